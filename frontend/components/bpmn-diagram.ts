@@ -1,0 +1,128 @@
+import { LitElement, html, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import './bpmn-diagram.css';
+
+interface Marks {
+  active: string[];
+  completed: string[];
+  flows: string[];
+  incidents: string[];
+}
+
+const NONE: Marks = { active: [], completed: [], flows: [], incidents: [] };
+
+/** A BPMN diagram to look at, with the path of one instance. The bpmn.io sign stays visible, as its licence asks. */
+@customElement('bpmn-diagram')
+export class BpmnDiagramElement extends LitElement {
+  @property({ attribute: false }) xml = '';
+  @property({ attribute: false }) marks: Marks = NONE;
+  private viewer?: any;
+  private drawn = '';
+  private marked: [string, string][] = [];
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  protected render() {
+    return html`<div class="bpmn-canvas"></div>`;
+  }
+
+  // Flow detaches and attaches elements again: the viewer lives from connect to disconnect
+  connectedCallback() {
+    super.connectedCallback();
+    void this.updateComplete.then(() => this.open());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resizes?.disconnect();
+    this.viewer?.destroy();
+    this.viewer = undefined;
+    this.drawn = '';
+    this.marked = [];
+  }
+
+  protected updated(changed: PropertyValues) {
+    if (changed.has('xml')) void this.draw();
+    else if (changed.has('marks')) this.mark();
+  }
+
+  private resizes?: ResizeObserver;
+
+  private async open() {
+    if (!this.isConnected || this.viewer) return;
+    const canvas = this.querySelector<HTMLElement>('.bpmn-canvas')!;
+    this.viewer = new NavigatedViewer({ container: canvas });
+    // a diagram in a hidden tab has no size to fit into until it is shown
+    let width = canvas.clientWidth;
+    this.resizes = new ResizeObserver(() => {
+      if (width === 0 && canvas.clientWidth > 0) this.fit();
+      width = canvas.clientWidth;
+    });
+    this.resizes.observe(canvas);
+    await this.draw();
+  }
+
+  private async draw() {
+    if (!this.viewer || !this.xml || this.drawn === this.xml) return;
+    this.drawn = this.xml;
+    this.marked = [];
+    await this.viewer.importXML(this.xml);
+    this.mark();
+    this.fit();
+  }
+
+  private fit() {
+    const canvas = this.viewer?.get('canvas');
+    if (!canvas || !this.drawn || canvas.getContainer().clientWidth === 0) return;
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() < 0.6) this.focusOnPresent(canvas);
+  }
+
+  // too wide to read as a whole: show the present step at a readable size instead
+  private focusOnPresent(canvas: any) {
+    const registry = this.viewer.get('elementRegistry');
+    const present = [...this.marks.incidents, ...this.marks.active]
+      .map((id) => registry.get(id))
+      .find((element) => element && !this.isFrame(element));
+    if (!present) return;
+    canvas.zoom(0.75);
+    const { inner, width, height } = canvas.viewbox();
+    const x = this.within(present.x + present.width / 2 - width / 2, inner.x, inner.width - width);
+    const y = this.within(present.y + present.height / 2 - height / 2, inner.y, inner.height - height);
+    canvas.viewbox({ x, y, width, height });
+  }
+
+  // keeps the view on the diagram; what is smaller than the view is put in its middle
+  private within(wanted: number, start: number, room: number) {
+    return room < 0 ? start + room / 2 : Math.max(start - 15, Math.min(wanted, start + room + 15));
+  }
+
+  // an expanded subprocess only frames its steps: filling it would hide where in it the case is
+  private isFrame(element: any) {
+    return element.type === 'bpmn:SubProcess' && !element.collapsed;
+  }
+
+  private mark() {
+    if (!this.viewer || !this.drawn) return;
+    const canvas = this.viewer.get('canvas');
+    const registry = this.viewer.get('elementRegistry');
+    this.marked.forEach(([id, marker]) => registry.get(id) && canvas.removeMarker(id, marker));
+    const wanted: [string, string[]][] = [
+      ['mark-taken', this.marks.completed],
+      ['mark-taken', this.marks.flows],
+      ['mark-active', this.marks.active],
+      ['mark-incident', this.marks.incidents],
+    ];
+    this.marked = wanted
+      .flatMap(([marker, ids]) => ids.map((id): [string, string] => [id, marker]))
+      .filter(([id]) => registry.get(id) && !this.isFrame(registry.get(id)));
+    this.marked.forEach(([id, marker]) => canvas.addMarker(id, marker));
+  }
+}

@@ -1,0 +1,89 @@
+import { LitElement, html, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import './bpmn-form.css';
+
+const DRAFT_PAUSE = 600;
+
+/** A form-js form: sends "bpmn-form-submit" when it is whole, and "bpmn-form-draft" a moment after each change. */
+@customElement('bpmn-form')
+export class BpmnFormElement extends LitElement {
+  @property({ attribute: false }) schema?: unknown;
+  @property({ attribute: false }) data: unknown = {};
+  @property({ type: Boolean }) readonly = false;
+  private form?: any;
+  private draft?: number;
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  protected render() {
+    return html`<div class="form-host"></div>`;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.keys);
+    void this.updateComplete.then(() => this.open());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.keys);
+    window.clearTimeout(this.draft);
+    this.form?.destroy();
+    this.form = undefined;
+  }
+
+  protected updated(changed: PropertyValues) {
+    if (!this.form) return;
+    if (changed.has('schema') || changed.has('data')) void this.load();
+    else if (changed.has('readonly')) this.form.setProperty('readOnly', this.readonly);
+  }
+
+  /** Asks the form to check itself and to send. */
+  submit() {
+    this.form?.submit();
+  }
+
+  private keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.submit();
+  };
+
+  private async open() {
+    if (!this.isConnected || this.form) return;
+    this.form = new Form({ container: this.querySelector('.form-host')! });
+    this.form.on('submit', (event: any) => {
+      if (Object.keys(event.errors ?? {}).length) return this.showFirstError();
+      window.clearTimeout(this.draft);
+      this.tell('bpmn-form-submit', event.data);
+    });
+    this.form.on('changed', (event: any) => {
+      window.clearTimeout(this.draft);
+      this.draft = window.setTimeout(() => this.tell('bpmn-form-draft', event.data), DRAFT_PAUSE);
+    });
+    await this.load();
+  }
+
+  private async load() {
+    if (!this.form || !this.schema) return;
+    await this.form.importSchema(this.schema, this.data ?? {});
+    this.form.setProperty('readOnly', this.readonly);
+  }
+
+  private showFirstError() {
+    void this.updateComplete.then(() =>
+      this.querySelector('.fjs-has-errors')?.scrollIntoView({ block: 'center', behavior: 'smooth' }),
+    );
+  }
+
+  private tell(name: string, data: unknown) {
+    if (this.readonly) return;
+    this.dispatchEvent(new CustomEvent(name, { detail: { data }, bubbles: true }));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.rapport.bench;
+
+import dev.rapport.RapportApplication;
+import dev.rapport.access.NewPerson;
+import dev.rapport.access.Role;
+import dev.rapport.access.StaffAdmin;
+import dev.rapport.engine.EngineStatus;
+import dev.rapport.engine.runtime.BrokerServer;
+import dev.rapport.engine.runtime.DatabaseServer;
+import dev.rapport.platform.UserId;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application in this process, with its own database and broker on a data folder of its own. */
+final class Rapport implements AutoCloseable {
+
+    private static final int SELLERS = 30;
+
+    private final ConfigurableApplicationContext context;
+
+    private Rapport(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Started, empty but for thirty people who sell, and with a broker that answers. */
+    static Rapport start(Folders folders, Path data) throws InterruptedException {
+        // as the application's own main method does
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
+        var rapport = new Rapport(SpringApplication.run(
+                RapportApplication.class,
+                "--server.port=0",
+                "--rapport.data=" + data,
+                "--rapport.home=" + folders.home(),
+                "--rapport.empty=true",
+                "--spring.main.banner-mode=off",
+                "--logging.threshold.console=OFF",
+                "--logging.file.name=" + data.resolve("rapport.log")));
+        while (rapport.get(EngineStatus.class).broker() != EngineStatus.State.UP) Thread.sleep(100);
+        return rapport;
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <E extends ApplicationEvent> void hear(ApplicationListener<E> listener) {
+        context.addApplicationListener(listener);
+    }
+
+    /** As many as in the file of the sales teams, without territories, so that everybody fits. */
+    List<UserId> addSellers() {
+        var admin = get(StaffAdmin.class);
+        admin.putTeam("sales", "Sales", "销售部", null);
+        var sellers = new ArrayList<UserId>();
+        for (var i = 0; i < SELLERS; i++)
+            sellers.add(admin.addPerson(new NewPerson(
+                    "seller-" + i,
+                    "Seller " + i,
+                    null,
+                    Set.of(Role.SALES),
+                    "sales",
+                    Set.of(),
+                    Set.of(),
+                    100_000,
+                    Locale.ENGLISH,
+                    ZoneId.of("Asia/Shanghai"))));
+        return sellers;
+    }
+
+    Processes processes() {
+        return new Processes(
+                ProcessHandle.current(),
+                get(BrokerServer.class).process().orElseThrow(),
+                get(DatabaseServer.class).process().orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

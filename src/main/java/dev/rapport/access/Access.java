@@ -1,0 +1,87 @@
+package dev.rapport.access;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Texts;
+import dev.rapport.platform.UserId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who is asking and what they may see. Services ask here; screens and the API only show the refusal. */
+@Component
+public class Access {
+
+    private final SignedInUser user;
+    private final People people;
+    private final Staff staff;
+    private final Texts texts;
+
+    Access(SignedInUser user, People people, Staff staff, Texts texts) {
+        this.user = user;
+        this.people = people;
+        this.staff = staff;
+        this.texts = texts;
+    }
+
+    /** The person logged in; refuses when nobody is. */
+    public Person me() {
+        return current().orElseThrow(() -> Refused.notAllowed("access.nobody"));
+    }
+
+    /** Absent when the system itself acts. Refuses strangers and people who left. */
+    public Optional<Person> current() {
+        if (user.isTheSystem()) return Optional.empty();
+        return Optional.of(account().person());
+    }
+
+    /** Whether the person must choose a password of their own before anything else. */
+    public boolean passwordMustChange() {
+        return account().passwordMustChange();
+    }
+
+    /** Whether the person asking takes work at the moment. */
+    public boolean available() {
+        return account().available();
+    }
+
+    /** Refuses, with the reason, unless the work is the asker's own, their team's, or they see all. The system may all. */
+    public void requireSight(@Nullable UserId owner, @Nullable String team) {
+        var asker = current();
+        if (asker.isPresent() && !sees(asker.get(), owner, team)) throw refusal(asker.get(), owner, team);
+    }
+
+    /** Refuses unless the asker has one of the roles. The system may all. */
+    public void requireRole(Role... roles) {
+        var asker = current();
+        if (asker.isEmpty() || Arrays.stream(roles).anyMatch(asker.get().roles()::contains)) return;
+        var names = Arrays.stream(roles)
+                .map(role -> texts.get(asker.get().locale(), "role." + role))
+                .collect(Collectors.joining(", "));
+        throw Refused.notAllowed("access.role-missing", names);
+    }
+
+    private static boolean sees(Person asker, @Nullable UserId owner, @Nullable String team) {
+        return asker.seesAll()
+                || asker.id().equals(owner)
+                || (team != null && asker.teams().contains(team));
+    }
+
+    private Refused refusal(Person asker, @Nullable UserId owner, @Nullable String team) {
+        var teamName = Optional.ofNullable(team)
+                .flatMap(staff::team)
+                .map(found -> found.name(asker.locale()))
+                .orElse("–");
+        if (owner == null) return Refused.notAllowed("access.other-team", teamName);
+        var name = staff.byId(owner).map(Person::name).orElse("–");
+        return Refused.notAllowed("access.other-owner", name, teamName);
+    }
+
+    private People.Account account() {
+        return user.id()
+                .flatMap(people::byId)
+                .filter(People.Account::enabled)
+                .orElseThrow(() -> Refused.notAllowed("access.nobody"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rapport.access;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Texts;
+import dev.rapport.platform.UserId;
+import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people change about themselves. */
+@Component
+public class MyAccount {
+
+    private final JdbcClient jdbc;
+    private final Access access;
+    private final Passwords passwords;
+    private final ApplicationEventPublisher events;
+
+    MyAccount(JdbcClient jdbc, Access access, Passwords passwords, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.passwords = passwords;
+        this.events = events;
+    }
+
+    @Transactional
+    public void speak(Locale locale) {
+        if (!Texts.LOCALES.contains(locale)) throw Refused.invalid("access.unknown-language");
+        jdbc.sql("update app_user set locale = :locale where id = :me")
+                .param("locale", locale.toLanguageTag())
+                .param("me", me().value())
+                .update();
+        events.publishEvent(new AccountsChanged());
+    }
+
+    /** Says whether new work may come. */
+    @Transactional
+    public void beAvailable(boolean available) {
+        var changed = jdbc.sql("""
+                        update app_user
+                        set available = :available
+                        where id = :me
+                            and available <> :available
+                        """)
+                .param("available", available)
+                .param("me", me().value())
+                .update();
+        if (changed == 0) return;
+        events.publishEvent(new AccountsChanged());
+        events.publishEvent(new AvailabilityChanged(me(), available));
+    }
+
+    /** Changes the password; the old one must be given. */
+    @Transactional
+    public void changePassword(String old, String chosen) {
+        var person = access.me();
+        if (passwords.check(person.login(), old).isEmpty()) throw Refused.invalid("access.password-wrong");
+        if (old.equals(chosen)) throw Refused.invalid("access.password-same");
+        Passwords.requireStrong(chosen, person.login());
+        jdbc.sql("""
+                        update app_user
+                        set password_hash = :hash,
+                            password_must_change = false
+                        where id = :me
+                        """)
+                .param("hash", passwords.hash(chosen))
+                .param("me", person.id().value())
+                .update();
+        events.publishEvent(new AccountsChanged());
+    }
+
+    private UserId me() {
+        return access.me().id();
+    }
+}

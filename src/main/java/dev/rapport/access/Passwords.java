@@ -1,0 +1,56 @@
+package dev.rapport.access;
+
+import dev.rapport.platform.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Checks and hashes passwords (bcrypt). */
+@Component
+public class Passwords {
+
+    private static final int SHORTEST = 10;
+    // bcrypt reads no more bytes than these
+    private static final int LONGEST = 72;
+
+    private final People people;
+    private final PasswordEncoder encoder = new BCryptPasswordEncoder();
+    private final String hashOfNobody = encoder.encode("nobody");
+
+    Passwords(People people) {
+        this.people = people;
+    }
+
+    /** The person with that login and password. Takes as long for a login that does not exist as for a wrong password. */
+    public Optional<SignedIn> check(String login, String password) {
+        var account = people.byLogin(login).filter(People.Account::enabled);
+        var hash = account.map(People.Account::passwordHash).orElse(hashOfNobody);
+        var fits = bytes(password) <= LONGEST && encoder.matches(password, hash);
+        return account.filter(found -> fits && found.passwordHash() != null)
+                .map(found -> new SignedIn(found.person().id(), found.person().login()));
+    }
+
+    @Nullable
+    String hash(@Nullable String password) {
+        if (password == null) return null;
+        if (bytes(password) > LONGEST) throw Refused.invalid("access.password-too-long", LONGEST);
+        return encoder.encode(password);
+    }
+
+    /** For passwords that people choose themselves. */
+    static void requireStrong(String password, String login) {
+        if (password.codePointCount(0, password.length()) < SHORTEST)
+            throw Refused.invalid("access.password-too-short", SHORTEST);
+        if (bytes(password) > LONGEST) throw Refused.invalid("access.password-too-long", LONGEST);
+        if (password.chars().distinct().count() < 5
+                || password.toLowerCase(java.util.Locale.ROOT).contains(login))
+            throw Refused.invalid("access.password-too-simple");
+    }
+
+    private static int bytes(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

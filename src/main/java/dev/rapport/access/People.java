@@ -1,0 +1,124 @@
+package dev.rapport.access;
+
+import dev.rapport.platform.UserId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Accounts by id, login and name. An account is remembered for some seconds, since every request asks for one. */
+@Component
+class People {
+
+    /** What login and permission checks need to know of a person. */
+    record Account(
+            Person person,
+            @Nullable String passwordHash,
+            boolean passwordMustChange,
+            boolean available,
+            boolean enabled) {}
+
+    private record Remembered(Account account, Instant until) {}
+
+    // another copy of the application may change a person: its news arrive this late at most
+    private static final Duration MEMORY = Duration.ofSeconds(15);
+
+    private static final String SELECT = """
+            with recursive led as (
+                select key, lead
+                from team
+                where lead is not null
+                union
+                select below.key, led.lead
+                from team below
+                join led on below.parent = led.key
+            )
+            select u.*,
+                array(
+                    select team
+                    from team_member
+                    where user_id = u.id
+                    union
+                    select key
+                    from led
+                    where led.lead = u.id
+                ) as teams
+            from app_user u
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ConcurrentHashMap<UserId, Remembered> memory = new ConcurrentHashMap<>();
+
+    People(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Account> byId(UserId id) {
+        var remembered = memory.get(id);
+        if (remembered != null && clock.instant().isBefore(remembered.until)) return Optional.of(remembered.account);
+        var account = jdbc.sql(SELECT + "where u.id = :id")
+                .param("id", id.value())
+                .query(People::account)
+                .optional();
+        account.ifPresent(
+                found -> memory.put(id, new Remembered(found, clock.instant().plus(MEMORY))));
+        return account;
+    }
+
+    Optional<Account> byLogin(String login) {
+        return jdbc.sql(SELECT + "where u.login = :login")
+                .param("login", login.strip().toLowerCase(Locale.ROOT))
+                .query(People::account)
+                .optional();
+    }
+
+    /** The first of that name, those who are still here before those who left. */
+    Optional<Account> byName(String name) {
+        return jdbc.sql(SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
+                .param("name", name.strip())
+                .query(People::account)
+                .optional();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(AccountsChanged change) {
+        memory.clear();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        var person = new Person(
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("login"),
+                row.getString("name"),
+                texts(row.getArray("roles")).stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                texts(row.getArray("teams")),
+                Locale.forLanguageTag(row.getString("locale")),
+                ZoneId.of(row.getString("zone")));
+        return new Account(
+                person,
+                row.getString("password_hash"),
+                row.getBoolean("password_must_change"),
+                row.getBoolean("available"),
+                row.getBoolean("enabled"));
+    }
+
+    static Set<String> texts(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.rapport.access;
+
+import dev.rapport.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people of the organisation and their teams. */
+@Component
+public class Staff {
+
+    /**
+     * A person as routing sees them.
+     *
+     * @param team key of the main team
+     * @param capacity how many open cases the person should have at most
+     */
+    public record Colleague(
+            UserId id,
+            String name,
+            String team,
+            Set<String> skills,
+            Set<String> territories,
+            int capacity,
+            boolean absent) {}
+
+    private final JdbcClient jdbc;
+    private final People people;
+
+    Staff(JdbcClient jdbc, People people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    /** Also people who left. */
+    public Optional<Person> byId(UserId id) {
+        return people.byId(id).map(People.Account::person);
+    }
+
+    /** Whether the person may log in and work. */
+    public boolean isEnabled(UserId id) {
+        return people.byId(id).filter(People.Account::enabled).isPresent();
+    }
+
+    public Optional<Person> byLogin(String login) {
+        return people.byLogin(login).map(People.Account::person);
+    }
+
+    public Optional<Person> byName(String name) {
+        return people.byName(name).map(People.Account::person);
+    }
+
+    /** Names for many ids in one query. */
+    public Map<UserId, String> names(Collection<UserId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var names = new HashMap<UserId, String>();
+        jdbc.sql("""
+                        select id, name
+                        from app_user
+                        where id = any(:ids)
+                        """)
+                .param("ids", ids.stream().map(UserId::value).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new UserId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return Map.copyOf(names);
+    }
+
+    /** The people of a team who may be given work, with whether they are absent at that time. */
+    public List<Colleague> colleagues(String team, Instant at) {
+        return jdbc.sql("""
+                        select u.id, u.name, u.skills, u.territories, u.capacity,
+                            coalesce(main.team, member.team) as main_team,
+                            not u.available or exists (
+                                select 1
+                                from absence a
+                                where a.user_id = u.id
+                                    and a.starts_at <= :at
+                                    and a.ends_at > :at
+                            ) as absent
+                        from team_member member
+                        join app_user u on u.id = member.user_id
+                        left join team_member main on main.user_id = u.id and main.main
+                        where member.team = :team
+                            and u.enabled
+                        order by u.id
+                        """)
+                .param("team", team)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Staff::colleague)
+                .list();
+    }
+
+    /** Who stands in for an absent person at that time, if somebody was named. */
+    public Optional<UserId> substituteOf(UserId absent, Instant at) {
+        return jdbc.sql("""
+                        select a.substitute
+                        from absence a
+                        join app_user u on u.id = a.substitute and u.enabled and u.available
+                        where a.user_id = :absent
+                            and a.starts_at <= :at
+                            and a.ends_at > :at
+                        order by a.starts_at desc
+                        limit 1
+                        """)
+                .param("absent", absent.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    /** Every team, by key. */
+    public Map<String, Team> teams() {
+        var teams = new HashMap<String, Team>();
+        jdbc.sql("select * from team").query(row -> {
+            teams.put(row.getString("key"), team(row));
+        });
+        return Map.copyOf(teams);
+    }
+
+    public Optional<Team> team(String key) {
+        return jdbc.sql("select * from team where key = :key")
+                .param("key", key)
+                .query((row, number) -> team(row))
+                .optional();
+    }
+
+    /** The lead of a team. */
+    public Optional<UserId> leadOf(String team) {
+        return team(team).map(Team::lead);
+    }
+
+    /** The team above, to which a team's unsolved work climbs. */
+    public Optional<String> teamAbove(String team) {
+        return team(team).map(Team::parent);
+    }
+
+    private static Team team(ResultSet row) throws SQLException {
+        return new Team(
+                row.getString("key"),
+                row.getString("name"),
+                row.getString("name_zh"),
+                row.getString("parent"),
+                user(row.getObject("lead", UUID.class)));
+    }
+
+    private static @Nullable UserId user(@Nullable UUID id) {
+        return id == null ? null : new UserId(id);
+    }
+
+    private static Colleague colleague(ResultSet row, int number) throws SQLException {
+        return new Colleague(
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("main_team"),
+                People.texts(row.getArray("skills")),
+                People.texts(row.getArray("territories")),
+                row.getInt("capacity"),
+                row.getBoolean("absent"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rapport.access.login;
+
+import dev.rapport.access.AccountsChanged;
+import dev.rapport.access.Passwords;
+import dev.rapport.access.SignedIn;
+import dev.rapport.access.Staff;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Checks login and password of the form and of HTTP Basic alike. */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+
+    private final Passwords passwords;
+    private final Staff staff;
+    private final LoginAttempts attempts;
+    private final KnownCredentials known;
+
+    PasswordLogin(Passwords passwords, Staff staff, LoginAttempts attempts, KnownCredentials known) {
+        this.passwords = passwords;
+        this.staff = staff;
+        this.attempts = attempts;
+        this.known = known;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        var login = asked.getName().strip().toLowerCase(Locale.ROOT);
+        var password = String.valueOf(asked.getCredentials());
+        var user = known.find(login, password).orElseGet(() -> check(login, password, address(asked)));
+        return authenticated(user).orElseThrow(PasswordLogin::wrong);
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(AccountsChanged change) {
+        known.forgetAll();
+    }
+
+    /** The authentication with the roles that the person has now. */
+    Optional<Authentication> authenticated(SignedIn user) {
+        return staff.byId(user.id())
+                .filter(person -> staff.isEnabled(person.id()))
+                .map(person -> {
+                    var roles =
+                            person.roles().stream().map(role -> "ROLE_" + role).toList();
+                    return UsernamePasswordAuthenticationToken.authenticated(
+                            user, null, AuthorityUtils.createAuthorityList(roles));
+                });
+    }
+
+    private SignedIn check(String login, String password, String address) {
+        var pause = attempts.pause(login, address);
+        if (pause.isPositive()) throw new TooManyAttempts(pause);
+        var user = passwords.check(login, password).orElseThrow(() -> {
+            attempts.failed(login, address);
+            return wrong();
+        });
+        attempts.succeeded(login, address);
+        known.remember(login, password, user);
+        return user;
+    }
+
+    private static String address(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "unknown";
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("wrong login or password");
+    }
+}

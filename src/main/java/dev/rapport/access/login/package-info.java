@@ -1,0 +1,5 @@
+/** Logging in: by form, by HTTP Basic, by token; and what strangers may see. */
+@NullMarked
+package dev.rapport.access.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.rapport.access.web;
+
+import dev.rapport.platform.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every failure of the API into problem details. What went wrong inside is only in the log, by its reference. */
+@RestControllerAdvice
+class ApiProblems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    /** One wrong field of a request. */
+    record FieldError(String field, String message) {}
+
+    private final Problems problems;
+
+    ApiProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refused refused, HttpServletRequest request) {
+        return problems.of(request, status(refused.kind()), refused.key(), refused.arguments());
+    }
+
+    @ExceptionHandler
+    ProblemDetail denied(AccessDeniedException denied, HttpServletRequest request) {
+        return problems.of(request, HttpStatus.FORBIDDEN, "access.not-for-you");
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(ConstraintViolationException invalid, HttpServletRequest request) {
+        var problem = problems.of(request, HttpStatus.BAD_REQUEST, "problem.fields");
+        problem.setProperty(
+                "errors",
+                invalid.getConstraintViolations().stream()
+                        .map(wrong -> new FieldError(wrong.getPropertyPath().toString(), wrong.getMessage()))
+                        .toList());
+        return problem;
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ProblemDetail databaseAway(Exception away, HttpServletRequest request) {
+        LOG.warn("The database is away: {}", away.getMessage());
+        return problems.of(request, HttpStatus.SERVICE_UNAVAILABLE, "problem.database-away");
+    }
+
+    @ExceptionHandler
+    ProblemDetail defect(Exception defect, HttpServletRequest request) {
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Reference {}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), defect);
+        var problem = problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "problem.internal", reference);
+        problem.setProperty("reference", reference);
+        return problem;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = problems.of(servletRequest(request), status, "problem.fields");
+        problem.setProperty("errors", fields(invalid));
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value())
+            return new ResponseEntity<>(defect(failure, servletRequest(request)), headers, status);
+        var key = "problem." + status.value();
+        var problem = problems.of(servletRequest(request), status, key);
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    private static List<FieldError> fields(MethodArgumentNotValidException invalid) {
+        return invalid.getFieldErrors().stream()
+                .map(wrong -> new FieldError(wrong.getField(), String.valueOf(wrong.getDefaultMessage())))
+                .toList();
+    }
+
+    private static HttpServletRequest servletRequest(WebRequest request) {
+        return ((ServletWebRequest) request).getRequest();
+    }
+
+    private static HttpStatus status(Refused.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+}

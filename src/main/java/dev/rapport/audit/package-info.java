@@ -1,0 +1,7 @@
+/** Subjects, trail and trace: hears every domain event and tells what happened, to those who may see it. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "engine", "sla", "customer"})
+@NullMarked
+package dev.rapport.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,111 @@
+package dev.rapport.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
+import dev.rapport.audit.CaseFile;
+import dev.rapport.audit.Cases;
+import dev.rapport.audit.Subject;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.PersonZone;
+import dev.rapport.platform.ui.SubjectLink;
+import dev.rapport.platform.ui.Times;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+
+/** A subject from its process's side: the diagram with the way taken, what was entered, the story and the trace. */
+@Route("cases/:number")
+@PermitAll
+public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Cases cases;
+    private final transient Staff staff;
+    private String title = "";
+
+    CaseView(Cases cases, Staff staff) {
+        this.cases = cases;
+        this.staff = staff;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var text = navigation.getRouteParameters().get("number").orElse("");
+        var number = SubjectLink.normal(text).orElse(text);
+        var file = cases.file(number);
+        title = file.subject().number() + " · " + file.subject().title();
+        removeAll();
+        add(head(file));
+        if (file.runs().isEmpty()) add(new Span(getTranslation("audit.no-process")));
+        file.runs().forEach(run -> add(section(heading(run), new RunPanel(run))));
+        if (!file.entries().isEmpty()) add(section(getTranslation("audit.entered"), entries(file)));
+        var locale = getLocale();
+        add(section(
+                getTranslation("audit.story"),
+                new StoryList((after, limit) -> cases.story(number, locale, PersonZone.get(), limit, after))));
+        add(section(getTranslation("audit.trace"), new TraceView(cases.trace(number))));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private PageHead head(CaseFile file) {
+        var subject = file.subject();
+        var facts = new ArrayList<Component>();
+        facts.add(Chips.plain(getTranslation("word.SubjectKind." + subject.kind())));
+        facts.add(new SubjectLink(subject.number(), getTranslation("audit.to-page")));
+        if (subject.customer() != null && file.customerName() != null)
+            facts.add(new Anchor("customers/" + subject.customer(), file.customerName()));
+        facts.add(new Span(owner(file, subject)));
+        facts.add(Times.ago(subject.openedAt()));
+        return new PageHead(title).facts(facts.toArray(Component[]::new));
+    }
+
+    private String owner(CaseFile file, Subject subject) {
+        if (file.ownerName() != null) return file.ownerName();
+        var key = subject.team();
+        if (key == null) return getTranslation("audit.nobody");
+        return staff.team(key).map(team -> team.name(getLocale())).orElse(key);
+    }
+
+    private String heading(CaseFile.Run run) {
+        var instance = run.instance();
+        return getTranslation(
+                "audit.process",
+                instance.processId(),
+                instance.version(),
+                getTranslation("audit.state." + instance.state()));
+    }
+
+    private Div entries(CaseFile file) {
+        var list = new Div();
+        list.addClassName("stack");
+        for (var entry : file.entries()) {
+            var by = entry.by() == null ? "–" : entry.by();
+            var facts = new Facts();
+            entry.data().forEach((field, value) -> facts.with(field, value == null ? null : value.toString()));
+            var caption = new Span(getTranslation("audit.entry", entry.task(), by, Times.exact(entry.at())));
+            caption.addClassName("story-day");
+            list.add(new Div(caption, facts));
+        }
+        return list;
+    }
+
+    private static Section section(String heading, Component content) {
+        var section = new Section(new H2(heading), content);
+        section.addClassName("panel");
+        return section;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rapport.audit.ui;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.audit.CaseFile;
+import dev.rapport.engine.Incident;
+import dev.rapport.engine.ProcessInstance.State;
+import dev.rapport.engine.Step;
+import dev.rapport.platform.ui.BpmnDiagram;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Times;
+import java.util.stream.Collectors;
+
+/** One run of a process: its diagram with the way taken, where it is stuck, and its steps one by one. */
+class RunPanel extends Div {
+
+    RunPanel(CaseFile.Run run) {
+        addClassName("stack");
+        var path = run.path();
+        var completed = path.steps().stream()
+                .filter(step -> step.state() == State.COMPLETED)
+                .map(Step::elementId)
+                .collect(Collectors.toUnmodifiableSet());
+        var open = path.incidents().stream()
+                .filter(incident -> incident.resolvedAt() == null)
+                .toList();
+        var stuck = open.stream().map(Incident::elementId).collect(Collectors.toUnmodifiableSet());
+        open.forEach(incident -> add(Chips.bad(incident.message())));
+        add(new BpmnDiagram(path.xml(), path.current(), completed, path.flows().keySet(), stuck));
+        var steps = new Div();
+        path.steps().stream().filter(RunPanel::tells).forEach(step -> steps.add(line(step)));
+        add(new Details(getTranslation("audit.steps"), steps));
+    }
+
+    /** Sequence flows and the process itself say nothing that their steps do not say. */
+    private static boolean tells(Step step) {
+        return !step.type().equals("PROCESS") && !step.type().equals("SEQUENCE_FLOW");
+    }
+
+    private Div line(Step step) {
+        var time = new Span(Times.exact(step.startedAt()));
+        time.addClassName("secondary");
+        var line = new Div(new Span(step.name()), Chips.plain(getTranslation("audit.state." + step.state())), time);
+        line.addClassName("row");
+        return line;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.rapport.community;
+
+import dev.rapport.community.Member.Activity;
+import dev.rapport.community.MemberEvent.MemberAssessed;
+import dev.rapport.community.MemberEvent.MemberBecameAdvocate;
+import dev.rapport.community.MemberEvent.MemberOptedOut;
+import dev.rapport.community.MemberEvent.MemberReached;
+import dev.rapport.community.MemberEvent.MemberRests;
+import dev.rapport.community.MemberEvent.MemberSilent;
+import dev.rapport.customer.Consents;
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectOwned;
+import dev.rapport.rules.Decision;
+import dev.rapport.rules.Rules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the process community-activation does with a member, apart from rewards. */
+@Service
+@Transactional
+class Activation {
+
+    /** A customer hears from us in at most two reaches a week, over all groups. */
+    private static final int MOST_REACHES = 2;
+
+    private static final Duration CAP_WINDOW = Duration.ofDays(7);
+
+    private final Members members;
+    private final Consents consents;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Activation(Members members, Consents consents, Rules rules, ApplicationEventPublisher events, Clock clock) {
+        this.members = members;
+        this.consents = consents;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Map<String, Object> assess(SubjectId id) {
+        var member = members.locked(id);
+        var decision = decide(member);
+        var activity = new Activity(
+                String.valueOf(decision.text("level")),
+                String.valueOf(decision.text("interest")),
+                decision.score(),
+                decision.reasons().stream().map(Decision.Reason::because).toList());
+        members.save(member.assessed(activity));
+        var at = clock.instant();
+        events.publishEvent(
+                new MemberAssessed(Ids.next(), id, at, activity.level(), activity.interest(), activity.score()));
+        var owner = member.owner();
+        return Map.of(
+                "reach", String.valueOf(decision.text("reach")),
+                "ownerId", owner == null ? "" : owner.toString(),
+                "teamKey", member.team());
+    }
+
+    /** What the rules say of the member now. */
+    Decision decide(Member member) {
+        var now = clock.instant();
+        var signals = members.signals(member.id(), now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(365)));
+        var facts = new ActivityFacts(
+                days(member.joinedAt()),
+                days(member.lastSeenAt()),
+                signals.getOrDefault(Signal.SOCIAL, 0),
+                signals.getOrDefault(Signal.CONVERSATION, 0),
+                signals.getOrDefault(Signal.INTENT, 0),
+                signals.getOrDefault(Signal.PURCHASE, 0),
+                member.attempts(),
+                member.rewards());
+        return rules.decide("activity-level", List.of(facts));
+    }
+
+    private int days(Instant since) {
+        return (int) Math.max(0, Duration.between(since, clock.instant()).toDays());
+    }
+
+    /** Whether we may write: {@code allowed}, {@code forbidden} without consent, or {@code capped} for now. */
+    String mayContact(SubjectId id) {
+        var member = members.locked(id);
+        if (!consents.allows(member.customer(), member.channel())) return "forbidden";
+        var lately = members.reaches(member.customer(), clock.instant().minus(CAP_WINDOW));
+        return lately < MOST_REACHES ? "allowed" : "capped";
+    }
+
+    void recordReach(SubjectId id, TaskSubmission submission) {
+        var at = clock.instant();
+        var reached = members.locked(id).reached(submission.by(), at);
+        members.save(reached);
+        members.addReach(reached, at);
+        events.publishEvent(new MemberReached(Ids.next(), id, at, reached.attempts(), submission.by()));
+        events.publishEvent(new SubjectOwned(id, reached.owner(), reached.team()));
+    }
+
+    void recordOptOut(SubjectId id) {
+        var member = members.locked(id);
+        consents.change(member.customer(), member.channel(), false);
+        events.publishEvent(new MemberOptedOut(Ids.next(), id, clock.instant(), member.channel()));
+    }
+
+    void noteSilence(SubjectId id) {
+        var member = members.locked(id);
+        events.publishEvent(new MemberSilent(Ids.next(), id, clock.instant(), member.attempts()));
+    }
+
+    void rest(SubjectId id) {
+        members.save(members.locked(id).rests(clock.instant()));
+        events.publishEvent(new MemberRests(Ids.next(), id, clock.instant()));
+    }
+
+    void makeAdvocate(SubjectId id) {
+        members.save(members.locked(id).becomesAdvocate(clock.instant()));
+        events.publishEvent(new MemberBecameAdvocate(Ids.next(), id, clock.instant()));
+    }
+}

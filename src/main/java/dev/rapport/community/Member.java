@@ -1,0 +1,116 @@
+package dev.rapport.community;
+
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer in one of our groups.
+ *
+ * @param channel where the group is, and whose consent is needed to write, such as {@code wecom}
+ * @param attempts how often we reached out since the member last reacted
+ * @param stateSince when the member came into its state
+ */
+public record Member(
+        SubjectId id,
+        String number,
+        CustomerId customer,
+        String group,
+        String channel,
+        State state,
+        @Nullable Activity activity,
+        int attempts,
+        int rewards,
+        int points,
+        @Nullable UserId owner,
+        String team,
+        Instant joinedAt,
+        Instant lastSeenAt,
+        Instant stateSince) {
+
+    /** The team that runs the groups. */
+    public static final String TEAM = "community";
+
+    private static final int LONGEST_GROUP = 100;
+    private static final int LONGEST_CHANNEL = 40;
+
+    /** WAITING: we wrote and wait for a reaction. RESTING: left in peace until it falls quiet. */
+    public enum State {
+        JOINED,
+        WAITING,
+        RESTING,
+        ADVOCATE
+    }
+
+    /** How lively the rules found the member, and the sentences why. */
+    public record Activity(String level, String interest, int score, List<String> reasons) {}
+
+    public Member {
+        if (group.isBlank() || group.length() > LONGEST_GROUP) throw Refused.invalid("member.bad-group", LONGEST_GROUP);
+        if (!channel.matches("[a-z][a-z0-9-]{0,39}")) throw Refused.invalid("member.bad-channel", LONGEST_CHANNEL);
+    }
+
+    static Member joined(SubjectId id, String number, CustomerId customer, String group, String channel, Instant at) {
+        return new Member(id, number, customer, group, channel, State.JOINED, null, 0, 0, 0, null, TEAM, at, at, at);
+    }
+
+    Member assessed(Activity found) {
+        return with(state, found, attempts, rewards, points, owner, lastSeenAt, stateSince);
+    }
+
+    Member reached(@Nullable UserId by, Instant at) {
+        return with(State.WAITING, activity, attempts + 1, rewards, points, by == null ? owner : by, lastSeenAt, at);
+    }
+
+    Member seen(Instant at) {
+        var latest = at.isAfter(lastSeenAt) ? at : lastSeenAt;
+        return with(state, activity, attempts, rewards, points, owner, latest, stateSince);
+    }
+
+    Member rewarded(int gained) {
+        return with(state, activity, 0, rewards + 1, points + gained, owner, lastSeenAt, stateSince);
+    }
+
+    Member rests(Instant at) {
+        return with(State.RESTING, activity, 0, rewards, points, owner, lastSeenAt, at);
+    }
+
+    Member becomesAdvocate(Instant at) {
+        return with(State.ADVOCATE, activity, 0, rewards, points, owner, lastSeenAt, at);
+    }
+
+    Member woken(Instant at) {
+        return with(State.JOINED, activity, 0, rewards, points, owner, lastSeenAt, at);
+    }
+
+    private Member with(
+            State state,
+            @Nullable Activity activity,
+            int attempts,
+            int rewards,
+            int points,
+            @Nullable UserId owner,
+            Instant lastSeenAt,
+            Instant stateSince) {
+        return new Member(
+                id,
+                number,
+                customer,
+                group,
+                channel,
+                state,
+                activity,
+                attempts,
+                rewards,
+                points,
+                owner,
+                team,
+                joinedAt,
+                lastSeenAt,
+                stateSince);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.rapport.community;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.community.Member.State;
+import dev.rapport.community.MemberEvent.MemberFellQuiet;
+import dev.rapport.community.MemberEvent.MemberReacted;
+import dev.rapport.customer.Customers;
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.NurtureWished;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectKind;
+import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.platform.SubjectOpened;
+import dev.rapport.platform.SubjectOwned;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Members join, do something, or fall quiet. Joining and falling quiet start the process community-activation. */
+@Service
+@Transactional
+public class MemberDesk {
+
+    static final Duration QUIET_AFTER = Duration.ofDays(30);
+
+    /** Covers the moment between writing to a member and the process waiting for the reaction. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(30);
+
+    private static final String NURTURE_GROUP = "nurture";
+    private static final String NURTURE_CHANNEL = "wecom";
+    private static final int SCAN = 100;
+
+    private final Members members;
+    private final Customers customers;
+    private final SubjectNumbers numbers;
+    private final ProcessOutbox outbox;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MemberDesk(
+            Members members,
+            Customers customers,
+            SubjectNumbers numbers,
+            ProcessOutbox outbox,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.members = members;
+        this.customers = customers;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Adds a customer to a group; refused as a conflict when the customer is in it. */
+    public Member join(CustomerId customer, String group, String channel) {
+        return joinSeenAt(customer, group, channel, clock.instant());
+    }
+
+    /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
+    public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
+        access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        return join(customer, group.strip(), channel.strip(), seen, null)
+                .orElseThrow(() -> Refused.conflict("member.known", group));
+    }
+
+    /** Takes down what a member did; who was written to and does something has reacted. */
+    public Member signal(SubjectId id, Signal signal) {
+        access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        var member = members.locked(id);
+        access.requireSight(member.owner(), member.team());
+        var at = clock.instant();
+        members.addSignal(id, signal, at);
+        var seen = member.seen(at);
+        members.save(seen);
+        events.publishEvent(new MemberReacted(Ids.next(), id, at, signal));
+        if (member.state() == State.WAITING)
+            outbox.publish(new ProcessMessage(Ids.next(), "member-reacted", id, A_MOMENT, Map.of()));
+        return seen;
+    }
+
+    @EventListener
+    void nurture(NurtureWished wished) {
+        join(wished.customer(), NURTURE_GROUP, NURTURE_CHANNEL, clock.instant(), wished.subject());
+    }
+
+    /** Starts the process again for members who fell quiet while they rested; true when there may be more. */
+    public boolean wakeQuiet() {
+        var at = clock.instant();
+        List<Member> quiet = members.fallenQuiet(at.minus(QUIET_AFTER), SCAN);
+        for (var member : quiet) {
+            members.save(member.woken(at));
+            events.publishEvent(new MemberFellQuiet(Ids.next(), member.id(), at));
+            start(member);
+        }
+        return quiet.size() == SCAN;
+    }
+
+    private Optional<Member> join(
+            CustomerId customer, String group, String channel, Instant seen, @Nullable SubjectId parent) {
+        var card = customers.card(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var since = seen.isBefore(at) ? seen.truncatedTo(ChronoUnit.MICROS) : at;
+        var member = Member.joined(SubjectId.next(), numbers.next(SubjectKind.MEMBER), customer, group, channel, since);
+        if (!members.add(member)) return Optional.empty();
+        events.publishEvent(new SubjectOpened(
+                Ids.next(),
+                member.id(),
+                at,
+                SubjectKind.MEMBER,
+                member.number(),
+                card.name() + " · " + group,
+                customer,
+                parent,
+                null));
+        events.publishEvent(new SubjectOwned(member.id(), null, member.team()));
+        start(member);
+        return Optional.of(member);
+    }
+
+    private void start(Member member) {
+        outbox.publish(ProcessMessage.start(Ids.next(), "member-activated", member.id(), Map.of()));
+    }
+}

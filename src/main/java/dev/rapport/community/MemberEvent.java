@@ -1,0 +1,40 @@
+package dev.rapport.community;
+
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a member after joining. */
+public sealed interface MemberEvent extends DomainEvent {
+
+    record MemberAssessed(UUID eventId, SubjectId subject, Instant at, String level, String interest, int score)
+            implements MemberEvent {}
+
+    record MemberReached(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            int attempt,
+            @Nullable UserId by) implements MemberEvent {}
+
+    record MemberReacted(UUID eventId, SubjectId subject, Instant at, Signal signal) implements MemberEvent {}
+
+    record MemberSilent(UUID eventId, SubjectId subject, Instant at, int attempts) implements MemberEvent {}
+
+    record MemberOptedOut(UUID eventId, SubjectId subject, Instant at, String channel) implements MemberEvent {}
+
+    record MemberTagged(UUID eventId, SubjectId subject, Instant at, String tag) implements MemberEvent {}
+
+    record PointsGiven(UUID eventId, SubjectId subject, Instant at, int points) implements MemberEvent {}
+
+    record CouponSent(UUID eventId, SubjectId subject, Instant at, String coupon) implements MemberEvent {}
+
+    record MemberRests(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
+
+    record MemberBecameAdvocate(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
+
+    record MemberFellQuiet(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
+}

@@ -1,0 +1,54 @@
+package dev.rapport.community;
+
+import dev.rapport.customer.CustomerCard;
+import dev.rapport.customer.Customers;
+import dev.rapport.engine.FormData;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Texts;
+import dev.rapport.rules.Decision.Reason;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What the forms of members show. */
+@Component
+class MemberForms implements FormData {
+
+    private final Members members;
+    private final Customers customers;
+    private final Texts texts;
+
+    MemberForms(Members members, Customers customers, Texts texts) {
+        this.members = members;
+        this.customers = customers;
+        this.texts = texts;
+    }
+
+    @Override
+    public boolean knows(String processId) {
+        return "community-activation".equals(processId);
+    }
+
+    @Override
+    public Map<String, Object> of(SubjectId subject, String elementId) {
+        var member = members.byId(subject).orElseThrow();
+        var language = LocaleContextHolder.getLocale();
+        var activity = member.activity();
+        var why = activity == null
+                ? ""
+                : activity.reasons().stream()
+                        .map(because -> "- " + new Reason("", 0, because).because(language))
+                        .collect(Collectors.joining("\n"));
+        return Map.of(
+                "name",
+                        customers
+                                .card(member.customer())
+                                .map(CustomerCard::name)
+                                .orElse("–"),
+                "group", member.group(),
+                "channel", texts.get(language, "member.channel." + member.channel()),
+                "attempt", member.attempts() + 1,
+                "reasons", why);
+    }
+}

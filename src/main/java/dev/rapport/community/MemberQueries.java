@@ -1,0 +1,88 @@
+package dev.rapport.community;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import java.sql.Types;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The members that the person asking may see. */
+@Service
+@Transactional(readOnly = true)
+public class MemberQueries {
+
+    private static final int LONGEST_PAGE = 200;
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final Members members;
+    private final Access access;
+
+    MemberQueries(JdbcClient jdbc, Members members, Access access) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.access = access;
+    }
+
+    /** Finds a member by its number, such as M-0042, or by its id; refuses what the asker may not see. */
+    public Member get(String numberOrId) {
+        var member = (numberOrId.startsWith("M-")
+                        ? members.byNumber(numberOrId)
+                        : members.byId(SubjectId.of(numberOrId)))
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
+        access.requireSight(member.owner(), member.team());
+        return member;
+    }
+
+    /** Newest first. */
+    public Page<Member> list(MemberFilter filter, int limit, @Nullable String after) {
+        var size = Math.clamp(limit, 1, LONGEST_PAGE);
+        var asker = access.current();
+        var state = filter.state();
+        var text = filter.text();
+        var rows = jdbc.sql("""
+                        select member.*
+                        from member
+                        where (:seesAll or owner_id = :me or team = any(:teams))
+                          and (cast(:after as uuid) is null or id < :after)
+                          and (cast(:state as text) is null or state = :state)
+                          and (cast(:level as text) is null or level = :level)
+                          and (cast(:text as text) is null
+                            or number ilike :text
+                            or group_name ilike :text
+                            or exists (select 1 from customer where customer.id = customer_id and customer.name ilike :text))
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("seesAll", asker.map(Person::seesAll).orElse(true))
+                .param("me", asker.map(person -> person.id().value()).orElse(NOBODY))
+                .param(
+                        "teams",
+                        asker.map(person -> person.teams().toArray(String[]::new))
+                                .orElse(new String[0]))
+                .param("after", after == null ? null : position(after), Types.OTHER)
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("level", filter.level(), Types.VARCHAR)
+                .param("text", text == null || text.isBlank() ? null : containing(text), Types.VARCHAR)
+                .param("limit", size + 1)
+                .query(Members::read)
+                .list();
+        return Page.of(rows, size, member -> Cursor.of(member.id()));
+    }
+
+    private static UUID position(String after) {
+        return Ids.parse(Cursor.parse(after, 1).getFirst());
+    }
+
+    private static String containing(String text) {
+        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

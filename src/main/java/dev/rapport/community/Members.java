@@ -1,0 +1,209 @@
+package dev.rapport.community;
+
+import dev.rapport.community.Member.Activity;
+import dev.rapport.community.Member.State;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The members of all groups. */
+@Repository
+class Members {
+
+    private final JdbcClient jdbc;
+
+    Members(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds the member; false when that customer is in the group already. */
+    boolean add(Member member) {
+        return jdbc.sql("""
+                        insert into member
+                          (id, number, customer_id, group_name, channel, state, team, joined_at, last_seen_at, state_since)
+                        values
+                          (:id, :number, :customer, :group, :channel, :state, :team, :joined, :seen, :since)
+                        on conflict (customer_id, group_name) do nothing
+                        """)
+                        .param("id", member.id().value())
+                        .param("number", member.number())
+                        .param("customer", member.customer().value())
+                        .param("group", member.group())
+                        .param("channel", member.channel())
+                        .param("state", member.state().name())
+                        .param("team", member.team())
+                        .param("joined", utc(member.joinedAt()))
+                        .param("seen", utc(member.lastSeenAt()))
+                        .param("since", utc(member.stateSince()))
+                        .update()
+                > 0;
+    }
+
+    void save(Member member) {
+        var activity = member.activity();
+        var owner = member.owner();
+        jdbc.sql("""
+                        update member
+                        set state = :state,
+                            level = :level,
+                            interest = :interest,
+                            score = :score,
+                            reasons = :reasons,
+                            attempts = :attempts,
+                            rewards = :rewards,
+                            points = :points,
+                            owner_id = :owner,
+                            last_seen_at = :seen,
+                            state_since = :since
+                        where id = :id
+                        """)
+                .param("state", member.state().name())
+                .param("level", activity == null ? null : activity.level(), Types.VARCHAR)
+                .param("interest", activity == null ? null : activity.interest(), Types.VARCHAR)
+                .param("score", activity == null ? null : activity.score(), Types.INTEGER)
+                .param(
+                        "reasons",
+                        activity == null ? new String[0] : activity.reasons().toArray(String[]::new))
+                .param("attempts", member.attempts())
+                .param("rewards", member.rewards())
+                .param("points", member.points())
+                .param("owner", owner == null ? null : owner.value(), Types.OTHER)
+                .param("seen", utc(member.lastSeenAt()))
+                .param("since", utc(member.stateSince()))
+                .param("id", member.id().value())
+                .update();
+    }
+
+    /** The member, kept from others until the transaction ends. */
+    Member locked(SubjectId id) {
+        return jdbc.sql("select * from member where id = :id for update")
+                .param("id", id.value())
+                .query(Members::read)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    Optional<Member> byId(SubjectId id) {
+        return jdbc.sql("select * from member where id = :id")
+                .param("id", id.value())
+                .query(Members::read)
+                .optional();
+    }
+
+    Optional<Member> byNumber(String number) {
+        return jdbc.sql("select * from member where number = :number")
+                .param("number", number)
+                .query(Members::read)
+                .optional();
+    }
+
+    /** Resting members not seen since a time and left in peace since then, kept from other copies of the application. */
+    List<Member> fallenQuiet(Instant notSeenSince, int limit) {
+        return jdbc.sql("""
+                        select *
+                        from member
+                        where state = 'RESTING'
+                          and last_seen_at < :since
+                          and state_since < :since
+                        order by last_seen_at
+                        limit :limit
+                        for update skip locked
+                        """)
+                .param("since", utc(notSeenSince))
+                .param("limit", limit)
+                .query(Members::read)
+                .list();
+    }
+
+    void addSignal(SubjectId member, Signal signal, Instant at) {
+        jdbc.sql("insert into member_signal (id, member_id, kind, at) values (:id, :member, :kind, :at)")
+                .param("id", Ids.next())
+                .param("member", member.value())
+                .param("kind", signal.name())
+                .param("at", utc(at))
+                .update();
+    }
+
+    Map<Signal, Integer> signals(SubjectId member, Instant since, Instant purchasesSince) {
+        return jdbc
+                .sql("""
+                        select kind, count(*) as times
+                        from member_signal
+                        where member_id = :member
+                          and at >= case when kind = 'PURCHASE' then cast(:purchases as timestamptz) else :since end
+                        group by kind
+                        """)
+                .param("member", member.value())
+                .param("since", utc(since))
+                .param("purchases", utc(purchasesSince))
+                .query((row, n) -> Map.entry(Signal.valueOf(row.getString("kind")), row.getInt("times")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void addReach(Member member, Instant at) {
+        jdbc.sql("insert into member_reach (id, member_id, customer_id, at) values (:id, :member, :customer, :at)")
+                .param("id", Ids.next())
+                .param("member", member.id().value())
+                .param("customer", member.customer().value())
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** How often we wrote to a customer, in whatever group, since a time. */
+    int reaches(CustomerId customer, Instant since) {
+        return jdbc.sql("select count(*) from member_reach where customer_id = :customer and at > :since")
+                .param("customer", customer.value())
+                .param("since", utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    static Member read(ResultSet row, int n) throws SQLException {
+        var owner = row.getObject("owner_id", UUID.class);
+        var level = row.getString("level");
+        return new Member(
+                new SubjectId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("group_name"),
+                row.getString("channel"),
+                State.valueOf(row.getString("state")),
+                level == null
+                        ? null
+                        : new Activity(level, row.getString("interest"), row.getInt("score"), List.of((String[])
+                                row.getArray("reasons").getArray())),
+                row.getInt("attempts"),
+                row.getInt("rewards"),
+                row.getInt("points"),
+                owner == null ? null : new UserId(owner),
+                row.getString("team"),
+                instant(row, "joined_at"),
+                instant(row, "last_seen_at"),
+                instant(row, "state_since"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

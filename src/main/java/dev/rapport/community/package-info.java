@@ -1,0 +1,7 @@
+/** Groups and members: activity, activation, points and coupons. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "customer", "engine", "rules", "sla", "imports"})
+@NullMarked
+package dev.rapport.community;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The community's screens. */
+@NullMarked
+package dev.rapport.community.ui;
+
+import org.jspecify.annotations.NullMarked;

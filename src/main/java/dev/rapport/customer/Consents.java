@@ -1,0 +1,106 @@
+package dev.rapport.customer;
+
+import dev.rapport.customer.CustomerEvent.ConsentGranted;
+import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
+import dev.rapport.customer.CustomerEvent.ContactAllowed;
+import dev.rapport.customer.CustomerEvent.ContactForbidden;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers allow: contact by channel, and "do not contact" above all channels. Asks nobody for permission. */
+@Component
+public class Consents {
+
+    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Consents(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Whether the customer agreed to be contacted on the channel, such as {@code phone} or {@code wecom}. */
+    public boolean allows(CustomerId customer, String channel) {
+        return jdbc.sql("""
+                        select customer.id
+                        from customer
+                        join customer_consent consent on consent.customer_id = customer.id
+                        where customer.id = :customer
+                        and consent.channel = :channel
+                        and consent.granted
+                        and not customer.do_not_contact
+                        """)
+                .param("customer", customer.value())
+                .param("channel", channel)
+                .query((row, i) -> true)
+                .optional()
+                .isPresent();
+    }
+
+    /** The channels that the customer said yes or no to. */
+    public Map<String, Boolean> of(CustomerId customer) {
+        var consents = new TreeMap<String, Boolean>();
+        jdbc.sql("select channel, granted from customer_consent where customer_id = :customer")
+                .param("customer", customer.value())
+                .query(row -> {
+                    consents.put(row.getString("channel"), row.getBoolean("granted"));
+                });
+        return consents;
+    }
+
+    @Transactional
+    public void change(CustomerId customer, String channel, boolean granted) {
+        if (!CHANNEL.matcher(channel).matches()) throw Refused.invalid("customer.bad-channel", channel);
+        var changed = jdbc.sql("""
+                        insert into customer_consent (customer_id, channel, granted, changed_at)
+                        values (:customer, :channel, :granted, :at)
+                        on conflict (customer_id, channel) do update
+                        set granted = excluded.granted, changed_at = excluded.changed_at
+                        where customer_consent.granted <> excluded.granted
+                        """)
+                .param("customer", customer.value())
+                .param("channel", channel)
+                .param("granted", granted)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (changed == 0) return;
+        var subject = CustomerEvent.subjectOf(customer);
+        events.publishEvent(
+                granted
+                        ? new ConsentGranted(Ids.next(), subject, clock.instant(), channel)
+                        : new ConsentWithdrawn(Ids.next(), subject, clock.instant(), channel));
+    }
+
+    /** Forbids, or allows again, every contact that the customer did not ask for. */
+    @Transactional
+    public void forbidContact(CustomerId customer, boolean forbidden) {
+        var changed = jdbc.sql("""
+                        update customer
+                        set do_not_contact = :forbidden, version = version + 1
+                        where id = :customer and do_not_contact <> :forbidden
+                        """)
+                .param("customer", customer.value())
+                .param("forbidden", forbidden)
+                .update();
+        if (changed == 0) return;
+        var subject = CustomerEvent.subjectOf(customer);
+        events.publishEvent(
+                forbidden
+                        ? new ContactForbidden(Ids.next(), subject, clock.instant())
+                        : new ContactAllowed(Ids.next(), subject, clock.instant()));
+    }
+}

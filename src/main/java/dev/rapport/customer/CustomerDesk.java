@@ -1,0 +1,144 @@
+package dev.rapport.customer;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.customer.CustomerEvent.ContactPointShown;
+import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do with customers. Everybody who works with customers finds all of them, with contact points masked;
+ * seeing one in full takes a reason and leaves a record.
+ */
+@Component
+public class CustomerDesk {
+
+    private static final Role[] READERS = {
+        Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN
+    };
+    private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
+    private static final int LONGEST_SEARCH = 100;
+    private static final int SHORTEST_REASON = 4;
+    private static final int LONGEST_REASON = 300;
+
+    private final Access access;
+    private final Customers customers;
+    private final CustomerQueries queries;
+    private final CustomerRows rows;
+    private final ContactPoints contactPoints;
+    private final Tags tags;
+    private final Consents consents;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CustomerDesk(
+            Access access,
+            Customers customers,
+            CustomerQueries queries,
+            CustomerRows rows,
+            ContactPoints contactPoints,
+            Tags tags,
+            Consents consents,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.access = access;
+        this.customers = customers;
+        this.queries = queries;
+        this.rows = rows;
+        this.contactPoints = contactPoints;
+        this.tags = tags;
+        this.consents = consents;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Customers in the order of their names.
+     *
+     * @param search part of a name, an external id, or a whole phone number or e-mail address in any spelling
+     */
+    public Page<CustomerLine> list(String search, int limit, @Nullable String after) {
+        access.requireRole(READERS);
+        if (search.length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
+        return queries.list(search, limit, after);
+    }
+
+    /** Refused when there is no such customer. */
+    @Transactional(readOnly = true)
+    public CustomerProfile profile(CustomerId id) {
+        access.requireRole(READERS);
+        var line = find(id);
+        return new CustomerProfile(
+                line,
+                queries.parent(id).orElse(null),
+                queries.subsidiaries(id),
+                contactPoints.of(id).stream()
+                        .map(point ->
+                                new MaskedContactPoint(point.id(), point.kind().name(), point.text()))
+                        .toList(),
+                queries.identities(id),
+                tags.of(id),
+                consents.of(id),
+                customers.card(id).map(CustomerCard::doNotContact).orElse(false),
+                rows.facts(id));
+    }
+
+    /** Adds a customer, or gives the one that shares its external id, a phone or an e-mail address. */
+    @Transactional
+    public CustomerId add(NewCustomer customer) {
+        access.requireRole(WORKERS);
+        return customers.findOrAdd(customer);
+    }
+
+    /** A contact point in full. Who asked and why is kept in the customer's story. */
+    @Transactional
+    public String show(CustomerId customer, UUID contactPoint, String reason) {
+        access.requireRole(WORKERS);
+        var because = reason.strip();
+        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
+            throw Refused.invalid("customer.reason-needed", SHORTEST_REASON, LONGEST_REASON);
+        var point = contactPoints.show(customer, contactPoint);
+        events.publishEvent(new ContactPointShown(
+                Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
+        return point.value();
+    }
+
+    @Transactional
+    public void tag(CustomerId customer, String word) {
+        access.requireRole(WORKERS);
+        find(customer);
+        tags.add(customer, new Tags.Tag(word, Tags.BY_HAND, null));
+    }
+
+    @Transactional
+    public void untag(CustomerId customer, String word) {
+        access.requireRole(WORKERS);
+        tags.remove(customer, word);
+    }
+
+    @Transactional
+    public void consent(CustomerId customer, String channel, boolean granted) {
+        access.requireRole(WORKERS);
+        find(customer);
+        consents.change(customer, channel, granted);
+    }
+
+    @Transactional
+    public void forbidContact(CustomerId customer, boolean forbidden) {
+        access.requireRole(WORKERS);
+        consents.forbidContact(customer, forbidden);
+    }
+
+    private CustomerLine find(CustomerId id) {
+        return queries.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+}

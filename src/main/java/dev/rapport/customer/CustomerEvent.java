@@ -1,0 +1,43 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a customer itself. */
+sealed interface CustomerEvent extends DomainEvent {
+
+    /** What happens to a customer stands in the trail under the customer's own id. */
+    static SubjectId subjectOf(CustomerId customer) {
+        return new SubjectId(customer.value());
+    }
+
+    record CustomerAdded(UUID eventId, SubjectId subject, Instant at, String name) implements CustomerEvent {}
+
+    record ContactPointAdded(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
+
+    record ContactPointShown(UUID eventId, SubjectId subject, Instant at, String masked, String reason)
+            implements CustomerEvent {}
+
+    record CustomerOwnerChanged(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId owner) implements CustomerEvent {}
+
+    record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
+
+    record TagRemoved(UUID eventId, SubjectId subject, Instant at, String word) implements CustomerEvent {}
+
+    record ConsentGranted(UUID eventId, SubjectId subject, Instant at, String channel) implements CustomerEvent {}
+
+    record ConsentWithdrawn(UUID eventId, SubjectId subject, Instant at, String channel) implements CustomerEvent {}
+
+    record ContactForbidden(UUID eventId, SubjectId subject, Instant at) implements CustomerEvent {}
+
+    record ContactAllowed(UUID eventId, SubjectId subject, Instant at) implements CustomerEvent {}
+}

@@ -1,0 +1,33 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.CustomerId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a customer's page shows of the customer itself.
+ *
+ * @param consents by channel, whether the customer said yes
+ */
+public record CustomerProfile(
+        CustomerLine line,
+        @Nullable Relative parent,
+        List<Relative> subsidiaries,
+        List<MaskedContactPoint> contactPoints,
+        List<SocialIdentity> identities,
+        List<Tags.Tag> tags,
+        Map<String, Boolean> consents,
+        boolean doNotContact,
+        Map<String, String> facts) {
+
+    /** A firm above or below. */
+    public record Relative(CustomerId id, String name) {}
+
+    /** A phone or e-mail address as everybody may see it. */
+    public record MaskedContactPoint(UUID id, String kind, String text) {}
+
+    /** Who the customer is on a channel, such as an openid of WeChat. */
+    public record SocialIdentity(String channel, String external) {}
+}

@@ -1,0 +1,196 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.UserId;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of customers and of the facts about them. */
+@Component
+class CustomerRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CustomerRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Makes transactions that mean the same customer wait for each other, in an order that cannot deadlock. */
+    void lock(Collection<String> keys) {
+        if (keys.isEmpty()) return;
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended(key, 0))
+                        from (select unnest(cast(:keys as text[])) as key order by 1) sorted
+                        """)
+                .param("keys", keys.toArray(String[]::new))
+                .query((row, i) -> true)
+                .list();
+    }
+
+    Optional<CustomerId> byExternal(String external) {
+        return jdbc.sql("select id from customer where external = :external")
+                .param("external", external)
+                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    void insert(CustomerId id, NewCustomer customer) {
+        var key = NameKey.of(customer.name());
+        jdbc.sql("""
+                        insert into customer (
+                            id, kind, name, name_key, name_grams, external, tier, lifecycle, owner_id, created_at)
+                        values (
+                            :id, :kind, :name, :key, :grams, :external, :tier, :lifecycle, :owner, :at)
+                        """)
+                .param("id", id.value())
+                .param("kind", customer.kind().name())
+                .param("name", customer.name())
+                .param("key", key.text())
+                .param("grams", key.grams().toArray(String[]::new))
+                .param("external", customer.external(), Types.VARCHAR)
+                .param("tier", customer.tier() == null ? CustomerCard.STANDARD : customer.tier())
+                .param("lifecycle", Lifecycle.PROSPECT.name())
+                .param(
+                        "owner",
+                        customer.owner() == null ? null : customer.owner().value(),
+                        Types.OTHER)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (customer.external() != null) adoptSubsidiaries(id, customer.external());
+    }
+
+    void learnWhatIsMissing(CustomerId id, NewCustomer customer) {
+        jdbc.sql("""
+                        update customer
+                        set external = coalesce(external, :external),
+                            owner_id = coalesce(owner_id, :owner),
+                            version = version + 1
+                        where id = :id
+                        and (external is null and cast(:external as text) is not null
+                            or owner_id is null and cast(:owner as uuid) is not null)
+                        """)
+                .param("id", id.value())
+                .param("external", customer.external(), Types.VARCHAR)
+                .param(
+                        "owner",
+                        customer.owner() == null ? null : customer.owner().value(),
+                        Types.OTHER)
+                .update();
+        saveFacts(id, customer.facts(), "do nothing");
+    }
+
+    void learn(CustomerId id, Map<String, String> facts) {
+        saveFacts(id, facts, "do update set value = excluded.value where customer_fact.value <> excluded.value");
+    }
+
+    Map<String, String> facts(CustomerId id) {
+        var facts = new java.util.LinkedHashMap<String, String>();
+        jdbc.sql("select name, value from customer_fact where customer_id = :id order by name")
+                .param("id", id.value())
+                .query(row -> {
+                    facts.put(row.getString("name"), row.getString("value"));
+                });
+        return facts;
+    }
+
+    boolean changeOwner(CustomerId id, @Nullable UserId owner) {
+        return jdbc.sql("""
+                        update customer
+                        set owner_id = :owner, version = version + 1
+                        where id = :id and owner_id is distinct from :owner
+                        """)
+                        .param("id", id.value())
+                        .param("owner", owner == null ? null : owner.value(), Types.OTHER)
+                        .update()
+                > 0;
+    }
+
+    void changeLifecycle(CustomerId id, Lifecycle lifecycle) {
+        jdbc.sql("""
+                        update customer
+                        set lifecycle = :lifecycle, version = version + 1
+                        where id = :id and lifecycle <> :lifecycle
+                        """)
+                .param("id", id.value())
+                .param("lifecycle", lifecycle.name())
+                .update();
+    }
+
+    void subsidiaryOf(CustomerId id, String parentExternal) {
+        jdbc.sql("""
+                        update customer
+                        set parent_external = :parent,
+                            parent_id = (select parent.id from customer parent where parent.external = :parent)
+                        where id = :id and external is distinct from :parent
+                        """).param("id", id.value()).param("parent", parentExternal).update();
+    }
+
+    Optional<CustomerCard> card(CustomerId id) {
+        return jdbc.sql("""
+                        select id, name, tier, owner_id, do_not_contact,
+                            array(
+                                select masked from contact_point
+                                where customer_id = customer.id
+                                order by added_at, contact_point.id) as contact_points
+                        from customer
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, i) -> new CustomerCard(
+                        id,
+                        row.getString("name"),
+                        row.getString("tier"),
+                        owner(row.getObject("owner_id", UUID.class)),
+                        List.of((String[]) row.getArray("contact_points").getArray()),
+                        row.getBoolean("do_not_contact")))
+                .optional();
+    }
+
+    Map<CustomerId, String> names(Collection<CustomerId> ids) {
+        var names = new HashMap<CustomerId, String>();
+        jdbc.sql("select id, name from customer where id = any(:ids)")
+                .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new CustomerId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
+    }
+
+    static @Nullable UserId owner(@Nullable UUID id) {
+        return id == null ? null : new UserId(id);
+    }
+
+    private void adoptSubsidiaries(CustomerId id, String external) {
+        jdbc.sql("""
+                        update customer
+                        set parent_id = :id
+                        where parent_external = :external and parent_id is null
+                        """).param("id", id.value()).param("external", external).update();
+    }
+
+    private void saveFacts(CustomerId id, Map<String, String> facts, String whenKnown) {
+        if (facts.isEmpty()) return;
+        jdbc.sql("""
+                        insert into customer_fact (customer_id, name, value)
+                        select :id, name, value
+                        from unnest(cast(:names as text[]), cast(:values as text[])) as fact (name, value)
+                        on conflict (customer_id, name)
+                        """ + whenKnown)
+                .param("id", id.value())
+                .param("names", facts.keySet().toArray(String[]::new))
+                .param("values", facts.values().toArray(String[]::new))
+                .update();
+    }
+}

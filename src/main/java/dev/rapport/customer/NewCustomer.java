@@ -1,0 +1,52 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a customer when it first appears.
+ *
+ * @param external its id in the system it comes from
+ * @param contactPoints phones and e-mail addresses as they were written
+ * @param facts further facts, such as sector or city
+ */
+public record NewCustomer(
+        Kind kind,
+        String name,
+        @Nullable String external,
+        @Nullable String tier,
+        @Nullable UserId owner,
+        List<String> contactPoints,
+        Map<String, String> facts) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_FACT = 2000;
+    private static final int MOST = 50;
+
+    public NewCustomer {
+        name = name.strip();
+        if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
+        if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
+        if (tooLong(external, LONGEST_NAME) || tooLong(tier, LONGEST_NAME))
+            throw Refused.invalid("customer.value-too-long", LONGEST_NAME);
+        if (facts.values().stream().anyMatch(value -> tooLong(value, LONGEST_FACT))
+                || facts.keySet().stream().anyMatch(value -> tooLong(value, LONGEST_NAME)))
+            throw Refused.invalid("customer.value-too-long", LONGEST_FACT);
+        if (facts.size() > MOST || contactPoints.size() > MOST) throw Refused.invalid("customer.too-many", MOST);
+        contactPoints = List.copyOf(contactPoints);
+        facts = Map.copyOf(facts);
+    }
+
+    private static boolean tooLong(@Nullable String text, int longest) {
+        return text != null && text.length() > longest;
+    }
+
+    /** A human being, or a firm. */
+    public enum Kind {
+        PERSON,
+        ORGANISATION
+    }
+}

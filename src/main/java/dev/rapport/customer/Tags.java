@@ -1,0 +1,104 @@
+package dev.rapport.customer;
+
+import dev.rapport.customer.CustomerEvent.TagAdded;
+import dev.rapport.customer.CustomerEvent.TagRemoved;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tags of customers, put on by hand or by a rule. Asks nobody for permission. */
+@Component
+public class Tags {
+
+    /**
+     * A word on a customer.
+     *
+     * @param source who or what put it there: {@code hand}, or the name of a rule or process
+     * @param expiresAt from when on it no longer counts
+     */
+    public record Tag(String word, String source, @Nullable Instant expiresAt) {}
+
+    /** The source of tags that a person put on. */
+    public static final String BY_HAND = "hand";
+
+    private static final int LONGEST = 60;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Tags(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Tags that have not expired. */
+    public List<Tag> of(CustomerId customer) {
+        return jdbc.sql("""
+                        select word, source, expires_at
+                        from customer_tag
+                        where customer_id = :customer
+                        and (expires_at is null or expires_at > :now)
+                        order by word
+                        """)
+                .param("customer", customer.value())
+                .param("now", utc(clock.instant()))
+                .query((row, i) -> {
+                    var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+                    return new Tag(
+                            row.getString("word"),
+                            row.getString("source"),
+                            expiresAt == null ? null : expiresAt.toInstant());
+                })
+                .list();
+    }
+
+    /** Puts a tag on, or prolongs the one that is there; adding the same again changes nothing. */
+    @Transactional
+    public void add(CustomerId customer, Tag tag) {
+        var word = tag.word().strip();
+        if (word.isEmpty() || word.length() > LONGEST) throw Refused.invalid("customer.bad-tag", LONGEST);
+        var changed = jdbc.sql("""
+                        insert into customer_tag (customer_id, word, source, added_at, expires_at)
+                        values (:customer, :word, :source, :at, :expires)
+                        on conflict (customer_id, word) do update
+                        set source = excluded.source, added_at = excluded.added_at, expires_at = excluded.expires_at
+                        where customer_tag.expires_at is distinct from excluded.expires_at
+                        """)
+                .param("customer", customer.value())
+                .param("word", word)
+                .param("source", tag.source())
+                .param("at", utc(clock.instant()))
+                .param("expires", tag.expiresAt() == null ? null : utc(tag.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+        if (changed > 0)
+            events.publishEvent(
+                    new TagAdded(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word, tag.source()));
+    }
+
+    @Transactional
+    public void remove(CustomerId customer, String word) {
+        var removed = jdbc.sql("delete from customer_tag where customer_id = :customer and word = :word")
+                .param("customer", customer.value())
+                .param("word", word)
+                .update();
+        if (removed > 0)
+            events.publishEvent(new TagRemoved(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,7 @@
+/** The unified profile: identity, contact points, social identities, tags, consent, timeline. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "rules", "imports"})
+@NullMarked
+package dev.rapport.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,38 @@
+package dev.rapport.customer.ui;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ui.Notices;
+import java.util.List;
+
+/** What the customer allows, by channel, and "do not contact" above all of them. */
+class ConsentList extends Div {
+
+    private static final List<String> CHANNELS = List.of("phone", "email", "wecom", "wechat");
+
+    ConsentList(CustomerDesk desk, CustomerId customer, Runnable changed) {
+        addClassName("stack");
+        var profile = desk.profile(customer);
+        for (var channel : CHANNELS) {
+            var granted = profile.consents().getOrDefault(channel, false);
+            add(box("customer.channel." + channel, granted, yes -> desk.consent(customer, channel, yes), changed));
+        }
+        add(box("customer.do-not-contact", profile.doNotContact(), yes -> desk.forbidContact(customer, yes), changed));
+    }
+
+    /** Told whether the box was ticked. */
+    private interface Deed {
+        void accept(boolean ticked);
+    }
+
+    private Checkbox box(String label, boolean ticked, Deed deed, Runnable changed) {
+        var box = new Checkbox(getTranslation(label), ticked);
+        box.addValueChangeListener(change -> {
+            Notices.attempt(() -> deed.accept(change.getValue()));
+            changed.run();
+        });
+        return box;
+    }
+}

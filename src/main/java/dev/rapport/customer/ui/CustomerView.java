@@ -1,0 +1,129 @@
+package dev.rapport.customer.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerPanel;
+import dev.rapport.customer.CustomerPanel.Place;
+import dev.rapport.customer.CustomerProfile;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.PageHead;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One customer: who it is, what happened, and what is open. */
+@Route("customers/:customer")
+@RolesAllowed({"SALES", "SERVICE", "COMMUNITY", "MANAGER", "AUDITOR", "ADMIN"})
+public class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient CustomerDesk desk;
+    private final transient List<CustomerPanel> panels;
+    private String title = "";
+
+    CustomerView(CustomerDesk desk, List<CustomerPanel> panels) {
+        this.desk = desk;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CustomerPanel::order))
+                .toList();
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var text = navigation.getRouteParameters().get("customer").orElse("");
+        show(new CustomerId(Ids.parse(text)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(CustomerId id) {
+        var profile = desk.profile(id);
+        title = profile.line().name();
+        removeAll();
+        var columns = new Div(about(profile), panels(Place.STORY, id), panels(Place.ASIDE, id));
+        columns.addClassName("customer-columns");
+        add(head(profile), columns);
+    }
+
+    private PageHead head(CustomerProfile profile) {
+        var line = profile.line();
+        var facts = new ArrayList<Component>();
+        facts.add(Chips.plain(getTranslation("word.Kind." + line.kind())));
+        facts.add(Chips.info(line.tier()));
+        facts.add(Chips.plain(getTranslation("word.Lifecycle." + line.lifecycle())));
+        if (profile.doNotContact()) facts.add(Chips.bad(getTranslation("customer.do-not-contact")));
+        return new PageHead(title).facts(facts.toArray(Component[]::new));
+    }
+
+    private Div about(CustomerProfile profile) {
+        var id = profile.line().id();
+        var about = new Div(
+                section("customer.facts", facts(profile)),
+                section("customer.contact-points", new ContactPointList(desk, id, profile.contactPoints())),
+                section("customer.tags", new TagList(desk, id)),
+                section("customer.consent", new ConsentList(desk, id, () -> show(id))));
+        about.addClassName("stack");
+        return about;
+    }
+
+    private Component facts(CustomerProfile profile) {
+        var line = profile.line();
+        var facts = new Facts()
+                .with(
+                        getTranslation("customer.owner"),
+                        Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
+                .with(getTranslation("customer.external"), line.external());
+        var parent = profile.parent();
+        if (parent != null) facts.with(getTranslation("customer.parent"), link(parent));
+        if (!profile.subsidiaries().isEmpty()) {
+            var below = new Div();
+            below.addClassName("row");
+            profile.subsidiaries().forEach(relative -> below.add(link(relative)));
+            facts.with(getTranslation("customer.subsidiaries"), below);
+        }
+        profile.identities().forEach(identity -> facts.with(identity.channel(), identity.external()));
+        profile.facts().forEach((name, value) -> facts.with(factName(name), value));
+        return facts;
+    }
+
+    private String factName(String name) {
+        var key = "customer.fact." + name;
+        var text = getTranslation(key);
+        return text.equals(key) ? name.replace('_', ' ') : text;
+    }
+
+    private Div panels(Place place, CustomerId id) {
+        var column = new Div();
+        column.addClassName("stack");
+        panels.stream()
+                .filter(panel -> panel.place() == place)
+                .forEach(panel -> column.add(section(panel.title(), panel.show(id))));
+        return column;
+    }
+
+    private Section section(String heading, Component content) {
+        var section = new Section(new H2(getTranslation(heading)), content);
+        section.addClassName("panel");
+        return section;
+    }
+
+    private static Anchor link(CustomerProfile.Relative relative) {
+        return new Anchor("customers/" + relative.id(), relative.name());
+    }
+}

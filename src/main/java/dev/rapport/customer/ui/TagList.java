@@ -1,0 +1,62 @@
+package dev.rapport.customer.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.Tags.Tag;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.Times;
+
+/** The customer's tags, with adding and removing. */
+class TagList extends Div {
+
+    private final transient CustomerDesk desk;
+    private final transient CustomerId customer;
+
+    TagList(CustomerDesk desk, CustomerId customer) {
+        this.desk = desk;
+        this.customer = customer;
+        addClassName("row");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        desk.profile(customer).tags().forEach(tag -> add(chip(tag)));
+        add(field());
+    }
+
+    private Span chip(Tag tag) {
+        var chip = Chips.plain(tag.word());
+        var expiresAt = tag.expiresAt();
+        chip.setTitle(
+                expiresAt == null
+                        ? getTranslation("customer.tag-source", tag.source())
+                        : getTranslation("customer.tag-source-until", tag.source(), Times.exact(expiresAt)));
+        var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
+            if (Notices.attempt(() -> desk.untag(customer, tag.word()))) show();
+        });
+        remove.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        remove.setAriaLabel(getTranslation("customer.remove-tag", tag.word()));
+        chip.add(remove);
+        return chip;
+    }
+
+    private TextField field() {
+        var word = new TextField();
+        word.setPlaceholder(getTranslation("customer.add-tag"));
+        word.setAriaLabel(getTranslation("customer.add-tag"));
+        word.setMaxLength(60);
+        word.addKeyPressListener(Key.ENTER, enter -> {
+            if (Notices.attempt(() -> desk.tag(customer, word.getValue()))) show();
+        });
+        return word;
+    }
+}

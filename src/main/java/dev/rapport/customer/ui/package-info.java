@@ -1,0 +1,5 @@
+/** The customers' screens. */
+@NullMarked
+package dev.rapport.customer.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.rapport.customer.web;
+
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerLine;
+import dev.rapport.customer.Lifecycle;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomersApi {
+
+    private static final int MOST = 200;
+
+    /** A customer to be added; only the name is needed. */
+    record Given(
+            NewCustomer.@Nullable Kind kind,
+            @Nullable String name,
+            @Nullable String external,
+            @Nullable String tier,
+            @Nullable List<String> contactPoints,
+            @Nullable Map<String, String> facts) {
+
+        NewCustomer customer() {
+            if (name == null) throw Refused.invalid("customer.name-missing");
+            return new NewCustomer(
+                    kind == null ? NewCustomer.Kind.PERSON : kind,
+                    name,
+                    external,
+                    tier,
+                    null,
+                    contactPoints == null ? List.of() : contactPoints,
+                    facts == null ? Map.of() : facts);
+        }
+    }
+
+    /** A customer in a list. */
+    record Line(
+            String id,
+            NewCustomer.Kind kind,
+            String name,
+            @Nullable String external,
+            String tier,
+            Lifecycle lifecycle,
+            @Nullable String owner,
+            List<String> contactPoints,
+            Instant createdAt) {
+
+        static Line of(CustomerLine line) {
+            return new Line(
+                    line.id().toString(),
+                    line.kind(),
+                    line.name(),
+                    line.external(),
+                    line.tier(),
+                    line.lifecycle(),
+                    line.owner(),
+                    line.contactPoints(),
+                    line.createdAt());
+        }
+    }
+
+    /** A customer with all that belongs to it. */
+    record Profile(
+            Line customer,
+            @Nullable String parent,
+            List<String> tags,
+            Map<String, Boolean> consents,
+            boolean doNotContact,
+            Map<String, String> facts) {}
+
+    private final CustomerDesk desk;
+
+    CustomersApi(CustomerDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Profile add(@RequestBody Given given) {
+        return profile(desk.add(given.customer()));
+    }
+
+    @GetMapping
+    Page<Line> list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return desk.list(search, Math.clamp(limit, 1, MOST), after).map(Line::of);
+    }
+
+    @GetMapping("/{id}")
+    Profile get(@PathVariable String id) {
+        return profile(CustomerId.of(id));
+    }
+
+    private Profile profile(CustomerId id) {
+        var profile = desk.profile(id);
+        var parent = profile.parent();
+        return new Profile(
+                Line.of(profile.line()),
+                parent == null ? null : parent.id().toString(),
+                profile.tags().stream().map(tag -> tag.word()).toList(),
+                profile.consents(),
+                profile.doNotContact(),
+                profile.facts());
+    }
+}

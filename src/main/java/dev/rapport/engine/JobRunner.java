@@ -1,0 +1,88 @@
+package dev.rapport.engine;
+
+import dev.rapport.platform.SubjectId;
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.Map;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs a job in a transaction of its own, once, however often it is delivered, and finds the answer to the engine. */
+@Component
+@WithEngine
+class JobRunner {
+
+    private final TransactionTemplate transactions;
+    private final JobLedger ledger;
+    private final ForgottenSteps forgotten;
+    private final JobAnswers answers;
+    private final Json json;
+
+    JobRunner(
+            TransactionTemplate transactions,
+            JobLedger ledger,
+            ForgottenSteps forgotten,
+            JobAnswers answers,
+            Json json) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.forgotten = forgotten;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** Does the work and returns the answer that is still to be sent. */
+    Runnable run(WorkerMethod worker, ActivatedJob job) {
+        try {
+            var result = transactions.execute(status -> once(worker, job));
+            return () -> answers.complete(job, result == null ? Map.of() : result);
+        } catch (BpmnError e) {
+            return () -> answers.throwError(job, e);
+        } catch (SecondInstance e) {
+            ledger.recordRefusal(job, e.first());
+            return () -> answers.cancel(job, e);
+        } catch (TryAgain e) {
+            return () -> answers.tryAgain(job, e);
+        } catch (MirrorBehind
+                | TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            return () -> answers.postpone(job, e);
+        } catch (RuntimeException | Error e) {
+            return () -> answers.raiseIncident(job, e);
+        }
+    }
+
+    private Map<String, Object> once(WorkerMethod worker, ActivatedJob job) {
+        var variables = json.read(job.getVariables());
+        var step = JobStep.of(job, variables);
+        var known = ledger.find(step);
+        if (known.result() != null) return known.result();
+        var first = known.instance();
+        if (first != null && first != step.instance() && !forgotten.replaceInstance(step, first))
+            throw new SecondInstance(first);
+        if (first == null && !ledger.link(step)) throw new TryAgain("another instance was quicker");
+        var done = forgotten.takeOver(step);
+        if (done.isPresent()) return done.get();
+        var result = worker.run(job(job, step, variables, known.submission()));
+        if (!ledger.record(step, result)) throw new TryAgain("the job is done elsewhere at this moment");
+        return result;
+    }
+
+    private static Job job(ActivatedJob job, JobStep step, Map<String, Object> variables, TaskSubmission submission) {
+        return new Job(
+                job.getKey(),
+                job.getType(),
+                new SubjectId(step.subject()),
+                job.getProcessInstanceKey(),
+                job.getBpmnProcessId(),
+                job.getElementId(),
+                variables,
+                job.getCustomHeaders(),
+                submission);
+    }
+}

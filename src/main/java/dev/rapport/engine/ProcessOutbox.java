@@ -1,0 +1,76 @@
+package dev.rapport.engine;
+
+import java.util.HashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes messages for the engine inside the business transaction and delivers them after its commit, in order per
+ * subject, again and again until the engine has them.
+ */
+@Component
+public class ProcessOutbox {
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Signal waiting = new Signal();
+
+    ProcessOutbox(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Must be called inside a transaction; the message exists exactly if that transaction commits. A message that
+     * still waits here is not kept twice.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(ProcessMessage message) {
+        var variables = new HashMap<>(message.variables());
+        variables.put("subjectId", message.subject().toString());
+        variables.put("messageId", message.id().toString());
+        jdbc.sql("""
+                        insert into engine_message (message_id, name, subject_id, time_to_live_ms, variables)
+                        values (:messageId, :name, :subject, :timeToLive, cast(:variables as jsonb))
+                        on conflict (message_id, name) do nothing
+                        """)
+                .param("messageId", message.id())
+                .param("name", message.name())
+                .param("subject", message.subject().value())
+                .param("timeToLive", message.timeToLive().toMillis())
+                .param("variables", json.write(variables))
+                .update();
+        wakeAfterCommit();
+    }
+
+    /** Once per transaction, however many messages it writes. */
+    private void wakeAfterCommit() {
+        if (TransactionSynchronizationManager.hasResource(this)) return;
+        TransactionSynchronizationManager.bindResource(this, waiting);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(ProcessOutbox.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(ProcessOutbox.this, waiting);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(ProcessOutbox.this);
+                waiting.wake();
+            }
+        });
+    }
+
+    Signal waiting() {
+        return waiting;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rapport.engine;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.FinalCommandStep;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What people do with user tasks. Asks nobody for permission: callers have checked it. A task that is gone or changed
+ * in between is refused as a conflict and nothing is changed. Not to be called inside a transaction.
+ */
+@Component
+public class TaskCommands {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ObjectProvider<CamundaClient> clients;
+    private final UserTasks tasks;
+    private final TaskSubmissions submissions;
+    private final EngineVariables variables;
+
+    TaskCommands(
+            ObjectProvider<CamundaClient> clients,
+            UserTasks tasks,
+            TaskSubmissions submissions,
+            EngineVariables variables) {
+        this.clients = clients;
+        this.tasks = tasks;
+        this.submissions = submissions;
+        this.variables = variables;
+    }
+
+    /** Refused as a conflict when somebody has it already. */
+    public void claim(long taskKey, UserId user) {
+        assign(taskKey, user, false);
+    }
+
+    /** Gives it to somebody, whoever has it now. */
+    public void handOver(long taskKey, UserId to) {
+        assign(taskKey, to, true);
+    }
+
+    private void assign(long taskKey, UserId user, boolean mayTakeAway) {
+        requireOpen(taskKey);
+        send(() -> client().newAssignUserTaskCommand(taskKey)
+                .assignee(user.toString())
+                .allowOverride(mayTakeAway)
+                .action(mayTakeAway ? "hand-over" : "claim"));
+        tasks.assigned(taskKey, user);
+    }
+
+    public void release(long taskKey) {
+        requireOpen(taskKey);
+        send(() -> client().newUnassignUserTaskCommand(taskKey));
+        tasks.assigned(taskKey, null);
+    }
+
+    /**
+     * Keeps what was entered, then completes the task with those of its fields that the process model reads. A crash in
+     * between is made good later; completing twice has one effect. Data that the task's form does not take is refused.
+     */
+    public void complete(long taskKey, UserId by, Map<String, Object> data) {
+        requireNoTransaction();
+        var client = client();
+        var sent = submissions.keep(taskKey, by, data);
+        try {
+            EngineCall.send(
+                    Duration.ZERO,
+                    () -> client.newCompleteUserTaskCommand(taskKey)
+                            .action("complete")
+                            .variables(variables.of(sent)));
+        } catch (EngineRefused e) {
+            submissions.refuse(sent);
+            throw refused(e);
+        } catch (EngineAway e) {
+            // it may have arrived: SubmissionRecovery asks again
+        }
+    }
+
+    private void requireOpen(long taskKey) {
+        requireNoTransaction();
+        var task =
+                tasks.find(taskKey).orElseThrow(() -> Refused.notFound("error.no-such-task", String.valueOf(taskKey)));
+        if (task.state() == UserTask.State.SENT) throw Refused.conflict("error.task-sent");
+        if (task.state() != UserTask.State.OPEN) throw Refused.conflict("error.task-gone");
+    }
+
+    private static void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("the engine is not called inside a transaction");
+    }
+
+    private CamundaClient client() {
+        @Nullable CamundaClient client = clients.getIfAvailable();
+        if (client == null) throw Refused.unavailable("error.engine-away");
+        return client;
+    }
+
+    private static <T> void send(Supplier<? extends FinalCommandStep<T>> command) {
+        try {
+            EngineCall.send(PATIENCE, command);
+        } catch (EngineRefused e) {
+            throw refused(e);
+        } catch (EngineAway e) {
+            throw Refused.unavailable("error.engine-away");
+        }
+    }
+
+    private static Refused refused(EngineRefused e) {
+        return switch (e.reason()) {
+            case NOT_FOUND -> Refused.conflict("error.task-gone");
+            case WRONG_STATE, ALREADY_EXISTS -> Refused.conflict("error.task-taken");
+            case INVALID -> Refused.invalid("error.engine-refused", String.valueOf(e.getMessage()));
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package dev.rapport.engine;
+
+import dev.rapport.engine.model.FormModel;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people entered in forms, and whether the engine knows that they are done. */
+@Component
+class TaskSubmissions {
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Clock clock;
+
+    TaskSubmissions(JdbcClient jdbc, Json json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A submission on its way to the engine. */
+    record Sent(UUID id, long taskKey, long definitionKey, Map<String, Object> data) {}
+
+    private record Task(
+            UserTask.State state,
+            long instanceKey,
+            long definitionKey,
+            @Nullable String formSchema) {}
+
+    /** Checks what was entered against the task's form and keeps it; from now on the task counts as sent. */
+    @Transactional
+    Sent keep(long taskKey, UserId by, Map<String, Object> entered) {
+        var task = lock(taskKey);
+        var schema = task.formSchema();
+        var data =
+                schema == null ? Map.copyOf(entered) : FormModel.parse(schema).check(entered);
+        var sent = new Sent(Ids.next(), taskKey, task.definitionKey(), data);
+        jdbc.sql("""
+                        insert into task_submission
+                            (id, task_key, process_instance_key, submitted_by, data, state, submitted_at)
+                        values (:id, :task, :instance, :by, cast(:data as jsonb), 'SENT', :at)
+                        """)
+                .param("id", sent.id())
+                .param("task", taskKey)
+                .param("instance", task.instanceKey())
+                .param("by", by.value())
+                .param("data", json.write(data))
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+        changeTask(taskKey, "OPEN", "SENT");
+        return sent;
+    }
+
+    private Task lock(long taskKey) {
+        var task = jdbc.sql("""
+                        select task.state, task.process_instance_key, task.definition_key, form.schema
+                        from user_task task
+                        left join form on form.key = task.form_key
+                        where task.key = :task
+                        for update of task
+                        """)
+                .param("task", taskKey)
+                .query((row, number) -> new Task(
+                        UserTask.State.valueOf(row.getString("state")),
+                        row.getLong("process_instance_key"),
+                        row.getLong("definition_key"),
+                        row.getString("schema")))
+                .optional()
+                .orElseThrow(() -> Refused.notFound("error.no-such-task", String.valueOf(taskKey)));
+        return switch (task.state()) {
+            case OPEN -> task;
+            case SENT -> throw Refused.conflict("error.task-sent");
+            case COMPLETED, CANCELED -> throw Refused.conflict("error.task-gone");
+        };
+    }
+
+    private void changeTask(long taskKey, String from, String to) {
+        jdbc.sql("""
+                        with changed as (
+                            update user_task
+                            set state = :to
+                            where key = :task and state = :from
+                            returning key
+                        )
+                        select pg_notify('user_task', cast(key as text)) is null
+                        from changed
+                        """)
+                .param("task", taskKey)
+                .param("from", from)
+                .param("to", to)
+                .query(Boolean.class)
+                .list();
+    }
+
+    /** The engine will not take it; the task, if it is still there, is open again. What was entered is kept. */
+    @Transactional
+    void refuse(Sent sent) {
+        jdbc.sql("update task_submission set state = 'REFUSED' where id = :id and state = 'SENT'")
+                .param("id", sent.id())
+                .update();
+        changeTask(sent.taskKey(), "SENT", "OPEN");
+    }
+
+    /** Submissions that should long have been confirmed. */
+    List<Sent> unconfirmed() {
+        return jdbc.sql("""
+                        select submission.id, submission.task_key, task.definition_key, submission.data
+                        from task_submission submission
+                        join user_task task on task.key = submission.task_key and task.state = 'SENT'
+                        where submission.state = 'SENT'
+                            and submission.submitted_at < :before
+                        order by submission.submitted_at
+                        limit 100
+                        """)
+                .param("before", OffsetDateTime.now(clock).minusSeconds(15))
+                .query((row, number) -> new Sent(
+                        row.getObject("id", UUID.class),
+                        row.getLong("task_key"),
+                        row.getLong("definition_key"),
+                        json.read(row.getString("data"))))
+                .list();
+    }
+}

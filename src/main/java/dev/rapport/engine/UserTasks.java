@@ -1,0 +1,181 @@
+package dev.rapport.engine;
+
+import dev.rapport.engine.mirror.TaskDueTimes;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The user tasks as the engine last told, soonest due first. Lists hold tasks that are not done. */
+@Component
+public class UserTasks {
+
+    private static final String OPEN = "state in ('OPEN', 'SENT')";
+
+    private final JdbcClient jdbc;
+    private final TaskDueTimes dueTimes;
+
+    UserTasks(JdbcClient jdbc, TaskDueTimes dueTimes) {
+        this.jdbc = jdbc;
+        this.dueTimes = dueTimes;
+    }
+
+    public Optional<UserTask> find(long key) {
+        return jdbc.sql("select * from user_task where key = :key")
+                .param("key", key)
+                .query(UserTaskRow::read)
+                .optional();
+    }
+
+    /** Several at once, such as those named by {@link UserTasksChanged}; in no order. */
+    public List<UserTask> find(Collection<Long> keys) {
+        return jdbc.sql("select * from user_task where key = any(:keys)")
+                .param("keys", keys.toArray(Long[]::new))
+                .query(UserTaskRow::read)
+                .list();
+    }
+
+    /** All tasks about a subject, done or not, oldest first. */
+    public List<UserTask> about(SubjectId subject) {
+        return jdbc.sql("""
+                        select *
+                        from user_task
+                        where subject_id = :subject
+                        order by created_at, key
+                        limit 500
+                        """)
+                .param("subject", subject.value())
+                .query(UserTaskRow::read)
+                .list();
+    }
+
+    /** Those that somebody has. */
+    public Page<UserTask> of(UserId assignee, int limit, @Nullable String after) {
+        return page("assignee = :assignee", Map.of("assignee", assignee.value()), limit, after);
+    }
+
+    /** Those that nobody has and one of the teams may take. */
+    public Page<UserTask> unclaimed(Collection<String> teams, int limit, @Nullable String after) {
+        return page(
+                "assignee is null and candidate_groups && cast(:teams as text[])",
+                Map.of("teams", array(teams)),
+                limit,
+                after);
+    }
+
+    /** Those of the teams, whether or not somebody has them. */
+    public Page<UserTask> ofTeams(Collection<String> teams, int limit, @Nullable String after) {
+        return page("candidate_groups && cast(:teams as text[])", Map.of("teams", array(teams)), limit, after);
+    }
+
+    public Page<UserTask> all(int limit, @Nullable String after) {
+        return page("true", Map.of(), limit, after);
+    }
+
+    /** How many wait in the queue of each team; teams without any are left out. */
+    public Map<String, Integer> unclaimedByTeam(Collection<String> teams) {
+        return jdbc
+                .sql("""
+                        select team, count(*) as tasks
+                        from user_task
+                        cross join unnest(candidate_groups) as team
+                        where {open} and assignee is null and candidate_groups && cast(:teams as text[]) and team = any(:teams)
+                        group by team
+                        """.replace("{open}", OPEN))
+                .param("teams", array(teams))
+                .query((row, number) -> Map.entry(row.getString("team"), row.getInt("tasks")))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public int countOf(UserId assignee) {
+        return jdbc.sql("select count(*) from user_task where assignee = :assignee and " + OPEN)
+                .param("assignee", assignee.value())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    /** Takes over when the earliest clocks of subjects now fall due; subjects mapped to nothing have none. */
+    @Transactional
+    public void dueChanged(Map<SubjectId, Optional<Instant>> due) {
+        tell(dueTimes.change(due));
+    }
+
+    /** Shows an assignment at once that the engine has accepted; its record follows and says the same. */
+    @Transactional
+    void assigned(long taskKey, @Nullable UserId assignee) {
+        var changed = jdbc.sql("""
+                        update user_task
+                        set assignee = :assignee
+                        where key = :task and state = 'OPEN'
+                        returning key
+                        """)
+                .param("assignee", assignee == null ? null : assignee.value(), java.sql.Types.OTHER)
+                .param("task", taskKey)
+                .query((row, number) -> row.getLong(1))
+                .list();
+        tell(changed);
+    }
+
+    private void tell(List<Long> keys) {
+        for (var key : keys)
+            jdbc.sql("select pg_notify('user_task', :key) is null")
+                    .param("key", key.toString())
+                    .query(Boolean.class)
+                    .single();
+    }
+
+    private Page<UserTask> page(String condition, Map<String, ?> parameters, int limit, @Nullable String after) {
+        var statement = jdbc.sql("""
+                        select *
+                        from user_task
+                        where {open}
+                            and {condition}
+                            and (coalesce(sla_due_at, 'infinity'), key) > (cast(:due as timestamptz), :key)
+                        order by coalesce(sla_due_at, 'infinity'), key
+                        limit :limit
+                        """.replace("{open}", OPEN).replace("{condition}", condition))
+                .param("limit", limit + 1);
+        for (var parameter : parameters.entrySet())
+            statement = statement.param(parameter.getKey(), parameter.getValue());
+        var cursor = after == null ? List.of("-infinity", "0") : Cursor.parse(after, 2);
+        statement = statement.param("due", dueOf(cursor.get(0))).param("key", keyOf(cursor.get(1)));
+        return Page.of(statement.query(UserTaskRow::read).list(), limit, UserTasks::cursor);
+    }
+
+    private static String cursor(UserTask task) {
+        return Cursor.of(task.slaDueAt() == null ? "infinity" : task.slaDueAt(), task.key());
+    }
+
+    private static String dueOf(String text) {
+        if (text.equals("infinity") || text.equals("-infinity")) return text;
+        try {
+            return Instant.parse(text).toString();
+        } catch (java.time.format.DateTimeParseException e) {
+            throw Refused.invalid("error.bad-cursor");
+        }
+    }
+
+    private static long keyOf(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Refused.invalid("error.bad-cursor");
+        }
+    }
+
+    private static String[] array(Collection<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}

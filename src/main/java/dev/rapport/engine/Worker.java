@@ -1,0 +1,16 @@
+package dev.rapport.engine;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A method of a Spring bean that does the jobs of one type; the method's name is the job type. It takes a {@link Job}
+ * and returns the variables to set, as a map, or nothing. It runs in a transaction in which the job's key is recorded,
+ * so that a job delivered twice has its effect once. It may throw {@link BpmnError} (a refusal the process branches
+ * on), {@link TryAgain} (a passing fault) or anything else (a defect: becomes an incident).
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Worker {}

@@ -1,0 +1,103 @@
+package dev.rapport.engine;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobWorker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/** Finds the {@link Worker} methods of all beans and lets each do the jobs of its type. */
+@Component
+@WithEngine
+class Workers implements SmartLifecycle {
+
+    private static final int MOST_JOBS_PER_TYPE = 32;
+
+    private final ApplicationContext beans;
+    private final CamundaClient client;
+    private final JobRunner runner;
+    private final Duration timeout;
+    private final Semaphore threads;
+    private final List<JobWorker> open = new ArrayList<>();
+
+    Workers(
+            ApplicationContext beans,
+            CamundaClient client,
+            JobRunner runner,
+            @Value("${rapport.engine.job-timeout:30s}") Duration timeout,
+            @Value("${rapport.engine.worker-threads:8}") int threads) {
+        this.beans = beans;
+        this.client = client;
+        this.runner = runner;
+        this.timeout = timeout;
+        this.threads = new Semaphore(threads);
+    }
+
+    @Override
+    public void start() {
+        for (var worker : methods().values())
+            open.add(client.newWorker()
+                    .jobType(worker.jobType())
+                    .handler((jobs, job) -> handle(worker, job))
+                    .timeout(timeout)
+                    .maxJobsActive(MOST_JOBS_PER_TYPE)
+                    .name("rapport")
+                    .streamEnabled(true)
+                    .open());
+    }
+
+    private void handle(WorkerMethod worker, ActivatedJob job) throws InterruptedException {
+        threads.acquire();
+        Runnable answer;
+        try {
+            answer = runner.run(worker, job);
+        } finally {
+            threads.release();
+        }
+        answer.run();
+    }
+
+    Map<String, WorkerMethod> methods() {
+        var found = new TreeMap<String, WorkerMethod>();
+        for (var name : beans.getBeanDefinitionNames()) {
+            var type = beans.getType(name, false);
+            if (type == null || !type.getName().startsWith("dev.rapport.")) continue;
+            var methods = MethodIntrospector.selectMethods(
+                    ClassUtils.getUserClass(type), (MethodIntrospector.MetadataLookup<Boolean>)
+                            method -> AnnotatedElementUtils.hasAnnotation(method, Worker.class) ? true : null);
+            for (var method : methods.keySet()) {
+                var worker = WorkerMethod.of(beans.getBean(name), method);
+                if (found.put(worker.jobType(), worker) != null)
+                    throw new IllegalStateException("two workers for the job type " + worker.jobType());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void stop() {
+        open.forEach(JobWorker::close);
+        open.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !open.isEmpty();
+    }
+
+    @Override
+    public int getPhase() {
+        return 30;
+    }
+}

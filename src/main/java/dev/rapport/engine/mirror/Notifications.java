@@ -1,0 +1,96 @@
+package dev.rapport.engine.mirror;
+
+import dev.rapport.engine.Loop;
+import dev.rapport.engine.UserTasksChanged;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Hears what the database tells all copies of the application: new records, and changed user tasks. */
+@Component
+@ConditionalOnProperty(name = "rapport.engine.enabled", matchIfMissing = true)
+class Notifications extends Loop {
+
+    private static final int PATIENCE_MILLIS = 500;
+
+    private final DataSource database;
+    private final MirrorLoop mirror;
+    private final ApplicationEventPublisher events;
+    private @Nullable Connection connection;
+
+    Notifications(DataSource database, MirrorLoop mirror, ApplicationEventPublisher events) {
+        super("notifications", 5);
+        this.database = database;
+        this.mirror = mirror;
+        this.events = events;
+    }
+
+    @Override
+    protected void round() throws Exception {
+        try {
+            hear(listening());
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    protected void ended() {
+        close();
+    }
+
+    private Connection listening() throws SQLException {
+        var open = connection;
+        if (open != null) return open;
+        open = database.getConnection();
+        connection = open;
+        open.setAutoCommit(true);
+        try (var statement = open.createStatement()) {
+            statement.execute("listen engine_record");
+            statement.execute("listen user_task");
+        }
+        mirror.wake();
+        return open;
+    }
+
+    private void hear(Connection open) throws SQLException {
+        var heard = open.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS);
+        if (heard == null) return;
+        var changed = new HashSet<Long>();
+        for (var notification : heard) {
+            if (notification.getName().equals("engine_record")) mirror.wake();
+            else changed.addAll(keys(notification.getParameter()));
+        }
+        if (!changed.isEmpty()) events.publishEvent(new UserTasksChanged(Set.copyOf(changed)));
+    }
+
+    private static Set<Long> keys(String list) {
+        return Arrays.stream(list.split(","))
+                .filter(key -> key.matches("[0-9]{1,19}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** The session would otherwise go on listening in the pool. */
+    private void close() {
+        var open = connection;
+        connection = null;
+        if (open == null) return;
+        try (open;
+                var statement = open.createStatement()) {
+            statement.execute("unlisten *");
+        } catch (SQLException e) {
+            // a broken connection does not get back into the pool
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.rapport.engine.model;
+
+import dev.rapport.platform.Refused;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One input field of a form.
+ *
+ * @param rules the field's "validate" part
+ * @param choices the values it offers; empty if it is free or its choices come with the data
+ */
+public record FormField(String key, String type, String label, JsonNode rules, boolean required, Set<String> choices) {
+
+    private static final Set<String> INPUTS = Set.of(
+            "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_CHOICES = 200;
+
+    static boolean isInput(JsonNode component) {
+        return INPUTS.contains(component.path("type").asString(""))
+                && !component.path("key").asString("").isBlank();
+    }
+
+    static FormField of(JsonNode component) {
+        var rules = component.path("validate");
+        var isConditional = component.path("conditional").has("hide");
+        var choices = new HashSet<String>();
+        for (var choice : component.path("values"))
+            choices.add(choice.path("value").asString(""));
+        var key = component.path("key").asString();
+        return new FormField(
+                key,
+                component.path("type").asString(),
+                component.path("label").asString(component.path("dateLabel").asString(key)),
+                rules,
+                rules.path("required").asBoolean(false) && !isConditional,
+                Set.copyOf(choices));
+    }
+
+    /** The value in its normal form, or nothing if the field was left empty. */
+    @Nullable
+    Object check(@Nullable Object value) {
+        if (value == null || "".equals(value) || value instanceof Collection<?> many && many.isEmpty()) {
+            if (required) throw Refused.invalid("error.form-required", label);
+            return null;
+        }
+        return switch (type) {
+            case "number" -> number(value);
+            case "checkbox" -> flag(value);
+            case "checklist", "taglist" -> many(value);
+            case "textfield", "textarea", "datetime" -> text(value);
+            default -> one(value);
+        };
+    }
+
+    private Object number(Object value) {
+        try {
+            var number = new BigDecimal(value.toString().length() > 40 ? "" : value.toString());
+            if (rules.has("min") && number.compareTo(rules.path("min").asDecimal()) < 0
+                    || rules.has("max") && number.compareTo(rules.path("max").asDecimal()) > 0) throw wrong();
+            return value instanceof Number ? value : number;
+        } catch (NumberFormatException e) {
+            throw wrong();
+        }
+    }
+
+    private Object flag(Object value) {
+        if (!(value instanceof Boolean flag)) throw wrong();
+        if (required && !flag) throw Refused.invalid("error.form-required", label);
+        return flag;
+    }
+
+    private List<Object> many(Object value) {
+        if (!(value instanceof Collection<?> values) || values.size() > MOST_CHOICES) throw wrong();
+        return values.stream().<Object>map(this::one).toList();
+    }
+
+    private Object one(@Nullable Object value) {
+        if (value == null || value instanceof Map || value instanceof Collection) throw wrong();
+        if (!choices.isEmpty() && !choices.contains(value.toString())) throw wrong();
+        return value instanceof Boolean || value instanceof Number ? value : text(value);
+    }
+
+    private String text(Object value) {
+        if (!(value instanceof String text)) throw wrong();
+        var longest = rules.path("maxLength").asInt(LONGEST_TEXT);
+        if (text.length() > Math.min(longest, LONGEST_TEXT))
+            throw Refused.invalid("error.form-too-long-text", label, longest);
+        if (text.length() < rules.path("minLength").asInt(0)) throw wrong();
+        if (rules.has("pattern") && !matches(text, rules.path("pattern").asString())) throw wrong();
+        return text.replace("\u0000", "");
+    }
+
+    /** As in the browser, the pattern need not cover the whole text. A pattern that Java cannot read is left to it. */
+    private static boolean matches(String text, String pattern) {
+        try {
+            return Pattern.compile(pattern).matcher(text).find();
+        } catch (PatternSyntaxException e) {
+            return true;
+        }
+    }
+
+    private Refused wrong() {
+        return Refused.invalid("error.form-wrong-value", label);
+    }
+}

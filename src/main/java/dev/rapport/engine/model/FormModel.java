@@ -1,0 +1,67 @@
+package dev.rapport.engine.model;
+
+import dev.rapport.platform.Refused;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A form-js form as far as it is checked on the server: its input fields, and what each of them takes.
+ *
+ * @param fields by key
+ */
+public record FormModel(String formId, Map<String, FormField> fields) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST = 500_000;
+    private static final int MOST_NESTED = 10;
+
+    /** Reads the text of a form file; what is not a form is refused. */
+    public static FormModel parse(String schema) {
+        if (schema.length() > LONGEST) throw Refused.invalid("error.form-too-long", LONGEST);
+        try {
+            var root = JSON.readTree(schema);
+            if (!root.isObject()) throw Refused.invalid("error.bad-form", "not an object");
+            var fields = new LinkedHashMap<String, FormField>();
+            collect(root, fields, 0);
+            return new FormModel(root.path("id").asString(""), Map.copyOf(fields));
+        } catch (JacksonException e) {
+            throw Refused.invalid("error.bad-form", e.getOriginalMessage());
+        }
+    }
+
+    private static void collect(JsonNode parent, Map<String, FormField> fields, int depth) {
+        if (depth > MOST_NESTED) throw Refused.invalid("error.bad-form", "nested too deeply");
+        for (var component : parent.path("components")) {
+            if (FormField.isInput(component)) fields.put(component.path("key").asString(), FormField.of(component));
+            else if (!component.has("path")) collect(component, fields, depth + 1);
+        }
+    }
+
+    /** Gives back what was entered, without empty fields; refuses fields the form has not and values they do not take. */
+    public Map<String, Object> check(Map<String, Object> entered) {
+        var unknown = new HashSet<>(entered.keySet());
+        unknown.removeAll(fields.keySet());
+        if (!unknown.isEmpty()) throw Refused.invalid("error.form-unknown-field", shortened(unknown));
+        var checked = new HashMap<String, Object>();
+        fields.forEach((key, field) -> {
+            var value = field.check(entered.get(key));
+            if (value != null) checked.put(key, value);
+        });
+        return Map.copyOf(checked);
+    }
+
+    private static String shortened(Set<String> names) {
+        return names.stream()
+                .sorted()
+                .limit(5)
+                .map(name -> name.substring(0, Math.min(40, name.length())))
+                .collect(Collectors.joining(", "));
+    }
+}

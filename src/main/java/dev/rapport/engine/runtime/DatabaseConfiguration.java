@@ -1,0 +1,39 @@
+package dev.rapport.engine.runtime;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts PostgreSQL unless the address of one is configured; the connection pool is Spring Boot's own either way. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${spring.datasource.url:}' == ''")
+class DatabaseConfiguration {
+
+    @Bean(initMethod = "start")
+    DatabaseServer databaseServer(DataFolder data, @Value("${rapport.home:.rapport}") Path home) {
+        return new DatabaseServer(data, home.toAbsolutePath().resolve("postgresql"), Map.of());
+    }
+
+    @Bean
+    Supervisor databaseSupervisor(DatabaseServer server, StartReport report) {
+        report.say("  The database is started.");
+        return new Supervisor("database", server);
+    }
+
+    @Bean
+    JdbcConnectionDetails jdbcConnectionDetails(DatabaseServer server) {
+        return new EmbeddedConnection(server.jdbcUrl(DatabaseServer.ROLE), server.password());
+    }
+
+    private record EmbeddedConnection(String getJdbcUrl, String getPassword) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return DatabaseServer.ROLE;
+        }
+    }
+}

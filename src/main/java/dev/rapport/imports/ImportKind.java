@@ -1,0 +1,40 @@
+package dev.rapport.imports;
+
+import dev.rapport.access.Role;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of file that can be brought in (a Spring bean in the module that owns the rows). */
+public interface ImportKind {
+
+    /** The name in the address, such as {@code leads}; people read the text {@code import.kind.<name>}. */
+    String name();
+
+    /** Columns without which a CSV file is refused before any row is applied. */
+    default List<String> requiredColumns() {
+        return List.of();
+    }
+
+    /** Who may bring in files of this kind. */
+    default Set<Role> roles() {
+        return Set.of(Role.MANAGER, Role.ADMIN);
+    }
+
+    /**
+     * Reads the file as rows, in constant memory. The default is CSV with a header line; compression, encodings, byte
+     * order mark and line ends are the framework's business. Refuses a file that cannot be of this kind.
+     *
+     * @param mapping the mapping that came with the file, as JSON, if one did
+     */
+    default RowSource open(InputStream file, @Nullable String mapping) {
+        return CsvRows.read(file, requiredColumns());
+    }
+
+    /**
+     * Applies one row inside a transaction; a repeat of the same row changes nothing. A refusal rejects the row, which
+     * then has no effect at all; its reason is kept for people.
+     */
+    void apply(ImportRow row, @Nullable String mapping);
+}

@@ -1,0 +1,26 @@
+package dev.rapport.imports;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a file: a line of CSV, or a case of a log.
+ *
+ * @param line where it starts in the file, counted from one
+ * @param fields trimmed texts by column name; an empty cell is absent
+ * @param content what a reader other than CSV made of it
+ */
+public record ImportRow(
+        long line, Map<String, String> fields, @Nullable Object content) {
+
+    public @Nullable String get(String column) {
+        return fields.get(column);
+    }
+
+    /** The cell's text; the row is rejected when it is empty. */
+    public String required(String column) {
+        var value = fields.get(column);
+        if (value == null) throw new RowRejected("import.missing", column);
+        return value;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rapport.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One import as its row says. */
+record ImportRun(
+        UUID id,
+        String kind,
+        String fileName,
+        long bytes,
+        @Nullable String mapping,
+        ImportState state,
+        Instant createdAt,
+        @Nullable Instant endedAt,
+        long bytesRead,
+        long rows,
+        long accepted,
+        long rejected,
+        @Nullable Reason failure) {
+
+    static final String COLUMNS = """
+            id, kind, file_name, bytes, mapping, state, created_at, ended_at, bytes_read, rows, accepted, rejected,
+            failure_key, failure_arguments
+            """;
+
+    /** A text with its arguments, kept so that everybody reads it in their language. */
+    record Reason(String key, String arguments) {}
+
+    static ImportRun read(ResultSet row, int number) throws SQLException {
+        var endedAt = row.getObject("ended_at", OffsetDateTime.class);
+        var failure = row.getString("failure_key");
+        return new ImportRun(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("file_name"),
+                row.getLong("bytes"),
+                row.getString("mapping"),
+                ImportState.valueOf(row.getString("state")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                endedAt == null ? null : endedAt.toInstant(),
+                row.getLong("bytes_read"),
+                row.getLong("rows"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                failure == null ? null : new Reason(failure, row.getString("failure_arguments")));
+    }
+
+    int percent() {
+        if (state == ImportState.DONE) return 100;
+        return bytes == 0 ? 0 : (int) Math.min(99, bytesRead * 100 / bytes);
+    }
+}

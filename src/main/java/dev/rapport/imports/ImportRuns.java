@@ -1,0 +1,109 @@
+package dev.rapport.imports;
+
+import dev.rapport.imports.ImportRun.Reason;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.UserId;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of imports, for those who start and watch them. */
+@Component
+class ImportRuns {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportRuns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(UUID id, String kind, String fileName, @Nullable String mapping, @Nullable UserId by) {
+        jdbc.sql("""
+                        insert into import_run (id, kind, file_name, bytes, mapping, state, started_by, created_at)
+                        values (:id, :kind, :fileName, 0, :mapping, 'WAITING', :by, :at)
+                        """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("fileName", fileName)
+                .param("mapping", mapping, Types.VARCHAR)
+                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .param("at", now())
+                .update();
+    }
+
+    void size(UUID id, long bytes) {
+        jdbc.sql("update import_run set bytes = :bytes where id = :id")
+                .param("id", id)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    Optional<ImportRun> find(UUID id) {
+        return jdbc.sql("select " + ImportRun.COLUMNS + " from import_run where id = :id")
+                .param("id", id)
+                .query(ImportRun::read)
+                .optional();
+    }
+
+    /** Newest first. */
+    Page<ImportRun> list(int limit, @Nullable String after) {
+        var from = after == null ? null : Cursor.parse(after, 2);
+        var rows = jdbc.sql("select " + ImportRun.COLUMNS + """
+                        from import_run
+                        where cast(:at as timestamptz) is null
+                            or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid))
+                        order by created_at desc, id desc
+                        limit :limit
+                        """)
+                .param("at", from == null ? null : from.get(0), Types.VARCHAR)
+                .param("id", from == null ? null : from.get(1), Types.VARCHAR)
+                .param("limit", limit + 1)
+                .query(ImportRun::read)
+                .list();
+        return Page.of(rows, limit, run -> Cursor.of(run.createdAt(), run.id()));
+    }
+
+    /** Whether it was still going. */
+    boolean cancel(UUID id) {
+        return jdbc.sql("""
+                        update import_run
+                        set state = 'CANCELED', ended_at = :at
+                        where id = :id and state in ('WAITING', 'RUNNING')
+                        """).param("id", id).param("at", now()).update() > 0;
+    }
+
+    /** An error with its row's ordinal number in the file. */
+    record Error(long row, long line, Reason reason) {}
+
+    Page<Error> errors(UUID id, int limit, long afterRow) {
+        var rows = jdbc.sql("""
+                        select row, line, key, arguments
+                        from import_error
+                        where import_id = :id and row > :after
+                        order by row
+                        limit :limit
+                        """)
+                .param("id", id)
+                .param("after", afterRow)
+                .param("limit", limit + 1)
+                .query((row, i) -> new Error(
+                        row.getLong("row"),
+                        row.getLong("line"),
+                        new Reason(row.getString("key"), row.getString("arguments"))))
+                .list();
+        return Page.of(rows, limit, error -> Cursor.of(error.row()));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

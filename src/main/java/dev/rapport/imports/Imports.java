@@ -1,0 +1,202 @@
+package dev.rapport.imports;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes files in and tells how their import fares. */
+@Component
+public class Imports {
+
+    private static final int ERRORS_SHOWN = 100;
+    private static final int LONGEST_MAPPING = 1_000_000;
+    private static final int LONGEST_NAME = 200;
+
+    private final ImportKinds kinds;
+    private final ImportRuns runs;
+    private final ImportFiles files;
+    private final ImportWorker worker;
+    private final Reasons reasons;
+    private final Access access;
+
+    Imports(
+            ImportKinds kinds,
+            ImportRuns runs,
+            ImportFiles files,
+            ImportWorker worker,
+            Reasons reasons,
+            Access access) {
+        this.kinds = kinds;
+        this.runs = runs;
+        this.files = files;
+        this.worker = worker;
+        this.reasons = reasons;
+        this.access = access;
+    }
+
+    /** The kinds that the asker may bring in. */
+    public List<ImportKind> kinds() {
+        var asker = access.current();
+        return kinds.all().stream()
+                .filter(kind -> asker.isEmpty() || asker.get().roles().stream().anyMatch(kind.roles()::contains))
+                .toList();
+    }
+
+    /**
+     * Keeps the file and starts its import. A file that cannot be of the kind is refused and nothing is kept.
+     *
+     * @param mapping what the words of the file mean, as JSON, for kinds that need it
+     */
+    @Transactional
+    public UUID start(String kindName, InputStreamSource file, @Nullable String fileName, @Nullable String mapping) {
+        var kind = kinds.named(kindName);
+        access.requireRole(kind.roles().toArray(Role[]::new));
+        if (mapping != null && mapping.length() > LONGEST_MAPPING)
+            throw Refused.invalid("import.mapping-too-long", LONGEST_MAPPING);
+        requireReadable(kind, file, mapping);
+        var id = insert(kindName, fileName, mapping);
+        try (var content = file.getInputStream()) {
+            runs.size(id, files.store(id, content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return id;
+    }
+
+    /** What the shipped mapping of the kind does not know of the file; nothing for kinds without mappings. */
+    public List<MappedImportKind.Unknown> unknown(String kindName, InputStreamSource file) {
+        var kind = kinds.named(kindName);
+        access.requireRole(kind.roles().toArray(Role[]::new));
+        if (!(kind instanceof MappedImportKind mapped)) return List.of();
+        try (var content = file.getInputStream()) {
+            return mapped.unknown(PackedFile.unpack(content), null);
+        } catch (IOException e) {
+            throw Refused.invalid("import.not-readable");
+        }
+    }
+
+    /** Brings the same file in again, for instance after what it speaks of has been added. */
+    @Transactional
+    public UUID repeat(UUID id) {
+        var run = find(id);
+        access.requireRole(kinds.named(run.kind()).roles().toArray(Role[]::new));
+        var again = insert(run.kind(), run.fileName(), run.mapping());
+        files.copy(id, again);
+        runs.size(again, run.bytes());
+        return again;
+    }
+
+    /** Ends an import after the rows that are in. */
+    @Transactional
+    public void cancel(UUID id) {
+        var run = find(id);
+        access.requireRole(kinds.named(run.kind()).roles().toArray(Role[]::new));
+        if (!runs.cancel(id)) throw Refused.conflict("import.over");
+    }
+
+    @Transactional(readOnly = true)
+    public ImportStatus get(UUID id) {
+        requireReader();
+        return status(find(id), true);
+    }
+
+    /** Newest first, without their errors. */
+    public Page<ImportStatus> list(int limit, @Nullable String after) {
+        requireReader();
+        return runs.list(limit, after).map(run -> status(run, false));
+    }
+
+    /** All rejected rows of an import, in the order of the file. */
+    public Page<ImportStatus.Error> errors(UUID id, int limit, @Nullable String after) {
+        requireReader();
+        find(id);
+        return runs.errors(id, limit, after == null ? 0 : rowOf(after)).map(this::error);
+    }
+
+    private void requireReadable(ImportKind kind, InputStreamSource file, @Nullable String mapping) {
+        try (var content = file.getInputStream();
+                var rows = kind.open(PackedFile.unpack(content), mapping)) {
+            rows.next();
+        } catch (RowRejected e) {
+            // the first row is bad, the file is not
+        } catch (IOException e) {
+            throw Refused.invalid("import.not-readable");
+        }
+    }
+
+    private UUID insert(String kind, @Nullable String fileName, @Nullable String mapping) {
+        var id = Ids.next();
+        var name = fileName == null || fileName.isBlank() ? kind : fileName.strip();
+        var me = access.current().map(Person::id).orElse(null);
+        runs.insert(id, kind, name.substring(0, Math.min(name.length(), LONGEST_NAME)), mapping, me);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                worker.wake();
+            }
+        });
+        return id;
+    }
+
+    private ImportStatus status(ImportRun run, boolean withErrors) {
+        var errors = withErrors
+                ? runs.errors(run.id(), ERRORS_SHOWN, 0).map(this::error).items()
+                : List.<ImportStatus.Error>of();
+        return new ImportStatus(
+                run.id(),
+                run.kind(),
+                run.state(),
+                run.rows(),
+                run.accepted(),
+                run.rejected(),
+                errors,
+                run.rejected() - errors.size(),
+                run.fileName(),
+                run.percent(),
+                Optional.ofNullable(run.failure())
+                        .map(reason -> reasons.text(reason, locale()))
+                        .orElse(null),
+                run.createdAt(),
+                run.endedAt());
+    }
+
+    private ImportStatus.Error error(ImportRuns.Error error) {
+        return new ImportStatus.Error(error.line(), reasons.text(error.reason(), locale()));
+    }
+
+    private Locale locale() {
+        return access.current().map(Person::locale).orElse(Locale.ENGLISH);
+    }
+
+    private ImportRun find(UUID id) {
+        return runs.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    private void requireReader() {
+        access.requireRole(Role.MANAGER, Role.ADMIN, Role.AUDITOR);
+    }
+
+    private static long rowOf(String cursor) {
+        try {
+            return Long.parseLong(Cursor.parse(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Refused.invalid("error.bad-cursor");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rapport.imports;
+
+import dev.rapport.platform.Refused;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** A file as it came, unpacked while it is read when it is gzip. A small file that unpacks without end is refused. */
+final class PackedFile extends FilterInputStream {
+
+    private static final long MOST_BYTES = 4L << 30;
+
+    private long left = MOST_BYTES;
+
+    private PackedFile(InputStream unpacked) {
+        super(unpacked);
+    }
+
+    static InputStream unpack(InputStream file) throws IOException {
+        var peek = new PushbackInputStream(file, 2);
+        var magic = peek.readNBytes(2);
+        peek.unread(magic);
+        if (magic.length < 2 || (magic[0] & 0xFF) != 0x1F || (magic[1] & 0xFF) != 0x8B) return peek;
+        try {
+            return new PackedFile(new GZIPInputStream(peek, 1 << 16));
+        } catch (ZipException | EOFException e) {
+            throw Refused.invalid("import.broken-gzip");
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        try {
+            var count = super.read(target, offset, length);
+            left -= Math.max(0, count);
+            if (left < 0) throw Refused.invalid("import.too-large", MOST_BYTES >> 30);
+            return count;
+        } catch (ZipException | EOFException e) {
+            throw Refused.invalid("import.broken-gzip");
+        }
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rapport.imports;
+
+import dev.rapport.imports.ImportRun.Reason;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps refusals so that everybody can read them later in their own language. */
+@Component
+class Reasons {
+
+    private static final int LONGEST_ARGUMENT = 300;
+
+    private final JsonMapper json;
+    private final Texts texts;
+
+    Reasons(JsonMapper json, Texts texts) {
+        this.json = json;
+        this.texts = texts;
+    }
+
+    Reason of(Refused refused) {
+        var arguments = Arrays.stream(refused.arguments())
+                .map(argument -> argument instanceof Number ? argument : shortened(String.valueOf(argument)))
+                .toList();
+        return new Reason(refused.key(), json.writeValueAsString(arguments));
+    }
+
+    String text(Reason reason, Locale locale) {
+        var arguments = json.readValue(reason.arguments(), new TypeReference<List<Object>>() {});
+        return texts.get(locale, reason.key(), arguments.toArray());
+    }
+
+    private static String shortened(String text) {
+        // PostgreSQL keeps no NUL in JSON
+        var clean = text.replace("\0", "");
+        return clean.length() <= LONGEST_ARGUMENT ? clean : clean.substring(0, LONGEST_ARGUMENT) + "…";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rapport.imports;
+
+import java.util.Optional;
+
+/** Rows one after another. */
+public interface RowSource extends AutoCloseable {
+
+    /**
+     * The next row, or empty at the end. A row that cannot be read is told by {@link RowRejected#atLine} and skipped;
+     * any other refusal ends the import.
+     */
+    Optional<ImportRow> next();
+
+    @Override
+    void close();
+}

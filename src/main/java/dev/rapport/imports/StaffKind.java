@@ -1,0 +1,100 @@
+package dev.rapport.imports;
+
+import dev.rapport.access.NewPerson;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.access.StaffAdmin;
+import dev.rapport.platform.UserId;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sales agents with their manager and office. A person with that name already is moved to the team, not doubled. */
+@Component
+class StaffKind implements ImportKind {
+
+    private static final String SALES = "sales";
+    private static final int CAPACITY = 40;
+    private static final ZoneId ZONE = ZoneId.of("UTC");
+
+    private final Staff staff;
+    private final StaffAdmin admin;
+
+    StaffKind(Staff staff, StaffAdmin admin) {
+        this.staff = staff;
+        this.admin = admin;
+    }
+
+    @Override
+    public String name() {
+        return "staff";
+    }
+
+    @Override
+    public List<String> requiredColumns() {
+        return List.of("sales_agent", "manager", "regional_office");
+    }
+
+    @Override
+    public void apply(ImportRow row, @Nullable String mapping) {
+        var agent = row.required("sales_agent");
+        var manager = row.required("manager");
+        var office = row.required("regional_office");
+        var team = team(office);
+        join(find(agent).orElseGet(() -> add(agent, Set.of(Role.SALES), team)), team);
+        var lead = find(manager).orElseGet(() -> add(manager, Set.of(Role.MANAGER), team));
+        join(lead, team);
+        if (!Optional.of(lead).equals(staff.leadOf(team))) admin.makeLead(team, lead);
+    }
+
+    private String team(String office) {
+        var territory = slug(office);
+        if (territory.isEmpty()) throw new RowRejected("import.bad-office", office);
+        var key = SALES + "-" + territory;
+        if (staff.team(key).isEmpty())
+            admin.putTeam(
+                    key, "Sales " + office, "销售 " + office, staff.team(SALES).isPresent() ? SALES : null);
+        return key;
+    }
+
+    private Optional<UserId> find(String name) {
+        return staff.byName(name).map(Person::id);
+    }
+
+    private void join(UserId user, String team) {
+        var member = staff.byId(user).filter(person -> person.teams().contains(team));
+        if (member.isEmpty()) admin.joinTeam(user, team, true);
+    }
+
+    private UserId add(String name, Set<Role> roles, String team) {
+        var territory = team.substring(SALES.length() + 1);
+        return admin.addPerson(new NewPerson(
+                freeLogin(name), name, null, roles, team, Set.of(), Set.of(territory), CAPACITY, Locale.ENGLISH, ZONE));
+    }
+
+    private String freeLogin(String name) {
+        var login = slug(name).replace('-', '.');
+        if (login.isEmpty()) throw new RowRejected("import.bad-name", name);
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? login : login + number)
+                .filter(candidate -> staff.byLogin(candidate).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Letters and digits without accents, in lower case, joined by hyphens. */
+    private static String slug(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+}

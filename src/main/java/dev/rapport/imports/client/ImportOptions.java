@@ -1,0 +1,45 @@
+package dev.rapport.imports.client;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked for on the command line; the name and password may also come from RAPPORT_USER and RAPPORT_PASSWORD. */
+record ImportOptions(String kind, Path file, @Nullable Path mapping, URI url, String user, String password) {
+
+    private static final List<String> NAMES = List.of("--mapping", "--url", "--user", "--password");
+
+    static ImportOptions parse(String[] arguments, Map<String, String> environment) {
+        var named = new HashMap<String, String>();
+        var plain = new ArrayList<String>();
+        for (var i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("--")) plain.add(arguments[i]);
+            else if (!NAMES.contains(arguments[i])) throw new IllegalArgumentException("there is no " + arguments[i]);
+            else if (i + 1 == arguments.length) throw new IllegalArgumentException(arguments[i] + " needs a value");
+            else named.put(arguments[i], arguments[++i]);
+        }
+        if (plain.size() != 2)
+            throw new IllegalArgumentException(
+                    "import needs a kind and a file, such as: ./rapport import leads leads.csv");
+        var mapping = named.get("--mapping");
+        return new ImportOptions(
+                plain.get(0),
+                readable(plain.get(1)),
+                mapping == null ? null : readable(mapping),
+                URI.create(named.getOrDefault("--url", "http://localhost:8080")),
+                named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
+                named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));
+    }
+
+    private static Path readable(String name) {
+        var file = Path.of(name);
+        if (!Files.isReadable(file) || Files.isDirectory(file))
+            throw new IllegalArgumentException("cannot read the file " + name);
+        return file;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rapport.imports.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadMetadata;
+import dev.rapport.imports.ImportKind;
+import dev.rapport.imports.Imports;
+import dev.rapport.imports.MappedImportKind;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Notices;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+
+/** Takes a file of a chosen kind. Words of the file that nobody explained yet are asked for before it starts. */
+class ImportForm extends Div {
+
+    private static final int LARGEST = 200 << 20;
+
+    private final transient Imports imports;
+    private final transient Consumer<UUID> started;
+    private final Select<ImportKind> kind = new Select<>();
+
+    ImportForm(Imports imports, Consumer<UUID> started) {
+        this.imports = imports;
+        this.started = started;
+        addClassName("row");
+        kind.setLabel(getTranslation("imports.kind"));
+        kind.setItems(imports.kinds());
+        kind.setItemLabelGenerator(item -> getTranslation("import.kind." + item.name()));
+        kind.setValue(imports.kinds().getFirst());
+        var upload = new Upload(UploadHandler.toTempFile(this::take));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST);
+        upload.setI18n(texts());
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        upload.addFileRejectedListener(
+                rejected -> Notices.refused(Refused.invalid("imports.too-large", LARGEST >> 20)));
+        add(kind, upload);
+    }
+
+    private void take(UploadMetadata metadata, File file) {
+        var chosen = kind.getValue();
+        if (!(chosen instanceof MappedImportKind mapped)) {
+            start(chosen, file, metadata.fileName(), null);
+            return;
+        }
+        var read = Notices.attempt(() -> {
+            var unknown = imports.unknown(chosen.name(), new FileSystemResource(file));
+            if (unknown.isEmpty()) start(chosen, file, metadata.fileName(), null);
+            else ask(mapped, unknown, file, metadata.fileName());
+        });
+        if (!read) delete(file);
+    }
+
+    private void ask(MappedImportKind mapped, List<MappedImportKind.Unknown> unknown, File file, String fileName) {
+        var dialog = new MappingDialog(mapped, unknown, mapping -> start(mapped, file, fileName, mapping));
+        dialog.addDetachListener(closed -> delete(file));
+        dialog.open();
+    }
+
+    private void start(ImportKind chosen, File file, String fileName, @Nullable String mapping) {
+        Notices.attempt(() -> {
+            started.accept(imports.start(chosen.name(), new FileSystemResource(file), fileName, mapping));
+            Notices.done(getTranslation("imports.begun", fileName));
+        });
+        delete(file);
+    }
+
+    private static void delete(File file) {
+        try {
+            Files.deleteIfExists(file.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UploadI18N texts() {
+        var texts = new UploadI18N();
+        texts.setAddFiles(new UploadI18N.AddFiles()
+                .setOne(getTranslation("imports.choose-file"))
+                .setMany(getTranslation("imports.choose-file")));
+        texts.setDropFiles(new UploadI18N.DropFiles()
+                .setOne(getTranslation("imports.drop-file"))
+                .setMany(getTranslation("imports.drop-file")));
+        return texts;
+    }
+}

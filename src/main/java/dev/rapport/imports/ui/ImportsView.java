@@ -1,0 +1,164 @@
+package dev.rapport.imports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.rapport.imports.ImportProgress;
+import dev.rapport.imports.ImportStatus;
+import dev.rapport.imports.Imports;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.KeysetGrid;
+import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Times;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Files brought in: choosing one, watching it, and reading why rows were left out. */
+@Route("imports")
+@Menu(title = "nav.imports", order = 90, icon = "vaadin:upload")
+@RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
+public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Imports imports;
+    private final Div shown = new Div();
+    private final KeysetGrid<ImportStatus> past;
+    private @Nullable UUID selected;
+
+    ImportsView(Imports imports, Live live) {
+        this.imports = imports;
+        addClassName("page");
+        past = past();
+        add(new PageHead(getPageTitle()));
+        if (!imports.kinds().isEmpty()) add(panel("imports.bring-in", new ImportForm(imports, this::select)));
+        var none =
+                new EmptyState(VaadinIcon.UPLOAD, getTranslation("imports.none"), getTranslation("imports.none-hint"));
+        past.onReload(nothing -> {
+            past.setVisible(!nothing);
+            none.setVisible(nothing);
+        });
+        add(shown, past, none);
+        live.refresh(this, ImportProgress.class, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        selected = navigation
+                .getLocation()
+                .getQueryParameters()
+                .getSingleParameter("id")
+                .map(Ids::parse)
+                .orElse(null);
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("nav.imports");
+    }
+
+    private void select(UUID id) {
+        getUI().ifPresent(ui -> ui.navigate(ImportsView.class, QueryParameters.simple(Map.of("id", id.toString()))));
+    }
+
+    private void refresh() {
+        past.reload();
+        shown.removeAll();
+        Optional.ofNullable(selected).map(imports::get).ifPresent(status -> shown.add(details(status)));
+    }
+
+    private KeysetGrid<ImportStatus> past() {
+        var grid = new KeysetGrid<ImportStatus>((after, limit) -> imports.list(limit, after));
+        grid.addComponentColumn(status -> new Anchor("imports?id=" + status.id(), status.fileName()))
+                .setHeader(getTranslation("imports.file"))
+                .setFlexGrow(3);
+        grid.addColumn(status -> kind(status.kind())).setHeader(getTranslation("imports.kind"));
+        grid.addComponentColumn(this::state).setHeader(getTranslation("imports.state"));
+        grid.addColumn(status -> "%,d".formatted(status.accepted())).setHeader(getTranslation("imports.accepted"));
+        grid.addColumn(status -> "%,d".formatted(status.rejected())).setHeader(getTranslation("imports.rejected"));
+        grid.addComponentColumn(status -> Times.ago(status.createdAt())).setHeader(getTranslation("imports.started"));
+        return grid;
+    }
+
+    private Section details(ImportStatus status) {
+        var figures = new Span(getTranslation("imports.figures", status.rows(), status.accepted(), status.rejected()));
+        var bar = new ProgressBar(0, 100, status.percent());
+        bar.setVisible(!status.state().ended());
+        var head = new Div(state(status), new Span(kind(status.kind()) + " · " + status.fileName()), figures);
+        head.addClassName("row");
+        var content = new Div(head, bar);
+        content.addClassName("stack");
+        if (status.failure() != null) content.add(Chips.bad(status.failure()));
+        content.add(actions(status), errors(status));
+        return panel("imports.this", content);
+    }
+
+    private Div actions(ImportStatus status) {
+        var actions = new Div();
+        actions.addClassName("row");
+        if (imports.kinds().isEmpty()) return actions;
+        if (status.state().ended()) actions.add(button("imports.repeat", () -> select(imports.repeat(status.id()))));
+        else actions.add(button("imports.cancel", () -> imports.cancel(status.id())));
+        return actions;
+    }
+
+    private Button button(String text, Runnable deed) {
+        var button = new Button(getTranslation(text), click -> {
+            if (Notices.attempt(deed)) refresh();
+        });
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
+    private Div errors(ImportStatus status) {
+        var list = new Div();
+        for (var error : status.errors()) {
+            var line = new Span(getTranslation("imports.line", error.line()));
+            line.addClassName("secondary");
+            var row = new Div(line, new Span(error.reason()));
+            row.addClassName("row");
+            list.add(row);
+        }
+        if (status.moreErrors() > 0) list.add(new Span(getTranslation("imports.more-errors", status.moreErrors())));
+        return list;
+    }
+
+    private Component state(ImportStatus status) {
+        var text = getTranslation("word.ImportState." + status.state());
+        return switch (status.state()) {
+            case DONE -> status.rejected() == 0 ? Chips.good(text) : Chips.warning(text);
+            case FAILED -> Chips.bad(text);
+            case WAITING, CANCELED -> Chips.plain(text);
+            case RUNNING -> Chips.info(text + " " + status.percent() + " %");
+        };
+    }
+
+    private String kind(String name) {
+        return getTranslation("import.kind." + name);
+    }
+
+    private Section panel(String heading, Component content) {
+        var section = new Section(new H2(getTranslation(heading)), content);
+        section.addClassName("panel");
+        return section;
+    }
+}

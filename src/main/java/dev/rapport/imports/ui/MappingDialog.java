@@ -1,0 +1,62 @@
+package dev.rapport.imports.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.imports.MappedImportKind;
+import dev.rapport.imports.MappedImportKind.Unknown;
+import dev.rapport.platform.ui.Notices;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Asks what the things in a file mean that no mapping knows. */
+class MappingDialog extends Dialog {
+
+    private final Map<Map<String, String>, MultiSelectComboBox<String>> answers = new LinkedHashMap<>();
+
+    MappingDialog(MappedImportKind kind, List<Unknown> unknown, Consumer<String> mapped) {
+        setHeaderTitle(getTranslation("imports.map"));
+        setWidth("min(46rem, 95vw)");
+        add(new Paragraph(getTranslation("imports.map-hint")));
+        var list = new Div();
+        list.addClassName("stack");
+        unknown.forEach(one -> list.add(question(one, kind.meanings())));
+        add(list);
+        var start = new Button(
+                getTranslation("imports.begin"),
+                click -> Notices.attempt(() -> {
+                    mapped.accept(kind.mapping(given()));
+                    close();
+                }));
+        start.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("imports.not-now"), click -> close()), start);
+    }
+
+    private Div question(Unknown unknown, List<String> meanings) {
+        var what = unknown.when().entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        var choice = new MultiSelectComboBox<String>();
+        choice.setItems(meanings);
+        choice.setAriaLabel(what);
+        choice.setPlaceholder(getTranslation("imports.meaning"));
+        answers.put(unknown.when(), choice);
+        var row = new Div(new Span(what), new Span(getTranslation("imports.times", unknown.times())), choice);
+        row.addClassName("row");
+        return row;
+    }
+
+    private Map<Map<String, String>, List<String>> given() {
+        var given = new HashMap<Map<String, String>, List<String>>();
+        answers.forEach((when, choice) -> given.put(when, List.copyOf(choice.getValue())));
+        return given;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rapport.imports.web;
+
+import dev.rapport.imports.ImportStatus;
+import dev.rapport.imports.Imports;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportsApi {
+
+    private static final int MOST = 200;
+
+    /** The import that was started. */
+    record Started(UUID id) {}
+
+    private final Imports imports;
+
+    ImportsApi(Imports imports) {
+        this.imports = imports;
+    }
+
+    @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Started start(
+            @PathVariable String kind,
+            @RequestPart("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String mapping) {
+        return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping));
+    }
+
+    @GetMapping
+    Page<ImportStatus> list(
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after) {
+        return imports.list(Math.clamp(limit, 1, MOST), after);
+    }
+
+    @GetMapping("/{id}")
+    ImportStatus get(@PathVariable String id) {
+        return imports.get(Ids.parse(id));
+    }
+
+    @GetMapping("/{id}/errors")
+    Page<ImportStatus.Error> errors(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return imports.errors(Ids.parse(id), Math.clamp(limit, 1, MOST), after);
+    }
+
+    @PostMapping("/{id}/repeat")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Started repeat(@PathVariable String id) {
+        return new Started(imports.repeat(Ids.parse(id)));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ImportStatus cancel(@PathVariable String id) {
+        imports.cancel(Ids.parse(id));
+        return imports.get(Ids.parse(id));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rapport.inbox;
+
+import dev.rapport.access.Staff;
+import dev.rapport.audit.Subject;
+import dev.rapport.audit.Subjects;
+import dev.rapport.customer.Customers;
+import dev.rapport.engine.UserTask;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts subject, customer and names to tasks, in one query each however many tasks they are. */
+@Component
+class TaskEntries {
+
+    private final Subjects subjects;
+    private final Customers customers;
+    private final Staff staff;
+
+    TaskEntries(Subjects subjects, Customers customers, Staff staff) {
+        this.subjects = subjects;
+        this.customers = customers;
+        this.staff = staff;
+    }
+
+    List<TaskEntry> of(List<UserTask> tasks) {
+        var about = subjects.find(
+                tasks.stream().map(UserTask::subject).filter(Objects::nonNull).toList());
+        var customerNames = customers.names(about.values().stream()
+                .map(Subject::customer)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        var people = staff.names(
+                tasks.stream().map(UserTask::assignee).filter(Objects::nonNull).toList());
+        return tasks.stream()
+                .map(task -> {
+                    var subject = get(about, task.subject());
+                    return new TaskEntry(
+                            task,
+                            subject,
+                            subject == null ? null : get(customerNames, subject.customer()),
+                            get(people, task.assignee()));
+                })
+                .toList();
+    }
+
+    private static <K, V> @Nullable V get(java.util.Map<K, V> map, @Nullable K key) {
+        return key == null ? null : map.get(key);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.rapport.inbox;
+
+import dev.rapport.audit.Subject;
+import dev.rapport.engine.UserTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the inbox.
+ *
+ * @param customer name of the customer
+ * @param assignee name of the person who has it
+ */
+public record TaskEntry(
+        UserTask task,
+        @Nullable Subject subject,
+        @Nullable String customer,
+        @Nullable String assignee) {
+
+    public long key() {
+        return task.key();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.rapport.inbox;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.engine.TaskCommands;
+import dev.rapport.engine.UserTask;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tasks of the person asking and what they do with them. Calls the engine, so never inside a transaction. */
+@Component
+public class TaskInbox {
+
+    private final Access access;
+    private final UserTasks tasks;
+    private final TaskCommands commands;
+    private final TaskPermissions permissions;
+    private final TaskEntries entries;
+    private final TaskDrafts drafts;
+
+    TaskInbox(
+            Access access,
+            UserTasks tasks,
+            TaskCommands commands,
+            TaskPermissions permissions,
+            TaskEntries entries,
+            TaskDrafts drafts) {
+        this.access = access;
+        this.tasks = tasks;
+        this.commands = commands;
+        this.permissions = permissions;
+        this.entries = entries;
+        this.drafts = drafts;
+    }
+
+    /** Soonest due first. */
+    public Page<TaskEntry> list(Queue queue, int limit, @Nullable String after) {
+        var page = page(queue, limit, after);
+        return new Page<>(entries.of(page.items()), page.next());
+    }
+
+    /** Those of the given tasks that the asker may see, done ones included, in no order. */
+    public List<TaskEntry> find(Collection<Long> keys) {
+        var me = access.me();
+        var seen = tasks.find(keys).stream()
+                .filter(task -> TaskPermissions.sees(me, task))
+                .toList();
+        return entries.of(seen);
+    }
+
+    public TaskEntry get(long key) {
+        var task = require(key);
+        permissions.requireSight(task);
+        return entries.of(List.of(task)).getFirst();
+    }
+
+    /** Mine, then each of my teams, then everything if I see all. */
+    public List<QueueCount> counts() {
+        var me = access.me();
+        var counts = new ArrayList<QueueCount>();
+        counts.add(new QueueCount(Queue.MINE, tasks.countOf(me.id())));
+        var byTeam = tasks.unclaimedByTeam(me.teams());
+        me.teams().stream()
+                .sorted()
+                .forEach(team -> counts.add(new QueueCount(Queue.of(team), byTeam.getOrDefault(team, 0))));
+        return List.copyOf(counts);
+    }
+
+    /** Whether the asker has the queue of everything. */
+    public boolean seesAll() {
+        return access.me().seesAll();
+    }
+
+    public void claim(long key) {
+        var task = require(key);
+        permissions.requireClaim(task);
+        var me = access.me().id();
+        if (!me.equals(task.assignee())) commands.claim(key, me);
+    }
+
+    public void release(long key) {
+        permissions.requireRelease(require(key));
+        commands.release(key);
+    }
+
+    /** What was entered is checked against the form on the server, whatever a browser said. */
+    public void complete(long key, Map<String, Object> entered) {
+        permissions.requireCompletion(require(key));
+        var me = access.me().id();
+        commands.complete(key, me, entered);
+        drafts.forget(key, me);
+    }
+
+    private Page<UserTask> page(Queue queue, int limit, @Nullable String after) {
+        var me = access.me();
+        return switch (queue.kind()) {
+            case MINE -> tasks.of(me.id(), limit, after);
+            case TEAM -> tasks.unclaimed(teams(queue), limit, after);
+            case ALL -> {
+                access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
+                yield tasks.all(limit, after);
+            }
+        };
+    }
+
+    private Set<String> teams(Queue queue) {
+        var me = access.me();
+        if (queue.team() == null) return me.teams();
+        if (!me.teams().contains(queue.team()) && !me.seesAll())
+            throw Refused.notAllowed("inbox.other-team", queue.team());
+        return Set.of(queue.team());
+    }
+
+    private UserTask require(long key) {
+        return tasks.find(key).orElseThrow(() -> Refused.notFound("inbox.no-such-task"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rapport.inbox;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.engine.UserTask;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import java.util.Collections;
+import org.springframework.stereotype.Component;
+
+/** Who may see a task and who may do what with it. */
+@Component
+class TaskPermissions {
+
+    private final Access access;
+    private final Staff staff;
+
+    TaskPermissions(Access access, Staff staff) {
+        this.access = access;
+        this.staff = staff;
+    }
+
+    /** Whether the task is the person's own or of a team of theirs, or they see all. */
+    static boolean sees(Person person, UserTask task) {
+        return person.seesAll() || person.id().equals(task.assignee()) || isCandidate(person, task);
+    }
+
+    /** Whether the person may take the task while nobody has it. */
+    static boolean isCandidate(Person person, UserTask task) {
+        return !Collections.disjoint(person.teams(), task.candidateGroups())
+                || person.roles().contains(Role.MANAGER);
+    }
+
+    void requireSight(UserTask task) {
+        if (!sees(access.me(), task)) throw Refused.notAllowed("inbox.other-team", teams(task));
+    }
+
+    void requireClaim(UserTask task) {
+        var me = access.me();
+        if (!isCandidate(me, task)) throw Refused.notAllowed("inbox.other-team", teams(task));
+        var holder = task.assignee();
+        if (holder != null && !holder.equals(me.id())) throw Refused.conflict("inbox.taken", name(holder));
+    }
+
+    void requireRelease(UserTask task) {
+        var me = access.me();
+        var holder = task.assignee();
+        if (holder == null) throw Refused.conflict("inbox.nobody-has-it");
+        if (!holder.equals(me.id()) && !me.roles().contains(Role.MANAGER))
+            throw Refused.notAllowed("inbox.not-yours", name(holder));
+    }
+
+    /** One's own task, or one that could be claimed this instant. */
+    void requireCompletion(UserTask task) {
+        if (!access.me().id().equals(task.assignee())) requireClaim(task);
+    }
+
+    private String name(UserId user) {
+        return staff.byId(user).map(Person::name).orElse("–");
+    }
+
+    private String teams(UserTask task) {
+        var locale = access.me().locale();
+        return String.join(
+                ", ",
+                task.candidateGroups().stream()
+                        .map(key ->
+                                staff.team(key).map(team -> team.name(locale)).orElse(key))
+                        .toList());
+    }
+}

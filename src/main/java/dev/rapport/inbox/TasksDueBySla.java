@@ -1,0 +1,40 @@
+package dev.rapport.inbox;
+
+import dev.rapport.engine.TaskDue;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.sla.ClocksChanged;
+import dev.rapport.sla.Sla;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tasks fall due when the earliest running clock of their subject does, and follow it when it moves. */
+@Component
+class TasksDueBySla implements TaskDue {
+
+    private final Sla sla;
+    private final ObjectProvider<UserTasks> tasks;
+
+    TasksDueBySla(Sla sla, ObjectProvider<UserTasks> tasks) {
+        this.sla = sla;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Map<SubjectId, Instant> of(Set<SubjectId> subjects) {
+        var due = new HashMap<SubjectId, Instant>();
+        subjects.forEach(subject -> sla.nextDue(subject).ifPresent(at -> due.put(subject, at)));
+        return due;
+    }
+
+    @EventListener
+    void clocksChanged(ClocksChanged change) {
+        tasks.getObject().dueChanged(Map.of(change.subject(), Optional.ofNullable(change.nextDue())));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.rapport.inbox.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Staff;
+import dev.rapport.inbox.Queue;
+import dev.rapport.inbox.QueueCount;
+import dev.rapport.inbox.TaskEntry;
+import dev.rapport.inbox.TaskInbox;
+import dev.rapport.inbox.TaskNews;
+import dev.rapport.inbox.ui.ShownTasks.Line;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.Notices;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** My work: queues, the tasks of one of them, and the task at hand. */
+@Route("inbox/:task?([0-9]{1,19})")
+@RouteAlias("")
+@Menu(title = "nav.inbox", order = 0, icon = "vaadin:inbox")
+@PermitAll
+@CssImport("./styles/inbox.css")
+public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, WorkPane.Deeds {
+
+    private final transient TaskInbox inbox;
+    private final transient WorkContent content;
+    private final Person me;
+    private final QueueRail queues;
+    private final TaskList tasks;
+    private final Div workplace = new Div();
+    private @Nullable WorkPane work;
+
+    InboxView(TaskInbox inbox, WorkContent content, Access access, Staff staff, Clock clock, Live live) {
+        this.inbox = inbox;
+        this.content = content;
+        me = access.me();
+        queues = new QueueRail(inbox, staff, this::show);
+        tasks = new TaskList(inbox, me.id(), clock, this::pick);
+        workplace.addClassName("workplace");
+        addClassName("inbox");
+        add(queues, tasks, workplace);
+        live.refresh(this, TaskNews.class, this::concerns, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var parameters = navigation.getLocation().getQueryParameters();
+        show(parameters.getSingleParameter("queue").map(Queue::parse).orElseGet(this::firstWithWork));
+        navigation.getRouteParameters().getLong("task").ifPresent(key -> open(inbox.get(key)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return work == null ? getTranslation("nav.inbox") : title(work.entry());
+    }
+
+    @Override
+    public void claim() {
+        change(key -> inbox.claim(key), "inbox.claimed");
+    }
+
+    @Override
+    public void release() {
+        change(key -> inbox.release(key), "inbox.released");
+    }
+
+    @Override
+    public void complete(Map<String, Object> entered) {
+        if (work == null) return;
+        var key = work.entry().key();
+        if (!Notices.attempt(() -> inbox.complete(key, entered))) {
+            refresh();
+            return;
+        }
+        Notices.done(getTranslation("inbox.completed", title(work.entry())));
+        var following = tasks.done(key);
+        if (following == null) close();
+        else pick(following);
+        queues.refresh();
+    }
+
+    @Override
+    public void back() {
+        close();
+    }
+
+    @ClientCallable
+    void claimByKey() {
+        if (work != null && work.entry().task().assignee() == null) claim();
+    }
+
+    @ClientCallable
+    void completeByKey() {
+        if (work != null) work.submit();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        getElement().executeJs("""
+                        const view = this;
+                        const keys = (event) => {
+                          if (!view.isConnected) return window.removeEventListener('keydown', keys);
+                          const typing = event.composedPath().some((e) =>
+                            e.matches && e.matches('input, textarea, select, [contenteditable="true"]'));
+                          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) view.$server.completeByKey();
+                          else if (event.key === 'c' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+                            view.$server.claimByKey();
+                        };
+                        window.addEventListener('keydown', keys);
+                        """);
+    }
+
+    private void show(Queue queue) {
+        tasks.show(queue);
+        queues.mark(queue);
+        close();
+    }
+
+    /** Who opens the inbox without a wish sees work, not an empty list beside a full one. */
+    private Queue firstWithWork() {
+        return inbox.counts().stream()
+                .filter(count -> count.tasks() > 0)
+                .map(QueueCount::queue)
+                .findFirst()
+                .orElse(Queue.MINE);
+    }
+
+    private void pick(Line line) {
+        if (work != null && work.entry().key() == line.key()) return;
+        open(line.entry());
+    }
+
+    private void open(TaskEntry entry) {
+        work = new WorkPane(entry, me, content, this);
+        workplace.removeAll();
+        workplace.add(work);
+        setClassName("inbox-working", true);
+        tasks.mark(tasks.line(entry.key()));
+        address("inbox/" + entry.key());
+    }
+
+    private void close() {
+        work = null;
+        workplace.removeAll();
+        workplace.add(new EmptyState(
+                VaadinIcon.INBOX, getTranslation("inbox.nothing-open"), getTranslation("inbox.nothing-open-hint")));
+        setClassName("inbox-working", false);
+        tasks.mark(null);
+        address("inbox");
+    }
+
+    private void change(java.util.function.LongConsumer deed, String told) {
+        if (work == null) return;
+        var key = work.entry().key();
+        if (Notices.attempt(() -> deed.accept(key))) Notices.done(getTranslation(told));
+        refresh();
+    }
+
+    /** Asked on another thread: only looks at what never changes or is made for that. */
+    private boolean concerns(TaskNews news) {
+        return news.tasks().stream()
+                .anyMatch(task -> tasks.keys().contains(task.key())
+                        || me.id().equals(task.assignee())
+                        || task.candidateGroups().stream().anyMatch(me.teams()::contains)
+                        || me.seesAll() && tasks.queue().equals(Queue.ALL));
+    }
+
+    private void refresh() {
+        tasks.refresh();
+        queues.refresh();
+        if (work == null) return;
+        try {
+            work.update(inbox.get(work.entry().key()));
+        } catch (Refused gone) {
+            Notices.refused(gone);
+            close();
+        }
+    }
+
+    private void address(String path) {
+        getUI().ifPresent(ui -> {
+            ui.getPage().getHistory().replaceState(null, new Location(path + "?queue=" + tasks.queue()));
+            ui.getPage().setTitle(getPageTitle());
+        });
+    }
+
+    private static String title(TaskEntry entry) {
+        var subject = entry.subject();
+        return subject == null ? entry.task().name() : entry.task().name() + " · " + subject.number();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.rapport.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Staff;
+import dev.rapport.audit.Story;
+import dev.rapport.customer.CustomerCard;
+import dev.rapport.customer.Customers;
+import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.Step;
+import dev.rapport.engine.UserTask;
+import dev.rapport.inbox.TaskDrafts;
+import dev.rapport.inbox.TaskEntry;
+import dev.rapport.inbox.TaskForms;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.platform.ui.BpmnDiagram;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.SlaQueries;
+import dev.rapport.sla.ui.SlaStrip;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Makes what the work pane shows of a task: form, customer, story, diagram, times. */
+@org.springframework.stereotype.Component
+class WorkContent {
+
+    private static final int LONGEST_STORY = 100;
+
+    private final TaskForms forms;
+    private final TaskDrafts drafts;
+    private final Customers customers;
+    private final Story story;
+    private final ProcessInstances instances;
+    private final SlaQueries clocks;
+    private final Staff staff;
+    private final Access access;
+
+    WorkContent(
+            TaskForms forms,
+            TaskDrafts drafts,
+            Customers customers,
+            Story story,
+            ProcessInstances instances,
+            SlaQueries clocks,
+            Staff staff,
+            Access access) {
+        this.forms = forms;
+        this.drafts = drafts;
+        this.customers = customers;
+        this.story = story;
+        this.instances = instances;
+        this.clocks = clocks;
+        this.staff = staff;
+        this.access = access;
+    }
+
+    /** The form with its starting values and over them what the person had typed before. */
+    TaskFormPane form(UserTask task, Consumer<Map<String, Object>> completion) {
+        var data = new HashMap<>(forms.data(task));
+        drafts.mine(task.key()).ifPresent(data::putAll);
+        var schema = forms.schema(task, access.me().locale()).orElse(null);
+        return new TaskFormPane(schema, data, draft -> drafts.keep(task.key(), draft), completion);
+    }
+
+    Component customer(CustomerId id) {
+        return customers.card(id).map(this::card).orElseGet(Div::new);
+    }
+
+    Component story(SubjectId subject) {
+        var me = access.me();
+        var list = new OrderedList();
+        list.addClassName("story");
+        story.of(subject, me.locale(), me.zone(), LONGEST_STORY, null).items().forEach(line -> list.add(line(line)));
+        return list;
+    }
+
+    Component diagram(UserTask task) {
+        if (instances.find(task.processInstanceKey()).isEmpty())
+            return new EmptyState(VaadinIcon.CLUSTER, text("inbox.no-diagram"), text("inbox.no-diagram-hint"));
+        var path = instances.path(task.processInstanceKey());
+        var left = path.steps().stream()
+                .map(Step::elementId)
+                .filter(element -> !path.current().contains(element))
+                .collect(Collectors.toSet());
+        var stuck =
+                path.incidents().stream().map(incident -> incident.elementId()).toList();
+        return new BpmnDiagram(path.xml(), path.current(), left, path.flows().keySet(), stuck);
+    }
+
+    Component times(TaskEntry entry) {
+        var task = entry.task();
+        var facts = new Facts().with(text("inbox.created"), Times.exact(task.createdAt()));
+        if (task.slaDueAt() != null)
+            facts.with(
+                    text("inbox.due"),
+                    new Div(Times.due(task.slaDueAt()), new Span(" " + Times.exact(task.slaDueAt()))));
+        var teams = staff.teams();
+        var names = task.candidateGroups().stream()
+                .map(key ->
+                        teams.containsKey(key) ? teams.get(key).name(access.me().locale()) : key)
+                .collect(Collectors.joining(", "));
+        facts.with(text("inbox.teams"), names).with(text("inbox.assignee"), entry.assignee());
+        var pane = new Div(facts);
+        pane.addClassName("stack");
+        var subject = entry.subject();
+        if (subject != null) clocks.strips(subject.id()).forEach(strip -> pane.add(new SlaStrip(strip, this::name)));
+        return pane;
+    }
+
+    private String name(UserId user) {
+        return staff.byId(user).map(Person::name).orElse("–");
+    }
+
+    private Component card(CustomerCard card) {
+        var facts = new Facts()
+                .with(text("inbox.customer"), new Anchor("customers/" + card.id(), card.name()))
+                .with(text("inbox.tier"), card.tier())
+                .with(text("inbox.contact-points"), String.join(", ", card.maskedContactPoints()));
+        var owner = card.owner();
+        if (owner != null)
+            facts.with(text("inbox.owner"), staff.byId(owner).map(Person::name).orElse("–"));
+        var pane = new Div(facts);
+        if (card.doNotContact()) pane.addComponentAsFirst(Chips.bad(text("inbox.do-not-contact")));
+        return pane;
+    }
+
+    private ListItem line(Story.Line line) {
+        var when = new Div(Times.ago(line.at()));
+        when.addClassName("secondary");
+        if (line.actor() != null) when.add(new Span(" · " + line.actor()));
+        return new ListItem(new Paragraph(line.text()), when);
+    }
+
+    private static String text(String key) {
+        return com.vaadin.flow.component.UI.getCurrent().getTranslation(key);
+    }
+}

@@ -1,0 +1,5 @@
+/** The inbox on the screen. */
+@NullMarked
+package dev.rapport.inbox.ui;
+
+import org.jspecify.annotations.NullMarked;

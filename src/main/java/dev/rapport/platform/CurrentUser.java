@@ -1,0 +1,9 @@
+package dev.rapport.platform;
+
+import java.util.Optional;
+
+/** Who is asking. Absent when the system itself acts, in a worker or a scheduled scan. */
+public interface CurrentUser {
+
+    Optional<UserId> id();
+}

@@ -1,0 +1,44 @@
+package dev.rapport.platform;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+
+/** An amount of a currency, kept to the currency's smallest coin. */
+public record Money(BigDecimal amount, Currency currency) {
+
+    private static final int LONGEST = 16;
+
+    public Money {
+        if (amount.precision() - amount.scale() > LONGEST) throw Refused.invalid("error.amount-too-large");
+        amount = amount.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
+    }
+
+    public static Money of(BigDecimal amount, String currency) {
+        try {
+            return new Money(amount, Currency.getInstance(currency));
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("error.no-such-currency", currency);
+        }
+    }
+
+    /** What is left after a discount of so many per cent. */
+    public Money lessPercent(BigDecimal percent) {
+        var rest = BigDecimal.ONE.subtract(percent.movePointLeft(2));
+        return new Money(amount.multiply(rest), currency);
+    }
+
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    public String formatted(Locale locale) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return format.format(amount);
+    }
+}

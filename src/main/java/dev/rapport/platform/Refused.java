@@ -1,0 +1,60 @@
+package dev.rapport.platform;
+
+/**
+ * A request that is turned down for a reason the asker can understand. The reason is a message key with its arguments;
+ * screens show it in the person's language, the API as problem details.
+ */
+public class Refused extends RuntimeException {
+
+    /** What kind of refusal it is; the API turns it into a status. */
+    public enum Kind {
+        INVALID,
+        NOT_ALLOWED,
+        NOT_FOUND,
+        CONFLICT,
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final String key;
+    private final transient Object[] arguments;
+
+    public Refused(Kind kind, String key, Object... arguments) {
+        super(key);
+        this.kind = kind;
+        this.key = key;
+        this.arguments = arguments.clone();
+    }
+
+    public static Refused invalid(String key, Object... arguments) {
+        return new Refused(Kind.INVALID, key, arguments);
+    }
+
+    public static Refused notAllowed(String key, Object... arguments) {
+        return new Refused(Kind.NOT_ALLOWED, key, arguments);
+    }
+
+    public static Refused notFound(String key, Object... arguments) {
+        return new Refused(Kind.NOT_FOUND, key, arguments);
+    }
+
+    public static Refused conflict(String key, Object... arguments) {
+        return new Refused(Kind.CONFLICT, key, arguments);
+    }
+
+    public static Refused unavailable(String key, Object... arguments) {
+        return new Refused(Kind.UNAVAILABLE, key, arguments);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Object[] arguments() {
+        return arguments.clone();
+    }
+}

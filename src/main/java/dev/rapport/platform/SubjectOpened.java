@@ -1,0 +1,23 @@
+package dev.rapport.platform;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new subject exists.
+ *
+ * @param parent what caused it, such as the lead behind an opportunity
+ * @param external the number it has in the system it was imported from
+ */
+public record SubjectOpened(
+        UUID eventId,
+        SubjectId subject,
+        Instant at,
+        SubjectKind kind,
+        String number,
+        String title,
+        @Nullable CustomerId customer,
+        @Nullable SubjectId parent,
+        @Nullable String external)
+        implements DomainEvent {}

@@ -1,0 +1,60 @@
+package dev.rapport.platform;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * All texts that people read, from {@code i18n/<module>.properties} (English) and {@code i18n/<module>_zh.properties}
+ * (Simplified Chinese). Arguments are placed as in {@link MessageFormat}. A missing Chinese text falls back to English.
+ */
+@Component
+public class Texts implements I18NProvider {
+
+    public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    private final Map<String, String> english = new HashMap<>();
+    private final Map<String, String> chinese = new HashMap<>();
+
+    Texts() throws IOException {
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties")) {
+            var properties = new Properties();
+            try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+            var name = String.valueOf(file.getFilename());
+            var target = name.endsWith("_zh.properties") ? chinese : english;
+            properties.forEach((key, text) -> target.put((String) key, (String) text));
+        }
+    }
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return LOCALES;
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... arguments) {
+        return get(locale, key, arguments);
+    }
+
+    public String get(Locale locale, String key, Object... arguments) {
+        var own = "zh".equals(locale.getLanguage()) ? chinese.get(key) : null;
+        var text = own != null ? own : english.getOrDefault(key, key);
+        return arguments.length == 0 ? text.replace("''", "'") : new MessageFormat(text, locale).format(arguments);
+    }
+
+    /** Whether a text exists at all; for texts that are looked up by a name that came from data. */
+    public boolean has(String key) {
+        return english.containsKey(key);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rapport.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.internal.JacksonUtils;
+import java.util.Collection;
+
+/** A process diagram to look at: the path taken is drawn strongly, the present steps are marked, incidents stand out. */
+@Tag("bpmn-diagram")
+@NpmPackage(value = "bpmn-js", version = "18.31.1")
+@NpmPackage(value = "diagram-js", version = "15.28.1")
+@JsModule("./components/bpmn-diagram.ts")
+public final class BpmnDiagram extends Component implements HasSize, HasStyle {
+
+    /**
+     * @param active ids of the elements where the instance is now
+     * @param completed ids of the elements it has left
+     * @param flows ids of the sequence flows it took
+     * @param incidents ids of the elements where it is stuck
+     */
+    public BpmnDiagram(
+            String xml,
+            Collection<String> active,
+            Collection<String> completed,
+            Collection<String> flows,
+            Collection<String> incidents) {
+        addClassName("bpmn-diagram");
+        show(active, completed, flows, incidents);
+        getElement().setProperty("xml", xml);
+    }
+
+    /** Moves the marks; the drawing and what the person zoomed to stay. */
+    public void show(
+            Collection<String> active,
+            Collection<String> completed,
+            Collection<String> flows,
+            Collection<String> incidents) {
+        var marks = JacksonUtils.createObjectNode();
+        marks.set("active", JacksonUtils.listToJson(active.stream().toList()));
+        marks.set("completed", JacksonUtils.listToJson(completed.stream().toList()));
+        marks.set("flows", JacksonUtils.listToJson(flows.stream().toList()));
+        marks.set("incidents", JacksonUtils.listToJson(incidents.stream().toList()));
+        getElement().setPropertyJson("marks", marks);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rapport.platform.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.Notification.Position;
+import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import dev.rapport.platform.Refused;
+
+/** Short messages at the edge of the screen. What went well goes away by itself; a refusal stays until it is read. */
+public final class Notices {
+
+    private static final int SECONDS_5 = 5_000;
+
+    private Notices() {}
+
+    public static void done(String text) {
+        var notice = new Notification(text, SECONDS_5, Position.BOTTOM_START);
+        notice.addClassName("notice-done");
+        notice.open();
+    }
+
+    public static void refused(Refused refused) {
+        var text = UI.getCurrent().getTranslation(refused.key(), refused.arguments());
+        var notice = new Notification();
+        notice.addClassName("notice-refused");
+        notice.setPosition(Position.BOTTOM_START);
+        notice.setAssertive(true);
+        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> notice.close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.setAriaLabel(UI.getCurrent().getTranslation("ui.close"));
+        var line = new HorizontalLayout(new Span(text), close);
+        line.setAlignItems(Alignment.CENTER);
+        notice.add(line);
+        notice.open();
+    }
+
+    /** Does it and shows the refusal if it is refused; true when it was done. */
+    public static boolean attempt(Runnable deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (Refused refused) {
+            refused(refused);
+            return false;
+        }
+    }
+}

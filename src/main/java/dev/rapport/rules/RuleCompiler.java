@@ -1,0 +1,58 @@
+package dev.rapport.rules;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.drools.decisiontable.InputType;
+import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+import org.springframework.stereotype.Component;
+
+/** Turns checked rule text into something that decides. Takes a second or two; the result is kept. */
+@Component
+class RuleCompiler {
+
+    private static final String PACKAGE = "dev.rapport.rulebook.";
+
+    /** Refuses text that says more than rules may, or that does not compile. */
+    CompiledRulebook compile(Rulebook rulebook, int version, RulebookVersion.Form form, String text) {
+        var packageName = PACKAGE + rulebook.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        var checked = RuleText.check(asDrl(form, text), new RuleVocabulary(rulebook.facts()), packageName);
+        return compile(rulebook, version, checked, packageName.replace('.', '/'));
+    }
+
+    private static String asDrl(RulebookVersion.Form form, String text) {
+        if (form == RulebookVersion.Form.DRL) return text;
+        if (text.length() > RuleText.LONGEST) throw new RuleTextRefused("rules.refused.length", RuleText.LONGEST);
+        try {
+            var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            return new SpreadsheetCompiler().compile(bytes, InputType.CSV);
+        } catch (RuntimeException e) {
+            throw new RuleTextRefused("rules.refused.table", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CompiledRulebook compile(Rulebook rulebook, int version, RuleText text, String folder) {
+        var services = KieServices.Factory.get();
+        var release = services.newReleaseId("dev.rapport", rulebook.name(), Integer.toString(version));
+        var files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        files.write("src/main/resources/" + folder + "/rulebook.drl", text.drl());
+        try {
+            var builder = services.newKieBuilder(files, RuleCompiler.class.getClassLoader())
+                    .buildAll(ExecutableModelProject.class);
+            for (var message : builder.getResults().getMessages(Message.Level.ERROR))
+                throw new RuleTextRefused("rules.refused.compiler", message.getLine(), firstLine(message.getText()));
+            var base = services.newKieContainer(release).getKieBase();
+            return new CompiledRulebook(rulebook.name(), version, base, text.headings());
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rapport.sales;
+
+import dev.rapport.sales.LeadState.Assigned;
+import dev.rapport.sla.Sla;
+import dev.rapport.sla.SlaEvent;
+import dev.rapport.sla.SlaFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures how long an owner takes to contact a lead. Every owner gets the whole time: the first in the stage
+ * {@code contact}, the next in {@code contact-2}, and so on. Being in the customer pool does not count.
+ */
+@Component
+class ContactClock {
+
+    private final Sla sla;
+
+    ContactClock(Sla sla) {
+        this.sla = sla;
+    }
+
+    void starts(Lead lead, Assigned assigned) {
+        var at = assigned.since();
+        var stage = stage(lead);
+        var given = new SlaEvent(at, SlaEvent.Kind.ASSIGNED, null, assigned.owner(), assigned.team());
+        var entered = new SlaEvent(at, SlaEvent.Kind.STAGE_ENTERED, stage, assigned.owner(), assigned.team());
+        if (lead.passedOver().isEmpty()) {
+            var history = List.of(SlaEvent.of(at, SlaEvent.Kind.OPENED), given, entered);
+            sla.open(lead.id().subject(), lead.origin().external(), facts(lead, assigned, stage), history, true);
+        } else {
+            sla.reassess(lead.id().subject(), facts(lead, assigned, stage));
+            sla.record(lead.id().subject(), given, entered);
+        }
+    }
+
+    /** The owner let it lie. */
+    void stops(Lead lead, Instant at) {
+        sla.record(lead.id().subject(), new SlaEvent(at, SlaEvent.Kind.STAGE_LEFT, stage(lead), null, null));
+    }
+
+    void ends(Lead lead, Instant at) {
+        sla.record(
+                lead.id().subject(), SlaEvent.of(at, SlaEvent.Kind.AGENT_REPLY), SlaEvent.of(at, SlaEvent.Kind.CLOSED));
+    }
+
+    private static String stage(Lead lead) {
+        var owners = lead.passedOver().size() + 1;
+        return owners == 1 ? "contact" : "contact-" + owners;
+    }
+
+    private static SlaFacts facts(Lead lead, Assigned assigned, String stage) {
+        var score = lead.score();
+        var band = score == null ? null : score.band().name().toLowerCase(Locale.ROOT);
+        return new SlaFacts("lead", null, band, null, null, assigned.team(), stage);
+    }
+}

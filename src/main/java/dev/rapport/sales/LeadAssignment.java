@@ -1,0 +1,138 @@
+package dev.rapport.sales;
+
+import dev.rapport.access.Staff;
+import dev.rapport.customer.Customers;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectOwned;
+import dev.rapport.sales.LeadEvent.LeadAskedAgain;
+import dev.rapport.sales.LeadEvent.LeadAssigned;
+import dev.rapport.sales.LeadEvent.LeadLeftWaiting;
+import dev.rapport.sales.LeadEvent.LeadMerged;
+import dev.rapport.sales.LeadEvent.LeadOwnerReminded;
+import dev.rapport.sales.LeadEvent.LeadScored;
+import dev.rapport.sales.LeadEvent.LeadTakenBack;
+import dev.rapport.sales.LeadState.Assigned;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of the process {@code lead-assignment} up to the lead's first contact. */
+@Service
+@Transactional
+class LeadAssignment {
+
+    private final Leads leads;
+    private final LeadScoring scoring;
+    private final LeadDuplicates duplicates;
+    private final LeadRouting routing;
+    private final LeadLoads loads;
+    private final LeadQueue queue;
+    private final ContactClock contactClock;
+    private final Customers customers;
+    private final Staff staff;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LeadAssignment(
+            Leads leads,
+            LeadScoring scoring,
+            LeadDuplicates duplicates,
+            LeadRouting routing,
+            LeadLoads loads,
+            LeadQueue queue,
+            ContactClock contactClock,
+            Customers customers,
+            Staff staff,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.leads = leads;
+        this.scoring = scoring;
+        this.duplicates = duplicates;
+        this.routing = routing;
+        this.loads = loads;
+        this.queue = queue;
+        this.contactClock = contactClock;
+        this.customers = customers;
+        this.staff = staff;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void score(SubjectId id) {
+        var lead = leads.take(id);
+        var score = scoring.score(lead);
+        leads.saveScore(lead.scored(score).id(), score);
+        events.publishEvent(new LeadScored(Ids.next(), id, clock.instant(), score.points(), score.band()));
+    }
+
+    /** The lead that already stands for the same interest; otherwise notes whose lead it is, where that is known. */
+    Optional<LeadId> findDuplicate(SubjectId id) {
+        var lead = leads.take(id);
+        var existing = duplicates.of(lead);
+        if (existing.isEmpty())
+            leads.saveChecked(lead.id(), customerBehind(lead).orElse(null));
+        return existing;
+    }
+
+    void merge(SubjectId id, LeadId into) {
+        var now = clock.instant();
+        var lead = leads.take(id);
+        var existing = leads.find(into).orElseThrow();
+        leads.save(lead.mergedInto(existing.id(), now));
+        events.publishEvent(new LeadMerged(Ids.next(), id, now, into.subject(), existing.number()));
+        events.publishEvent(new LeadAskedAgain(Ids.next(), into.subject(), now, id, lead.number()));
+    }
+
+    /** Gives the lead to whom the rules choose, or leaves it waiting. */
+    Lead route(SubjectId id) {
+        var now = clock.instant();
+        var lead = leads.take(id);
+        var choice = routing.choose(lead, now);
+        var owner = choice.owner();
+        var routed = owner == null ? lead.waiting() : lead.assignedTo(owner.id(), owner.team(), now);
+        leads.saveRouting(routed, choice.reasons(), now);
+        if (routed.state() instanceof Assigned assigned) {
+            events.publishEvent(new SubjectOwned(id, assigned.owner(), assigned.team()));
+            events.publishEvent(new LeadAssigned(Ids.next(), id, now, assigned.owner(), assigned.team()));
+            contactClock.starts(routed, assigned);
+        }
+        return routed;
+    }
+
+    /** Tells the manager, once a day for the same lead. */
+    void tellManager(SubjectId id) {
+        var now = clock.instant();
+        if (queue.noteTold(LeadId.of(id), now))
+            events.publishEvent(new LeadLeftWaiting(
+                    Ids.next(), id, now, staff.leadOf(SalesForce.TEAM).orElse(null)));
+    }
+
+    void remindOwner(SubjectId id) {
+        leads.take(id)
+                .owner()
+                .ifPresent(owner -> events.publishEvent(new LeadOwnerReminded(Ids.next(), id, clock.instant(), owner)));
+    }
+
+    void takeBack(SubjectId id) {
+        var now = clock.instant();
+        var lead = leads.take(id);
+        var back = lead.takenBack();
+        leads.save(back);
+        contactClock.stops(lead, now);
+        lead.owner().ifPresent(owner -> {
+            loads.remove(owner);
+            events.publishEvent(new SubjectOwned(id, null, null));
+            events.publishEvent(new LeadTakenBack(Ids.next(), id, now, owner));
+        });
+    }
+
+    private Optional<CustomerId> customerBehind(Lead lead) {
+        return lead.contact().points().stream()
+                .flatMap(point -> customers.withContactPoint(point).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.sales;
+
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a lead. */
+public sealed interface LeadEvent extends DomainEvent {
+
+    record LeadScored(UUID eventId, SubjectId subject, Instant at, int points, LeadScore.Band band)
+            implements LeadEvent {}
+
+    record LeadAssigned(UUID eventId, SubjectId subject, Instant at, UserId owner, String team) implements LeadEvent {}
+
+    /** @param manager who was told, where the team has one */
+    record LeadLeftWaiting(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId manager) implements LeadEvent {}
+
+    record LeadOwnerReminded(UUID eventId, SubjectId subject, Instant at, UserId owner) implements LeadEvent {}
+
+    record LeadTakenBack(UUID eventId, SubjectId subject, Instant at, UserId owner) implements LeadEvent {}
+
+    record LeadQualified(UUID eventId, SubjectId subject, Instant at, CustomerId customer, String opportunity)
+            implements LeadEvent {}
+
+    record LeadNurtured(UUID eventId, SubjectId subject, Instant at, CustomerId customer) implements LeadEvent {}
+
+    record LeadDiscarded(UUID eventId, SubjectId subject, Instant at, String reason) implements LeadEvent {}
+
+    record LeadMerged(UUID eventId, SubjectId subject, Instant at, SubjectId into, String intoNumber)
+            implements LeadEvent {}
+
+    /** The lead that a duplicate was merged into hears of it too. */
+    record LeadAskedAgain(UUID eventId, SubjectId subject, Instant at, SubjectId duplicate, String duplicateNumber)
+            implements LeadEvent {}
+}

@@ -1,0 +1,77 @@
+package dev.rapport.sales;
+
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How many open leads each colleague has, and since when they wait for the next. */
+@Component
+class LeadLoads {
+
+    /** @param lastGivenAt when they were last given a lead */
+    record Load(int openLeads, Instant lastGivenAt) {
+
+        static final Load NONE = new Load(0, Instant.EPOCH);
+    }
+
+    private final JdbcClient jdbc;
+
+    LeadLoads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those who never had a lead are absent. */
+    Map<UserId, Load> of(Collection<UserId> people) {
+        var loads = new HashMap<UserId, Load>();
+        jdbc.sql("""
+                        select owner_id, open_leads, last_given_at
+                        from lead_load
+                        where owner_id = any(:people)
+                        """)
+                .param("people", people.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    loads.put(
+                            Objects.requireNonNull(Rows.user(row, "owner_id")),
+                            new Load(row.getInt("open_leads"), Rows.instant(row, "last_given_at")));
+                });
+        return loads;
+    }
+
+    /**
+     * Counts one more; false when the colleague has as many as they can work on, or was given another lead since
+     * {@code known} was read.
+     */
+    boolean add(UserId owner, int capacity, Load known, Instant at) {
+        if (capacity < 1) return false;
+        return jdbc.sql("""
+                                insert into lead_load (owner_id, open_leads, last_given_at)
+                                values (:owner, 1, :at)
+                                on conflict (owner_id) do update
+                                set open_leads = lead_load.open_leads + 1,
+                                    last_given_at = excluded.last_given_at
+                                where lead_load.open_leads < :capacity
+                                    and lead_load.last_given_at = :known
+                                """)
+                        .param("owner", owner.value())
+                        .param("at", Rows.utc(at))
+                        .param("capacity", capacity)
+                        .param("known", Rows.utc(known.lastGivenAt()))
+                        .update()
+                == 1;
+    }
+
+    void remove(UserId owner) {
+        jdbc.sql("""
+                        update lead_load
+                        set open_leads = open_leads - 1
+                        where owner_id = :owner
+                            and open_leads > 0
+                        """).param("owner", owner.value()).update();
+    }
+}

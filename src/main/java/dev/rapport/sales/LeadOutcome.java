@@ -1,0 +1,136 @@
+package dev.rapport.sales;
+
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.NurtureWished;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.sales.LeadEvent.LeadDiscarded;
+import dev.rapport.sales.LeadEvent.LeadNurtured;
+import dev.rapport.sales.LeadEvent.LeadQualified;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What comes of a lead once its owner has spoken with it. */
+@Service
+@Transactional
+class LeadOutcome {
+
+    private final Leads leads;
+    private final LeadLoads loads;
+    private final LeadQueue queue;
+    private final ContactClock contactClock;
+    private final OpportunityIntake opportunities;
+    private final Products products;
+    private final Customers customers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final String currency;
+
+    LeadOutcome(
+            Leads leads,
+            LeadLoads loads,
+            LeadQueue queue,
+            ContactClock contactClock,
+            OpportunityIntake opportunities,
+            Products products,
+            Customers customers,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${rapport.currency:CNY}") String currency) {
+        this.leads = leads;
+        this.loads = loads;
+        this.queue = queue;
+        this.contactClock = contactClock;
+        this.opportunities = opportunities;
+        this.products = products;
+        this.customers = customers;
+        this.events = events;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    /** Makes an opportunity of it, with the product and the amount that the owner heard of. */
+    void qualify(SubjectId id, TaskSubmission said) {
+        var now = clock.instant();
+        var lead = leads.take(id);
+        var customer = customer(lead);
+        close(lead.qualified(customer, now));
+        var opened = opportunities.open(wanted(lead, customer, said));
+        events.publishEvent(new LeadQualified(Ids.next(), id, now, customer, opened.number()));
+    }
+
+    void nurture(SubjectId id, TaskSubmission said) {
+        var now = clock.instant();
+        var lead = leads.take(id);
+        var customer = customer(lead);
+        close(lead.nurtured(customer, now));
+        events.publishEvent(new LeadNurtured(Ids.next(), id, now, customer));
+        events.publishEvent(new NurtureWished(Ids.next(), id, now, customer, said.by()));
+    }
+
+    void discard(SubjectId id, TaskSubmission said) {
+        var now = clock.instant();
+        var reason = Optional.ofNullable(said.text("discardReason"))
+                .orElseThrow(() -> Refused.invalid("sales.reason-missing"));
+        close(leads.take(id).discarded(reason, now));
+        events.publishEvent(new LeadDiscarded(Ids.next(), id, now, reason));
+    }
+
+    private void close(Lead closed) {
+        leads.save(closed);
+        contactClock.ends(closed, clock.instant());
+        closed.owner().ifPresent(loads::remove);
+        queue.wake(1);
+    }
+
+    private CustomerId customer(Lead lead) {
+        var known = lead.customer();
+        if (known != null) return known;
+        var facts = new HashMap<String, String>();
+        var company = lead.contact().company();
+        var city = lead.origin().city();
+        if (company != null) facts.put("company", company);
+        if (city != null) facts.put("city", city);
+        return customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON,
+                lead.contact().name(),
+                lead.origin().external(),
+                null,
+                lead.owner().orElse(null),
+                lead.contact().points(),
+                facts));
+    }
+
+    private NewOpportunity wanted(Lead lead, CustomerId customer, TaskSubmission said) {
+        var product = Optional.ofNullable(said.text("product"))
+                .flatMap(products::named)
+                .orElse(null);
+        var name = product == null ? lead.contact().name() : lead.contact().name() + " · " + product.name();
+        return new NewOpportunity(
+                name.length() <= 200 ? name : name.substring(0, 200),
+                customer,
+                product == null ? null : product.id(),
+                amount(said.text("amount"), product),
+                lead.owner().orElseThrow(),
+                lead.team().orElseThrow(),
+                lead.id());
+    }
+
+    private Money amount(@Nullable String said, @Nullable Product product) {
+        if (said == null && product != null) return product.price();
+        var unit = product == null ? currency : product.price().currency().getCurrencyCode();
+        return Money.of(said == null ? BigDecimal.ZERO : new BigDecimal(said), unit);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rapport.sales;
+
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to an opportunity. */
+public sealed interface OpportunityEvent extends DomainEvent {
+
+    record StageEntered(UUID eventId, SubjectId subject, Instant at, Stage stage) implements OpportunityEvent {}
+
+    record DiscountAsked(UUID eventId, SubjectId subject, Instant at, BigDecimal percent, BigDecimal limit)
+            implements OpportunityEvent {}
+
+    record DiscountApproved(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            BigDecimal percent,
+            @Nullable UserId by) implements OpportunityEvent {}
+
+    record DiscountRefused(UUID eventId, SubjectId subject, Instant at, BigDecimal percent, String reason)
+            implements OpportunityEvent {}
+
+    record FollowUpReminded(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId owner) implements OpportunityEvent {}
+
+    record StageOwnerReminded(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Stage stage,
+            @Nullable UserId owner) implements OpportunityEvent {}
+
+    /** @param manager who was told, where the team has one */
+    record StageTookTooLong(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Stage stage,
+            @Nullable UserId manager) implements OpportunityEvent {}
+
+    record OpportunityWon(UUID eventId, SubjectId subject, Instant at) implements OpportunityEvent {}
+
+    record OpportunityLost(UUID eventId, SubjectId subject, Instant at, Stage stage, String reason)
+            implements OpportunityEvent {}
+
+    record OpportunityReopened(UUID eventId, SubjectId subject, Instant at, Stage stage) implements OpportunityEvent {}
+}

@@ -1,0 +1,142 @@
+package dev.rapport.sales;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectKind;
+import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.platform.SubjectOpened;
+import dev.rapport.platform.SubjectOwned;
+import dev.rapport.sales.OpportunityState.Open;
+import dev.rapport.sla.Sla;
+import dev.rapport.sla.SlaEvent;
+import dev.rapport.sla.SlaFacts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens opportunities. Each that is not history starts the process {@code opportunity} at its stage. */
+@Service
+public class OpportunityIntake {
+
+    private final Opportunities opportunities;
+    private final SubjectNumbers numbers;
+    private final Sla sla;
+    private final ProcessOutbox outbox;
+    private final ApplicationEventPublisher events;
+    private final Access access;
+    private final Clock clock;
+
+    OpportunityIntake(
+            Opportunities opportunities,
+            SubjectNumbers numbers,
+            Sla sla,
+            ProcessOutbox outbox,
+            ApplicationEventPublisher events,
+            Access access,
+            Clock clock) {
+        this.opportunities = opportunities;
+        this.numbers = numbers;
+        this.sla = sla;
+        this.outbox = outbox;
+        this.events = events;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Opens it in prospecting, for oneself or one's team. */
+    @Transactional
+    public Opportunity open(NewOpportunity fresh) {
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        access.requireSight(fresh.owner(), fresh.team());
+        var now = clock.instant();
+        var opportunity = opened(fresh, null, now, new Open(Stage.PROSPECTING, now));
+        opportunities.add(opportunity);
+        announce(opportunity);
+        run(opportunity, "opportunity-opened");
+        return opportunity;
+    }
+
+    /**
+     * Takes over one from another system: a closed one as history, an open one as a running case at its stage. Nothing
+     * happens when its external number is already here.
+     */
+    @Transactional
+    void takeOver(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        if (opportunities.hasExternal(external)) return;
+        var opportunity = opened(fresh, external, openedAt, state);
+        if (!opportunities.add(opportunity)) return;
+        announce(opportunity);
+        switch (state) {
+            case Open open -> run(opportunity, "opportunity-opened");
+            case OpportunityState.Won won ->
+                events.publishEvent(new OpportunityEvent.OpportunityWon(
+                        Ids.next(), opportunity.id().subject(), won.at()));
+            case OpportunityState.Lost lost ->
+                events.publishEvent(new OpportunityEvent.OpportunityLost(
+                        Ids.next(), opportunity.id().subject(), lost.at(), lost.stage(), lost.reason()));
+        }
+    }
+
+    /** Starts its process at the stage it is in. */
+    void run(Opportunity opportunity, String message) {
+        var subject = opportunity.id().subject();
+        var stage = opportunity.state().stage().key();
+        if (message.equals("opportunity-opened"))
+            sla.open(
+                    subject,
+                    opportunity.external(),
+                    new SlaFacts("opportunity", null, null, null, null, opportunity.team(), stage),
+                    List.of(SlaEvent.of(clock.instant(), SlaEvent.Kind.OPENED)),
+                    true);
+        outbox.publish(ProcessMessage.start(Ids.next(), message, subject, facts(opportunity, stage)));
+    }
+
+    private static Map<String, Object> facts(Opportunity opportunity, String stage) {
+        return Map.of(
+                "stage", stage,
+                "ownerId", opportunity.owner().toString(),
+                "teamKey", opportunity.team());
+    }
+
+    private Opportunity opened(
+            NewOpportunity fresh, @Nullable String external, Instant openedAt, OpportunityState state) {
+        return new Opportunity(
+                OpportunityId.next(),
+                numbers.next(SubjectKind.OPPORTUNITY),
+                fresh.name(),
+                fresh.customer(),
+                fresh.product(),
+                fresh.amount(),
+                Discount.NONE,
+                fresh.owner(),
+                fresh.team(),
+                fresh.lead(),
+                external,
+                openedAt,
+                state);
+    }
+
+    private void announce(Opportunity opportunity) {
+        var subject = opportunity.id().subject();
+        events.publishEvent(new SubjectOpened(
+                Ids.next(),
+                subject,
+                opportunity.openedAt(),
+                SubjectKind.OPPORTUNITY,
+                opportunity.number(),
+                opportunity.name(),
+                opportunity.customer(),
+                opportunity.lead() == null ? null : opportunity.lead().subject(),
+                opportunity.external()));
+        events.publishEvent(new SubjectOwned(subject, opportunity.owner(), opportunity.team()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.rapport.sales;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What we sell. Names that differ only in spaces, case and punctuation mean one product. */
+@Service
+public class Products {
+
+    private final JdbcClient jdbc;
+    private final Access access;
+
+    Products(JdbcClient jdbc, Access access) {
+        this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    /** Adds a product, or changes series and price of the one with that name. */
+    @Transactional
+    public Product put(String name, @Nullable String series, Money price) {
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        var product = new Product(ProductId.next(), name.strip(), series, price);
+        var id = jdbc.sql("""
+                        insert into product (id, name, name_key, series, price, currency)
+                        values (:id, :name, :key, :series, :price, :currency)
+                        on conflict (name_key) do update
+                        set series = excluded.series,
+                            price = excluded.price,
+                            currency = excluded.currency
+                        returning id
+                        """)
+                .param("id", product.id().value())
+                .param("name", product.name())
+                .param("key", key(name))
+                .param("series", series, Types.VARCHAR)
+                .param("price", price.amount())
+                .param("currency", price.currency().getCurrencyCode())
+                .query(UUID.class)
+                .single();
+        return get(new ProductId(id));
+    }
+
+    public Product get(ProductId id) {
+        return jdbc.sql("select * from product where id = :id")
+                .param("id", id.value())
+                .query(Products::row)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    public Optional<Product> named(String name) {
+        return jdbc.sql("select * from product where name_key = :key")
+                .param("key", key(name))
+                .query(Products::row)
+                .optional();
+    }
+
+    /** By name; those after that name, which is how the next page starts. */
+    public List<Product> list(int limit, @Nullable String afterName) {
+        return jdbc.sql("""
+                        select *
+                        from product
+                        where cast(:after as text) is null or name > :after
+                        order by name
+                        limit :limit
+                        """)
+                .param("after", afterName, Types.VARCHAR)
+                .param("limit", limit)
+                .query(Products::row)
+                .list();
+    }
+
+    private static String key(String name) {
+        var key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        if (key.isEmpty()) throw Refused.invalid("sales.bad-name");
+        return key;
+    }
+
+    private static Product row(ResultSet row, int number) throws SQLException {
+        return new Product(
+                new ProductId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("series"),
+                Money.of(row.getBigDecimal("price"), row.getString("currency")));
+    }
+}

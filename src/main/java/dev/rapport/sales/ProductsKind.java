@@ -1,0 +1,40 @@
+package dev.rapport.sales;
+
+import dev.rapport.imports.ImportKind;
+import dev.rapport.imports.ImportRow;
+import dev.rapport.platform.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Products with series and list price; a column {@code currency} may name another currency than the usual one. */
+@Component
+class ProductsKind implements ImportKind {
+
+    private final Products products;
+    private final String currency;
+
+    ProductsKind(Products products, @Value("${rapport.import.currency:USD}") String currency) {
+        this.products = products;
+        this.currency = currency;
+    }
+
+    @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public List<String> requiredColumns() {
+        return List.of("product", "sales_price");
+    }
+
+    @Override
+    public void apply(ImportRow row, @Nullable String mapping) {
+        var unit = row.get("currency");
+        var price =
+                Money.of(Cells.amount(row, "sales_price", row.required("sales_price")), unit == null ? currency : unit);
+        products.put(row.required("product"), row.get("series"), price);
+    }
+}

@@ -1,0 +1,7 @@
+/** From lead to payment: scoring, routing, stages, products. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "customer", "engine", "rules", "sla", "imports"})
+@NullMarked
+package dev.rapport.sales;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

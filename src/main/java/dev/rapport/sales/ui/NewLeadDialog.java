@@ -1,0 +1,56 @@
+package dev.rapport.sales.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.sales.Contact;
+import dev.rapport.sales.Lead;
+import dev.rapport.sales.LeadIntake;
+import dev.rapport.sales.NewLead;
+import java.util.Map;
+
+/** Takes a lead in by hand and opens its page. */
+class NewLeadDialog extends Dialog {
+
+    private static final String REGION = "CN";
+
+    private final transient LeadIntake intake;
+    private final TextField name = new TextField(getTranslation("sales.name"));
+    private final TextField company = new TextField(getTranslation("sales.company"));
+    private final TextField phone = new TextField(getTranslation("sales.phone"));
+    private final TextField email = new TextField(getTranslation("sales.email"));
+    private final TextField source = new TextField(getTranslation("sales.source"));
+    private final TextField city = new TextField(getTranslation("sales.city"));
+    private final Button save = new Button(getTranslation("sales.take-in"));
+
+    NewLeadDialog(LeadIntake intake) {
+        this.intake = intake;
+        setHeaderTitle(getTranslation("sales.new-lead"));
+        name.setRequiredIndicatorVisible(true);
+        name.setMaxLength(200);
+        company.setMaxLength(200);
+        name.setAutofocus(true);
+        var fields = new Div(name, company, phone, email, source, city);
+        fields.addClassName("stack");
+        add(fields);
+        save.addClickListener(click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        getFooter().add(new Button(getTranslation("sales.cancel"), click -> close()), save);
+    }
+
+    private void save() {
+        var done = Notices.attempt(() -> {
+            var contact = Contact.read(name.getValue(), company.getValue(), phone.getValue(), email.getValue(), REGION);
+            var origin = new Lead.Origin(source.getValue(), city.getValue(), null, Map.of());
+            var lead = intake.open(new NewLead(contact, origin, null));
+            close();
+            UI.getCurrent().navigate("leads/" + lead.number());
+        });
+        save.setEnabled(!done);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.rapport.sales.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.access.Person;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.sales.NewOpportunity;
+import dev.rapport.sales.OpportunityIntake;
+import dev.rapport.sales.Product;
+import dev.rapport.sales.Products;
+import java.util.Optional;
+
+/** Opens an opportunity of one's own. */
+class NewOpportunityDialog extends Dialog {
+
+    private static final int MOST_PRODUCTS = 200;
+
+    private final transient OpportunityIntake intake;
+    private final transient Person me;
+    private final TextField name = new TextField(getTranslation("sales.name"));
+    private final ComboBox<Product> product = new ComboBox<>(getTranslation("sales.product"));
+    private final BigDecimalField amount = new BigDecimalField(getTranslation("sales.amount"));
+    private final Button save = new Button(getTranslation("sales.open"));
+
+    NewOpportunityDialog(OpportunityIntake intake, Products products, Person me) {
+        this.intake = intake;
+        this.me = me;
+        setHeaderTitle(getTranslation("sales.new-opportunity"));
+        name.setRequiredIndicatorVisible(true);
+        name.setMaxLength(200);
+        name.setAutofocus(true);
+        product.setRequiredIndicatorVisible(true);
+        product.setItems(products.list(MOST_PRODUCTS, null));
+        product.setItemLabelGenerator(Product::name);
+        product.addValueChangeListener(change -> Optional.ofNullable(change.getValue())
+                .ifPresent(chosen -> amount.setValue(chosen.price().amount())));
+        var fields = new Div(name, product, amount);
+        fields.addClassName("stack");
+        add(fields);
+        save.addClickListener(click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        getFooter().add(new Button(getTranslation("sales.cancel"), click -> close()), save);
+    }
+
+    private void save() {
+        var done = Notices.attempt(() -> {
+            var opened = intake.open(asked());
+            close();
+            UI.getCurrent().navigate("opportunities/" + opened.number());
+        });
+        save.setEnabled(!done);
+    }
+
+    private NewOpportunity asked() {
+        var chosen =
+                Optional.ofNullable(product.getValue()).orElseThrow(() -> Refused.invalid("sales.product-missing"));
+        var worth = Optional.ofNullable(amount.getValue())
+                .map(said -> new Money(said, chosen.price().currency()))
+                .orElse(chosen.price());
+        return new NewOpportunity(name.getValue().strip(), null, chosen.id(), worth, me.id(), team(), null);
+    }
+
+    private String team() {
+        return me.teams().stream()
+                .filter(team -> team.startsWith("sales"))
+                .max(String::compareTo)
+                .orElse("sales");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rapport.sales.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.customer.Customers;
+import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sales.Opportunity;
+import dev.rapport.sales.OpportunityDesk;
+import dev.rapport.sales.OpportunityFilter.Outcome;
+import dev.rapport.sales.OpportunityQueries;
+import dev.rapport.sales.OpportunityState.Lost;
+import dev.rapport.sales.OpportunityState.Open;
+import dev.rapport.sales.Products;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One opportunity: what it is worth, where it stands and whose it is; a lost one can be taken up again. */
+@Route("opportunities/:opportunity")
+@RolesAllowed({"SALES", "MANAGER", "AUDITOR", "ADMIN"})
+public class OpportunityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient OpportunityQueries queries;
+    private final transient OpportunityDesk desk;
+    private final transient Products products;
+    private final transient Customers customers;
+    private final transient SalesWords words;
+    private String title = "";
+
+    OpportunityView(
+            OpportunityQueries queries,
+            OpportunityDesk desk,
+            Products products,
+            Customers customers,
+            SalesWords words) {
+        this.queries = queries;
+        this.desk = desk;
+        this.products = products;
+        this.customers = customers;
+        this.words = words;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        show(queries.get(navigation.getRouteParameters().get("opportunity").orElse("")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(Opportunity opportunity) {
+        title = "%s %s · %s".formatted(getTranslation("sales.opportunity"), opportunity.number(), opportunity.name());
+        removeAll();
+        add(
+                new PageHead(title)
+                        .facts(
+                                SalesWords.outcome(Outcome.of(opportunity.state())),
+                                new Span(SalesWords.word(
+                                        "Stage", opportunity.state().stage())),
+                                Times.ago(opportunity.openedAt()))
+                        .actions(actions(opportunity)),
+                section("sales.facts", facts(opportunity)));
+    }
+
+    private Component[] actions(Opportunity opportunity) {
+        var actions = new ArrayList<Component>();
+        actions.add(new Anchor("cases/" + opportunity.number(), getTranslation("sales.to-case")));
+        if (opportunity.state() instanceof Lost lost)
+            actions.add(new Button(
+                    getTranslation("sales.reopen"),
+                    VaadinIcon.ROTATE_LEFT.create(),
+                    click -> Notices.attempt(() -> show(desk.reopen(opportunity.number(), lost.stage())))));
+        return actions.toArray(Component[]::new);
+    }
+
+    private Component facts(Opportunity opportunity) {
+        var discount = opportunity.discount();
+        var state = opportunity.state();
+        var facts = new Facts()
+                .with(getTranslation("sales.amount"), opportunity.amount().formatted(getLocale()))
+                .with(
+                        getTranslation("sales.discount"),
+                        discount.percent().signum() == 0
+                                ? null
+                                : discount.percent().toPlainString() + " %")
+                .with(
+                        getTranslation("sales.approved-by"),
+                        discount.approvedBy() == null ? null : words.name(discount.approvedBy()))
+                .with(getTranslation("sales.owner"), words.name(opportunity.owner()))
+                .with(
+                        getTranslation("sales.in-stage-since"),
+                        state instanceof Open open ? Times.exact(open.since()) : null)
+                .with(getTranslation("sales.reason"), state instanceof Lost lost ? lost.reason() : null)
+                .with(getTranslation("sales.external"), opportunity.external());
+        var product = opportunity.product();
+        if (product != null)
+            facts.with(getTranslation("sales.product"), products.get(product).name());
+        var customer = opportunity.customer();
+        if (customer != null)
+            facts.with(
+                    getTranslation("sales.customer"),
+                    new Anchor(
+                            "customers/" + customer,
+                            customers.names(List.of(customer)).getOrDefault(customer, "–")));
+        return facts;
+    }
+
+    private Section section(String heading, Component content) {
+        var section = new Section(new H2(getTranslation(heading)), content);
+        section.addClassName("panel");
+        return section;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.rapport.sales.web;
+
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.rules.Decision.Reason;
+import dev.rapport.sales.Contact;
+import dev.rapport.sales.Lead;
+import dev.rapport.sales.LeadFilter;
+import dev.rapport.sales.LeadIntake;
+import dev.rapport.sales.LeadQueries;
+import dev.rapport.sales.LeadRow;
+import dev.rapport.sales.LeadScore;
+import dev.rapport.sales.LeadState;
+import dev.rapport.sales.LeadStatus;
+import dev.rapport.sales.NewLead;
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/leads")
+class LeadsApi {
+
+    /** A lead to be taken in. */
+    record LeadRequest(
+            @Nullable String name,
+            @Nullable String company,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String source,
+            @Nullable String city,
+            @Nullable String external,
+            @Nullable Map<String, String> facts) {}
+
+    /** A lead with all that is known of it. */
+    record LeadAnswer(
+            UUID id,
+            String number,
+            String name,
+            @Nullable String company,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String source,
+            @Nullable String city,
+            @Nullable String external,
+            Map<String, String> facts,
+            LeadStatus status,
+            @Nullable Integer score,
+            LeadScore.@Nullable Band band,
+            List<Reason> reasons,
+            @Nullable UUID owner,
+            @Nullable String team,
+            @Nullable UUID customer,
+            @Nullable UUID mergedInto,
+            Instant createdAt,
+            @Nullable Instant closedAt) {
+
+        static LeadAnswer of(Lead lead) {
+            var score = lead.score();
+            var phone = lead.contact().phone();
+            var email = lead.contact().email();
+            return new LeadAnswer(
+                    lead.id().value(),
+                    lead.number(),
+                    lead.contact().name(),
+                    lead.contact().company(),
+                    phone == null ? null : phone.e164(),
+                    email == null ? null : email.value(),
+                    lead.origin().source(),
+                    lead.origin().city(),
+                    lead.origin().external(),
+                    lead.origin().facts(),
+                    lead.status(),
+                    score == null ? null : score.points(),
+                    score == null ? null : score.band(),
+                    score == null ? List.of() : score.reasons(),
+                    lead.owner().map(UserId::value).orElse(null),
+                    lead.team().orElse(null),
+                    lead.customer() == null ? null : lead.customer().value(),
+                    lead.state() instanceof LeadState.Merged merged
+                            ? merged.into().value()
+                            : null,
+                    lead.createdAt(),
+                    lead.closedAt());
+        }
+    }
+
+    /** A lead in a list. */
+    record LeadItem(
+            UUID id,
+            String number,
+            String name,
+            @Nullable String company,
+            @Nullable String source,
+            @Nullable String city,
+            LeadStatus status,
+            @Nullable Integer score,
+            LeadScore.@Nullable Band band,
+            @Nullable UUID owner,
+            @Nullable String team,
+            Instant createdAt) {
+
+        static LeadItem of(LeadRow row) {
+            return new LeadItem(
+                    row.id().value(),
+                    row.number(),
+                    row.name(),
+                    row.company(),
+                    row.source(),
+                    row.city(),
+                    row.status(),
+                    row.points(),
+                    row.band(),
+                    row.owner() == null ? null : row.owner().value(),
+                    row.team(),
+                    row.createdAt());
+        }
+    }
+
+    private final LeadIntake intake;
+    private final LeadQueries queries;
+    private final String region;
+
+    LeadsApi(LeadIntake intake, LeadQueries queries, @Value("${rapport.region:CN}") String region) {
+        this.intake = intake;
+        this.queries = queries;
+        this.region = region;
+    }
+
+    @PostMapping
+    @Operation(summary = "Take a lead in; it is scored and routed at once")
+    ResponseEntity<LeadAnswer> create(@RequestBody LeadRequest request) {
+        var lead = intake.open(new NewLead(
+                Contact.read(required(request.name()), request.company(), request.phone(), request.email(), region),
+                origin(request),
+                null));
+        return ResponseEntity.created(URI.create("/api/v1/leads/" + lead.number()))
+                .body(LeadAnswer.of(lead));
+    }
+
+    @GetMapping("/{lead}")
+    @Operation(summary = "A lead by its number or id")
+    LeadAnswer get(@PathVariable String lead) {
+        return LeadAnswer.of(queries.get(lead));
+    }
+
+    @GetMapping
+    @Operation(summary = "The leads you may see, newest first")
+    Page<LeadItem> list(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable LeadStatus status,
+            @RequestParam(required = false) LeadScore.@Nullable Band band,
+            @RequestParam(required = false) @Nullable UUID owner,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var filter = new LeadFilter(text, status, band, owner == null ? null : new UserId(owner));
+        return queries.list(filter, limit, after).map(LeadItem::of);
+    }
+
+    private static Lead.Origin origin(LeadRequest request) {
+        return new Lead.Origin(
+                request.source(),
+                request.city(),
+                request.external(),
+                request.facts() == null ? Map.of() : request.facts());
+    }
+
+    private static String required(@Nullable String name) {
+        if (name == null) throw Refused.invalid("sales.bad-name");
+        return name;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.rapport.service;
+
+/** How a message travelled. */
+public enum Channel implements Word {
+    PHONE,
+    EMAIL,
+    WEB,
+    CHAT,
+    WECHAT,
+    WEIBO,
+    DOUYIN,
+    API,
+    IMPORT
+}

@@ -1,0 +1,161 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.service.TicketState.Closed;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.New;
+import dev.rapport.service.TicketState.Open;
+import dev.rapport.service.TicketState.Party;
+import dev.rapport.service.TicketState.Solved;
+import dev.rapport.service.TicketState.Waiting;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request or complaint to be solved. A change gives a new ticket, and is refused where the state does not allow it.
+ *
+ * @param origin where it was imported from; absent for one of our own
+ * @param owner who answers for it; absent until somebody has taken it
+ * @param firstReplyAt when the customer first heard from us
+ */
+public record Ticket(
+        SubjectId id,
+        String number,
+        @Nullable Origin origin,
+        Request request,
+        Triage triage,
+        @Nullable UserId owner,
+        Rung rung,
+        @Nullable Instant firstReplyAt,
+        Instant openedAt,
+        TicketState state) {
+
+    /** What the customer asked for. */
+    public record Request(CustomerId customer, String subject, String body, Channel channel, boolean publicComplaint) {
+
+        Request loud() {
+            return new Request(customer, subject, body, channel, true);
+        }
+    }
+
+    /** Name of the system a ticket was imported from, with its number, product and last person there. */
+    public record Origin(
+            String source,
+            String number,
+            @Nullable String product,
+            @Nullable String person) {}
+
+    static Ticket open(SubjectId id, String number, Request request, @Nullable Priority priority, Instant at) {
+        return new Ticket(id, number, null, request, Triage.open(priority), null, Rung.NONE, null, at, new New(at));
+    }
+
+    /** A priority that was given at opening stands. */
+    Ticket classified(Triage decided) {
+        if (!(state instanceof New)) throw cannot("classify");
+        var priority = triage.priority() == null ? decided.priority() : triage.priority();
+        return with(new Triage(decided.category(), priority, decided.team()));
+    }
+
+    /** What a person says stands against all that was supposed before. */
+    Ticket confirmed(Triage decided) {
+        if (!(state instanceof New)) throw cannot("classify");
+        return with(decided);
+    }
+
+    Ticket assigned(Instant at) {
+        return switch (state) {
+            case New ignored -> in(new Open(at));
+            case Open ignored -> this;
+            case Waiting ignored -> this;
+            case Solved ignored -> throw cannot("assign");
+            case Closed ignored -> throw cannot("assign");
+        };
+    }
+
+    Ticket replied(@Nullable UserId by, Instant at) {
+        if (state instanceof Closed) throw cannot("reply");
+        var first = firstReplyAt == null ? at : firstReplyAt;
+        return new Ticket(
+                id, number, origin, request, triage, owner == null ? by : owner, rung, first, openedAt, state);
+    }
+
+    /** What a customer writes ends our waiting and takes a solved or closed ticket up again. */
+    Ticket heardFromCustomer(Instant at) {
+        return switch (state) {
+            case New ignored -> this;
+            case Open ignored -> this;
+            case Waiting ignored -> resumed(at);
+            case Solved ignored -> reopened(at);
+            case Closed ignored -> reopened(at);
+        };
+    }
+
+    Ticket waiting(Party party, Instant at) {
+        if (!(state instanceof Open)) throw cannot("wait");
+        return in(new Waiting(party, at));
+    }
+
+    Ticket resumed(Instant at) {
+        if (!(state instanceof Waiting)) throw cannot("resume");
+        return in(new Open(at));
+    }
+
+    Ticket solved(Instant at) {
+        if (!(state instanceof Open || state instanceof Waiting)) throw cannot("solve");
+        return in(new Solved(at));
+    }
+
+    Ticket closed(Closing how, Instant at) {
+        if (!(state instanceof Solved)) throw cannot("close");
+        return in(new Closed(how, at));
+    }
+
+    /** The ladder starts from the bottom again. */
+    Ticket reopened(Instant at) {
+        if (!(state instanceof Solved || state instanceof Closed)) throw cannot("reopen");
+        return in(new Open(at)).on(Rung.NONE);
+    }
+
+    /** Climbs to the rung, or to the one above the present if that is higher. */
+    Ticket escalated(Rung least) {
+        if (isDone()) throw cannot("escalate");
+        return on(rung.compareTo(least) < 0 ? least : rung.above());
+    }
+
+    Ticket with(Priority priority) {
+        if (state instanceof Closed) throw cannot("prioritise");
+        return with(triage.with(priority));
+    }
+
+    Ticket ownedBy(UserId other) {
+        if (isDone()) throw cannot("assign");
+        return new Ticket(id, number, origin, request, triage, other, rung, firstReplyAt, openedAt, state);
+    }
+
+    Ticket wentPublic() {
+        return new Ticket(id, number, origin, request.loud(), triage, owner, rung, firstReplyAt, openedAt, state);
+    }
+
+    boolean isDone() {
+        return state instanceof Solved || state instanceof Closed;
+    }
+
+    private Ticket in(TicketState next) {
+        return new Ticket(id, number, origin, request, triage, owner, rung, firstReplyAt, openedAt, next);
+    }
+
+    private Ticket on(Rung other) {
+        return new Ticket(id, number, origin, request, triage, owner, other, firstReplyAt, openedAt, state);
+    }
+
+    private Ticket with(Triage other) {
+        return new Ticket(id, number, origin, request, other, owner, rung, firstReplyAt, openedAt, state);
+    }
+
+    private Refused cannot(String change) {
+        return Refused.conflict("ticket.cannot-" + change, number);
+    }
+}

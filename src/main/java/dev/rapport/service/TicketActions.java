@@ -1,0 +1,169 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectOwned;
+import dev.rapport.platform.UserId;
+import dev.rapport.service.TicketEvent.AgentReplied;
+import dev.rapport.service.TicketEvent.ComplaintWentPublic;
+import dev.rapport.service.TicketEvent.CustomerWrote;
+import dev.rapport.service.TicketEvent.NoteWritten;
+import dev.rapport.service.TicketEvent.PriorityChanged;
+import dev.rapport.service.TicketEvent.PublicAnswerGiven;
+import dev.rapport.service.TicketEvent.TicketAssigned;
+import dev.rapport.service.TicketEvent.TicketClassified;
+import dev.rapport.service.TicketEvent.TicketClosed;
+import dev.rapport.service.TicketEvent.TicketEscalated;
+import dev.rapport.service.TicketEvent.TicketReopened;
+import dev.rapport.service.TicketEvent.TicketSolved;
+import dev.rapport.service.TicketEvent.WaitingStarted;
+import dev.rapport.service.TicketEvent.WorkResumed;
+import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.Party;
+import dev.rapport.service.TicketState.Waiting;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every change of a ticket, with the event that tells of it; whoever asks for it, a person or the process. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TicketActions {
+
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketActions(Tickets tickets, Conversation conversation, ApplicationEventPublisher events, Clock clock) {
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Ticket classify(Ticket ticket, Triage decided) {
+        return tellTriage(saved(ticket.classified(decided)));
+    }
+
+    Ticket confirm(Ticket ticket, Triage decided) {
+        return tellTriage(saved(ticket.confirmed(decided)));
+    }
+
+    Ticket assign(Ticket ticket) {
+        var assigned = saved(ticket.assigned(now()));
+        tellOwner(assigned);
+        return assigned;
+    }
+
+    Ticket reply(Ticket ticket, String text, Channel channel, @Nullable UserId by) {
+        var replied = saved(ticket.replied(by, now()));
+        conversation.add(ticket.id(), Direction.OUT, channel, text, by, now());
+        events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), now(), channel, by));
+        if (!Objects.equals(ticket.owner(), replied.owner())) tellOwner(replied);
+        return replied;
+    }
+
+    void note(Ticket ticket, String text, @Nullable UserId by) {
+        conversation.add(ticket.id(), Direction.INTERNAL, ticket.request().channel(), text, by, now());
+        events.publishEvent(new NoteWritten(Ids.next(), ticket.id(), now(), by));
+    }
+
+    Ticket hearCustomer(Ticket ticket, String text, Channel channel) {
+        var heard = saved(ticket.heardFromCustomer(now()));
+        conversation.add(ticket.id(), Direction.IN, channel, text, null, now());
+        events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), channel));
+        if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
+        if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
+        return heard;
+    }
+
+    Ticket startWaiting(Ticket ticket, Party party) {
+        var waiting = saved(ticket.waiting(party, now()));
+        events.publishEvent(new WaitingStarted(Ids.next(), ticket.id(), now(), party));
+        return waiting;
+    }
+
+    Ticket resume(Ticket ticket) {
+        var resumed = saved(ticket.resumed(now()));
+        events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
+        return resumed;
+    }
+
+    Ticket solve(Ticket ticket, @Nullable UserId by) {
+        var solved = saved(ticket.solved(now()));
+        events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), now(), by));
+        return solved;
+    }
+
+    Ticket close(Ticket ticket, Closing how) {
+        var closed = saved(ticket.closed(how, now()));
+        events.publishEvent(new TicketClosed(Ids.next(), ticket.id(), now(), how));
+        return closed;
+    }
+
+    Ticket reopen(Ticket ticket) {
+        var reopened = saved(ticket.reopened(now()));
+        events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
+        return reopened;
+    }
+
+    Ticket escalate(Ticket escalated, String team) {
+        events.publishEvent(new TicketEscalated(Ids.next(), escalated.id(), now(), escalated.rung(), team));
+        return saved(escalated);
+    }
+
+    Ticket prioritise(Ticket ticket, Priority priority) {
+        var changed = saved(ticket.with(priority));
+        events.publishEvent(new PriorityChanged(Ids.next(), ticket.id(), now(), priority));
+        return changed;
+    }
+
+    Ticket goPublic(Ticket ticket) {
+        var loud = saved(ticket.wentPublic());
+        events.publishEvent(new ComplaintWentPublic(Ids.next(), ticket.id(), now()));
+        return loud;
+    }
+
+    Ticket handOver(Ticket ticket, UserId owner) {
+        var handedOver = saved(ticket.ownedBy(owner));
+        tellOwner(handedOver);
+        events.publishEvent(new OwnerReplaced(ticket.id(), owner));
+        return handedOver;
+    }
+
+    void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {
+        conversation.add(ticket.id(), Direction.OUT, ticket.request().channel(), text, by, now());
+        events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), now(), by));
+    }
+
+    private Ticket tellTriage(Ticket ticket) {
+        var triage = ticket.triage();
+        events.publishEvent(new TicketClassified(
+                Ids.next(), ticket.id(), now(), triage.category(), triage.priority(), triage.team()));
+        events.publishEvent(new SubjectOwned(ticket.id(), ticket.owner(), triage.team()));
+        return ticket;
+    }
+
+    private void tellOwner(Ticket ticket) {
+        var team = ticket.triage().team();
+        events.publishEvent(new TicketAssigned(Ids.next(), ticket.id(), now(), team, ticket.owner()));
+        events.publishEvent(new SubjectOwned(ticket.id(), ticket.owner(), team));
+    }
+
+    private Ticket saved(Ticket ticket) {
+        tickets.save(ticket);
+        return ticket;
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.rapport.service;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectKind;
+import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.platform.SubjectOpened;
+import dev.rapport.platform.SubjectOwned;
+import dev.rapport.platform.UserId;
+import dev.rapport.service.Ticket.Request;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.New;
+import dev.rapport.service.TicketState.Party;
+import dev.rapport.service.TicketState.Waiting;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people and other systems do with tickets outside the forms of the process, which hears of it by message. */
+@Service
+@Transactional
+public class TicketDesk {
+
+    private final Tickets tickets;
+    private final TicketActions actions;
+    private final TicketSignals process;
+    private final TicketClocks clocks;
+    private final SubjectNumbers numbers;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketDesk(
+            Tickets tickets,
+            TicketActions actions,
+            TicketSignals process,
+            TicketClocks clocks,
+            SubjectNumbers numbers,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tickets = tickets;
+        this.actions = actions;
+        this.process = process;
+        this.clocks = clocks;
+        this.numbers = numbers;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a ticket and starts its process. */
+    public Ticket open(NewTicket wish) {
+        access.requireRole(Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var request = new Request(wish.customer(), wish.subject(), wish.body(), wish.channel(), wish.publicComplaint());
+        var number = numbers.next(SubjectKind.TICKET);
+        var ticket = Ticket.open(SubjectId.next(), number, request, wish.priority(), at);
+        tickets.add(ticket);
+        events.publishEvent(new SubjectOpened(
+                Ids.next(), ticket.id(), at, SubjectKind.TICKET, number, wish.subject(), wish.customer(), null, null));
+        events.publishEvent(new SubjectOwned(ticket.id(), null, ticket.triage().team()));
+        clocks.open(ticket);
+        process.opened(ticket);
+        return ticket;
+    }
+
+    /** Writes to the customer. */
+    public Ticket reply(SubjectId id, String text, @Nullable Channel channel) {
+        var ticket = mine(id);
+        var replied = actions.reply(ticket, text, or(channel, ticket), asker());
+        process.agentReplied(replied);
+        return replied;
+    }
+
+    /** Writes a note that the customer never sees. */
+    public void note(SubjectId id, String text) {
+        actions.note(mine(id), text, asker());
+    }
+
+    /** Takes down what the customer wrote or said; a waiting, solved or closed ticket is worked on again. */
+    public Ticket customerWrote(SubjectId id, String text, @Nullable Channel channel) {
+        var ticket = mine(id);
+        var heard = actions.hearCustomer(ticket, text, or(channel, ticket));
+        if (ticket.state() instanceof Waiting) process.customerReplied(heard);
+        if (ticket.isDone()) process.reopened(heard);
+        return heard;
+    }
+
+    /** The vendor a ticket waits for has answered. */
+    public Ticket vendorReplied(SubjectId id) {
+        var ticket = mine(id);
+        if (!(ticket.state() instanceof Waiting(var party, var ignored)) || party == Party.CUSTOMER)
+            throw Refused.conflict("ticket.cannot-resume", ticket.number());
+        var resumed = actions.resume(ticket);
+        process.vendorReplied(resumed);
+        return resumed;
+    }
+
+    public Ticket solve(SubjectId id) {
+        var solved = actions.solve(mine(id), asker());
+        process.solved(solved);
+        return solved;
+    }
+
+    /** The customer is content. */
+    public Ticket close(SubjectId id) {
+        var closed = actions.close(mine(id), Closing.CONFIRMED);
+        process.customerConfirmed(closed);
+        return closed;
+    }
+
+    public Ticket reopen(SubjectId id) {
+        var reopened = actions.reopen(mine(id));
+        process.reopened(reopened);
+        return reopened;
+    }
+
+    public Ticket prioritise(SubjectId id, Priority priority) {
+        return actions.prioritise(mine(id), priority);
+    }
+
+    /** Everybody reads the complaint; public relations shall answer as well, a new ticket's once it is classified. */
+    public Ticket goPublic(SubjectId id) {
+        var ticket = mine(id);
+        if (ticket.request().publicComplaint()) return ticket;
+        var loud = actions.goPublic(ticket);
+        if (!(ticket.state() instanceof New)) process.complaintWentPublic(loud);
+        return loud;
+    }
+
+    /** The ticket, if the asker may work on it. */
+    private Ticket mine(SubjectId id) {
+        access.requireRole(Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        var ticket = tickets.locked(id);
+        access.requireSight(ticket.owner(), ticket.triage().team());
+        return ticket;
+    }
+
+    private @Nullable UserId asker() {
+        return access.current().map(Person::id).orElse(null);
+    }
+
+    private static Channel or(@Nullable Channel channel, Ticket ticket) {
+        return channel == null ? ticket.request().channel() : channel;
+    }
+}

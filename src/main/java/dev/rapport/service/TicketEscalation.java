@@ -1,0 +1,83 @@
+package dev.rapport.service;
+
+import dev.rapport.access.Staff;
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.SubjectId;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Climbs the ladder when a ticket's time runs short or out, while whoever works on it works on. */
+@Service
+@Transactional
+class TicketEscalation {
+
+    private final Tickets tickets;
+    private final TicketActions actions;
+    private final EscalationLadder ladder;
+    private final Watchers watchers;
+    private final TicketSignals process;
+    private final Staff staff;
+
+    TicketEscalation(
+            Tickets tickets,
+            TicketActions actions,
+            EscalationLadder ladder,
+            Watchers watchers,
+            TicketSignals process,
+            Staff staff) {
+        this.tickets = tickets;
+        this.actions = actions;
+        this.ladder = ladder;
+        this.watchers = watchers;
+        this.process = process;
+        this.staff = staff;
+    }
+
+    /** Tells those on the rung, or on the next one if the rung was climbed before, and lets their lead watch. */
+    Map<String, Object> climb(SubjectId id, Rung rung) {
+        var ticket = tickets.locked(id);
+        if (ticket.isDone()) return asked(ticket.triage().team());
+        var escalated = ticket.escalated(rung);
+        var team = ladder.team(escalated.rung(), ticket.triage().team());
+        actions.escalate(escalated, team);
+        var owner = ticket.owner();
+        if (escalated.rung() == Rung.OWNER && owner != null) watchers.add(id, owner);
+        else staff.leadOf(team).ifPresent(lead -> watchers.add(id, lead));
+        return asked(team);
+    }
+
+    /** What those who were asked decided: to solve it themselves, to answer for it, or to help with advice. */
+    Map<String, Object> decide(SubjectId id, TaskSubmission submission) {
+        var ticket = tickets.locked(id);
+        var by = submission.by();
+        var note = submission.text("note");
+        if (note != null && !note.isBlank()) actions.note(ticket, note, by);
+        if (ticket.isDone() || by == null) return routing(ticket);
+        return switch (String.valueOf(submission.text("decision"))) {
+            case "solved" -> routing(solve(ticket, submission));
+            case "own" -> routing(actions.handOver(ticket, by));
+            default -> routing(ticket);
+        };
+    }
+
+    private Ticket solve(Ticket ticket, TaskSubmission submission) {
+        var reply = submission.text("reply");
+        var answered = reply == null || reply.isBlank()
+                ? ticket
+                : actions.reply(ticket, reply, ticket.request().channel(), submission.by());
+        var solved = actions.solve(answered, submission.by());
+        process.solved(solved);
+        return solved;
+    }
+
+    private static Map<String, Object> asked(String team) {
+        return Map.of("escalationTeam", team);
+    }
+
+    private static Map<String, Object> routing(Ticket ticket) {
+        return new HashMap<>(
+                TicketSignals.routing(ticket.owner(), ticket.triage().team()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.Party;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a ticket after it was opened. */
+public sealed interface TicketEvent extends DomainEvent {
+
+    /** Rules, or a person when the rules were unsure, said what it is. */
+    record TicketClassified(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable String category,
+            @Nullable Priority priority,
+            String team)
+            implements TicketEvent {}
+
+    record TicketAssigned(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String team,
+            @Nullable UserId owner) implements TicketEvent {}
+
+    record CustomerWrote(UUID eventId, SubjectId subject, Instant at, Channel channel) implements TicketEvent {}
+
+    record AgentReplied(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Channel channel,
+            @Nullable UserId by) implements TicketEvent {}
+
+    record NoteWritten(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by) implements TicketEvent {}
+
+    record WaitingStarted(UUID eventId, SubjectId subject, Instant at, Party party) implements TicketEvent {}
+
+    record WorkResumed(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
+
+    record TicketEscalated(UUID eventId, SubjectId subject, Instant at, Rung rung, String team)
+            implements TicketEvent {}
+
+    record PriorityChanged(UUID eventId, SubjectId subject, Instant at, Priority priority) implements TicketEvent {}
+
+    record TicketSolved(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by) implements TicketEvent {}
+
+    record TicketClosed(UUID eventId, SubjectId subject, Instant at, Closing how) implements TicketEvent {}
+
+    record TicketReopened(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
+
+    /** The public relations team was asked to answer where everybody can read it. */
+    record ComplaintWentPublic(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
+
+    record PublicAnswerGiven(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by) implements TicketEvent {}
+}

@@ -1,0 +1,97 @@
+package dev.rapport.service;
+
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
+import dev.rapport.engine.FormData;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Texts;
+import dev.rapport.rules.Decision.Reason;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of tickets show, and what they suggest. */
+@Component
+class TicketForms implements FormData {
+
+    private static final Set<String> PROCESSES = Set.of("ticket", "public-complaint");
+
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final TriageReasons reasons;
+    private final Staff staff;
+    private final Texts texts;
+
+    TicketForms(Tickets tickets, Conversation conversation, TriageReasons reasons, Staff staff, Texts texts) {
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.reasons = reasons;
+        this.staff = staff;
+        this.texts = texts;
+    }
+
+    @Override
+    public boolean knows(String processId) {
+        return PROCESSES.contains(processId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Object> of(SubjectId subject, String elementId) {
+        var ticket = tickets.byId(subject).orElseThrow();
+        var language = LocaleContextHolder.getLocale();
+        var values = new HashMap<String, Object>();
+        values.put("subject", ticket.request().subject());
+        values.put("body", ticket.request().body());
+        values.put("lastMessage", lastMessage(subject));
+        switch (elementId) {
+            case "Task_ConfirmClassification" -> suggest(ticket, language, values);
+            case "Task_TakeOverTicket", "Task_DecideOnTicket" -> values.put("escalation", escalation(ticket, language));
+            default -> {}
+        }
+        return Map.copyOf(values);
+    }
+
+    private void suggest(Ticket ticket, Locale language, Map<String, Object> values) {
+        var triage = ticket.triage();
+        values.put("category", Objects.requireNonNullElse(triage.category(), ""));
+        values.put(
+                "priority",
+                Objects.requireNonNullElse(triage.priority(), Priority.NORMAL).word());
+        values.put("team", triage.team());
+        values.put("teams", teams(language));
+        values.put("reasons", because(reasons.of(ticket.id()), language));
+    }
+
+    private List<Map<String, String>> teams(Locale language) {
+        return staff.teams().values().stream()
+                .sorted(Comparator.comparing(Team::key))
+                .map(team -> Map.of("label", team.name(language), "value", team.key()))
+                .toList();
+    }
+
+    private static String because(List<Reason> reasons, Locale language) {
+        return reasons.stream().map(reason -> "- " + reason.because(language)).collect(Collectors.joining("\n"));
+    }
+
+    private String lastMessage(SubjectId ticket) {
+        return conversation.of(ticket, 1).stream()
+                .map(TicketMessage::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String escalation(Ticket ticket, Locale language) {
+        var owner = ticket.owner();
+        var name = owner == null ? "–" : staff.names(List.of(owner)).getOrDefault(owner, "–");
+        return texts.get(language, "ticket.form.escalation", name);
+    }
+}

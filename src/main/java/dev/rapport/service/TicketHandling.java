@@ -1,0 +1,76 @@
+package dev.rapport.service;
+
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.Open;
+import dev.rapport.service.TicketState.Party;
+import dev.rapport.service.TicketState.Solved;
+import dev.rapport.service.TicketState.Waiting;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Works on tickets as the process goes. Where somebody outside the process was quicker, what they did stands and the
+ * process follows.
+ */
+@Service
+@Transactional
+class TicketHandling {
+
+    private final Tickets tickets;
+    private final TicketActions actions;
+
+    TicketHandling(Tickets tickets, TicketActions actions) {
+        this.tickets = tickets;
+        this.actions = actions;
+    }
+
+    Map<String, Object> assign(SubjectId id) {
+        var ticket = tickets.locked(id);
+        var assigned = ticket.isDone() ? ticket : actions.assign(ticket);
+        var routing = new HashMap<>(routing(assigned));
+        routing.put("answered", assigned.firstReplyAt() != null);
+        return routing;
+    }
+
+    Map<String, Object> respond(SubjectId id, TaskSubmission submission) {
+        return routing(say(tickets.locked(id), submission));
+    }
+
+    Map<String, Object> startWaiting(SubjectId id, TaskSubmission submission) {
+        var said = say(tickets.locked(id), submission);
+        var party = "wait-vendor".equals(submission.text("outcome")) ? Party.VENDOR : Party.CUSTOMER;
+        return routing(said.state() instanceof Open ? actions.startWaiting(said, party) : said);
+    }
+
+    Map<String, Object> resume(SubjectId id) {
+        var ticket = tickets.locked(id);
+        return routing(ticket.state() instanceof Waiting ? actions.resume(ticket) : ticket);
+    }
+
+    void solve(SubjectId id, TaskSubmission submission) {
+        var said = say(tickets.locked(id), submission);
+        if (!said.isDone()) actions.solve(said, submission.by());
+    }
+
+    void closeAfterSilence(SubjectId id) {
+        var ticket = tickets.locked(id);
+        if (ticket.state() instanceof Solved) actions.close(ticket, Closing.SILENCE);
+    }
+
+    /** Sends the reply and keeps the note, if the form has them. */
+    private Ticket say(Ticket ticket, TaskSubmission submission) {
+        var note = submission.text("note");
+        if (note != null && !note.isBlank()) actions.note(ticket, note, submission.by());
+        var reply = submission.text("reply");
+        if (reply == null || reply.isBlank()) return ticket;
+        return actions.reply(ticket, reply, ticket.request().channel(), submission.by());
+    }
+
+    private static Map<String, Object> routing(Ticket ticket) {
+        return TicketSignals.routing(ticket.owner(), ticket.triage().team());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.UserId;
+import dev.rapport.rules.Decision.Reason;
+import dev.rapport.sla.ClockStrip;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one page shows of a ticket.
+ *
+ * @param customer the customer's name
+ * @param team the team's name
+ * @param names of the members of staff who occur
+ */
+public record TicketPage(
+        Ticket ticket,
+        String customer,
+        String team,
+        List<TicketMessage> messages,
+        List<Reason> reasons,
+        List<ClockStrip> strips,
+        List<UserId> watchers,
+        Map<UserId, String> names) {
+
+    public @Nullable String name(@Nullable UserId user) {
+        return user == null ? null : nameOf(user);
+    }
+
+    public String nameOf(UserId user) {
+        return names.getOrDefault(user, "–");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rapport.service;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Staff;
+import dev.rapport.customer.CustomerCard;
+import dev.rapport.customer.Customers;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.ClockStrip;
+import dev.rapport.sla.SlaQueries;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what a ticket's page shows. */
+@Service
+@Transactional(readOnly = true)
+public class TicketPages {
+
+    private final TicketQueries queries;
+    private final Watchers watchers;
+    private final Customers customers;
+    private final Staff staff;
+    private final SlaQueries clocks;
+    private final Access access;
+
+    TicketPages(
+            TicketQueries queries,
+            Watchers watchers,
+            Customers customers,
+            Staff staff,
+            SlaQueries clocks,
+            Access access) {
+        this.queries = queries;
+        this.watchers = watchers;
+        this.customers = customers;
+        this.staff = staff;
+        this.clocks = clocks;
+        this.access = access;
+    }
+
+    /** Refuses, with the reason, who may not see the ticket. */
+    public TicketPage page(String number) {
+        var ticket = queries.ticket(number);
+        var messages = queries.messages(ticket.id());
+        var strips = clocks.strips(ticket.id());
+        var watching = watchers.of(ticket.id());
+        var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
+        var team = ticket.triage().team();
+        return new TicketPage(
+                ticket,
+                customers
+                        .card(ticket.request().customer())
+                        .map(CustomerCard::name)
+                        .orElse("–"),
+                staff.team(team).map(found -> found.name(language)).orElse(team),
+                messages,
+                queries.reasons(ticket.id()),
+                strips,
+                watching,
+                staff.names(people(ticket, messages, strips, watching)));
+    }
+
+    private static Set<UserId> people(
+            Ticket ticket, List<TicketMessage> messages, List<ClockStrip> strips, List<UserId> watching) {
+        var people = new HashSet<UserId>(watching);
+        add(people, ticket.owner());
+        for (var message : messages) add(people, message.author());
+        for (var strip : strips) for (var handOver : strip.handOvers()) add(people, handOver.owner());
+        return people;
+    }
+
+    private static void add(Set<UserId> people, @Nullable UserId person) {
+        if (person != null) people.add(person);
+    }
+}

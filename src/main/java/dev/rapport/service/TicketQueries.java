@@ -1,0 +1,131 @@
+package dev.rapport.service;
+
+import dev.rapport.access.Access;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.rules.Decision.Reason;
+import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads tickets, as far as the asker may see them. */
+@Service
+@Transactional(readOnly = true)
+public class TicketQueries {
+
+    private static final int LONGEST_CONVERSATION = 500;
+    private static final Pattern NUMBER = Pattern.compile("T-\\d{1,18}");
+
+    private final JdbcClient jdbc;
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final TriageReasons reasons;
+    private final Access access;
+
+    TicketQueries(JdbcClient jdbc, Tickets tickets, Conversation conversation, TriageReasons reasons, Access access) {
+        this.jdbc = jdbc;
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.reasons = reasons;
+        this.access = access;
+    }
+
+    /** Finds a ticket by its number or its id. */
+    public Ticket ticket(String reference) {
+        var found = NUMBER.matcher(reference).matches()
+                ? tickets.byNumber(reference)
+                : tickets.byId(SubjectId.of(reference));
+        var ticket = found.orElseThrow(() -> Refused.notFound("ticket.not-found", reference));
+        access.requireSight(ticket.owner(), ticket.triage().team());
+        return ticket;
+    }
+
+    /** What was written in a ticket, oldest first. */
+    public List<TicketMessage> messages(SubjectId id) {
+        return conversation.of(ticket(id.toString()).id(), LONGEST_CONVERSATION);
+    }
+
+    /** Why the ticket was classified as it was. */
+    public List<Reason> reasons(SubjectId id) {
+        return reasons.of(ticket(id.toString()).id());
+    }
+
+    /** The tickets that match, newest first. */
+    public Page<Ticket> list(Filter filter, int limit, @Nullable String after) {
+        var start = after == null ? null : Position.parse(after);
+        var asker = access.current();
+        var rows = jdbc.sql("""
+                        select *
+                        from ticket
+                        where (cast(:state as text) is null or state = :state)
+                            and (cast(:team as text) is null or team = :team)
+                            and (cast(:owner as uuid) is null or owner_id = :owner)
+                            and (cast(:customer as uuid) is null or customer_id = :customer)
+                            and (cast(:text as text) is null or subject ilike :text or number = :exact or external = :exact)
+                            and (:seesAll or owner_id = :asker or team = any(:teams))
+                            and (cast(:at as timestamptz) is null or (opened_at, id) < (:at, :id))
+                        order by opened_at desc, id desc
+                        limit :rows
+                        """)
+                .param("state", filter.state() == null ? null : filter.state().word(), Types.VARCHAR)
+                .param("team", filter.team(), Types.VARCHAR)
+                .param("owner", filter.owner() == null ? null : filter.owner().value(), Types.OTHER)
+                .param(
+                        "customer",
+                        filter.customer() == null ? null : filter.customer().value(),
+                        Types.OTHER)
+                .param("text", filter.pattern(), Types.VARCHAR)
+                .param("exact", filter.text(), Types.VARCHAR)
+                .param("seesAll", asker.isEmpty() || asker.get().seesAll())
+                .param("asker", asker.map(person -> person.id().value()).orElse(null), Types.OTHER)
+                .param(
+                        "teams",
+                        asker.map(person -> person.teams().toArray(String[]::new))
+                                .orElse(new String[0]))
+                .param("at", start == null ? null : TicketRow.utc(start.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", start == null ? null : start.id(), Types.OTHER)
+                .param("rows", limit + 1)
+                .query(TicketRow::read)
+                .list();
+        return Page.of(rows, limit, ticket -> Cursor.of(ticket.openedAt(), ticket.id()));
+    }
+
+    /** What tickets are wanted; absent means any. */
+    public record Filter(
+            TicketState.@Nullable Kind state,
+            @Nullable String team,
+            @Nullable UserId owner,
+            @Nullable CustomerId customer,
+            @Nullable String text) {
+
+        public static final Filter ALL = new Filter(null, null, null, null, null);
+
+        @Nullable
+        String pattern() {
+            return text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        }
+    }
+
+    private record Position(Instant at, UUID id) {
+
+        static Position parse(String cursor) {
+            var parts = Cursor.parse(cursor, 2);
+            try {
+                return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw Refused.invalid("error.bad-cursor");
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.Refused;
+
+/** What people write in tickets, checked. */
+final class TicketText {
+
+    private static final int LONGEST = 20_000;
+
+    private TicketText() {}
+
+    static String checked(String text) {
+        var stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST || stripped.indexOf('\0') >= 0)
+            throw Refused.invalid("ticket.bad-text", LONGEST);
+        return stripped;
+    }
+}

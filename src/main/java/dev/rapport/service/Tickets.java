@@ -1,0 +1,91 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.service.Ticket.Origin;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tickets, one by one. */
+@Repository
+class Tickets {
+
+    private final JdbcClient jdbc;
+
+    Tickets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Ticket> byId(SubjectId id) {
+        return jdbc.sql("select * from ticket where id = :id")
+                .param("id", id.value())
+                .query(TicketRow::read)
+                .optional();
+    }
+
+    Optional<Ticket> byNumber(String number) {
+        return jdbc.sql("select * from ticket where number = :number")
+                .param("number", number)
+                .query(TicketRow::read)
+                .optional();
+    }
+
+    boolean has(Origin origin) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                            from ticket
+                            where source = :source
+                                and external = :number)
+                        """)
+                .param("source", origin.source())
+                .param("number", origin.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The ticket, kept from others' changes until the transaction ends. */
+    Ticket locked(SubjectId id) {
+        return jdbc.sql("""
+                        select *
+                        from ticket
+                        where id = :id
+                        for update
+                        """)
+                .param("id", id.value())
+                .query(TicketRow::read)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("ticket.not-found", id));
+    }
+
+    void add(Ticket ticket) {
+        jdbc.sql("""
+                        insert into ticket (
+                            id, number, source, external, product, person_outside, customer_id, subject, body, channel,
+                            public_complaint, category, priority, team, owner_id, rung, first_reply_at, opened_at,
+                            state, state_detail, state_since)
+                        values (
+                            :id, :number, :source, :external, :product, :personOutside, :customer, :subject, :body, :channel,
+                            :publicComplaint, :category, :priority, :team, :owner, :rung, :firstReplyAt, :openedAt,
+                            :state, :stateDetail, :stateSince)
+                        """).paramSource(TicketRow.parameters(ticket)).update();
+    }
+
+    void save(Ticket ticket) {
+        jdbc.sql("""
+                        update ticket
+                        set public_complaint = :publicComplaint,
+                            category = :category,
+                            priority = :priority,
+                            team = :team,
+                            owner_id = :owner,
+                            rung = :rung,
+                            first_reply_at = :firstReplyAt,
+                            state = :state,
+                            state_detail = :stateDetail,
+                            state_since = :stateSince
+                        where id = :id
+                        """).paramSource(TicketRow.parameters(ticket)).update();
+    }
+}

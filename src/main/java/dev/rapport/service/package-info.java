@@ -1,0 +1,8 @@
+/** Tickets: triage, answers, waiting, solving, escalation. */
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "customer", "engine", "rules", "sla", "sla::ui", "imports"})
+@NullMarked
+package dev.rapport.service;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+package dev.rapport.service.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import dev.rapport.platform.ui.Facts;
+import dev.rapport.service.TicketPage;
+import java.util.stream.Collectors;
+
+/** What is known of a ticket. */
+final class TicketFactList extends Composite<Facts> {
+
+    TicketFactList(TicketPage page) {
+        var ticket = page.ticket();
+        var facts = getContent();
+        facts.with(
+                        getTranslation("ticket.list.customer"),
+                        new Anchor("customers/" + ticket.request().customer(), page.customer()))
+                .with(getTranslation("ticket.list.owner"), page.name(ticket.owner()))
+                .with(getTranslation("ticket.team"), page.team())
+                .with(getTranslation("ticket.category"), ticket.triage().category())
+                .with(
+                        getTranslation("ticket.new.channel"),
+                        getTranslation("word.Channel." + ticket.request().channel()))
+                .with(getTranslation("ticket.escalated"), getTranslation("word.Rung." + ticket.rung()))
+                .with(
+                        getTranslation("ticket.watchers"),
+                        page.watchers().stream().map(page::nameOf).collect(Collectors.joining(", ")));
+        var origin = ticket.origin();
+        if (origin != null)
+            facts.with(getTranslation("ticket.external"), origin.number())
+                    .with(getTranslation("ticket.product"), origin.product())
+                    .with(getTranslation("ticket.person-outside"), origin.person());
+    }
+}

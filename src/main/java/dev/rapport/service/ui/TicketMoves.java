@@ -1,0 +1,63 @@
+package dev.rapport.service.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.service.Ticket;
+import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketState.Closed;
+import dev.rapport.service.TicketState.New;
+import dev.rapport.service.TicketState.Open;
+import dev.rapport.service.TicketState.Party;
+import dev.rapport.service.TicketState.Solved;
+import dev.rapport.service.TicketState.Waiting;
+import java.util.function.Consumer;
+
+/** What can be done with a ticket as it stands, beside the forms of its process. */
+final class TicketMoves extends Div {
+
+    private final transient TicketDesk desk;
+    private final transient Runnable after;
+
+    TicketMoves(TicketDesk desk, Runnable after) {
+        this.desk = desk;
+        this.after = after;
+        addClassName("row");
+    }
+
+    void show(Ticket ticket) {
+        removeAll();
+        switch (ticket.state()) {
+            case New ignored -> {}
+            case Open ignored -> primary("ticket.move.solve", ticket, desk::solve);
+            case Waiting waiting -> {
+                if (waiting.party() != Party.CUSTOMER) move("ticket.move.vendor-replied", ticket, desk::vendorReplied);
+                primary("ticket.move.solve", ticket, desk::solve);
+            }
+            case Solved ignored -> {
+                move("ticket.move.reopen", ticket, desk::reopen);
+                primary("ticket.move.close", ticket, desk::close);
+            }
+            case Closed ignored -> move("ticket.move.reopen", ticket, desk::reopen);
+        }
+        if (!ticket.request().publicComplaint() && !(ticket.state() instanceof Closed))
+            move("ticket.move.public", ticket, desk::goPublic);
+    }
+
+    private void primary(String key, Ticket ticket, Consumer<SubjectId> deed) {
+        move(key, ticket, deed).addThemeVariants(ButtonVariant.PRIMARY);
+    }
+
+    private Button move(String key, Ticket ticket, Consumer<SubjectId> deed) {
+        var button = new Button(getTranslation(key));
+        button.addClickListener(click -> {
+            Notices.attempt(() -> deed.accept(ticket.id()));
+            after.run();
+        });
+        button.setDisableOnClick(true);
+        add(button);
+        return button;
+    }
+}

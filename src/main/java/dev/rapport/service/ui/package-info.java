@@ -1,0 +1,5 @@
+/** Tickets on the screen. */
+@NullMarked
+package dev.rapport.service.ui;
+
+import org.jspecify.annotations.NullMarked;

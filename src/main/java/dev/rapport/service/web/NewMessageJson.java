@@ -1,0 +1,30 @@
+package dev.rapport.service.web;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.service.Channel;
+import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.service.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to be added to a ticket.
+ *
+ * @param direction {@code in} from the customer, {@code out} to the customer, {@code internal} among ourselves
+ * @param channel the ticket's own when absent
+ */
+record NewMessageJson(
+        @Nullable String direction,
+        @Nullable String text,
+        @Nullable String channel) {
+
+    void sendTo(TicketDesk desk, SubjectId ticket) {
+        var words = Given.text("text", text);
+        var by = channel == null ? null : Word.parse(Channel.class, channel);
+        switch (Word.parse(Direction.class, Given.text("direction", direction))) {
+            case IN -> desk.customerWrote(ticket, words, by);
+            case OUT -> desk.reply(ticket, words, by);
+            case INTERNAL -> desk.note(ticket, words);
+        }
+    }
+}

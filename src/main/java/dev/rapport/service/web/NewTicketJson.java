@@ -1,0 +1,67 @@
+package dev.rapport.service.web;
+
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.service.Channel;
+import dev.rapport.service.NewTicket;
+import dev.rapport.service.Priority;
+import dev.rapport.service.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket to be opened.
+ *
+ * @param customerId an existing customer; or else {@code customer} says who it is
+ * @param publicComplaint whether everybody can read the complaint
+ */
+record NewTicketJson(
+        @Nullable String subject,
+        @Nullable String body,
+        @Nullable String channel,
+        @Nullable String customerId,
+        @Nullable CustomerJson customer,
+        @Nullable String priority,
+        @Nullable Boolean publicComplaint) {
+
+    /** Who asks; found by phone or e-mail, or added. */
+    record CustomerJson(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    NewTicket ticket(Customers customers) {
+        return new NewTicket(
+                customer(customers),
+                Given.text("subject", subject),
+                Given.text("body", body),
+                channel == null ? Channel.API : Word.parse(Channel.class, channel),
+                priority == null ? null : Word.parse(Priority.class, priority),
+                Boolean.TRUE.equals(publicComplaint));
+    }
+
+    private CustomerId customer(Customers customers) {
+        if (customerId != null) {
+            var id = CustomerId.of(customerId);
+            if (customers.card(id).isEmpty()) throw Refused.invalid("ticket.no-such-customer", customerId);
+            return id;
+        }
+        if (customer == null) throw Refused.invalid("ticket.field-missing", "customer");
+        var contactPoints = Stream.of(customer.phone(), customer.email())
+                .filter(Objects::nonNull)
+                .toList();
+        return customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON,
+                Given.text("customer.name", customer.name()),
+                null,
+                null,
+                null,
+                List.copyOf(contactPoints),
+                Map.of()));
+    }
+}

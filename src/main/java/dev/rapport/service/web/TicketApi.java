@@ -1,0 +1,121 @@
+package dev.rapport.service.web;
+
+import dev.rapport.customer.Customers;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.service.Priority;
+import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketQueries;
+import dev.rapport.service.TicketQueries.Filter;
+import dev.rapport.service.TicketState;
+import dev.rapport.service.Word;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens, reads and moves tickets. */
+@RestController
+@RequestMapping("/api/v1/tickets")
+class TicketApi {
+
+    private static final int LONGEST_PAGE = 200;
+
+    private final TicketDesk desk;
+    private final TicketQueries queries;
+    private final Customers customers;
+
+    TicketApi(TicketDesk desk, TicketQueries queries, Customers customers) {
+        this.desk = desk;
+        this.queries = queries;
+        this.customers = customers;
+    }
+
+    @PostMapping
+    @Transactional
+    ResponseEntity<TicketJson> open(@RequestBody NewTicketJson wish) {
+        var ticket = desk.open(wish.ticket(customers));
+        return ResponseEntity.created(URI.create("/api/v1/tickets/" + ticket.number()))
+                .body(TicketJson.of(ticket));
+    }
+
+    @GetMapping
+    Page<TicketJson> list(
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String team,
+            @RequestParam @Nullable String owner,
+            @RequestParam @Nullable String customer,
+            @RequestParam @Nullable String text,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam @Nullable String after) {
+        if (limit < 1 || limit > LONGEST_PAGE) throw Refused.invalid("ticket.bad-limit", LONGEST_PAGE);
+        var filter = new Filter(
+                state == null ? null : Word.parse(TicketState.Kind.class, state),
+                team,
+                owner == null ? null : UserId.of(owner),
+                customer == null ? null : CustomerId.of(customer),
+                text);
+        return queries.list(filter, limit, after).map(TicketJson::of);
+    }
+
+    @GetMapping("/{reference}")
+    TicketJson get(@PathVariable String reference) {
+        return TicketJson.of(queries.ticket(reference));
+    }
+
+    @GetMapping("/{reference}/messages")
+    Page<MessageJson> messages(@PathVariable String reference) {
+        var messages = queries.messages(queries.ticket(reference).id());
+        return new Page<>(messages.stream().map(MessageJson::of).toList(), null);
+    }
+
+    @PostMapping("/{reference}/messages")
+    TicketJson write(@PathVariable String reference, @RequestBody NewMessageJson message) {
+        var id = queries.ticket(reference).id();
+        message.sendTo(desk, id);
+        return get(reference);
+    }
+
+    @PostMapping("/{reference}/solve")
+    TicketJson solve(@PathVariable String reference) {
+        return TicketJson.of(desk.solve(queries.ticket(reference).id()));
+    }
+
+    @PostMapping("/{reference}/close")
+    TicketJson close(@PathVariable String reference) {
+        return TicketJson.of(desk.close(queries.ticket(reference).id()));
+    }
+
+    @PostMapping("/{reference}/reopen")
+    TicketJson reopen(@PathVariable String reference) {
+        return TicketJson.of(desk.reopen(queries.ticket(reference).id()));
+    }
+
+    @PostMapping("/{reference}/vendor-replied")
+    TicketJson vendorReplied(@PathVariable String reference) {
+        return TicketJson.of(desk.vendorReplied(queries.ticket(reference).id()));
+    }
+
+    @PostMapping("/{reference}/public")
+    TicketJson goPublic(@PathVariable String reference) {
+        return TicketJson.of(desk.goPublic(queries.ticket(reference).id()));
+    }
+
+    @PutMapping("/{reference}/priority")
+    TicketJson prioritise(@PathVariable String reference, @RequestBody PriorityJson wish) {
+        var priority = Word.parse(Priority.class, Given.text("priority", wish.priority()));
+        return TicketJson.of(desk.prioritise(queries.ticket(reference).id(), priority));
+    }
+
+    record PriorityJson(@Nullable String priority) {}
+}

@@ -1,0 +1,49 @@
+package dev.rapport.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import dev.rapport.engine.EngineStatus;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Notices;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What happens when something fails while a person works: they are told, and support finds it by its reference. */
+@Component
+class Failures implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final transient EngineStatus engine;
+
+    Failures(EngineStatus engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        var refused = asRefusal(event.getThrowable());
+        var ui = UI.getCurrent();
+        if (ui != null) Notices.refused(refused);
+    }
+
+    /** The refusal behind a failure; a defect is logged and becomes a refusal that names its reference. */
+    Refused asRefusal(Throwable failure) {
+        var refused = refusalIn(failure);
+        if (refused != null) return refused;
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Reference {}", reference, failure);
+        if (engine.database() == EngineStatus.State.DOWN) return Refused.unavailable("shell.database-away");
+        return Refused.unavailable("shell.defect", reference);
+    }
+
+    private static @Nullable Refused refusalIn(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof Refused refused) return refused;
+        return null;
+    }
+}

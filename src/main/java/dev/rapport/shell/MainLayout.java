@@ -1,0 +1,62 @@
+package dev.rapport.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import dev.rapport.engine.EngineStatus;
+import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.ui.Live;
+import jakarta.annotation.security.PermitAll;
+import java.util.Set;
+
+/** The frame around all views: the rail with what the person may see, and the bar with search, create and me. */
+@Layout
+@PermitAll
+@CssImport("./styles/rapport.css")
+public class MainLayout extends AppLayout {
+
+    MainLayout(CurrentUser user, SearchBox search, CreateMenu create, MyMenu me, EngineStatus engine, Live live) {
+        setPrimarySection(Section.DRAWER);
+        addToDrawer(brand(), new Scroller(navigation()));
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.menu"));
+        var space = new Div();
+        space.addClassName("bar-space");
+        var banner = new EngineBanner(engine);
+        live.refresh(banner, EngineStatus.Changed.class, banner::show);
+        addToNavbar(toggle);
+        if (user.id().isPresent()) addToNavbar(search, space, create, me);
+        addToNavbar(banner);
+    }
+
+    private Div brand() {
+        var logo = new Image("icons/rapport.svg", "");
+        var brand = new Div(logo, new Span("Rapport"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private SideNav navigation() {
+        var navigation = new SideNav();
+        MenuConfiguration.getMenuEntries().forEach(entry -> navigation.addItem(item(entry)));
+        return navigation;
+    }
+
+    private SideNavItem item(MenuEntry entry) {
+        var item = new SideNavItem(getTranslation(entry.title()), entry.path());
+        if (entry.icon() != null) item.setPrefixComponent(new Icon(entry.icon()));
+        item.setMatchNested(true);
+        if (entry.order() == 0) item.setPathAliases(Set.of(""));
+        return item;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rapport.shell;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.rapport.platform.ui.SubjectLink;
+import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The search box of the bar: a number leads to its subject at once, anything else to the page with what was found. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class SearchBox extends TextField {
+
+    SearchBox() {
+        addClassName("search-box");
+        setPlaceholder(getTranslation("shell.search"));
+        setAriaLabel(getTranslation("shell.search"));
+        setTooltipText(getTranslation("shell.search-hint"));
+        setPrefixComponent(VaadinIcon.SEARCH.create());
+        setClearButtonVisible(true);
+        setMaxLength(100);
+        setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        addKeyPressListener(Key.ENTER, enter -> search());
+        // "/" anywhere but in a field, as on most sites that people work in all day
+        addAttachListener(attached -> getElement().executeJs("""
+                const box = this;
+                window.__rapportSearch = box;
+                if (!window.__rapportKeys) {
+                  window.__rapportKeys = true;
+                  window.addEventListener('keydown', (event) => {
+                    const path = event.composedPath();
+                    const typing = path.some((e) => e.matches && e.matches('input, textarea, select, [contenteditable="true"]'));
+                    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key !== '/') return;
+                    event.preventDefault();
+                    window.__rapportSearch.focus();
+                  });
+                }
+                """));
+    }
+
+    private void search() {
+        var text = getValue().strip();
+        if (text.isEmpty()) return;
+        SubjectLink.address(text)
+                .ifPresentOrElse(
+                        address -> UI.getCurrent().navigate(address),
+                        () -> UI.getCurrent().navigate("search", QueryParameters.simple(Map.of("q", text))));
+        clear();
+    }
+}

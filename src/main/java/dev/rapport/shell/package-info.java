@@ -1,0 +1,7 @@
+/** Layout, login, language and error handling around all views. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "engine"})
+@NullMarked
+package dev.rapport.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

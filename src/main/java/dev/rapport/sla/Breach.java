@@ -1,0 +1,32 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise that was not kept; never changed once written.
+ *
+ * @param number what people call the subject, such as T-1042
+ * @param owner who held the work at the due time
+ * @param team key of the team that held it then
+ */
+public record Breach(
+        UUID id,
+        SubjectId subject,
+        @Nullable String external,
+        @Nullable String number,
+        @Nullable String title,
+        String metric,
+        String policy,
+        String rule,
+        int ruleVersion,
+        String calendar,
+        long targetSeconds,
+        Instant startedAt,
+        Instant dueAt,
+        @Nullable UserId owner,
+        @Nullable String team,
+        Instant recordedAt) {}

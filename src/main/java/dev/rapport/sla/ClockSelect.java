@@ -1,0 +1,105 @@
+package dev.rapport.sla;
+
+import dev.rapport.access.Person;
+import dev.rapport.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * A query over clocks or breaches that has only those conditions that are asked for, so that each finds its index; what
+ * the asker may not see is left out.
+ */
+final class ClockSelect {
+
+    static final String CLOCKS = """
+            select k.*, c.external, c.owner_id, c.team, s.number, s.title
+            from sla_clock k
+            join sla_case c on c.subject_id = k.subject_id
+            left join subject s on s.id = k.subject_id
+            """;
+
+    private final String columns;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    ClockSelect(String columns, SlaFilter filter, Optional<Person> asker) {
+        this.columns = columns;
+        if (filter.subject() != null)
+            where("k.subject_id = :subject", "subject", filter.subject().value());
+        if (filter.external() != null) where("c.external = :external", "external", filter.external());
+        if (filter.metric() != null) where("k.metric like :metric", "metric", pattern(filter.metric()));
+        if (filter.team() != null) where("c.team = :team", "team", filter.team());
+        if (filter.text() != null)
+            where("(s.number = upper(:text) or c.external = :text or k.policy = :text)", "text", filter.text());
+        asker.filter(person -> !person.seesAll()).ifPresent(this::onlyWhatTheyMaySee);
+    }
+
+    ClockSelect where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    ClockSelect where(String condition, String name, Object value) {
+        parameters.put(name, value);
+        return where(condition);
+    }
+
+    ClockSelect with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    StatementSpec query(JdbcClient jdbc, String order, int rows) {
+        var where = conditions.isEmpty() ? "" : "where " + String.join("\n    and ", conditions) + "\n";
+        return jdbc.sql(columns + where + "order by " + order + "\nlimit :rows")
+                .params(parameters)
+                .param("rows", rows);
+    }
+
+    private void onlyWhatTheyMaySee(Person asker) {
+        with("asker", asker.id().value());
+        where(
+                "(c.owner_id = :asker or c.team = any(:teams))",
+                "teams",
+                asker.teams().toArray(String[]::new));
+    }
+
+    static CaseClock read(ResultSet row, int number) throws SQLException {
+        var kept = ClockRow.read(row);
+        var promise = kept.promise();
+        return new CaseClock(
+                kept.id(),
+                kept.subject(),
+                row.getString("external"),
+                row.getString("number"),
+                row.getString("title"),
+                promise.target().metric(),
+                promise.policy(),
+                promise.rule(),
+                promise.ruleVersion(),
+                promise.calendar(),
+                promise.target(),
+                kept.clock(),
+                user(row.getObject("owner_id", UUID.class)),
+                row.getString("team"));
+    }
+
+    static @Nullable UserId user(@Nullable UUID id) {
+        return id == null ? null : new UserId(id);
+    }
+
+    /** All stages at once are asked for as {@code stage-}. */
+    private static String pattern(String metric) {
+        var exact = metric.replaceAll("([\\\\%_])", "\\\\$1");
+        return metric.equals("stage-") ? exact + "%" : exact;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.SubjectId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock as it is kept between two computations.
+ *
+ * @param nextFire when its next warning or breach is to be told
+ */
+record KeptClock(
+        UUID id,
+        SubjectId subject,
+        Promise promise,
+        SlaClock clock,
+        @Nullable Instant nextFire) {
+
+    KeptClock at(Instant now, BusinessCalendar calendar) {
+        return new KeptClock(id, subject, promise, clock.at(now, promise.target(), calendar), nextFire);
+    }
+
+    /** The clock with the instant at which it must be looked at again, given what was told already. */
+    KeptClock told(Told told) {
+        return new KeptClock(id, subject, promise, clock, next(told));
+    }
+
+    private @Nullable Instant next(Told told) {
+        var due = clock.dueAt();
+        if (due == null) return null;
+        var counting = clock.phase() == Phase.COUNTING;
+        var reached = clock.elapsedMillis() >= promise.target().millis() && clock.phase() != Phase.STOPPED;
+        var breach = !told.breach(id, due) && (counting || reached || clock.breachedAt() != null) ? due : null;
+        var warn = clock.warnAt();
+        if (warn == null || !counting || breach == null || told.warning(id, due)) return breach;
+        return warn.isBefore(due) ? warn : breach;
+    }
+
+    /** The id of the event that tells of a warning or breach: always the same for one clock, kind and due time. */
+    UUID eventId(String kind) {
+        return UUID.nameUUIDFromBytes((id + kind + clock.dueAt()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was told about clocks already. */
+    interface Told {
+
+        boolean warning(UUID clock, Instant due);
+
+        boolean breach(UUID clock, Instant due);
+    }
+}

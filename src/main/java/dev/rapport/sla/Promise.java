@@ -1,0 +1,9 @@
+package dev.rapport.sla;
+
+/**
+ * What a case was promised for one metric, and what decided so.
+ *
+ * @param rule name of the rule
+ * @param ruleVersion version of the rulebook it is in
+ */
+record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target) {}

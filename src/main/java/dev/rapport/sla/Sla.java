@@ -1,0 +1,117 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectOwned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the clocks of subjects. All methods join the caller's transaction: the log entry, the recomputed clocks and the
+ * business change stand or fall together.
+ */
+@Component
+@Transactional
+public class Sla {
+
+    private final SlaCases cases;
+    private final SlaLog log;
+    private final SlaPolicies policies;
+    private final Recalculation recalculation;
+    private final Clocks clocks;
+    private final ApplicationEventPublisher events;
+
+    Sla(
+            SlaCases cases,
+            SlaLog log,
+            SlaPolicies policies,
+            Recalculation recalculation,
+            Clocks clocks,
+            ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.log = log;
+        this.policies = policies;
+        this.recalculation = recalculation;
+        this.clocks = clocks;
+        this.events = events;
+    }
+
+    /**
+     * Opens a subject's log with its history so far (at least OPENED) and starts the clocks that the policy rules name.
+     * Does nothing for a subject that has a log.
+     *
+     * @param external the number it has in the system it was imported from
+     * @param live whether warnings and breaches should still be told to a process; false for imported history
+     */
+    public void open(
+            SubjectId subject, @Nullable String external, SlaFacts facts, List<SlaEvent> history, boolean live) {
+        var openedAt = history.stream()
+                .filter(event -> event.kind() == SlaEvent.Kind.OPENED)
+                .map(SlaEvent::at)
+                .min(Instant::compareTo)
+                .orElseThrow(() -> Refused.invalid("sla.not-opened"));
+        var found = new SlaCase(subject, external, live, facts, List.of(), null, facts.team())
+                .promised(facts, policies.decide(facts));
+        for (var event : history.stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
+        if (!cases.add(found, openedAt)) return;
+        history.forEach(event -> log.add(subject, event));
+        recalculation.first(found, history);
+        if (live) tell(subject);
+    }
+
+    /** Adds to a subject's log and recomputes its clocks once. Does nothing for a subject without a log. */
+    public void record(SubjectId subject, SlaEvent... events) {
+        cases.locked(subject).ifPresent(found -> {
+            var now = found;
+            for (var event : events) {
+                log.add(subject, event);
+                now = followed(now, event);
+            }
+            if (!now.equals(found)) cases.save(now);
+            recalculation.again(now, log.of(subject));
+            tell(subject);
+        });
+    }
+
+    /** Asks the policy rules again with changed facts; elapsed time and past pauses survive. */
+    public void reassess(SubjectId subject, SlaFacts facts) {
+        cases.locked(subject).ifPresent(found -> {
+            var now = found.promised(facts, policies.decide(facts));
+            cases.save(now);
+            recalculation.again(now, log.of(subject));
+            tell(subject);
+        });
+    }
+
+    /** When the earliest running clock of the subject falls due. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextDue(SubjectId subject) {
+        return clocks.nextDue(subject);
+    }
+
+    @EventListener
+    void hear(SubjectOwned owned) {
+        cases.locked(owned.subject()).ifPresent(found -> cases.save(found.held(owned.owner(), owned.team())));
+    }
+
+    /** Who holds the work, and for a stage that is entered, what is promised in it. */
+    private SlaCase followed(SlaCase found, SlaEvent event) {
+        var now = found.after(event);
+        var stage = event.detail();
+        if (event.kind() != SlaEvent.Kind.STAGE_ENTERED
+                || stage == null
+                || stage.equals(now.facts().stage())) return now;
+        var facts = now.facts().inStage(stage);
+        return now.promised(facts, policies.decide(facts));
+    }
+
+    private void tell(SubjectId subject) {
+        events.publishEvent(new ClocksChanged(subject, clocks.nextDue(subject).orElse(null)));
+    }
+}

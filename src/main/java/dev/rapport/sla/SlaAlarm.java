@@ -1,0 +1,93 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.SubjectId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the warnings and breaches of one case that have come due, each once for ever. */
+@Component
+class SlaAlarm {
+
+    private static final int MOST_AT_ONCE = 50;
+
+    private final SlaCases cases;
+    private final SlaLog log;
+    private final Clocks clocks;
+    private final Tellings tellings;
+    private final Calendars calendars;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SlaAlarm(
+            SlaCases cases,
+            SlaLog log,
+            Clocks clocks,
+            Tellings tellings,
+            Calendars calendars,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.log = log;
+        this.clocks = clocks;
+        this.tellings = tellings;
+        this.calendars = calendars;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** False when another transaction is at work on the case. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean tell(SubjectId subject) {
+        var found = cases.lockedUnlessBusy(subject);
+        found.ifPresent(this::tell);
+        return found.isPresent();
+    }
+
+    /** Looks again after each telling: who hears of one may change the other clocks of this case. */
+    private void tell(SlaCase found) {
+        var now = clock.instant();
+        var next = due(found, now);
+        for (var told = 0; next.isPresent() && told < MOST_AT_ONCE; told++) {
+            tell(found, next.get(), now);
+            next = due(found, now);
+        }
+    }
+
+    private Optional<KeptClock> due(SlaCase found, Instant now) {
+        return clocks.of(found.subject()).stream()
+                .filter(kept -> kept.nextFire() != null && kept.nextFire().isBefore(now))
+                .findFirst();
+    }
+
+    private void tell(SlaCase found, KeptClock kept, Instant now) {
+        var current = kept.at(now, calendars.named(kept.promise().calendar()));
+        if (current.clock().breachedAt() != null) breach(found, current);
+        else warn(found, current);
+    }
+
+    private void breach(SlaCase found, KeptClock kept) {
+        var due = Objects.requireNonNull(kept.clock().dueAt());
+        var isNew = tellings.addBreach(kept, Recalculation.heldAt(found, log.of(found.subject()), due));
+        clocks.save(kept.told(tellings.about(List.of(kept.id()))));
+        var metric = kept.promise().target().metric().name();
+        if (isNew && found.live())
+            events.publishEvent(new SlaBreached(kept.eventId("breach"), found.subject(), due, metric, due));
+    }
+
+    private void warn(SlaCase found, KeptClock kept) {
+        var isNew = tellings.addWarning(kept);
+        clocks.save(kept.told(tellings.about(List.of(kept.id()))));
+        var metric = kept.promise().target().metric().name();
+        var due = Objects.requireNonNull(kept.clock().dueAt());
+        var at = Objects.requireNonNullElse(kept.clock().warnAt(), due);
+        if (isNew && found.live())
+            events.publishEvent(new SlaWarned(kept.eventId("warning"), found.subject(), at, metric, due));
+    }
+}

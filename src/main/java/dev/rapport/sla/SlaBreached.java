@@ -1,0 +1,10 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A clock passed its due time. The event id is derived from clock, kind and due time, so it exists once. */
+public record SlaBreached(UUID eventId, SubjectId subject, Instant at, String metric, Instant dueAt)
+        implements DomainEvent {}

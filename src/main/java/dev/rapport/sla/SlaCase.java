@@ -1,0 +1,45 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject whose time is measured.
+ *
+ * @param live whether warnings and breaches are told to a process
+ * @param owner who holds the work now
+ * @param team key of the team that holds the work now
+ */
+record SlaCase(
+        SubjectId subject,
+        @Nullable String external,
+        boolean live,
+        SlaFacts facts,
+        List<Promise> promises,
+        @Nullable UserId owner,
+        @Nullable String team) {
+
+    /** Takes new facts and promises; what was promised for stages that are not asked about again stays. */
+    SlaCase promised(SlaFacts newFacts, List<Promise> fresh) {
+        var all = new ArrayList<>(fresh);
+        for (var old : promises) {
+            var metric = old.target().metric();
+            if (metric.isStage()
+                    && fresh.stream().noneMatch(p -> p.target().metric().equals(metric))) all.add(old);
+        }
+        return new SlaCase(subject, external, live, newFacts, List.copyOf(all), owner, team);
+    }
+
+    SlaCase held(@Nullable UserId newOwner, @Nullable String newTeam) {
+        return new SlaCase(subject, external, live, facts, promises, newOwner, newTeam);
+    }
+
+    /** Follows who holds the work. */
+    SlaCase after(SlaEvent event) {
+        var by = event.kind() == SlaEvent.Kind.ASSIGNED ? event.by() : owner;
+        return held(by, event.team() == null ? team : event.team());
+    }
+}

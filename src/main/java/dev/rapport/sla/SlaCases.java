@@ -1,0 +1,100 @@
+package dev.rapport.sla;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The cases. Whoever changes a case or its clocks holds the lock of its row. */
+@Component
+class SlaCases {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SlaCases(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** False when the subject has a case already. */
+    boolean add(SlaCase found, Instant openedAt) {
+        return jdbc.sql("""
+                        insert into sla_case
+                            (subject_id, external, live, facts, promises, has_policy, owner_id, team, opened_at)
+                        values
+                            (:subject, :external, :live, cast(:facts as jsonb), cast(:promises as jsonb), :hasPolicy,
+                             :owner, :team, :openedAt)
+                        on conflict (subject_id) do nothing
+                        """)
+                        .param("subject", found.subject().value())
+                        .param("external", found.external(), Types.VARCHAR)
+                        .param("live", found.live())
+                        .param("facts", json.writeValueAsString(found.facts()))
+                        .param("promises", json.writeValueAsString(found.promises()))
+                        .param("hasPolicy", !found.promises().isEmpty())
+                        .param(
+                                "owner",
+                                found.owner() == null ? null : found.owner().value(),
+                                Types.OTHER)
+                        .param("team", found.team(), Types.VARCHAR)
+                        .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<SlaCase> locked(SubjectId subject) {
+        return jdbc.sql("select * from sla_case where subject_id = :subject for update")
+                .param("subject", subject.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** Empty when another transaction holds it. */
+    Optional<SlaCase> lockedUnlessBusy(SubjectId subject) {
+        return jdbc.sql("select * from sla_case where subject_id = :subject for update skip locked")
+                .param("subject", subject.value())
+                .query(this::read)
+                .optional();
+    }
+
+    void save(SlaCase changed) {
+        jdbc.sql("""
+                        update sla_case
+                        set facts = cast(:facts as jsonb),
+                            promises = cast(:promises as jsonb),
+                            has_policy = :hasPolicy,
+                            owner_id = :owner,
+                            team = :team
+                        where subject_id = :subject
+                        """)
+                .param("facts", json.writeValueAsString(changed.facts()))
+                .param("promises", json.writeValueAsString(changed.promises()))
+                .param("hasPolicy", !changed.promises().isEmpty())
+                .param("owner", changed.owner() == null ? null : changed.owner().value(), Types.OTHER)
+                .param("team", changed.team(), Types.VARCHAR)
+                .param("subject", changed.subject().value())
+                .update();
+    }
+
+    private SlaCase read(ResultSet row, int number) throws SQLException {
+        var owner = row.getObject("owner_id", UUID.class);
+        return new SlaCase(
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                row.getString("external"),
+                row.getBoolean("live"),
+                json.readValue(row.getString("facts"), SlaFacts.class),
+                List.of(json.readValue(row.getString("promises"), Promise[].class)),
+                owner == null ? null : new UserId(owner),
+                row.getString("team"));
+    }
+}

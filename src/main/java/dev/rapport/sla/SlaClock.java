@@ -1,0 +1,86 @@
+package dev.rapport.sla;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric of one case, measured: a pure function of log, target, calendar and the moment of looking. No figure is
+ * ever patched; what changes is the log or the policy, and everything is computed again.
+ *
+ * @param elapsedMillis business time it counted
+ * @param pausedMillis business time it waited
+ * @param warnAt like {@code dueAt}, for the warning; absent when the policy warns of nothing
+ * @param dueAt the first instant at which elapsed reaches the target: in the past once reached, else what it will be if
+ *     the clock counts on from now (for a stopped clock, from when it stopped); absent when the calendar never opens
+ *     for so long
+ * @param breachedAt the due time, once it passed without the clock being stopped
+ * @param pausedFor why it waits at the moment
+ * @param asOf the moment of looking; never before the last entry of the log
+ */
+public record SlaClock(
+        Instant startedAt,
+        @Nullable Instant stoppedAt,
+        long elapsedMillis,
+        long pausedMillis,
+        @Nullable Instant warnAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant breachedAt,
+        Phase phase,
+        @Nullable String pausedFor,
+        Instant asOf) {
+
+    /** Measures; empty when the metric has not begun. */
+    static Optional<SlaClock> of(Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
+        var spans = Timeline.of(log, target);
+        if (spans.isEmpty()) return Optional.empty();
+        var reading = new Reading(
+                target,
+                calendar,
+                spans.getLast().from().isAfter(now) ? spans.getLast().from() : now);
+        spans.forEach(reading::pass);
+        return Optional.of(reading.done(spans.getFirst(), spans.getLast()));
+    }
+
+    /** The same clock looked at later, nothing having happened since. */
+    SlaClock at(Instant later, SlaTarget target, BusinessCalendar calendar) {
+        if (!later.isAfter(asOf) || phase == Phase.STOPPED) return this;
+        var open = calendar.openMillis(asOf, later);
+        var due = ahead(dueAt, target.millis(), later, calendar);
+        return new SlaClock(
+                startedAt,
+                null,
+                elapsedMillis + (phase == Phase.COUNTING ? open : 0),
+                pausedMillis + (phase == Phase.PAUSED ? open : 0),
+                warnAt == null ? null : ahead(warnAt, target.warnMillis(), later, calendar),
+                due,
+                due != null && due.isBefore(later) ? due : null,
+                phase,
+                pausedFor,
+                later);
+    }
+
+    /** What people call it: RUNNING, PAUSED, MET (stopped in time) or BREACHED (whether it still runs or not). */
+    public State state() {
+        if (breachedAt != null) return State.BREACHED;
+        return switch (phase) {
+            case COUNTING -> State.RUNNING;
+            case PAUSED -> State.PAUSED;
+            case STOPPED -> State.MET;
+        };
+    }
+
+    private @Nullable Instant ahead(@Nullable Instant mark, long amount, Instant later, BusinessCalendar calendar) {
+        if (phase == Phase.COUNTING || elapsedMillis >= amount) return mark;
+        return calendar.after(later, amount - elapsedMillis).orElse(null);
+    }
+
+    /** How a clock stands. */
+    public enum State {
+        RUNNING,
+        PAUSED,
+        MET,
+        BREACHED
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rapport.sla;
+
+import dev.rapport.rules.Decision;
+import dev.rapport.rules.Rulebook;
+import dev.rapport.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the rules what a case is promised. They set {@code policy} and {@code calendar}; {@code first-response},
+ * {@code resolution} and {@code stage} in seconds of business time, nothing or 0 for no promise; {@code pause.<one of
+ * these>} as 1 where waiting pauses the clock; and {@code warn}, the percentage of the time after which to warn.
+ */
+@Component
+class SlaPolicies {
+
+    private static final String BOOK = "sla-policy";
+    private static final long LONGEST = 10L * 366 * 24 * 3600;
+
+    private final Rules rules;
+
+    SlaPolicies(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** The promises, none of them when no policy fits. */
+    List<Promise> decide(SlaFacts facts) {
+        var decision = rules.decide(BOOK, List.of(facts));
+        var promises = new ArrayList<Promise>();
+        add(promises, decision, "first-response", Metric.FIRST_RESPONSE);
+        add(promises, decision, "resolution", Metric.RESOLUTION);
+        if (facts.stage() != null) add(promises, decision, "stage", Metric.stage(facts.stage()));
+        return List.copyOf(promises);
+    }
+
+    private static void add(List<Promise> promises, Decision decision, String name, Metric metric) {
+        var policy = decision.text("policy");
+        var calendar = decision.text("calendar");
+        var seconds = number(decision, name);
+        if (policy == null || calendar == null || seconds <= 0) return;
+        var target = new SlaTarget(
+                metric,
+                (long) Math.min(seconds, LONGEST),
+                number(decision, "warn") / 100,
+                number(decision, "pause." + name) > 0);
+        var rule = decision.reasons().isEmpty()
+                ? ""
+                : decision.reasons().getFirst().rule();
+        promises.add(new Promise(policy, rule, decision.version(), calendar, target));
+    }
+
+    private static double number(Decision decision, String name) {
+        @Nullable Object value = decision.results().get(name);
+        return value instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Declared {
+
+        @Bean
+        Rulebook slaPolicy() {
+            return new Rulebook("sla", BOOK, List.of(SlaFacts.class));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Business calendars, SLA policies, clocks computed from an event log, and breaches. */
+@ApplicationModule(allowedDependencies = {"platform", "rules", "access"})
+@NullMarked
+package dev.rapport.sla;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

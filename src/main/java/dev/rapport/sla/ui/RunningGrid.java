@@ -1,0 +1,57 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.rapport.platform.ui.KeysetGrid;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.CaseClock;
+import dev.rapport.sla.SlaFilter;
+import dev.rapport.sla.SlaQueries;
+
+/** The running clocks by due time; opening a row shows the strips of its case. */
+final class RunningGrid implements SlaGrid {
+
+    private final KeysetGrid<CaseClock> grid;
+
+    RunningGrid(SlaQueries queries, SlaFilter filter, SlaRows rows) {
+        grid = new KeysetGrid<>((after, limit) -> queries.running(filter, limit, after));
+        var words = new SlaWords(grid);
+        grid.addComponentColumn(row -> rows.subject(row.number(), row.external(), row.title()))
+                .setHeader(grid.getTranslation("sla.case"))
+                .setWidth("12rem")
+                .setFlexGrow(2);
+        grid.addComponentColumn(row -> new DueChip(row.clock()))
+                .setHeader(grid.getTranslation("sla.remaining"))
+                .setWidth("11rem")
+                .setFlexGrow(0);
+        grid.addColumn(row -> row.clock().dueAt() == null
+                        ? "–"
+                        : Times.exact(row.clock().dueAt()))
+                .setHeader(grid.getTranslation("sla.due"))
+                .setWidth("12rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> SlaRows.lines(
+                        new Span(words.metric(row.metric().name())),
+                        words.say(
+                                "sla.of-target",
+                                words.amount(row.clock().elapsedMillis()),
+                                words.amount(row.target().seconds() * 1000))))
+                .setHeader(grid.getTranslation("sla.metric"));
+        grid.addComponentColumn(row -> rows.holder(row.owner(), row.team())).setHeader(grid.getTranslation("sla.who"));
+        grid.addComponentColumn(row -> rows.policy(row.policy(), row.rule(), row.ruleVersion(), row.calendar()))
+                .setHeader(grid.getTranslation("sla.policy"))
+                .setFlexGrow(2);
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(row -> {
+            var details = new Div();
+            details.addClassName("sla-details");
+            queries.strips(row.subject()).forEach(strip -> details.add(new SlaStrip(strip, rows::name)));
+            return details;
+        }));
+    }
+
+    @Override
+    public KeysetGrid<CaseClock> grid() {
+        return grid;
+    }
+}

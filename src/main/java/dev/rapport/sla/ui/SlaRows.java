@@ -1,0 +1,68 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
+import dev.rapport.platform.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The cells that both lists of the SLA page share; names are looked up once for each person. */
+final class SlaRows {
+
+    private final Staff staff;
+    private final SlaWords words;
+    private final Component screen;
+    private final Map<UserId, String> names = new HashMap<>();
+    private final Map<String, String> teams = new HashMap<>();
+
+    SlaRows(Staff staff, Component screen) {
+        this.staff = staff;
+        this.screen = screen;
+        this.words = new SlaWords(screen);
+    }
+
+    String name(UserId id) {
+        return names.computeIfAbsent(
+                id, unknown -> staff.names(List.of(unknown)).getOrDefault(unknown, "–"));
+    }
+
+    Component subject(@Nullable String number, @Nullable String external, @Nullable String title) {
+        var name = number == null ? external : number;
+        var link = number == null ? new Span(name == null ? "–" : name) : new Anchor("cases/" + number, number);
+        return lines(link, title == null ? "" : title);
+    }
+
+    Component holder(@Nullable UserId owner, @Nullable String team) {
+        return lines(new Span(owner == null ? words.say("sla.nobody") : name(owner)), team == null ? "" : team(team));
+    }
+
+    Component policy(String policy, String rule, int version, String calendar) {
+        return lines(
+                new Span(words.say("sla.policy-on", policy, calendar)), words.say("sla.rule-version", rule, version));
+    }
+
+    private String team(String key) {
+        return teams.computeIfAbsent(
+                key, unknown -> staff.team(unknown).map(this::name).orElse(unknown));
+    }
+
+    private String name(Team team) {
+        return team.name(screen.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH));
+    }
+
+    static Component lines(Component first, String second) {
+        var below = new Span(second);
+        below.addClassName("secondary");
+        below.getElement().setAttribute("title", second);
+        var cell = new Div(first, below);
+        cell.addClassName("sla-two-lines");
+        return cell;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.sla.SlaFilter;
+import dev.rapport.sla.SlaQueries;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The manager's page: what falls due next, and what was not kept. */
+@Route("sla")
+@Menu(title = "nav.sla", order = 70, icon = "vaadin:timer")
+@RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
+@CssImport("./styles/sla.css")
+public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String BREACHES = "breaches";
+    private static final int MOST_WITHOUT_POLICY = 20;
+    private static final int LONGEST_TEXT = 100;
+
+    private final transient SlaQueries queries;
+    private final transient Staff staff;
+    private final Tab running;
+    private final Tab breached;
+    private final Tabs tabs;
+    private final Select<String> metric = new Select<>();
+    private final ComboBox<Team> team = new ComboBox<>();
+    private final TextField text = new TextField();
+    private final Div list = new Div();
+    private boolean loading;
+
+    SlaView(SlaQueries queries, Staff staff) {
+        this.queries = queries;
+        this.staff = staff;
+        addClassNames("page", "sla-view");
+        running = new Tab(getTranslation("sla.running"));
+        breached = new Tab(getTranslation("sla.breaches"));
+        tabs = new Tabs(running, breached);
+        var filters = new Div(metric, team, text);
+        filters.addClassName("sla-filters");
+        prepareFilters();
+        tabs.addSelectedChangeListener(change -> turn());
+        add(new PageHead(getPageTitle()), withoutPolicy(), tabs, filters, list);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sla.title");
+    }
+
+    /** Everything chosen here is in the address. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var chosen = navigation.getLocation().getQueryParameters();
+        loading = true;
+        tabs.setSelectedTab(
+                chosen.getSingleParameter("show").filter(BREACHES::equals).isPresent() ? breached : running);
+        metric.setValue(
+                chosen.getSingleParameter("metric").filter(metrics()::contains).orElse(null));
+        team.setValue(chosen.getSingleParameter("team").map(staff.teams()::get).orElse(null));
+        text.setValue(chosen.getSingleParameter("text")
+                .filter(t -> t.length() <= LONGEST_TEXT)
+                .orElse(""));
+        loading = false;
+        show();
+    }
+
+    private void prepareFilters() {
+        var words = new SlaWords(this);
+        metric.setLabel(getTranslation("sla.metric"));
+        metric.setItems(metrics());
+        metric.setEmptySelectionAllowed(true);
+        metric.setEmptySelectionCaption(getTranslation("sla.any"));
+        metric.setItemLabelGenerator(m -> m == null
+                ? getTranslation("sla.any")
+                : m.equals("stage-") ? words.say("sla.metric.stages") : words.metric(m));
+        metric.addValueChangeListener(change -> turn());
+        team.setLabel(getTranslation("sla.team"));
+        team.setItems(staff.teams().values());
+        team.setItemLabelGenerator(t -> t.name(getLocale()));
+        team.setPlaceholder(getTranslation("sla.any"));
+        team.setClearButtonVisible(true);
+        team.addValueChangeListener(change -> turn());
+        text.setLabel(getTranslation("sla.number-or-policy"));
+        text.setClearButtonVisible(true);
+        text.setMaxLength(LONGEST_TEXT);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(change -> turn());
+    }
+
+    private static List<String> metrics() {
+        return List.of("first-response", "resolution", "stage-");
+    }
+
+    /** Leads to the address of what is chosen now. */
+    private void turn() {
+        if (loading) return;
+        Map<String, String> chosen = new HashMap<>();
+        if (tabs.getSelectedTab() == breached) chosen.put("show", BREACHES);
+        if (metric.getValue() != null) chosen.put("metric", metric.getValue());
+        if (team.getValue() != null) chosen.put("team", team.getValue().key());
+        if (!text.isEmpty()) chosen.put("text", text.getValue().strip());
+        getUI().ifPresent(ui -> ui.navigate(SlaView.class, QueryParameters.simple(chosen)));
+    }
+
+    private void show() {
+        var rows = new SlaRows(staff, this);
+        var filter = filter();
+        var grid = tabs.getSelectedTab() == breached
+                ? new BreachGrid(queries, filter, rows)
+                : new RunningGrid(queries, filter, rows);
+        var empty = filter.equals(SlaFilter.ALL)
+                ? new EmptyState(VaadinIcon.TIMER, getTranslation("sla.empty"), getTranslation("sla.empty-text"))
+                : new EmptyState(
+                        VaadinIcon.SEARCH, getTranslation("sla.none-match"), getTranslation("sla.none-match-text"));
+        list.removeAll();
+        list.add(grid.grid(), empty);
+        grid.grid().onReload(none -> {
+            grid.grid().setVisible(!none);
+            empty.setVisible(none);
+        });
+        grid.grid().reload();
+    }
+
+    private SlaFilter filter() {
+        return new SlaFilter(
+                null,
+                null,
+                metric.getValue(),
+                key(team.getValue()),
+                text.isEmpty() ? null : text.getValue().strip());
+    }
+
+    private static @Nullable String key(@Nullable Team team) {
+        return team == null ? null : team.key();
+    }
+
+    /** Nothing silently has no SLA. */
+    private Div withoutPolicy() {
+        var found = queries.withoutPolicy(MOST_WITHOUT_POLICY);
+        var notice = new Div();
+        notice.addClassName("row");
+        if (found.isEmpty()) {
+            notice.setVisible(false);
+            return notice;
+        }
+        notice.add(Chips.warning(getTranslation("sla.without-policy")));
+        for (var one : found) {
+            notice.add(
+                    one.number() == null
+                            ? new Span(one.caseType())
+                            : new Anchor("cases/" + one.number(), one.number()));
+        }
+        return notice;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.Component;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says metrics, pauses and business times in a screen's language. */
+final class SlaWords {
+
+    private static final String STAGE = "stage-";
+
+    private final Component screen;
+
+    SlaWords(Component screen) {
+        this.screen = screen;
+    }
+
+    String say(String key, Object... arguments) {
+        return screen.getTranslation(key, arguments);
+    }
+
+    String metric(String metric) {
+        if (!metric.startsWith(STAGE)) return say("sla.metric." + metric);
+        return say("sla.metric.stage", known("sla.stage.", metric.substring(STAGE.length())));
+    }
+
+    String pausedFor(@Nullable String reason) {
+        return reason == null ? say("sla.paused") : say("sla.paused-for", known("sla.pause.", reason));
+    }
+
+    /** Business time such as "26 h 05 min". */
+    String amount(long millis) {
+        var time = Duration.ofMillis(millis);
+        if (time.toHours() == 0) return say("sla.minutes", time.toMinutes());
+        if (time.toMinutesPart() == 0) return say("sla.hours", time.toHours());
+        return say("sla.hours-minutes", time.toHours(), time.toMinutesPart());
+    }
+
+    private String known(String prefix, String word) {
+        var text = say(prefix + word);
+        return text.equals(prefix + word) ? word : text;
+    }
+}

@@ -1,0 +1,5 @@
+/** The SLA part of the API. */
+@NullMarked
+package dev.rapport.sla.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.rapport.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@DatabaseTest
+class ApiSecurityTests {
+
+    private static final String ME = "/api/v1/me";
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    MovableClock clock;
+
+    private MockMvc api;
+    private Person person;
+
+    @BeforeEach
+    void logIn() {
+        api = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters(application.getBean("bodyLimit", Filter.class))
+                .apply(springSecurity())
+                .build();
+        person = colleagues.join(null, Role.SALES);
+    }
+
+    @Test
+    void strangersAreAskedToLogIn() throws Exception {
+        api.perform(get(ME))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("access.login-needed"))
+                .andExpect(header().exists("WWW-Authenticate"));
+    }
+
+    @Test
+    void theDescriptionOfTheApiNeedsALogin() throws Exception {
+        api.perform(get("/v3/api-docs")).andExpect(status().isUnauthorized());
+        api.perform(get("/v3/api-docs").with(httpBasic(person.login(), Colleagues.PASSWORD)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.info.title").value("Rapport"))
+                .andExpect(jsonPath("$.components.securitySchemes.token.scheme").value("bearer"));
+    }
+
+    @Test
+    void loginAndPasswordLetIn() throws Exception {
+        api.perform(get(ME).with(httpBasic(person.login(), Colleagues.PASSWORD)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.login").value(person.login()))
+                .andExpect(jsonPath("$.roles[0]").value("SALES"));
+    }
+
+    @Test
+    void refusalsSpeakTheAskersLanguage() throws Exception {
+        api.perform(get(ME).header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.title").value("需要登录"));
+    }
+
+    @Test
+    void aTokenLetsInUntilItIsRevoked() throws Exception {
+        var answer = api.perform(post("/api/v1/tokens")
+                        .with(httpBasic(person.login(), Colleagues.PASSWORD))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"telephone system\", \"days\": 2}"))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String token = JsonPath.read(answer, "$.token");
+        String id = JsonPath.read(answer, "$.id");
+        api.perform(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isOk());
+        api.perform(delete("/api/v1/tokens/" + id).header("Authorization", "Bearer " + token))
+                .andExpect(status().isNoContent());
+        api.perform(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void aTokenExpires() throws Exception {
+        var answer = api.perform(post("/api/v1/tokens")
+                        .with(httpBasic(person.login(), Colleagues.PASSWORD))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"short\", \"days\": 1}"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        clock.move(Duration.ofHours(25));
+        api.perform(get(ME).header("Authorization", "Bearer " + JsonPath.<String>read(answer, "$.token")))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void guessingIsSlowedDownAndLaterForgiven() throws Exception {
+        for (var guess = 0; guess < 5; guess++)
+            api.perform(get(ME).with(httpBasic(person.login(), "guess " + guess)))
+                    .andExpect(status().isUnauthorized());
+        api.perform(get(ME).with(httpBasic(person.login(), Colleagues.PASSWORD)))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().exists("Retry-After"));
+        clock.move(Duration.ofMinutes(31));
+        api.perform(get(ME).with(httpBasic(person.login(), Colleagues.PASSWORD)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void malformedJsonIsRefusedInWords() throws Exception {
+        api.perform(post("/api/v1/tokens")
+                        .with(httpBasic(person.login(), Colleagues.PASSWORD))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": "))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("problem.400"))
+                .andExpect(content().string(not(containsString("Exception"))));
+    }
+
+    @Test
+    void wrongKindsAndMethodsAreRefusedInWords() throws Exception {
+        var me = httpBasic(person.login(), Colleagues.PASSWORD);
+        api.perform(put("/api/v1/tokens").with(me)).andExpect(status().isMethodNotAllowed());
+        api.perform(post("/api/v1/tokens")
+                        .with(me)
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("x"))
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(jsonPath("$.code").value("problem.415"));
+        api.perform(delete("/api/v1/tokens/no-id").with(me)).andExpect(status().isNotFound());
+        api.perform(get("/api/v1/nothing-here").with(me))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.code").value("problem.404"));
+    }
+
+    @Test
+    void hugeBodiesAreRefused() throws Exception {
+        api.perform(post("/api/v1/tokens")
+                        .with(httpBasic(person.login(), Colleagues.PASSWORD))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"" + "x".repeat(2_000_000) + "\"}"))
+                .andExpect(status().isContentTooLarge());
+    }
+
+    @Test
+    void healthIsPublicAndFiguresAreNot() throws Exception {
+        api.perform(get("/actuator/info")).andExpect(status().isUnauthorized());
+        api.perform(get("/actuator/prometheus").with(httpBasic(person.login(), Colleagues.PASSWORD)))
+                .andExpect(status().isForbidden());
+        var health = api.perform(get("/actuator/health")).andReturn().getResponse();
+        assertThat(health.getStatus()).isNotIn(401, 403);
+        assertThat(health.getContentAsString()).doesNotContain("components");
+    }
+}

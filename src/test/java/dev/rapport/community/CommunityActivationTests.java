@@ -1,0 +1,227 @@
+package dev.rapport.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.community.Member.State;
+import dev.rapport.customer.Consents;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Tags;
+import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.TaskCommands;
+import dev.rapport.engine.UserTask;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.EngineTest;
+import dev.rapport.testing.EngineTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Walks members through the process community-activation to each of its ends. */
+@EngineTest
+class CommunityActivationTests {
+
+    @Autowired
+    MemberDesk desk;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Tags tags;
+
+    @Autowired
+    UserTasks tasks;
+
+    @Autowired
+    TaskCommands commands;
+
+    @Autowired
+    ProcessInstances instances;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    EngineTime time;
+
+    private Person host;
+
+    @BeforeEach
+    void staff() {
+        host = colleagues.join(Member.TEAM, Role.COMMUNITY);
+    }
+
+    @Test
+    void aMemberWithoutConsentIsLeftInPeace() {
+        var id = joined(customer());
+
+        awaitStep(id, "EndEvent_MemberRests");
+
+        assertThat(member(id).state()).isEqualTo(State.RESTING);
+        assertThat(tasks.about(id)).isEmpty();
+    }
+
+    @Test
+    void aWelcomedMemberWhoShowsIntentGetsACoupon() {
+        var id = joined(consenting());
+        write(id, "Task_WelcomeMember");
+
+        desk.signal(id, Signal.INTENT);
+
+        awaitStep(id, "Task_SendCoupon");
+        awaitStep(id, "EndEvent_MemberRests");
+        assertThat(member(id).rewards()).isEqualTo(1);
+    }
+
+    @Test
+    void aMemberWhoTalksGetsPoints() {
+        var id = joined(consenting());
+        write(id, "Task_WelcomeMember");
+
+        desk.signal(id, Signal.CONVERSATION);
+
+        awaitStep(id, "EndEvent_MemberRests");
+        assertThat(member(id).points()).isEqualTo(100);
+    }
+
+    @Test
+    void aMemberWhoOnlyLikesGetsATag() {
+        var customer = consenting();
+        var id = joined(customer);
+        write(id, "Task_WelcomeMember");
+
+        desk.signal(id, Signal.SOCIAL);
+
+        awaitStep(id, "EndEvent_MemberRests");
+        assertThat(tags.of(customer)).extracting(Tags.Tag::word).containsExactly("group: tea lovers");
+        assertThat(member(id).activity().interest()).isEqualTo("cold");
+    }
+
+    @Test
+    void aMemberWhoBuysTalksAndWasRewardedBecomesAnAdvocate() {
+        var id = joined(consenting());
+        task(id, "Task_WelcomeMember");
+        members.save(member(id).rewarded(0));
+        desk.signal(id, Signal.PURCHASE);
+        write(id, "Task_WelcomeMember");
+
+        desk.signal(id, Signal.CONVERSATION);
+
+        awaitStep(id, "EndEvent_MemberIsAdvocate");
+        assertThat(member(id).state()).isEqualTo(State.ADVOCATE);
+    }
+
+    @Test
+    void aMemberWhoWantsNoMessagesLosesTheConsent() {
+        var customer = consenting();
+        var id = joined(customer);
+
+        commands.complete(task(id, "Task_WelcomeMember").key(), host.id(), Map.of("outcome", "opted-out"));
+
+        awaitStep(id, "EndEvent_MemberRests");
+        assertThat(consents.allows(customer, "wecom")).isFalse();
+    }
+
+    @Test
+    void aSilentMemberIsTriedAgainUntilTheCapAndThenAfterAWeekOnceMore() {
+        var id = joined(consenting());
+        write(id, "Task_WelcomeMember");
+        time.move(Duration.ofDays(3).plusMinutes(1));
+        write(id, "Task_ReachMember");
+
+        time.move(Duration.ofDays(3).plusMinutes(1));
+        awaitStep(id, "Event_ADayLater");
+        time.move(Duration.ofDays(1).plusMinutes(1));
+        write(id, "Task_ReachMember");
+        time.move(Duration.ofDays(3).plusMinutes(1));
+
+        awaitStep(id, "EndEvent_MemberRests");
+        assertThat(member(id).state()).isEqualTo(State.RESTING);
+    }
+
+    @Test
+    void aRestingMemberWhoFallsQuietIsSpokenToOneToOne() {
+        var customer = customer();
+        var id = joined(customer);
+        awaitStep(id, "EndEvent_MemberRests");
+        consents.change(customer, "wecom", true);
+
+        time.move(Duration.ofDays(31));
+        desk.wakeQuiet();
+
+        write(id, "Task_ReachMember");
+        assertThat(member(id).activity().level()).isEqualTo("quiet");
+    }
+
+    private CustomerId customer() {
+        return customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, "Li Wei", UUID.randomUUID().toString(), null, null, List.of(), Map.of()));
+    }
+
+    private CustomerId consenting() {
+        var customer = customer();
+        consents.change(customer, "wecom", true);
+        return customer;
+    }
+
+    private SubjectId joined(CustomerId customer) {
+        return desk.join(customer, "tea lovers", "wecom").id();
+    }
+
+    private void write(SubjectId id, String element) {
+        var attempts = member(id).attempts();
+        commands.complete(task(id, element).key(), host.id(), Map.of("outcome", "written"));
+        awaiting().until(() -> member(id).attempts() > attempts);
+        awaitSteps(id, "Gateway_WaitForReaction", attempts + 1);
+    }
+
+    private Member member(SubjectId id) {
+        return members.byId(id).orElseThrow();
+    }
+
+    private UserTask task(SubjectId id, String element) {
+        return awaiting()
+                .until(
+                        () -> tasks.about(id).stream()
+                                .filter(task -> task.elementId().equals(element))
+                                .filter(task -> task.state() == UserTask.State.OPEN)
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private void awaitStep(SubjectId id, String element) {
+        awaitSteps(id, element, 1);
+    }
+
+    private void awaitSteps(SubjectId id, String element, int times) {
+        awaiting()
+                .until(() -> instances.about(id).stream()
+                                .flatMap(instance -> instances.path(instance.key()).steps().stream())
+                                .filter(step -> step.elementId().equals(element))
+                                .count()
+                        >= times);
+    }
+
+    private static ConditionFactory awaiting() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rapport.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DatabaseTest
+class MembersTests {
+
+    @Autowired
+    MemberDesk desk;
+
+    @Autowired
+    MemberQueries queries;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Colleagues colleagues;
+
+    private CustomerId customer(String name) {
+        return customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, name, UUID.randomUUID().toString(), null, null, List.of(), Map.of()));
+    }
+
+    @Test
+    void aCustomerJoinsAGroupOnce() {
+        var customer = customer("Ann");
+        var member = desk.join(customer, "tea", "wecom");
+
+        assertThat(queries.get(member.number())).isEqualTo(member);
+        assertThatThrownBy(() -> desk.join(customer, "tea", "wecom")).isInstanceOf(Refused.class);
+        assertThat(desk.join(customer, "coffee", "wecom").id()).isNotEqualTo(member.id());
+    }
+
+    @Test
+    void aStrangerACrookedGroupAndACrookedChannelAreRefused() {
+        var customer = customer("Ann");
+
+        assertThatThrownBy(() -> desk.join(CustomerId.next(), "tea", "wecom")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk.join(customer, " ", "wecom")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk.join(customer, "x".repeat(101), "wecom")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk.join(customer, "tea", "We Com")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void listsArePagedAndFilteredByName() {
+        var name = "Zed " + UUID.randomUUID();
+        var ids = List.of(
+                desk.join(customer(name), "a", "wecom").id(),
+                desk.join(customer(name), "b", "wecom").id(),
+                desk.join(customer(name), "c", "wecom").id());
+        var filter = new MemberFilter(name, Member.State.JOINED, null);
+
+        var first = queries.list(filter, 2, null);
+        var second = queries.list(filter, 2, first.next());
+
+        assertThat(first.items()).extracting(Member::id).containsExactly(ids.get(2), ids.get(1));
+        assertThat(second.items()).extracting(Member::id).containsExactly(ids.get(0));
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void onlyWhoWorksWithCommunitySeesMembers() {
+        var member = desk.join(customer("Ann"), "tea", "wecom");
+        var host = colleagues.join(Member.TEAM, Role.COMMUNITY);
+        var seller = colleagues.join(colleagues.newTeam(), Role.SALES);
+
+        assertThat(colleagues.as(host, () -> queries.get(member.number())).id()).isEqualTo(member.id());
+        assertThatThrownBy(() -> colleagues.as(seller, () -> queries.get(member.number())))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void everythingAMemberDoesIsSeen() {
+        var member = desk.join(customer("Ann"), "tea", "wecom");
+
+        var seen = desk.signal(member.id(), Signal.SOCIAL);
+
+        assertThat(seen.lastSeenAt()).isAfterOrEqualTo(member.lastSeenAt());
+    }
+}

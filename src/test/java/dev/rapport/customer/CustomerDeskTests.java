@@ -1,0 +1,160 @@
+package dev.rapport.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.access.Role;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class CustomerDeskTests {
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @Autowired
+    CustomerDesk desk;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王伟", "伟", "大王"})
+    void findsChineseNamesByAnyPart(String part) {
+        add(mark + "大王伟公司");
+        var found = desk.list(mark + "大王伟公司", 10, null).items();
+
+        assertThat(desk.list(part, 200, null).items()).containsAll(found);
+    }
+
+    @Test
+    void findsNamesInAnyCaseAndWidth() {
+        var id = add("Ａcme " + mark);
+
+        assertThat(ids(desk.list("acme " + mark.toUpperCase(java.util.Locale.ROOT), 10, null)))
+                .containsExactly(id);
+    }
+
+    @Test
+    void aPercentSignIsOnlyAPercentSign() {
+        add("Acme " + mark);
+
+        assertThat(desk.list(mark.charAt(0) + "%" + mark.charAt(7), 10, null).items())
+                .isEmpty();
+    }
+
+    @Test
+    void findsByAnySpellingOfThePhone() {
+        var phone = "139" + String.format("%08d", Math.floorMod(mark.hashCode(), 100_000_000));
+        var id = add("Acme " + mark, phone);
+
+        assertThat(ids(desk.list("+86 " + phone.substring(0, 3) + " " + phone.substring(3), 10, null)))
+                .contains(id);
+    }
+
+    @Test
+    void pagesGiveEveryCustomerOnce() {
+        var expected = new ArrayList<CustomerId>();
+        for (var i = 0; i < 7; i++) expected.add(add(mark + " " + (char) ('g' - i)));
+
+        var seen = new ArrayList<CustomerId>();
+        var page = desk.list(mark, 2, null);
+        seen.addAll(ids(page));
+        while (page.next() != null) {
+            page = desk.list(mark, 2, page.next());
+            seen.addAll(ids(page));
+        }
+
+        assertThat(seen).isEqualTo(expected.reversed());
+    }
+
+    @Test
+    void showingAPhoneTakesAReason() {
+        var id = add("Acme " + mark, "a." + mark + "@example.com");
+        var point = desk.profile(id).contactPoints().getFirst();
+
+        assertThatThrownBy(() -> desk.show(id, point.id(), "  ")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void showingAPhoneIsRecordedWithWhoAndWhy() {
+        var seller = colleagues.join(null, Role.SALES);
+        var id = add("Acme " + mark, "a." + mark + "@example.com");
+        var point = desk.profile(id).contactPoints().getFirst();
+
+        var shown = colleagues.as(seller, () -> desk.show(id, point.id(), "customer asked to be written to"));
+
+        assertThat(shown).isEqualTo("a." + mark + "@example.com");
+        assertThat(jdbc.sql("""
+                        select actor || ' ' || (details ->> 'reason')
+                        from trail
+                        where subject_id = ? and kind = 'ContactPointShown'
+                        """).param(id.value()).query(String.class).single())
+                .isEqualTo(seller.id() + " customer asked to be written to");
+    }
+
+    @Test
+    void anAuditorSeesCustomersButNoWholePhone() {
+        var auditor = colleagues.join(null, Role.AUDITOR);
+        var id = add("Acme " + mark, "a." + mark + "@example.com");
+        var point =
+                colleagues.as(auditor, () -> desk.profile(id)).contactPoints().getFirst();
+
+        assertThatThrownBy(() -> colleagues.as(auditor, () -> desk.show(id, point.id(), "curious")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_ALLOWED));
+    }
+
+    @Test
+    void aDesignerSeesNoCustomers() {
+        var designer = colleagues.join(null, Role.DESIGNER);
+
+        assertThatThrownBy(() -> colleagues.as(designer, () -> desk.list("", 10, null)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void tagsComeAndGo() {
+        var id = add("Acme " + mark);
+        desk.tag(id, "VIP");
+        desk.tag(id, "renewal");
+        desk.untag(id, "VIP");
+
+        assertThat(desk.profile(id).tags()).extracting(Tags.Tag::word).containsExactly("renewal");
+    }
+
+    @Test
+    void doNotContactOutweighsEveryConsent(@Autowired Consents consents) {
+        var id = add("Acme " + mark);
+        desk.consent(id, "wecom", true);
+        assertThat(consents.allows(id, "wecom")).isTrue();
+
+        desk.forbidContact(id, true);
+
+        assertThat(consents.allows(id, "wecom")).isFalse();
+    }
+
+    private CustomerId add(String name, String... contactPoints) {
+        return desk.add(new NewCustomer(
+                NewCustomer.Kind.ORGANISATION, name, null, null, null, List.of(contactPoints), Map.of()));
+    }
+
+    private static List<CustomerId> ids(Page<CustomerLine> page) {
+        return page.items().stream().map(CustomerLine::id).toList();
+    }
+}

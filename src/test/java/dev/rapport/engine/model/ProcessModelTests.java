@@ -1,0 +1,52 @@
+package dev.rapport.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.platform.Refused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProcessModelTests {
+
+    @Test
+    void readsIdNamesAndVariables() throws IOException {
+        var model = ProcessModel.parse(probe());
+        assertThat(model.processId()).isEqualTo("probe");
+        assertThat(model.name()).isEqualTo("Probe");
+        assertThat(model.elementNames()).containsEntry("Task_Check", "Check the effect");
+        assertThat(model.variablesRead())
+                .contains("needsPerson", "verdict", "ownerId", "teamKey", "subjectId")
+                .doesNotContain("good", "remark", "haveProbeEffect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no xml",
+                "<unclosed>",
+                "<x/>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>",
+                "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>",
+                "<x>&undefined;</x>"
+            })
+    void refusesWhatIsNoProcess(String text) {
+        assertThatThrownBy(() -> ProcessModel.parse(text)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void refusesHugeFiles() {
+        var text = "<x>" + " ".repeat(Xml.LONGEST) + "</x>";
+        assertThatThrownBy(() -> ProcessModel.parse(text)).isInstanceOf(Refused.class);
+    }
+
+    private static String probe() throws IOException {
+        try (var file = ProcessModelTests.class.getResourceAsStream("/processes/probe.bpmn")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.rapport.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.platform.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvRowsTests {
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    @Test
+    void readsCellsByColumn() {
+        assertThat(rows("name,city\nAcme,Bern\n"))
+                .extracting(ImportRow::fields)
+                .containsExactly(Map.of("name", "Acme", "city", "Bern"));
+    }
+
+    @Test
+    void anEmptyCellIsAbsent() {
+        assertThat(rows("name,city\nAcme,  \n").getFirst().get("city")).isNull();
+    }
+
+    @Test
+    void quotedCellsMayHoldSeparatorsQuotesAndLines() {
+        assertThat(rows("name,city\n\"A, \"\"B\"\"\nC\",Bern\n").getFirst().get("name"))
+                .isEqualTo("A, \"B\"\nC");
+    }
+
+    @Test
+    void linesAreCountedAsAnEditorCountsThem() {
+        assertThat(rows("name,city\r\n\"A\r\nB\",Bern\r\n\r\nC,Rome\r\n"))
+                .extracting(ImportRow::line)
+                .containsExactly(2L, 5L);
+    }
+
+    @Test
+    void theByteOrderMarkIsNoPartOfTheFirstColumn() {
+        assertThat(rows("\uFEFFname\nAcme\n").getFirst().get("name")).isEqualTo("Acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void findsTheEncodingByItself(String encoding) {
+        var text = "name,city\n深圳市华为技术有限公司,深圳\n";
+
+        assertThat(rows(text.getBytes(Charset.forName(encoding))).getFirst().get("city"))
+                .isEqualTo("深圳");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void findsTheEncodingLateInTheFile(String encoding) {
+        var text = "name\n" + "Acme\n".repeat(200_000) + "联通\n";
+
+        assertThat(rows(text.getBytes(Charset.forName(encoding))).getLast().get("name"))
+                .isEqualTo("联通");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void readsWhatWasWrittenInBothEncodings(int seed) {
+        var random = new SplittableRandom(seed);
+        var words = new ArrayList<String>();
+        var text = new StringBuilder("word\n");
+        for (var i = 0; i < 30_000 + seed; i++) {
+            var word = i % (seed * 1000) == 0 ? "线索" + random.nextInt(1000) : "w" + random.nextInt(100_000);
+            words.add(word);
+            text.append(word).append(i % 2 == 0 ? "\r\n" : "\n");
+        }
+
+        assertThat(words(text.toString().getBytes(GB18030))).isEqualTo(words);
+        assertThat(words(text.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(words);
+    }
+
+    @Test
+    void aBrokenCharacterCostsOnlyItsRow() {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("name\n北京上海\nA".getBytes(StandardCharsets.UTF_8));
+        bytes.write(0xFF);
+        bytes.writeBytes("B\n广州\n".getBytes(StandardCharsets.UTF_8));
+        var source = open(bytes.toByteArray());
+
+        // One stray byte in little text: GB18030 does not fit either, so UTF-8 with a gap is what remains.
+        assertThat(source.next().orElseThrow().get("name")).isEqualTo("北京上海");
+        assertThatThrownBy(source::next)
+                .isInstanceOfSatisfying(
+                        RowRejected.class, row -> assertThat(row.line()).hasValue(3));
+        assertThat(source.next().orElseThrow().get("name")).isEqualTo("广州");
+    }
+
+    @Test
+    void aRowWithTooFewCellsIsRejectedWithItsLine() {
+        var source = open("name,city\nAcme\nBeta,Rome\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(source::next)
+                .isInstanceOfSatisfying(
+                        RowRejected.class, row -> assertThat(row.line()).hasValue(2));
+        assertThat(source.next()).isPresent();
+    }
+
+    @Test
+    void aVeryLongCellCostsOnlyItsRow() {
+        var source = open(("name\n" + "x".repeat(200_000) + "\nAcme\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(source::next).isInstanceOf(RowRejected.class);
+        assertThat(source.next().orElseThrow().get("name")).isEqualTo("Acme");
+    }
+
+    @Test
+    void aQuoteThatNeverEndsIsToldAndDoesNotFillTheMemory() {
+        var source = open(("name\n\"" + "x\n".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(source::next)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.unreadable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name;city\nAcme;Bern\n", "name\tcity\nAcme\tBern\n"})
+    void theSeparatorMayBeSemicolonOrTab(String text) {
+        assertThat(rows(text).getFirst().get("city")).isEqualTo("Bern");
+    }
+
+    @Test
+    void missingColumnsAreNamed() {
+        assertThatThrownBy(() -> CsvRows.read(stream("name\nAcme\n"), List.of("name", "city", "sector")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.arguments()).startsWith("city, sector"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF", "\n\n"})
+    void anEmptyFileIsToldAsSuch(String text) {
+        assertThatThrownBy(() -> CsvRows.read(stream(text), List.of()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.empty"));
+    }
+
+    @Test
+    void aColumnThatIsThereTwiceIsNamed() {
+        assertThatThrownBy(() -> rows("name,name\nA,B\n"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.columns-twice"));
+    }
+
+    @Test
+    void utf16IsTold() {
+        assertThatThrownBy(() -> rows("\uFEFFname\nAcme\n".getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.utf-16"));
+    }
+
+    @Test
+    void aSpreadsheetIsTold() {
+        assertThatThrownBy(() -> rows("PK\u0003\u0004rest of the archive"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.spreadsheet"));
+    }
+
+    @Test
+    void binaryJunkIsTold() {
+        var junk = new byte[5000];
+        new SplittableRandom(1).nextBytes(junk);
+
+        assertThatThrownBy(() -> rows(junk)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void gzipIsUnpacked() throws IOException {
+        assertThat(words(PackedFile.unpack(new ByteArrayInputStream(gzip("word\nAcme\n")))
+                        .readAllBytes()))
+                .containsExactly("Acme");
+    }
+
+    @Test
+    void brokenGzipIsTold() throws IOException {
+        var packed = gzip("word\n" + "Acme\n".repeat(1000));
+        var cut = PackedFile.unpack(new ByteArrayInputStream(packed, 0, packed.length - 10));
+
+        assertThatThrownBy(cut::readAllBytes)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.broken-gzip"));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RowSource open(byte[] bytes) {
+        return CsvRows.read(new ByteArrayInputStream(bytes), List.of());
+    }
+
+    private static List<ImportRow> rows(String text) {
+        return rows(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<ImportRow> rows(byte[] bytes) {
+        var rows = new ArrayList<ImportRow>();
+        var source = open(bytes);
+        for (var row = source.next(); row.isPresent(); row = source.next()) rows.add(row.get());
+        return rows;
+    }
+
+    private static List<String> words(byte[] bytes) {
+        return rows(bytes).stream()
+                .map(row -> Optional.ofNullable(row.get("word")).orElse(""))
+                .toList();
+    }
+}

@@ -1,0 +1,217 @@
+package dev.rapport.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.platform.Ids;
+import dev.rapport.testing.DatabaseTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Interrupted imports; the application's own worker stands aside so that workers of the test's own play the copies. */
+@DatabaseTest
+class ImportWorkerTests {
+
+    private static final int ROWS = 500;
+
+    private final String mark = UUID.randomUUID().toString();
+    private final List<ImportWorker> workers = new ArrayList<>();
+
+    @Autowired
+    ImportWorker applicationsWorker;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
+    Reasons reasons;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void standAside() {
+        applicationsWorker.stop();
+        jdbc.sql("create table if not exists import_probe (id bigint generated always as identity, word text)")
+                .update();
+    }
+
+    @AfterEach
+    void comeBack() {
+        workers.forEach(ImportWorker::stop);
+        jdbc.sql("update import_run set state = 'CANCELED' where kind = ? and state in ('WAITING', 'RUNNING')")
+                .param(mark)
+                .update();
+        applicationsWorker.start();
+    }
+
+    @Test
+    void goesOnAfterTheLastCommittedRowWhenACopyDies() throws IOException {
+        var id = start(words());
+
+        var dying = worker(word -> {
+            insert(word);
+            if (word.startsWith("317 ")) throw new Killed();
+        });
+        dying.start();
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> rows(id) == 300);
+        endOfPatience(id);
+        var surviving = worker(this::insert);
+        surviving.start();
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> state(id).ended());
+        surviving.stop();
+
+        assertThat(insertedWords()).isEqualTo(allWords());
+    }
+
+    @Test
+    void twoCopiesNeverWorkOnTheSameImport() throws IOException {
+        var id = start(words());
+
+        var one = worker(this::insert);
+        var other = worker(this::insert);
+        one.start();
+        other.start();
+        Awaitility.await().until(() -> state(id).ended());
+        one.stop();
+        other.stop();
+
+        assertThat(insertedWords()).isEqualTo(allWords());
+    }
+
+    @Test
+    void stoppingAndStartingLosesNothing() throws IOException {
+        var id = start(words());
+
+        for (var stops = 0; !state(id).ended(); stops++) {
+            var worker = worker(this::insert);
+            worker.start();
+            var stop = stops;
+            Awaitility.await().until(() -> rows(id) > 60L * stop || state(id).ended());
+            worker.stop();
+        }
+
+        assertThat(insertedWords()).isEqualTo(allWords());
+    }
+
+    @Test
+    void aDefectCostsOnlyItsRow() throws IOException {
+        var id = start(words());
+
+        var worker = worker(word -> {
+            insert(word);
+            if (word.startsWith("317 ")) throw new IllegalStateException("a defect");
+        });
+        worker.start();
+        Awaitility.await().until(() -> state(id).ended());
+        worker.stop();
+
+        assertThat(insertedWords()).hasSize(ROWS - 1).noneMatch(word -> word.startsWith("317 "));
+        assertThat(runs.errors(id, 10, 0).items())
+                .extracting(ImportRuns.Error::line)
+                .containsExactly(319L);
+    }
+
+    @Test
+    void aCancelledImportStops() throws IOException {
+        var id = start(words());
+
+        var worker = worker(word -> {
+            insert(word);
+            if (word.startsWith("100 "))
+                CompletableFuture.runAsync(() -> runs.cancel(id)).join();
+        });
+        worker.start();
+        Awaitility.await().until(() -> state(id).ended());
+        worker.stop();
+
+        assertThat(insertedWords()).hasSize(60);
+    }
+
+    private ImportWorker worker(Consumer<String> apply) {
+        var lease = new ImportLease(jdbc, clock);
+        var batch = new ImportBatch(jdbc, lease, reasons, transactions);
+        var kinds = new ImportKinds(List.of(new Words(mark, apply)));
+        var worker = new ImportWorker(lease, files, kinds, batch, reasons, event -> {});
+        workers.add(worker);
+        return worker;
+    }
+
+    private UUID start(String text) throws IOException {
+        var id = Ids.next();
+        runs.insert(id, mark, "words.csv", null, null);
+        runs.size(id, files.store(id, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        return id;
+    }
+
+    private String words() {
+        return "word\n" + String.join("\n", allWords()) + "\n";
+    }
+
+    private List<String> allWords() {
+        return IntStream.range(0, ROWS).mapToObj(i -> i + " " + mark).collect(Collectors.toList());
+    }
+
+    private void insert(String word) {
+        jdbc.sql("insert into import_probe (word) values (?)").param(word).update();
+    }
+
+    private List<String> insertedWords() {
+        return jdbc.sql("select word from import_probe where word like ? order by id")
+                .param("% " + mark)
+                .query(String.class)
+                .list();
+    }
+
+    private long rows(UUID id) {
+        return runs.find(id).orElseThrow().rows();
+    }
+
+    private ImportState state(UUID id) {
+        return runs.find(id).orElseThrow().state();
+    }
+
+    private void endOfPatience(UUID id) {
+        jdbc.sql("update import_run set lease_until = now() - cast(? as interval) where id = ?")
+                .param(Duration.ofSeconds(1).toString())
+                .param(id)
+                .update();
+    }
+
+    private record Words(String name, Consumer<String> apply) implements ImportKind {
+
+        @Override
+        public void apply(ImportRow row, @Nullable String mapping) {
+            apply.accept(row.required("word"));
+        }
+    }
+
+    /** Ends a worker's thread as abruptly as the end of its process would; the open transaction is rolled back. */
+    private static final class Killed extends Error {}
+}

@@ -1,0 +1,185 @@
+package dev.rapport.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.testing.DatabaseTest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class ImportsTests {
+
+    private final String mark = UUID.randomUUID().toString();
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void bringsInEveryRow() {
+        var ended = bringIn("account,sector\nAcme %s,technolgy\nBeta %s,medical\n".formatted(mark, mark));
+
+        assertThat(ended.state()).isEqualTo(ImportState.DONE);
+        assertThat(ended.accepted()).isEqualTo(2);
+        assertThat(sector("Acme " + mark)).isEqualTo("technology");
+    }
+
+    @Test
+    void tellsWhyARowWasRejectedAndOnWhichLine() {
+        var ended =
+                bringIn("account,revenue\nAcme %s,12\n\"Be\nta %s\",much\nGamma %s,3\n".formatted(mark, mark, mark));
+
+        assertThat(ended.rows()).isEqualTo(3);
+        assertThat(ended.accepted()).isEqualTo(2);
+        assertThat(ended.errors())
+                .containsExactly(new ImportStatus.Error(3, "“much” in “revenue” is not a number that can be."));
+    }
+
+    @Test
+    void aRejectedRowHasNoEffect() {
+        bringIn("account,email\nAcme %s,nonsense\n".formatted(mark));
+
+        assertThat(count("Acme " + mark)).isZero();
+    }
+
+    @Test
+    void aRepeatDoublesNothing() {
+        var text = "account,sector\nAcme %s,medical\n".formatted(mark);
+        bringIn(text);
+
+        var again = bringIn(text);
+
+        assertThat(again.accepted()).isEqualTo(1);
+        assertThat(count("Acme " + mark)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileCanBeBroughtInAgain() {
+        var first = bringIn("account,sector\nAcme %s,medical\n".formatted(mark));
+
+        var again = await(imports.repeat(first.id()));
+
+        assertThat(again.accepted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void readsChineseInBothEncodings(String encoding) {
+        bringIn("account,sector\r\n华为 %s,电信\r\n".formatted(mark).getBytes(Charset.forName(encoding)));
+
+        assertThat(sector("华为 " + mark)).isEqualTo("电信");
+    }
+
+    @Test
+    void aFileWithTheWrongColumnsIsRefusedAndNotKept() {
+        assertThatThrownBy(() -> imports.start("customers", file(bytes("name\nAcme\n")), mark, null))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.columns-missing"));
+        assertThat(jdbc.sql("select count(*) from import_run where file_name = ?")
+                        .param(mark)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anUnknownKindIsRefused() {
+        assertThatThrownBy(() -> imports.start("poems", file(bytes("a\nb\n")), mark, null))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.unknown-kind"));
+    }
+
+    @Test
+    void aFileThatBreaksInTheMiddleKeepsWhatCameBefore() {
+        var text = "account\n" + "Acme %s\n".formatted(mark) + "\"" + "x\n".repeat(2_000_000);
+
+        var ended = bringIn(text);
+
+        assertThat(ended.state()).isEqualTo(ImportState.FAILED);
+        assertThat(ended.failure()).contains("from line 3 on");
+        assertThat(count("Acme " + mark)).isEqualTo(1);
+    }
+
+    @Test
+    void salesAgentsJoinTheTeamOfTheirOffice() {
+        var office = "Office" + mark.substring(0, 8);
+        var ended = await(imports.start(
+                "staff",
+                file(bytes(
+                        "sales_agent,manager,regional_office\nAnna %s,Dustin %s,%s\n".formatted(mark, mark, office))),
+                mark,
+                null));
+
+        assertThat(ended.errors()).isEmpty();
+        assertThat(jdbc.sql("""
+                        select u.name
+                        from team_member m
+                        join app_user u on u.id = m.user_id
+                        where m.team = ?
+                        order by u.name
+                        """)
+                        .param("sales-" + office.toLowerCase(java.util.Locale.ROOT))
+                        .query(String.class)
+                        .list())
+                .containsExactly("Anna " + mark, "Dustin " + mark);
+    }
+
+    @Test
+    void listsNewestFirst() {
+        var first = bringIn("account\nAcme %s\n".formatted(mark));
+        var second = bringIn("account\nAcme %s\n".formatted(mark));
+
+        assertThat(imports.list(2, null).items()).extracting(ImportStatus::id).containsExactly(second.id(), first.id());
+    }
+
+    private ImportStatus bringIn(String text) {
+        return bringIn(bytes(text));
+    }
+
+    private ImportStatus bringIn(byte[] bytes) {
+        return await(imports.start("customers", file(bytes), "accounts.csv", null));
+    }
+
+    private ImportStatus await(UUID id) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> imports.get(id), status -> status.state().ended());
+    }
+
+    private long count(String name) {
+        return jdbc.sql("select count(*) from customer where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    private String sector(String name) {
+        return jdbc.sql("""
+                        select fact.value
+                        from customer_fact fact
+                        join customer on customer.id = fact.customer_id
+                        where customer.name = ? and fact.name = 'sector'
+                        """).param(name).query(String.class).single();
+    }
+
+    private static ByteArrayResource file(byte[] bytes) {
+        return new ByteArrayResource(bytes);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rapport.imports.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ImportOptionsTests {
+
+    @Test
+    void takesOptionsAnywhere() {
+        var options = parse("--user", "li", "leads", "--url", "http://crm:81", "pom.xml");
+        assertThat(options.kind()).isEqualTo("leads");
+        assertThat(options.user()).isEqualTo("li");
+        assertThat(options.url()).hasToString("http://crm:81");
+    }
+
+    @Test
+    void aPasswordNeedNotBeOnTheCommandLine() {
+        var options = ImportOptions.parse(new String[] {"leads", "pom.xml"}, Map.of("RAPPORT_PASSWORD", "secret"));
+        assertThat(options.password()).isEqualTo("secret");
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertThatThrownBy(() -> parse("leads")).hasMessageContaining("a kind and a file");
+        assertThatThrownBy(() -> parse("leads", "absent.csv")).hasMessageContaining("absent.csv");
+        assertThatThrownBy(() -> parse("leads", "pom.xml", "--quick")).hasMessageContaining("--quick");
+        assertThatThrownBy(() -> parse("leads", "pom.xml", "--url")).hasMessageContaining("needs a value");
+    }
+
+    private static ImportOptions parse(String... arguments) {
+        return ImportOptions.parse(arguments, Map.of());
+    }
+}

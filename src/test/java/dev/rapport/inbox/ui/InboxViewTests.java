@@ -1,0 +1,101 @@
+package dev.rapport.inbox.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.notification.Notification;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.inbox.TasksForTests;
+import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.shell.RefusedView;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@DatabaseTest
+class InboxViewTests extends SpringBrowserlessTest {
+
+    @Autowired
+    Colleagues colleagues;
+
+    private TasksForTests tasks;
+    private String team;
+    private Person me;
+
+    @BeforeEach
+    void logIn(
+            @Autowired JdbcClient jdbc,
+            @Autowired ApplicationEventPublisher events,
+            @Autowired SubjectNumbers numbers,
+            @Autowired Clock clock) {
+        tasks = new TasksForTests(jdbc, events, numbers, clock);
+        team = colleagues.newTeam();
+        me = colleagues.join(team, Role.SERVICE);
+        colleagues.logIn(me);
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void myTasksAreListed() {
+        tasks.open("Answer complaint", me.id(), team, null);
+        navigate(InboxView.class);
+        assertThat(test($(Grid.class).single()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aPickedTaskOpensBesideTheList() {
+        tasks.open("Answer complaint", me.id(), team, null);
+        navigate(InboxView.class);
+        test($(Grid.class).single()).clickRow(0);
+        assertThat($(H1.class).single().getText()).isEqualTo("Answer complaint");
+        assertThat(button("Complete").isVisible()).isTrue();
+    }
+
+    @Test
+    void aTaskHasAnAddressOfItsOwn() {
+        var key = tasks.open("Answer complaint", me.id(), team, null);
+        navigate("inbox/" + key, InboxView.class);
+        assertThat($(H1.class).single().getText()).isEqualTo("Answer complaint");
+    }
+
+    @Test
+    void aFreeTaskCanBeClaimedAndATakenOneSaysWhoHasIt() {
+        var key = tasks.open("Answer complaint", null, team, null);
+        var view = navigate("inbox/" + key, InboxView.class);
+        assertThat(button("Claim").isVisible()).isTrue();
+        var other = colleagues.join(team, Role.SERVICE);
+        tasks.assign(key, other.id());
+        view.claim();
+        assertThat($(Notification.class).exists()).isTrue();
+        assertThat(view.getElement().getTextRecursively()).contains(other.name() + " has this task");
+    }
+
+    @Test
+    void othersTasksAreRefusedWithTheReason() {
+        var key = tasks.open("Answer complaint", null, colleagues.newTeam(), null);
+        var refusal = navigate("inbox/" + key, RefusedView.class);
+        assertThat(refusal.getElement().getTextRecursively()).contains("You see your own tasks");
+    }
+
+    private Button button(String text) {
+        return $(Button.class).all().stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+}

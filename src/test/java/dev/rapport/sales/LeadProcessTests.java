@@ -1,0 +1,216 @@
+package dev.rapport.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.access.AvailabilityChanged;
+import dev.rapport.access.NewPerson;
+import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.access.StaffAdmin;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.EngineTest;
+import dev.rapport.testing.EngineTime;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Walks leads through their process to each of its ends. */
+@EngineTest
+@Import({Walk.class, Colleagues.class})
+class LeadProcessTests {
+
+    private static final Map<String, Object> NOTHING = Map.of("outcome", "discarded", "discardReason", "no need");
+
+    @Autowired
+    LeadIntake intake;
+
+    @Autowired
+    LeadQueries queries;
+
+    @Autowired
+    Opportunities opportunities;
+
+    @Autowired
+    SalesForce salesForce;
+
+    @Autowired
+    StaffAdmin admin;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    EngineTime time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String place = "city-" + UUID.randomUUID();
+
+    @BeforeEach
+    void aTeamThatSells() {
+        if (staff.team("sales").isEmpty()) admin.putTeam("sales", "Sales", "销售部", null);
+        nobodyElseTakesLeads();
+    }
+
+    private void nobodyElseTakesLeads() {
+        jdbc.sql("update app_user set capacity = 0").update();
+        salesForce.forget(new AvailabilityChanged(UserId.next(), false));
+    }
+
+    /** Somebody who works in this test's own place only. */
+    private UserId seller(int capacity) {
+        var login = "s" + UUID.randomUUID();
+        var id = admin.addPerson(new NewPerson(
+                login,
+                "Seller " + login.substring(1, 7),
+                Colleagues.PASSWORD,
+                Set.of(Role.SALES),
+                "sales",
+                Set.of(),
+                Set.of(place),
+                capacity,
+                Locale.ENGLISH,
+                ZoneOffset.UTC));
+        salesForce.forget(new AvailabilityChanged(id, true));
+        return id;
+    }
+
+    private SubjectId arrived(String phone) {
+        var contact = Contact.read("Li Wei", null, phone, null, "CN");
+        var lead = intake.open(new NewLead(contact, new Lead.Origin("Reference", place, null, Map.of()), null));
+        return lead.id().subject();
+    }
+
+    private SubjectId arrived() {
+        return arrived("+86138%08d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000)));
+    }
+
+    private Lead lead(SubjectId id) {
+        return queries.get(id.toString());
+    }
+
+    private int told(SubjectId id, String event) {
+        return jdbc.sql("select count(*) from trail where subject_id = :id and kind = :kind")
+                .param("id", id.value())
+                .param("kind", event)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void becomesAnOpportunityOfItsOwner() {
+        var anna = seller(5);
+        var id = arrived();
+        var task = walk.task(id, "Task_ContactLead");
+        assertThat(task.assignee()).isEqualTo(anna);
+        assertThat(task.candidateGroups()).containsExactly("sales");
+        walk.complete(task, anna, Map.of("outcome", "qualified", "amount", 1200));
+        walk.awaitEnd(id, "EndEvent_LeadQualified");
+        var opportunity = opportunities.ofLead(LeadId.of(id)).orElseThrow();
+        assertThat(opportunity.owner()).isEqualTo(anna);
+        assertThat(opportunity.amount().amount()).isEqualByComparingTo("1200");
+        assertThat(opportunity.customer()).isEqualTo(lead(id).customer());
+        assertThat(walk.task(opportunity.id().subject(), "Task_Prospecting").assignee())
+                .isEqualTo(anna);
+    }
+
+    @Test
+    void isHandedToTheCommunityWhenItIsTooEarly() {
+        var anna = seller(5);
+        var id = arrived();
+        walk.complete(walk.task(id, "Task_ContactLead"), anna, Map.of("outcome", "nurture"));
+        walk.awaitStep(id, "EndEvent_LeadNurtured");
+        assertThat(lead(id).status()).isEqualTo(LeadStatus.NURTURED);
+        assertThat(told(id, "NurtureWished")).isEqualTo(1);
+    }
+
+    @Test
+    void isDiscardedWithItsReason() {
+        var anna = seller(5);
+        var id = arrived();
+        walk.complete(walk.task(id, "Task_ContactLead"), anna, NOTHING);
+        walk.awaitEnd(id, "EndEvent_LeadDiscarded");
+        assertThat(lead(id).state()).isInstanceOfSatisfying(LeadState.Worked.class, worked -> {
+            assertThat(worked.status()).isEqualTo(LeadStatus.DISCARDED);
+            assertThat(worked.reason()).isEqualTo("no need");
+        });
+    }
+
+    @Test
+    void isMergedWithALeadOfTheSamePhone() {
+        seller(5);
+        var phone = "+86139%08d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
+        var first = arrived(phone);
+        walk.task(first, "Task_ContactLead");
+        var second = arrived(phone);
+        walk.awaitEnd(second, "EndEvent_LeadMerged");
+        assertThat(lead(second).state())
+                .isInstanceOfSatisfying(
+                        LeadState.Merged.class,
+                        merged -> assertThat(merged.into()).isEqualTo(LeadId.of(first)));
+    }
+
+    @Test
+    void waitsUntilAColleagueIsFree() {
+        var anna = seller(1);
+        var first = arrived();
+        walk.task(first, "Task_ContactLead");
+        var second = arrived();
+        walk.awaitStep(second, "Gateway_WaitForColleague");
+        assertThat(lead(second).status()).isEqualTo(LeadStatus.WAITING);
+        assertThat(told(second, "LeadLeftWaiting")).isEqualTo(1);
+        walk.complete(walk.task(first, "Task_ContactLead"), anna, NOTHING);
+        walk.awaitStep(second, "Event_ColleagueFree");
+        assertThat(walk.task(second, "Task_ContactLead").assignee()).isEqualTo(anna);
+    }
+
+    @Test
+    void triesAgainAfterFourHoursWithoutTellingTheManagerTwice() {
+        seller(0);
+        var id = arrived();
+        walk.awaitStep(id, "Gateway_WaitForColleague");
+        time.move(Duration.ofHours(4).plusMinutes(1));
+        walk.awaitStep(id, "Event_FourHoursLater");
+        walk.awaitStep(id, "Gateway_WaitForColleague", 2);
+        assertThat(told(id, "LeadLeftWaiting")).isEqualTo(1);
+    }
+
+    @Test
+    void remindsItsOwnerWhenTimeIsGettingShort() {
+        var anna = seller(5);
+        var id = arrived();
+        var task = walk.task(id, "Task_ContactLead");
+        walk.untilShortlyBeforeDue(id);
+        walk.awaitStep(id, "EndEvent_LeadOwnerReminded");
+        assertThat(walk.task(id, "Task_ContactLead").key()).isEqualTo(task.key());
+        assertThat(lead(id).owner()).contains(anna);
+    }
+
+    @Test
+    void goesToSomebodyElseWhenItsOwnerLetsItLie() {
+        seller(5);
+        seller(5);
+        var id = arrived();
+        var first = walk.task(id, "Task_ContactLead");
+        walk.untilDue(id);
+        walk.awaitStep(id, "Task_TakeBackLead");
+        walk.awaitStep(id, "Task_ContactLead", 2);
+        var second = walk.task(id, "Task_ContactLead");
+        assertThat(second.assignee()).isNotNull().isNotEqualTo(first.assignee());
+        assertThat(lead(id).passedOver()).containsExactly(first.assignee());
+    }
+}

@@ -1,0 +1,208 @@
+package dev.rapport.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.StaffAdmin;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.sales.OpportunityState.Lost;
+import dev.rapport.sales.OpportunityState.Open;
+import dev.rapport.sales.OpportunityState.Won;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.EngineTest;
+import dev.rapport.testing.EngineTime;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Walks opportunities through their process to each of its ends. */
+@EngineTest
+@Import({Walk.class, Colleagues.class})
+class OpportunityProcessTests {
+
+    private static final Map<String, Object> LOST = Map.of("outcome", "lost", "lostReason", "no budget");
+
+    @Autowired
+    OpportunityIntake intake;
+
+    @Autowired
+    OpportunityDesk desk;
+
+    @Autowired
+    OpportunityQueries queries;
+
+    @Autowired
+    StaffAdmin admin;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    EngineTime time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Person anna;
+    private Person boss;
+
+    @BeforeEach
+    void somebodySells() {
+        anna = colleagues.join("sales", Role.SALES);
+        boss = colleagues.join("management", Role.MANAGER);
+    }
+
+    private NewOpportunity fresh() {
+        return new NewOpportunity(
+                "Acme", null, null, Money.of(BigDecimal.valueOf(20_000), "CNY"), anna.id(), "sales", null);
+    }
+
+    private SubjectId opened() {
+        return intake.open(fresh()).id().subject();
+    }
+
+    private SubjectId openedAt(Stage stage) {
+        var external = UUID.randomUUID().toString();
+        intake.takeOver(fresh(), external, time.now(), new Open(stage, time.now()));
+        return new SubjectId(jdbc.sql("select id from opportunity where external = :external")
+                .param("external", external)
+                .query(UUID.class)
+                .single());
+    }
+
+    private void work(SubjectId id, Stage stage, Map<String, Object> data) {
+        walk.complete(walk.task(id, task(stage)), anna.id(), data);
+    }
+
+    private static String task(Stage stage) {
+        return "Task_" + stage.name().charAt(0) + stage.key().substring(1);
+    }
+
+    private Opportunity opportunity(SubjectId id) {
+        return queries.get(id.toString());
+    }
+
+    private int told(SubjectId id, String event) {
+        return jdbc.sql("select count(*) from trail where subject_id = :id and kind = :kind")
+                .param("id", id.value())
+                .param("kind", event)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void isWonWhenEveryStageIsDone() {
+        var id = opened();
+        for (var stage : Stage.values())
+            work(
+                    id,
+                    stage,
+                    switch (stage) {
+                        case PAYMENT -> Map.of("outcome", "won");
+                        case NEGOTIATION -> Map.of("outcome", "advance", "amount", 18_000);
+                        default -> Map.of("outcome", "advance");
+                    });
+        walk.awaitEnd(id, "EndEvent_OpportunityWon");
+        assertThat(opportunity(id).state()).isInstanceOf(Won.class);
+        assertThat(opportunity(id).amount().amount()).isEqualByComparingTo("18000");
+        assertThat(told(id, "StageEntered")).isEqualTo(Stage.values().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void canBeTakenOverAndLostInAnyStage(Stage stage) {
+        var id = openedAt(stage);
+        work(id, stage, LOST);
+        walk.awaitEnd(id, "EndEvent_OpportunityLost");
+        assertThat(opportunity(id).state()).isInstanceOfSatisfying(Lost.class, lost -> {
+            assertThat(lost.stage()).isEqualTo(stage);
+            assertThat(lost.reason()).isEqualTo("no budget");
+        });
+    }
+
+    @Test
+    void needsNoApprovalForADiscountWithinTheLimit() {
+        var id = openedAt(Stage.NEGOTIATION);
+        work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 5));
+        walk.task(id, "Task_Contract");
+        assertThat(told(id, "DiscountAsked")).isZero();
+    }
+
+    @Test
+    void goesOnWhenTheManagerApprovesTheDiscount() {
+        var id = openedAt(Stage.NEGOTIATION);
+        work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 40));
+        var approval = walk.task(id, "Task_ApproveDiscount");
+        assertThat(approval.candidateGroups()).containsExactly("management");
+        walk.complete(approval, boss.id(), Map.of("decision", "approved"));
+        walk.task(id, "Task_Contract");
+        assertThat(opportunity(id).discount().approvedBy()).isEqualTo(boss.id());
+    }
+
+    @Test
+    void isNegotiatedAgainWhenTheManagerRefusesTheDiscount() {
+        var id = openedAt(Stage.NEGOTIATION);
+        work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 40));
+        var approval = walk.task(id, "Task_ApproveDiscount");
+        walk.complete(approval, boss.id(), Map.of("decision", "refused", "reason", "too much"));
+        walk.awaitStep(id, "Task_Negotiation", 2);
+        work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 8));
+        walk.task(id, "Task_Contract");
+        assertThat(told(id, "DiscountRefused")).isEqualTo(1);
+    }
+
+    @Test
+    void runsAgainFromTheStageItIsReopenedAt() {
+        var id = openedAt(Stage.PROPOSAL);
+        work(id, Stage.PROPOSAL, LOST);
+        walk.awaitEnd(id, "EndEvent_OpportunityLost");
+        desk.reopen(id.toString(), Stage.QUALIFICATION);
+        work(id, Stage.QUALIFICATION, Map.of("outcome", "advance"));
+        walk.task(id, "Task_Proposal");
+        assertThat(opportunity(id).state()).isInstanceOf(Open.class);
+    }
+
+    @Test
+    void remindsItsOwnerEveryWeek() {
+        var id = opened();
+        walk.task(id, "Task_Prospecting");
+        time.move(Duration.ofDays(7).plusMinutes(1));
+        walk.awaitStep(id, "EndEvent_FollowUpReminded");
+        time.move(Duration.ofDays(7).plusMinutes(1));
+        walk.awaitStep(id, "EndEvent_FollowUpReminded", 2);
+        assertThat(walk.isOpen(id, "Task_Prospecting")).isTrue();
+    }
+
+    @Test
+    void remindsItsOwnerBeforeAStageTakesTooLong() {
+        var id = openedAt(Stage.PROPOSAL);
+        walk.task(id, "Task_Proposal");
+        walk.untilShortlyBeforeDue(id);
+        walk.awaitStep(id, "EndEvent_StageOwnerReminded");
+        assertThat(walk.isOpen(id, "Task_Proposal")).isTrue();
+    }
+
+    @Test
+    void tellsTheManagerWhenAStageTookTooLong() {
+        admin.makeLead("sales", boss.id());
+        var id = openedAt(Stage.PROPOSAL);
+        walk.task(id, "Task_Proposal");
+        walk.untilDue(id);
+        walk.awaitStep(id, "EndEvent_ManagerTold");
+        assertThat(told(id, "StageTookTooLong")).isEqualTo(1);
+        assertThat(walk.isOpen(id, "Task_Proposal")).isTrue();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rapport.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.sales.OpportunityState.Open;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OpportunityTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static Opportunity at(Stage stage) {
+        return new Opportunity(
+                OpportunityId.next(),
+                "O-0001",
+                "Acme: GTX Pro",
+                null,
+                null,
+                Money.of(BigDecimal.valueOf(4821), "USD"),
+                Discount.NONE,
+                UserId.next(),
+                "sales-west",
+                null,
+                null,
+                NOW,
+                new Open(stage, NOW));
+    }
+
+    @Test
+    void passesEveryStageInOrder() {
+        var opportunity = at(Stage.PROSPECTING);
+        for (var stage : Stage.values()) opportunity = opportunity.entered(stage, NOW);
+        assertThat(opportunity.won(NOW).state()).isInstanceOf(OpportunityState.Won.class);
+    }
+
+    @Test
+    void skipsNoStage() {
+        assertThatThrownBy(() -> at(Stage.PROSPECTING).entered(Stage.PROPOSAL, NOW))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void isWonOnlyWhenPaid() {
+        assertThatThrownBy(() -> at(Stage.CONTRACT).won(NOW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void isReopenedOnlyFromLost() {
+        assertThatThrownBy(() -> at(Stage.PROPOSAL).reopened(Stage.PROPOSAL, NOW))
+                .isInstanceOf(Refused.class);
+        var again = at(Stage.PROPOSAL).lost("too dear", NOW).reopened(Stage.QUALIFICATION, NOW);
+        assertThat(again.state().stage()).isEqualTo(Stage.QUALIFICATION);
+    }
+
+    @Test
+    void forgetsTheApprovalWhenTheDiscountChanges() {
+        var approved = at(Stage.NEGOTIATION).discounted(BigDecimal.valueOf(20)).discountApproved(UserId.next());
+        assertThat(approved.discounted(new BigDecimal("20.00")).discount().approvedBy())
+                .isNotNull();
+        assertThat(approved.discounted(BigDecimal.valueOf(25)).discount().approvedBy())
+                .isNull();
+    }
+
+    @Test
+    void isLostOnlyForAReason() {
+        assertThatThrownBy(() -> at(Stage.PAYMENT).lost("", NOW)).isInstanceOf(Refused.class);
+    }
+}

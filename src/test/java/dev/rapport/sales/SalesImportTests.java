@@ -1,0 +1,188 @@
+package dev.rapport.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.imports.ImportKind;
+import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class SalesImportTests {
+
+    @Autowired
+    LeadsKind leadsKind;
+
+    @Autowired
+    OpportunitiesKind opportunitiesKind;
+
+    @Autowired
+    ProductsKind productsKind;
+
+    @Autowired
+    Products products;
+
+    @Autowired
+    LeadQueries leads;
+
+    @Autowired
+    OpportunityQueries opportunities;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String external = UUID.randomUUID().toString();
+    private Person agent;
+
+    @BeforeEach
+    void somebodySellsSomething() {
+        agent = colleagues.join(null, Role.SALES);
+        products.put("GTX Pro", "GTX", Money.of(BigDecimal.valueOf(4821), "USD"));
+    }
+
+    private void apply(ImportKind kind, Map<String, String> fields) {
+        transaction.executeWithoutResult(row -> kind.apply(new ImportRow(2, fields, null), null));
+    }
+
+    private Map<String, String> deal(String stage) {
+        var fields = new HashMap<>(Map.of(
+                "opportunity_id", external, "sales_agent", agent.name(), "product", "GTXPro", "deal_stage", stage));
+        if (!stage.equals("Prospecting")) fields.put("engage_date", "2016-10-25");
+        if (stage.equals("Won") || stage.equals("Lost")) {
+            fields.put("close_date", "2017-03-11");
+            fields.put("close_value", stage.equals("Won") ? "4514" : "0");
+        }
+        return fields;
+    }
+
+    private Opportunity imported() {
+        var id = jdbc.sql("select id from opportunity where external = :external")
+                .param("external", external)
+                .query(UUID.class)
+                .single();
+        return opportunities.get(id.toString());
+    }
+
+    private int messages(Opportunity opportunity) {
+        return jdbc.sql("select count(*) from engine_message where subject_id = :subject")
+                .param("subject", opportunity.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void knowsAProductInAnotherSpelling() {
+        apply(opportunitiesKind, deal("Won"));
+        assertThat(products.get(java.util.Objects.requireNonNull(imported().product()))
+                        .name())
+                .isEqualTo("GTX Pro");
+    }
+
+    @Test
+    void keepsClosedOpportunitiesAsHistoryWithoutAProcess() {
+        apply(opportunitiesKind, deal("Won"));
+        assertThat(imported().state()).isInstanceOf(OpportunityState.Won.class);
+        assertThat(imported().amount()).isEqualTo(Money.of(BigDecimal.valueOf(4514), "USD"));
+        assertThat(messages(imported())).isZero();
+    }
+
+    @Test
+    void runsOpenOpportunitiesFromTheirStage() {
+        apply(opportunitiesKind, deal("Engaging"));
+        assertThat(imported().state().stage()).isEqualTo(Stage.QUALIFICATION);
+        assertThat(imported().amount()).isEqualTo(Money.of(BigDecimal.valueOf(4821), "USD"));
+        assertThat(messages(imported())).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotDoubleWhatIsImportedTwice() {
+        apply(opportunitiesKind, deal("Prospecting"));
+        apply(opportunitiesKind, deal("Prospecting"));
+        assertThat(messages(imported())).isEqualTo(1);
+    }
+
+    @Test
+    void rejectsAnAgentWhoIsNoColleague() {
+        var fields = deal("Won");
+        fields.put("sales_agent", "Nobody " + external);
+        assertThatThrownBy(() -> apply(opportunitiesKind, fields)).isInstanceOf(RowRejected.class);
+    }
+
+    @Test
+    void rejectsADealClosedBeforeItWasOpened() {
+        var fields = deal("Won");
+        fields.put("close_date", "2016-01-01");
+        assertThatThrownBy(() -> apply(opportunitiesKind, fields)).isInstanceOf(RowRejected.class);
+    }
+
+    @Test
+    void rejectsAnAmountThatIsNone() {
+        var fields = deal("Won");
+        fields.put("close_value", "1e999999999");
+        assertThatThrownBy(() -> apply(opportunitiesKind, fields)).isInstanceOf(RowRejected.class);
+    }
+
+    @Test
+    void keepsWhatStaffNotedAfterContactAwayFromTheScore() {
+        apply(
+                leadsKind,
+                Map.of(
+                        "Prospect ID", external,
+                        "Lead Number", "660069",
+                        "Lead Source", "Google",
+                        "City", "Select",
+                        "TotalVisits", "6",
+                        "Tags", "Ringing",
+                        "Lead Quality", "Might be",
+                        "Converted", "1"));
+        var id = jdbc.sql("select id from lead where external = :external and known_outcome")
+                .param("external", external)
+                .query(UUID.class)
+                .single();
+        var lead = leads.get(id.toString());
+        assertThat(lead.origin().facts()).containsExactly(Map.entry("visits", "6"));
+        assertThat(lead.origin().city()).isNull();
+    }
+
+    @Test
+    void readsLeadsWithPlainColumns() {
+        apply(leadsKind, Map.of("name", "Zhang Min", "phone", "138 1234 5678", "company", "华为", "external", external));
+        var row = leads.list(new LeadFilter("华为", null, null, null), 50, null);
+        assertThat(row.items()).extracting(LeadRow::name).contains("Zhang Min");
+    }
+
+    @Test
+    void rejectsALeadWithAPhoneNobodyCanDial() {
+        assertThatThrownBy(() -> apply(leadsKind, Map.of("name", "Zhang Min", "phone", "12")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void changesThePriceOfAProductThatIsImportedAgain() {
+        var name = "Thing " + external;
+        apply(productsKind, Map.of("product", name, "sales_price", "10"));
+        apply(productsKind, Map.of("product", name, "sales_price", "12", "currency", "EUR"));
+        assertThat(products.named(name).orElseThrow().price()).isEqualTo(Money.of(BigDecimal.valueOf(12), "EUR"));
+    }
+}

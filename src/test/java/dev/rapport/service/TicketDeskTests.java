@@ -1,0 +1,311 @@
+package dev.rapport.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.service.TicketQueries.Filter;
+import dev.rapport.service.TicketState.Kind;
+import dev.rapport.service.TicketState.Party;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class TicketDeskTests {
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    TicketQueries queries;
+
+    @Autowired
+    TicketActions actions;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Person agent;
+
+    @BeforeEach
+    void logIn() {
+        agent = colleagues.join(Triage.INTAKE, Role.SERVICE);
+        colleagues.logIn(agent);
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void opensATicketWithANumberAndItsProcess() {
+        var ticket = opened("Cannot log in");
+
+        assertThat(ticket.number()).matches("T-\\d{4,}");
+        assertThat(queries.ticket(ticket.number())).isEqualTo(ticket);
+        assertThat(messages(ticket)).containsExactly("ticket-opened");
+    }
+
+    @Test
+    void startsTheClocksOfATicket() {
+        assertThat(log(opened("Cannot log in"))).containsExactly("OPENED");
+    }
+
+    @Test
+    void writesToTheCustomerAndTellsTheProcess() {
+        var ticket = working();
+
+        var replied = desk.reply(ticket.id(), "We look into it.", null);
+
+        assertThat(replied.owner()).isEqualTo(agent.id());
+        assertThat(messages(ticket)).contains("agent-replied");
+        assertThat(log(ticket)).contains("AGENT_REPLY");
+        assertThat(queries.messages(ticket.id())).singleElement().satisfies(message -> {
+            assertThat(message.direction()).isEqualTo(Direction.OUT);
+            assertThat(message.text()).isEqualTo("We look into it.");
+            assertThat(message.author()).isEqualTo(agent.id());
+        });
+    }
+
+    @Test
+    void keepsANoteFromTheCustomerAndFromTheClocks() {
+        var ticket = working();
+
+        desk.note(ticket.id(), "Third time this week.");
+
+        assertThat(queries.messages(ticket.id()))
+                .extracting(TicketMessage::direction)
+                .containsExactly(Direction.INTERNAL);
+        assertThat(log(ticket)).doesNotContain("AGENT_REPLY", "CUSTOMER_MESSAGE");
+    }
+
+    @Test
+    void goesOnWhenTheCustomerAnswersWhatWeWaitFor() {
+        var ticket = waiting(Party.CUSTOMER);
+
+        var heard = desk.customerWrote(ticket.id(), "Here is the invoice.", Channel.EMAIL);
+
+        assertThat(heard.state().kind()).isEqualTo(Kind.OPEN);
+        assertThat(messages(ticket)).contains("customer-replied");
+        assertThat(log(ticket)).containsSubsequence("PAUSED", "CUSTOMER_MESSAGE");
+    }
+
+    @Test
+    void goesOnWhenTheVendorAnswers() {
+        var ticket = waiting(Party.VENDOR);
+
+        assertThat(desk.vendorReplied(ticket.id()).state().kind()).isEqualTo(Kind.OPEN);
+        assertThat(messages(ticket)).contains("vendor-replied");
+    }
+
+    @Test
+    void hearsNoVendorWhenTheCustomerIsAwaited() {
+        var ticket = waiting(Party.CUSTOMER);
+
+        refuses(() -> desk.vendorReplied(ticket.id()), "ticket.cannot-resume");
+    }
+
+    @Test
+    void solvesAndClosesWithTheProcessFollowing() {
+        var ticket = working();
+
+        desk.solve(ticket.id());
+        var closed = desk.close(ticket.id());
+
+        assertThat(closed.state().kind()).isEqualTo(Kind.CLOSED);
+        assertThat(messages(ticket)).containsSubsequence("ticket-solved", "customer-confirmed");
+        assertThat(log(ticket)).containsSubsequence("SOLVED", "CLOSED");
+    }
+
+    @Test
+    void takesAClosedTicketUpAgainWhenTheCustomerWrites() {
+        var ticket = working();
+        desk.solve(ticket.id());
+        desk.close(ticket.id());
+
+        desk.customerWrote(ticket.id(), "It is broken again.", null);
+
+        assertThat(messages(ticket)).contains("ticket-reopened");
+        assertThat(log(ticket)).containsSubsequence("CLOSED", "REOPENED");
+    }
+
+    @Test
+    void changesNothingWhenAChangeIsRefused() {
+        var ticket = working();
+
+        refuses(() -> desk.close(ticket.id()), "ticket.cannot-close");
+
+        assertThat(queries.ticket(ticket.number())).isEqualTo(ticket);
+        assertThat(messages(ticket)).doesNotContain("customer-confirmed");
+    }
+
+    @Test
+    void alertsPublicRelationsOnce() {
+        var ticket = working();
+
+        desk.goPublic(ticket.id());
+        desk.goPublic(ticket.id());
+
+        assertThat(messages(ticket)).containsOnlyOnce("complaint-went-public");
+    }
+
+    @Test
+    void asksThePolicyAgainWhenThePriorityChanges() {
+        var ticket = working();
+
+        desk.prioritise(ticket.id(), Priority.URGENT);
+
+        assertThat(jdbc.sql("select facts ->> 'priority' from sla_case where subject_id = :id")
+                        .param("id", ticket.id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("urgent");
+    }
+
+    @Test
+    void refusesOtherTeams() {
+        var ticket = working();
+        logInAs(() -> colleagues.join(colleagues.newTeam(), Role.SERVICE));
+
+        refuses(() -> queries.ticket(ticket.number()), "access.other-team");
+        refuses(() -> desk.reply(ticket.id(), "Hello", null), "access.other-team");
+    }
+
+    @Test
+    void letsAuditorsLookButNotTouch() {
+        var ticket = working();
+        logInAs(() -> colleagues.join(null, Role.AUDITOR));
+
+        assertThat(queries.ticket(ticket.number())).isEqualTo(ticket);
+        refuses(() -> desk.solve(ticket.id()), "access.role-missing");
+    }
+
+    @Test
+    void listsTheNewestFirstPageByPage() {
+        var customer = aCustomer();
+        var numbers = List.of(
+                opened(customer, "First").number(),
+                opened(customer, "Second").number(),
+                opened(customer, "Third").number());
+        var filter = new Filter(null, null, null, customer, null);
+
+        var first = queries.list(filter, 2, null);
+        var second = queries.list(filter, 2, first.next());
+
+        assertThat(first.items()).extracting(Ticket::number).containsExactly(numbers.get(2), numbers.get(1));
+        assertThat(second.items()).extracting(Ticket::number).containsExactly(numbers.get(0));
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void findsAPartOfTheSubjectAsItIsWritten() {
+        var customer = aCustomer();
+        opened(customer, "Discount of 50% missing");
+        opened(customer, "Discount of 500 missing");
+
+        var found = queries.list(new Filter(null, null, null, customer, "50%"), 10, null);
+
+        assertThat(found.items())
+                .extracting(ticket -> ticket.request().subject())
+                .containsExactly("Discount of 50% missing");
+    }
+
+    @Test
+    void listsOnlyWhatTheAskerMaySee() {
+        var customer = aCustomer();
+        opened(customer, "Ours");
+        logInAs(() -> colleagues.join(colleagues.newTeam(), Role.SERVICE));
+
+        assertThat(queries.list(new Filter(null, null, null, customer, null), 10, null)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesACursorOfAnotherList() {
+        refuses(() -> queries.list(Filter.ALL, 10, "bm9uc2Vuc2U"), "error.bad-cursor");
+    }
+
+    /** Only the system may let people join. */
+    private void logInAs(Supplier<Person> newcomer) {
+        SecurityContextHolder.clearContext();
+        colleagues.logIn(newcomer.get());
+    }
+
+    private Ticket working() {
+        var ticket = opened("Cannot log in");
+        return transactions.execute(status -> actions.assign(
+                actions.classify(tickets.locked(ticket.id()), new Triage("account", Priority.NORMAL, Triage.INTAKE))));
+    }
+
+    private Ticket waiting(Party party) {
+        var ticket = working();
+        return transactions.execute(status -> actions.startWaiting(tickets.locked(ticket.id()), party));
+    }
+
+    private Ticket opened(String subject) {
+        return opened(aCustomer(), subject);
+    }
+
+    private Ticket opened(CustomerId customer, String subject) {
+        return desk.open(new NewTicket(customer, subject, "It says no.", Channel.EMAIL, null, false));
+    }
+
+    private CustomerId aCustomer() {
+        var external = UUID.randomUUID().toString();
+        return customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", external, null, null, List.of(), Map.of()));
+    }
+
+    private List<String> messages(Ticket ticket) {
+        return jdbc.sql("select name from engine_message where subject_id = :id order by id")
+                .param("id", ticket.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> log(Ticket ticket) {
+        return jdbc.sql("select kind from sla_event where subject_id = :id order by at, id")
+                .param("id", ticket.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private static void refuses(ThrowingCallable deed, String key) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(deed)
+                .extracting(Refused::key)
+                .isEqualTo(key);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.rapport.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.Refused;
+import dev.rapport.service.TicketState.Closed;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.Kind;
+import dev.rapport.testing.DatabaseTest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class TicketImportTests {
+
+    private static final String MAPPING = """
+            {"source": "test", "attributes": {"customer": "client", "product": "thing", "priority": "grade"},
+             "rules": [
+               {"when": {"concept:name": "open"}, "events": ["opened"]},
+               {"when": {"concept:name": "take"}, "events": ["resumed", "assigned", "agent-reply"]},
+               {"when": {"concept:name": "hold"}, "events": ["paused:customer"]},
+               {"when": {"concept:name": "close"}, "events": ["closed"]}]}
+            """;
+
+    @Autowired
+    TicketImport tickets;
+
+    @Autowired
+    TicketQueries queries;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String name = "Case " + UUID.randomUUID();
+
+    @Test
+    void bringsATicketInAsHistoryWithTheTimesOfTheLog() {
+        bringIn(aCase(event("open", "2026-03-02T09:00:00Z"), event("close", "2026-03-03T09:00:00+01:00")), MAPPING);
+
+        assertThat(imported()).satisfies(ticket -> {
+            assertThat(ticket.openedAt()).isEqualTo(Instant.parse("2026-03-02T09:00:00Z"));
+            assertThat(ticket.state()).isEqualTo(new Closed(Closing.IMPORTED, Instant.parse("2026-03-03T08:00:00Z")));
+            assertThat(ticket.origin()).isEqualTo(new Ticket.Origin("test", name, "Pump", null));
+        });
+    }
+
+    @Test
+    void computesTheClocksFromTheLog() {
+        bringIn(
+                aCase(
+                        event("open", "2026-03-02T09:00:00Z"),
+                        event("hold", "2026-03-02T10:00:00Z"),
+                        event("take", "2026-03-02T11:00:00Z"),
+                        event("close", "2026-03-02T12:00:00Z")),
+                MAPPING);
+
+        assertThat(jdbc.sql("""
+                                select elapsed_ms / 60000
+                                from sla_clock
+                                join sla_case using (subject_id)
+                                where external = :external and metric = 'resolution'
+                                """).param("external", name).query(Long.class).single())
+                .isEqualTo(120);
+    }
+
+    @Test
+    void startsNoProcessForATicketThatIsHistory() {
+        bringIn(aCase(event("open", "2026-03-02T09:00:00Z")), MAPPING);
+
+        assertThat(jdbc.sql("select count(*) from engine_message where subject_id = :id")
+                        .param("id", imported().id().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void keepsATicketOpenThatWasOpenInTheLog() {
+        bringIn(aCase(event("open", "2026-03-02T09:00:00Z"), event("take", "2026-03-02T10:00:00Z")), MAPPING);
+
+        assertThat(imported().state().kind()).isEqualTo(Kind.OPEN);
+    }
+
+    @Test
+    void doublesNothingWhenItIsRepeated() {
+        var file = aCase(event("open", "2026-03-02T09:00:00Z"));
+
+        bringIn(file, MAPPING);
+        bringIn(file, MAPPING);
+
+        assertThat(count()).isOne();
+    }
+
+    @Test
+    void keepsEqualNumbersOfDifferentSystemsApart() {
+        var file = aCase(event("open", "2026-03-02T09:00:00Z"));
+
+        bringIn(file, MAPPING);
+        bringIn(file, MAPPING.replace("\"test\"", "\"other\""));
+
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheActivitiesThatNoMappingKnows() {
+        var file = aCase(event("open", "2026-03-02T09:00:00Z"), event("teleport", "2026-03-02T10:00:00Z"));
+
+        rejects(file, MAPPING, "ticket.import.unknown-activity", "\"teleport\"");
+        rejects(file, null, "ticket.import.unknown-activity", "\"open\"");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void rejectsAnEventWithoutATime() {
+        rejects(
+                aCase("<event><string key=\"concept:name\" value=\"open\"/></event>"),
+                MAPPING,
+                "ticket.import.no-time",
+                name);
+    }
+
+    @Test
+    void rejectsATimeThatCannotBe() {
+        rejects(aCase(event("open", "2026-02-30T09:00:00Z")), MAPPING, "ticket.import.bad-time", "2026-02-30");
+        rejects(aCase(event("open", "yesterday")), MAPPING, "ticket.import.bad-time", "yesterday");
+        rejects(aCase(event("open", "+99999-01-01T00:00:00Z")), MAPPING, "ticket.import.bad-time", "99999");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void rejectsACaseWithoutANameOrWithoutEvents() {
+        rejects(
+                "<log><trace>" + event("open", "2026-03-02T09:00:00Z") + "</trace></log>",
+                MAPPING,
+                "ticket.import.no-name",
+                "1");
+        rejects(aCase(), MAPPING, "ticket.import.no-events", name);
+    }
+
+    @Test
+    void refusesABadMappingBeforeAnyRow() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> bringIn(aCase(event("open", "2026-03-02T09:00:00Z")), "[]"))
+                .extracting(Refused::key)
+                .isEqualTo("ticket.mapping.no-rules");
+    }
+
+    @Test
+    void keepsWhatStandsBeforeABreakInTheFile() {
+        var whole = aCase(event("open", "2026-03-02T09:00:00Z"));
+        var broken = whole.replace("</log>", "<trace><string key=\"concept:name\" value=\"Next\"/><event></trace>");
+
+        rejects(broken, MAPPING, "ticket.import.not-xml", "1");
+        assertThat(count()).isOne();
+    }
+
+    private void rejects(String file, @Nullable String mapping, String key, String detail) {
+        assertThatExceptionOfType(RowRejected.class)
+                .isThrownBy(() -> bringIn(file, mapping))
+                .satisfies(rejected -> {
+                    assertThat(rejected.key()).isEqualTo(key);
+                    assertThat(List.of(rejected.arguments()).toString()).contains(detail);
+                });
+    }
+
+    private void bringIn(String file, @Nullable String mapping) {
+        var bytes = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+        try (var rows = tickets.open(bytes, mapping)) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                var next = row.get();
+                transactions.executeWithoutResult(status -> tickets.apply(next, mapping));
+            }
+        }
+    }
+
+    private Ticket imported() {
+        var found = new ArrayList<>(queries.list(new TicketQueries.Filter(null, null, null, null, name), 10, null)
+                .items());
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from ticket where external = :external")
+                .param("external", name)
+                .query(Long.class)
+                .single();
+    }
+
+    private String aCase(String... events) {
+        return "<log><trace><string key=\"concept:name\" value=\"%s\"/>%s</trace></log>"
+                .formatted(name, String.join("", events));
+    }
+
+    private static String event(String activity, String at) {
+        return """
+                <event><string key="concept:name" value="%s"/><date key="time:timestamp" value="%s"/>\
+                <string key="client" value="Acme"/><string key="thing" value="Pump"/></event>""".formatted(activity, at);
+    }
+}

@@ -1,0 +1,370 @@
+package dev.rapport.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.engine.ProcessInstance;
+import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.TaskCommands;
+import dev.rapport.engine.UserTask;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.service.TicketState.Closed;
+import dev.rapport.service.TicketState.Closing;
+import dev.rapport.service.TicketState.Kind;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.EngineTest;
+import dev.rapport.testing.EngineTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Walks tickets through their process to each of its ends. */
+@EngineTest
+class TicketProcessTests {
+
+    private static final String CLEAR = "I cannot log in, my password is refused";
+    private static final String UNCLEAR = "Xyzzy plugh";
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    UserTasks tasks;
+
+    @Autowired
+    TaskCommands commands;
+
+    @Autowired
+    ProcessInstances instances;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    Watchers watchers;
+
+    @Autowired
+    EngineTime time;
+
+    private Person agent;
+    private Person expert;
+
+    @BeforeEach
+    void staff() {
+        agent = colleagues.join("service-l1", Role.SERVICE);
+        expert = colleagues.join("service-l2", Role.SERVICE);
+    }
+
+    @Test
+    void isAnsweredSolvedAndClosedWhenTheCustomerIsContent() {
+        var id = opened(CLEAR);
+
+        complete(task(id, "Task_GiveFirstResponse"), Map.of("reply", "We look into it."));
+        assertThat(task(id, "Task_SolveTicket").assignee()).isEqualTo(agent.id());
+        solve(id);
+        desk.close(id);
+
+        awaitEnd(id, "EndEvent_ClosedOnConfirmation");
+        assertThat(ticket(id).state())
+                .isInstanceOfSatisfying(
+                        Closed.class, closed -> assertThat(closed.how()).isEqualTo(Closing.CONFIRMED));
+    }
+
+    @Test
+    void isClassifiedByAPersonWhenTheRulesAreUnsure() {
+        var id = opened(UNCLEAR);
+
+        complete(
+                task(id, "Task_ConfirmClassification"),
+                Map.of("category", "hardware", "priority", "high", "team", "service-l2"));
+
+        assertThat(task(id, "Task_GiveFirstResponse").candidateGroups()).containsExactly("service-l2");
+        assertThat(ticket(id).triage()).isEqualTo(new Triage("hardware", Priority.HIGH, "service-l2"));
+    }
+
+    @Test
+    void needsNoFirstResponseWhenItWasGivenOutsideTheForm() {
+        var id = opened(CLEAR);
+        var first = task(id, "Task_GiveFirstResponse");
+
+        desk.reply(id, "We called you.", null);
+
+        task(id, "Task_SolveTicket");
+        awaiting().until(() -> state(first) == UserTask.State.CANCELED);
+    }
+
+    @Test
+    void goesOnWhenTheCustomerAnswers() {
+        var id = working();
+        waitFor(id, "wait-customer");
+
+        desk.customerWrote(id, "Here it is.", null);
+
+        task(id, "Task_SolveTicket");
+        assertThat(ticket(id).state().kind()).isEqualTo(Kind.OPEN);
+    }
+
+    @Test
+    void goesOnWhenTheVendorAnswers() {
+        var id = working();
+        waitFor(id, "wait-vendor");
+
+        desk.vendorReplied(id);
+
+        task(id, "Task_SolveTicket");
+        assertThat(ticket(id).state().kind()).isEqualTo(Kind.OPEN);
+    }
+
+    @Test
+    void comesBackWhenNobodyAnswersForThreeDays() {
+        var id = working();
+        waitFor(id, "wait-customer");
+        awaitStep(id, "Gateway_WaitForOthers");
+
+        time.move(Duration.ofDays(3).plusMinutes(1));
+
+        task(id, "Task_SolveTicket");
+        awaitState(id, Kind.OPEN);
+    }
+
+    @Test
+    void isClosedAfterFiveDaysOfSilence() {
+        var id = working();
+        solve(id);
+        awaitStep(id, "Gateway_WaitForVerdict");
+
+        time.move(Duration.ofDays(5).plusMinutes(1));
+
+        awaitEnd(id, "EndEvent_ClosedAfterSilence");
+        assertThat(ticket(id).state())
+                .isInstanceOfSatisfying(
+                        Closed.class, closed -> assertThat(closed.how()).isEqualTo(Closing.SILENCE));
+    }
+
+    @Test
+    void isWorkedOnAgainWhenTheCustomerIsNotContent() {
+        var id = working();
+        solve(id);
+
+        desk.customerWrote(id, "It still does not work.", null);
+
+        assertThat(task(id, "Task_SolveTicket").state()).isEqualTo(UserTask.State.OPEN);
+        assertThat(ticket(id).state().kind()).isEqualTo(Kind.OPEN);
+    }
+
+    @Test
+    void isReopenedAfterItsProcessHasEnded() {
+        var id = working();
+        solve(id);
+        desk.close(id);
+        awaitEnd(id, "EndEvent_ClosedOnConfirmation");
+
+        desk.reopen(id);
+
+        task(id, "Task_SolveTicket");
+        assertThat(instances.about(id)).hasSize(2);
+    }
+
+    @Test
+    void followsASolutionThatWasFoundOutsideTheForm() {
+        var id = working();
+
+        desk.solve(id);
+
+        awaitStep(id, "Gateway_WaitForVerdict");
+        awaiting().until(() -> openTasks(id).isEmpty());
+        desk.close(id);
+        awaitEnd(id, "EndEvent_ClosedOnConfirmation");
+    }
+
+    @Test
+    void remindsTheOwnerAndThenTheTeamLeadWhenTimeRunsShort() {
+        var id = opened(CLEAR);
+        task(id, "Task_GiveFirstResponse");
+
+        time.move(Duration.ofMinutes(25));
+        awaitRung(id, Rung.OWNER);
+        awaitStep(id, "Event_OwnerHadTime");
+        time.move(Duration.ofMinutes(11));
+
+        awaitStep(id, "EndEvent_TeamLeadKnows");
+        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void asksTheNextLevelWhenTimeRanOutAndKeepsTheRunningTask() {
+        var id = breached();
+
+        assertThat(task(id, "Task_TakeOverTicket").candidateGroups()).containsExactly("service-l2");
+        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void isSolvedByTheNextLevel() {
+        var id = breached();
+
+        completeBy(expert, task(id, "Task_TakeOverTicket"), Map.of("decision", "solved", "reply", "Repaired."));
+
+        awaitStep(id, "Gateway_WaitForVerdict");
+        awaiting().until(() -> openTasks(id).isEmpty());
+        assertThat(ticket(id).state().kind()).isEqualTo(Kind.SOLVED);
+    }
+
+    @Test
+    void belongsToTheNextLevelOnceTheyAnswerForIt() {
+        var id = breached();
+        var running = task(id, "Task_GiveFirstResponse");
+
+        completeBy(expert, task(id, "Task_TakeOverTicket"), Map.of("decision", "own"));
+
+        awaitStep(id, "EndEvent_BreachDealtWith");
+        assertThat(ticket(id).owner()).isEqualTo(expert.id());
+        awaiting()
+                .until(() -> expert.id()
+                        .equals(tasks.find(running.key()).orElseThrow().assignee()));
+    }
+
+    @Test
+    void callsInManagementWhenTheNextLevelDoesNotDecide() {
+        var id = breached();
+        task(id, "Task_TakeOverTicket");
+
+        time.move(Duration.ofHours(4).plusMinutes(1));
+        var decision = task(id, "Task_DecideOnTicket");
+        assertThat(decision.candidateGroups()).containsExactly("management");
+        completeBy(expert, decision, Map.of("decision", "help", "note", "Call them."));
+
+        awaitStep(id, "EndEvent_BreachDealtWith");
+        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void asksPublicRelationsForAnAnswerBesideTheWork() {
+        var id = opened(CLEAR, true);
+
+        var answer = task(id, "Task_AnswerInPublic");
+        assertThat(answer.candidateGroups()).containsExactly("pr");
+        task(id, "Task_GiveFirstResponse");
+        complete(answer, Map.of("answer", "We are sorry and on it."));
+
+        awaitEnd(id, "EndEvent_AnsweredInPublic");
+        assertThat(openTasks(id)).containsExactly("Task_GiveFirstResponse");
+    }
+
+    private SubjectId opened(String subject) {
+        return opened(subject, false);
+    }
+
+    private SubjectId opened(String subject, boolean publicComplaint) {
+        var external = UUID.randomUUID().toString();
+        var customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", external, null, null, List.of(), Map.of()));
+        return desk.open(new NewTicket(
+                        customer, subject, "Please help.", Channel.EMAIL, Priority.URGENT, publicComplaint))
+                .id();
+    }
+
+    private SubjectId working() {
+        var id = opened(CLEAR);
+        complete(task(id, "Task_GiveFirstResponse"), Map.of("reply", "We look into it."));
+        task(id, "Task_SolveTicket");
+        return id;
+    }
+
+    /** Urgent tickets are answered within 30 minutes, round the clock. */
+    private SubjectId breached() {
+        var id = opened(CLEAR);
+        task(id, "Task_GiveFirstResponse");
+        time.move(Duration.ofMinutes(31));
+        task(id, "Task_TakeOverTicket");
+        return id;
+    }
+
+    private void waitFor(SubjectId id, String outcome) {
+        complete(task(id, "Task_SolveTicket"), Map.of("outcome", outcome, "reply", "Please send the invoice."));
+        awaitState(id, Kind.WAITING);
+    }
+
+    private void solve(SubjectId id) {
+        complete(task(id, "Task_SolveTicket"), Map.of("outcome", "solved", "reply", "It works again."));
+        awaitState(id, Kind.SOLVED);
+    }
+
+    private void complete(UserTask task, Map<String, Object> data) {
+        completeBy(agent, task, data);
+    }
+
+    private void completeBy(Person person, UserTask task, Map<String, Object> data) {
+        commands.complete(task.key(), person.id(), data);
+    }
+
+    private UserTask task(SubjectId id, String element) {
+        return awaiting()
+                .until(
+                        () -> tasks.about(id).stream()
+                                .filter(task -> task.elementId().equals(element))
+                                .filter(task -> task.state() == UserTask.State.OPEN)
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private List<String> openTasks(SubjectId id) {
+        return tasks.about(id).stream()
+                .filter(task -> task.state() == UserTask.State.OPEN)
+                .map(UserTask::elementId)
+                .toList();
+    }
+
+    private UserTask.State state(UserTask task) {
+        return tasks.find(task.key()).orElseThrow().state();
+    }
+
+    private Ticket ticket(SubjectId id) {
+        return tickets.byId(id).orElseThrow();
+    }
+
+    private void awaitState(SubjectId id, Kind kind) {
+        awaiting().until(() -> ticket(id).state().kind() == kind);
+    }
+
+    private void awaitRung(SubjectId id, Rung rung) {
+        awaiting().until(() -> ticket(id).rung() == rung);
+    }
+
+    private void awaitStep(SubjectId id, String element) {
+        awaiting()
+                .until(() -> instances.about(id).stream()
+                        .flatMap(instance -> instances.path(instance.key()).steps().stream())
+                        .anyMatch(step -> step.elementId().equals(element)));
+    }
+
+    private void awaitEnd(SubjectId id, String element) {
+        awaitStep(id, element);
+        awaiting()
+                .until(() -> instances.about(id).stream()
+                        .filter(instance -> instances.path(instance.key()).steps().stream()
+                                .anyMatch(step -> step.elementId().equals(element)))
+                        .allMatch(instance -> instance.state() == ProcessInstance.State.COMPLETED));
+    }
+
+    private static ConditionFactory awaiting() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+}

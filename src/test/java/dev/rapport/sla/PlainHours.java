@@ -1,0 +1,39 @@
+package dev.rapport.sla;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.BitSet;
+
+/** Asks a calendar's definition, for each minute of some weeks, whether the wall clock then shows a time in a shift. */
+final class PlainHours {
+
+    private final BusinessCalendar calendar;
+    private final long start;
+    private final int minutes;
+    private final BitSet open = new BitSet();
+
+    PlainHours(BusinessCalendar calendar, Instant start, int days) {
+        this.calendar = calendar;
+        this.start = start.getEpochSecond() / 60;
+        this.minutes = days * 24 * 60;
+        for (var i = 0; i < minutes; i++) {
+            if (isOpen(Instant.ofEpochSecond((this.start + i) * 60).atZone(calendar.zone()))) open.set(i);
+        }
+    }
+
+    boolean open(long second) {
+        return open.get((int) (second / 60 - start));
+    }
+
+    long end() {
+        return (start + minutes) * 60;
+    }
+
+    private boolean isOpen(ZonedDateTime local) {
+        var minute = local.getHour() * 60 + local.getMinute();
+        var today = calendar.shifts(local.toLocalDate());
+        var yesterday = calendar.shifts(local.toLocalDate().minusDays(1));
+        return today.stream().anyMatch(s -> s.from() <= minute && minute < s.to())
+                || yesterday.stream().anyMatch(s -> s.from() <= minute + 1440 && minute + 1440 < s.to());
+    }
+}

@@ -1,0 +1,255 @@
+package dev.rapport.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.SlaEvent.Kind;
+import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class SlaTests {
+
+    private static final SlaFacts URGENT = ticket("urgent", "email");
+    private static final SlaFacts ORDINARY = ticket(null, "email");
+
+    @Autowired
+    Sla sla;
+
+    @Autowired
+    SlaFiring firing;
+
+    @Autowired
+    SlaAlarm alarm;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    private final SubjectId subject = SubjectId.next();
+
+    @Test
+    void startsTheClocksThatThePolicyNames() {
+        var opened = now();
+        open(URGENT, opened);
+
+        assertThat(clocks.of(subject))
+                .extracting(kept -> kept.promise().target().metric().name())
+                .containsExactly("first-response", "resolution");
+        assertThat(sla.nextDue(subject)).contains(opened.plusSeconds(1800));
+        assertThat(clocks.of(subject).getFirst().promise().rule())
+                .isEqualTo("urgent tickets are answered within 30 minutes round the clock and solved in eight hours");
+    }
+
+    @Test
+    void theFirstReplyEndsFirstResponse() {
+        var opened = now();
+        open(URGENT, opened);
+        sla.record(subject, SlaEvent.of(opened.plusSeconds(60), Kind.AGENT_REPLY));
+
+        assertThat(clockOf("first-response").state()).isEqualTo(SlaClock.State.MET);
+        assertThat(clockOf("first-response").elapsedMillis()).isEqualTo(60_000);
+        assertThat(sla.nextDue(subject)).contains(opened.plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void aCaseThatNoPolicyFitsIsMarked() {
+        sla.open(subject, null, new SlaFacts("unheard-of", null, null, null, null, null, null), opened(now()), true);
+
+        assertThat(clocks.of(subject)).isEmpty();
+        assertThat(jdbc.sql("select has_policy from sla_case where subject_id = :id")
+                        .param("id", subject.value())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void aChangeOfPriorityKeepsPastPauses() {
+        var opened = now().minus(Duration.ofHours(2));
+        open(URGENT, opened);
+        sla.record(subject, pause(opened.plus(Duration.ofMinutes(10))));
+        sla.record(subject, SlaEvent.of(opened.plus(Duration.ofMinutes(70)), Kind.RESUMED));
+        var before = clockOf("resolution");
+
+        sla.reassess(subject, ticket("urgent", "weibo"));
+
+        assertThat(before.pausedMillis()).isEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(clockOf("resolution").pausedMillis()).isEqualTo(before.pausedMillis());
+        assertThat(clocks.of(subject).getLast().promise().policy()).isEqualTo("public");
+    }
+
+    @Test
+    void enteringAStageStartsItsClock() {
+        var facts = new SlaFacts("opportunity", null, null, null, null, "sales-east", "prospecting");
+        sla.open(subject, null, facts, opened(now()), true);
+        sla.record(subject, new SlaEvent(now(), Kind.STAGE_ENTERED, "prospecting", null, null));
+        sla.record(subject, new SlaEvent(now().plusSeconds(5), Kind.STAGE_LEFT, "prospecting", null, null));
+        sla.record(subject, new SlaEvent(now().plusSeconds(5), Kind.STAGE_ENTERED, "proposal", null, null));
+
+        assertThat(clockOf("stage-prospecting").phase()).isEqualTo(Phase.STOPPED);
+        assertThat(clockOf("stage-proposal").phase()).isEqualTo(Phase.COUNTING);
+    }
+
+    @Test
+    void warnsOnceAndBreachesOnce() {
+        open(URGENT, now());
+        clock.move(Duration.ofMinutes(25));
+        firing.fireDue();
+        firing.fireDue();
+        assertThat(warnings()).isEqualTo(1);
+
+        clock.move(Duration.ofMinutes(10));
+        firing.fireDue();
+        firing.fireDue();
+        assertThat(warnings()).isEqualTo(1);
+        assertThat(breaches()).isEqualTo(1);
+    }
+
+    @Test
+    void severalCopiesAtOnceTellABreachOnce() throws Exception {
+        open(URGENT, now().minus(Duration.ofMinutes(31)));
+        try (var copies = Executors.newFixedThreadPool(6)) {
+            Callable<Boolean> copy = () -> alarm.tell(subject);
+            for (Future<Boolean> done : copies.invokeAll(Collections.nCopies(30, copy))) done.get();
+        }
+        alarm.tell(subject);
+        assertThat(breaches()).isEqualTo(1);
+        assertThat(told("SlaBreached")).isEqualTo(1);
+    }
+
+    @Test
+    void aLongerPolicyMovesTheDueTimeAndKeepsThePastBreach() {
+        open(URGENT, now().minus(Duration.ofMinutes(31)));
+        alarm.tell(subject);
+        sla.reassess(subject, ORDINARY);
+
+        assertThat(clockOf("first-response").state()).isEqualTo(SlaClock.State.RUNNING);
+        assertThat(breaches()).isEqualTo(1);
+    }
+
+    @Test
+    void aPausedClockTellsNothing() {
+        var opened = now();
+        open(URGENT, opened);
+        sla.record(subject, SlaEvent.of(opened.plusSeconds(1), Kind.AGENT_REPLY));
+        sla.record(subject, pause(opened.plusSeconds(2)));
+        clock.move(Duration.ofDays(3));
+        alarm.tell(subject);
+
+        assertThat(breaches()).isZero();
+        assertThat(sla.nextDue(subject)).isEmpty();
+    }
+
+    @Test
+    void importedHistoryIsWrittenDownAndNotTold() {
+        var owner = UserId.next();
+        var opened = Instant.parse("2012-10-09T14:50:17Z");
+        var history = List.of(
+                SlaEvent.of(opened, Kind.OPENED),
+                new SlaEvent(opened.plusSeconds(60), Kind.ASSIGNED, null, owner, "service-l2"),
+                SlaEvent.of(Instant.parse("2012-10-25T11:54:26Z"), Kind.AGENT_REPLY),
+                SlaEvent.of(Instant.parse("2012-10-25T11:54:26Z"), Kind.SOLVED));
+        sla.open(subject, "Case 1", ticket(null, "import"), history, false);
+        alarm.tell(subject);
+
+        assertThat(breaches()).isEqualTo(2);
+        assertThat(told("SlaBreached")).isZero();
+        assertThat(jdbc.sql("select distinct owner_id from sla_breach where subject_id = :id")
+                        .param("id", subject.value())
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(owner.value());
+    }
+
+    @Test
+    void theLogAndTheBreachesCannotBeChanged() {
+        open(URGENT, now().minus(Duration.ofMinutes(31)));
+        alarm.tell(subject);
+        for (var statement : List.of(
+                "update sla_event set detail = 'x'",
+                "delete from sla_event",
+                "update sla_breach set owner_id = null",
+                "delete from sla_breach",
+                "truncate sla_breach",
+                "delete from sla_warning")) {
+            assertThatThrownBy(() -> jdbc.sql(statement).update())
+                    .as(statement)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("only appended to");
+        }
+    }
+
+    private void open(SlaFacts facts, Instant at) {
+        sla.open(subject, null, facts, opened(at), true);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private SlaClock clockOf(String metric) {
+        return clocks.of(subject).stream()
+                .filter(kept -> kept.promise().target().metric().name().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .clock();
+    }
+
+    private long warnings() {
+        return jdbc.sql("""
+                        select count(*)
+                        from sla_warning
+                        join sla_clock on sla_clock.id = clock_id
+                        where subject_id = :id
+                        """).param("id", subject.value()).query(Long.class).single();
+    }
+
+    private long breaches() {
+        return jdbc.sql("select count(*) from sla_breach where subject_id = :id")
+                .param("id", subject.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long told(String kind) {
+        return jdbc.sql("select count(*) from trail where subject_id = :id and kind = :kind")
+                .param("id", subject.value())
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    private static SlaEvent pause(Instant at) {
+        return new SlaEvent(at, Kind.PAUSED, "vendor", null, null);
+    }
+
+    private static List<SlaEvent> opened(Instant at) {
+        return List.of(SlaEvent.of(at, Kind.OPENED));
+    }
+
+    private static SlaFacts ticket(@Nullable String priority, String channel) {
+        return new SlaFacts("ticket", null, priority, null, channel, null, null);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.rapport.testing;
+
+import dev.rapport.access.NewPerson;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.SignedIn;
+import dev.rapport.access.Staff;
+import dev.rapport.access.StaffAdmin;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Makes people for tests and lets them ask. */
+@Component
+public class Colleagues {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private final StaffAdmin admin;
+    private final Staff staff;
+
+    Colleagues(StaffAdmin admin, Staff staff) {
+        this.admin = admin;
+        this.staff = staff;
+    }
+
+    /** A new person with a login of its own. */
+    public Person join(@Nullable String team, Role... roles) {
+        var login = "p" + UUID.randomUUID();
+        asTheSystem(() -> add(login, team, roles));
+        return staff.byLogin(login).orElseThrow();
+    }
+
+    private void add(String login, @Nullable String team, Role... roles) {
+        if (team != null && staff.team(team).isEmpty()) admin.putTeam(team, team, team, null);
+        admin.addPerson(new NewPerson(
+                login,
+                "Person " + login.substring(1, 7),
+                PASSWORD,
+                Set.of(roles),
+                team,
+                Set.of(),
+                Set.of(),
+                20,
+                Locale.ENGLISH,
+                ZoneOffset.UTC));
+    }
+
+    private static void asTheSystem(Runnable deed) {
+        var asker = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        try {
+            deed.run();
+        } finally {
+            SecurityContextHolder.setContext(asker);
+        }
+    }
+
+    /** A key that no other test uses. */
+    public String newTeam() {
+        var key = "team-" + UUID.randomUUID();
+        asTheSystem(() -> admin.putTeam(key, key, key, null));
+        return key;
+    }
+
+    public <T> T as(Person person, Callable<T> question) {
+        logIn(person);
+        try {
+            return question.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    public void as(Person person, Runnable deed) {
+        as(person, () -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /** Until the security context is cleared. */
+    public void logIn(Person person) {
+        var roles = person.roles().stream().map(role -> "ROLE_" + role).collect(Collectors.toSet());
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        new SignedIn(person.id(), person.login()), null, AuthorityUtils.createAuthorityList(roles)));
+    }
+}

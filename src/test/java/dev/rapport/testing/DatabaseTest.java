@@ -1,0 +1,31 @@
+package dev.rapport.testing;
+
+import dev.rapport.RapportApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/**
+ * Runs the test against the whole application on a real PostgreSQL, without a broker: messages to the engine stay in
+ * the outbox and no worker runs. All such tests share one application and one database, so each makes its own data and
+ * must not count what others may have made. {@link MovableClock} can be injected and is reset after each test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = RapportApplication.class,
+        properties = {"rapport.engine.enabled=false", "rapport.empty=true"})
+@ContextConfiguration(initializers = DatabaseForTests.class)
+@Import({TimeForTests.class, Colleagues.class})
+@TestExecutionListeners(
+        listeners = {TimeReset.class, OwnLogin.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface DatabaseTest {}

@@ -1,0 +1,42 @@
+package dev.rapport.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The application's clock in tests: runs like the real one, and jumps when told. */
+public final class MovableClock extends Clock {
+
+    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+
+    /** Moves forward, or back with a negative amount. */
+    public void move(Duration by) {
+        offset.updateAndGet(by::plus);
+    }
+
+    public void moveTo(Instant instant) {
+        offset.set(Duration.between(Instant.now(), instant));
+    }
+
+    public void reset() {
+        offset.set(Duration.ZERO);
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(offset.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
