@@ -22,10 +22,8 @@ class IdsTests {
 
     @Test
     void areVersionSevenAndNeverTheSame() {
-        var made = IntStream.range(0, 100_000)
-                .parallel()
-                .mapToObj(i -> Ids.next())
-                .toList();
+        var made =
+                IntStream.range(0, 100_000).parallel().mapToObj(i -> Ids.next()).toList();
         assertThat(new HashSet<>(made)).hasSameSizeAs(made);
         assertThat(made).allMatch(id -> id.version() == 7 && id.variant() == 2);
     }
