@@ -1,22 +1,15 @@
 package dev.rapport;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import dev.rapport.engine.Worker;
 import dev.rapport.engine.model.FormModel;
-import io.camunda.zeebe.model.bpmn.Bpmn;
+import dev.rapport.engine.model.ProcessModel;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
-import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
-import io.camunda.zeebe.model.bpmn.instance.ConditionExpression;
-import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Gateway;
-import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
@@ -24,39 +17,41 @@ import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnEdge;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.camunda.zeebe.model.bpmn.traversal.ModelWalker;
+import io.camunda.zeebe.model.bpmn.validation.ValidationVisitor;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.camunda.bpm.model.xml.validation.ValidationResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The process models and the code keep what they promise each other. */
+/**
+ * The process models and the code keep what they promise each other. That each of these checks finds what it is for is
+ * shown by {@link ProcessContractFaultTests}; that every path is walked, by {@link dev.rapport.testing.PathsWalked}.
+ */
 class ProcessContractTests {
 
-    private static final Path PROCESSES = Path.of("processes");
-    private static final Pattern TEXT = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*+)\"");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern SENT =
-            Pattern.compile("ProcessMessage(?:\\.start|\\.now)?\\(\\s*[^,\"]+,\\s*\"([^\"]+)\"");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern COMPARISON = Pattern.compile("(\\w+) *!?= *\"([^\"]*)\"");
     private static final Set<String> FEEL =
             Set.of("and", "or", "not", "if", "then", "else", "null", "true", "false", "in");
 
-    static Stream<Path> models() throws IOException {
-        return files(PROCESSES, ".bpmn");
+    static Stream<ProcessFolder> folders() {
+        return Stream.of(ProcessFolder.SHIPPED);
+    }
+
+    static Stream<Path> models() {
+        return ProcessFolder.SHIPPED.models().stream();
     }
 
     @ParameterizedTest
@@ -69,26 +64,49 @@ class ProcessContractTests {
                 .satisfies(process -> assertThat(process.isExecutable()).isTrue());
     }
 
-    @Test
-    void everyJobTypeHasAWorkerAndEveryWorkerAJobType() throws IOException {
-        assertThat(jobTypes())
+    @ParameterizedTest
+    @MethodSource("models")
+    void isSoundToTheEngine(Path model) {
+        var visitor = new ValidationVisitor(ZeebeDesignTimeValidators.VALIDATORS);
+        new ModelWalker(read(model)).walk(visitor);
+        assertThat(visitor.getValidationResult().getResults().values())
+                .as("what the engine refuses to deploy")
+                .flatExtracting(faults -> faults)
+                .extracting(ValidationResult::getMessage)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyJobTypeHasAWorkerAndEveryWorkerAJobType(ProcessFolder processes) {
+        assertThat(processes.jobTypes())
                 .as("a job type without a worker waits for ever; a worker without a job type is dead code")
-                .containsExactlyInAnyOrderElementsOf(workers());
+                .containsExactlyInAnyOrderElementsOf(CodeFacts.workers());
     }
 
-    @Test
-    void everyMessageInAModelIsSentByTheCode() throws IOException {
-        var texts = textsInCode();
-        assertThat(messages())
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyMessageInAModelIsSentByTheCode(ProcessFolder processes) {
+        assertThat(CodeFacts.texts())
                 .as("an event that nobody sends never happens")
-                .allSatisfy(message -> assertThat(texts).contains(message));
+                .containsAll(processes.messages());
     }
 
-    @Test
-    void everyMessageTheCodeSendsIsInAModel() throws IOException {
-        assertThat(messagesInCode())
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyMessageTheCodeSendsIsInAModel(ProcessFolder processes) {
+        assertThat(CodeFacts.messages())
                 .as("a message that no model knows is lost without a word")
-                .isSubsetOf(messages());
+                .isSubsetOf(processes.messages());
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyProcessIsWalkedOnAllItsPaths(ProcessFolder processes) {
+        assertThat(processes.models())
+                .extracting(model -> model.getFileName().toString().replace(".bpmn", ""))
+                .as("each gateway outcome, boundary event and end has a scenario")
+                .containsExactlyInAnyOrderElementsOf(CodeFacts.processesWalked());
     }
 
     @ParameterizedTest
@@ -109,35 +127,87 @@ class ProcessContractTests {
                     .isNotNull();
             var form = task.getSingleExtensionElement(ZeebeFormDefinition.class);
             assertThat(form).as("form of %s", task.getId()).isNotNull();
-            assertThat(PROCESSES.resolve(form.getFormId() + ".form")).exists();
+            assertThat(model.resolveSibling(form.getFormId() + ".form")).exists();
         }
     }
 
     @ParameterizedTest
+    @MethodSource("folders")
+    void everyFormIsReadableAndUsed(ProcessFolder processes) {
+        for (var file : processes.forms()) {
+            var form = ProcessFolder.form(file).formId();
+            assertThat(file).hasFileName(form + ".form");
+            assertThat(processes.formsUsed()).contains(form);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyFieldTheCodeReadsIsInAForm(ProcessFolder processes) {
+        var fields = processes.forms().stream()
+                .flatMap(form -> ProcessFolder.form(form).fields().keySet().stream())
+                .collect(toSet());
+        assertThat(fields).as("what a form does not ask for is never entered").containsAll(CodeFacts.fieldsRead());
+    }
+
+    @ParameterizedTest
     @MethodSource("models")
-    void branchesOnlyOnVariablesThatSomebodySets(Path model) throws IOException {
+    void readsOnlyVariablesThatSomebodySets(Path model) {
         var instance = read(model);
-        var known = new HashSet<>(textsInCode());
-        known.addAll(fieldsOfForms(instance));
+        var known = new HashSet<>(CodeFacts.keys());
         known.addAll(FEEL);
+        for (var task : instance.getModelElementsByType(UserTask.class))
+            known.addAll(form(model, task).fields().keySet());
         instance.getModelElementsByType(ZeebeInput.class).forEach(input -> known.add(input.getTarget()));
         instance.getModelElementsByType(ZeebeOutput.class).forEach(output -> known.add(output.getTarget()));
-        for (var condition : instance.getModelElementsByType(ConditionExpression.class))
-            assertThat(words(condition.getTextContent()))
-                    .as(
-                            "variables in %s are set by a worker, a message, a form or a mapping",
-                            condition.getTextContent())
-                    .isSubsetOf(known);
+        assertThat(ProcessModel.parse(ProcessFolder.text(model)).variablesRead())
+                .as("variables set by a worker, a message, a form or a mapping")
+                .isSubsetOf(known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void asksAfterAFormOnlyWhatTheFormGives(Path model) {
+        for (var gateway : read(model).getModelElementsByType(ExclusiveGateway.class)) {
+            var before = stepsBefore(gateway).toList();
+            if (!before.stream().allMatch(UserTask.class::isInstance)) continue;
+            for (var task : before)
+                for (var flow : gateway.getOutgoing())
+                    if (flow.getConditionExpression() != null)
+                        isGiven(flow.getConditionExpression().getTextContent(), form(model, (UserTask) task));
+        }
+    }
+
+    private static void isGiven(String condition, FormModel form) {
+        assertThat(form.fields().keySet())
+                .as("fields of %s, for the condition %s", form.formId(), condition)
+                .containsAll(variables(condition));
+        COMPARISON
+                .matcher(condition)
+                .results()
+                .forEach(comparison -> assertThat(
+                                form.fields().get(comparison.group(1)).choices())
+                        .as("choices of %s in %s", comparison.group(1), form.formId())
+                        .contains(comparison.group(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void findsAWayOutOfEveryGateway(Path model) {
+        assertThat(read(model).getModelElementsByType(ExclusiveGateway.class))
+                .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
+                .as("a decision has a default, since it raises an incident when no answer fits")
+                .allSatisfy(gateway ->
+                        assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull());
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void readsLikeASentence(Path model) {
-        var instance = read(model);
-        for (var element : instance.getModelElementsByType(FlowElement.class)) {
-            if (element instanceof SequenceFlow flow && !isAnswer(instance, flow)) continue;
+        for (var element : read(model).getModelElementsByType(FlowElement.class)) {
+            if (element instanceof SequenceFlow flow && !isAnswer(flow)) continue;
             if (element instanceof StartEvent start && isPlainBeginning(start)) continue;
-            if (element instanceof Gateway gateway && flowsOutOf(instance, gateway) < 2) continue;
+            if (element instanceof Gateway gateway && gateway.getOutgoing().size() < 2) continue;
             assertThat(element.getName()).as("name of %s", element.getId()).isNotBlank();
             if (element instanceof ExclusiveGateway)
                 assertThat(element.getName()).as(element.getId()).endsWith("?");
@@ -153,7 +223,7 @@ class ProcessContractTests {
                                 .map(shape -> shape.getBpmnElement().getId()),
                         instance.getModelElementsByType(BpmnEdge.class).stream()
                                 .map(edge -> edge.getBpmnElement().getId()))
-                .collect(Collectors.toSet());
+                .collect(toSet());
         assertThat(instance.getModelElementsByType(FlowElement.class))
                 .extracting(FlowElement::getId)
                 .as("what is not drawn cannot be seen on the case page")
@@ -162,105 +232,51 @@ class ProcessContractTests {
 
     @ParameterizedTest
     @MethodSource("models")
-    void writesDownTheOutgoingFlowsThatTheBrokerLooksFor(Path model) {
+    void writesDownTheFlowsOfEveryElement(Path model) {
         var instance = read(model);
-        for (var node : instance.getModelElementsByType(FlowNode.class))
-            if (node instanceof BoundaryEvent || node instanceof EventBasedGateway)
-                assertThat((long) node.getOutgoing().size())
-                        .as("<bpmn:outgoing> elements of %s, without which deployment is refused", node.getId())
-                        .isPositive()
-                        .isEqualTo(flowsOutOf(instance, node));
-    }
-
-    @Test
-    void everyFormIsReadableAndUsed() throws IOException {
-        var used = new TreeSet<String>();
-        for (var model : models().toList())
-            read(model).getModelElementsByType(ZeebeFormDefinition.class).forEach(form -> used.add(form.getFormId()));
-        for (var file : files(PROCESSES, ".form").toList()) {
-            assertThat(file).hasFileName(FormModel.parse(Files.readString(file)).formId() + ".form");
-            assertThat(used).contains(FormModel.parse(Files.readString(file)).formId());
+        for (var flow : instance.getModelElementsByType(SequenceFlow.class)) {
+            assertThat(flow.getSource().getOutgoing())
+                    .as(
+                            "<bpmn:outgoing> of %s, which the engine looks for",
+                            flow.getSource().getId())
+                    .contains(flow);
+            assertThat(flow.getTarget().getIncoming())
+                    .as("<bpmn:incoming> of %s", flow.getTarget().getId())
+                    .contains(flow);
         }
     }
 
     /** The flows out of a decision; those of a parallel or event-based gateway answer nothing. */
-    private static boolean isAnswer(BpmnModelInstance model, SequenceFlow flow) {
-        return flow.getSource() instanceof ExclusiveGateway gateway && flowsOutOf(model, gateway) > 1;
+    private static boolean isAnswer(SequenceFlow flow) {
+        return flow.getSource() instanceof ExclusiveGateway gateway
+                && gateway.getOutgoing().size() > 1;
     }
 
     private static boolean isPlainBeginning(StartEvent start) {
         return start.getEventDefinitions().isEmpty() && start.getParentElement() instanceof SubProcess;
     }
 
-    private static long flowsOutOf(BpmnModelInstance model, FlowNode node) {
-        return model.getModelElementsByType(SequenceFlow.class).stream()
-                .filter(flow -> flow.getSource().getId().equals(node.getId()))
-                .count();
+    /** What comes right before a gateway, gateways that only join left out. */
+    private static Stream<FlowNode> stepsBefore(Gateway gateway) {
+        return gateway.getIncoming().stream()
+                .map(SequenceFlow::getSource)
+                .flatMap(source -> source instanceof Gateway join ? stepsBefore(join) : Stream.of(source));
     }
 
-    private static Set<String> jobTypes() throws IOException {
-        var types = new TreeSet<String>();
-        for (var model : models().map(ProcessContractTests::read).toList()) {
-            model.getModelElementsByType(ZeebeTaskDefinition.class).forEach(task -> types.add(task.getType()));
-            model.getModelElementsByType(ZeebeExecutionListener.class).forEach(job -> types.add(job.getType()));
-        }
-        return types;
-    }
-
-    private static Set<String> workers() {
-        return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("dev.rapport").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(Worker.class))
-                        .map(JavaMethod::getName)
-                        .collect(Collectors.toSet());
-    }
-
-    private static Set<String> messages() throws IOException {
-        var names = new TreeSet<String>();
-        for (var model : models().toList())
-            read(model).getModelElementsByType(Message.class).forEach(message -> names.add(message.getName()));
-        return names;
-    }
-
-    private static Set<String> messagesInCode() throws IOException {
-        return matches(SENT);
-    }
-
-    private static Set<String> textsInCode() throws IOException {
-        return matches(TEXT);
-    }
-
-    private static Set<String> matches(Pattern pattern) throws IOException {
-        var found = new HashSet<String>();
-        for (var source : files(Path.of("src/main/java"), ".java").toList())
-            pattern.matcher(Files.readString(source)).results().forEach(match -> found.add(match.group(1)));
-        return found;
-    }
-
-    private static Set<String> fieldsOfForms(BpmnModelInstance model) throws IOException {
-        var fields = new HashSet<String>();
-        for (var form : model.getModelElementsByType(ZeebeFormDefinition.class))
-            fields.addAll(FormModel.parse(Files.readString(PROCESSES.resolve(form.getFormId() + ".form")))
-                    .fields()
-                    .keySet());
-        return fields;
-    }
-
-    private static Set<String> words(String expression) {
-        return WORD.matcher(TEXT.matcher(expression).replaceAll(" "))
+    private static Set<String> variables(String expression) {
+        return WORD.matcher(expression.replaceAll("\"[^\"]*\"", ""))
                 .results()
-                .map(match -> match.group())
-                .collect(Collectors.toSet());
+                .map(MatchResult::group)
+                .filter(word -> !FEEL.contains(word))
+                .collect(toSet());
+    }
+
+    private static FormModel form(Path model, UserTask task) {
+        var form = task.getSingleExtensionElement(ZeebeFormDefinition.class).getFormId();
+        return ProcessFolder.form(model.resolveSibling(form + ".form"));
     }
 
     private static BpmnModelInstance read(Path model) {
-        return Bpmn.readModelFromFile(model.toFile());
-    }
-
-    private static Stream<Path> files(Path folder, String ending) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
-        }
+        return ProcessFolder.read(model);
     }
 }

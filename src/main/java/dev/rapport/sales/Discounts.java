@@ -64,15 +64,15 @@ class Discounts {
         return new Check(above, approver);
     }
 
-    void decide(SubjectId id, TaskSubmission decision) {
+    void decide(SubjectId id, TaskSubmission submission) {
         var opportunity = opportunities.take(id);
         var percent = opportunity.discount().percent();
-        var by = decision.by();
-        if ("approved".equals(decision.text("decision")) && by != null) {
+        var by = submission.by();
+        if ("approved".equals(submission.text("decision")) && by != null) {
             opportunities.save(opportunity.discountApproved(by));
             events.publishEvent(new DiscountApproved(Ids.next(), id, clock.instant(), percent, by));
         } else {
-            var reason = Optional.ofNullable(decision.text("reason")).orElse("–");
+            var reason = Optional.ofNullable(submission.text("reason")).orElse("–");
             events.publishEvent(new DiscountRefused(Ids.next(), id, clock.instant(), percent, reason));
         }
     }

@@ -17,8 +17,8 @@ import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
-import dev.rapport.testing.EngineTest;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Walks members through the process community-activation to each of its ends. */
-@EngineTest
+/** Walks members through the process community-activation on every path to each of its ends. */
+@WalksEveryPath("community-activation")
 class CommunityActivationTests {
 
     @Autowired
@@ -222,6 +222,6 @@ class CommunityActivationTests {
     }
 
     private static ConditionFactory awaiting() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }
 }

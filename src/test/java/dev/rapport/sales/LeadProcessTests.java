@@ -10,8 +10,8 @@ import dev.rapport.access.StaffAdmin;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.testing.Colleagues;
-import dev.rapport.testing.EngineTest;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks leads through their process to each of its ends. */
-@EngineTest
+/** Walks leads through their process on every path to each of its ends. */
+@WalksEveryPath("lead-assignment")
 @Import({Walk.class, Colleagues.class})
 class LeadProcessTests {
 

@@ -11,8 +11,8 @@ import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
 import dev.rapport.testing.Colleagues;
-import dev.rapport.testing.EngineTest;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.WalksEveryPath;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks opportunities through their process to each of its ends. */
-@EngineTest
+/** Walks opportunities through their process on every path to each of its ends. */
+@WalksEveryPath("opportunity")
 @Import({Walk.class, Colleagues.class})
 class OpportunityProcessTests {
 

@@ -17,8 +17,8 @@ import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Kind;
 import dev.rapport.testing.Colleagues;
-import dev.rapport.testing.EngineTest;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Walks tickets through their process to each of its ends. */
-@EngineTest
+/** Walks tickets through their process on every path to each of its ends. */
+@WalksEveryPath({"ticket", "public-complaint"})
 class TicketProcessTests {
 
     private static final String CLEAR = "I cannot log in, my password is refused";
@@ -365,6 +365,6 @@ class TicketProcessTests {
     }
 
     private static ConditionFactory awaiting() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }
 }

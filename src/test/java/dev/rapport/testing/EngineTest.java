@@ -24,6 +24,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = EngineForTests.class)
 @Import({TimeForTests.class, EngineTime.class})
 @TestExecutionListeners(
-        listeners = {TimeReset.class, OwnLogin.class},
+        listeners = {TimeReset.class, OwnLogin.class, PathsWalked.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface EngineTest {}
