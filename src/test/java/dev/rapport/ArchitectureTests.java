@@ -1,13 +1,25 @@
 package dev.rapport;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.rapport.platform.AsksNobody;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import org.jspecify.annotations.NullMarked;
 
+/** Decisions about the code. That each rule finds what it is for is shown by {@link ArchitectureFaultTests}. */
 @AnalyzeClasses(packages = "dev.rapport", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
@@ -47,25 +59,59 @@ class ArchitectureTests {
             .because("it runs inside the broker, from a jar of its own");
 
     @ArchTest
-    static final ArchRule viewsDoNotTouchTheDatabase = noClasses()
+    static final ArchRule screensAndApisDoNotTouchTheDatabase = noClasses()
             .that()
-            .resideInAPackage("..ui..")
+            .resideInAnyPackage("..ui..", "..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
-            .because("permissions are enforced in services, and every view goes through one");
+            .because("permissions are enforced in services, and every screen goes through one");
+
+    @ArchTest
+    static final ArchRule screensAndApisAskForPermission = noClasses()
+            .that()
+            .resideInAnyPackage("..ui..", "..web..")
+            .should()
+            .accessTargetWhere(describe(
+                    "it asks nobody for permission",
+                    access -> access.getTarget().isAnnotatedWith(AsksNobody.class)
+                            || access.getTargetOwner().isAnnotatedWith(AsksNobody.class)))
+            .because("permissions are enforced in services, in the transaction of the change");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
             .resideOutsideOfPackages("dev.rapport.platform..", "dev.rapport.engine..")
             .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
-            .orShould()
-            .callMethod(java.time.LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
+            .accessTargetWhere(describe("it reads the machine's clock", ArchitectureTests::isTheMachinesTime))
             .because("tests move time, and every figure must follow");
+
+    @ArchTest
+    static final ArchRule absenceIsMarkedEverywhere = classes()
+            .should(liveInAPackageThatIs(NullMarked.class))
+            .because("the compiler looks for null only in packages that are marked");
+
+    private static boolean isTheMachinesTime(JavaAccess<?> access) {
+        var target = access.getTarget();
+        return switch (target.getName()) {
+            case "now" ->
+                target.getOwner().getPackageName().equals("java.time")
+                        && target instanceof CodeUnitCallTarget call
+                        && call.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+            case "currentTimeMillis" -> target.getOwner().isEquivalentTo(System.class);
+            case "systemUTC", "systemDefaultZone", "system" -> target.getOwner().isEquivalentTo(Clock.class);
+            default -> false;
+        };
+    }
+
+    private static ArchCondition<JavaClass> liveInAPackageThatIs(Class<? extends Annotation> annotation) {
+        return new ArchCondition<>("live in a package that is @" + annotation.getSimpleName()) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(annotation))
+                    events.add(
+                            SimpleConditionEvent.violated(type, type.getPackageName() + " of " + type.getSimpleName()));
+            }
+        };
+    }
 }

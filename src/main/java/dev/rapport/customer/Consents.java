@@ -4,6 +4,7 @@ import dev.rapport.customer.CustomerEvent.ConsentGranted;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
 import dev.rapport.customer.CustomerEvent.ContactAllowed;
 import dev.rapport.customer.CustomerEvent.ContactForbidden;
+import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
@@ -17,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers allow: contact by channel, and "do not contact" above all channels. Asks nobody for permission. */
+/** What customers allow: contact by channel, and "do not contact" above all channels. */
 @Component
+@AsksNobody
 public class Consents {
 
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,39}");

@@ -3,6 +3,7 @@ package dev.rapport.customer;
 import dev.rapport.customer.CustomerEvent.ContactPointAdded;
 import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
+import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.UserId;
@@ -17,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The customers: finding, adding and changing them. Asks nobody for permission; people come through the desk. */
+/** The customers: finding, adding and changing them. People come through the desk. */
 @Component
 public class Customers {
 
@@ -38,6 +39,7 @@ public class Customers {
      * it lacks. Of two callers at the same time, one adds and the other finds.
      */
     @Transactional
+    @AsksNobody
     public CustomerId findOrAdd(NewCustomer customer) {
         var points = contactPoints.read(customer.contactPoints());
         rows.lock(Stream.concat(
@@ -73,6 +75,7 @@ public class Customers {
 
     /** Makes somebody answerable for the customer, or puts the customer into the pool. */
     @Transactional
+    @AsksNobody
     public void changeOwner(CustomerId customer, @Nullable UserId owner) {
         if (rows.changeOwner(customer, owner))
             events.publishEvent(
@@ -81,18 +84,21 @@ public class Customers {
 
     /** Records how far the relationship has come. */
     @Transactional
+    @AsksNobody
     public void changeLifecycle(CustomerId customer, Lifecycle lifecycle) {
         rows.changeLifecycle(customer, lifecycle);
     }
 
     /** Sets facts, replacing those of the same name. */
     @Transactional
+    @AsksNobody
     public void learn(CustomerId customer, Map<String, String> facts) {
         rows.learn(customer, facts);
     }
 
     /** Says whose subsidiary the customer is, by external id; the parent may come later. */
     @Transactional
+    @AsksNobody
     public void subsidiaryOf(CustomerId customer, String parentExternal) {
         rows.subsidiaryOf(customer, parentExternal);
     }

@@ -2,6 +2,7 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.CustomerEvent.TagAdded;
 import dev.rapport.customer.CustomerEvent.TagRemoved;
+import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
@@ -17,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tags of customers, put on by hand or by a rule. Asks nobody for permission. */
+/** The tags of customers, put on by hand or by a rule. */
 @Component
+@AsksNobody
 public class Tags {
 
     /**

@@ -1,13 +1,15 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Refused;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What people do about incidents. Asks nobody for permission: callers have checked it. */
+/** What people do about incidents. */
 @Component
+@AsksNobody
 public class IncidentCommands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

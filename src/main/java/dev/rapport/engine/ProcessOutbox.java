@@ -1,5 +1,6 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.AsksNobody;
 import java.util.HashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * subject, again and again until the engine has them.
  */
 @Component
+@AsksNobody
 public class ProcessOutbox {
 
     private final JdbcClient jdbc;

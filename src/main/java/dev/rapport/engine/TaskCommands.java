@@ -1,5 +1,6 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import io.camunda.client.CamundaClient;
@@ -13,10 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What people do with user tasks. Asks nobody for permission: callers have checked it. A task that is gone or changed
+ * What people do with user tasks. A task that is gone or changed
  * in between is refused as a conflict and nothing is changed. Not to be called inside a transaction.
  */
 @Component
+@AsksNobody
 public class TaskCommands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

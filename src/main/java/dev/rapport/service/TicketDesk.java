@@ -3,6 +3,9 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -18,6 +21,7 @@ import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,10 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TicketDesk {
 
+    private static final Role[] WHO_MAY_OPEN = {Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
+
     private final Tickets tickets;
     private final TicketActions actions;
     private final TicketSignals process;
     private final TicketClocks clocks;
+    private final Customers customers;
     private final SubjectNumbers numbers;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -42,6 +49,7 @@ public class TicketDesk {
             TicketActions actions,
             TicketSignals process,
             TicketClocks clocks,
+            Customers customers,
             SubjectNumbers numbers,
             Access access,
             ApplicationEventPublisher events,
@@ -50,15 +58,24 @@ public class TicketDesk {
         this.actions = actions;
         this.process = process;
         this.clocks = clocks;
+        this.customers = customers;
         this.numbers = numbers;
         this.access = access;
         this.events = events;
         this.clock = clock;
     }
 
+    /** Opens a ticket of a customer who is found by phone or e-mail or else added: both or neither. */
+    public Ticket openFor(NewCustomer customer, Function<CustomerId, NewTicket> wish) {
+        access.requireRole(WHO_MAY_OPEN);
+        return open(wish.apply(customers.findOrAdd(customer)));
+    }
+
     /** Opens a ticket and starts its process. */
     public Ticket open(NewTicket wish) {
-        access.requireRole(Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
+        access.requireRole(WHO_MAY_OPEN);
+        if (customers.card(wish.customer()).isEmpty())
+            throw Refused.invalid("ticket.no-such-customer", wish.customer());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var request = new Request(wish.customer(), wish.subject(), wish.body(), wish.channel(), wish.publicComplaint());
         var number = numbers.next(SubjectKind.TICKET);

@@ -78,6 +78,23 @@ class TicketDeskTests {
     }
 
     @Test
+    void addsNoCustomerWhenTheTicketIsRefused() {
+        var phone = "+4930%09d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000_000));
+        var caller = new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", null, null, null, List.of(phone), Map.of());
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() ->
+                        desk.openFor(caller, id -> new NewTicket(id, " ", "It says no.", Channel.PHONE, null, false)));
+
+        assertThat(customers.withContactPoint(phone)).isEmpty();
+    }
+
+    @Test
+    void refusesATicketOfAnUnknownCustomer() {
+        refuses(() -> opened(CustomerId.next(), "Cannot log in"), "ticket.no-such-customer");
+    }
+
+    @Test
     void startsTheClocksOfATicket() {
         assertThat(log(opened("Cannot log in"))).containsExactly("OPENED");
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
@@ -29,7 +28,6 @@ class NewTicketDialog extends Dialog {
             .toList();
 
     private final transient TicketDesk desk;
-    private final transient Customers customers;
     private final TextField name = new TextField(getTranslation("ticket.new.customer"));
     private final TextField phone = new TextField(getTranslation("ticket.new.phone"));
     private final TextField email = new TextField(getTranslation("ticket.new.email"));
@@ -40,9 +38,8 @@ class NewTicketDialog extends Dialog {
     private final Checkbox loud = new Checkbox(getTranslation("ticket.new.public"));
     private final Button save = new Button(getTranslation("ticket.create"));
 
-    NewTicketDialog(TicketDesk desk, Customers customers) {
+    NewTicketDialog(TicketDesk desk) {
         this.desk = desk;
-        this.customers = customers;
         setHeaderTitle(getTranslation("ticket.create"));
         setWidth("min(40rem, 100%)");
         limits();
@@ -92,13 +89,15 @@ class NewTicketDialog extends Dialog {
                     .toList();
             var who = new NewCustomer(
                     NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of());
-            var ticket = desk.open(new NewTicket(
-                    customers.findOrAdd(who),
-                    subject.getValue(),
-                    body.getValue(),
-                    channel.getValue(),
-                    priority.getValue(),
-                    loud.getValue()));
+            var ticket = desk.openFor(
+                    who,
+                    id -> new NewTicket(
+                            id,
+                            subject.getValue(),
+                            body.getValue(),
+                            channel.getValue(),
+                            priority.getValue(),
+                            loud.getValue()));
             close();
             UI.getCurrent().navigate("tickets/" + ticket.number());
         });

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Access;
-import dev.rapport.customer.Customers;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.platform.ui.PageHead;
@@ -35,7 +34,6 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private final transient TicketLines tickets;
     private final transient TicketDesk desk;
-    private final transient Customers customers;
     private final transient Access access;
     private final TextField search = new TextField();
     private final Select<TicketState.Kind> state = new Select<>();
@@ -43,10 +41,9 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final KeysetGrid<TicketLine> grid;
     private final EmptyState empty;
 
-    TicketsView(TicketLines tickets, TicketDesk desk, Customers customers, Access access) {
+    TicketsView(TicketLines tickets, TicketDesk desk, Access access) {
         this.tickets = tickets;
         this.desk = desk;
-        this.customers = customers;
         this.access = access;
         addClassName("page");
         grid = grid();
@@ -151,6 +148,6 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void create() {
-        new NewTicketDialog(desk, customers).open();
+        new NewTicketDialog(desk).open();
     }
 }

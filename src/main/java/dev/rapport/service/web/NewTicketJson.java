@@ -1,14 +1,14 @@
 package dev.rapport.service.web;
 
-import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.service.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
+import dev.rapport.service.Ticket;
+import dev.rapport.service.TicketDesk;
 import dev.rapport.service.Word;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,35 +33,33 @@ record NewTicketJson(
     record CustomerJson(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String email) {}
+            @Nullable String email) {
 
-    NewTicket ticket(Customers customers) {
+        NewCustomer read() {
+            return new NewCustomer(
+                    NewCustomer.Kind.PERSON,
+                    Given.text("customer.name", name),
+                    null,
+                    null,
+                    null,
+                    Stream.of(phone, email).filter(Objects::nonNull).toList(),
+                    Map.of());
+        }
+    }
+
+    Ticket openAt(TicketDesk desk) {
+        if (customerId != null) return desk.open(ticket(CustomerId.of(customerId)));
+        if (customer == null) throw Refused.invalid("ticket.field-missing", "customer");
+        return desk.openFor(customer.read(), this::ticket);
+    }
+
+    private NewTicket ticket(CustomerId id) {
         return new NewTicket(
-                customer(customers),
+                id,
                 Given.text("subject", subject),
                 Given.text("body", body),
                 channel == null ? Channel.API : Word.parse(Channel.class, channel),
                 priority == null ? null : Word.parse(Priority.class, priority),
                 Boolean.TRUE.equals(publicComplaint));
-    }
-
-    private CustomerId customer(Customers customers) {
-        if (customerId != null) {
-            var id = CustomerId.of(customerId);
-            if (customers.card(id).isEmpty()) throw Refused.invalid("ticket.no-such-customer", customerId);
-            return id;
-        }
-        if (customer == null) throw Refused.invalid("ticket.field-missing", "customer");
-        var contactPoints = Stream.of(customer.phone(), customer.email())
-                .filter(Objects::nonNull)
-                .toList();
-        return customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON,
-                Given.text("customer.name", customer.name()),
-                null,
-                null,
-                null,
-                List.copyOf(contactPoints),
-                Map.of()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.rapport.service.web;
 
-import dev.rapport.customer.Customers;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -14,7 +13,6 @@ import dev.rapport.service.Word;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,18 +31,15 @@ class TicketApi {
 
     private final TicketDesk desk;
     private final TicketQueries queries;
-    private final Customers customers;
 
-    TicketApi(TicketDesk desk, TicketQueries queries, Customers customers) {
+    TicketApi(TicketDesk desk, TicketQueries queries) {
         this.desk = desk;
         this.queries = queries;
-        this.customers = customers;
     }
 
     @PostMapping
-    @Transactional
     ResponseEntity<TicketJson> open(@RequestBody NewTicketJson wish) {
-        var ticket = desk.open(wish.ticket(customers));
+        var ticket = wish.openAt(desk);
         return ResponseEntity.created(URI.create("/api/v1/tickets/" + ticket.number()))
                 .body(TicketJson.of(ticket));
     }
