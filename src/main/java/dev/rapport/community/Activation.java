@@ -1,6 +1,5 @@
 package dev.rapport.community;
 
-import dev.rapport.community.Member.Activity;
 import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberBecameAdvocate;
 import dev.rapport.community.MemberEvent.MemberOptedOut;
@@ -12,12 +11,8 @@ import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.SubjectOwned;
-import dev.rapport.rules.Decision;
-import dev.rapport.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -35,26 +30,23 @@ class Activation {
 
     private final Members members;
     private final Consents consents;
-    private final Rules rules;
+    private final Assessment assessment;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Activation(Members members, Consents consents, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    Activation(
+            Members members, Consents consents, Assessment assessment, ApplicationEventPublisher events, Clock clock) {
         this.members = members;
         this.consents = consents;
-        this.rules = rules;
+        this.assessment = assessment;
         this.events = events;
         this.clock = clock;
     }
 
     Map<String, Object> assess(SubjectId id) {
         var member = members.locked(id);
-        var decision = decide(member);
-        var activity = new Activity(
-                String.valueOf(decision.text("level")),
-                String.valueOf(decision.text("interest")),
-                decision.score(),
-                decision.reasons().stream().map(Decision.Reason::because).toList());
+        var decision = assessment.decide(member);
+        var activity = Assessment.activity(decision);
         members.save(member.assessed(activity));
         var at = clock.instant();
         events.publishEvent(
@@ -64,26 +56,6 @@ class Activation {
                 "reach", String.valueOf(decision.text("reach")),
                 "ownerId", owner == null ? "" : owner.toString(),
                 "teamKey", member.team());
-    }
-
-    /** What the rules say of the member now. */
-    Decision decide(Member member) {
-        var now = clock.instant();
-        var signals = members.signals(member.id(), now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(365)));
-        var facts = new ActivityFacts(
-                days(member.joinedAt()),
-                days(member.lastSeenAt()),
-                signals.getOrDefault(Signal.SOCIAL, 0),
-                signals.getOrDefault(Signal.CONVERSATION, 0),
-                signals.getOrDefault(Signal.INTENT, 0),
-                signals.getOrDefault(Signal.PURCHASE, 0),
-                member.attempts(),
-                member.rewards());
-        return rules.decide("activity-level", List.of(facts));
-    }
-
-    private int days(Instant since) {
-        return (int) Math.max(0, Duration.between(since, clock.instant()).toDays());
     }
 
     /** Whether we may write: {@code allowed}, {@code forbidden} without consent, or {@code capped} for now. */

@@ -3,6 +3,7 @@ package dev.rapport.community;
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.community.Member.State;
+import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberFellQuiet;
 import dev.rapport.community.MemberEvent.MemberReacted;
 import dev.rapport.customer.Customers;
@@ -45,6 +46,7 @@ public class MemberDesk {
     private static final int SCAN = 100;
 
     private final Members members;
+    private final Assessment assessment;
     private final Customers customers;
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
@@ -54,6 +56,7 @@ public class MemberDesk {
 
     MemberDesk(
             Members members,
+            Assessment assessment,
             Customers customers,
             SubjectNumbers numbers,
             ProcessOutbox outbox,
@@ -61,6 +64,7 @@ public class MemberDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.members = members;
+        this.assessment = assessment;
         this.customers = customers;
         this.numbers = numbers;
         this.outbox = outbox;
@@ -88,12 +92,25 @@ public class MemberDesk {
         access.requireSight(member.owner(), member.team());
         var at = clock.instant();
         members.addSignal(id, signal, at);
-        var seen = member.seen(at);
+        var seen = reassessed(member.seen(at), at);
         members.save(seen);
         events.publishEvent(new MemberReacted(Ids.next(), id, at, signal));
         if (member.state() == State.WAITING)
             outbox.publish(new ProcessMessage(Ids.next(), "member-reacted", id, A_MOMENT, Map.of()));
         return seen;
+    }
+
+    /** What the member did may make them hotter at once; who was never assessed waits for the process to do it. */
+    private Member reassessed(Member member, Instant at) {
+        var before = member.activity();
+        if (before == null) return member;
+        var now = Assessment.activity(assessment.decide(member));
+        if (now.score() != before.score()
+                || !now.level().equals(before.level())
+                || !now.interest().equals(before.interest()))
+            events.publishEvent(
+                    new MemberAssessed(Ids.next(), member.id(), at, now.level(), now.interest(), now.score()));
+        return member.assessed(now);
     }
 
     @EventListener

@@ -20,21 +20,21 @@ class Rewards {
     private static final int POINTS = 100;
 
     private final Members members;
-    private final Activation activation;
+    private final Assessment assessment;
     private final Tags tags;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Rewards(Members members, Activation activation, Tags tags, ApplicationEventPublisher events, Clock clock) {
+    Rewards(Members members, Assessment assessment, Tags tags, ApplicationEventPublisher events, Clock clock) {
         this.members = members;
-        this.activation = activation;
+        this.assessment = assessment;
         this.tags = tags;
         this.events = events;
         this.clock = clock;
     }
 
     Map<String, Object> choose(SubjectId id) {
-        var decision = activation.decide(members.locked(id));
+        var decision = assessment.decide(members.locked(id));
         return Map.of(
                 "reward", String.valueOf(decision.text("reward")),
                 "advocate", "true".equals(decision.text("advocate")));

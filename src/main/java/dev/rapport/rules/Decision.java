@@ -16,8 +16,14 @@ public record Decision(String rulebook, int version, int score, Map<String, Obje
     /**
      * A rule that fired: its name, the points it gave, and the sentence for people. A sentence in both languages has
      * the form {@code English | Chinese}.
+     *
+     * @param result name of the result it decided; absent for points
      */
-    public record Reason(String rule, int points, String because) {
+    public record Reason(
+            String rule,
+            int points,
+            String because,
+            @Nullable String result) {
 
         private static final String BETWEEN_LANGUAGES = " | ";
 
@@ -32,6 +38,14 @@ public record Decision(String rulebook, int version, int score, Map<String, Obje
                     ? because.substring(cut + BETWEEN_LANGUAGES.length())
                     : because.substring(0, cut);
         }
+    }
+
+    /** The reasons for the score and for some of the results. */
+    public List<Reason> reasonsFor(String... wanted) {
+        var names = List.of(wanted);
+        return reasons.stream()
+                .filter(reason -> reason.result() == null || names.contains(reason.result()))
+                .toList();
     }
 
     public @Nullable String text(String name) {

@@ -56,7 +56,7 @@ final class Ranking {
     private List<Decision.Reason> whyChosen(Statement.Offer offer) {
         var reasons = new ArrayList<Decision.Reason>();
         for (var favour : of(favours, offer.option())) reasons.add(favour.said().reason(favour.points()));
-        reasons.add(offer.said().reason(0));
+        reasons.add(offer.said().reasonFor(offer.name()));
         return reasons;
     }
 
@@ -65,7 +65,7 @@ final class Ranking {
         var reasons = new LinkedHashSet<Decision.Reason>();
         for (var offer : offered) {
             var out = ruledOut.get(offer.option());
-            if (out != null) reasons.add(out.said().reason(0));
+            if (out != null) reasons.add(out.said().reasonFor(offer.name()));
         }
         return List.copyOf(reasons);
     }

@@ -9,7 +9,11 @@ sealed interface Statement {
     record Said(RuleHeading rule, int sequence, String because) {
 
         Decision.Reason reason(int points) {
-            return new Decision.Reason(rule.name(), points, because);
+            return new Decision.Reason(rule.name(), points, because, null);
+        }
+
+        Decision.Reason reasonFor(String result) {
+            return new Decision.Reason(rule.name(), 0, because, result);
         }
     }
 

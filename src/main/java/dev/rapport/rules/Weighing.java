@@ -45,7 +45,7 @@ final class Weighing {
     }
 
     private void settle(String name, Object value, Statement.Said said) {
-        if (results.putIfAbsent(name, value) == null) reasons.add(said.reason(0));
+        if (results.putIfAbsent(name, value) == null) reasons.add(said.reasonFor(name));
     }
 
     private <T extends Statement> List<T> all(Class<T> kind) {

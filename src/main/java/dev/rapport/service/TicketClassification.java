@@ -51,7 +51,7 @@ class TicketClassification {
         if (!(ticket.state() instanceof New)) return routing(ticket, true, false);
         var decision = rules.decide("ticket-triage", List.of(facts(ticket)));
         var classified = actions.classify(ticket, triage(decision, ticket));
-        reasons.keep(id, decision.reasons());
+        reasons.keep(id, decision.reasonsFor("category", "priority", "team", "publicComplaint"));
         var isPublic = ticket.request().publicComplaint() || isTrue(decision, "publicComplaint");
         return routing(classified, isTrue(decision, "sure"), isPublic);
     }

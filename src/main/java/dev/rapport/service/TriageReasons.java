@@ -42,7 +42,7 @@ class TriageReasons {
                         """)
                 .param("ticket", ticket.value())
                 .query((row, number) ->
-                        new Reason(row.getString("rule"), row.getInt("points"), row.getString("because")))
+                        new Reason(row.getString("rule"), row.getInt("points"), row.getString("because"), null))
                 .list();
     }
 }

@@ -12,6 +12,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,9 @@ class MembersTests {
 
     @Autowired
     MemberDesk desk;
+
+    @Autowired
+    Activation activation;
 
     @Autowired
     MemberQueries queries;
@@ -91,5 +95,38 @@ class MembersTests {
         var seen = desk.signal(member.id(), Signal.SOCIAL);
 
         assertThat(seen.lastSeenAt()).isAfterOrEqualTo(member.lastSeenAt());
+    }
+
+    @Test
+    void aSignOfIntentMakesAnAssessedMemberHotAtOnce() {
+        var member = desk.join(customer("Ann"), "tea", "wecom");
+        activation.assess(member.id());
+        assertThat(interest(member)).isEqualTo("cold");
+
+        desk.signal(member.id(), Signal.SOCIAL);
+        assertThat(interest(member)).isEqualTo("cold");
+
+        desk.signal(member.id(), Signal.INTENT);
+        assertThat(interest(member)).isEqualTo("hot");
+    }
+
+    @Test
+    void theReasonsAreThoseForWhatIsShown() {
+        var member = desk.join(customer("Ann"), "tea", "wecom");
+        activation.assess(member.id());
+
+        assertThat(activity(member).reasons())
+                .containsExactly(
+                        "joined within a week | 一周内加入",
+                        "social signals alone show no intent | 仅有社交互动不代表购买意向",
+                        "joined within a week and was not welcomed yet | 一周内加入且尚未欢迎");
+    }
+
+    private String interest(Member member) {
+        return activity(member).interest();
+    }
+
+    private Member.Activity activity(Member member) {
+        return Objects.requireNonNull(queries.get(member.number()).activity());
     }
 }

@@ -63,7 +63,17 @@ class BookTests {
                 .filteredOn(points -> points != 0)
                 .startsWith(7, -5);
         assertThat(decision.reasons().get(1))
-                .isEqualTo(new Decision.Reason("heavy parcels cost points", -5, "weighs 25"));
+                .isEqualTo(new Decision.Reason("heavy parcels cost points", -5, "weighs 25", null));
+    }
+
+    @Test
+    void tellsTheReasonsOfSomeResultsFromTheOthers() {
+        var decision = decide(new Parcel(25, "Graz", Set.of("vip"), false));
+
+        assertThat(decision.reasonsFor("price"))
+                .extracting(Decision.Reason::result)
+                .containsOnlyOnce("price")
+                .doesNotContain("band", "city");
     }
 
     @Test

@@ -111,7 +111,8 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
         var activity = member.activity();
         if (activity == null) return section("member.reasons", new Span(getTranslation("member.not-assessed")));
         var list = new UnorderedList();
-        for (var because : activity.reasons()) list.add(new ListItem(new Reason("", 0, because).because(getLocale())));
+        for (var because : activity.reasons())
+            list.add(new ListItem(new Reason("", 0, because, null).because(getLocale())));
         return section("member.reasons", list);
     }
 

@@ -99,11 +99,11 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
         var list = new KeysetGrid<TicketLine>((after, limit) -> tickets.list(filter(), limit, after));
         list.addComponentColumn(TicketsView::link)
                 .setHeader(getTranslation("ticket.list.ticket"))
-                .setWidth("18rem")
+                .setWidth("14rem")
                 .setFlexGrow(4);
         list.addColumn(TicketLine::customer)
                 .setHeader(getTranslation("ticket.list.customer"))
-                .setWidth("10rem")
+                .setWidth("9rem")
                 .setFlexGrow(2);
         list.addComponentColumn(line -> TicketChips.state(this, line.ticket()))
                 .setHeader(getTranslation("ticket.list.state"))
@@ -120,7 +120,8 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
                 .setFlexGrow(0);
         list.addColumn(TicketLine::owner)
                 .setHeader(getTranslation("ticket.list.owner"))
-                .setWidth("8rem");
+                .setWidth("7rem")
+                .setFlexGrow(1);
         list.addComponentColumn(line -> Times.ago(line.ticket().openedAt()))
                 .setHeader(getTranslation("ticket.list.opened"))
                 .setWidth("7rem")
