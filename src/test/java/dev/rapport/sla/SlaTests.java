@@ -2,6 +2,7 @@ package dev.rapport.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -112,19 +113,20 @@ class SlaTests {
         assertThat(clockOf("stage-proposal").phase()).isEqualTo(Phase.COUNTING);
     }
 
+    /** The application looks for due clocks by itself too, and a case that it holds at that moment is left to it. */
     @Test
     void warnsOnceAndBreachesOnce() {
         open(URGENT, now());
         clock.move(Duration.ofMinutes(25));
         firing.fireDue();
         firing.fireDue();
-        assertThat(warnings()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(warnings()).isEqualTo(1));
 
         clock.move(Duration.ofMinutes(10));
         firing.fireDue();
         firing.fireDue();
+        await().untilAsserted(() -> assertThat(breaches()).isEqualTo(1));
         assertThat(warnings()).isEqualTo(1);
-        assertThat(breaches()).isEqualTo(1);
     }
 
     @Test
@@ -135,7 +137,7 @@ class SlaTests {
             for (Future<Boolean> done : copies.invokeAll(Collections.nCopies(30, copy))) done.get();
         }
         alarm.tell(subject);
-        assertThat(breaches()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(breaches()).isEqualTo(1));
         assertThat(told("SlaBreached")).isEqualTo(1);
     }
 

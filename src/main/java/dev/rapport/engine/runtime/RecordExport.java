@@ -21,6 +21,15 @@ public record RecordExport(String url, String user, String password) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return settings(jar);
+    }
+
+    /**
+     * What a broker needs in its environment to use the exporter.
+     *
+     * @param jar where the broker finds it
+     */
+    public Map<String, String> settings(Path jar) {
         return Map.of(
                 "ZEEBE_BROKER_EXPORTERS_RAPPORT_CLASSNAME", "dev.rapport.engine.exporter.RecordLogExporter",
                 "ZEEBE_BROKER_EXPORTERS_RAPPORT_JARPATH", jar.toString(),
