@@ -3,11 +3,9 @@ package dev.rapport.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.Ids;
-import dev.rapport.testing.DatabaseTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,54 +19,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** Interrupted imports; the application's own worker stands aside so that workers of the test's own play the copies. */
-@DatabaseTest
-class ImportWorkerTests {
+/** Interrupted imports. */
+class ImportWorkerTests extends ImportCopies {
 
     private static final int ROWS = 500;
 
     private final String mark = UUID.randomUUID().toString();
     private final List<ImportWorker> workers = new ArrayList<>();
 
-    @Autowired
-    ImportWorker applicationsWorker;
-
-    @Autowired
-    ImportRuns runs;
-
-    @Autowired
-    ImportFiles files;
-
-    @Autowired
-    Reasons reasons;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
     @BeforeEach
-    void standAside() {
-        applicationsWorker.stop();
+    void makeTable() {
         jdbc.sql("create table if not exists import_probe (id bigint generated always as identity, word text)")
                 .update();
     }
 
     @AfterEach
-    void comeBack() {
+    void stopCopies() {
         workers.forEach(ImportWorker::stop);
         jdbc.sql("update import_run set state = 'CANCELED' where kind = ? and state in ('WAITING', 'RUNNING')")
                 .param(mark)
                 .update();
-        applicationsWorker.start();
     }
 
     @Test
@@ -155,10 +126,7 @@ class ImportWorkerTests {
     }
 
     private ImportWorker worker(Consumer<String> apply) {
-        var lease = new ImportLease(jdbc, clock);
-        var batch = new ImportBatch(jdbc, lease, reasons, transactions);
-        var kinds = new ImportKinds(List.of(new Words(mark, apply)));
-        var worker = new ImportWorker(lease, files, kinds, batch, reasons, event -> {});
+        var worker = copy(new Words(mark, apply));
         workers.add(worker);
         return worker;
     }

@@ -3,12 +3,10 @@ package dev.rapport.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.Ids;
-import dev.rapport.testing.DatabaseTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,52 +15,15 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-@DatabaseTest
-class LargeImportTests {
+class LargeImportTests extends ImportCopies {
 
     private static final int ROWS = 10_000;
     private static final String CELL = "长长的文字".repeat(700);
     private static final long MEGABYTE = 1 << 20;
 
     private final String kind = UUID.randomUUID().toString();
-
-    @Autowired
-    ImportWorker applicationsWorker;
-
-    @Autowired
-    ImportRuns runs;
-
-    @Autowired
-    ImportFiles files;
-
-    @Autowired
-    Reasons reasons;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @BeforeEach
-    void standAside() {
-        applicationsWorker.stop();
-    }
-
-    @AfterEach
-    void comeBack() {
-        applicationsWorker.start();
-    }
 
     @Test
     void aFileOfAHundredMegabytesTakesNoMoreMemoryAtItsEndThanAtItsBeginning() throws IOException {
@@ -73,9 +34,7 @@ class LargeImportTests {
         assertThat(bytes).isGreaterThan(100 * MEGABYTE);
 
         var probe = new Probe(kind, new ArrayList<>());
-        var lease = new ImportLease(jdbc, clock);
-        var batch = new ImportBatch(jdbc, lease, reasons, transactions);
-        var worker = new ImportWorker(lease, files, new ImportKinds(List.of(probe)), batch, reasons, event -> {});
+        var worker = copy(probe);
         worker.start();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
