@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.postgresql.PGConnection;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CrashTests {
 
     private static final int KILLS = 3;
+
+    /** Counts how often the broker gave each record to the log, whether or not the log took it. */
+    private static final String COUNT_GIVEN = """
+            create table given (position bigint primary key, times int not null);
+            create function count_given() returns trigger language plpgsql as $$
+            begin
+                insert into given values (new.position, 1)
+                on conflict (position) do update set times = given.times + 1;
+                return new;
+            end
+            $$;
+            create trigger count_given before insert on engine_record for each row execute function count_given();
+            """;
 
     private final Path folder = TestEnvironment.folder("crash");
     private final DatabaseServer database =
@@ -59,9 +73,10 @@ class CrashTests {
         broker.start();
         awaitBroker();
         try (var context = context()) {
-            context.getBean(JdbcClient.class)
-                    .sql("create table load_case (subject_id uuid not null, batch text not null)")
+            var jdbc = context.getBean(JdbcClient.class);
+            jdbc.sql("create table load_case (subject_id uuid not null, batch text not null)")
                     .update();
+            jdbc.sql(COUNT_GIVEN).update();
         }
     }
 
@@ -87,14 +102,35 @@ class CrashTests {
         var load = load("broker", 600, CrashPoint.NEVER, 0);
         for (var kill = 0; kill < KILLS; kill++) {
             awaitEnded("broker", 60 + 150 * kill);
-            var process = broker.process().orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
+            killBrokerAsItsRecordsAreCommitted();
             broker.restart();
             awaitBroker();
         }
         assertThat(exitCode(load)).isZero();
         verify("broker", 600, "broker killed %d times under load".formatted(KILLS));
+        verifyRecordsGivenAgain();
+    }
+
+    /** Between export and acknowledgement: the log's notification comes with its commit. */
+    private void killBrokerAsItsRecordsAreCommitted() throws SQLException {
+        var process = broker.process().orElseThrow();
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("listen engine_record");
+            assertThat(connection.unwrap(PGConnection.class).getNotifications(60_000))
+                    .isNotEmpty();
+            process.destroyForcibly();
+        }
+        process.onExit().join();
+    }
+
+    private void verifyRecordsGivenAgain() throws SQLException {
+        var again = single("select count(*) from given where times > 1");
+        var missing = single(
+                "select count(*) from given left join engine_record using (position) where engine_record.position is null");
+        System.out.printf("records given again after the kills: %d, missing in the log: %d%n", again, missing);
+        assertThat(again).isPositive();
+        assertThat(missing).isZero();
     }
 
     @Order(3)
