@@ -20,6 +20,7 @@ const NONE: Marks = { active: [], completed: [], flows: [], incidents: [] };
 @customElement('bpmn-diagram')
 export class BpmnDiagramElement extends LitElement {
   @property({ attribute: false }) xml = '';
+  @property({ attribute: false }) names: Record<string, string> = {};
   @property({ attribute: false }) marks: Marks = NONE;
   private viewer?: any;
   private drawn = '';
@@ -73,7 +74,9 @@ export class BpmnDiagramElement extends LitElement {
     if (!this.viewer || !this.xml || this.drawn === this.xml) return;
     this.drawn = this.xml;
     this.marked = [];
-    await this.viewer.importXML(this.xml);
+    const { rootElement, elementsById } = await this.viewer.get('moddle').fromXML(this.xml);
+    for (const [id, name] of Object.entries(this.names)) if (elementsById[id]) elementsById[id].name = name;
+    await this.viewer.importDefinitions(rootElement);
     this.mark();
     this.fit();
   }

@@ -2,6 +2,7 @@ import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import { formTexts } from './bpmn-form-texts';
 import './bpmn-form.css';
 
 const DRAFT_PAUSE = 600;
@@ -11,6 +12,7 @@ const DRAFT_PAUSE = 600;
 export class BpmnFormElement extends LitElement {
   @property({ attribute: false }) schema?: unknown;
   @property({ attribute: false }) data: unknown = {};
+  @property({ attribute: false }) language = 'en';
   @property({ type: Boolean }) readonly = false;
   private form?: any;
   private draft?: number;
@@ -20,7 +22,7 @@ export class BpmnFormElement extends LitElement {
   }
 
   protected render() {
-    return html`<div class="form-host"></div>`;
+    return html`<div class="form-host" lang=${this.language}></div>`;
   }
 
   connectedCallback() {
@@ -57,7 +59,10 @@ export class BpmnFormElement extends LitElement {
 
   private async open() {
     if (!this.isConnected || this.form) return;
-    this.form = new Form({ container: this.querySelector('.form-host')! });
+    this.form = new Form({
+      container: this.querySelector('.form-host')!,
+      additionalModules: [formTexts(this.language)],
+    });
     this.form.on('submit', (event: any) => {
       if (Object.keys(event.errors ?? {}).length) return this.showFirstError();
       window.clearTimeout(this.draft);

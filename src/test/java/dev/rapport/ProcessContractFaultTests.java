@@ -101,6 +101,18 @@ class ProcessContractFaultTests {
     }
 
     @Test
+    void findsANameWithoutChinese() {
+        plant("public-complaint.bpmn", "<zeebe:property name=\"name:zh\" value=\"公开回应\" />", "");
+        finds(ProcessContractTests::saysEveryNameInChineseToo, "public-complaint.bpmn", "Task_AnswerInPublic");
+    }
+
+    @Test
+    void findsALabelInOneLanguage() {
+        plant("public-complaint-answer.form", "Public answer | 公开回应", "Public answer");
+        finds(ProcessContractTests::saysEveryTextOfAFormInBothLanguages, "public-complaint-answer.form");
+    }
+
+    @Test
     void findsAVariableThatNobodySets() {
         plant("ticket.bpmn", "=publicComplaint", "=isPublicComplaint");
         finds(ProcessContractTests::readsOnlyVariablesThatSomebodySets, "ticket.bpmn", "isPublicComplaint");

@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.engine.model.FormModel;
+import dev.rapport.engine.model.FormTexts;
 import dev.rapport.engine.model.ProcessModel;
+import dev.rapport.platform.Bilingual;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
@@ -27,6 +30,8 @@ import io.camunda.zeebe.model.bpmn.validation.ValidationVisitor;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,6 +39,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.validation.ValidationResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The process models and the code keep what they promise each other. That each of these checks finds what it is for is
@@ -43,6 +49,8 @@ class ProcessContractTests {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern COMPARISON = Pattern.compile("(\\w+) *!?= *\"([^\"]*)\"");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> FEEL =
             Set.of("and", "or", "not", "if", "then", "else", "null", "true", "false", "in");
 
@@ -188,7 +196,7 @@ class ProcessContractTests {
                 .forEach(comparison -> assertThat(
                                 form.fields().get(comparison.group(1)).choices())
                         .as("choices of %s in %s", comparison.group(1), form.formId())
-                        .contains(comparison.group(2)));
+                        .containsKey(comparison.group(2)));
     }
 
     @ParameterizedTest
@@ -212,6 +220,30 @@ class ProcessContractTests {
             if (element instanceof ExclusiveGateway)
                 assertThat(element.getName()).as(element.getId()).endsWith("?");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void saysEveryNameInChineseToo(Path model) {
+        var translations =
+                ProcessModel.parse(ProcessFolder.text(model)).translations().getOrDefault("zh", Map.of());
+        assertThat(translations)
+                .as("elements with the extension property name:zh; without it, Chinese readers see English")
+                .containsKeys(namedElements(read(model)));
+        assertThat(translations.values()).allSatisfy(name -> assertThat(name).containsPattern(CHINESE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void saysEveryTextOfAFormInBothLanguages(ProcessFolder processes) {
+        for (var form : processes.forms())
+            assertThat(FormTexts.of(JSON.readTree(ProcessFolder.text(form))).filter(ProcessContractTests::hasWords))
+                    .as("texts of %s, as English | 中文", form.getFileName())
+                    .allSatisfy(text -> {
+                        assertThat(new Bilingual(text).in(Locale.SIMPLIFIED_CHINESE))
+                                .containsPattern(CHINESE);
+                        assertThat(new Bilingual(text).in(Locale.ENGLISH)).doesNotContainPattern(CHINESE);
+                    });
     }
 
     @ParameterizedTest
@@ -244,6 +276,20 @@ class ProcessContractTests {
                     .as("<bpmn:incoming> of %s", flow.getTarget().getId())
                     .contains(flow);
         }
+    }
+
+    private static String[] namedElements(BpmnModelInstance model) {
+        var steps = model.getModelElementsByType(FlowElement.class).stream()
+                .filter(element ->
+                        element.getName() != null && !element.getName().isBlank());
+        return Stream.concat(steps, model.getModelElementsByType(Process.class).stream())
+                .map(BaseElement::getId)
+                .toArray(String[]::new);
+    }
+
+    /** Whether a text is more than the places of values. */
+    private static boolean hasWords(String text) {
+        return text.replaceAll("\\{\\{[^}]*}}", "").codePoints().anyMatch(Character::isLetter);
     }
 
     /** The flows out of a decision; those of a parallel or event-based gateway answer nothing. */

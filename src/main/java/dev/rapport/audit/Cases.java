@@ -1,18 +1,26 @@
 package dev.rapport.audit;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
+import dev.rapport.engine.Forms;
+import dev.rapport.engine.Path;
+import dev.rapport.engine.ProcessInstance;
 import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.ProcessWords;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +47,9 @@ public class Cases {
     private final Staff staff;
     private final Customers customers;
     private final ProcessInstances instances;
+    private final ProcessWords words;
+    private final Forms forms;
+    private final Answers answers;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -50,6 +61,9 @@ public class Cases {
             Staff staff,
             Customers customers,
             ProcessInstances instances,
+            ProcessWords words,
+            Forms forms,
+            Answers answers,
             JdbcClient jdbc,
             JsonMapper json) {
         this.access = access;
@@ -59,6 +73,9 @@ public class Cases {
         this.staff = staff;
         this.customers = customers;
         this.instances = instances;
+        this.words = words;
+        this.forms = forms;
+        this.answers = answers;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -77,7 +94,7 @@ public class Cases {
         var subject = find(numberOrId);
         var runs = instances.about(subject.id()).reversed().stream()
                 .limit(MOST_RUNS)
-                .map(instance -> new CaseFile.Run(instance, instances.path(instance.key())))
+                .map(this::run)
                 .toList();
         return new CaseFile(
                 subject,
@@ -100,7 +117,7 @@ public class Cases {
                 .filter(this::sees)
                 .map(Subject::id)
                 .toList();
-        return trace.nodes(visible);
+        return trace.nodes(visible, language());
     }
 
     /** What happened to the subject, newest first. */
@@ -147,7 +164,7 @@ public class Cases {
 
     private List<CaseFile.Entry> entries(SubjectId subject) {
         return jdbc.sql("""
-                        select task.name, submission.submitted_by, submission.submitted_at, submission.data
+                        select task.name, task.definition_key, task.element_id, task.form_key, submission.submitted_by, submission.submitted_at, submission.data
                         from task_submission submission
                         join user_task task on task.key = submission.task_key
                         where task.subject_id = :subject and submission.state <> 'REFUSED'
@@ -155,14 +172,43 @@ public class Cases {
                         limit 50
                         """)
                 .param("subject", subject.value())
-                .query((row, i) -> new CaseFile.Entry(
-                        row.getString("name"),
-                        staff.byId(new UserId(row.getObject("submitted_by", UUID.class)))
-                                .map(person -> person.name())
-                                .orElse(null),
-                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                        json.readValue(row.getString("data"), new TypeReference<Map<String, Object>>() {})))
+                .query((row, i) -> entry(row, language()))
                 .list();
+    }
+
+    private CaseFile.Entry entry(ResultSet row, Locale language) throws SQLException {
+        var data = json.readValue(row.getString("data"), new TypeReference<Map<String, Object>>() {});
+        var form = Optional.ofNullable(row.getObject("form_key", Long.class)).flatMap(forms::model);
+        var further = new HashMap<>(data);
+        form.ifPresent(model -> further.keySet().removeAll(model.fields().keySet()));
+        return new CaseFile.Entry(
+                words.element(
+                        row.getLong("definition_key"), row.getString("element_id"), row.getString("name"), language),
+                staff.byId(new UserId(row.getObject("submitted_by", UUID.class)))
+                        .map(person -> person.name())
+                        .orElse(null),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                form.map(model -> answers.inForm(model, data, language)).orElse(List.of()),
+                answers.withoutForm(further, language));
+    }
+
+    private CaseFile.Run run(ProcessInstance instance) {
+        var language = language();
+        var path = instances.path(instance.key());
+        var steps = path.steps().stream()
+                .map(step ->
+                        step.named(words.element(instance.definitionKey(), step.elementId(), step.name(), language)))
+                .toList();
+        return new CaseFile.Run(
+                instance,
+                words.element(instance.definitionKey(), instance.processId(), path.name(), language),
+                new Path(path.name(), path.xml(), steps, path.flows(), path.incidents()),
+                answers.withoutForm(instances.variables(instance.key()), language),
+                words.translations(instance.definitionKey(), language));
+    }
+
+    private Locale language() {
+        return access.current().map(Person::locale).orElse(Locale.ENGLISH);
     }
 
     private boolean sees(Subject subject) {

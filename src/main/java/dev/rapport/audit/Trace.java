@@ -1,6 +1,7 @@
 package dev.rapport.audit;
 
 import dev.rapport.audit.TraceNode.Kind;
+import dev.rapport.engine.ProcessWords;
 import dev.rapport.platform.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class Trace {
 
     private final JdbcClient jdbc;
+    private final ProcessWords words;
 
-    Trace(JdbcClient jdbc) {
+    Trace(JdbcClient jdbc, ProcessWords words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     /** The subject itself, its causes up to the first, and all that followed from it. */
@@ -47,56 +51,64 @@ class Trace {
                 .list();
     }
 
-    /** The chain over subjects of one family, parents before their children. */
-    List<TraceNode> nodes(Collection<SubjectId> subjects) {
+    /** The chain over subjects of one family, parents before their children; processes and tasks named in a language. */
+    List<TraceNode> nodes(Collection<SubjectId> subjects, Locale locale) {
         return jdbc.sql("""
                         with family as (
                             select * from subject where id = any(:subjects)
                         )
                         select 1 as level, 'CUSTOMER' as kind, cast(customer.id as text) as id, cast(null as text) as parent,
                             customer.name as label, customer.tier as detail, customer.lifecycle as state,
-                            customer.created_at as at, cast(null as timestamptz) as ended_at
+                            customer.created_at as at, cast(null as timestamptz) as ended_at,
+                            cast(null as bigint) as definition_key, cast(null as text) as element_id
                         from customer
                         where customer.id in (select customer_id from family)
                         union all
                         select 2, 'SUBJECT', cast(id as text),
                             cast(case when parent_id = any(:subjects) then parent_id else customer_id end as text),
-                            number, title, cast(null as text), opened_at, cast(null as timestamptz)
+                            number, title, cast(null as text), opened_at, cast(null as timestamptz),
+                            null, null
                         from family
                         union all
                         select 3, 'PROCESS', cast(key as text), cast(subject_id as text),
-                            process_id, 'v' || version, state, started_at, ended_at
+                            process_id, 'v' || version, state, started_at, ended_at,
+                            definition_key, process_id
                         from process_instance
                         where subject_id = any(:subjects)
                         union all
                         select 4, 'TASK', cast(key as text), cast(process_instance_key as text),
-                            name, element_id, state, created_at, ended_at
+                            name, element_id, state, created_at, ended_at,
+                            definition_key, element_id
                         from user_task
                         where subject_id = any(:subjects)
                         union all
                         select 5, 'CLOCK', cast(id as text), cast(subject_id as text),
-                            metric, rule, phase, started_at, stopped_at
+                            metric, rule, phase, started_at, stopped_at, null, null
                         from sla_clock
                         where subject_id = any(:subjects)
                         union all
                         select 6, 'BREACH', cast(id as text), cast(clock_id as text),
-                            metric, rule, cast(null as text), due_at, cast(null as timestamptz)
+                            metric, rule, cast(null as text), due_at, cast(null as timestamptz), null, null
                         from sla_breach
                         where subject_id = any(:subjects)
                         order by level, at, id
                         limit 5000
                         """)
                 .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
-                .query(Trace::node)
+                .query((row, number) -> node(row, locale))
                 .list();
     }
 
-    private static TraceNode node(ResultSet row, int number) throws SQLException {
+    private TraceNode node(ResultSet row, Locale locale) throws SQLException {
+        var element = row.getString("element_id");
+        var label = element == null
+                ? row.getString("label")
+                : words.element(row.getLong("definition_key"), element, row.getString("label"), locale);
         return new TraceNode(
                 Kind.valueOf(row.getString("kind")),
                 row.getString("id"),
                 row.getString("parent"),
-                row.getString("label"),
+                label,
                 row.getString("detail"),
                 row.getString("state"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

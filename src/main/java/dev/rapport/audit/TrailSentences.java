@@ -1,9 +1,14 @@
 package dev.rapport.audit;
 
 import dev.rapport.access.Staff;
+import dev.rapport.customer.CustomerCard;
+import dev.rapport.customer.Customers;
+import dev.rapport.engine.Forms;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.MetricWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,15 +20,22 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Turns an entry of the trail into the sentence {@code trail.<kind>}, its details as names, times and words. */
+/**
+ * Turns an entry of the trail into the sentence {@code trail.<kind>}, its details as names, times and words. When a
+ * detail is absent, the sentence {@code trail.<kind>.without.<detail>} is told instead, if there is one.
+ */
 @Component
 class TrailSentences {
 
     private final Texts texts;
     private final Staff staff;
     private final Subjects subjects;
+    private final Customers customers;
+    private final Forms forms;
 
-    TrailSentences(Texts texts, Staff staff, Subjects subjects) {
+    TrailSentences(Texts texts, Staff staff, Subjects subjects, Customers customers, Forms forms) {
+        this.customers = customers;
+        this.forms = forms;
         this.texts = texts;
         this.staff = staff;
         this.subjects = subjects;
@@ -32,7 +44,7 @@ class TrailSentences {
     String of(String kind, JsonNode details, Locale locale, ZoneId zone) {
         var words = new ArrayList<Object>();
         details.properties().forEach(detail -> words.add(word(detail.getKey(), detail.getValue(), locale, zone)));
-        if (texts.has("trail." + kind)) return texts.get(locale, "trail." + kind, words.toArray());
+        if (texts.has("trail." + kind)) return texts.get(locale, sentence(kind, details), words.toArray());
         var rest = words.stream()
                 .map(Object::toString)
                 .filter(word -> !word.isEmpty())
@@ -40,8 +52,25 @@ class TrailSentences {
         return texts.get(locale, "trail.unknown", kind, rest);
     }
 
+    private String sentence(String kind, JsonNode details) {
+        return details.properties().stream()
+                .filter(detail -> detail.getValue().isNull())
+                .map(detail -> "trail." + kind + ".without." + detail.getKey())
+                .filter(texts::has)
+                .findFirst()
+                .orElse("trail." + kind);
+    }
+
     private Object word(String name, JsonNode value, Locale locale, ZoneId zone) {
-        return name.equals("team") && value.isString() ? team(value.asString(), locale) : word(value, locale, zone);
+        if (!value.isString()) return word(value, locale, zone);
+        var text = value.asString();
+        return switch (name) {
+            case "team" -> team(text, locale);
+            case "metric" -> MetricWords.of(text, (key, arguments) -> texts.get(locale, key, arguments));
+            case "reason" -> forms.choice(text, locale);
+            case "category" -> texts.get(locale, text);
+            default -> texts.has("word." + name + "." + text) ? texts.get(locale, "word." + name + "." + text) : text;
+        };
     }
 
     private Object word(JsonNode value, Locale locale, ZoneId zone) {
@@ -55,12 +84,16 @@ class TrailSentences {
         if (value.has("subject")) return subject(value.path("subject").asString());
         if (value.has("instant")) return time(value.path("instant").asString(), locale, zone);
         if (value.has("word")) return vocabulary(value.path("word").asString(), locale);
-        if (value.has("customer")) return "";
+        if (value.has("customer")) return customer(value.path("customer").asString());
         return value.asString();
     }
 
     private String team(String key, Locale locale) {
         return staff.team(key).map(team -> team.name(locale)).orElse(key);
+    }
+
+    private String customer(String id) {
+        return customers.card(CustomerId.of(id)).map(CustomerCard::name).orElse("–");
     }
 
     private String user(String id) {

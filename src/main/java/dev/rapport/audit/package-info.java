@@ -1,5 +1,5 @@
 /** Subjects, trail and trace: hears every domain event and tells what happened, to those who may see it. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "engine", "sla", "customer"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "engine", "engine :: model", "sla", "customer"})
 @NullMarked
 package dev.rapport.audit;
 

@@ -1,14 +1,16 @@
 package dev.rapport.community;
 
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
 import dev.rapport.rules.Decision.Reason;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the forms of members show. */
@@ -17,9 +19,11 @@ class MemberForms implements FormData {
 
     private final Members members;
     private final Customers customers;
+    private final Access access;
     private final Texts texts;
 
-    MemberForms(Members members, Customers customers, Texts texts) {
+    MemberForms(Members members, Customers customers, Access access, Texts texts) {
+        this.access = access;
         this.members = members;
         this.customers = customers;
         this.texts = texts;
@@ -33,7 +37,7 @@ class MemberForms implements FormData {
     @Override
     public Map<String, Object> of(SubjectId subject, String elementId) {
         var member = members.byId(subject).orElseThrow();
-        var language = LocaleContextHolder.getLocale();
+        var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var activity = member.activity();
         var why = activity == null
                 ? ""
@@ -47,7 +51,7 @@ class MemberForms implements FormData {
                                 .map(CustomerCard::name)
                                 .orElse("–"),
                 "group", member.group(),
-                "channel", texts.get(language, "member.channel." + member.channel()),
+                "channel", texts.get(language, "word.channel." + member.channel()),
                 "attempt", member.attempts() + 1,
                 "reasons", why);
     }

@@ -1,6 +1,13 @@
 package dev.rapport.engine;
 
+import dev.rapport.engine.model.FormModel;
+import dev.rapport.platform.Bilingual;
+import dev.rapport.platform.Refused;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +16,14 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
     private final JdbcClient jdbc;
+    private final Map<Long, Optional<FormModel>> models = new ConcurrentHashMap<>();
+    private volatile Choices choices = new Choices(0, Map.of());
 
     Forms(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    private record Choices(long forms, Map<String, String> labels) {}
 
     /** The form-js schema, as JSON text. */
     public Optional<String> schema(long formKey) {
@@ -20,5 +31,39 @@ public class Forms {
                 .param("key", formKey)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The form's fields; none if it is not known or not a form that this application reads. */
+    public Optional<FormModel> model(long formKey) {
+        var known = models.get(formKey);
+        if (known != null) return known;
+        var read = schema(formKey).map(Forms::read);
+        read.ifPresent(model -> models.put(formKey, model));
+        return read.orElseGet(Optional::empty);
+    }
+
+    /** What a choice that somebody made in a form is called there, in a reader's language; unknown ones as they are. */
+    public String choice(String value, Locale locale) {
+        var forms = jdbc.sql("select count(*) from form").query(Long.class).single();
+        if (forms != choices.forms()) choices = new Choices(forms, labels());
+        return new Bilingual(choices.labels().getOrDefault(value, value)).in(locale);
+    }
+
+    private Map<String, String> labels() {
+        var labels = new HashMap<String, String>();
+        jdbc.sql("select schema from form order by version, key")
+                .query(String.class)
+                .list()
+                .forEach(schema -> read(schema)
+                        .ifPresent(model -> model.fields().values().forEach(field -> labels.putAll(field.choices()))));
+        return Map.copyOf(labels);
+    }
+
+    private static Optional<FormModel> read(String schema) {
+        try {
+            return Optional.of(FormModel.parse(schema));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,8 +5,10 @@ import dev.rapport.platform.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,8 +21,10 @@ public class ProcessInstances {
 
     private final JdbcClient jdbc;
     private final Incidents incidents;
+    private final Json json;
 
-    ProcessInstances(JdbcClient jdbc, Incidents incidents) {
+    ProcessInstances(JdbcClient jdbc, Incidents incidents, Json json) {
+        this.json = json;
         this.jdbc = jdbc;
         this.incidents = incidents;
     }
@@ -47,17 +51,38 @@ public class ProcessInstances {
 
     /** Refused if there is no such instance. */
     public Path path(long instanceKey) {
-        var xml = jdbc.sql("""
-                        select definition.xml
+        return jdbc.sql("""
+                        select definition.name, definition.xml
                         from process_instance instance
                         join process_definition definition on definition.key = instance.definition_key
                         where instance.key = :instance
                         """)
                 .param("instance", instanceKey)
-                .query(String.class)
+                .query((row, number) -> new Path(
+                        row.getString("name"),
+                        row.getString("xml"),
+                        steps(instanceKey),
+                        flows(instanceKey),
+                        incidents.of(instanceKey)))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("error.no-such-instance", String.valueOf(instanceKey)));
-        return new Path(xml, steps(instanceKey), flows(instanceKey), incidents.of(instanceKey));
+    }
+
+    /** What its steps told the instance, the latest of each name; steps are forgotten after some days. */
+    public Map<String, Object> variables(long instanceKey) {
+        var variables = new HashMap<String, Object>();
+        jdbc.sql("""
+                        select result
+                        from job_effect
+                        where process_instance_key = :instance
+                        order by done_at, job_key
+                        """)
+                .param("instance", instanceKey)
+                .query(String.class)
+                .list()
+                .forEach(result -> variables.putAll(json.read(result)));
+        variables.values().removeIf(Objects::isNull);
+        return Map.copyOf(variables);
     }
 
     private List<Step> steps(long instanceKey) {

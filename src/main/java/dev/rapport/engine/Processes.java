@@ -40,6 +40,16 @@ public class Processes {
                 .list();
     }
 
+    Optional<Long> newestKey(String processId) {
+        return jdbc.sql("""
+                        select key
+                        from process_definition
+                        where process_id = :process
+                        order by version desc
+                        limit 1
+                        """).param("process", processId).query(Long.class).optional();
+    }
+
     public Optional<String> xml(long definitionKey) {
         return jdbc.sql("select xml from process_definition where key = :key")
                 .param("key", definitionKey)

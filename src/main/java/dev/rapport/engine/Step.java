@@ -15,4 +15,9 @@ public record Step(
         String type,
         ProcessInstance.State state,
         Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    public Step named(String other) {
+        return new Step(elementId, other, type, state, startedAt, endedAt);
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user task as the engine last told.
  *
+ * @param name as the model has it; {@link ProcessWords} says it in a reader's language
  * @param candidateGroups keys of the teams that may take it
  * @param slaDueAt when the earliest running clock of its subject falls due; absent once the task has ended
  */
@@ -16,6 +17,7 @@ public record UserTask(
         long key,
         long processInstanceKey,
         String processId,
+        long definitionKey,
         String elementId,
         String name,
         @Nullable SubjectId subject,

@@ -22,6 +22,7 @@ final class UserTaskRow {
                 row.getLong("key"),
                 row.getLong("process_instance_key"),
                 row.getString("process_id"),
+                row.getLong("definition_key"),
                 row.getString("element_id"),
                 row.getString("name"),
                 subject == null ? null : new SubjectId(subject),

@@ -4,8 +4,10 @@ import dev.rapport.access.Staff;
 import dev.rapport.audit.Subject;
 import dev.rapport.audit.Subjects;
 import dev.rapport.customer.Customers;
+import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.UserTask;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,14 +19,16 @@ class TaskEntries {
     private final Subjects subjects;
     private final Customers customers;
     private final Staff staff;
+    private final ProcessWords words;
 
-    TaskEntries(Subjects subjects, Customers customers, Staff staff) {
+    TaskEntries(Subjects subjects, Customers customers, Staff staff, ProcessWords words) {
+        this.words = words;
         this.subjects = subjects;
         this.customers = customers;
         this.staff = staff;
     }
 
-    List<TaskEntry> of(List<UserTask> tasks) {
+    List<TaskEntry> of(List<UserTask> tasks, Locale locale) {
         var about = subjects.find(
                 tasks.stream().map(UserTask::subject).filter(Objects::nonNull).toList());
         var customerNames = customers.names(about.values().stream()
@@ -39,6 +43,7 @@ class TaskEntries {
                     var subject = get(about, task.subject());
                     return new TaskEntry(
                             task,
+                            words.element(task.definitionKey(), task.elementId(), task.name(), locale),
                             subject,
                             subject == null ? null : get(customerNames, subject.customer()),
                             get(people, task.assignee()));

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the inbox.
  *
+ * @param name of the task in the asker's language
  * @param customer name of the customer
  * @param assignee name of the person who has it
  */
 public record TaskEntry(
         UserTask task,
+        String name,
         @Nullable Subject subject,
         @Nullable String customer,
         @Nullable String assignee) {

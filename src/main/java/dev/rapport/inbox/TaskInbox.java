@@ -25,6 +25,7 @@ public class TaskInbox {
     private final TaskPermissions permissions;
     private final TaskEntries entries;
     private final TaskDrafts drafts;
+    private final TaskForms forms;
 
     TaskInbox(
             Access access,
@@ -32,19 +33,21 @@ public class TaskInbox {
             TaskCommands commands,
             TaskPermissions permissions,
             TaskEntries entries,
-            TaskDrafts drafts) {
+            TaskDrafts drafts,
+            TaskForms forms) {
         this.access = access;
         this.tasks = tasks;
         this.commands = commands;
         this.permissions = permissions;
         this.entries = entries;
         this.drafts = drafts;
+        this.forms = forms;
     }
 
     /** Soonest due first. */
     public Page<TaskEntry> list(Queue queue, int limit, @Nullable String after) {
         var page = page(queue, limit, after);
-        return new Page<>(entries.of(page.items()), page.next());
+        return new Page<>(entries.of(page.items(), access.me().locale()), page.next());
     }
 
     /** Those of the given tasks that the asker may see, done ones included, in no order. */
@@ -53,13 +56,13 @@ public class TaskInbox {
         var seen = tasks.find(keys).stream()
                 .filter(task -> TaskPermissions.sees(me, task))
                 .toList();
-        return entries.of(seen);
+        return entries.of(seen, me.locale());
     }
 
     public TaskEntry get(long key) {
         var task = require(key);
         permissions.requireSight(task);
-        return entries.of(List.of(task)).getFirst();
+        return entries.of(List.of(task), access.me().locale()).getFirst();
     }
 
     /** Mine, then each of my teams, then everything if I see all. */
@@ -93,7 +96,9 @@ public class TaskInbox {
 
     /** What was entered is checked against the form on the server, whatever a browser said. */
     public void complete(long key, Map<String, Object> entered) {
-        permissions.requireCompletion(require(key));
+        var task = require(key);
+        permissions.requireCompletion(task);
+        forms.requireOffered(task, entered);
         var me = access.me().id();
         commands.complete(key, me, entered);
         drafts.forget(key, me);

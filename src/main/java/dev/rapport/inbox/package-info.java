@@ -1,5 +1,15 @@
 /** The task inbox: what is mine, what I may take, and doing it. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "engine", "sla", "sla :: ui", "customer", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "engine",
+            "engine :: model",
+            "sla",
+            "sla :: ui",
+            "customer",
+            "audit"
+        })
 @NullMarked
 package dev.rapport.inbox;
 

@@ -9,6 +9,7 @@ public class Refused extends RuntimeException {
     /** What kind of refusal it is; the API turns it into a status. */
     public enum Kind {
         INVALID,
+        UNFIT,
         NOT_ALLOWED,
         NOT_FOUND,
         CONFLICT,
@@ -28,6 +29,11 @@ public class Refused extends RuntimeException {
 
     public static Refused invalid(String key, Object... arguments) {
         return new Refused(Kind.INVALID, key, arguments);
+    }
+
+    /** Understood, but what was entered does not fit where it was entered. */
+    public static Refused unfit(String key, Object... arguments) {
+        return new Refused(Kind.UNFIT, key, arguments);
     }
 
     public static Refused notAllowed(String key, Object... arguments) {

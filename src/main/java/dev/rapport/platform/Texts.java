@@ -5,28 +5,37 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
  * All texts that people read, from {@code i18n/<module>.properties} (English) and {@code i18n/<module>_zh.properties}
  * (Simplified Chinese). Arguments are placed as in {@link MessageFormat}. A missing Chinese text falls back to English.
+ *
+ * <p>Names and words that rules use are their own key: {@code rules/<module>/words.txt} holds their Chinese, one a line,
+ * as {@code English | 中文}.
  */
 @Component
 public class Texts implements I18NProvider {
 
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
+    private static final String BETWEEN_LANGUAGES = " | ";
+
     private final Map<String, String> english = new HashMap<>();
     private final Map<String, String> chinese = new HashMap<>();
 
-    Texts() throws IOException {
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties")) {
+    public Texts() throws IOException {
+        var resources = new PathMatchingResourcePatternResolver();
+        for (var file : resources.getResources("classpath*:rules/*/words.txt")) addWords(file);
+        for (var file : resources.getResources("classpath*:i18n/*.properties")) {
             var properties = new Properties();
             try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                 properties.load(reader);
@@ -34,6 +43,16 @@ public class Texts implements I18NProvider {
             var name = String.valueOf(file.getFilename());
             var target = name.endsWith("_zh.properties") ? chinese : english;
             properties.forEach((key, text) -> target.put((String) key, (String) text));
+        }
+    }
+
+    private void addWords(Resource file) throws IOException {
+        for (var line : file.getContentAsString(StandardCharsets.UTF_8).lines().toList()) {
+            var between = line.lastIndexOf(BETWEEN_LANGUAGES);
+            if (between > 0 && !line.startsWith("#"))
+                chinese.put(
+                        line.substring(0, between).strip(),
+                        line.substring(between + BETWEEN_LANGUAGES.length()).strip());
         }
     }
 
@@ -50,7 +69,14 @@ public class Texts implements I18NProvider {
     public String get(Locale locale, String key, Object... arguments) {
         var own = "zh".equals(locale.getLanguage()) ? chinese.get(key) : null;
         var text = own != null ? own : english.getOrDefault(key, key);
-        return arguments.length == 0 ? text.replace("''", "'") : new MessageFormat(text, locale).format(arguments);
+        if (arguments.length == 0) return text.replace("''", "'");
+        return new MessageFormat(text, locale).format(spoken(arguments, locale));
+    }
+
+    private static Object[] spoken(Object[] arguments, Locale locale) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof Bilingual both ? both.in(locale) : argument)
+                .toArray();
     }
 
     /** Whether a text exists at all; for texts that are looked up by a name that came from data. */

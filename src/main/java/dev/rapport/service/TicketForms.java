@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.engine.FormData;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,9 +29,17 @@ class TicketForms implements FormData {
     private final Conversation conversation;
     private final TriageReasons reasons;
     private final Staff staff;
+    private final Access access;
     private final Texts texts;
 
-    TicketForms(Tickets tickets, Conversation conversation, TriageReasons reasons, Staff staff, Texts texts) {
+    TicketForms(
+            Tickets tickets,
+            Conversation conversation,
+            TriageReasons reasons,
+            Staff staff,
+            Access access,
+            Texts texts) {
+        this.access = access;
         this.tickets = tickets;
         this.conversation = conversation;
         this.reasons = reasons;
@@ -47,7 +56,7 @@ class TicketForms implements FormData {
     @Transactional(readOnly = true)
     public Map<String, Object> of(SubjectId subject, String elementId) {
         var ticket = tickets.byId(subject).orElseThrow();
-        var language = LocaleContextHolder.getLocale();
+        var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var values = new HashMap<String, Object>();
         values.put("subject", ticket.request().subject());
         values.put("body", ticket.request().body());

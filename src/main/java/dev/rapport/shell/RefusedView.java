@@ -36,6 +36,7 @@ public class RefusedView extends Div implements HasErrorParameter<Refused>, HasD
                 new Anchor("", getTranslation("shell.home"))));
         return switch (refused.kind()) {
             case INVALID -> 400;
+            case UNFIT -> 422;
             case NOT_ALLOWED -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;

@@ -2,6 +2,7 @@ package dev.rapport.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.access.Role;
 import dev.rapport.audit.TraceNode.Kind;
@@ -19,6 +20,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -158,6 +160,50 @@ class CasesTests {
                         Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_FOUND));
     }
 
+    @Test
+    void whatWasEnteredIsShownWithTheFormsOwnWords() {
+        var task = aProcess(opportunityId) + 1;
+        aTask(opportunityId, task - 1);
+        aForm(task, """
+                {"id": "qualify", "components": [
+                  {"type": "radio", "key": "outcome", "label": "Worth it? | 值得吗？", "values": [
+                    {"label": "Yes: make an offer | 是：报价", "value": "advance"}]},
+                  {"type": "checkbox", "key": "budgetConfirmed", "label": "Budget confirmed | 预算已确认"},
+                  {"type": "datetime", "subtype": "date", "key": "closeOn", "dateLabel": "Closes on | 成交日期"}]}
+                """);
+        aSubmission(task, """
+                {"closeOn": "2026-03-04", "outcome": "advance", "budgetConfirmed": true, "oldField": 7}
+                """);
+
+        var entry = cases.file(opportunity).entries().getFirst();
+
+        assertThat(entry.answers())
+                .extracting(Answer::label, Answer::value)
+                .containsExactly(
+                        tuple("Worth it?", "Yes: make an offer"),
+                        tuple("Budget confirmed", true),
+                        tuple("Closes on", LocalDate.of(2026, 3, 4)));
+        assertThat(entry.further()).containsExactly(new Answer("oldField", "Old field", 7));
+    }
+
+    private void aForm(long task, String schema) {
+        jdbc.sql("insert into form (key, form_id, version, schema, deployed_at) values (?, 'qualify', 1, ?, now())")
+                .param(task)
+                .param(schema)
+                .update();
+        jdbc.sql("update user_task set form_key = key where key = ?")
+                .param(task)
+                .update();
+    }
+
+    private void aSubmission(long task, String data) {
+        jdbc.sql("""
+                        insert into task_submission (
+                            id, task_key, process_instance_key, submitted_by, data, state, submitted_at)
+                        values (gen_random_uuid(), ?, ?, gen_random_uuid(), cast(? as jsonb), 'DONE', now())
+                        """).param(task).param(task - 1).param(data).update();
+    }
+
     private String open(SubjectId id, SubjectKind kind, @Nullable SubjectId parent) {
         var number = numbers.next(kind);
         events.publishEvent(
@@ -167,6 +213,11 @@ class CasesTests {
 
     private long aProcess(SubjectId subject) {
         var key = Math.abs(subject.value().getLeastSignificantBits());
+        jdbc.sql("""
+                        insert into process_definition (key, process_id, version, name, xml, deployed_at)
+                        values (1, 'opportunity', 1, 'Opportunity', '<none/>', now())
+                        on conflict do nothing
+                        """).update();
         jdbc.sql("""
                         insert into process_instance (
                             key, process_id, version, definition_key, subject_id, state, started_at)

@@ -92,10 +92,10 @@ class TicketProcessTests {
 
         complete(
                 task(id, "Task_ConfirmClassification"),
-                Map.of("category", "hardware", "priority", "high", "team", "service-l2"));
+                Map.of("category", "fault", "priority", "high", "team", "service-l2"));
 
         assertThat(task(id, "Task_GiveFirstResponse").candidateGroups()).containsExactly("service-l2");
-        assertThat(ticket(id).triage()).isEqualTo(new Triage("hardware", Priority.HIGH, "service-l2"));
+        assertThat(ticket(id).triage()).isEqualTo(new Triage("fault", Priority.HIGH, "service-l2"));
     }
 
     @Test

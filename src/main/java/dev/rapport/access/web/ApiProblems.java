@@ -105,6 +105,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     private static HttpStatus status(Refused.Kind kind) {
         return switch (kind) {
             case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNFIT -> HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;

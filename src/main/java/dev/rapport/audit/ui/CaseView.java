@@ -1,11 +1,15 @@
 package dev.rapport.audit.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,7 +19,7 @@ import dev.rapport.audit.CaseFile;
 import dev.rapport.audit.Cases;
 import dev.rapport.audit.Subject;
 import dev.rapport.platform.ui.Chips;
-import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.PersonZone;
 import dev.rapport.platform.ui.SubjectLink;
@@ -46,9 +50,11 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         title = file.subject().number() + " · " + file.subject().title();
         removeAll();
         add(head(file));
-        if (file.runs().isEmpty()) add(new Span(getTranslation("audit.no-process")));
+        if (file.runs().isEmpty())
+            add(new EmptyState(
+                    VaadinIcon.CLUSTER, getTranslation("audit.no-process"), getTranslation("audit.no-process-hint")));
         file.runs().forEach(run -> add(section(heading(run), new RunPanel(run))));
-        if (!file.entries().isEmpty()) add(section(getTranslation("audit.entered"), entries(file)));
+        add(section(getTranslation("audit.entered"), entries(file)));
         var locale = getLocale();
         add(section(
                 getTranslation("audit.story"),
@@ -83,24 +89,27 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private String heading(CaseFile.Run run) {
         var instance = run.instance();
         return getTranslation(
-                "audit.process",
-                instance.processId(),
-                instance.version(),
-                getTranslation("audit.state." + instance.state()));
+                "audit.process", run.name(), instance.version(), getTranslation("audit.state." + instance.state()));
     }
 
     private Div entries(CaseFile file) {
         var list = new Div();
         list.addClassName("stack");
-        for (var entry : file.entries()) {
-            var by = entry.by() == null ? "–" : entry.by();
-            var facts = new Facts();
-            entry.data().forEach((field, value) -> facts.with(field, value == null ? null : value.toString()));
-            var caption = new Span(getTranslation("audit.entry", entry.task(), by, Times.exact(entry.at())));
-            caption.addClassName("story-day");
-            list.add(new Div(caption, facts));
-        }
+        if (file.entries().isEmpty()) list.add(new Paragraph(getTranslation("audit.nothing-entered")));
+        file.entries().forEach(entry -> list.add(entry(entry)));
         return list;
+    }
+
+    private Div entry(CaseFile.Entry entry) {
+        var by = entry.by() == null ? "–" : entry.by();
+        var caption = new H3(getTranslation("audit.entry", entry.task(), by, Times.exact(entry.at())));
+        caption.addClassName("story-day");
+        var block = new Div(caption);
+        if (entry.answers().isEmpty()) block.add(new Paragraph(getTranslation("audit.confirmed-only")));
+        else block.add(new AnswerList(entry.answers()));
+        if (!entry.further().isEmpty())
+            block.add(new Details(getTranslation("audit.technical"), new AnswerList(entry.further())));
+        return block;
     }
 
     private static Section section(String heading, Component content) {

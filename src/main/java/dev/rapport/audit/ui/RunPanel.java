@@ -2,6 +2,7 @@ package dev.rapport.audit.ui;
 
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.audit.CaseFile;
 import dev.rapport.engine.Incident;
@@ -9,6 +10,7 @@ import dev.rapport.engine.ProcessInstance.State;
 import dev.rapport.engine.Step;
 import dev.rapport.platform.ui.BpmnDiagram;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Times;
 import java.util.stream.Collectors;
 
@@ -27,15 +29,33 @@ class RunPanel extends Div {
                 .toList();
         var stuck = open.stream().map(Incident::elementId).collect(Collectors.toUnmodifiableSet());
         open.forEach(incident -> add(Chips.bad(incident.message())));
-        add(new BpmnDiagram(path.xml(), path.current(), completed, path.flows().keySet(), stuck));
+        add(new BpmnDiagram(
+                path.xml(), run.names(), path.current(), completed, path.flows().keySet(), stuck));
         var steps = new Div();
         path.steps().stream().filter(RunPanel::tells).forEach(step -> steps.add(line(step)));
-        add(new Details(getTranslation("audit.steps"), steps));
+        add(new Details(getTranslation("audit.steps"), steps), technical(run));
     }
 
     /** Sequence flows and the process itself say nothing that their steps do not say. */
     private static boolean tells(Step step) {
         return !step.type().equals("PROCESS") && !step.type().equals("SEQUENCE_FLOW");
+    }
+
+    /** For those who look into the engine: keys, version, and what the process was told. */
+    private Details technical(CaseFile.Run run) {
+        var instance = run.instance();
+        var facts = new Facts()
+                .with(getTranslation("audit.process-id"), instance.processId() + " v" + instance.version())
+                .with(getTranslation("audit.instance-key"), String.valueOf(instance.key()))
+                .with(getTranslation("audit.definition-key"), String.valueOf(instance.definitionKey()))
+                .with(getTranslation("audit.started"), Times.exact(instance.startedAt()))
+                .with(
+                        getTranslation("audit.ended"),
+                        instance.endedAt() == null ? null : Times.exact(instance.endedAt()));
+        var values = run.variables().isEmpty()
+                ? new Paragraph(getTranslation("audit.no-variables"))
+                : new AnswerList(run.variables());
+        return new Details(getTranslation("audit.technical"), facts, values);
     }
 
     private Div line(Step step) {

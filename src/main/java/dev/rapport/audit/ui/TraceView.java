@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rapport.audit.TraceNode;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.platform.ui.Words;
+import dev.rapport.sla.MetricWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +51,8 @@ class TraceView extends Div {
     private Div line(TraceNode node) {
         var line = new Div(Chips.plain(getTranslation("audit.trace." + node.kind())), label(node));
         line.addClassName("row");
-        if (node.detail() != null) {
-            var detail = new Span(node.detail());
+        if (node.detail() != null && node.kind() != TraceNode.Kind.TASK) {
+            var detail = new Span(detail(node, node.detail()));
             detail.addClassName("secondary");
             line.add(detail);
         }
@@ -65,17 +67,25 @@ class TraceView extends Div {
         return line;
     }
 
+    /** Of a clock or breach the rule, of a customer the tier; the rest are numbers and titles. */
+    private static String detail(TraceNode node, String detail) {
+        return switch (node.kind()) {
+            case CUSTOMER -> Words.known("word.tier." + detail, detail);
+            case CLOCK, BREACH -> Words.ofRules(detail);
+            default -> detail;
+        };
+    }
+
     private Component label(TraceNode node) {
         return switch (node.kind()) {
             case CUSTOMER -> new Anchor("customers/" + node.id(), node.label());
             case SUBJECT -> new Anchor("cases/" + node.label(), node.label());
+            case CLOCK, BREACH -> new Span(MetricWords.of(node.label(), this::getTranslation));
             default -> new Span(node.label());
         };
     }
 
-    private String state(String state) {
-        var key = "audit.state." + state;
-        var text = getTranslation(key);
-        return text.equals(key) ? state : text;
+    private static String state(String state) {
+        return Words.known("audit.state." + state, state);
     }
 }

@@ -13,7 +13,7 @@ final class MemberChips {
 
     static Span level(Component place, @Nullable Activity activity) {
         if (activity == null) return Chips.plain(place.getTranslation("member.not-assessed"));
-        var word = place.getTranslation("MemberLevel." + activity.level());
+        var word = place.getTranslation("word.level." + activity.level());
         return switch (activity.level()) {
             case "active" -> Chips.good(word);
             case "quiet" -> Chips.paused(word);
@@ -24,7 +24,7 @@ final class MemberChips {
 
     static Span interest(Component place, @Nullable Activity activity) {
         if (activity == null) return new Span();
-        var word = place.getTranslation("MemberInterest." + activity.interest());
+        var word = place.getTranslation("word.interest." + activity.interest());
         return "hot".equals(activity.interest()) ? Chips.info(word) : Chips.plain(word);
     }
 }

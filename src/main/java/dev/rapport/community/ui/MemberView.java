@@ -24,6 +24,7 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.rules.Decision.Reason;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,9 +39,11 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
     private final transient MemberDesk desk;
     private final transient Customers customers;
     private final transient Staff staff;
+    private final transient SubjectStory story;
     private String title = "";
 
-    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff) {
+    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, SubjectStory story) {
+        this.story = story;
         this.queries = queries;
         this.desk = desk;
         this.customers = customers;
@@ -70,7 +73,9 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
                 .actions(new Anchor("cases/" + member.number(), getTranslation("member.case")));
         var aside = new Div(signals(member), reasons(member));
         aside.addClassName("stack");
-        var columns = new Div(section("member.facts", facts(member, name)), aside);
+        var about = new Div(section("member.facts", facts(member, name)), aside);
+        about.addClassName("stack");
+        var columns = new Div(about, story.of(member.id()));
         columns.addClassName("two-columns");
         add(head, columns);
     }
@@ -81,7 +86,7 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
         return new Facts()
                 .with(getTranslation("member.customer"), new Anchor("customers/" + member.customer(), name))
                 .with(getTranslation("member.group"), member.group())
-                .with(getTranslation("member.channel"), getTranslation("member.channel." + member.channel()))
+                .with(getTranslation("member.channel"), getTranslation("word.channel." + member.channel()))
                 .with(
                         getTranslation("member.owner"),
                         owner == null ? null : staff.names(List.of(owner)).get(owner))

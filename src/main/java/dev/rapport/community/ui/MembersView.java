@@ -94,7 +94,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         state.setClearButtonVisible(true);
         state.addValueChangeListener(change -> grid.reload());
         level.setItems("active", "warm", "quiet", "lost");
-        level.setItemLabelGenerator(item -> getTranslation("MemberLevel." + item));
+        level.setItemLabelGenerator(item -> getTranslation("word.level." + item));
         level.setPlaceholder(getTranslation("member.any-level"));
         level.setAriaLabel(getTranslation("member.level"));
         level.setClearButtonVisible(true);

@@ -37,7 +37,7 @@ class NewMemberDialog extends Dialog {
         group.setMaxLength(100);
         channel.setItems("wecom", "wechat", "email", "sms", "douyin", "weibo");
         channel.setValue("wecom");
-        channel.setItemLabelGenerator(item -> getTranslation("member.channel." + item));
+        channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item));
         var fields = new Div(customer, group, channel);
         fields.addClassName("stack");
         add(fields);

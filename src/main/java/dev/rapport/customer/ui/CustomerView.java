@@ -18,6 +18,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         var line = profile.line();
         var facts = new ArrayList<Component>();
         facts.add(Chips.plain(getTranslation("word.Kind." + line.kind())));
-        facts.add(Chips.info(line.tier()));
+        facts.add(Chips.info(Words.known("word.tier." + line.tier(), line.tier())));
         facts.add(Chips.plain(getTranslation("word.Lifecycle." + line.lifecycle())));
         if (profile.doNotContact()) facts.add(Chips.bad(getTranslation("customer.do-not-contact")));
         return new PageHead(title).facts(facts.toArray(Component[]::new));
@@ -103,9 +104,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private String factName(String name) {
-        var key = "customer.fact." + name;
-        var text = getTranslation(key);
-        return text.equals(key) ? name.replace('_', ' ') : text;
+        return Words.known("customer.fact." + name, name.replace('_', ' '));
     }
 
     private Div panels(Place place, CustomerId id) {

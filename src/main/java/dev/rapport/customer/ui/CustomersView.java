@@ -18,6 +18,7 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 
 /** All customers, found by a part of the name or a whole phone number or address. */
@@ -73,7 +74,8 @@ public class CustomersView extends Div implements BeforeEnterObserver, HasDynami
                 .setHeader(getTranslation("customer.contact-points"))
                 .setWidth("15rem")
                 .setFlexGrow(3);
-        list.addComponentColumn(line -> Chips.plain(line.tier())).setHeader(getTranslation("customer.tier"));
+        list.addComponentColumn(line -> Chips.plain(Words.known("word.tier." + line.tier(), line.tier())))
+                .setHeader(getTranslation("customer.tier"));
         list.addColumn(line -> getTranslation("word.Lifecycle." + line.lifecycle()))
                 .setHeader(getTranslation("customer.lifecycle"));
         list.addColumn(CustomerLine::owner).setHeader(getTranslation("customer.owner"));

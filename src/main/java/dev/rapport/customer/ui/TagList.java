@@ -13,6 +13,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.platform.ui.Words;
 
 /** The customer's tags, with adding and removing. */
 class TagList extends Div {
@@ -38,8 +39,8 @@ class TagList extends Div {
         var expiresAt = tag.expiresAt();
         chip.setTitle(
                 expiresAt == null
-                        ? getTranslation("customer.tag-source", tag.source())
-                        : getTranslation("customer.tag-source-until", tag.source(), Times.exact(expiresAt)));
+                        ? getTranslation("customer.tag-source", source(tag))
+                        : getTranslation("customer.tag-source-until", source(tag), Times.exact(expiresAt)));
         var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
             if (Notices.attempt(() -> desk.untag(customer, tag.word()))) show();
         });
@@ -58,5 +59,9 @@ class TagList extends Div {
             if (Notices.attempt(() -> desk.tag(customer, word.getValue()))) show();
         });
         return word;
+    }
+
+    private static String source(Tag tag) {
+        return Words.known("word.source." + tag.source(), tag.source());
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +100,7 @@ class DefinitionMirror implements MirrorTable {
         try {
             return ProcessModel.parse(deployed.xml());
         } catch (Refused e) {
-            return new ProcessModel(deployed.processId(), deployed.processId(), Map.of(), Set.of());
+            return ProcessModel.unreadable(deployed.processId());
         }
     }
 }

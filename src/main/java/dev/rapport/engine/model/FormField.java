@@ -1,9 +1,11 @@
 package dev.rapport.engine.model;
 
+import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.Refused;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +18,17 @@ import tools.jackson.databind.JsonNode;
  * One input field of a form.
  *
  * @param rules the field's "validate" part
- * @param choices the values it offers; empty if it is free or its choices come with the data
+ * @param choices the values it offers, each with its label; empty if it is free or its choices come with the data
+ * @param choicesFrom where in the data its choices are, if they come with it
  */
-public record FormField(String key, String type, String label, JsonNode rules, boolean required, Set<String> choices) {
+public record FormField(
+        String key,
+        String type,
+        String label,
+        JsonNode rules,
+        boolean required,
+        Map<String, String> choices,
+        @Nullable String choicesFrom) {
 
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
@@ -33,9 +43,9 @@ public record FormField(String key, String type, String label, JsonNode rules, b
     static FormField of(JsonNode component) {
         var rules = component.path("validate");
         var isConditional = component.path("conditional").has("hide");
-        var choices = new HashSet<String>();
+        var choices = new LinkedHashMap<String, String>();
         for (var choice : component.path("values"))
-            choices.add(choice.path("value").asString(""));
+            choices.put(choice.path("value").asString(""), choice.path("label").asString(""));
         var key = component.path("key").asString();
         return new FormField(
                 key,
@@ -43,14 +53,15 @@ public record FormField(String key, String type, String label, JsonNode rules, b
                 component.path("label").asString(component.path("dateLabel").asString(key)),
                 rules,
                 rules.path("required").asBoolean(false) && !isConditional,
-                Set.copyOf(choices));
+                Collections.unmodifiableMap(choices),
+                component.path("valuesKey").asString(null));
     }
 
     /** The value in its normal form, or nothing if the field was left empty. */
     @Nullable
     Object check(@Nullable Object value) {
         if (value == null || "".equals(value) || value instanceof Collection<?> many && many.isEmpty()) {
-            if (required) throw Refused.invalid("error.form-required", label);
+            if (required) throw Refused.unfit("error.form-required", new Bilingual(label));
             return null;
         }
         return switch (type) {
@@ -60,6 +71,18 @@ public record FormField(String key, String type, String label, JsonNode rules, b
             case "textfield", "textarea", "datetime" -> text(value);
             default -> one(value);
         };
+    }
+
+    /** Refuses a value that is not among the choices that came with the data. */
+    void checkOffered(@Nullable Object value, Map<String, Object> data) {
+        if (choicesFrom == null || value == null || "".equals(value)) return;
+        if (!(data.get(choicesFrom) instanceof Collection<?> offered)) return;
+        var values = offered.stream()
+                .map(choice -> choice instanceof Map<?, ?> labelled ? labelled.get("value") : choice)
+                .map(String::valueOf)
+                .toList();
+        var chosen = value instanceof Collection<?> many ? many : List.of(value);
+        if (!chosen.stream().map(String::valueOf).allMatch(values::contains)) throw wrong();
     }
 
     private Object number(Object value) {
@@ -75,7 +98,7 @@ public record FormField(String key, String type, String label, JsonNode rules, b
 
     private Object flag(Object value) {
         if (!(value instanceof Boolean flag)) throw wrong();
-        if (required && !flag) throw Refused.invalid("error.form-required", label);
+        if (required && !flag) throw Refused.unfit("error.form-required", new Bilingual(label));
         return flag;
     }
 
@@ -86,7 +109,7 @@ public record FormField(String key, String type, String label, JsonNode rules, b
 
     private Object one(@Nullable Object value) {
         if (value == null || value instanceof Map || value instanceof Collection) throw wrong();
-        if (!choices.isEmpty() && !choices.contains(value.toString())) throw wrong();
+        if (!choices.isEmpty() && !choices.containsKey(value.toString())) throw wrong();
         return value instanceof Boolean || value instanceof Number ? value : text(value);
     }
 
@@ -94,7 +117,7 @@ public record FormField(String key, String type, String label, JsonNode rules, b
         if (!(value instanceof String text)) throw wrong();
         var longest = rules.path("maxLength").asInt(LONGEST_TEXT);
         if (text.length() > Math.min(longest, LONGEST_TEXT))
-            throw Refused.invalid("error.form-too-long-text", label, longest);
+            throw Refused.unfit("error.form-too-long-text", new Bilingual(label), longest);
         if (text.length() < rules.path("minLength").asInt(0)) throw wrong();
         if (rules.has("pattern") && !matches(text, rules.path("pattern").asString())) throw wrong();
         return text.replace("\u0000", "");
@@ -110,6 +133,6 @@ public record FormField(String key, String type, String label, JsonNode rules, b
     }
 
     private Refused wrong() {
-        return Refused.invalid("error.form-wrong-value", label);
+        return Refused.unfit("error.form-wrong-value", new Bilingual(label));
     }
 }

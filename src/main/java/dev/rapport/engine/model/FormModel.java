@@ -1,6 +1,7 @@
 package dev.rapport.engine.model;
 
 import dev.rapport.platform.Refused;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A form-js form as far as it is checked on the server: its input fields, and what each of them takes.
  *
- * @param fields by key
+ * @param fields by key, in the form's order
  */
 public record FormModel(String formId, Map<String, FormField> fields) {
 
@@ -30,7 +31,7 @@ public record FormModel(String formId, Map<String, FormField> fields) {
             if (!root.isObject()) throw Refused.invalid("error.bad-form", "not an object");
             var fields = new LinkedHashMap<String, FormField>();
             collect(root, fields, 0);
-            return new FormModel(root.path("id").asString(""), Map.copyOf(fields));
+            return new FormModel(root.path("id").asString(""), Collections.unmodifiableMap(fields));
         } catch (JacksonException e) {
             throw Refused.invalid("error.bad-form", e.getOriginalMessage());
         }
@@ -48,13 +49,18 @@ public record FormModel(String formId, Map<String, FormField> fields) {
     public Map<String, Object> check(Map<String, Object> entered) {
         var unknown = new HashSet<>(entered.keySet());
         unknown.removeAll(fields.keySet());
-        if (!unknown.isEmpty()) throw Refused.invalid("error.form-unknown-field", shortened(unknown));
+        if (!unknown.isEmpty()) throw Refused.unfit("error.form-unknown-field", shortened(unknown));
         var checked = new HashMap<String, Object>();
         fields.forEach((key, field) -> {
             var value = field.check(entered.get(key));
             if (value != null) checked.put(key, value);
         });
         return Map.copyOf(checked);
+    }
+
+    /** Refuses choices that were not among those that the form's data offered. */
+    public void checkOffered(Map<String, Object> entered, Map<String, Object> data) {
+        fields.forEach((key, field) -> field.checkOffered(entered.get(key), data));
     }
 
     private static String shortened(Set<String> names) {

@@ -202,6 +202,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private static String title(TaskEntry entry) {
         var subject = entry.subject();
-        return subject == null ? entry.task().name() : entry.task().name() + " · " + subject.number();
+        return subject == null ? entry.name() : entry.name() + " · " + subject.number();
     }
 }

@@ -145,7 +145,7 @@ class TaskList extends Div {
     private LitRenderer<Line> renderer() {
         return LitRenderer.<Line>of(TEMPLATE)
                 .withProperty("gone", Line::gone)
-                .withProperty("name", line -> line.entry().task().name())
+                .withProperty("name", line -> line.entry().name())
                 .withProperty("due", line -> text(line.entry().task().slaDueAt()))
                 .withProperty("exact", this::exact)
                 .withProperty("noDue", line -> getTranslation("inbox.no-due"))

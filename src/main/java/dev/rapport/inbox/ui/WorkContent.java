@@ -15,6 +15,7 @@ import dev.rapport.audit.Story;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Step;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskDrafts;
@@ -28,6 +29,7 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.platform.ui.Words;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.ui.SlaStrip;
 import java.util.HashMap;
@@ -46,6 +48,7 @@ class WorkContent {
     private final Customers customers;
     private final Story story;
     private final ProcessInstances instances;
+    private final ProcessWords words;
     private final SlaQueries clocks;
     private final Staff staff;
     private final Access access;
@@ -56,6 +59,7 @@ class WorkContent {
             Customers customers,
             Story story,
             ProcessInstances instances,
+            ProcessWords words,
             SlaQueries clocks,
             Staff staff,
             Access access) {
@@ -64,6 +68,7 @@ class WorkContent {
         this.customers = customers;
         this.story = story;
         this.instances = instances;
+        this.words = words;
         this.clocks = clocks;
         this.staff = staff;
         this.access = access;
@@ -99,7 +104,9 @@ class WorkContent {
                 .collect(Collectors.toSet());
         var stuck =
                 path.incidents().stream().map(incident -> incident.elementId()).toList();
-        return new BpmnDiagram(path.xml(), path.current(), left, path.flows().keySet(), stuck);
+        var names = words.translations(task.definitionKey(), access.me().locale());
+        return new BpmnDiagram(
+                path.xml(), names, path.current(), left, path.flows().keySet(), stuck);
     }
 
     Component times(TaskEntry entry) {
@@ -129,7 +136,7 @@ class WorkContent {
     private Component card(CustomerCard card) {
         var facts = new Facts()
                 .with(text("inbox.customer"), new Anchor("customers/" + card.id(), card.name()))
-                .with(text("inbox.tier"), card.tier())
+                .with(text("inbox.tier"), Words.known("word.tier." + card.tier(), card.tier()))
                 .with(text("inbox.contact-points"), String.join(", ", card.maskedContactPoints()));
         var owner = card.owner();
         if (owner != null)

@@ -55,7 +55,7 @@ class WorkPane extends Div {
         this.content = content;
         this.deeds = deeds;
         addClassName("work-pane");
-        head = new PageHead(entry.task().name());
+        head = new PageHead(entry.name());
         notice.addClassName("work-notice");
         notice.getElement().setAttribute("role", "status");
         form = content.form(entry.task(), deeds::complete);

@@ -41,7 +41,7 @@ record TaskRow(
         var subject = entry.subject();
         return new TaskRow(
                 Long.toString(task.key()),
-                task.name(),
+                entry.name(),
                 task.processId(),
                 task.elementId(),
                 task.state(),

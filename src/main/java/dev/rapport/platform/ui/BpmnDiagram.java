@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.util.Collection;
+import java.util.Map;
 
 /** A process diagram to look at: the path taken is drawn strongly, the present steps are marked, incidents stand out. */
 @Tag("bpmn-diagram")
@@ -17,6 +18,7 @@ import java.util.Collection;
 public final class BpmnDiagram extends Component implements HasSize, HasStyle {
 
     /**
+     * @param names what elements are called in the reader's language, by their ids, where that is not what the XML says
      * @param active ids of the elements where the instance is now
      * @param completed ids of the elements it has left
      * @param flows ids of the sequence flows it took
@@ -24,12 +26,14 @@ public final class BpmnDiagram extends Component implements HasSize, HasStyle {
      */
     public BpmnDiagram(
             String xml,
+            Map<String, String> names,
             Collection<String> active,
             Collection<String> completed,
             Collection<String> flows,
             Collection<String> incidents) {
         addClassName("bpmn-diagram");
         show(active, completed, flows, incidents);
+        getElement().setPropertyJson("names", JacksonUtils.mapToJson(names));
         getElement().setProperty("xml", xml);
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.shared.Registration;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BpmnForm extends Component implements HasSize, HasStyle {
 
     public BpmnForm(ObjectNode schema, ObjectNode data) {
+        getElement().setProperty("language", UI.getCurrent().getLocale().getLanguage());
         getElement().setPropertyJson("schema", schema);
         getElement().setPropertyJson("data", data);
     }

@@ -17,7 +17,9 @@ import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectLink;
+import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.platform.ui.Words;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.Lead;
 import dev.rapport.sales.LeadQueries;
@@ -33,11 +35,13 @@ import java.util.Optional;
 public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient LeadQueries queries;
+    private final transient SubjectStory story;
     private final transient SalesWords words;
     private String title = "";
 
-    LeadView(LeadQueries queries, SalesWords words) {
+    LeadView(LeadQueries queries, SubjectStory story, SalesWords words) {
         this.queries = queries;
+        this.story = story;
         this.words = words;
         addClassName("page");
     }
@@ -59,11 +63,13 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         lead.number(),
                         lead.contact().name());
         removeAll();
-        var columns = new Div(
+        var about = new Div(
                 section("sales.facts", facts(lead)),
-                section("sales.score", score(lead)),
-                section("sales.owner", owner(lead)));
-        columns.addClassName("three-columns");
+                section("sales.owner", owner(lead)),
+                section("sales.score", score(lead)));
+        about.addClassName("stack");
+        var columns = new Div(about, story.of(lead.id().subject()));
+        columns.addClassName("two-columns");
         var score = lead.score();
         add(
                 new PageHead(title)
@@ -102,15 +108,14 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
             facts.with(
                     getTranslation("sales.merged-into"),
                     new SubjectLink(queries.get(merged.into().toString()).number()));
-        if (lead.state() instanceof Worked worked) facts.with(getTranslation("sales.reason"), worked.reason());
+        if (lead.state() instanceof Worked worked)
+            facts.with(getTranslation("sales.reason"), words.reason(worked.reason()));
         lead.origin().facts().forEach((name, value) -> facts.with(factName(name), value));
         return facts;
     }
 
     private String factName(String name) {
-        var key = "sales.fact." + name;
-        var text = getTranslation(key);
-        return text.equals(key) ? name.replace('_', ' ') : text;
+        return Words.known("sales.fact." + name, name.replace('_', ' '));
     }
 
     private Component score(Lead lead) {

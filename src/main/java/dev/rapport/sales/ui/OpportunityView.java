@@ -16,6 +16,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sales.Opportunity;
 import dev.rapport.sales.OpportunityDesk;
@@ -37,6 +38,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
     private final transient OpportunityDesk desk;
     private final transient Products products;
     private final transient Customers customers;
+    private final transient SubjectStory story;
     private final transient SalesWords words;
     private String title = "";
 
@@ -45,7 +47,9 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
             OpportunityDesk desk,
             Products products,
             Customers customers,
+            SubjectStory story,
             SalesWords words) {
+        this.story = story;
         this.queries = queries;
         this.desk = desk;
         this.products = products;
@@ -67,6 +71,10 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
     private void show(Opportunity opportunity) {
         title = "%s %s · %s".formatted(getTranslation("sales.opportunity"), opportunity.number(), opportunity.name());
         removeAll();
+        var columns = new Div(
+                section("sales.facts", facts(opportunity)),
+                story.of(opportunity.id().subject()));
+        columns.addClassName("two-columns");
         add(
                 new PageHead(title)
                         .facts(
@@ -75,7 +83,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
                                         "Stage", opportunity.state().stage())),
                                 Times.ago(opportunity.openedAt()))
                         .actions(actions(opportunity)),
-                section("sales.facts", facts(opportunity)));
+                columns);
     }
 
     private Component[] actions(Opportunity opportunity) {
@@ -106,7 +114,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
                 .with(
                         getTranslation("sales.in-stage-since"),
                         state instanceof Open open ? Times.exact(open.since()) : null)
-                .with(getTranslation("sales.reason"), state instanceof Lost lost ? lost.reason() : null)
+                .with(getTranslation("sales.reason"), state instanceof Lost lost ? words.reason(lost.reason()) : null)
                 .with(getTranslation("sales.external"), opportunity.external());
         var product = opportunity.product();
         if (product != null)

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
+import dev.rapport.engine.Forms;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.sales.LeadScore.Band;
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
 class SalesWords {
 
     private final Staff staff;
+    private final Forms forms;
 
-    SalesWords(Staff staff) {
+    SalesWords(Staff staff, Forms forms) {
         this.staff = staff;
+        this.forms = forms;
+    }
+
+    /** A reason as the form that it was chosen in calls it. */
+    @Nullable
+    String reason(@Nullable String chosen) {
+        return chosen == null ? null : forms.choice(chosen, UI.getCurrent().getLocale());
     }
 
     String name(@Nullable UserId person) {

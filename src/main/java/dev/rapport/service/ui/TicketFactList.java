@@ -3,8 +3,11 @@ package dev.rapport.service.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.Words;
+import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketPage;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a ticket. */
 final class TicketFactList extends Composite<Facts> {
@@ -17,7 +20,7 @@ final class TicketFactList extends Composite<Facts> {
                         new Anchor("customers/" + ticket.request().customer(), page.customer()))
                 .with(getTranslation("ticket.list.owner"), page.name(ticket.owner()))
                 .with(getTranslation("ticket.team"), page.team())
-                .with(getTranslation("ticket.category"), ticket.triage().category())
+                .with(getTranslation("ticket.category"), category(ticket))
                 .with(
                         getTranslation("ticket.new.channel"),
                         getTranslation("word.Channel." + ticket.request().channel()))
@@ -30,5 +33,10 @@ final class TicketFactList extends Composite<Facts> {
             facts.with(getTranslation("ticket.external"), origin.number())
                     .with(getTranslation("ticket.product"), origin.product())
                     .with(getTranslation("ticket.person-outside"), origin.person());
+    }
+
+    private static @Nullable String category(Ticket ticket) {
+        var category = ticket.triage().category();
+        return category == null ? null : Words.ofRules(category);
     }
 }

@@ -11,7 +11,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.platform.ui.Words;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
@@ -26,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient TicketPages pages;
+    private final transient SubjectStory story;
     private final PageHead head = new PageHead("");
     private final TicketMoves moves;
     private final ConversationPanel conversation;
@@ -33,8 +36,9 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String number = "";
     private String title = "";
 
-    TicketView(TicketPages pages, TicketDesk desk) {
+    TicketView(TicketPages pages, TicketDesk desk, SubjectStory story) {
         this.pages = pages;
+        this.story = story;
         addClassName("page");
         moves = new TicketMoves(desk, this::load);
         conversation = new ConversationPanel(desk, this::load);
@@ -65,6 +69,7 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
         conversation.show(page);
         aside.removeAll();
         aside.add(panel("ticket.promised", promises(page)), panel("ticket.facts", new TicketFactList(page)));
+        aside.add(story.of(ticket.id()));
         if (!page.reasons().isEmpty()) aside.add(panel("ticket.reasons", reasons(page)));
     }
 
@@ -95,7 +100,7 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
         list.addClassName("stack");
         for (var reason : page.reasons()) {
             var line = new Div(reason.because(getLocale()));
-            line.setTitle(reason.rule());
+            line.setTitle(Words.ofRules(reason.rule()));
             list.add(line);
         }
         return list;

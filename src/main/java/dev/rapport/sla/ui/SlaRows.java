@@ -45,7 +45,8 @@ final class SlaRows {
 
     Component policy(String policy, String rule, int version, String calendar) {
         return lines(
-                new Span(words.say("sla.policy-on", policy, calendar)), words.say("sla.rule-version", rule, version));
+                new Span(words.say("sla.policy-on", words.say(policy), words.say(calendar))),
+                words.say("sla.rule-version", words.say(rule), version));
     }
 
     private String team(String key) {

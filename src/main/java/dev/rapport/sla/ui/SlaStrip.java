@@ -82,7 +82,7 @@ public final class SlaStrip extends Div {
                 Times.exact(part.from()),
                 Times.exact(part.to()),
                 words.amount(part.businessMillis()),
-                strip.of().rule(),
+                words.say(strip.of().rule()),
                 strip.of().ruleVersion());
         say(piece, text);
         if (part.doing() != Doing.OFF) piece.getElement().setAttribute("tabindex", "0");

@@ -1,13 +1,12 @@
 package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.rapport.sla.MetricWords;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Says metrics, pauses and business times in a screen's language. */
 final class SlaWords {
-
-    private static final String STAGE = "stage-";
 
     private final Component screen;
 
@@ -20,8 +19,7 @@ final class SlaWords {
     }
 
     String metric(String metric) {
-        if (!metric.startsWith(STAGE)) return say("sla.metric." + metric);
-        return say("sla.metric.stage", known("sla.stage.", metric.substring(STAGE.length())));
+        return MetricWords.of(metric, screen::getTranslation);
     }
 
     String pausedFor(@Nullable String reason) {

@@ -1,6 +1,7 @@
 package dev.rapport.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.platform.Refused;
@@ -63,6 +64,20 @@ class FormModelTests {
         var all = new HashMap<String, Object>(Map.of("name", "Ann"));
         all.putAll(entered);
         assertThatThrownBy(() -> form.check(all)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void refusesChoicesThatTheDataDidNotOffer() {
+        var teams = FormModel.parse("""
+                {"id": "f", "components": [{"type": "select", "key": "team", "label": "Team", "valuesKey": "teams"}]}
+                """);
+        var offered = Map.<String, Object>of("teams", List.of(Map.of("label", "First level", "value", "service-l1")));
+
+        assertThatCode(() -> teams.checkOffered(Map.of("team", "service-l1"), offered))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> teams.checkOffered(Map.of("team", "nobody"), offered))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.UNFIT));
     }
 
     @ParameterizedTest

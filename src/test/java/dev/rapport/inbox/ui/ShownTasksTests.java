@@ -69,6 +69,7 @@ class ShownTasksTests {
                 key,
                 1,
                 "ticket",
+                1,
                 "Task_Solve",
                 "Solve",
                 null,
@@ -80,6 +81,6 @@ class ShownTasksTests {
                 Instant.EPOCH,
                 null,
                 null);
-        return new TaskEntry(task, null, null, null);
+        return new TaskEntry(task, "Solve", null, null, null);
     }
 }
