@@ -4,10 +4,12 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.engine.TaskDuty;
 import dev.rapport.engine.UserTask;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.util.Collections;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Who may see a task and who may do what with it. */
@@ -16,10 +18,12 @@ class TaskPermissions {
 
     private final Access access;
     private final Staff staff;
+    private final List<TaskDuty> duties;
 
-    TaskPermissions(Access access, Staff staff) {
+    TaskPermissions(Access access, Staff staff, List<TaskDuty> duties) {
         this.access = access;
         this.staff = staff;
+        this.duties = List.copyOf(duties);
     }
 
     /** Whether the task is the person's own or of a team of theirs, or they see all. */
@@ -42,6 +46,7 @@ class TaskPermissions {
         if (!isCandidate(me, task)) throw Refused.notAllowed("inbox.other-team", teams(task));
         var holder = task.assignee();
         if (holder != null && !holder.equals(me.id())) throw Refused.conflict("inbox.taken", name(holder));
+        requireImpartial(task);
     }
 
     void requireRelease(UserTask task) {
@@ -54,7 +59,12 @@ class TaskPermissions {
 
     /** One's own task, or one that could be claimed this instant. */
     void requireCompletion(UserTask task) {
-        if (!access.me().id().equals(task.assignee())) requireClaim(task);
+        if (access.me().id().equals(task.assignee())) requireImpartial(task);
+        else requireClaim(task);
+    }
+
+    private void requireImpartial(UserTask task) {
+        duties.forEach(duty -> duty.requireImpartial(task, access.me().id()));
     }
 
     private String name(UserId user) {

@@ -105,6 +105,7 @@ class Opportunities {
                         set amount = :amount,
                             currency = :currency,
                             discount_percent = :percent,
+                            discount_asked_by = :askedBy,
                             discount_by = :approvedBy,
                             stage = :stage,
                             stage_since = :stageSince,
@@ -117,6 +118,7 @@ class Opportunities {
                 .param("amount", opportunity.amount().amount())
                 .param("currency", opportunity.amount().currency().getCurrencyCode())
                 .param("percent", opportunity.discount().percent())
+                .param("askedBy", Rows.value(opportunity.discount().askedBy()), Types.OTHER)
                 .param("approvedBy", Rows.value(opportunity.discount().approvedBy()), Types.OTHER)
                 .params(standing(opportunity.state()))
                 .update();

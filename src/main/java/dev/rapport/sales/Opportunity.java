@@ -54,14 +54,22 @@ public record Opportunity(
     }
 
     /** Another discount needs to be looked at again. */
-    Opportunity discounted(BigDecimal percent) {
+    Opportunity discounted(BigDecimal percent, @Nullable UserId askedBy) {
         requireOpen();
-        return percent.compareTo(discount.percent()) == 0 ? this : priced(amount, new Discount(percent, null));
+        var isApproved = discount.approvedBy() != null && percent.compareTo(discount.percent()) == 0;
+        return isApproved ? this : priced(amount, new Discount(percent, askedBy, null));
     }
 
     Opportunity discountApproved(UserId by) {
         requireOpen();
-        return priced(amount, new Discount(discount.percent(), by));
+        requireImpartial(by);
+        return priced(amount, new Discount(discount.percent(), discount.askedBy(), by));
+    }
+
+    /** Refuses whoever would approve a discount of their own. */
+    void requireImpartial(UserId approver) {
+        if (approver.equals(owner) || approver.equals(discount.askedBy()))
+            throw Refused.notAllowed("sales.own-discount", number);
     }
 
     Opportunity won(Instant at) {

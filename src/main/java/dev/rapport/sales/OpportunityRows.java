@@ -24,7 +24,10 @@ final class OpportunityRows {
                 Rows.customer(row, "customer_id"),
                 product == null ? null : new ProductId(product),
                 Money.of(row.getBigDecimal("amount"), row.getString("currency")),
-                new Discount(row.getBigDecimal("discount_percent"), Rows.user(row, "discount_by")),
+                new Discount(
+                        row.getBigDecimal("discount_percent"),
+                        Rows.user(row, "discount_asked_by"),
+                        Rows.user(row, "discount_by")),
                 Objects.requireNonNull(Rows.user(row, "owner_id")),
                 row.getString("team"),
                 lead == null ? null : new LeadId(lead),

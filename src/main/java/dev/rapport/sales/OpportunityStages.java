@@ -60,7 +60,7 @@ class OpportunityStages {
         if (amount.isPresent())
             opportunity = opportunity.worth(
                     new Money(amount.get(), opportunity.amount().currency()));
-        if (discount.isPresent()) opportunity = opportunity.discounted(discount.get());
+        if (discount.isPresent()) opportunity = opportunity.discounted(discount.get(), learnt.by());
         opportunities.save(opportunity);
         sla.record(id, staged(clock.instant(), SlaEvent.Kind.STAGE_LEFT, stage));
     }

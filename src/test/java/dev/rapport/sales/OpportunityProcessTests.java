@@ -1,11 +1,14 @@
 package dev.rapport.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.inbox.TaskInbox;
 import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
@@ -17,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,9 @@ class OpportunityProcessTests {
 
     @Autowired
     OpportunityDesk desk;
+
+    @Autowired
+    TaskInbox inbox;
 
     @Autowired
     OpportunityQueries queries;
@@ -150,6 +157,26 @@ class OpportunityProcessTests {
         walk.complete(approval, boss.id(), Map.of("decision", "approved"));
         walk.task(id, "Task_Contract");
         assertThat(opportunity(id).discount().approvedBy()).isEqualTo(boss.id());
+    }
+
+    @Test
+    void isNotApprovedByTheManagerWhoseDealItIs() {
+        anna = colleagues.join("sales", Role.SALES, Role.MANAGER);
+        var id = openedAt(Stage.NEGOTIATION);
+        work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 40));
+        var approval = walk.task(id, "Task_ApproveDiscount");
+        refusesOwnDiscount(() -> colleagues.as(anna, () -> inbox.claim(approval.key())));
+        refusesOwnDiscount(() ->
+                colleagues.as(anna, () -> inbox.complete(approval.key(), Map.of("decision", "approved"))));
+        colleagues.as(boss, () -> inbox.complete(approval.key(), Map.of("decision", "approved")));
+        walk.task(id, "Task_Contract");
+        assertThat(opportunity(id).discount().approvedBy()).isEqualTo(boss.id());
+    }
+
+    private static void refusesOwnDiscount(ThrowingCallable deed) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(deed)
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("sales.own-discount"));
     }
 
     @Test

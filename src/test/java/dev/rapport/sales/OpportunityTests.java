@@ -9,6 +9,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.sales.OpportunityState.Open;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpportunityTests {
@@ -60,11 +61,27 @@ class OpportunityTests {
 
     @Test
     void forgetsTheApprovalWhenTheDiscountChanges() {
-        var approved = at(Stage.NEGOTIATION).discounted(BigDecimal.valueOf(20)).discountApproved(UserId.next());
-        assertThat(approved.discounted(new BigDecimal("20.00")).discount().approvedBy())
+        var asker = UserId.next();
+        var approved =
+                at(Stage.NEGOTIATION).discounted(BigDecimal.valueOf(20), asker).discountApproved(UserId.next());
+        assertThat(approved.discounted(new BigDecimal("20.00"), asker)
+                        .discount()
+                        .approvedBy())
                 .isNotNull();
-        assertThat(approved.discounted(BigDecimal.valueOf(25)).discount().approvedBy())
+        assertThat(approved.discounted(BigDecimal.valueOf(25), asker).discount().approvedBy())
                 .isNull();
+    }
+
+    @Test
+    void isNotApprovedByItsOwnerOrByWhoAskedForTheDiscount() {
+        var asker = UserId.next();
+        var asked = at(Stage.NEGOTIATION).discounted(BigDecimal.valueOf(20), asker);
+        for (var own : List.of(asker, asked.owner()))
+            assertThatThrownBy(() -> asked.discountApproved(own))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.key()).isEqualTo("sales.own-discount"));
+        assertThat(asked.discountApproved(UserId.next()).discount().approvedBy())
+                .isNotNull();
     }
 
     @Test
