@@ -81,6 +81,14 @@ class JobAnswers {
         send(job, () -> client.newCancelInstanceCommand(job.getProcessInstanceKey()));
     }
 
+    void end(ActivatedJob job, RepeatedMessage e) {
+        log.warn("{} of instance {} ends: {}", job.getElementId(), job.getProcessInstanceKey(), e.getMessage());
+        send(
+                job,
+                () -> client.newModifyProcessInstanceCommand(job.getProcessInstanceKey())
+                        .terminateElement(job.getElementInstanceKey()));
+    }
+
     private <T> void send(ActivatedJob job, Supplier<? extends FinalCommandStep<T>> command) {
         try {
             EngineCall.send(PATIENCE, command);

@@ -2,6 +2,7 @@ package dev.rapport.engine;
 
 import dev.rapport.platform.UserId;
 import io.camunda.client.api.response.ActivatedJob;
+import java.sql.Types;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,29 @@ class JobLedger {
                                         """).paramSource(step).update() == 1;
     }
 
+    /** Whether the step was done before for the same message, in the same instance. */
+    boolean isRepeated(JobStep step) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from job_effect
+                            where process_instance_key = :instance
+                                and element_id = :elementId
+                                and job_type = :type
+                                and turn = :turn
+                                and message_id = :message
+                        )
+                        """).paramSource(step).query(Boolean.class).single();
+    }
+
     /** Remembers the effect of a job; false if the same job was done elsewhere at the same time. */
     boolean record(JobStep step, Map<String, Object> result) {
         return jdbc.sql("""
                                 insert into job_effect
                                     (job_key, job_type, subject_id, process_instance_key, element_id, element_key, turn,
-                                        result)
+                                        message_id, result)
                                 values (:job, :type, :subject, :instance, :elementId, :element, :turn,
-                                        cast(:result as jsonb))
+                                        :message, cast(:result as jsonb))
                                 on conflict do nothing
                                 """)
                         .param("job", step.job())
@@ -84,6 +100,7 @@ class JobLedger {
                         .param("elementId", step.elementId())
                         .param("element", step.element())
                         .param("turn", step.turn())
+                        .param("message", step.message(), Types.OTHER)
                         .param("result", json.write(result))
                         .update()
                 == 1;

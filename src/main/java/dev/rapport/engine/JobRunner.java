@@ -44,6 +44,8 @@ class JobRunner {
         } catch (SecondInstance e) {
             ledger.recordRefusal(job, e.first());
             return () -> answers.cancel(job, e);
+        } catch (RepeatedMessage e) {
+            return () -> answers.end(job, e);
         } catch (TryAgain e) {
             return () -> answers.tryAgain(job, e);
         } catch (MirrorBehind
@@ -68,6 +70,7 @@ class JobRunner {
         if (first == null && !ledger.link(step)) throw new TryAgain("another instance was quicker");
         var done = forgotten.takeOver(step);
         if (done.isPresent()) return done.get();
+        if (worker.oncePerMessage() && ledger.isRepeated(step)) throw new RepeatedMessage(step);
         var result = worker.run(job(job, step, variables, known.submission()));
         if (!ledger.record(step, result)) throw new TryAgain("the job is done elsewhere at this moment");
         return result;

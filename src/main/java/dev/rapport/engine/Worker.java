@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Worker {}
+public @interface Worker {
+
+    /**
+     * Whether the step follows a message that does not live, such as an alarm, and has its effect once however often the
+     * engine is given that message: a repetition ends where it stands, and so must run beside the rest of the process.
+     */
+    boolean oncePerMessage() default false;
+}

@@ -3,7 +3,9 @@ package dev.rapport.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.annotation.AnnotationUtils;
 
 /** A method that does the jobs of one type. */
 record WorkerMethod(Object bean, Method method) {
@@ -21,6 +23,11 @@ record WorkerMethod(Object bean, Method method) {
 
     String jobType() {
         return method.getName();
+    }
+
+    boolean oncePerMessage() {
+        return Objects.requireNonNull(AnnotationUtils.findAnnotation(method, Worker.class))
+                .oncePerMessage();
     }
 
     @SuppressWarnings("unchecked") // checked above that it is a map; JSON objects have texts as keys

@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import dev.rapport.sales.LeadState.Assigned;
+import dev.rapport.sla.Metric;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
@@ -44,6 +45,11 @@ class ContactClock {
     void ends(Lead lead, Instant at) {
         sla.record(
                 lead.id().subject(), SlaEvent.of(at, SlaEvent.Kind.AGENT_REPLY), SlaEvent.of(at, SlaEvent.Kind.CLOSED));
+    }
+
+    /** Whether the metric is that of the present owner's clock. */
+    boolean measures(Lead lead, String metric) {
+        return Metric.stage(stage(lead)).name().equals(metric);
     }
 
     private static String stage(Lead lead) {

@@ -87,10 +87,11 @@ class LeadAssignment {
         events.publishEvent(new LeadAskedAgain(Ids.next(), into.subject(), now, id, lead.number()));
     }
 
-    /** Gives the lead to whom the rules choose, or leaves it waiting. */
+    /** Gives the lead to whom the rules choose, or leaves it waiting; one that has an owner stays theirs. */
     Lead route(SubjectId id) {
         var now = clock.instant();
         var lead = leads.take(id);
+        if (lead.state() instanceof Assigned) return lead;
         var choice = routing.choose(lead, now);
         var owner = choice.owner();
         var routed = owner == null ? lead.waiting() : lead.assignedTo(owner.id(), owner.team(), now);
@@ -117,9 +118,11 @@ class LeadAssignment {
                 .ifPresent(owner -> events.publishEvent(new LeadOwnerReminded(Ids.next(), id, clock.instant(), owner)));
     }
 
-    void takeBack(SubjectId id) {
+    /** Takes the lead from its owner, unless the clock that ran out was an earlier owner's and is told once more. */
+    void takeBack(SubjectId id, String metric) {
         var now = clock.instant();
         var lead = leads.take(id);
+        if (!contactClock.measures(lead, metric)) return;
         var back = lead.takenBack();
         leads.save(back);
         contactClock.stops(lead, now);

@@ -58,7 +58,7 @@ class LeadWorkers {
 
     @Worker
     void takeBackLead(Job job) {
-        assignment.takeBack(job.subject());
+        assignment.takeBack(job.subject(), Objects.requireNonNull(job.text("metric"), "metric"));
     }
 
     @Worker

@@ -38,7 +38,7 @@ class StageNews {
 
     private void tell(String message, UUID id, SubjectId subject, String metric) {
         if (metric.startsWith(STAGE_METRIC) && isOurs(subject))
-            outbox.publish(ProcessMessage.now(id, message, subject, Map.of()));
+            outbox.publish(ProcessMessage.now(id, message, subject, Map.of("metric", metric)));
     }
 
     private boolean isOurs(SubjectId subject) {

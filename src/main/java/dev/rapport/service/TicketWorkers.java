@@ -70,7 +70,7 @@ class TicketWorkers {
         handling.closeAfterSilence(job.subject());
     }
 
-    @Worker
+    @Worker(oncePerMessage = true)
     Map<String, Object> escalateTicket(Job job) {
         return escalation.climb(
                 job.subject(), Word.parse(Rung.class, job.headers().getOrDefault("rung", "")));

@@ -131,7 +131,7 @@ class LeadAssignmentTests {
         var lead = routed();
         routed();
         assertThat(loads.of(Set.of(anna)).get(anna).openLeads()).isEqualTo(2);
-        assignment.takeBack(lead.id().subject());
+        assignment.takeBack(lead.id().subject(), "stage-contact");
         assertThat(loads.of(Set.of(anna)).get(anna).openLeads()).isEqualTo(1);
     }
 
@@ -139,7 +139,7 @@ class LeadAssignmentTests {
     void doesNotGiveALeadBackToTheOneWhoLetItLie() {
         var anna = seller(5);
         var lead = routed();
-        assignment.takeBack(lead.id().subject());
+        assignment.takeBack(lead.id().subject(), "stage-contact");
         var again = assignment.route(lead.id().subject());
         assertThat(again.status()).isEqualTo(LeadStatus.WAITING);
         var bela = seller(5);

@@ -9,6 +9,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.SlaBreached;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTime;
 import dev.rapport.testing.WalksEveryPath;
@@ -21,8 +22,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks leads through their process on every path to each of its ends. */
 @WalksEveryPath("lead-assignment")
@@ -57,6 +60,12 @@ class LeadProcessTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private final String place = "city-" + UUID.randomUUID();
 
@@ -211,6 +220,24 @@ class LeadProcessTests {
         walk.awaitStep(id, "Task_ContactLead", 2);
         var second = walk.task(id, "Task_ContactLead");
         assertThat(second.assignee()).isNotNull().isNotEqualTo(first.assignee());
+        assertThat(lead(id).passedOver()).containsExactly(first.assignee());
+    }
+
+    @Test
+    void staysWithItsNextOwnerWhenTheSameAlarmComesAgain() {
+        seller(5);
+        seller(5);
+        var id = arrived();
+        var first = walk.task(id, "Task_ContactLead");
+        var alarm = new SlaBreached(UUID.randomUUID(), id, time.now(), "stage-contact", time.now());
+
+        transactions.executeWithoutResult(status -> events.publishEvent(alarm));
+        walk.awaitStep(id, "Task_ContactLead", 2);
+        var second = walk.task(id, "Task_ContactLead");
+        transactions.executeWithoutResult(status -> events.publishEvent(alarm));
+        walk.awaitStep(id, "Task_ContactLead", 3);
+
+        assertThat(walk.task(id, "Task_ContactLead").assignee()).isEqualTo(second.assignee());
         assertThat(lead(id).passedOver()).containsExactly(first.assignee());
     }
 }

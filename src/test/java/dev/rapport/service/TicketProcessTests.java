@@ -9,6 +9,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessInstance;
 import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.Step;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
@@ -23,10 +24,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks tickets through their process on every path to each of its ends. */
 @WalksEveryPath({"ticket", "public-complaint"})
@@ -58,6 +62,15 @@ class TicketProcessTests {
 
     @Autowired
     Watchers watchers;
+
+    @Autowired
+    TicketSignals signals;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     EngineTime time;
@@ -255,6 +268,37 @@ class TicketProcessTests {
     }
 
     @Test
+    void climbsTheLadderOncePerAlarmHoweverOftenTheEngineHearsIt() {
+        var id = opened(CLEAR);
+        task(id, "Task_GiveFirstResponse");
+        var alarm = UUID.randomUUID();
+
+        hear("sla-breached", alarm, id);
+        var asked = task(id, "Task_TakeOverTicket");
+        hear("sla-breached", alarm, id);
+        awaitStep(id, "Task_AskNextLevel", 2);
+        awaiting().until(() -> stepsUnderWay(id, "Task_AskNextLevel") == 0);
+
+        assertThat(ticket(id).rung()).isEqualTo(Rung.NEXT_LEVEL);
+        assertThat(openTasks(id)).containsExactlyInAnyOrder("Task_GiveFirstResponse", "Task_TakeOverTicket");
+        completeBy(expert, asked, Map.of("decision", "own"));
+        awaitStep(id, "EndEvent_BreachDealtWith");
+        awaiting().until(() -> stepsUnderWay(id, "SubProcess_TimeRanOut") == 0);
+        assertThat(openTasks(id)).containsExactly("Task_GiveFirstResponse");
+    }
+
+    /** Brings an alarm to the engine, which forgets it at once. */
+    private void hear(String name, UUID alarm, SubjectId id) {
+        transactions.executeWithoutResult(status -> signals.alarm(name, alarm, id));
+        awaiting()
+                .until(() -> jdbc.sql("select count(*) from engine_message where message_id = :id")
+                                .param("id", alarm)
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+    }
+
+    @Test
     void asksPublicRelationsForAnAnswerBesideTheWork() {
         var id = opened(CLEAR, true);
 
@@ -349,10 +393,23 @@ class TicketProcessTests {
     }
 
     private void awaitStep(SubjectId id, String element) {
-        awaiting()
-                .until(() -> instances.about(id).stream()
-                        .flatMap(instance -> instances.path(instance.key()).steps().stream())
-                        .anyMatch(step -> step.elementId().equals(element)));
+        awaitStep(id, element, 1);
+    }
+
+    private void awaitStep(SubjectId id, String element, int times) {
+        awaiting().until(() -> steps(id, element).count() >= times);
+    }
+
+    private long stepsUnderWay(SubjectId id, String element) {
+        return steps(id, element)
+                .filter(step -> step.state() == ProcessInstance.State.ACTIVE)
+                .count();
+    }
+
+    private Stream<Step> steps(SubjectId id, String element) {
+        return instances.about(id).stream()
+                .flatMap(instance -> instances.path(instance.key()).steps().stream())
+                .filter(step -> step.elementId().equals(element));
     }
 
     private void awaitEnd(SubjectId id, String element) {
