@@ -5,9 +5,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.rapport.access.Access;
+import dev.rapport.engine.DatabaseLoss;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.ui.PersonZone;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Gives each new browser page the person's language and zone, and asks people with a one-time password for their own. */
 @Component
@@ -31,13 +34,20 @@ class EveryScreen implements VaadinServiceInitListener {
     }
 
     private void open(UI ui) {
-        if (user.id().isPresent()) {
+        if (user.id().isPresent()) greet(ui);
+        ui.addBeforeEnterListener(this::ownPasswordFirst);
+    }
+
+    /** Without the database the page opens in the browser's language, so that it can say what is the matter. */
+    private void greet(UI ui) {
+        try {
             var person = access.me();
             ui.getSession().setLocale(person.locale());
             ui.setLocale(person.locale());
             PersonZone.set(person.zone());
+        } catch (DataAccessException | TransactionException e) {
+            if (!DatabaseLoss.explains(e)) throw e;
         }
-        ui.addBeforeEnterListener(this::ownPasswordFirst);
     }
 
     private void ownPasswordFirst(BeforeEnterEvent navigation) {

@@ -9,18 +9,28 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.rapport.engine.EngineStatus;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.Live;
 
-/** A page that failed: what happened, what was kept, and the reference that support finds it by. */
+/**
+ * A page that failed: what happened, what was kept, and the reference that support finds it by. Tries again by itself
+ * when a server that was away is back.
+ */
 @AnonymousAllowed
 @CssImport("./styles/rapport.css")
 public class FailedView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     private final transient Failures failures;
 
-    FailedView(Failures failures) {
+    FailedView(Failures failures, Live live) {
         this.failures = failures;
+        live.refresh(
+                this,
+                EngineStatus.Changed.class,
+                changed -> changed.state() == EngineStatus.State.UP,
+                () -> getUI().ifPresent(ui -> ui.getPage().reload()));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.rapport.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import dev.rapport.engine.EngineStatus;
+import dev.rapport.engine.DatabaseLoss;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import java.util.UUID;
@@ -18,12 +18,6 @@ class Failures implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final transient EngineStatus engine;
-
-    Failures(EngineStatus engine) {
-        this.engine = engine;
-    }
-
     @Override
     public void error(ErrorEvent event) {
         var refused = asRefusal(event.getThrowable());
@@ -35,9 +29,12 @@ class Failures implements ErrorHandler {
     Refused asRefusal(Throwable failure) {
         var refused = refusalIn(failure);
         if (refused != null) return refused;
+        if (DatabaseLoss.explains(failure)) {
+            LOG.warn("A person was told that the database is away: {}", failure.getMessage());
+            return Refused.unavailable("shell.database-away");
+        }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}", reference, failure);
-        if (engine.database() == EngineStatus.State.DOWN) return Refused.unavailable("shell.database-away");
         return Refused.unavailable("shell.defect", reference);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people call the subject, such as T-1042
  * @param owner who held the work at the due time
  * @param team key of the team that held it then
+ * @param judged what a manager said last of it
  */
 public record Breach(
         UUID id,
@@ -29,4 +30,28 @@ public record Breach(
         Instant dueAt,
         @Nullable UserId owner,
         @Nullable String team,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        @Nullable BreachRemark judged) {
+
+    /** The same breach after a manager said something of it. */
+    public Breach judgedAs(BreachRemark remark) {
+        return new Breach(
+                id,
+                subject,
+                external,
+                number,
+                title,
+                metric,
+                policy,
+                rule,
+                ruleVersion,
+                calendar,
+                targetSeconds,
+                startedAt,
+                dueAt,
+                owner,
+                team,
+                recordedAt,
+                remark);
+    }
+}

@@ -10,10 +10,17 @@ import java.util.UUID;
 final class BreachSelect {
 
     static final String BREACHES = """
-            select k.*, s.number, s.title
+            select k.*, s.number, s.title, r.cause, r.excuses, r.remark, r.by_user, r.at
             from sla_breach k
             join sla_case c on c.subject_id = k.subject_id
             left join subject s on s.id = k.subject_id
+            left join lateral (
+                select *
+                from breach_remark
+                where breach_id = k.id
+                order by id desc
+                limit 1
+            ) r on true
             """;
 
     private BreachSelect() {}
@@ -35,6 +42,7 @@ final class BreachSelect {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 ClockSelect.user(row.getObject("owner_id", UUID.class)),
                 row.getString("team"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("cause") == null ? null : BreachRemark.read(row));
     }
 }

@@ -47,6 +47,14 @@ public final class KeysetGrid<T> extends Grid<T> {
         if (emptiness != null) emptiness.accept(slice(0, 1).isEmpty());
     }
 
+    /** Shows a row as it is now, where it stands and as far open as it was. */
+    public void replace(T row, T changed) {
+        var open = isDetailsVisible(row);
+        rows.replaceAll(other -> other.equals(row) ? changed : other);
+        getDataProvider().refreshAll();
+        setDetailsVisible(changed, open);
+    }
+
     /** Is told after each {@link #reload()} whether the list is empty, so that an empty state can take its place. */
     public void onReload(Consumer<Boolean> emptiness) {
         this.emptiness = emptiness;

@@ -17,17 +17,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The manager's page: what falls due next, and what was not kept. */
@@ -42,7 +46,9 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private static final int LONGEST_TEXT = 100;
 
     private final transient SlaQueries queries;
+    private final transient BreachRemarks remarks;
     private final transient Staff staff;
+    private final boolean maySay;
     private final Tab running;
     private final Tab breached;
     private final Tabs tabs;
@@ -52,9 +58,11 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Div list = new Div();
     private boolean loading;
 
-    SlaView(SlaQueries queries, Staff staff) {
+    SlaView(SlaQueries queries, BreachRemarks remarks, Staff staff, Access access) {
         this.queries = queries;
+        this.remarks = remarks;
         this.staff = staff;
+        maySay = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
         addClassNames("page", "sla-view");
         running = new Tab(getTranslation("sla.running"));
         breached = new Tab(getTranslation("sla.breaches"));
@@ -130,7 +138,7 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var rows = new SlaRows(staff, this);
         var filter = filter();
         var grid = tabs.getSelectedTab() == breached
-                ? new BreachGrid(queries, filter, rows)
+                ? new BreachGrid(queries, remarks, filter, rows, maySay)
                 : new RunningGrid(queries, filter, rows);
         var empty = filter.equals(SlaFilter.ALL)
                 ? new EmptyState(VaadinIcon.TIMER, getTranslation("sla.empty"), getTranslation("sla.empty-text"))

@@ -1,6 +1,8 @@
 package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.sla.BreachRemark.Cause;
 import dev.rapport.sla.MetricWords;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,14 @@ final class SlaWords {
 
     String pausedFor(@Nullable String reason) {
         return reason == null ? say("sla.paused") : say("sla.paused-for", known("sla.pause.", reason));
+    }
+
+    static String cause(Component screen, Cause cause) {
+        return screen.getTranslation("sla.cause." + cause.word());
+    }
+
+    static Component excused(Component screen) {
+        return Chips.plain(screen.getTranslation("sla.excused"));
     }
 
     /** Business time such as "26 h 05 min". */

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner who held the work at the due time
  * @param team which team held it then
  * @param ruleVersion version of the rulebook that the rule is in
+ * @param judged what a manager said last of it
  */
 record BreachJson(
+        String id,
         String subject,
         @Nullable String external,
         String metric,
@@ -26,10 +28,12 @@ record BreachJson(
         Instant breachedAt,
         @Nullable String owner,
         @Nullable String team,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable RemarkJson judged) {
 
     static BreachJson of(Breach breach) {
         return new BreachJson(
+                breach.id().toString(),
                 breach.subject().toString(),
                 breach.external(),
                 breach.metric(),
@@ -43,7 +47,8 @@ record BreachJson(
                 breach.dueAt(),
                 text(breach.owner()),
                 breach.team(),
-                breach.recordedAt());
+                breach.recordedAt(),
+                breach.judged() == null ? null : RemarkJson.of(breach.judged()));
     }
 
     private static @Nullable String text(@Nullable UserId id) {
