@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Reads breaches; goes with {@link ClockSelect}. */
 final class BreachSelect {
 
-    static final String BREACHES = """
+    static final ClockSelect.Source BREACHES = new ClockSelect.Source("""
             select k.*, s.number, s.title, r.cause, r.excuses, r.remark, r.by_user, r.at
             from sla_breach k
             join sla_case c on c.subject_id = k.subject_id
@@ -21,7 +21,7 @@ final class BreachSelect {
                 order by id desc
                 limit 1
             ) r on true
-            """;
+            """, "k.team");
 
     private BreachSelect() {}
 

@@ -20,24 +20,31 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 final class ClockSelect {
 
-    static final String CLOCKS = """
+    /**
+     * What rows are read from.
+     *
+     * @param team the column with the team that a row is counted to
+     */
+    record Source(String select, String team) {}
+
+    static final Source CLOCKS = new Source("""
             select k.*, c.external, c.owner_id, c.team, s.number, s.title
             from sla_clock k
             join sla_case c on c.subject_id = k.subject_id
             left join subject s on s.id = k.subject_id
-            """;
+            """, "c.team");
 
-    private final String columns;
+    private final Source source;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    ClockSelect(String columns, SlaFilter filter, Optional<Person> asker) {
-        this.columns = columns;
+    ClockSelect(Source source, SlaFilter filter, Optional<Person> asker) {
+        this.source = source;
         if (filter.subject() != null)
             where("k.subject_id = :subject", "subject", filter.subject().value());
         if (filter.external() != null) where("c.external = :external", "external", filter.external());
         if (filter.metric() != null) where("k.metric like :metric", "metric", pattern(filter.metric()));
-        if (filter.team() != null) where("c.team = :team", "team", filter.team());
+        if (filter.team() != null) where(source.team() + " = :team", "team", filter.team());
         if (filter.text() != null)
             where("(s.number = upper(:text) or c.external = :text or k.policy = :text)", "text", filter.text());
         asker.filter(person -> !person.seesAll()).ifPresent(this::onlyWhatTheyMaySee);
@@ -60,7 +67,7 @@ final class ClockSelect {
 
     StatementSpec query(JdbcClient jdbc, String order, int rows) {
         var where = conditions.isEmpty() ? "" : "where " + String.join("\n    and ", conditions) + "\n";
-        return jdbc.sql(columns + where + "order by " + order + "\nlimit :rows")
+        return jdbc.sql(source.select() + where + "order by " + order + "\nlimit :rows")
                 .params(parameters)
                 .param("rows", rows);
     }

@@ -194,7 +194,7 @@ class SlaTests {
                 "delete from sla_event",
                 "update sla_breach set owner_id = null",
                 "delete from sla_breach",
-                "truncate sla_breach",
+                "truncate sla_breach cascade",
                 "delete from sla_warning")) {
             assertThatThrownBy(() -> jdbc.sql(statement).update())
                     .as(statement)
