@@ -3,6 +3,7 @@ package dev.rapport.engine.runtime;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,9 +127,14 @@ public final class DatabaseServer implements Child, AutoCloseable {
         return ProcessHandle.of(Orphans.pidIn(pidFile())).filter(ProcessHandle::isAlive);
     }
 
+    /** Never makes a new database where the one that ran is missing, as on a disk that went away. */
     @Override
     public void restart() {
         close();
+        if (!Files.exists(data.database().resolve("PG_VERSION")))
+            throw new CannotStart(
+                    "The database's folder " + data.database() + " is gone.",
+                    "Bring it back; Rapport looks for it again by itself.");
         start();
     }
 

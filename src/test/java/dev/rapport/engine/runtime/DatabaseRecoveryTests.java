@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.testing.TestEnvironment;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DatabaseRecoveryTests {
@@ -29,6 +31,26 @@ class DatabaseRecoveryTests {
             });
         }
         assertThat(data.database().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void noNewDatabaseIsMadeWhereTheOneThatRanIsMissing() throws Exception {
+        try (var server = started()) {
+            execute(server, "create table promise (id int)");
+            execute(server, "insert into promise values (1)");
+            var process = server.process().orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(30, TimeUnit.SECONDS);
+            var elsewhere = data.path().resolve("elsewhere");
+            Files.move(data.database(), elsewhere);
+
+            assertThatThrownBy(server::restart).isInstanceOf(CannotStart.class).hasMessageContaining("is gone");
+            assertThat(data.database()).doesNotExist();
+
+            Files.move(elsewhere, data.database());
+            server.restart();
+            assertThat(count(server)).isEqualTo(1);
+        }
     }
 
     @Test
