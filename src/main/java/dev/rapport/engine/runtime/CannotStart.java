@@ -18,6 +18,11 @@ final class CannotStart extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** What the person who started it can do. */
+    String remedy() {
+        return remedy;
+    }
+
     /** Prints the reason and the remedy instead of a stack trace. */
     static final class Analyzer extends AbstractFailureAnalyzer<CannotStart> {
 

@@ -53,6 +53,8 @@ final class Supervisor implements AutoCloseable {
     private void restart() {
         try {
             child.restart();
+        } catch (CannotStart e) {
+            log.error("The {} does not start again yet. {} {}", name, e.getMessage(), e.remedy());
         } catch (RuntimeException e) {
             log.error("The {} does not start again yet", name, e);
         }

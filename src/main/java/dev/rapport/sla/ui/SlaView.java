@@ -140,10 +140,7 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var grid = tabs.getSelectedTab() == breached
                 ? new BreachGrid(queries, remarks, filter, rows, maySay)
                 : new RunningGrid(queries, filter, rows);
-        var empty = filter.equals(SlaFilter.ALL)
-                ? new EmptyState(VaadinIcon.TIMER, getTranslation("sla.empty"), getTranslation("sla.empty-text"))
-                : new EmptyState(
-                        VaadinIcon.SEARCH, getTranslation("sla.none-match"), getTranslation("sla.none-match-text"));
+        var empty = empty(filter);
         list.removeAll();
         list.add(grid.grid(), empty);
         grid.grid().onReload(none -> {
@@ -151,6 +148,18 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
             empty.setVisible(none);
         });
         grid.grid().reload();
+    }
+
+    private EmptyState empty(SlaFilter filter) {
+        if (!filter.equals(SlaFilter.ALL))
+            return new EmptyState(
+                    VaadinIcon.SEARCH, getTranslation("sla.none-match"), getTranslation("sla.none-match-text"));
+        return tabs.getSelectedTab() == breached
+                ? new EmptyState(
+                        VaadinIcon.CHECK_CIRCLE_O,
+                        getTranslation("sla.no-breaches"),
+                        getTranslation("sla.no-breaches-text"))
+                : new EmptyState(VaadinIcon.TIMER, getTranslation("sla.empty"), getTranslation("sla.empty-text"));
     }
 
     private SlaFilter filter() {
