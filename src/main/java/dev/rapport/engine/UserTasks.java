@@ -1,12 +1,13 @@
 package dev.rapport.engine;
 
-import dev.rapport.engine.mirror.TaskDueTimes;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,9 @@ public class UserTasks {
     private static final String OPEN = "state in ('OPEN', 'SENT')";
 
     private final JdbcClient jdbc;
-    private final TaskDueTimes dueTimes;
 
-    UserTasks(JdbcClient jdbc, TaskDueTimes dueTimes) {
+    UserTasks(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.dueTimes = dueTimes;
     }
 
     public Optional<UserTask> find(long key) {
@@ -106,10 +105,22 @@ public class UserTasks {
                 .single();
     }
 
-    /** Takes over when the earliest clocks of subjects now fall due; subjects mapped to nothing have none. */
+    /** Takes over when the subject's earliest clock now falls due; without a time, none runs. */
     @Transactional
-    public void dueChanged(Map<SubjectId, Optional<Instant>> due) {
-        tell(dueTimes.change(due));
+    public void dueChanged(SubjectId subject, @Nullable Instant due) {
+        var changed = jdbc.sql("""
+                        update user_task
+                        set sla_due_at = :due
+                        where subject_id = :subject
+                            and {open}
+                            and sla_due_at is distinct from cast(:due as timestamptz)
+                        returning key
+                        """.replace("{open}", OPEN))
+                .param("subject", subject.value())
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, number) -> row.getLong(1))
+                .list();
+        tell(changed);
     }
 
     /** Shows an assignment at once that the engine has accepted; its record follows and says the same. */
@@ -121,7 +132,7 @@ public class UserTasks {
                         where key = :task and state = 'OPEN'
                         returning key
                         """)
-                .param("assignee", assignee == null ? null : assignee.value(), java.sql.Types.OTHER)
+                .param("assignee", assignee == null ? null : assignee.value(), Types.OTHER)
                 .param("task", taskKey)
                 .query((row, number) -> row.getLong(1))
                 .list();

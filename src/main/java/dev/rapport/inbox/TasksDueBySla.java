@@ -6,9 +6,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.ClocksChanged;
 import dev.rapport.sla.Sla;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -28,13 +26,11 @@ class TasksDueBySla implements TaskDue {
 
     @Override
     public Map<SubjectId, Instant> of(Set<SubjectId> subjects) {
-        var due = new HashMap<SubjectId, Instant>();
-        subjects.forEach(subject -> sla.nextDue(subject).ifPresent(at -> due.put(subject, at)));
-        return due;
+        return sla.nextDue(subjects);
     }
 
     @EventListener
     void clocksChanged(ClocksChanged change) {
-        tasks.getObject().dueChanged(Map.of(change.subject(), Optional.ofNullable(change.nextDue())));
+        tasks.getObject().dueChanged(change.subject(), change.nextDue());
     }
 }

@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows of {@code sla_clock}. */
+/** Reads and writes rows of {@code sla_clock}. */
 final class ClockRow {
 
     private ClockRow() {}
@@ -42,6 +44,39 @@ final class ClockRow {
                 promise,
                 clock,
                 instant(row, "next_fire"));
+    }
+
+    /** The columns by name, as JSON can hold them. */
+    static Map<String, @Nullable Object> of(KeptClock kept) {
+        var promise = kept.promise();
+        var clock = kept.clock();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", kept.id());
+        row.put("subject_id", kept.subject().value());
+        row.put("metric", promise.target().metric().name());
+        row.put("policy", promise.policy());
+        row.put("rule", promise.rule());
+        row.put("rule_version", promise.ruleVersion());
+        row.put("calendar", promise.calendar());
+        row.put("target_seconds", promise.target().seconds());
+        row.put("warn_fraction", promise.target().warnFraction());
+        row.put("pauses", promise.target().pauses());
+        row.put("started_at", text(clock.startedAt()));
+        row.put("stopped_at", text(clock.stoppedAt()));
+        row.put("elapsed_ms", clock.elapsedMillis());
+        row.put("paused_ms", clock.pausedMillis());
+        row.put("warn_at", text(clock.warnAt()));
+        row.put("due_at", text(clock.dueAt()));
+        row.put("breached_at", text(clock.breachedAt()));
+        row.put("phase", clock.phase().name());
+        row.put("paused_for", clock.pausedFor());
+        row.put("as_of", text(clock.asOf()));
+        row.put("next_fire", text(kept.nextFire()));
+        return row;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

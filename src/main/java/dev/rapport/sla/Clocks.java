@@ -1,26 +1,29 @@
 package dev.rapport.sla;
 
 import dev.rapport.platform.SubjectId;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The computed clocks. */
 @Component
 class Clocks {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    Clocks(JdbcClient jdbc) {
+    Clocks(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     List<KeptClock> of(SubjectId subject) {
@@ -30,18 +33,12 @@ class Clocks {
                 .list();
     }
 
-    void save(KeptClock kept) {
-        var promise = kept.promise();
-        var clock = kept.clock();
+    void save(Collection<KeptClock> kept) {
+        if (kept.isEmpty()) return;
         jdbc.sql("""
                         insert into sla_clock
-                            (id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds, warn_fraction,
-                             pauses, started_at, stopped_at, elapsed_ms, paused_ms, warn_at, due_at, breached_at, phase,
-                             paused_for, as_of, next_fire)
-                        values
-                            (:id, :subject, :metric, :policy, :rule, :ruleVersion, :calendar, :target, :warnFraction,
-                             :pauses, :startedAt, :stoppedAt, :elapsed, :paused, :warnAt, :dueAt, :breachedAt, :phase,
-                             :pausedFor, :asOf, :nextFire)
+                        select *
+                        from json_populate_recordset(cast(null as sla_clock), cast(:clocks as json))
                         on conflict (subject_id, metric) do update
                         set (policy, rule, rule_version, calendar, target_seconds, warn_fraction, pauses, started_at,
                              stopped_at, elapsed_ms, paused_ms, warn_at, due_at, breached_at, phase, paused_for, as_of,
@@ -52,48 +49,37 @@ class Clocks {
                                excluded.due_at, excluded.breached_at, excluded.phase, excluded.paused_for,
                                excluded.as_of, excluded.next_fire)
                         """)
-                .param("id", kept.id())
-                .param("subject", kept.subject().value())
-                .param("metric", promise.target().metric().name())
-                .param("policy", promise.policy())
-                .param("rule", promise.rule())
-                .param("ruleVersion", promise.ruleVersion())
-                .param("calendar", promise.calendar())
-                .param("target", promise.target().seconds())
-                .param("warnFraction", promise.target().warnFraction())
-                .param("pauses", promise.target().pauses())
-                .param("startedAt", utc(clock.startedAt()))
-                .param("stoppedAt", utc(clock.stoppedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("elapsed", clock.elapsedMillis())
-                .param("paused", clock.pausedMillis())
-                .param("warnAt", utc(clock.warnAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("dueAt", utc(clock.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("breachedAt", utc(clock.breachedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("phase", clock.phase().name())
-                .param("pausedFor", clock.pausedFor(), Types.VARCHAR)
-                .param("asOf", utc(clock.asOf()))
-                .param("nextFire", utc(kept.nextFire()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "clocks",
+                        json.writeValueAsString(kept.stream().map(ClockRow::of).toList()))
                 .update();
     }
 
-    /** Removes clocks of metrics that nothing is promised for any more; the breaches they had stay. */
-    void keepOnly(SubjectId subject, Collection<UUID> clocks) {
-        jdbc.sql("delete from sla_clock where subject_id = :subject and not id = any(:clocks)")
-                .param("subject", subject.value())
+    void remove(Collection<UUID> clocks) {
+        if (clocks.isEmpty()) return;
+        jdbc.sql("delete from sla_clock where id = any(:clocks)")
                 .param("clocks", clocks.toArray(UUID[]::new))
                 .update();
     }
 
-    Optional<Instant> nextDue(SubjectId subject) {
-        return jdbc.sql("""
-                        select min(due_at) as due_at
+    /** When the earliest running clock of each subject falls due; subjects without one are left out. */
+    Map<SubjectId, Instant> nextDue(Collection<SubjectId> subjects) {
+        var due = new HashMap<SubjectId, Instant>();
+        jdbc.sql("""
+                        select subject_id, min(due_at) as due_at
                         from sla_clock
-                        where subject_id = :subject
+                        where subject_id = any(:subjects)
                             and phase = 'COUNTING'
+                            and due_at is not null
+                        group by subject_id
                         """)
-                .param("subject", subject.value())
-                .query((row, number) -> Optional.ofNullable(ClockRow.instant(row, "due_at")))
-                .single();
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    due.put(
+                            new SubjectId(row.getObject("subject_id", UUID.class)),
+                            Objects.requireNonNull(ClockRow.instant(row, "due_at")));
+                });
+        return due;
     }
 
     /** Subjects with something to tell, the longest waiting first. */
@@ -123,7 +109,7 @@ class Clocks {
                 .update();
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

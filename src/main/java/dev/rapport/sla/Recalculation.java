@@ -4,10 +4,8 @@ import dev.rapport.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Computes a case's clocks from its log and keeps them. The caller holds the case's lock. */
@@ -26,20 +24,22 @@ class Recalculation {
         this.clock = clock;
     }
 
-    /** For a case that had clocks before. */
-    void again(SlaCase found, List<SlaEvent> log) {
-        var ids = clocks.of(found.subject()).stream()
-                .collect(Collectors.toMap(kept -> kept.promise().target().metric(), KeptClock::id));
-        var kept = compute(found, log, ids, tellings.about(ids.values()));
-        clocks.keepOnly(found.subject(), kept.stream().map(KeptClock::id).toList());
+    /** For a case that had clocks before. Those of metrics that nothing is promised for any more go; their breaches stay. */
+    List<KeptClock> again(SlaCase found, List<SlaEvent> log) {
+        var known = tellings.about(found.subject());
+        var kept = compute(found, log, known);
+        var gone = new HashSet<>(known.clocks().values());
+        kept.forEach(clock -> gone.remove(clock.id()));
+        clocks.remove(gone);
+        return kept;
     }
 
     /** For a case that is new. */
-    void first(SlaCase found, List<SlaEvent> log) {
-        compute(found, log, Map.of(), tellings.about(List.of()));
+    List<KeptClock> first(SlaCase found, List<SlaEvent> log) {
+        return compute(found, log, Tellings.OfCase.NEW);
     }
 
-    private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, Map<Metric, UUID> ids, KeptClock.Told told) {
+    private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, Tellings.OfCase known) {
         var now = clock.instant();
         var named = new HashMap<String, BusinessCalendar>();
         var kept = found.promises().stream()
@@ -51,14 +51,15 @@ class Recalculation {
                                         now)
                                 .stream()
                                 .map(reading -> new KeptClock(
-                                        ids.getOrDefault(promise.target().metric(), Ids.next()),
+                                        known.clocks()
+                                                .getOrDefault(promise.target().metric(), Ids.next()),
                                         found.subject(),
                                         promise,
                                         reading,
                                         null)))
-                .map(k -> found.live() ? k.told(told) : settled(k, found, log, told))
+                .map(k -> found.live() ? k.told(known.told()) : settled(k, found, log, known.told()))
                 .toList();
-        kept.forEach(clocks::save);
+        clocks.save(kept);
         return kept;
     }
 

@@ -5,7 +5,10 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.SubjectOwned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -60,22 +63,17 @@ public class Sla {
                 .promised(facts, policies.decide(facts));
         for (var event : history.stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
         if (!cases.add(found, openedAt)) return;
-        history.forEach(event -> log.add(subject, event));
-        recalculation.first(found, history);
-        if (live) tell(subject);
+        var kept = recalculation.first(found, log.add(subject, history));
+        if (live) tell(subject, kept);
     }
 
     /** Adds to a subject's log and recomputes its clocks once. Does nothing for a subject without a log. */
     public void record(SubjectId subject, SlaEvent... events) {
         cases.locked(subject).ifPresent(found -> {
             var now = found;
-            for (var event : events) {
-                log.add(subject, event);
-                now = followed(now, event);
-            }
+            for (var event : events) now = followed(now, event);
             if (!now.equals(found)) cases.save(now);
-            recalculation.again(now, log.of(subject));
-            tell(subject);
+            tell(subject, recalculation.again(now, log.add(subject, List.of(events))));
         });
     }
 
@@ -83,21 +81,26 @@ public class Sla {
     public void reassess(SubjectId subject, SlaFacts facts) {
         cases.locked(subject).ifPresent(found -> {
             var now = found.promised(facts, policies.decide(facts));
-            cases.save(now);
-            recalculation.again(now, log.of(subject));
-            tell(subject);
+            if (!now.equals(found)) cases.save(now);
+            tell(subject, recalculation.again(now, log.of(subject)));
         });
     }
 
     /** When the earliest running clock of the subject falls due. */
     @Transactional(readOnly = true)
     public Optional<Instant> nextDue(SubjectId subject) {
-        return clocks.nextDue(subject);
+        return Optional.ofNullable(nextDue(Set.of(subject)).get(subject));
+    }
+
+    /** The same for several subjects; those without a running clock are left out. */
+    @Transactional(readOnly = true)
+    public Map<SubjectId, Instant> nextDue(Set<SubjectId> subjects) {
+        return clocks.nextDue(subjects);
     }
 
     @EventListener
     void hear(SubjectOwned owned) {
-        cases.locked(owned.subject()).ifPresent(found -> cases.save(found.held(owned.owner(), owned.team())));
+        cases.hold(owned.subject(), owned.owner(), owned.team());
     }
 
     /** Who holds the work, and for a stage that is entered, what is promised in it. */
@@ -111,7 +114,13 @@ public class Sla {
         return now.promised(facts, policies.decide(facts));
     }
 
-    private void tell(SubjectId subject) {
-        events.publishEvent(new ClocksChanged(subject, clocks.nextDue(subject).orElse(null)));
+    private void tell(SubjectId subject, List<KeptClock> kept) {
+        var due = kept.stream()
+                .map(KeptClock::clock)
+                .filter(clock -> clock.phase() == Phase.COUNTING)
+                .map(SlaClock::dueAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+        events.publishEvent(new ClocksChanged(subject, due.orElse(null)));
     }
 }

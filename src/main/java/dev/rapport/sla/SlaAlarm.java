@@ -75,15 +75,19 @@ class SlaAlarm {
     private void breach(SlaCase found, KeptClock kept) {
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var isNew = tellings.addBreach(kept, Recalculation.heldAt(found, log.of(found.subject()), due));
-        clocks.save(kept.told(tellings.about(List.of(kept.id()))));
+        save(kept);
         var metric = kept.promise().target().metric().name();
         if (isNew && found.live())
             events.publishEvent(new SlaBreached(kept.eventId("breach"), found.subject(), due, metric, due));
     }
 
+    private void save(KeptClock kept) {
+        clocks.save(List.of(kept.told(tellings.about(kept.subject()).told())));
+    }
+
     private void warn(SlaCase found, KeptClock kept) {
         var isNew = tellings.addWarning(kept);
-        clocks.save(kept.told(tellings.about(List.of(kept.id()))));
+        save(kept);
         var metric = kept.promise().target().metric().name();
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var at = Objects.requireNonNullElse(kept.clock().warnAt(), due);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,6 +84,20 @@ class SlaCases {
                 .param("owner", changed.owner() == null ? null : changed.owner().value(), Types.OTHER)
                 .param("team", changed.team(), Types.VARCHAR)
                 .param("subject", changed.subject().value())
+                .update();
+    }
+
+    /** Notes who holds the work; a subject without a case has nobody to note. */
+    void hold(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
+        jdbc.sql("""
+                        update sla_case
+                        set owner_id = :owner, team = :team
+                        where subject_id = :subject
+                            and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
+                        """)
+                .param("owner", owner == null ? null : owner.value(), Types.OTHER)
+                .param("team", team, Types.VARCHAR)
+                .param("subject", subject.value())
                 .update();
     }
 

@@ -4,40 +4,62 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to each case; the database refuses to change or remove an entry. */
 @Component
 class SlaLog {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    SlaLog(JdbcClient jdbc, Clock clock) {
+    SlaLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
-    void add(SubjectId subject, SlaEvent event) {
-        jdbc.sql("""
-                        insert into sla_event (subject_id, at, kind, detail, by_user, team, recorded_at)
-                        values (:subject, :at, :kind, :detail, :by, :team, :recordedAt)
+    /** Adds what happened, and gives the whole log with it. */
+    List<SlaEvent> add(SubjectId subject, Collection<SlaEvent> happened) {
+        return jdbc.sql("""
+                        with added as (
+                            insert into sla_event (subject_id, at, kind, detail, by_user, team, recorded_at)
+                            select :subject, at, kind, detail, by_user, team, :recordedAt
+                            from json_to_recordset(cast(:happened as json))
+                                as (at timestamptz, kind text, detail text, by_user uuid, team text)
+                            returning id, at, kind, detail, by_user, team
+                        )
+                        select at, kind, detail, by_user, team
+                        from (
+                            select id, at, kind, detail, by_user, team
+                            from sla_event
+                            where subject_id = :subject
+                            union all
+                            select *
+                            from added
+                        ) as log
+                        order by at, id
                         """)
                 .param("subject", subject.value())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("kind", event.kind().name())
-                .param("detail", event.detail(), Types.VARCHAR)
-                .param("by", event.by() == null ? null : event.by().value(), Types.OTHER)
-                .param("team", event.team(), Types.VARCHAR)
+                .param(
+                        "happened",
+                        json.writeValueAsString(
+                                happened.stream().map(SlaLog::row).toList()))
                 .param("recordedAt", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(SlaLog::read)
+                .list();
     }
 
     List<SlaEvent> of(SubjectId subject) {
@@ -50,6 +72,16 @@ class SlaLog {
                 .param("subject", subject.value())
                 .query(SlaLog::read)
                 .list();
+    }
+
+    private static Map<String, @Nullable Object> row(SlaEvent event) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("at", event.at().toString());
+        row.put("kind", event.kind().name());
+        row.put("detail", event.detail());
+        row.put("by_user", event.by() == null ? null : event.by().value());
+        row.put("team", event.team());
+        return row;
     }
 
     private static SlaEvent read(ResultSet row, int number) throws SQLException {

@@ -1,15 +1,15 @@
 package dev.rapport.sla;
 
 import dev.rapport.platform.Ids;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.rapport.platform.SubjectId;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +22,12 @@ class Tellings {
 
     private record Telling(boolean breach, UUID clock, Instant due) {}
 
+    /** The clocks that a case has, by metric, and what was told about them. */
+    record OfCase(Map<Metric, UUID> clocks, KeptClock.Told told) {
+
+        static final OfCase NEW = new OfCase(Map.of(), new Known(Set.of()));
+    }
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,21 +36,29 @@ class Tellings {
         this.clock = clock;
     }
 
-    KeptClock.Told about(Collection<UUID> clocks) {
-        if (clocks.isEmpty()) return new Known(Set.of());
-        var known = new HashSet<>(jdbc.sql("""
-                        select false as breach, clock_id, due_at
-                        from sla_warning
-                        where clock_id = any(:clocks)
-                        union all
-                        select true, clock_id, due_at
-                        from sla_breach
-                        where clock_id = any(:clocks)
-                        """)
-                .param("clocks", clocks.toArray(UUID[]::new))
-                .query((row, number) -> read(row))
-                .list());
-        return new Known(known);
+    OfCase about(SubjectId subject) {
+        var clocks = new HashMap<Metric, UUID>();
+        var told = new HashSet<Telling>();
+        jdbc.sql("""
+                        select clock.id, clock.metric, told.breach, told.due_at
+                        from sla_clock clock
+                        left join lateral (
+                            select false as breach, due_at
+                            from sla_warning
+                            where clock_id = clock.id
+                            union all
+                            select true, due_at
+                            from sla_breach
+                            where clock_id = clock.id
+                        ) as told on true
+                        where clock.subject_id = :subject
+                        """).param("subject", subject.value()).query(row -> {
+            var clock = row.getObject("id", UUID.class);
+            clocks.put(new Metric(row.getString("metric")), clock);
+            var due = ClockRow.instant(row, "due_at");
+            if (due != null) told.add(new Telling(row.getBoolean("breach"), clock, due));
+        });
+        return new OfCase(clocks, new Known(told));
     }
 
     /** False when this clock was warned of this due time before. */
@@ -101,13 +115,6 @@ class Tellings {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Telling read(ResultSet row) throws SQLException {
-        return new Telling(
-                row.getBoolean("breach"),
-                row.getObject("clock_id", UUID.class),
-                row.getObject("due_at", OffsetDateTime.class).toInstant());
     }
 
     private record Known(Set<Telling> all) implements KeptClock.Told {

@@ -1,18 +1,17 @@
 package dev.rapport.engine.mirror;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.rapport.engine.TaskDue;
 import dev.rapport.platform.SubjectId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** User tasks, and what became of the submissions that completed them. */
@@ -21,11 +20,11 @@ import org.springframework.stereotype.Component;
 class TaskMirror implements MirrorTable {
 
     private final ObjectProvider<TaskDue> due;
-    private final TaskDueTimes dueTimes;
+    private final JdbcClient jdbc;
 
-    TaskMirror(ObjectProvider<TaskDue> due, TaskDueTimes dueTimes) {
+    TaskMirror(ObjectProvider<TaskDue> due, JdbcClient jdbc) {
         this.due = due;
-        this.dueTimes = dueTimes;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -48,8 +47,24 @@ class TaskMirror implements MirrorTable {
     }
 
     private void takeOver(Map<SubjectId, Instant> due) {
-        dueTimes.change(
-                due.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> Optional.of(entry.getValue()))));
+        if (due.isEmpty()) return;
+        var subjects = new ArrayList<UUID>();
+        var times = new ArrayList<String>();
+        due.forEach((subject, time) -> {
+            subjects.add(subject.value());
+            times.add(time.toString());
+        });
+        jdbc.sql("""
+                        update user_task task
+                        set sla_due_at = due.at
+                        from unnest(cast(:subjects as uuid[]), cast(:times as timestamptz[])) as due (subject_id, at)
+                        where task.subject_id = due.subject_id
+                            and task.state in ('OPEN', 'SENT')
+                            and task.sla_due_at is distinct from due.at
+                        """)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("times", times.toArray(String[]::new))
+                .update();
     }
 
     private Set<SubjectId> addCreated(RecordRange range) {
