@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,9 +26,9 @@ class Trail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final ObjectProvider<CurrentUser> currentUser;
+    private final CurrentUser currentUser;
 
-    Trail(JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<CurrentUser> currentUser) {
+    Trail(JdbcClient jdbc, JsonMapper json, Clock clock, CurrentUser currentUser) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -93,8 +92,7 @@ class Trail {
     }
 
     private @Nullable UUID actor() {
-        var user = currentUser.getIfAvailable();
-        return user == null ? null : user.id().map(UserId::value).orElse(null);
+        return currentUser.id().map(UserId::value).orElse(null);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -27,13 +27,27 @@ class JobLedger {
      *
      * @param result the variables that the job set when it ran before
      * @param instance which instance its message started, if that is known
+     * @param repeated whether another job has done the same step of the same instance
      */
     record Entry(
-            @Nullable Map<String, Object> result, @Nullable Long instance, TaskSubmission submission) {}
+            @Nullable Map<String, Object> result,
+            @Nullable Long instance,
+            boolean repeated,
+            TaskSubmission submission) {}
 
     Entry find(JobStep step) {
         return jdbc.sql("""
-                        select effect.result, link.instance_key, submission.data, submission.submitted_by
+                        select effect.result, link.instance_key, submission.data, submission.submitted_by,
+                            exists (
+                                select
+                                from job_effect other
+                                where other.process_instance_key = :instance
+                                    and other.subject_id = :subject
+                                    and other.element_id = :elementId
+                                    and other.turn = :turn
+                                    and other.job_type = :type
+                                    and other.job_key <> :job
+                            ) as repeated
                         from (select 1) as job
                         left join job_effect effect
                             on effect.job_key = :job
@@ -51,6 +65,7 @@ class JobLedger {
                     return new Entry(
                             result == null ? null : json.read(result),
                             row.getObject("instance_key", Long.class),
+                            row.getBoolean("repeated"),
                             data == null
                                     ? TaskSubmission.NONE
                                     : new TaskSubmission(

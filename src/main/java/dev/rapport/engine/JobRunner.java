@@ -65,12 +65,14 @@ class JobRunner {
         var known = ledger.find(step);
         if (known.result() != null) return known.result();
         var first = known.instance();
-        if (first != null && first != step.instance() && !forgotten.replaceInstance(step, first))
-            throw new SecondInstance(first);
+        var moved = first != null && first != step.instance();
+        if (first != null && moved && !forgotten.replaceInstance(step, first)) throw new SecondInstance(first);
         if (first == null && !ledger.link(step)) throw new TryAgain("another instance was quicker");
-        var done = forgotten.takeOver(step);
-        if (done.isPresent()) return done.get();
-        if (worker.oncePerMessage() && ledger.isRepeated(step)) throw new RepeatedMessage(step);
+        if (moved || known.repeated()) {
+            var done = forgotten.takeOver(step);
+            if (done.isPresent()) return done.get();
+            if (worker.oncePerMessage() && ledger.isRepeated(step)) throw new RepeatedMessage(step);
+        }
         var result = worker.run(job(job, step, variables, known.submission()));
         if (!ledger.record(step, result)) throw new TryAgain("the job is done elsewhere at this moment");
         return result;

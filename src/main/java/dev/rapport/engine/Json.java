@@ -24,7 +24,8 @@ class Json {
 
     /** PostgreSQL keeps no NUL character in JSON; people have no use for it either. */
     String write(Map<String, ?> variables) {
-        return NUL.matcher(mapper.writeValueAsString(variables)).replaceAll("$1");
+        var json = mapper.writeValueAsString(variables);
+        return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1") : json;
     }
 
     Map<String, Object> read(String json) throws JacksonException {

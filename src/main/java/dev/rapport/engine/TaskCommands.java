@@ -23,7 +23,7 @@ public class TaskCommands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ObjectProvider<CamundaClient> clients;
+    private final @Nullable CamundaClient client;
     private final UserTasks tasks;
     private final TaskSubmissions submissions;
     private final EngineVariables variables;
@@ -33,7 +33,7 @@ public class TaskCommands {
             UserTasks tasks,
             TaskSubmissions submissions,
             EngineVariables variables) {
-        this.clients = clients;
+        this.client = clients.getIfAvailable();
         this.tasks = tasks;
         this.submissions = submissions;
         this.variables = variables;
@@ -100,7 +100,6 @@ public class TaskCommands {
     }
 
     private CamundaClient client() {
-        @Nullable CamundaClient client = clients.getIfAvailable();
         if (client == null) throw Refused.unavailable("error.engine-away");
         return client;
     }

@@ -46,9 +46,15 @@ class TaskSubmissions {
                 schema == null ? Map.copyOf(entered) : FormModel.parse(schema).check(entered);
         var sent = new Sent(Ids.next(), taskKey, task.definitionKey(), data);
         jdbc.sql("""
-                        insert into task_submission
-                            (id, task_key, process_instance_key, submitted_by, data, state, submitted_at)
-                        values (:id, :task, :instance, :by, cast(:data as jsonb), 'SENT', :at)
+                        with kept as (
+                            insert into task_submission
+                                (id, task_key, process_instance_key, submitted_by, data, state, submitted_at)
+                            values (:id, :task, :instance, :by, cast(:data as jsonb), 'SENT', :at)
+                        )
+                        update user_task
+                        set state = 'SENT'
+                        where key = :task
+                        returning pg_notify('user_task', cast(key as text)) is null
                         """)
                 .param("id", sent.id())
                 .param("task", taskKey)
@@ -56,8 +62,8 @@ class TaskSubmissions {
                 .param("by", by.value())
                 .param("data", json.write(data))
                 .param("at", OffsetDateTime.now(clock))
-                .update();
-        changeTask(taskKey, "OPEN", "SENT");
+                .query(Boolean.class)
+                .single();
         return sent;
     }
 
@@ -84,31 +90,18 @@ class TaskSubmissions {
         };
     }
 
-    private void changeTask(long taskKey, String from, String to) {
-        jdbc.sql("""
-                        with changed as (
-                            update user_task
-                            set state = :to
-                            where key = :task and state = :from
-                            returning key
-                        )
-                        select pg_notify('user_task', cast(key as text)) is null
-                        from changed
-                        """)
-                .param("task", taskKey)
-                .param("from", from)
-                .param("to", to)
-                .query(Boolean.class)
-                .list();
-    }
-
     /** The engine will not take it; the task, if it is still there, is open again. What was entered is kept. */
     @Transactional
     void refuse(Sent sent) {
         jdbc.sql("update task_submission set state = 'REFUSED' where id = :id and state = 'SENT'")
                 .param("id", sent.id())
                 .update();
-        changeTask(sent.taskKey(), "SENT", "OPEN");
+        jdbc.sql("""
+                        update user_task
+                        set state = 'OPEN'
+                        where key = :task and state = 'SENT'
+                        returning pg_notify('user_task', cast(key as text)) is null
+                        """).param("task", sent.taskKey()).query(Boolean.class).list();
     }
 
     /** Submissions that should long have been confirmed. */

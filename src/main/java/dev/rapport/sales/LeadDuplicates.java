@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,20 +22,24 @@ class LeadDuplicates {
      * opportunity. Two leads of one contact are compared one after the other, so that one of them stays.
      */
     Optional<LeadId> of(Lead lead) {
-        var points = lead.contact().points();
+        var contact = lead.contact();
+        var points = contact.points();
         if (points.isEmpty()) return Optional.empty();
         lock(points);
         var sameContact = """
                 select id
                 from lead
-                where %s = any(:points)
+                where %1$s = :%1$s
                     and checked
                     and id <> :id
                     and status in ('NEW', 'WAITING', 'ASSIGNED', 'QUALIFIED')
                 """;
+        var phone = contact.phone();
+        var email = contact.email();
         return jdbc.sql("select id from (%s union all %s) as found order by id limit 1"
                         .formatted(sameContact.formatted("phone"), sameContact.formatted("email")))
-                .param("points", points.toArray(String[]::new))
+                .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
+                .param("email", email == null ? null : email.value(), Types.VARCHAR)
                 .param("id", lead.id().value())
                 .query(UUID.class)
                 .optional()

@@ -91,8 +91,8 @@ class LeadOutcome {
     private void close(Lead closed) {
         leads.save(closed);
         contactClock.ends(closed, clock.instant());
-        closed.owner().ifPresent(loads::remove);
         queue.wake(1);
+        closed.owner().ifPresent(loads::remove); // last, because others wait for the row
     }
 
     private CustomerId customer(Lead lead) {

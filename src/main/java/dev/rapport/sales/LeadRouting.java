@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,35 +29,54 @@ class LeadRouting {
     /** @param owner absent when nobody fits, for the reasons given */
     record Choice(@Nullable Colleague owner, List<Reason> reasons) {}
 
+    /** @param load what the one chosen was known to have */
+    private record Favourite(Choice choice, LeadLoads.Load load) {}
+
     private final Rules rules;
     private final SalesForce salesForce;
     private final LeadLoads loads;
+    private final LeadHandouts handouts;
+    private final Lock oneAtATime = new ReentrantLock();
 
-    LeadRouting(Rules rules, SalesForce salesForce, LeadLoads loads) {
+    LeadRouting(Rules rules, SalesForce salesForce, LeadLoads loads, LeadHandouts handouts) {
         this.rules = rules;
         this.salesForce = salesForce;
         this.loads = loads;
+        this.handouts = handouts;
     }
 
     /** Chooses and counts; chooses anew when the one chosen was given another lead at the same moment. */
     Choice choose(Lead lead, Instant at) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var known =
-                    loads.of(salesForce.colleagues().stream().map(Colleague::id).toList());
-            var decision = decide(lead, known);
-            var owner = owner(decision);
-            if (owner.isEmpty()) return new Choice(null, decision.reasons());
-            var load = known.getOrDefault(owner.get().id(), LeadLoads.Load.NONE);
-            if (loads.add(owner.get().id(), owner.get().capacity(), load, at))
-                return new Choice(owner.get(), decision.reasons());
+            var favourite = favourite(lead, at);
+            var owner = favourite.choice().owner();
+            if (owner == null || loads.add(owner.id(), owner.capacity(), favourite.load(), at))
+                return favourite.choice();
         }
         throw new TryAgain("colleagues are given leads faster than this lead is routed");
     }
 
-    private Decision decide(Lead lead, Map<UserId, LeadLoads.Load> known) {
+    /** One at a time, so that leads routed side by side do not all turn to the one who has waited longest. */
+    private Favourite favourite(Lead lead, Instant at) {
+        oneAtATime.lock();
+        try {
+            var known =
+                    loads.of(salesForce.colleagues().stream().map(Colleague::id).toList());
+            var decision = decide(lead, known, at);
+            var owner = owner(decision).orElse(null);
+            var choice = new Choice(owner, decision.reasons());
+            if (owner == null) return new Favourite(choice, LeadLoads.Load.NONE);
+            handouts.begin(owner.id());
+            return new Favourite(choice, known.getOrDefault(owner.id(), LeadLoads.Load.NONE));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Decision decide(Lead lead, Map<UserId, LeadLoads.Load> known, Instant at) {
         var facts = new ArrayList<Object>();
         facts.add(toRoute(lead));
-        facts.addAll(candidates(lead, known));
+        facts.addAll(candidates(lead, known, at));
         return rules.decide("lead-routing", facts);
     }
 
@@ -89,23 +110,27 @@ class LeadRouting {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Candidate> candidates(Lead lead, Map<UserId, LeadLoads.Load> known) {
+    private List<Candidate> candidates(Lead lead, Map<UserId, LeadLoads.Load> known, Instant at) {
         return salesForce.colleagues().stream()
-                .map(colleague -> candidate(
-                        colleague, known.getOrDefault(colleague.id(), LeadLoads.Load.NONE), lead.passedOver()))
+                .map(colleague -> {
+                    var load = known.getOrDefault(colleague.id(), LeadLoads.Load.NONE);
+                    var since = handouts.isUnderWayTo(colleague.id()) ? at : load.lastGivenAt();
+                    return candidate(colleague, load.openLeads(), since, lead.passedOver());
+                })
                 .toList();
     }
 
-    private static Candidate candidate(Colleague colleague, LeadLoads.Load load, List<UserId> passedOver) {
+    private static Candidate candidate(
+            Colleague colleague, int openLeads, Instant waitingSince, List<UserId> passedOver) {
         return new Candidate(
                 colleague.id().toString(),
                 colleague.team(),
                 colleague.skills(),
                 colleague.territories(),
-                load.openLeads(),
+                openLeads,
                 colleague.capacity(),
                 colleague.absent(),
-                load.lastGivenAt(),
+                waitingSince,
                 passedOver.contains(colleague.id()));
     }
 }

@@ -128,14 +128,25 @@ class Leads {
 
     /** Writes what routing made of the lead, and why. */
     void saveRouting(Lead lead, List<Reason> reasons, Instant at) {
-        save(lead);
+        var assigned = assigned(lead.state());
         jdbc.sql("""
                         update lead
-                        set routing_reasons = cast(:reasons as jsonb),
+                        set status = :status,
+                            owner_id = :owner,
+                            team = :team,
+                            assigned_at = :assignedAt,
+                            routing_reasons = cast(:reasons as jsonb),
                             tried_at = :at
                         where id = :id
                         """)
                 .param("id", lead.id().value())
+                .param("status", lead.status().name())
+                .param("owner", assigned == null ? null : assigned.owner().value(), Types.OTHER)
+                .param("team", assigned == null ? null : assigned.team(), Types.VARCHAR)
+                .param(
+                        "assignedAt",
+                        assigned == null ? null : Rows.utc(assigned.since()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reasons", json.writeValueAsString(reasons))
                 .param("at", Rows.utc(at))
                 .update();
