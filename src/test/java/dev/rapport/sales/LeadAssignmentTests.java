@@ -13,13 +13,18 @@ import dev.rapport.testing.DatabaseTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class LeadAssignmentTests {
@@ -53,6 +58,9 @@ class LeadAssignmentTests {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Clock clock;
@@ -114,6 +122,35 @@ class LeadAssignmentTests {
         var second = routed().owner().orElseThrow();
         assertThat(Set.of(first, second)).containsExactlyInAnyOrder(anna, bela);
         assertThat(routed().owner()).contains(first);
+    }
+
+    @Test
+    void routesToSomebodyElseWhileAColleagueIsBeingGivenALead() {
+        var anna = seller(5);
+        var bela = seller(5);
+        transactions.executeWithoutResult(status -> {
+            var first = routed().owner().orElseThrow();
+            var second = inAnotherTransaction(this::routed).owner().orElseThrow();
+            assertThat(Set.of(first, second)).containsExactlyInAnyOrder(anna, bela);
+        });
+    }
+
+    @Test
+    void givesTheOnlyOneWhoFitsAllLeadsThatAreRoutedAtTheSameTime() throws Exception {
+        var anna = seller(7);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var routed = threads.invokeAll(Collections.nCopies(8, this::routed));
+            for (var lead : routed) lead.get();
+        }
+        assertThat(loads.of(Set.of(anna)).get(anna).openLeads()).isEqualTo(7);
+    }
+
+    private static Lead inAnotherTransaction(Callable<Lead> work) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            return thread.submit(work).get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
