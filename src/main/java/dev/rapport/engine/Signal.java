@@ -13,8 +13,10 @@ public final class Signal {
         if (waiting.availablePermits() == 0) waiting.release();
     }
 
-    /** Returns when woken, or after the longest wait. */
-    public void await(Duration longest) throws InterruptedException {
-        if (waiting.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) waiting.drainPermits();
+    /** Returns when woken, or after the longest wait; says whether it was woken. */
+    public boolean await(Duration longest) throws InterruptedException {
+        if (!waiting.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) return false;
+        waiting.drainPermits();
+        return true;
     }
 }

@@ -23,11 +23,6 @@ class DefinitionMirror implements MirrorTable {
     }
 
     @Override
-    public Set<String> valueTypes() {
-        return Set.of("PROCESS", "FORM");
-    }
-
-    @Override
     public List<String> tables() {
         return List.of("process_definition", "process_element", "form");
     }
@@ -36,7 +31,11 @@ class DefinitionMirror implements MirrorTable {
 
     @Override
     public void apply(RecordRange range) {
-        deployedBy(range).forEach(this::add);
+        if (range.has("PROCESS")) deployedBy(range).forEach(this::add);
+        if (range.has("FORM")) addForms(range);
+    }
+
+    private static void addForms(RecordRange range) {
         range.sql("""
                         insert into form (key, form_id, version, schema, deployed_at)
                         select

@@ -1,7 +1,6 @@
 package dev.rapport.engine.mirror;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -11,17 +10,18 @@ import org.springframework.stereotype.Component;
 class IncidentMirror implements MirrorTable {
 
     @Override
-    public Set<String> valueTypes() {
-        return Set.of("INCIDENT");
-    }
-
-    @Override
     public List<String> tables() {
         return List.of("incident");
     }
 
     @Override
     public void apply(RecordRange range) {
+        if (range.has("INCIDENT", "CREATED")) add(range);
+        if (range.has("INCIDENT", "RESOLVED")) resolve(range);
+        if (range.has("INCIDENT", "MIGRATED")) migrate(range);
+    }
+
+    private static void add(RecordRange range) {
         range.sql("""
                         insert into incident
                             (key, process_instance_key, process_id, element_id, job_key, error_type, message, created_at)
@@ -38,6 +38,9 @@ class IncidentMirror implements MirrorTable {
                         where {range} and record.value_type = 'INCIDENT' and record.intent = 'CREATED'
                         on conflict (key) do nothing
                         """).update();
+    }
+
+    private static void resolve(RecordRange range) {
         range.sql("""
                         update incident
                         set resolved_at = record.occurred_at
@@ -47,6 +50,9 @@ class IncidentMirror implements MirrorTable {
                             and record.intent = 'RESOLVED'
                             and incident.key = record.record_key
                         """).update();
+    }
+
+    private static void migrate(RecordRange range) {
         range.sql("""
                         update incident
                         set process_id = record.value ->> 'bpmnProcessId',

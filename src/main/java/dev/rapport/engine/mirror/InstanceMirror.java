@@ -1,7 +1,6 @@
 package dev.rapport.engine.mirror;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -11,83 +10,81 @@ import org.springframework.stereotype.Component;
 class InstanceMirror implements MirrorTable {
 
     @Override
-    public Set<String> valueTypes() {
-        return Set.of("PROCESS_INSTANCE", "VARIABLE");
-    }
-
-    @Override
     public List<String> tables() {
         return List.of("process_instance");
     }
 
     @Override
     public void apply(RecordRange range) {
-        addStarted(range);
-        addSubjects(range);
-        endInstances(range);
-        migrate(range);
+        if (range.has("PROCESS_INSTANCE") || range.has("VARIABLE")) follow(range);
+        if (range.has("PROCESS_INSTANCE", "ELEMENT_MIGRATED")) migrate(range);
     }
 
-    private void addStarted(RecordRange range) {
+    /**
+     * The subject's variable may be recorded before the instance is; version 0 stands for an instance whose start is
+     * not among these records.
+     */
+    private static void follow(RecordRange range) {
         range.sql("""
                         insert into process_instance
-                            (key, process_id, version, definition_key, parent_key, state, started_at)
+                            (key, process_id, version, definition_key, parent_key, subject_id, state, started_at, ended_at)
                         select
-                            record.record_key,
-                            record.value ->> 'bpmnProcessId',
-                            cast(record.value ->> 'version' as int),
-                            cast(record.value ->> 'processDefinitionKey' as bigint),
-                            nullif(cast(record.value ->> 'parentProcessInstanceKey' as bigint), -1),
-                            'ACTIVE',
-                            record.occurred_at
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent = 'ELEMENT_ACTIVATED'
-                            and record.value ->> 'bpmnElementType' = 'PROCESS'
+                            key,
+                            min(process_id),
+                            coalesce(max(version) filter (where intent = 'ELEMENT_ACTIVATED'), 0),
+                            min(definition_key),
+                            max(parent_key),
+                            (array_agg(subject_id order by position desc) filter (where subject_id is not null))[1],
+                            case max(intent) filter (where intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED'))
+                                when 'ELEMENT_COMPLETED' then 'COMPLETED'
+                                when 'ELEMENT_TERMINATED' then 'TERMINATED'
+                                else 'ACTIVE'
+                            end,
+                            coalesce(max(occurred_at) filter (where intent = 'ELEMENT_ACTIVATED'), max(occurred_at)),
+                            max(occurred_at) filter (where intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED'))
+                        from (
+                            select
+                                record.process_instance_key as key,
+                                record.position,
+                                record.intent,
+                                record.occurred_at,
+                                record.value ->> 'bpmnProcessId' as process_id,
+                                cast(record.value ->> 'version' as int) as version,
+                                cast(record.value ->> 'processDefinitionKey' as bigint) as definition_key,
+                                nullif(cast(record.value ->> 'parentProcessInstanceKey' as bigint), -1) as parent_key,
+                                case when record.value_type = 'VARIABLE'
+                                    then uuid_or_null(trim(both '"' from record.value ->> 'value'))
+                                end as subject_id
+                            from engine_record record
+                            where {range}
+                                and (
+                                    record.value_type = 'VARIABLE'
+                                    or (
+                                        record.value_type = 'PROCESS_INSTANCE'
+                                        and record.record_key = record.process_instance_key
+                                        and record.intent
+                                            in ('ELEMENT_ACTIVATED', 'ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')
+                                    )
+                                )
+                        ) as record
+                        group by key
                         on conflict (key) do update
-                        set version = excluded.version,
-                            parent_key = excluded.parent_key,
-                            started_at = excluded.started_at
+                        set version = coalesce(nullif(excluded.version, 0), process_instance.version),
+                            parent_key = coalesce(excluded.parent_key, process_instance.parent_key),
+                            subject_id = coalesce(excluded.subject_id, process_instance.subject_id),
+                            state = case
+                                when excluded.ended_at is null then process_instance.state
+                                else excluded.state
+                            end,
+                            started_at = case
+                                when excluded.version = 0 then process_instance.started_at
+                                else excluded.started_at
+                            end,
+                            ended_at = coalesce(excluded.ended_at, process_instance.ended_at)
                         """).update();
     }
 
-    /** The subject's variable may be recorded before the instance is. */
-    private void addSubjects(RecordRange range) {
-        range.sql("""
-                        insert into process_instance
-                            (key, process_id, version, definition_key, subject_id, state, started_at)
-                        select distinct on (record.process_instance_key)
-                            record.process_instance_key,
-                            record.value ->> 'bpmnProcessId',
-                            0,
-                            cast(record.value ->> 'processDefinitionKey' as bigint),
-                            uuid_or_null(trim(both '"' from record.value ->> 'value')),
-                            'ACTIVE',
-                            record.occurred_at
-                        from engine_record record
-                        where {range} and record.value_type = 'VARIABLE'
-                        order by record.process_instance_key, record.position desc
-                        on conflict (key) do update
-                        set subject_id = excluded.subject_id
-                        """).update();
-    }
-
-    private void endInstances(RecordRange range) {
-        range.sql("""
-                        update process_instance instance
-                        set state = case record.intent when 'ELEMENT_COMPLETED' then 'COMPLETED' else 'TERMINATED' end,
-                            ended_at = record.occurred_at
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')
-                            and record.value ->> 'bpmnElementType' = 'PROCESS'
-                            and instance.key = record.record_key
-                        """).update();
-    }
-
-    private void migrate(RecordRange range) {
+    private static void migrate(RecordRange range) {
         range.sql("""
                         update process_instance instance
                         set process_id = record.value ->> 'bpmnProcessId',
@@ -97,7 +94,6 @@ class InstanceMirror implements MirrorTable {
                         where {range}
                             and record.value_type = 'PROCESS_INSTANCE'
                             and record.intent = 'ELEMENT_MIGRATED'
-                            and record.value ->> 'bpmnElementType' = 'PROCESS'
                             and instance.key = record.record_key
                         """).update();
     }

@@ -1,8 +1,13 @@
 package dev.rapport.engine.mirror;
 
-import java.util.HashSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,57 +60,61 @@ public class Mirror {
     /** Applies the next records of a partition; says whether there may be more. */
     @Transactional
     public boolean readOn(int partition) {
-        var cursor =
-                jdbc.sql("""
-                        select position
-                        from mirror_cursor
-                        where partition_id = :partition
-                        for update skip locked
-                        """).param("partition", partition).query(Long.class).optional();
-        return cursor.isPresent() && readOn(partition, cursor.get());
+        var next = next(partition).filter(found -> found.records() > 0);
+        next.ifPresent(found -> apply(found, partition));
+        return next.isPresent() && next.get().records() == MOST_RECORDS;
     }
 
-    private record Next(int records, long upTo, Set<String> valueTypes) {}
+    private record Next(int records, long after, long upTo, Set<String> kinds) {}
 
-    private boolean readOn(int partition, long after) {
-        var next = next(partition, after);
-        if (next.records() == 0) return false;
-        var range = new RecordRange(jdbc, partition, after, next.upTo());
-        for (var table : tables) {
-            var own = new HashSet<>(table.valueTypes());
-            own.retainAll(next.valueTypes());
-            if (!own.isEmpty()) table.apply(range);
-        }
+    private void apply(Next next, int partition) {
+        var range = new RecordRange(jdbc, partition, next.after(), next.upTo(), next.kinds());
+        tables.forEach(table -> table.apply(range));
         jdbc.sql("update mirror_cursor set position = :position where partition_id = :partition")
                 .param("position", next.upTo())
                 .param("partition", partition)
                 .update();
-        return next.records() == MOST_RECORDS;
     }
 
-    private Next next(int partition, long after) {
+    /**
+     * Locks the cursor and looks at what comes after it; empty when somebody else has the lock. The commit need not wait
+     * for the disk: what a crash of the database may lose is made again from the log, since cursor and tables are lost
+     * together, and whatever is committed to disk later takes this with it.
+     */
+    private Optional<Next> next(int partition) {
         return jdbc.sql("""
-                        select count(*) as records, coalesce(max(position), 0) as up_to,
-                            array_agg(distinct value_type) as value_types
-                        from (
-                            select position, value_type
-                            from engine_record
-                            where partition_id = :partition and position > :after
-                            order by position
+                        with cursor as (
+                            select position
+                            from mirror_cursor
+                            where partition_id = :partition
+                            for update skip locked
+                        )
+                        select
+                            cursor.position as after,
+                            count(next.position) as records,
+                            max(next.position) as up_to,
+                            array_agg(distinct next.kind) as kinds,
+                            set_config('synchronous_commit', 'off', true)
+                        from cursor
+                        left join lateral (
+                            select record.position, record.value_type || ' ' || record.intent as kind
+                            from engine_record record
+                            where record.partition_id = :partition and record.position > cursor.position
+                            order by record.position
                             limit :most
-                        ) as next
+                        ) as next on true
+                        group by cursor.position
                         """)
                 .param("partition", partition)
-                .param("after", after)
                 .param("most", MOST_RECORDS)
-                .query((row, number) -> {
-                    var types = row.getArray("value_types");
-                    return new Next(
-                            row.getInt("records"),
-                            row.getLong("up_to"),
-                            types == null ? Set.of() : Set.of((String[]) types.getArray()));
-                })
-                .single();
+                .query((row, number) ->
+                        new Next(row.getInt("records"), row.getLong("after"), row.getLong("up_to"), kinds(row)))
+                .optional();
+    }
+
+    private static Set<String> kinds(ResultSet row) throws SQLException {
+        var kinds = (String[]) row.getArray("kinds").getArray();
+        return Arrays.stream(kinds).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Empties the mirror tables and goes back to the first record; reading on then fills them again. */

@@ -3,6 +3,8 @@ package dev.rapport.engine.mirror;
 import dev.rapport.engine.Loop;
 import dev.rapport.engine.Signal;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +15,13 @@ class MirrorLoop extends Loop {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** Between two readings, so that under load each takes many records; the first after a rest begins at once. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
     private final Mirror mirror;
     private final Signal records = new Signal();
+    private volatile Set<Integer> partitions = Set.of();
+    private volatile boolean mayBeMore = true;
 
     MirrorLoop(Mirror mirror) {
         super("mirror", 10);
@@ -23,12 +30,29 @@ class MirrorLoop extends Loop {
 
     @Override
     protected void round() throws Exception {
+        var began = System.nanoTime();
+        if (mayBeMore) findPartitions();
         var more = false;
-        for (var partition : mirror.partitions()) more |= mirror.readOn(partition);
-        if (!more) records.await(POLL);
+        for (var partition : partitions) more |= mirror.readOn(partition);
+        if (more) return;
+        Thread.sleep(BREATH.minusNanos(System.nanoTime() - began));
+        if (!records.await(POLL)) mayBeMore = true;
     }
 
+    private void findPartitions() {
+        mayBeMore = false;
+        partitions = new TreeSet<>(mirror.partitions());
+    }
+
+    /** Told of new records, though not of which. */
     void wake() {
+        mayBeMore = true;
+        records.wake();
+    }
+
+    /** Told of new records of a partition. */
+    void wake(int partition) {
+        if (!partitions.contains(partition)) mayBeMore = true;
         records.wake();
     }
 }

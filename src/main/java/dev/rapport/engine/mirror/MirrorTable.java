@@ -1,13 +1,9 @@
 package dev.rapport.engine.mirror;
 
 import java.util.List;
-import java.util.Set;
 
-/** Part of the mirror: tables that follow from some types of record. */
+/** Part of the mirror: tables that follow from some kinds of record. */
 interface MirrorTable {
-
-    /** The types of record that it reads. */
-    Set<String> valueTypes();
 
     /** Brings the tables from the state before the range to the state after it. */
     void apply(RecordRange range);

@@ -68,10 +68,15 @@ class Notifications extends Loop {
         if (heard == null) return;
         var changed = new HashSet<Long>();
         for (var notification : heard) {
-            if (notification.getName().equals("engine_record")) mirror.wake();
+            if (notification.getName().equals("engine_record")) hearOfRecords(notification.getParameter());
             else changed.addAll(keys(notification.getParameter()));
         }
         if (!changed.isEmpty()) events.publishEvent(new UserTasksChanged(Set.copyOf(changed)));
+    }
+
+    private void hearOfRecords(String partition) {
+        if (partition.isEmpty()) mirror.wake();
+        else mirror.wake(Integer.parseInt(partition));
     }
 
     private static Set<Long> keys(String list) {

@@ -1,7 +1,6 @@
 package dev.rapport.engine.mirror;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -11,73 +10,100 @@ import org.springframework.stereotype.Component;
 class PathMirror implements MirrorTable {
 
     @Override
-    public Set<String> valueTypes() {
-        return Set.of("PROCESS_INSTANCE");
-    }
-
-    @Override
     public List<String> tables() {
         return List.of("element_instance", "flow_taken", "element_stat");
     }
 
     @Override
     public void apply(RecordRange range) {
-        enterElements(range);
-        leaveElements(range);
-        migrateElements(range);
-        takeFlows(range);
-        count(range);
+        if (range.has("PROCESS_INSTANCE")) follow(range);
+        if (range.has("PROCESS_INSTANCE", "ELEMENT_MIGRATED")) migrateElements(range);
     }
 
-    /** Most elements are left within the range in which they are entered, so both are written at once. */
-    private void enterElements(RecordRange range) {
+    /**
+     * One statement for all tables, so that the records are read once. Most elements are left within the range in which
+     * they are entered. The counts are written in order, so that two partitions that count at the same time do not wait
+     * for each other in a circle.
+     */
+    private static void follow(RecordRange range) {
         range.sql("""
-                        with left_element as (
-                            select record.record_key, record.intent, record.occurred_at
+                        with step as materialized (
+                            select
+                                record.record_key,
+                                record.process_instance_key,
+                                record.intent,
+                                record.occurred_at,
+                                record.value ->> 'bpmnProcessId' as process_id,
+                                cast(record.value ->> 'version' as int) as version,
+                                record.value ->> 'elementId' as element_id,
+                                record.value ->> 'bpmnElementType' as element_type
                             from engine_record record
                             where {range}
                                 and record.value_type = 'PROCESS_INSTANCE'
-                                and record.intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')
+                                and record.intent in (
+                                    'ELEMENT_ACTIVATED', 'ELEMENT_COMPLETED', 'ELEMENT_TERMINATED', 'SEQUENCE_FLOW_TAKEN')
+                        ),
+                        ended as (
+                            select
+                                record_key,
+                                case intent when 'ELEMENT_COMPLETED' then 'COMPLETED' else 'TERMINATED' end as state,
+                                occurred_at as at
+                            from step
+                            where intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')
+                        ),
+                        entered as (
+                            insert into element_instance
+                                (key, process_instance_key, element_id, element_type, state, started_at, ended_at)
+                            select
+                                step.record_key,
+                                step.process_instance_key,
+                                step.element_id,
+                                step.element_type,
+                                coalesce(ended.state, 'ACTIVE'),
+                                step.occurred_at,
+                                ended.at
+                            from step
+                            left join ended on ended.record_key = step.record_key
+                            where step.intent = 'ELEMENT_ACTIVATED' and step.element_type <> 'PROCESS'
+                            on conflict (key) do nothing
+                        ),
+                        entered_before as (
+                            update element_instance element
+                            set state = ended.state,
+                                ended_at = ended.at
+                            from ended
+                            where element.key = ended.record_key and element.ended_at is null
+                        ),
+                        flow as (
+                            insert into flow_taken (process_instance_key, flow_id, times, last_at)
+                            select process_instance_key, element_id, count(*), max(occurred_at)
+                            from step
+                            where intent = 'SEQUENCE_FLOW_TAKEN'
+                            group by process_instance_key, element_id
+                            on conflict (process_instance_key, flow_id) do update
+                            set times = flow_taken.times + excluded.times,
+                                last_at = excluded.last_at
                         )
-                        insert into element_instance
-                            (key, process_instance_key, element_id, element_type, state, started_at, ended_at)
+                        insert into element_stat (process_id, version, element_id, entered, completed, terminated)
                         select
-                            record.record_key,
-                            record.process_instance_key,
-                            record.value ->> 'elementId',
-                            record.value ->> 'bpmnElementType',
-                            case left_element.intent
-                                when 'ELEMENT_COMPLETED' then 'COMPLETED'
-                                when 'ELEMENT_TERMINATED' then 'TERMINATED'
-                                else 'ACTIVE'
-                            end,
-                            record.occurred_at,
-                            left_element.occurred_at
-                        from engine_record record
-                        left join left_element on left_element.record_key = record.record_key
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent = 'ELEMENT_ACTIVATED'
-                            and record.value ->> 'bpmnElementType' <> 'PROCESS'
-                        on conflict (key) do nothing
+                            process_id,
+                            version,
+                            element_id,
+                            count(*) filter (where intent = 'ELEMENT_ACTIVATED'),
+                            count(*) filter (where intent = 'ELEMENT_COMPLETED'),
+                            count(*) filter (where intent = 'ELEMENT_TERMINATED')
+                        from step
+                        where intent <> 'SEQUENCE_FLOW_TAKEN'
+                        group by process_id, version, element_id
+                        order by process_id, version, element_id
+                        on conflict (process_id, version, element_id) do update
+                        set entered = element_stat.entered + excluded.entered,
+                            completed = element_stat.completed + excluded.completed,
+                            terminated = element_stat.terminated + excluded.terminated
                         """).update();
     }
 
-    private void leaveElements(RecordRange range) {
-        range.sql("""
-                        update element_instance element
-                        set state = case record.intent when 'ELEMENT_COMPLETED' then 'COMPLETED' else 'TERMINATED' end,
-                            ended_at = record.occurred_at
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')
-                            and element.key = record.record_key
-                            and element.ended_at is null
-                        """).update();
-    }
-
-    private void migrateElements(RecordRange range) {
+    private static void migrateElements(RecordRange range) {
         range.sql("""
                         update element_instance element
                         set element_id = record.value ->> 'elementId'
@@ -86,49 +112,6 @@ class PathMirror implements MirrorTable {
                             and record.value_type = 'PROCESS_INSTANCE'
                             and record.intent = 'ELEMENT_MIGRATED'
                             and element.key = record.record_key
-                        """).update();
-    }
-
-    private void takeFlows(RecordRange range) {
-        range.sql("""
-                        insert into flow_taken (process_instance_key, flow_id, times, last_at)
-                        select
-                            record.process_instance_key,
-                            record.value ->> 'elementId',
-                            count(*),
-                            max(record.occurred_at)
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent = 'SEQUENCE_FLOW_TAKEN'
-                        group by 1, 2
-                        on conflict (process_instance_key, flow_id) do update
-                        set times = flow_taken.times + excluded.times,
-                            last_at = excluded.last_at
-                        """).update();
-    }
-
-    /** Ordered, so that two partitions that count at the same time do not wait for each other in a circle. */
-    private void count(RecordRange range) {
-        range.sql("""
-                        insert into element_stat (process_id, version, element_id, entered, completed, terminated)
-                        select
-                            record.value ->> 'bpmnProcessId',
-                            cast(record.value ->> 'version' as int),
-                            record.value ->> 'elementId',
-                            count(*) filter (where record.intent = 'ELEMENT_ACTIVATED'),
-                            count(*) filter (where record.intent = 'ELEMENT_COMPLETED'),
-                            count(*) filter (where record.intent = 'ELEMENT_TERMINATED')
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent in ('ELEMENT_ACTIVATED', 'ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')
-                        group by 1, 2, 3
-                        order by 1, 2, 3
-                        on conflict (process_id, version, element_id) do update
-                        set entered = element_stat.entered + excluded.entered,
-                            completed = element_stat.completed + excluded.completed,
-                            terminated = element_stat.terminated + excluded.terminated
                         """).update();
     }
 }

@@ -28,20 +28,16 @@ class TaskMirror implements MirrorTable {
     }
 
     @Override
-    public Set<String> valueTypes() {
-        return Set.of("USER_TASK");
-    }
-
-    @Override
     public List<String> tables() {
         return List.of("user_task");
     }
 
     @Override
     public void apply(RecordRange range) {
-        var subjects = addCreated(range);
-        change(range);
-        settleSubmissions(range);
+        if (!range.has("USER_TASK")) return;
+        var subjects = range.has("USER_TASK", "CREATED") ? addCreated(range) : Set.<SubjectId>of();
+        if (range.has("USER_TASK", "ASSIGNED", "UPDATED", "MIGRATED", "COMPLETED", "CANCELED")) change(range);
+        if (range.has("USER_TASK", "COMPLETED", "CANCELED")) settleSubmissions(range);
         if (!subjects.isEmpty()) due.ifAvailable(known -> takeOver(known.of(subjects)));
         tellEverybody(range);
     }
