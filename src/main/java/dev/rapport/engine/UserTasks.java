@@ -108,43 +108,33 @@ public class UserTasks {
     /** Takes over when the subject's earliest clock now falls due; without a time, none runs. */
     @Transactional
     public void dueChanged(SubjectId subject, @Nullable Instant due) {
-        var changed = jdbc.sql("""
+        jdbc.sql("""
                         update user_task
                         set sla_due_at = :due
                         where subject_id = :subject
                             and {open}
                             and sla_due_at is distinct from cast(:due as timestamptz)
-                        returning key
+                        returning pg_notify('user_task', cast(key as text)) is null
                         """.replace("{open}", OPEN))
                 .param("subject", subject.value())
                 .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
-                .query((row, number) -> row.getLong(1))
+                .query(Boolean.class)
                 .list();
-        tell(changed);
     }
 
     /** Shows an assignment at once that the engine has accepted; its record follows and says the same. */
     @Transactional
     void assigned(long taskKey, @Nullable UserId assignee) {
-        var changed = jdbc.sql("""
+        jdbc.sql("""
                         update user_task
                         set assignee = :assignee
                         where key = :task and state = 'OPEN'
-                        returning key
+                        returning pg_notify('user_task', cast(key as text)) is null
                         """)
                 .param("assignee", assignee == null ? null : assignee.value(), Types.OTHER)
                 .param("task", taskKey)
-                .query((row, number) -> row.getLong(1))
+                .query(Boolean.class)
                 .list();
-        tell(changed);
-    }
-
-    private void tell(List<Long> keys) {
-        for (var key : keys)
-            jdbc.sql("select pg_notify('user_task', :key) is null")
-                    .param("key", key.toString())
-                    .query(Boolean.class)
-                    .single();
     }
 
     private Page<UserTask> page(String condition, Map<String, ?> parameters, int limit, @Nullable String after) {

@@ -1,6 +1,7 @@
 package dev.rapport.engine.exporter;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ final class RecordTable {
             with written as (
                 insert into engine_record
                     (partition_id, position, value_type, intent, record_key, process_instance_key, occurred_at, value)
-                select ?, position, value_type, intent, record_key, process_instance_key, occurred_at, value::jsonb
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[])
-                    as record (position, value_type, intent, record_key, process_instance_key, occurred_at, value)
+                select
+                    ?, position, value_type, intent, record_key, process_instance_key,
+                    timestamptz 'epoch' + millis * interval '1 ms', value::jsonb
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+                    as record (position, value_type, intent, record_key, process_instance_key, millis, value)
                 on conflict (partition_id, position) do nothing
             )
             select pg_notify('engine_record', ?)
@@ -49,21 +52,26 @@ final class RecordTable {
     void insert(RecordBatch batch) throws SQLException {
         try (var statement = connection().prepareStatement(INSERT)) {
             statement.setInt(1, batch.partition);
-            setArray(statement, 2, "bigint", batch.positions);
-            setArray(statement, 3, "text", batch.valueTypes);
-            setArray(statement, 4, "text", batch.intents);
-            setArray(statement, 5, "bigint", batch.keys);
-            setArray(statement, 6, "bigint", batch.instances);
-            setArray(statement, 7, "timestamptz", batch.times);
-            setArray(statement, 8, "text", batch.values);
+            setNumbers(statement, 2, batch.positions);
+            setTexts(statement, 3, batch.valueTypes);
+            setTexts(statement, 4, batch.intents);
+            setNumbers(statement, 5, batch.keys);
+            setNumbers(statement, 6, batch.instances);
+            setNumbers(statement, 7, batch.times);
+            setTexts(statement, 8, batch.values);
             statement.setString(9, String.valueOf(batch.partition));
             statement.execute();
         }
     }
 
-    private static void setArray(java.sql.PreparedStatement statement, int index, String type, List<?> column)
+    /** Arrays of these very types go to the database in its own binary format. */
+    private static void setNumbers(PreparedStatement statement, int index, List<? extends @Nullable Long> column)
             throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(type, column.toArray()));
+        statement.setArray(index, statement.getConnection().createArrayOf("bigint", column.toArray(new Long[0])));
+    }
+
+    private static void setTexts(PreparedStatement statement, int index, List<String> column) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", column.toArray(new String[0])));
     }
 
     private Connection connection() throws SQLException {
