@@ -86,10 +86,10 @@ final class LeadCases implements AutoCloseable {
         var known = 0;
         while (!over) {
             var ended = jdbc.sql("""
-                            select count(*)
-                            from process_instance
+                            select coalesce(sum(completed + terminated), 0)
+                            from element_stat
                             where process_id = 'lead-assignment'
-                                and state <> 'ACTIVE'
+                                and element_id = 'lead-assignment'
                             """).query(Integer.class).single();
             window.leave(ended - known);
             known = ended;

@@ -31,7 +31,7 @@ record Processes(ProcessHandle application, ProcessHandle broker, ProcessHandle 
         return Stream.concat(Stream.of(root), root.descendants());
     }
 
-    private static Duration cpu(ProcessHandle process) {
+    static Duration cpu(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

@@ -15,6 +15,9 @@ final class Spine {
     private static final int WANTED_MILLIS = 250;
     private static final double BUSY = 0.85;
 
+    /** Cases to warm up for each one measured; earlier, much of the processors goes into compiling the hot code. */
+    private static final int WARM_UP = 3;
+
     private final Folders folders;
     private final int cases;
 
@@ -25,7 +28,9 @@ final class Spine {
 
     void run() throws Exception {
         var runtime = Runtime.getRuntime();
-        Report.line("%d cores, %d cases measured after as many to warm up", runtime.availableProcessors(), cases);
+        Report.line(
+                "%d cores, %d cases measured after %d to warm up",
+                runtime.availableProcessors(), cases, WARM_UP * cases);
         Report.section("Start of the product");
         new Starts(folders).report("from nothing", folders.work().resolve("first"));
         Report.section("Lead cases");
@@ -46,20 +51,23 @@ final class Spine {
     private double bare() throws Exception {
         try (var broker = new BareBroker(folders, UNDER_WAY)) {
             broker.prepare();
-            broker.run(cases);
+            broker.run(WARM_UP * cases);
             var before = broker.cpu();
+            var ownBefore = Processes.cpu(ProcessHandle.current());
             var took = broker.run(cases);
+            var used = broker.cpu().minus(before);
+            var own = Processes.cpu(ProcessHandle.current()).minus(ownBefore);
             var rate = Report.perSecond(cases, took);
             Report.line(
-                    "bare broker            %.1f cases/s; processor time a case: broker %.1f ms",
-                    rate, broker.cpu().minus(before).toNanos() / 1e6 / cases);
+                    "bare broker            %.1f cases/s; processor time a case: workers that do nothing %.1f ms, broker %.1f ms",
+                    rate, own.toNanos() / 1e6 / cases, used.toNanos() / 1e6 / cases);
             return rate;
         }
     }
 
     private void whole(Rapport rapport, Processes processes, List<UserId> sellers, double bare) throws Exception {
         try (var leads = new LeadCases(rapport, sellers.getFirst(), UNDER_WAY)) {
-            leads.run(cases);
+            leads.run(WARM_UP * cases);
             leads.news().takeDelays();
             var commits = leads.commits();
             var before = processes.usage();
