@@ -1,5 +1,7 @@
 package dev.rapport.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,21 @@ public class Rules implements SmartInitializingSingleton {
     public Decision decide(String rulebook, Collection<?> facts) {
         var ready = compiled.get(rulebook);
         return (ready != null ? ready : compiled.computeIfAbsent(rulebook, this::firstUse)).decide(facts);
+    }
+
+    /**
+     * Compiles text in the form that the published version of a rulebook has, and publishes nothing; refuses text that
+     * says more than rules may. Takes a second or two.
+     */
+    public RuleDraft draft(String rulebook, String text) {
+        var present = versions.published(rulebook).orElseThrow();
+        var book = requireNonNull(declared.get(rulebook));
+        return new RuleDraft(compiler.compile(book, present.version() + 1, present.form(), text));
+    }
+
+    /** The text of the published version. */
+    public String text(String rulebook) {
+        return versions.published(rulebook).orElseThrow().text();
     }
 
     private CompiledRulebook firstUse(String name) {

@@ -24,6 +24,11 @@ public record Metric(String name) {
         return name.startsWith(STAGE);
     }
 
+    /** The stage whose time it measures. */
+    String stage() {
+        return name.substring(STAGE.length());
+    }
+
     boolean isStage(String stage) {
         return name.equals(STAGE + stage);
     }

@@ -101,7 +101,7 @@ class SlaCases {
                 .update();
     }
 
-    private SlaCase read(ResultSet row, int number) throws SQLException {
+    SlaCase read(ResultSet row, int number) throws SQLException {
         var owner = row.getObject("owner_id", UUID.class);
         return new SlaCase(
                 new SubjectId(row.getObject("subject_id", UUID.class)),

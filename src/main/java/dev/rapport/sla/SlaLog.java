@@ -84,7 +84,7 @@ class SlaLog {
         return row;
     }
 
-    private static SlaEvent read(ResultSet row, int number) throws SQLException {
+    static SlaEvent read(ResultSet row, int number) throws SQLException {
         var by = row.getObject("by_user", UUID.class);
         return new SlaEvent(
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -1,6 +1,7 @@
 package dev.rapport.sla;
 
 import dev.rapport.rules.Decision;
+import dev.rapport.rules.RuleDraft;
 import dev.rapport.rules.Rulebook;
 import dev.rapport.rules.Rules;
 import java.util.ArrayList;
@@ -29,7 +30,25 @@ class SlaPolicies {
 
     /** The promises, none of them when no policy fits. */
     List<Promise> decide(SlaFacts facts) {
-        var decision = rules.decide(BOOK, List.of(facts));
+        return promises(facts, explain(facts));
+    }
+
+    /** What the rules say, with their reasons. */
+    Decision explain(SlaFacts facts) {
+        return rules.decide(BOOK, List.of(facts));
+    }
+
+    /** Other policies, for trying; refuses text that is none. */
+    RuleDraft draft(String text) {
+        return rules.draft(BOOK, text);
+    }
+
+    /** The policies as they are written now. */
+    String text() {
+        return rules.text(BOOK);
+    }
+
+    static List<Promise> promises(SlaFacts facts, Decision decision) {
         var promises = new ArrayList<Promise>();
         add(promises, decision, "first-response", Metric.FIRST_RESPONSE);
         add(promises, decision, "resolution", Metric.RESOLUTION);
