@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * detail is absent, the sentence {@code trail.<kind>.without.<detail>} is told instead, if there is one.
  */
 @Component
-class TrailSentences {
+public class TrailSentences {
 
     private final Texts texts;
     private final Staff staff;
@@ -42,9 +42,18 @@ class TrailSentences {
     }
 
     String of(String kind, JsonNode details, Locale locale, ZoneId zone) {
+        return sentence("trail." + kind, kind, details, locale, zone);
+    }
+
+    /** The same event as a person is told of it, {@code notice.<kind>}. */
+    public String ofNotice(String kind, JsonNode details, Locale locale, ZoneId zone) {
+        return sentence("notice." + kind, kind, details, locale, zone);
+    }
+
+    private String sentence(String key, String kind, JsonNode details, Locale locale, ZoneId zone) {
         var words = new ArrayList<Object>();
         details.properties().forEach(detail -> words.add(word(detail.getKey(), detail.getValue(), locale, zone)));
-        if (texts.has("trail." + kind)) return texts.get(locale, sentence(kind, details), words.toArray());
+        if (texts.has(key)) return texts.get(locale, variant(key, details), words.toArray());
         var rest = words.stream()
                 .map(Object::toString)
                 .filter(word -> !word.isEmpty())
@@ -52,13 +61,13 @@ class TrailSentences {
         return texts.get(locale, "trail.unknown", kind, rest);
     }
 
-    private String sentence(String kind, JsonNode details) {
+    private String variant(String key, JsonNode details) {
         return details.properties().stream()
                 .filter(detail -> detail.getValue().isNull())
-                .map(detail -> "trail." + kind + ".without." + detail.getKey())
+                .map(detail -> key + ".without." + detail.getKey())
                 .filter(texts::has)
                 .findFirst()
-                .orElse("trail." + kind);
+                .orElse(key);
     }
 
     private Object word(String name, JsonNode value, Locale locale, ZoneId zone) {

@@ -3,8 +3,11 @@ package dev.rapport.sales;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,40 @@ public sealed interface LeadEvent extends DomainEvent {
             UUID eventId,
             SubjectId subject,
             Instant at,
-            @Nullable UserId manager) implements LeadEvent {}
+            @Nullable UserId manager) implements LeadEvent, TellsPeople {
 
-    record LeadOwnerReminded(UUID eventId, SubjectId subject, Instant at, UserId owner) implements LeadEvent {}
+        @Override
+        public Collection<UserId> told() {
+            return manager == null ? List.of() : List.of(manager);
+        }
+    }
 
-    record LeadTakenBack(UUID eventId, SubjectId subject, Instant at, UserId owner) implements LeadEvent {}
+    record LeadOwnerReminded(UUID eventId, SubjectId subject, Instant at, UserId owner)
+            implements LeadEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return List.of(owner);
+        }
+
+        @Override
+        public String topic() {
+            return TellsPeople.time();
+        }
+    }
+
+    record LeadTakenBack(UUID eventId, SubjectId subject, Instant at, UserId owner) implements LeadEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return List.of(owner);
+        }
+
+        @Override
+        public String topic() {
+            return TellsPeople.time();
+        }
+    }
 
     record LeadQualified(UUID eventId, SubjectId subject, Instant at, CustomerId customer, String opportunity)
             implements LeadEvent {}

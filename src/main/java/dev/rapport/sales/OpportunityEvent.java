@@ -2,9 +2,12 @@ package dev.rapport.sales;
 
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +33,31 @@ public sealed interface OpportunityEvent extends DomainEvent {
             UUID eventId,
             SubjectId subject,
             Instant at,
-            @Nullable UserId owner) implements OpportunityEvent {}
+            @Nullable UserId owner) implements OpportunityEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+    }
 
     record StageOwnerReminded(
             UUID eventId,
             SubjectId subject,
             Instant at,
             Stage stage,
-            @Nullable UserId owner) implements OpportunityEvent {}
+            @Nullable UserId owner) implements OpportunityEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+
+        @Override
+        public String topic() {
+            return TellsPeople.time();
+        }
+    }
 
     /** @param manager who was told, where the team has one */
     record StageTookTooLong(
@@ -45,7 +65,18 @@ public sealed interface OpportunityEvent extends DomainEvent {
             SubjectId subject,
             Instant at,
             Stage stage,
-            @Nullable UserId manager) implements OpportunityEvent {}
+            @Nullable UserId manager) implements OpportunityEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return manager == null ? List.of() : List.of(manager);
+        }
+
+        @Override
+        public String topic() {
+            return TellsPeople.time();
+        }
+    }
 
     record OpportunityWon(UUID eventId, SubjectId subject, Instant at) implements OpportunityEvent {}
 

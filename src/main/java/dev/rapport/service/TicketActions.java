@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.access.Staff;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
@@ -24,6 +25,7 @@ import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,12 +38,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class TicketActions {
 
+    /** Key of the team whose queue the public complaint's process fills. */
+    private static final String PUBLIC_RELATIONS = "pr";
+
     private final Tickets tickets;
     private final Conversation conversation;
+    private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketActions(Tickets tickets, Conversation conversation, ApplicationEventPublisher events, Clock clock) {
+    TicketActions(
+            Tickets tickets, Conversation conversation, Staff staff, ApplicationEventPublisher events, Clock clock) {
+        this.staff = staff;
         this.tickets = tickets;
         this.conversation = conversation;
         this.events = events;
@@ -114,8 +122,8 @@ class TicketActions {
         return reopened;
     }
 
-    Ticket escalate(Ticket escalated, String team) {
-        events.publishEvent(new TicketEscalated(Ids.next(), escalated.id(), now(), escalated.rung(), team));
+    Ticket escalate(Ticket escalated, String team, List<UserId> told) {
+        events.publishEvent(new TicketEscalated(Ids.next(), escalated.id(), now(), escalated.rung(), team, told));
         return saved(escalated);
     }
 
@@ -127,7 +135,10 @@ class TicketActions {
 
     Ticket goPublic(Ticket ticket) {
         var loud = saved(ticket.wentPublic());
-        events.publishEvent(new ComplaintWentPublic(Ids.next(), ticket.id(), now()));
+        var told = staff.colleagues(PUBLIC_RELATIONS, now()).stream()
+                .map(Staff.Colleague::id)
+                .toList();
+        events.publishEvent(new ComplaintWentPublic(Ids.next(), ticket.id(), now(), told));
         return loud;
     }
 

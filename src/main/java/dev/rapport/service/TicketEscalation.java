@@ -3,7 +3,9 @@ package dev.rapport.service;
 import dev.rapport.access.Staff;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,11 +43,17 @@ class TicketEscalation {
         if (ticket.isDone()) return asked(ticket.triage().team());
         var escalated = ticket.escalated(rung);
         var team = ladder.team(escalated.rung(), ticket.triage().team());
-        actions.escalate(escalated, team);
-        var owner = ticket.owner();
-        if (escalated.rung() == Rung.OWNER && owner != null) watchers.add(id, owner);
-        else staff.leadOf(team).ifPresent(lead -> watchers.add(id, lead));
+        var told = told(ticket, escalated.rung(), team);
+        actions.escalate(escalated, team, told);
+        told.forEach(person -> watchers.add(id, person));
         return asked(team);
+    }
+
+    /** The owner on the owner's rung; everywhere else, and while nobody owns it, the lead of the team that is asked. */
+    private List<UserId> told(Ticket ticket, Rung rung, String team) {
+        var owner = ticket.owner();
+        if (rung == Rung.OWNER && owner != null) return List.of(owner);
+        return staff.leadOf(team).map(List::of).orElse(List.of());
     }
 
     /** What those who were asked decided: to solve it themselves, to answer for it, or to help with advice. */

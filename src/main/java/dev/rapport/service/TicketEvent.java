@@ -2,10 +2,12 @@ package dev.rapport.service;
 
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Party;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,14 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record WorkResumed(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
 
-    record TicketEscalated(UUID eventId, SubjectId subject, Instant at, Rung rung, String team)
-            implements TicketEvent {}
+    record TicketEscalated(UUID eventId, SubjectId subject, Instant at, Rung rung, String team, List<UserId> told)
+            implements TicketEvent, TellsPeople {
+
+        @Override
+        public String topic() {
+            return TellsPeople.time();
+        }
+    }
 
     record PriorityChanged(UUID eventId, SubjectId subject, Instant at, Priority priority) implements TicketEvent {}
 
@@ -64,7 +72,8 @@ public sealed interface TicketEvent extends DomainEvent {
     record TicketReopened(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
 
     /** The public relations team was asked to answer where everybody can read it. */
-    record ComplaintWentPublic(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
+    record ComplaintWentPublic(UUID eventId, SubjectId subject, Instant at, List<UserId> told)
+            implements TicketEvent, TellsPeople {}
 
     record PublicAnswerGiven(
             UUID eventId,

@@ -2,6 +2,7 @@ package dev.rapport.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -25,7 +26,8 @@ class CreateMenu extends MenuBar {
         var allowed = user.id().isEmpty() ? List.<CreateAction>of() : allowed(access, actions);
         setVisible(!allowed.isEmpty());
         var root = addItem(VaadinIcon.PLUS.create());
-        root.add(getTranslation("shell.create"));
+        root.setAriaLabel(getTranslation("shell.create"));
+        root.add(new Span(getTranslation("shell.create")));
         allowed.forEach(action -> add(root.getSubMenu(), action));
     }
 

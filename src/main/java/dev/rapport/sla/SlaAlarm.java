@@ -1,6 +1,8 @@
 package dev.rapport.sla;
 
+import dev.rapport.access.Staff;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ class SlaAlarm {
     private final Clocks clocks;
     private final Tellings tellings;
     private final Calendars calendars;
+    private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -31,6 +34,7 @@ class SlaAlarm {
             Clocks clocks,
             Tellings tellings,
             Calendars calendars,
+            Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -38,6 +42,7 @@ class SlaAlarm {
         this.clocks = clocks;
         this.tellings = tellings;
         this.calendars = calendars;
+        this.staff = staff;
         this.events = events;
         this.clock = clock;
     }
@@ -78,7 +83,8 @@ class SlaAlarm {
         save(kept);
         var metric = kept.promise().target().metric().name();
         if (isNew && found.live())
-            events.publishEvent(new SlaBreached(kept.eventId("breach"), found.subject(), due, metric, due));
+            events.publishEvent(
+                    new SlaBreached(kept.eventId("breach"), found.subject(), due, metric, due, holders(found)));
     }
 
     private void save(KeptClock kept) {
@@ -92,6 +98,14 @@ class SlaAlarm {
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var at = Objects.requireNonNullElse(kept.clock().warnAt(), due);
         if (isNew && found.live())
-            events.publishEvent(new SlaWarned(kept.eventId("warning"), found.subject(), at, metric, due));
+            events.publishEvent(
+                    new SlaWarned(kept.eventId("warning"), found.subject(), at, metric, due, holders(found)));
+    }
+
+    private List<UserId> holders(SlaCase found) {
+        var owner = found.owner();
+        if (owner != null) return List.of(owner);
+        var team = found.team();
+        return team == null ? List.of() : staff.leadOf(team).map(List::of).orElse(List.of());
     }
 }

@@ -1,10 +1,22 @@
 package dev.rapport.sla;
 
-import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
+import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** A clock passed its due time. The event id is derived from clock, kind and due time, so it exists once. */
-public record SlaBreached(UUID eventId, SubjectId subject, Instant at, String metric, Instant dueAt)
-        implements DomainEvent {}
+/**
+ * A clock passed its due time. The event id is derived from clock, kind and due time, so it exists once.
+ *
+ * @param told who holds the work; the lead of the team while nobody does
+ */
+public record SlaBreached(UUID eventId, SubjectId subject, Instant at, String metric, Instant dueAt, List<UserId> told)
+        implements TellsPeople {
+
+    @Override
+    public String topic() {
+        return TellsPeople.time();
+    }
+}

@@ -15,6 +15,7 @@ import dev.rapport.testing.EngineTime;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -229,7 +230,7 @@ class LeadProcessTests {
         seller(5);
         var id = arrived();
         var first = walk.task(id, "Task_ContactLead");
-        var alarm = new SlaBreached(UUID.randomUUID(), id, time.now(), "stage-contact", time.now());
+        var alarm = new SlaBreached(UUID.randomUUID(), id, time.now(), "stage-contact", time.now(), List.of());
 
         transactions.executeWithoutResult(status -> events.publishEvent(alarm));
         walk.awaitStep(id, "Task_ContactLead", 2);

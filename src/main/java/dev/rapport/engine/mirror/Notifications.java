@@ -2,20 +2,24 @@ package dev.rapport.engine.mirror;
 
 import dev.rapport.engine.Loop;
 import dev.rapport.engine.UserTasksChanged;
+import dev.rapport.platform.DatabaseChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Hears what the database tells all copies of the application: new records, and changed user tasks. */
+/** Hears what the database tells all copies of the application: new records, changed user tasks, and what others listen for. */
 @Component
 @ConditionalOnProperty(name = "rapport.engine.enabled", matchIfMissing = true)
 class Notifications extends Loop {
@@ -25,10 +29,13 @@ class Notifications extends Loop {
     private final DataSource database;
     private final MirrorLoop mirror;
     private final ApplicationEventPublisher events;
+    private final Map<String, DatabaseChannel> channels;
     private @Nullable Connection connection;
 
-    Notifications(DataSource database, MirrorLoop mirror, ApplicationEventPublisher events) {
+    Notifications(
+            DataSource database, MirrorLoop mirror, ApplicationEventPublisher events, List<DatabaseChannel> channels) {
         super("notifications", 5);
+        this.channels = channels.stream().collect(Collectors.toMap(DatabaseChannel::name, channel -> channel));
         this.database = database;
         this.mirror = mirror;
         this.events = events;
@@ -58,6 +65,7 @@ class Notifications extends Loop {
         try (var statement = open.createStatement()) {
             statement.execute("listen engine_record");
             statement.execute("listen user_task");
+            for (var channel : channels.keySet()) statement.execute("listen " + channel);
         }
         mirror.wake();
         return open;
@@ -68,8 +76,11 @@ class Notifications extends Loop {
         if (heard == null) return;
         var changed = new HashSet<Long>();
         for (var notification : heard) {
-            if (notification.getName().equals("engine_record")) hearOfRecords(notification.getParameter());
-            else changed.addAll(keys(notification.getParameter()));
+            switch (notification.getName()) {
+                case "engine_record" -> hearOfRecords(notification.getParameter());
+                case "user_task" -> changed.addAll(keys(notification.getParameter()));
+                default -> tell(notification);
+            }
         }
         if (!changed.isEmpty()) events.publishEvent(new UserTasksChanged(Set.copyOf(changed)));
     }
@@ -77,6 +88,11 @@ class Notifications extends Loop {
     private void hearOfRecords(String partition) {
         if (partition.isEmpty()) mirror.wake();
         else mirror.wake(Integer.parseInt(partition));
+    }
+
+    private void tell(PGNotification notification) {
+        var channel = channels.get(notification.getName());
+        if (channel != null) channel.heard(notification.getParameter());
     }
 
     private static Set<Long> keys(String list) {

@@ -1,0 +1,55 @@
+package dev.rapport.notice;
+
+import dev.rapport.platform.TellsPeople;
+import dev.rapport.platform.UserId;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down whom an event told, once for each event and person, in the transaction that published it. The trail,
+ * which hears events first, has its details.
+ */
+@Component
+class NoticeWriter {
+
+    private final JdbcClient jdbc;
+
+    NoticeWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void write(TellsPeople event) {
+        if (event.told().isEmpty()) return;
+        jdbc.sql("""
+                        with told as (
+                            insert into notice (user_id, event_id, subject_id, kind, topic, details, created_at)
+                            select app_user.id, trail.event_id, trail.subject_id, trail.kind, :topic, trail.details,
+                                trail.recorded_at
+                            from trail
+                            join app_user on app_user.id = any(:people) and app_user.enabled
+                            where trail.event_id = :event
+                            on conflict do nothing
+                            returning user_id, subject_id, topic, created_at
+                        ),
+                        replaced as (
+                            update notice
+                            set read_at = told.created_at
+                            from told
+                            where notice.user_id = told.user_id
+                                and notice.subject_id = told.subject_id
+                                and notice.topic = told.topic
+                                and notice.read_at is null
+                        )
+                        select pg_notify('notice', cast(user_id as text)) is null
+                        from told
+                        """)
+                .param("topic", event.topic())
+                .param("people", event.told().stream().map(UserId::value).toArray(UUID[]::new))
+                .param("event", event.eventId())
+                .query(Boolean.class)
+                .list();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rapport.notice.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.notice.Notice;
+import dev.rapport.platform.ui.SubjectLink;
+import dev.rapport.platform.ui.Times;
+import java.util.Optional;
+
+/** A notice in two lines: what it says, leading to the subject's page; and about what and when. */
+final class NoticeLine extends ListItem {
+
+    NoticeLine(Notice notice, Runnable opened) {
+        addClassName("notice-line");
+        setClassName("notice-unread", !notice.read());
+        var link = new Anchor(address(notice), notice.text());
+        link.getElement().addEventListener("click", click -> opened.run());
+        if (!notice.read()) {
+            var mark = new Span();
+            mark.addClassName("notice-mark");
+            mark.getElement().setAttribute("role", "img");
+            mark.getElement().setAttribute("aria-label", getTranslation("notice.unread"));
+            add(mark);
+        }
+        var about = new Div(new Span(about(notice)), Times.ago(notice.at()));
+        about.addClassNames("secondary", "row");
+        add(new Div(link, about));
+    }
+
+    private static String address(Notice notice) {
+        return Optional.ofNullable(notice.number())
+                .flatMap(SubjectLink::address)
+                .orElse("notices");
+    }
+
+    private static String about(Notice notice) {
+        if (notice.number() == null) return "";
+        return notice.number() + " · " + notice.title();
+    }
+}
