@@ -26,7 +26,7 @@ class TasksDueBySla implements TaskDue {
 
     @Override
     public Map<SubjectId, Instant> of(Set<SubjectId> subjects) {
-        return sla.nextDue(subjects);
+        return sla.nextDueUnchanged(subjects);
     }
 
     @EventListener

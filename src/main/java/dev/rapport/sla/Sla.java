@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -89,12 +90,16 @@ public class Sla {
     /** When the earliest running clock of the subject falls due. */
     @Transactional(readOnly = true)
     public Optional<Instant> nextDue(SubjectId subject) {
-        return Optional.ofNullable(nextDue(Set.of(subject)).get(subject));
+        return Optional.ofNullable(clocks.nextDue(Set.of(subject)).get(subject));
     }
 
-    /** The same for several subjects; those without a running clock are left out. */
-    @Transactional(readOnly = true)
-    public Map<SubjectId, Instant> nextDue(Set<SubjectId> subjects) {
+    /**
+     * When the earliest running clock of each subject falls due; subjects without one are left out. Waits for changes
+     * that are under way and holds later ones back until the caller's transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<SubjectId, Instant> nextDueUnchanged(Set<SubjectId> subjects) {
+        cases.keepUnchanged(subjects);
         return clocks.nextDue(subjects);
     }
 

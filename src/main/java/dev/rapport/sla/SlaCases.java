@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,20 @@ class SlaCases {
                 .param("subject", subject.value())
                 .query(this::read)
                 .optional();
+    }
+
+    /** Lets nobody change the cases until the transaction ends. */
+    void keepUnchanged(Collection<SubjectId> subjects) {
+        jdbc.sql("""
+                        select subject_id
+                        from sla_case
+                        where subject_id = any(:subjects)
+                        order by subject_id
+                        for share
+                        """)
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** Empty when another transaction holds it. */

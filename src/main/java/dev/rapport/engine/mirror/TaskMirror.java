@@ -36,9 +36,10 @@ class TaskMirror implements MirrorTable {
     public void apply(RecordRange range) {
         if (!range.has("USER_TASK")) return;
         var subjects = range.has("USER_TASK", "CREATED") ? addCreated(range) : Set.<SubjectId>of();
+        // before any other task is locked: whoever changes a due time holds the clocks first and the tasks then
+        if (!subjects.isEmpty()) due.ifAvailable(known -> takeOver(known.of(subjects)));
         if (range.has("USER_TASK", "ASSIGNED", "UPDATED", "MIGRATED", "COMPLETED", "CANCELED")) change(range);
         if (range.has("USER_TASK", "COMPLETED", "CANCELED")) settleSubmissions(range);
-        if (!subjects.isEmpty()) due.ifAvailable(known -> takeOver(known.of(subjects)));
         tellEverybody(range);
     }
 
