@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A checksum of every row of every mirror table. */
-final class MirrorDigest {
+public final class MirrorDigest {
 
     private static final List<String> TABLES = List.of(
             "process_definition",
@@ -25,7 +25,7 @@ final class MirrorDigest {
 
     private MirrorDigest() {}
 
-    static Map<String, String> of(JdbcClient jdbc) {
+    public static Map<String, String> of(JdbcClient jdbc) {
         var digest = new TreeMap<String, String>();
         for (var table : TABLES)
             digest.put(table, jdbc.sql("""
@@ -36,7 +36,7 @@ final class MirrorDigest {
     }
 
     /** Waits until all records are read and none comes. */
-    static Map<String, String> settled(JdbcClient jdbc) {
+    public static Map<String, String> settled(JdbcClient jdbc) {
         var last = new AtomicReference<Map<String, String>>(Map.of());
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(700))

@@ -23,8 +23,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Fails a class that {@link WalksEveryPath} if an element of its processes was never come to. It asks the record log what
- * the engine did in instances that began during the class, because a list of flows beside each test can be wrong; and it
+ * Fails a class that {@link WalksEveryPath} if an element of its processes was never come to. It asks the mirror what the
+ * engine did in instances that began during the class, because a list of flows beside each test can be wrong; and it
  * does so per class, so that neither the order of classes nor which of them run matters. A run of some of the tests only
  * proves nothing and is not judged.
  */
@@ -39,7 +39,7 @@ final class PathsWalked implements TestExecutionListener {
     public void beforeTestClass(TestContext context) {
         if (isJudged(context))
             begin = jdbc(context)
-                    .sql("select coalesce(max(record_key), 0) from engine_record")
+                    .sql("select coalesce(max(key), 0) from process_instance")
                     .query(Long.class)
                     .single();
     }
@@ -85,12 +85,18 @@ final class PathsWalked implements TestExecutionListener {
 
     private Set<String> walked(JdbcClient jdbc, String process) {
         return new HashSet<>(jdbc.sql("""
-                        select distinct value ->> 'elementId'
-                        from engine_record
-                        where value_type = 'PROCESS_INSTANCE'
-                            and intent in ('ELEMENT_ACTIVATED', 'SEQUENCE_FLOW_TAKEN')
-                            and value ->> 'bpmnProcessId' = :process
-                            and process_instance_key > :begin
+                        with walked as (
+                            select key
+                            from process_instance
+                            where process_id = :process and key > :begin
+                        )
+                        select element_id
+                        from element_instance
+                        where process_instance_key in (select key from walked)
+                        union
+                        select flow_id
+                        from flow_taken
+                        where process_instance_key in (select key from walked)
                         """)
                 .param("process", process)
                 .param("begin", begin)

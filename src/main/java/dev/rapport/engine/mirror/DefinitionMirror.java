@@ -22,8 +22,8 @@ class DefinitionMirror implements MirrorTable {
     }
 
     @Override
-    public List<String> tables() {
-        return List.of("process_definition", "process_element", "form");
+    public List<String> emptying() {
+        return List.of("delete from process_definition", "delete from process_element", "delete from form");
     }
 
     private record Deployed(long key, String processId, int version, String xml, OffsetDateTime at) {}

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 class IncidentMirror implements MirrorTable {
 
     @Override
-    public List<String> tables() {
-        return List.of("incident");
+    public List<String> emptying() {
+        return List.of(MirrorTable.unpruned("incident"));
     }
 
     @Override

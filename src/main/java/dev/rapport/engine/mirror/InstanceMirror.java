@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 class InstanceMirror implements MirrorTable {
 
     @Override
-    public List<String> tables() {
-        return List.of("process_instance");
+    public List<String> emptying() {
+        return List.of("delete from process_instance where not records_pruned");
     }
 
     @Override

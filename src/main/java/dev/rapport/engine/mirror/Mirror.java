@@ -22,10 +22,12 @@ public class Mirror {
     private static final int MOST_RECORDS = 1_000;
 
     private final JdbcClient jdbc;
+    private final RecordPruning pruning;
     private final List<MirrorTable> tables;
 
-    Mirror(JdbcClient jdbc, List<MirrorTable> tables) {
+    Mirror(JdbcClient jdbc, RecordPruning pruning, List<MirrorTable> tables) {
         this.jdbc = jdbc;
+        this.pruning = pruning;
         this.tables = List.copyOf(tables);
     }
 
@@ -117,16 +119,18 @@ public class Mirror {
         return Arrays.stream(kinds).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Empties the mirror tables and goes back to the first record; reading on then fills them again. */
+    /**
+     * Empties the mirror tables and goes back to the first record; reading on then fills them again. What is known of
+     * instances whose records are pruned stays as it is.
+     */
     @Transactional
     public void rebuild() {
         jdbc.sql("select position from mirror_cursor order by partition_id for update")
                 .query(Long.class)
                 .list();
-        for (var table : tables) {
-            // names from this package, not from outside
-            for (var name : table.tables()) jdbc.sql("delete from " + name).update();
-        }
+        pruning.finish();
+        for (var table : tables)
+            table.emptying().forEach(statement -> jdbc.sql(statement).update());
         jdbc.sql("update mirror_cursor set position = -1").update();
         jdbc.sql("select pg_notify('engine_record', '') is null")
                 .query(Boolean.class)

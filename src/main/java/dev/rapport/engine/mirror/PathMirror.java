@@ -9,9 +9,34 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class PathMirror implements MirrorTable {
 
+    /** An instance that was migrated counts for its last version only. */
+    private static final String COUNT_WHAT_IS_LEFT = """
+            insert into element_stat (process_id, version, element_id, entered, completed, terminated)
+            select
+                process_id,
+                version,
+                element_id,
+                count(*),
+                count(*) filter (where state = 'COMPLETED'),
+                count(*) filter (where state = 'TERMINATED')
+            from (
+                select instance.process_id, instance.version, element.element_id, element.state
+                from element_instance element
+                join process_instance instance on instance.key = element.process_instance_key
+                union all
+                select process_id, version, process_id, state
+                from process_instance
+            ) as passed
+            group by process_id, version, element_id
+            """;
+
     @Override
-    public List<String> tables() {
-        return List.of("element_instance", "flow_taken", "element_stat");
+    public List<String> emptying() {
+        return List.of(
+                MirrorTable.unpruned("element_instance"),
+                MirrorTable.unpruned("flow_taken"),
+                "delete from element_stat",
+                COUNT_WHAT_IS_LEFT);
     }
 
     @Override

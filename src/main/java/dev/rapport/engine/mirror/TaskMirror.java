@@ -28,8 +28,8 @@ class TaskMirror implements MirrorTable {
     }
 
     @Override
-    public List<String> tables() {
-        return List.of("user_task");
+    public List<String> emptying() {
+        return List.of(MirrorTable.unpruned("user_task"));
     }
 
     @Override
