@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A Camunda 8 broker as a child process, with its data in the data folder. Binds to the loopback address only. */
+/**
+ * A Camunda 8 broker as a child process, with its data in the data folder. It binds to the loopback address, but for the
+ * UDP port by which brokers find each other: that one cannot be bound, and it drops whatever does not know the cluster's
+ * name, which therefore is a secret.
+ */
 public final class BrokerServer implements Child, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerServer.class);
@@ -28,6 +32,7 @@ public final class BrokerServer implements Child, AutoCloseable {
     private final BrokerSettings settings;
     private final @Nullable RecordExport export;
     private final Path pidFile;
+    private final String clusterName;
     private final Map<String, Integer> ports = new TreeMap<>();
     private volatile @Nullable Process process;
 
@@ -37,6 +42,7 @@ public final class BrokerServer implements Child, AutoCloseable {
         this.settings = settings;
         this.export = export;
         this.pidFile = data.file("broker.pid");
+        this.clusterName = new Credentials(data).password("cluster");
         Orphans.stop(pidFile, List.of(MAIN_CLASS, marker()), "TERM");
         var chosen = new Ports(data);
         for (var name : List.of("grpc", "rest", "management", "command", "internal"))
@@ -125,6 +131,7 @@ public final class BrokerServer implements Child, AutoCloseable {
         environment.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", port("internal"));
         environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1");
         environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", port("grpc"));
+        environment.put("ZEEBE_BROKER_CLUSTER_CLUSTERNAME", clusterName);
         environment.put("ZEEBE_BROKER_DATA_DIRECTORY", data.broker().toString());
         environment.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB");
         environment.put("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "5m");

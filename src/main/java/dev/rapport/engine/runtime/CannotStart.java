@@ -4,11 +4,11 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** A reason why Rapport cannot start that the person who started it can do something about. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
     private final String remedy;
 
-    CannotStart(String reason, String remedy) {
+    public CannotStart(String reason, String remedy) {
         super(reason);
         this.remedy = remedy;
     }
