@@ -71,7 +71,12 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
         filters.addClassName("sla-filters");
         prepareFilters();
         tabs.addSelectedChangeListener(change -> turn());
-        add(new PageHead(getPageTitle()), withoutPolicy(), tabs, filters, list);
+        add(head(), withoutPolicy(), tabs, filters, list);
+    }
+
+    private PageHead head() {
+        var head = new PageHead(getPageTitle());
+        return maySay ? head.actions(new Anchor("sla/what-if", getTranslation("sla.what-if"))) : head;
     }
 
     @Override

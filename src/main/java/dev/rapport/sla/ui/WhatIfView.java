@@ -1,0 +1,131 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.PersonZone;
+import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.Calendars;
+import dev.rapport.sla.WhatIf;
+import dev.rapport.sla.WhatIfQuestion;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The past replayed under other policies, or with days off that there were not. */
+@Route("sla/what-if")
+@RolesAllowed({"MANAGER", "ADMIN"})
+@CssImport("./styles/sla.css")
+public class WhatIfView extends Div implements HasDynamicTitle {
+
+    private static final int DAYS = 90;
+
+    private final transient WhatIf whatIf;
+    private final DatePicker from = new DatePicker();
+    private final DatePicker until = new DatePicker();
+    private final ComboBox<CalendarSheet> calendar = new ComboBox<>();
+    private final TextField daysOff = new TextField();
+    private final TextArea policy = new TextArea();
+    private final String inForce;
+    private final Div answer = new Div();
+
+    WhatIfView(WhatIf whatIf, Calendars calendars) {
+        this.whatIf = whatIf;
+        inForce = whatIf.policies();
+        addClassNames("page", "what-if");
+        var today = LocalDate.now(PersonZone.get());
+        from.setLabel(getTranslation("sla.what-if.from"));
+        from.setValue(today.minusDays(DAYS));
+        until.setLabel(getTranslation("sla.what-if.until"));
+        until.setValue(today);
+        calendar.setLabel(getTranslation("sla.what-if.calendar"));
+        calendar.setItems(calendars.all());
+        calendar.setItemLabelGenerator(CalendarSheet::name);
+        calendar.setClearButtonVisible(true);
+        calendar.setPlaceholder(getTranslation("sla.what-if.as-it-is"));
+        daysOff.setLabel(getTranslation("sla.what-if.days-off"));
+        daysOff.setPlaceholder("2026-10-01, 2026-10-02");
+        policy.setLabel(getTranslation("sla.what-if.policies"));
+        policy.setHelperText(getTranslation("sla.what-if.policies-hint"));
+        policy.setValue(inForce);
+        policy.addClassName("what-if-policies");
+        var ask = new Button(getTranslation("sla.what-if.ask"), click -> ask());
+        ask.addThemeVariants(ButtonVariant.PRIMARY);
+        ask.setDisableOnClick(true);
+        var reset = new Button(getTranslation("sla.what-if.reset"), click -> policy.setValue(inForce));
+        reset.addThemeVariants(ButtonVariant.TERTIARY);
+        var choices = new Div(from, until, calendar, daysOff);
+        choices.addClassName("sla-filters");
+        var buttons = new Div(ask, reset);
+        buttons.addClassName("row");
+        answer.getElement().setAttribute("aria-live", "polite");
+        add(
+                new PageHead(getPageTitle()).actions(new Anchor("sla", getTranslation("sla.what-if.back"))),
+                new Paragraph(getTranslation("sla.what-if.text")),
+                choices,
+                policy,
+                buttons,
+                answer);
+        ask.addClickListener(click -> ask.setEnabled(true));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sla.what-if");
+    }
+
+    private void ask() {
+        answer.removeAll();
+        Notices.attempt(() -> answer.add(new WhatIfResult(whatIf.ask(question()))));
+    }
+
+    private WhatIfQuestion question() {
+        if (from.getValue() == null || until.getValue() == null) throw Refused.invalid("sla.what-if-no-time");
+        var zone = PersonZone.get();
+        var chosen = calendar.getValue();
+        return new WhatIfQuestion(
+                from.getValue().atStartOfDay(zone).toInstant(),
+                until.getValue().plusDays(1).atStartOfDay(zone).toInstant(),
+                policy.getValue().equals(inForce) ? null : policy.getValue(),
+                chosen == null ? List.of() : List.of(closedOn(chosen, days())));
+    }
+
+    private static CalendarSheet closedOn(CalendarSheet sheet, List<LocalDate> days) {
+        return new CalendarSheet(
+                sheet.name(),
+                sheet.zone(),
+                sheet.week(),
+                Stream.concat(sheet.holidays().stream(), days.stream())
+                        .distinct()
+                        .toList(),
+                sheet.workdays().stream()
+                        .filter(day -> !days.contains(day.date()))
+                        .toList());
+    }
+
+    private List<LocalDate> days() {
+        try {
+            return Arrays.stream(daysOff.getValue().split("[\\s,;，；]+"))
+                    .filter(day -> !day.isEmpty())
+                    .map(LocalDate::parse)
+                    .toList();
+        } catch (DateTimeParseException e) {
+            throw Refused.invalid("sla.what-if-bad-day", e.getParsedString());
+        }
+    }
+}
