@@ -39,7 +39,7 @@ final class BreachGrid implements SlaGrid {
                 .setFlexGrow(2);
         grid.addComponentColumn(row -> judged(row.judged()))
                 .setHeader(grid.getTranslation("sla.cause"))
-                .setAutoWidth(true)
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(row ->
                 new BreachDetails(row, queries, remarks, rows, maySay, said -> grid.replace(row, row.judgedAs(said)))));
