@@ -21,6 +21,7 @@ import dev.rapport.sla.Calendars;
 import dev.rapport.sla.WhatIf;
 import dev.rapport.sla.WhatIfQuestion;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -44,11 +45,11 @@ public class WhatIfView extends Div implements HasDynamicTitle {
     private final String inForce;
     private final Div answer = new Div();
 
-    WhatIfView(WhatIf whatIf, Calendars calendars) {
+    WhatIfView(WhatIf whatIf, Calendars calendars, Clock clock) {
         this.whatIf = whatIf;
         inForce = whatIf.policies();
         addClassNames("page", "what-if");
-        var today = LocalDate.now(PersonZone.get());
+        var today = LocalDate.now(clock.withZone(PersonZone.get()));
         from.setLabel(getTranslation("sla.what-if.from"));
         from.setValue(today.minusDays(DAYS));
         until.setLabel(getTranslation("sla.what-if.until"));
