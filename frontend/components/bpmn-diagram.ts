@@ -60,11 +60,12 @@ export class BpmnDiagramElement extends LitElement {
     if (!this.isConnected || this.viewer) return;
     const canvas = this.querySelector<HTMLElement>('.bpmn-canvas')!;
     this.viewer = new NavigatedViewer({ container: canvas });
-    // a diagram in a hidden tab has no size to fit into until it is shown
-    let width = canvas.clientWidth;
+    // a diagram in a hidden tab has no size to fit into until it is shown; what the person moved stays where it is
+    let moved = false;
+    canvas.addEventListener('pointerdown', () => (moved = true), { capture: true });
+    canvas.addEventListener('wheel', () => (moved = true), { capture: true, passive: true });
     this.resizes = new ResizeObserver(() => {
-      if (width === 0 && canvas.clientWidth > 0) this.fit();
-      width = canvas.clientWidth;
+      if (!moved) this.fit();
     });
     this.resizes.observe(canvas);
     await this.draw();

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of tasks that somebody works through.
  *
- * @param team key of one team; absent for all of one's teams
+ * @param which key of one team, absent for all of one's teams; of a filter its id
  */
-public record Queue(Kind kind, @Nullable String team) {
+public record Queue(Kind kind, @Nullable String which) {
 
-    /** MINE: assigned to me. TEAM: nobody has them, my teams may take them. ALL: everything, for those who see all. */
+    /**
+     * MINE: assigned to me. TEAM: nobody has them, my teams may take them. ALL: everything, for those who see all.
+     * FILTER: as one of my filters says.
+     */
     public enum Kind {
         MINE,
         TEAM,
-        ALL
+        ALL,
+        FILTER
     }
 
     public static final Queue MINE = new Queue(Kind.MINE, null);
@@ -26,9 +30,14 @@ public record Queue(Kind kind, @Nullable String team) {
         return new Queue(Kind.TEAM, team);
     }
 
-    /** Reads {@code mine}, {@code team}, {@code all} or {@code team:<key>}. */
+    public static Queue filter(String id) {
+        return new Queue(Kind.FILTER, id);
+    }
+
+    /** Reads {@code mine}, {@code team}, {@code all}, {@code team:<key>} or {@code filter:<id>}. */
     public static Queue parse(String text) {
         if (text.startsWith("team:")) return of(text.substring("team:".length()));
+        if (text.startsWith("filter:")) return filter(text.substring("filter:".length()));
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "mine" -> MINE;
             case "team" -> MY_TEAMS;
@@ -40,6 +49,6 @@ public record Queue(Kind kind, @Nullable String team) {
     @Override
     public String toString() {
         var name = kind.name().toLowerCase(Locale.ROOT);
-        return team == null ? name : name + ":" + team;
+        return which == null ? name : name + ":" + which;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ public class TaskInbox {
     private final TaskEntries entries;
     private final TaskDrafts drafts;
     private final TaskForms forms;
+    private final TaskFilters filters;
+    private final FilteredTasks filtered;
 
     TaskInbox(
             Access access,
@@ -34,7 +37,9 @@ public class TaskInbox {
             TaskPermissions permissions,
             TaskEntries entries,
             TaskDrafts drafts,
-            TaskForms forms) {
+            TaskForms forms,
+            TaskFilters filters,
+            FilteredTasks filtered) {
         this.access = access;
         this.tasks = tasks;
         this.commands = commands;
@@ -42,6 +47,8 @@ public class TaskInbox {
         this.entries = entries;
         this.drafts = drafts;
         this.forms = forms;
+        this.filters = filters;
+        this.filtered = filtered;
     }
 
     /** Soonest due first. */
@@ -65,15 +72,24 @@ public class TaskInbox {
         return entries.of(List.of(task), access.me().locale()).getFirst();
     }
 
-    /** Mine, then each of my teams, then everything if I see all. */
+    /** Mine, then each of my teams. */
+    public List<Queue> queues() {
+        return Stream.concat(
+                        Stream.of(Queue.MINE),
+                        access.me().teams().stream().sorted().map(Queue::of))
+                .toList();
+    }
+
+    /** How many tasks wait in each of my queues, in their order, and then in each of my filters, as far as they are counted. */
     public List<QueueCount> counts() {
         var me = access.me();
         var counts = new ArrayList<QueueCount>();
-        counts.add(new QueueCount(Queue.MINE, tasks.countOf(me.id())));
         var byTeam = tasks.unclaimedByTeam(me.teams());
-        me.teams().stream()
-                .sorted()
-                .forEach(team -> counts.add(new QueueCount(Queue.of(team), byTeam.getOrDefault(team, 0))));
+        for (var queue : queues())
+            counts.add(new QueueCount(
+                    queue, queue.which() == null ? tasks.countOf(me.id()) : byTeam.getOrDefault(queue.which(), 0)));
+        for (var filter : filters.mine())
+            counts.add(new QueueCount(Queue.filter(filter.id().toString()), filtered.count(filter.conditions())));
         return List.copyOf(counts);
     }
 
@@ -113,15 +129,17 @@ public class TaskInbox {
                 access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
                 yield tasks.all(limit, after);
             }
+            case FILTER ->
+                filtered.page(filters.get(String.valueOf(queue.which())).conditions(), limit, after);
         };
     }
 
     private Set<String> teams(Queue queue) {
         var me = access.me();
-        if (queue.team() == null) return me.teams();
-        if (!me.teams().contains(queue.team()) && !me.seesAll())
-            throw Refused.notAllowed("inbox.other-team", queue.team());
-        return Set.of(queue.team());
+        if (queue.which() == null) return me.teams();
+        if (!me.teams().contains(queue.which()) && !me.seesAll())
+            throw Refused.notAllowed("inbox.other-team", queue.which());
+        return Set.of(queue.which());
     }
 
     private UserTask require(long key) {

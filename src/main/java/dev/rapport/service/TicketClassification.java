@@ -59,8 +59,7 @@ class TicketClassification {
     /** What the person says replaces what the rules supposed. */
     Map<String, Object> confirm(SubjectId id, TaskSubmission submission) {
         var ticket = tickets.locked(id);
-        if (!(ticket.state() instanceof New))
-            return TicketSignals.routing(ticket.owner(), ticket.triage().team());
+        if (!(ticket.state() instanceof New)) return TicketSignals.routing(ticket);
         var category = Objects.requireNonNullElse(submission.text("category"), "general")
                 .strip();
         if (category.isEmpty() || category.length() > LONGEST_CATEGORY) throw Refused.invalid("ticket.bad-category");
@@ -68,7 +67,7 @@ class TicketClassification {
         var team = String.valueOf(submission.text("team"));
         if (staff.team(team).isEmpty()) throw Refused.invalid("ticket.no-such-team", team);
         var confirmed = actions.confirm(ticket, new Triage(category, priority, team));
-        return TicketSignals.routing(confirmed.owner(), confirmed.triage().team());
+        return TicketSignals.routing(confirmed);
     }
 
     private TicketFacts facts(Ticket ticket) {
@@ -92,8 +91,7 @@ class TicketClassification {
     }
 
     private static Map<String, Object> routing(Ticket ticket, boolean sure, boolean publicComplaint) {
-        var routing = new HashMap<>(
-                TicketSignals.routing(ticket.owner(), ticket.triage().team()));
+        var routing = new HashMap<>(TicketSignals.routing(ticket));
         routing.put("sure", sure);
         routing.put("publicComplaint", publicComplaint);
         return routing;

@@ -85,7 +85,6 @@ class TicketEscalation {
     }
 
     private static Map<String, Object> routing(Ticket ticket) {
-        return new HashMap<>(
-                TicketSignals.routing(ticket.owner(), ticket.triage().team()));
+        return new HashMap<>(TicketSignals.routing(ticket));
     }
 }

@@ -71,6 +71,6 @@ class TicketHandling {
     }
 
     private static Map<String, Object> routing(Ticket ticket) {
-        return TicketSignals.routing(ticket.owner(), ticket.triage().team());
+        return TicketSignals.routing(ticket);
     }
 }

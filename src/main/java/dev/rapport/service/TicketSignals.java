@@ -4,7 +4,6 @@ import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.UserId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -25,20 +24,12 @@ class TicketSignals {
     }
 
     void opened(Ticket ticket) {
-        outbox.publish(ProcessMessage.start(
-                Ids.next(),
-                "ticket-opened",
-                ticket.id(),
-                routing(ticket.owner(), ticket.triage().team())));
+        outbox.publish(ProcessMessage.start(Ids.next(), "ticket-opened", ticket.id(), routing(ticket)));
     }
 
     /** Moves a process that waits after "solved", or starts one for a ticket whose process has ended. */
     void reopened(Ticket ticket) {
-        outbox.publish(ProcessMessage.start(
-                Ids.next(),
-                "ticket-reopened",
-                ticket.id(),
-                routing(ticket.owner(), ticket.triage().team())));
+        outbox.publish(ProcessMessage.start(Ids.next(), "ticket-reopened", ticket.id(), routing(ticket)));
     }
 
     void customerReplied(Ticket ticket) {
@@ -72,12 +63,26 @@ class TicketSignals {
     }
 
     private void soon(String name, Ticket ticket) {
-        var routing = routing(ticket.owner(), ticket.triage().team());
-        outbox.publish(new ProcessMessage(Ids.next(), name, ticket.id(), A_MOMENT, routing));
+        outbox.publish(new ProcessMessage(Ids.next(), name, ticket.id(), A_MOMENT, routing(ticket)));
     }
 
     /** An empty owner means that anybody of the team may take the work. */
-    static Map<String, Object> routing(@Nullable UserId owner, String team) {
-        return Map.of("ownerId", owner == null ? "" : owner.toString(), "teamKey", team);
+    static Map<String, Object> routing(Ticket ticket) {
+        var owner = ticket.owner();
+        var triage = ticket.triage();
+        return Map.of(
+                "ownerId", owner == null ? "" : owner.toString(),
+                "teamKey", triage.team(),
+                "taskPriority", taskPriority(triage.priority()));
+    }
+
+    /** As the engine counts the priority of tasks, from 0 to 100. */
+    private static int taskPriority(@Nullable Priority priority) {
+        return switch (priority) {
+            case LOW -> 25;
+            case HIGH -> 75;
+            case URGENT -> 90;
+            case null, default -> 50;
+        };
     }
 }

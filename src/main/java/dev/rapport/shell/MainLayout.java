@@ -51,7 +51,7 @@ public class MainLayout extends AppLayout {
         if (user.id().isPresent()) {
             addToNavbar(search, space, create);
             items.stream().sorted(Comparator.comparingInt(BarItem::order)).forEach(item -> addToNavbar(item.show()));
-            addToNavbar(me);
+            addToNavbar(me, new Shortcuts());
         }
         addToNavbar(banner);
     }

@@ -68,6 +68,7 @@ class MyMenu extends Div {
         menu.addItem(whoIAm(me)).setEnabled(false);
         menu.addSeparator();
         menu.addItem(getTranslation("shell.change-availability"), click -> changeAvailability());
+        menu.addItem(getTranslation("shell.keys"), click -> Shortcuts.tell());
         menu.addItem(getTranslation("shell.password"), click -> UI.getCurrent().navigate(PasswordView.class));
         menu.addSeparator();
         menu.addItem(getTranslation("shell.logout"), click -> login.logout());

@@ -27,21 +27,6 @@ class SearchBox extends TextField {
         setMaxLength(100);
         setValueChangeMode(ValueChangeMode.ON_CHANGE);
         addKeyPressListener(Key.ENTER, enter -> search());
-        // "/" anywhere but in a field, as on most sites that people work in all day
-        addAttachListener(attached -> getElement().executeJs("""
-                const box = this;
-                window.__rapportSearch = box;
-                if (!window.__rapportKeys) {
-                  window.__rapportKeys = true;
-                  window.addEventListener('keydown', (event) => {
-                    const path = event.composedPath();
-                    const typing = path.some((e) => e.matches && e.matches('input, textarea, select, [contenteditable="true"]'));
-                    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key !== '/') return;
-                    event.preventDefault();
-                    window.__rapportSearch.focus();
-                  });
-                }
-                """));
     }
 
     private void search() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PhoneField;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class NewCustomerDialog extends Dialog {
     private final transient CustomerDesk desk;
     private final RadioButtonGroup<NewCustomer.Kind> kind = new RadioButtonGroup<>();
     private final TextField name = new TextField(getTranslation("customer.name"));
-    private final TextField phone = new TextField(getTranslation("customer.phone"));
+    private final PhoneField phone = new PhoneField(getTranslation("customer.phone"));
     private final TextField email = new TextField(getTranslation("customer.email"));
     private final Button save = new Button(getTranslation("customer.add"));
 

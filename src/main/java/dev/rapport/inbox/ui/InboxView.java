@@ -18,6 +18,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.inbox.Queue;
 import dev.rapport.inbox.QueueCount;
 import dev.rapport.inbox.TaskEntry;
+import dev.rapport.inbox.TaskFilters;
 import dev.rapport.inbox.TaskInbox;
 import dev.rapport.inbox.TaskNews;
 import dev.rapport.inbox.ui.ShownTasks.Line;
@@ -28,6 +29,7 @@ import dev.rapport.platform.ui.Notices;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** My work: queues, the tasks of one of them, and the task at hand. */
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @CssImport("./styles/inbox.css")
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, WorkPane.Deeds {
 
+    private static final Set<Queue.Kind> SHOW_OTHERS = Set.of(Queue.Kind.ALL, Queue.Kind.FILTER);
+
     private final transient TaskInbox inbox;
     private final transient WorkContent content;
     private final Person me;
@@ -46,11 +50,18 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div workplace = new Div();
     private @Nullable WorkPane work;
 
-    InboxView(TaskInbox inbox, WorkContent content, Access access, Staff staff, Clock clock, Live live) {
+    InboxView(
+            TaskInbox inbox,
+            TaskFilters filters,
+            WorkContent content,
+            Access access,
+            Staff staff,
+            Clock clock,
+            Live live) {
         this.inbox = inbox;
         this.content = content;
         me = access.me();
-        queues = new QueueRail(inbox, staff, this::show);
+        queues = new QueueRail(inbox, filters, staff, this::show);
         tasks = new TaskList(inbox, me.id(), clock, this::pick);
         workplace.addClassName("workplace");
         addClassName("inbox");
@@ -119,7 +130,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                           const typing = event.composedPath().some((e) =>
                             e.matches && e.matches('input, textarea, select, [contenteditable="true"]'));
                           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) view.$server.completeByKey();
-                          else if (event.key === 'c' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+                          else if (event.key === 't' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
                             view.$server.claimByKey();
                         };
                         window.addEventListener('keydown', keys);
@@ -135,7 +146,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     /** Who opens the inbox without a wish sees work, not an empty list beside a full one. */
     private Queue firstWithWork() {
         return inbox.counts().stream()
-                .filter(count -> count.tasks() > 0)
+                .filter(count -> count.tasks() > 0 && count.queue().kind() != Queue.Kind.FILTER)
                 .map(QueueCount::queue)
                 .findFirst()
                 .orElse(Queue.MINE);
@@ -178,7 +189,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .anyMatch(task -> tasks.keys().contains(task.key())
                         || me.id().equals(task.assignee())
                         || task.candidateGroups().stream().anyMatch(me.teams()::contains)
-                        || me.seesAll() && tasks.queue().equals(Queue.ALL));
+                        || me.seesAll() && SHOW_OTHERS.contains(tasks.queue().kind()));
     }
 
     private void refresh() {

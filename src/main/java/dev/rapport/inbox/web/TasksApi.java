@@ -40,7 +40,9 @@ class TasksApi {
     }
 
     @GetMapping
-    @Operation(summary = "Tasks of a queue (mine, team, all, or team:<key>), soonest due first")
+    @Operation(
+            summary =
+                    "Tasks of a queue (mine, team, all, team:<key>, or filter:<id> of one of the asker's filters), soonest due first")
     Page<TaskRow> list(
             @RequestParam(defaultValue = "mine") String queue,
             @RequestParam(defaultValue = "50") int limit,

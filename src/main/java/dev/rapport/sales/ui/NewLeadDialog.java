@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PhoneField;
 import dev.rapport.sales.Contact;
 import dev.rapport.sales.Lead;
 import dev.rapport.sales.LeadIntake;
@@ -16,12 +17,10 @@ import java.util.Map;
 /** Takes a lead in by hand and opens its page. */
 class NewLeadDialog extends Dialog {
 
-    private static final String REGION = "CN";
-
     private final transient LeadIntake intake;
     private final TextField name = new TextField(getTranslation("sales.name"));
     private final TextField company = new TextField(getTranslation("sales.company"));
-    private final TextField phone = new TextField(getTranslation("sales.phone"));
+    private final PhoneField phone = new PhoneField(getTranslation("sales.phone"));
     private final TextField email = new TextField(getTranslation("sales.email"));
     private final TextField source = new TextField(getTranslation("sales.source"));
     private final TextField city = new TextField(getTranslation("sales.city"));
@@ -45,7 +44,8 @@ class NewLeadDialog extends Dialog {
 
     private void save() {
         var done = Notices.attempt(() -> {
-            var contact = Contact.read(name.getValue(), company.getValue(), phone.getValue(), email.getValue(), REGION);
+            var contact = Contact.read(
+                    name.getValue(), company.getValue(), phone.getValue(), email.getValue(), phone.region());
             var origin = new Lead.Origin(source.getValue(), city.getValue(), null, Map.of());
             var lead = intake.open(new NewLead(contact, origin, null));
             close();

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PhoneField;
 import dev.rapport.service.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
@@ -29,7 +30,7 @@ class NewTicketDialog extends Dialog {
 
     private final transient TicketDesk desk;
     private final TextField name = new TextField(getTranslation("ticket.new.customer"));
-    private final TextField phone = new TextField(getTranslation("ticket.new.phone"));
+    private final PhoneField phone = new PhoneField(getTranslation("ticket.new.phone"));
     private final TextField email = new TextField(getTranslation("ticket.new.email"));
     private final TextField subject = new TextField(getTranslation("ticket.new.subject"));
     private final TextArea body = new TextArea(getTranslation("ticket.new.body"));

@@ -1,0 +1,34 @@
+package dev.rapport.sales.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectKind;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.SubjectState;
+import dev.rapport.sales.OpportunityFilter.Outcome;
+import dev.rapport.sales.OpportunityQueries;
+
+/** An open opportunity says its stage. */
+@org.springframework.stereotype.Component
+class OpportunityStateChip implements SubjectState {
+
+    private final OpportunityQueries opportunities;
+
+    OpportunityStateChip(OpportunityQueries opportunities) {
+        this.opportunities = opportunities;
+    }
+
+    @Override
+    public SubjectKind kind() {
+        return SubjectKind.OPPORTUNITY;
+    }
+
+    @Override
+    public Component of(SubjectId subject) {
+        var state = opportunities.get(subject.toString()).state();
+        var outcome = Outcome.of(state);
+        return outcome == Outcome.OPEN
+                ? Chips.info(SalesWords.word("Stage", state.stage()))
+                : SalesWords.outcome(outcome);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.rapport.studio.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.BpmnDiagram;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.studio.ProcessDrawing;
+import dev.rapport.studio.ProcessLibrary;
+import dev.rapport.studio.ProcessVersion;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** One version of a process: its diagram, and where its cases are. */
+@Route("processes/:process/:version?([0-9]{1,9})")
+@RolesAllowed({"DESIGNER", "MANAGER", "AUDITOR", "ADMIN"})
+public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient ProcessLibrary library;
+    private String title = "";
+
+    ProcessView(ProcessLibrary library) {
+        this.library = library;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var parameters = navigation.getRouteParameters();
+        var id = parameters.get("process").orElse("");
+        var versions = library.versions(id);
+        var wanted = parameters.getInteger("version").orElse(versions.getFirst().version());
+        show(
+                versions,
+                versions.stream()
+                        .filter(version -> version.version() == wanted)
+                        .findFirst()
+                        .orElseThrow(() -> Refused.notFound("studio.no-such-version", wanted, id)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(List<ProcessVersion> versions, ProcessVersion version) {
+        title = getTranslation("studio.title", version.name(), version.version());
+        var drawing = library.drawing(version);
+        var instances = version.instances();
+        removeAll();
+        add(
+                new PageHead(version.name())
+                        .facts(
+                                new Span(version.processId()),
+                                Chips.info(getTranslation("studio.now-running", instances.present())),
+                                Chips.plain(getTranslation("studio.have-completed", instances.completed())),
+                                Chips.plain(getTranslation("studio.were-stopped", instances.terminated())),
+                                Times.ago(version.deployedAt()))
+                        .actions(chooser(versions, version)),
+                section("studio.diagram", diagram(drawing)),
+                section("studio.steps", steps(drawing)));
+    }
+
+    private Select<ProcessVersion> chooser(List<ProcessVersion> versions, ProcessVersion shown) {
+        var chooser = new Select<ProcessVersion>();
+        chooser.setWidth("15rem");
+        chooser.setAriaLabel(getTranslation("studio.version"));
+        chooser.setItems(versions);
+        chooser.setValue(shown);
+        chooser.setItemLabelGenerator(
+                version -> getTranslation("studio.version-of", version.version(), Times.day(version.deployedAt())));
+        chooser.addValueChangeListener(change -> UI.getCurrent()
+                .navigate("processes/%s/%d"
+                        .formatted(
+                                change.getValue().processId(), change.getValue().version())));
+        return chooser;
+    }
+
+    private static BpmnDiagram diagram(ProcessDrawing drawing) {
+        var diagram = new BpmnDiagram(drawing.xml(), drawing.names(), List.of(), List.of(), List.of(), List.of());
+        diagram.addClassName("process-drawing");
+        return diagram;
+    }
+
+    private Component steps(ProcessDrawing drawing) {
+        if (drawing.steps().isEmpty()) return new Paragraph(getTranslation("studio.no-steps"));
+        var grid = new Grid<ProcessDrawing.Step>();
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.setAllRowsVisible(true);
+        grid.addColumn(ProcessDrawing.Step::name)
+                .setHeader(getTranslation("studio.step"))
+                .setWidth("12rem")
+                .setFlexGrow(3);
+        grid.addColumn(step -> step.traffic().present()).setHeader(getTranslation("studio.present"));
+        grid.addColumn(step -> step.traffic().entered()).setHeader(getTranslation("studio.entered"));
+        grid.addColumn(step -> step.traffic().terminated()).setHeader(getTranslation("studio.terminated"));
+        grid.setItems(drawing.steps());
+        return grid;
+    }
+
+    private Section section(String heading, Component content) {
+        var section = new Section(new H2(getTranslation(heading)), content);
+        section.addClassName("panel");
+        return section;
+    }
+}

@@ -1,0 +1,5 @@
+/** The processes on the screen. */
+@NullMarked
+package dev.rapport.studio.ui;
+
+import org.jspecify.annotations.NullMarked;
