@@ -61,6 +61,7 @@ class Trail {
                         update subject
                         set owner_id = :owner, team = :team
                         where id = :subject
+                            and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
                         """)
                 .param("subject", owned.subject().value())
                 .param("owner", owned.owner() == null ? null : owned.owner().value(), Types.OTHER)

@@ -1,14 +1,18 @@
 package dev.rapport.customer;
 
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +58,20 @@ class ContactPoints {
                 .param("value", point.value())
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    Optional<CustomerId> oldestOwner(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return jdbc.sql("""
+                        select customer_id
+                        from contact_point
+                        where (kind = 'PHONE' and value = :phone) or (kind = 'EMAIL' and value = :email)
+                        order by kind = 'PHONE' desc, added_at, customer_id
+                        limit 1
+                        """)
+                .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
+                .param("email", email == null ? null : email.value(), Types.VARCHAR)
+                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     /** Whether it is new to this customer. */

@@ -5,7 +5,9 @@ import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.util.Collection;
@@ -68,9 +70,10 @@ public class Customers {
         return rows.names(ids);
     }
 
-    /** Customers that share a phone number or an e-mail address, compared in their normal forms. */
-    public List<CustomerId> withContactPoint(String phoneOrEmail) {
-        return contactPoints.read(phoneOrEmail).map(contactPoints::owners).orElse(List.of());
+    /** The one who is known longest by this phone number, else by this e-mail address. */
+    public Optional<CustomerId> behind(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        if (phone == null && email == null) return Optional.empty();
+        return contactPoints.oldestOwner(phone, email);
     }
 
     /** Makes somebody answerable for the customer, or puts the customer into the pool. */

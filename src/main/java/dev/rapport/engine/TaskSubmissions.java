@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +21,13 @@ class TaskSubmissions {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final Forms forms;
     private final Clock clock;
 
-    TaskSubmissions(JdbcClient jdbc, Json json, Clock clock) {
+    TaskSubmissions(JdbcClient jdbc, Json json, Forms forms, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -35,15 +38,13 @@ class TaskSubmissions {
             UserTask.State state,
             long instanceKey,
             long definitionKey,
-            @Nullable String formSchema) {}
+            @Nullable Long formKey) {}
 
     /** Checks what was entered against the task's form and keeps it; from now on the task counts as sent. */
     @Transactional
     Sent keep(long taskKey, UserId by, Map<String, Object> entered) {
         var task = lock(taskKey);
-        var schema = task.formSchema();
-        var data =
-                schema == null ? Map.copyOf(entered) : FormModel.parse(schema).check(entered);
+        var data = form(task).map(form -> form.check(entered)).orElseGet(() -> Map.copyOf(entered));
         var sent = new Sent(Ids.next(), taskKey, task.definitionKey(), data);
         jdbc.sql("""
                         with kept as (
@@ -67,20 +68,26 @@ class TaskSubmissions {
         return sent;
     }
 
+    /** A form that this application cannot read is refused rather than left unchecked. */
+    private Optional<FormModel> form(Task task) {
+        var key = task.formKey();
+        if (key == null) return Optional.empty();
+        return forms.model(key).or(() -> forms.schema(key).map(FormModel::parse));
+    }
+
     private Task lock(long taskKey) {
         var task = jdbc.sql("""
-                        select task.state, task.process_instance_key, task.definition_key, form.schema
-                        from user_task task
-                        left join form on form.key = task.form_key
-                        where task.key = :task
-                        for update of task
+                        select state, process_instance_key, definition_key, form_key
+                        from user_task
+                        where key = :task
+                        for update
                         """)
                 .param("task", taskKey)
                 .query((row, number) -> new Task(
                         UserTask.State.valueOf(row.getString("state")),
                         row.getLong("process_instance_key"),
                         row.getLong("definition_key"),
-                        row.getString("schema")))
+                        row.getObject("form_key", Long.class)))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("error.no-such-task", String.valueOf(taskKey)));
         return switch (task.state()) {

@@ -3,12 +3,15 @@ package dev.rapport.engine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +31,7 @@ class Workers implements SmartLifecycle {
     private final CamundaClient client;
     private final JobRunner runner;
     private final Duration timeout;
-    private final Semaphore threads;
+    private final ExecutorService threads;
     private final List<JobWorker> open = new ArrayList<>();
 
     Workers(
@@ -41,7 +44,8 @@ class Workers implements SmartLifecycle {
         this.client = client;
         this.runner = runner;
         this.timeout = timeout;
-        this.threads = new Semaphore(threads);
+        this.threads = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("job-", 1).daemon().factory());
     }
 
     @Override
@@ -57,15 +61,12 @@ class Workers implements SmartLifecycle {
                     .open());
     }
 
-    private void handle(WorkerMethod worker, ActivatedJob job) throws InterruptedException {
-        threads.acquire();
-        Runnable answer;
-        try {
-            answer = runner.run(worker, job);
-        } finally {
-            threads.release();
-        }
-        answer.run();
+    /**
+     * The work, which waits for the database and for nothing else, is done by few threads of the operating system, for
+     * which each of these short waits costs less than for virtual ones; the broker is waited for elsewhere.
+     */
+    private void handle(WorkerMethod worker, ActivatedJob job) throws InterruptedException, ExecutionException {
+        threads.submit(() -> runner.run(worker, job)).get().run();
     }
 
     Map<String, WorkerMethod> methods() {
@@ -89,6 +90,11 @@ class Workers implements SmartLifecycle {
     public void stop() {
         open.forEach(JobWorker::close);
         open.clear();
+    }
+
+    @PreDestroy
+    void end() {
+        threads.shutdown();
     }
 
     @Override

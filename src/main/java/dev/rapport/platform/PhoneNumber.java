@@ -7,7 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A telephone number that could be dialled from anywhere, in the E.164 form {@code +8613812345678}: two spellings of
@@ -18,12 +18,12 @@ public record PhoneNumber(String e164) {
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
     // The library would find a number inside any text, and read letters as keys.
     private static final Pattern SPELLING = Pattern.compile("[\\p{Nd}\\s+＋().（）/·‐-―-]{3,40}");
+    private static final Pattern NORMAL = Pattern.compile("\\+[1-9][0-9]{4,14}");
     private static final int SHOWN_AT_START = 3;
     private static final int SHOWN_AT_END = 4;
 
     public PhoneNumber {
-        if (read(e164, null).map(PhoneNumber::e164).filter(e164::equals).isEmpty())
-            throw Refused.invalid("error.not-a-phone-number", e164);
+        if (parts(e164).isEmpty()) throw Refused.invalid("error.not-a-phone-number", e164);
     }
 
     /**
@@ -59,20 +59,40 @@ public record PhoneNumber(String e164) {
     }
 
     private Phonenumber.PhoneNumber parts() {
-        return read(e164, null).orElseThrow();
+        return parts(e164).orElseThrow();
+    }
+
+    /** Takes the normal form apart, at a hundredth of what reading any spelling costs. */
+    private static Optional<Phonenumber.PhoneNumber> parts(String e164) {
+        if (!NORMAL.matcher(e164).matches()) return Optional.empty();
+        return IntStream.rangeClosed(2, 4)
+                .filter(end -> PLANS.getSupportedCallingCodes().contains(Integer.parseInt(e164, 1, end, 10)))
+                .mapToObj(end -> parts(Integer.parseInt(e164, 1, end, 10), e164.substring(end)))
+                .filter(PhoneNumber::isPossible)
+                .findFirst();
+    }
+
+    private static Phonenumber.PhoneNumber parts(int country, String national) {
+        var number = new Phonenumber.PhoneNumber();
+        number.setCountryCode(country).setNationalNumber(Long.parseLong(national));
+        var zeros =
+                national.length() - String.valueOf(number.getNationalNumber()).length();
+        if (zeros > 0) number.setItalianLeadingZero(true).setNumberOfLeadingZeros(zeros);
+        return number;
+    }
+
+    private static boolean isPossible(Phonenumber.PhoneNumber number) {
+        return PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
     }
 
     private static String e164(Phonenumber.PhoneNumber number) {
         return PLANS.format(number, PhoneNumberFormat.E164);
     }
 
-    private static Optional<Phonenumber.PhoneNumber> read(String text, @Nullable String region) {
+    private static Optional<Phonenumber.PhoneNumber> read(String text, String region) {
         if (!SPELLING.matcher(text).matches()) return Optional.empty();
         try {
-            var number = PLANS.parse(text, region);
-            return PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-                    ? Optional.of(number)
-                    : Optional.empty();
+            return Optional.of(PLANS.parse(text, region)).filter(PhoneNumber::isPossible);
         } catch (NumberParseException e) {
             return Optional.empty();
         }

@@ -38,8 +38,17 @@ public class Rules implements SmartInitializingSingleton {
 
     /** Runs all rules of the rulebook over the facts once. */
     public Decision decide(String rulebook, Collection<?> facts) {
+        return ready(rulebook).decide(facts);
+    }
+
+    /** The version that decides now. The same version decides the same for the same facts. */
+    public int version(String rulebook) {
+        return ready(rulebook).version();
+    }
+
+    private CompiledRulebook ready(String rulebook) {
         var ready = compiled.get(rulebook);
-        return (ready != null ? ready : compiled.computeIfAbsent(rulebook, this::firstUse)).decide(facts);
+        return ready != null ? ready : compiled.computeIfAbsent(rulebook, this::firstUse);
     }
 
     /**

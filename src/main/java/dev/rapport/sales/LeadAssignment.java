@@ -2,7 +2,6 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
-import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.SubjectOwned;
@@ -74,7 +73,11 @@ class LeadAssignment {
         var lead = leads.take(id);
         var existing = duplicates.of(lead);
         if (existing.isEmpty())
-            leads.saveChecked(lead.id(), customerBehind(lead).orElse(null));
+            leads.saveChecked(
+                    lead.id(),
+                    customers
+                            .behind(lead.contact().phone(), lead.contact().email())
+                            .orElse(null));
         return existing;
     }
 
@@ -131,11 +134,5 @@ class LeadAssignment {
             events.publishEvent(new SubjectOwned(id, null, null));
             events.publishEvent(new LeadTakenBack(Ids.next(), id, now, owner));
         });
-    }
-
-    private Optional<CustomerId> customerBehind(Lead lead) {
-        return lead.contact().points().stream()
-                .flatMap(point -> customers.withContactPoint(point).stream())
-                .findFirst();
     }
 }

@@ -6,6 +6,8 @@ import dev.rapport.rules.Rulebook;
 import dev.rapport.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,22 @@ class SlaPolicies {
     private static final String BOOK = "sla-policy";
     private static final long LONGEST = 10L * 366 * 24 * 3600;
 
+    /** Few cases are alike in nothing that the rules look at. */
+    private static final int MOST_REMEMBERED = 2_000;
+
+    private record Remembered(int version, Map<SlaFacts, List<Promise>> promises) {
+
+        Remembered(int version) {
+            this(version, new ConcurrentHashMap<>());
+        }
+
+        boolean isUseful(int now) {
+            return version == now && promises.size() < MOST_REMEMBERED;
+        }
+    }
+
     private final Rules rules;
+    private volatile Remembered remembered = new Remembered(0);
 
     SlaPolicies(Rules rules) {
         this.rules = rules;
@@ -30,7 +47,10 @@ class SlaPolicies {
 
     /** The promises, none of them when no policy fits. */
     List<Promise> decide(SlaFacts facts) {
-        return promises(facts, explain(facts));
+        var version = rules.version(BOOK);
+        var known = remembered;
+        if (!known.isUseful(version)) remembered = known = new Remembered(version);
+        return known.promises().computeIfAbsent(facts, asked -> promises(asked, explain(asked)));
     }
 
     /** What the rules say, with their reasons. */

@@ -41,6 +41,19 @@ class PhoneNumberTests {
         assertThatThrownBy(() -> new PhoneNumber("+86 138 1234 5678")).isInstanceOf(Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+8612", "+999123456789", "+0123456789", "+861381234567890"})
+    void aNormalFormOfNoNumberIsRefused(String text) {
+        assertThatThrownBy(() -> new PhoneNumber(text)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+390612345678", "+12025550123", "+4930123456", "+2250701234567"})
+    void everyNumberHasOneNormalForm(String text) {
+        assertThat(PhoneNumber.parse(text, "CN")).contains(new PhoneNumber(text));
+        assertThat(PhoneNumber.parse(new PhoneNumber(text).formatted(), "CN")).contains(new PhoneNumber(text));
+    }
+
     @Test
     void masksTheMiddle() {
         assertThat(new PhoneNumber("+8613812345678").masked()).isEqualTo("+86 138 **** 5678");

@@ -15,8 +15,7 @@ class MirrorLoop extends Loop {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Between two readings, so that under load each takes many records; the first after a rest begins at once. */
-    private static final Duration BREATH = Duration.ofMillis(20);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(10);
 
     private final Mirror mirror;
     private final Signal records = new Signal();
@@ -28,6 +27,10 @@ class MirrorLoop extends Loop {
         this.mirror = mirror;
     }
 
+    /**
+     * Rests after each reading for as long as that took, so that under load each takes many records; the first after
+     * that begins at once.
+     */
     @Override
     protected void round() throws Exception {
         var began = System.nanoTime();
@@ -35,7 +38,7 @@ class MirrorLoop extends Loop {
         var more = false;
         for (var partition : partitions) more |= mirror.readOn(partition);
         if (more) return;
-        Thread.sleep(BREATH.minusNanos(System.nanoTime() - began));
+        Thread.sleep(Math.max(SHORTEST_REST.toMillis(), (System.nanoTime() - began) / 1_000_000));
         if (!records.await(POLL)) mayBeMore = true;
     }
 
