@@ -3,14 +3,17 @@ package dev.rapport.engine;
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +25,17 @@ class TaskSubmissions {
     private final JdbcClient jdbc;
     private final Json json;
     private final Forms forms;
+    private final UserTasks tasks;
+    private final ObjectProvider<TaskDue> due;
     private final Clock clock;
 
-    TaskSubmissions(JdbcClient jdbc, Json json, Forms forms, Clock clock) {
+    TaskSubmissions(
+            JdbcClient jdbc, Json json, Forms forms, UserTasks tasks, ObjectProvider<TaskDue> due, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.forms = forms;
+        this.tasks = tasks;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -107,8 +115,18 @@ class TaskSubmissions {
                         update user_task
                         set state = 'OPEN'
                         where key = :task and state = 'SENT'
-                        returning pg_notify('user_task', cast(key as text)) is null
-                        """).param("task", sent.taskKey()).query(Boolean.class).list();
+                        returning subject_id, pg_notify('user_task', cast(key as text))
+                        """)
+                .param("task", sent.taskKey())
+                .query((row, number) -> Optional.ofNullable(row.getObject("subject_id", UUID.class)))
+                .list()
+                .forEach(subject -> subject.map(SubjectId::new).ifPresent(this::takeOverDueTime));
+    }
+
+    /** While the task counted as sent, it did not follow the clocks. */
+    private void takeOverDueTime(SubjectId subject) {
+        due.ifAvailable(
+                known -> tasks.dueChanged(subject, known.of(Set.of(subject)).get(subject)));
     }
 
     /** Submissions that should long have been confirmed. */

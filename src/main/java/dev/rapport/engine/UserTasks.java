@@ -105,17 +105,20 @@ public class UserTasks {
                 .single();
     }
 
-    /** Takes over when the subject's earliest clock now falls due; without a time, none runs. */
+    /**
+     * Takes over when the subject's earliest clock now falls due; without a time, none runs. A task that was sent is on
+     * its way out and left alone.
+     */
     @Transactional
     public void dueChanged(SubjectId subject, @Nullable Instant due) {
         jdbc.sql("""
                         update user_task
                         set sla_due_at = :due
                         where subject_id = :subject
-                            and {open}
+                            and state = 'OPEN'
                             and sla_due_at is distinct from cast(:due as timestamptz)
                         returning pg_notify('user_task', cast(key as text)) is null
-                        """.replace("{open}", OPEN))
+                        """)
                 .param("subject", subject.value())
                 .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(Boolean.class)
