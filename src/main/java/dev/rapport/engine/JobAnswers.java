@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,25 +51,33 @@ class JobAnswers {
     /** One attempt less, after 1, 2, 4 ... seconds. */
     void tryAgain(ActivatedJob job, TryAgain e) {
         var left = Math.max(0, job.getRetries() - 1);
-        var pause = Duration.ofSeconds(1L << Math.min(6, Math.max(0, 3 - left)));
-        send(
-                job,
-                () -> client.newFailCommand(job.getKey())
-                        .retries(left)
-                        .retryBackoff(pause)
-                        .errorMessage(shortened(String.valueOf(e.getMessage()))));
+        var pause = left == 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(6, Math.max(0, 3 - left)));
+        giveBack(job, left, pause, e.getMessage());
     }
 
     /** The database is at fault, not the job: it keeps its attempts. */
     void postpone(ActivatedJob job, Exception e) {
         log.debug("{} is postponed", job.getType(), e);
         var pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(500, 2_000));
+        giveBack(job, Math.max(1, job.getRetries()), pause, e.getClass().getSimpleName());
+    }
+
+    /**
+     * Waits here, not in the broker: jobs that fail with a back-off are sometimes never activated again (camunda/camunda
+     * issue 16884).
+     */
+    private void giveBack(ActivatedJob job, int retries, Duration pause, @Nullable String reason) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         send(
                 job,
                 () -> client.newFailCommand(job.getKey())
-                        .retries(Math.max(1, job.getRetries()))
-                        .retryBackoff(pause)
-                        .errorMessage(shortened(e.getClass().getSimpleName())));
+                        .retries(retries)
+                        .errorMessage(shortened(String.valueOf(reason))));
     }
 
     void raiseIncident(ActivatedJob job, Throwable e) {
