@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,32 @@ public class Story {
      *
      * @param kind the event's name, for signs and filters
      * @param actor name of the member of staff who did it; absent when the system did
+     * @param about number of the subject, where the stories of several are told as one
      */
     public record Line(
             long id,
             Instant at,
             String kind,
             String text,
-            @Nullable String actor) {}
+            @Nullable String actor,
+            @Nullable String about) {}
 
     private record Row(
-            long id, Instant at, String kind, @Nullable UserId actor, JsonNode details) {}
+            long id,
+            SubjectId subject,
+            Instant at,
+            String kind,
+            @Nullable UserId actor,
+            JsonNode details) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Staff staff;
     private final TrailSentences sentences;
+    private final Subjects known;
 
-    Story(JdbcClient jdbc, JsonMapper json, Staff staff, TrailSentences sentences) {
+    Story(JdbcClient jdbc, JsonMapper json, Staff staff, TrailSentences sentences, Subjects known) {
+        this.known = known;
         this.jdbc = jdbc;
         this.json = json;
         this.staff = staff;
@@ -61,7 +71,7 @@ public class Story {
     Page<Line> of(Collection<SubjectId> subjects, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         var from = after == null ? List.of("infinity", String.valueOf(Long.MAX_VALUE)) : Cursor.parse(after, 2);
         var rows = jdbc.sql("""
-                        select id, at, kind, actor, details
+                        select id, subject_id, at, kind, actor, details
                         from trail
                         where subject_id = any(:subjects)
                             and (at, id) < (cast(:at as timestamptz), cast(:id as bigint))
@@ -76,19 +86,28 @@ public class Story {
                 .list();
         var names = staff.names(
                 rows.stream().map(Row::actor).filter(Objects::nonNull).toList());
+        var about = subjects.size() == 1
+                ? Map.<SubjectId, Subject>of()
+                : known.find(rows.stream().map(Row::subject).toList());
         return Page.of(rows, limit, row -> Cursor.of(row.at(), row.id()))
                 .map(row -> new Line(
                         row.id(),
                         row.at(),
                         row.kind(),
                         sentences.of(row.kind(), row.details(), locale, zone),
-                        row.actor() == null ? null : names.get(row.actor())));
+                        row.actor() == null ? null : names.get(row.actor()),
+                        number(about.get(row.subject()))));
+    }
+
+    private static @Nullable String number(@Nullable Subject subject) {
+        return subject == null ? null : subject.number();
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
         var actor = row.getObject("actor", UUID.class);
         return new Row(
                 row.getLong("id"),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("kind"),
                 actor == null ? null : new UserId(actor),

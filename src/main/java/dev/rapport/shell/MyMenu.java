@@ -68,6 +68,8 @@ class MyMenu extends Div {
         menu.addItem(whoIAm(me)).setEnabled(false);
         menu.addSeparator();
         menu.addItem(getTranslation("shell.change-availability"), click -> changeAvailability());
+        var chinese = "zh".equals(me.locale().getLanguage());
+        menu.addItem(chinese ? "English" : "中文", click -> speak(chinese)).addClassName("language-item");
         menu.addItem(getTranslation("shell.keys"), click -> Shortcuts.tell());
         menu.addItem(getTranslation("shell.password"), click -> UI.getCurrent().navigate(PasswordView.class));
         menu.addSeparator();

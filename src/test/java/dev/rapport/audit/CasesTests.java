@@ -145,6 +145,14 @@ class CasesTests {
     }
 
     @Test
+    void aCustomersStorySaysWhichCaseALineIsAbout() {
+        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+                        .items())
+                .extracting(Story.Line::about)
+                .containsExactlyInAnyOrder(null, lead, opportunity);
+    }
+
+    @Test
     void aCaseWithARunningProcessIsOpen() {
         aProcess(opportunityId);
 

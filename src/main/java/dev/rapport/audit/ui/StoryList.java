@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.rapport.audit.Story;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.PersonZone;
+import dev.rapport.platform.ui.SubjectLink;
 import dev.rapport.platform.ui.Times;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -59,6 +60,7 @@ class StoryList extends Div {
         time.setTitle(Times.exact(line.at()));
         var text = new Span(line.text());
         var words = new Div(text);
+        if (line.about() != null) words.addComponentAsFirst(new SubjectLink(line.about()));
         if (line.actor() != null) {
             var actor = new Span(" · " + line.actor());
             actor.addClassName("secondary");

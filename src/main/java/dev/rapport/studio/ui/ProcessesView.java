@@ -14,6 +14,7 @@ import dev.rapport.platform.ui.Times;
 import dev.rapport.studio.ProcessLibrary;
 import dev.rapport.studio.ProcessVersion;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** The processes that are deployed. */
 @Route("processes")
@@ -35,17 +36,14 @@ public class ProcessesView extends Div implements HasDynamicTitle {
         return getTranslation("nav.processes");
     }
 
-    private Grid<ProcessVersion> grid(java.util.List<ProcessVersion> found) {
+    private Grid<ProcessVersion> grid(List<ProcessVersion> found) {
         var grid = new Grid<ProcessVersion>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(process -> new Anchor("processes/" + process.processId(), process.name()))
+        grid.addComponentColumn(ProcessesView::name)
                 .setHeader(getTranslation("studio.process"))
-                .setWidth("12rem")
+                .setWidth("11rem")
                 .setFlexGrow(3);
-        grid.addColumn(ProcessVersion::processId)
-                .setHeader(getTranslation("studio.id"))
-                .setWidth("11rem");
         grid.addColumn(ProcessVersion::version)
                 .setHeader(getTranslation("studio.version"))
                 .setAutoWidth(true)
@@ -63,5 +61,11 @@ public class ProcessesView extends Div implements HasDynamicTitle {
                 .setWidth("8rem");
         grid.setItems(found);
         return grid;
+    }
+
+    private static Div name(ProcessVersion process) {
+        var id = new Div(process.processId());
+        id.addClassName("secondary");
+        return new Div(new Anchor("processes/" + process.processId(), process.name()), id);
     }
 }
