@@ -3,6 +3,7 @@ package dev.rapport.engine.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Orphans {
 
     private static final Logger log = LoggerFactory.getLogger(Orphans.class);
+    private static final int LOOKS = 50;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Orphans() {}
 
@@ -40,9 +43,24 @@ final class Orphans {
     }
 
     private static boolean isOurs(ProcessHandle process, List<String> marks) {
-        var arguments = List.of(process.info().arguments().orElse(new String[0]));
+        var arguments = arguments(process);
         var command = process.info().command().orElse("");
         return marks.stream().allMatch(mark -> command.endsWith(mark) || arguments.contains(mark));
+    }
+
+    /** A process that is just becoming another program has no arguments for a moment. */
+    private static List<String> arguments(ProcessHandle process) {
+        for (var look = 0; look < LOOKS; look++) {
+            var arguments = process.info().arguments().orElse(new String[0]);
+            if (arguments.length > 0 || !process.isAlive()) return List.of(arguments);
+            try {
+                Thread.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        }
+        return List.of();
     }
 
     private static void stop(ProcessHandle process, String signal) {
