@@ -1,8 +1,6 @@
 package dev.rapport.engine;
 
-import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
@@ -153,30 +151,12 @@ public class UserTasks {
                 .param("limit", limit + 1);
         for (var parameter : parameters.entrySet())
             statement = statement.param(parameter.getKey(), parameter.getValue());
-        var cursor = after == null ? List.of("-infinity", "0") : Cursor.parse(after, 2);
-        statement = statement.param("due", dueOf(cursor.get(0))).param("key", keyOf(cursor.get(1)));
-        return Page.of(statement.query(UserTaskRow::read).list(), limit, UserTasks::cursor);
-    }
-
-    private static String cursor(UserTask task) {
-        return Cursor.of(task.slaDueAt() == null ? "infinity" : task.slaDueAt(), task.key());
-    }
-
-    private static String dueOf(String text) {
-        if (text.equals("infinity") || text.equals("-infinity")) return text;
-        try {
-            return Instant.parse(text).toString();
-        } catch (java.time.format.DateTimeParseException e) {
-            throw Refused.invalid("error.bad-cursor");
-        }
-    }
-
-    private static long keyOf(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw Refused.invalid("error.bad-cursor");
-        }
+        var place = TaskPlace.after(after);
+        statement = statement.param("due", place.due()).param("key", place.key());
+        return Page.of(
+                statement.query(UserTaskRow::read).list(),
+                limit,
+                task -> TaskPlace.cursor(task.slaDueAt(), task.key()));
     }
 
     private static String[] array(Collection<String> texts) {

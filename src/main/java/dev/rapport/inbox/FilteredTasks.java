@@ -3,13 +3,12 @@ package dev.rapport.inbox;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.engine.TaskPlace;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Scope;
-import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
-import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,21 +58,21 @@ class FilteredTasks {
     }
 
     Page<UserTask> page(Conditions conditions, int limit, @Nullable String after) {
-        var from = after == null ? List.of("-infinity", "0") : Cursor.parse(after, 2);
+        var from = TaskPlace.after(after);
         var positions = statement("select task.key, task.sla_due_at", conditions, """
                         and (coalesce(task.sla_due_at, 'infinity'), task.key) > (cast(:after as timestamptz), :key)
                     order by coalesce(task.sla_due_at, 'infinity'), task.key
                     limit :limit
                     """)
-                .param("after", timeOf(from.get(0)))
-                .param("key", keyOf(from.get(1)))
+                .param("after", from.due())
+                .param("key", from.key())
                 .param("limit", limit + 1)
                 .query((row, number) -> {
                     var due = row.getObject("sla_due_at", OffsetDateTime.class);
                     return new Position(row.getLong("key"), due == null ? null : due.toInstant());
                 })
                 .list();
-        var page = Page.of(positions, limit, FilteredTasks::cursor);
+        var page = Page.of(positions, limit, position -> TaskPlace.cursor(position.due(), position.key()));
         var found = tasks.find(page.items().stream().map(Position::key).toList()).stream()
                 .collect(Collectors.toMap(UserTask::key, Function.identity()));
         return new Page<>(
@@ -127,26 +125,5 @@ class FilteredTasks {
                         .atStartOfDay(me.zone())
                         .toInstant();
         };
-    }
-
-    private static String cursor(Position position) {
-        return Cursor.of(position.due() == null ? "infinity" : position.due(), position.key());
-    }
-
-    private static String timeOf(String text) {
-        if (text.equals("infinity") || text.equals("-infinity")) return text;
-        try {
-            return Instant.parse(text).toString();
-        } catch (java.time.format.DateTimeParseException e) {
-            throw Refused.invalid("error.bad-cursor");
-        }
-    }
-
-    private static long keyOf(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw Refused.invalid("error.bad-cursor");
-        }
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BreachRemarks {
 
-    private static final int LONGEST_REMARK = 2_000;
+    /** In characters. */
+    public static final int LONGEST_REMARK = 2_000;
 
     private final JdbcClient jdbc;
     private final Access access;

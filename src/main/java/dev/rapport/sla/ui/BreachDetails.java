@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 /** One breach minute by minute, what managers said of it, and, for those who may, the form to say it. */
 final class BreachDetails extends Div {
 
-    private static final int LONGEST_REMARK = 2_000;
-
     private final transient BreachRemarks remarks;
     private final transient SlaRows rows;
     private final transient Consumer<BreachRemark> told;
@@ -70,7 +68,7 @@ final class BreachDetails extends Div {
         cause.setValue(
                 breach.judged() == null ? Cause.STAFFING : breach.judged().cause());
         remark.setLabel(getTranslation("sla.remark"));
-        remark.setMaxLength(LONGEST_REMARK);
+        remark.setMaxLength(BreachRemarks.LONGEST_REMARK);
         excuses.setLabel(getTranslation("sla.excuse"));
         var save = new Button(getTranslation("sla.say"), click -> say());
         save.addThemeVariants(ButtonVariant.PRIMARY);
