@@ -9,6 +9,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,27 @@ final class EngineCall {
      * @throws EngineAway when the patience is over
      */
     static <T> T send(Duration patience, Supplier<? extends FinalCommandStep<T>> command) {
+        return send(patience, () -> true, command);
+    }
+
+    /**
+     * Asks before each sending whether it is safe, and waits as long as it is not.
+     *
+     * @throws EngineRefused when the engine will never carry it out
+     * @throws EngineAway when the patience is over
+     */
+    static <T> T send(Duration patience, BooleanSupplier safe, Supplier<? extends FinalCommandStep<T>> command) {
         var deadline = System.nanoTime() + patience.toNanos();
         for (var pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+            ClientException failure = null;
             try {
-                return command.get().send().join();
+                if (safe.getAsBoolean()) return command.get().send().join();
             } catch (ClientException e) {
                 var reason = reason(e);
                 if (reason != null) throw new EngineRefused(reason, e);
-                if (System.nanoTime() + pause * 1_000_000 > deadline || !slept(pause)) throw new EngineAway(e);
+                failure = e;
             }
+            if (System.nanoTime() + pause * 1_000_000 > deadline || !slept(pause)) throw new EngineAway(failure);
         }
     }
 

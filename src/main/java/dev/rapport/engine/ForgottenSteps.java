@@ -47,6 +47,48 @@ class ForgottenSteps {
         return true;
     }
 
+    /**
+     * Whether what is answered to a job reaches that job. Its key may belong to another one by now, if the broker was
+     * killed after it handed it out.
+     */
+    boolean isSafe(HandedOut handedOut) {
+        if (handedOut.isFresh()) return true;
+        var job = handedOut.job();
+        var subject = json.read(job.getVariables()).get("subjectId");
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from process_instance instance
+                            where instance.key = :instance
+                                and (instance.subject_id = uuid_or_null(:subject) or uuid_or_null(:subject) is null)
+                                and (
+                                    exists (
+                                        select
+                                        from element_instance
+                                        where key = :element
+                                            and process_instance_key = instance.key
+                                            and element_id = :elementId
+                                    )
+                                    or exists (
+                                        select
+                                        from engine_record
+                                        where value_type = 'JOB'
+                                            and record_key = :job
+                                            and process_instance_key = instance.key
+                                            and value ->> 'elementId' = :elementId
+                                    )
+                                )
+                        )
+                        """)
+                .param("instance", job.getProcessInstanceKey())
+                .param("subject", subject instanceof String text ? text : "")
+                .param("element", job.getElementInstanceKey())
+                .param("elementId", job.getElementId())
+                .param("job", job.getKey())
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean isKnown(JobStep step, long instance) {
         return jdbc.sql("select exists (select from process_instance where key = :key and subject_id = :subject)")
                 .param("key", instance)
@@ -81,6 +123,7 @@ class ForgottenSteps {
                                     from element_instance known
                                     where known.key = effect.element_key
                                         and known.process_instance_key = effect.process_instance_key
+                                        and known.element_id = effect.element_id
                                 )
                             )
                         order by effect.job_key

@@ -5,7 +5,6 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.FinalCommandStep;
-import io.camunda.client.api.response.ActivatedJob;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine how a job went. An answer that does not get through is given when the job comes again. */
@@ -26,47 +26,55 @@ class JobAnswers {
     private static final int LONGEST_MESSAGE = 500;
 
     private final CamundaClient client;
+    private final ForgottenSteps forgotten;
     private final Texts texts;
     private final Json json;
 
-    JobAnswers(CamundaClient client, Texts texts, Json json) {
+    JobAnswers(CamundaClient client, ForgottenSteps forgotten, Texts texts, Json json) {
         this.client = client;
+        this.forgotten = forgotten;
         this.texts = texts;
         this.json = json;
     }
 
-    void complete(ActivatedJob job, Map<String, Object> variables) {
+    void complete(HandedOut handedOut, Map<String, Object> variables) {
         var text = json.write(variables);
-        send(job, () -> client.newCompleteCommand(job.getKey()).variables(text));
+        send(
+                handedOut,
+                () -> client.newCompleteCommand(handedOut.job().getKey()).variables(text));
     }
 
-    void throwError(ActivatedJob job, BpmnError error) {
+    void throwError(HandedOut handedOut, BpmnError error) {
         send(
-                job,
-                () -> client.newThrowErrorCommand(job.getKey())
+                handedOut,
+                () -> client.newThrowErrorCommand(handedOut.job().getKey())
                         .errorCode(error.code())
                         .errorMessage(shortened(String.valueOf(error.getMessage()))));
     }
 
     /** One attempt less, after 1, 2, 4 ... seconds. */
-    void tryAgain(ActivatedJob job, TryAgain e) {
-        var left = Math.max(0, job.getRetries() - 1);
+    void tryAgain(HandedOut handedOut, TryAgain e) {
+        var left = Math.max(0, handedOut.job().getRetries() - 1);
         var pause = left == 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(6, Math.max(0, 3 - left)));
-        giveBack(job, left, pause, e.getMessage());
+        giveBack(handedOut, left, pause, e.getMessage());
     }
 
     /** The database is at fault, not the job: it keeps its attempts. */
-    void postpone(ActivatedJob job, Exception e) {
-        log.debug("{} is postponed", job.getType(), e);
+    void postpone(HandedOut handedOut, Exception e) {
+        log.debug("{} is postponed", handedOut.job().getType(), e);
         var pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(500, 2_000));
-        giveBack(job, Math.max(1, job.getRetries()), pause, e.getClass().getSimpleName());
+        giveBack(
+                handedOut,
+                Math.max(1, handedOut.job().getRetries()),
+                pause,
+                e.getClass().getSimpleName());
     }
 
     /**
      * Waits here, not in the broker: jobs that fail with a back-off are sometimes never activated again (camunda/camunda
      * issue 16884).
      */
-    private void giveBack(ActivatedJob job, int retries, Duration pause, @Nullable String reason) {
+    private void giveBack(HandedOut handedOut, int retries, Duration pause, @Nullable String reason) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
@@ -74,38 +82,61 @@ class JobAnswers {
             return;
         }
         send(
-                job,
-                () -> client.newFailCommand(job.getKey())
+                handedOut,
+                () -> client.newFailCommand(handedOut.job().getKey())
                         .retries(retries)
                         .errorMessage(shortened(String.valueOf(reason))));
     }
 
-    void raiseIncident(ActivatedJob job, Throwable e) {
-        log.error("{} failed in instance {}", job.getType(), job.getProcessInstanceKey(), e);
-        send(job, () -> client.newFailCommand(job.getKey()).retries(0).errorMessage(shortened(sentence(e))));
-    }
-
-    void cancel(ActivatedJob job, SecondInstance e) {
-        log.warn("Instance {} is cancelled: {}", job.getProcessInstanceKey(), e.getMessage());
-        send(job, () -> client.newCancelInstanceCommand(job.getProcessInstanceKey()));
-    }
-
-    void end(ActivatedJob job, RepeatedMessage e) {
-        log.warn("{} of instance {} ends: {}", job.getElementId(), job.getProcessInstanceKey(), e.getMessage());
+    void raiseIncident(HandedOut handedOut, Throwable e) {
+        log.error(
+                "{} failed in instance {}",
+                handedOut.job().getType(),
+                handedOut.job().getProcessInstanceKey(),
+                e);
         send(
-                job,
-                () -> client.newModifyProcessInstanceCommand(job.getProcessInstanceKey())
-                        .terminateElement(job.getElementInstanceKey()));
+                handedOut,
+                () -> client.newFailCommand(handedOut.job().getKey()).retries(0).errorMessage(shortened(sentence(e))));
     }
 
-    private <T> void send(ActivatedJob job, Supplier<? extends FinalCommandStep<T>> command) {
+    void cancel(HandedOut handedOut, SecondInstance e) {
+        log.warn("Instance {} is cancelled: {}", handedOut.job().getProcessInstanceKey(), e.getMessage());
+        send(handedOut, () -> client.newCancelInstanceCommand(handedOut.job().getProcessInstanceKey()));
+    }
+
+    void end(HandedOut handedOut, RepeatedMessage e) {
+        log.warn(
+                "{} of instance {} ends: {}",
+                handedOut.job().getElementId(),
+                handedOut.job().getProcessInstanceKey(),
+                e.getMessage());
+        send(
+                handedOut,
+                () -> client.newModifyProcessInstanceCommand(handedOut.job().getProcessInstanceKey())
+                        .terminateElement(handedOut.job().getElementInstanceKey()));
+    }
+
+    private <T> void send(HandedOut handedOut, Supplier<? extends FinalCommandStep<T>> command) {
         try {
-            EngineCall.send(PATIENCE, command);
+            EngineCall.send(PATIENCE, () -> isSafe(handedOut), command);
         } catch (EngineRefused e) {
-            if (e.reason() == Reason.NOT_FOUND) log.debug("{} is gone", job.getType());
-            else log.warn("The engine refuses the answer to {}: {}", job.getType(), e.getMessage());
+            if (e.reason() == Reason.NOT_FOUND)
+                log.debug("{} is gone", handedOut.job().getType());
+            else
+                log.warn(
+                        "The engine refuses the answer to {}: {}",
+                        handedOut.job().getType(),
+                        e.getMessage());
         } catch (EngineAway e) {
-            log.debug("The engine is away; {} will come again", job.getType());
+            log.debug("The engine is away; {} will come again", handedOut.job().getType());
+        }
+    }
+
+    private boolean isSafe(HandedOut handedOut) {
+        try {
+            return forgotten.isSafe(handedOut);
+        } catch (DataAccessException e) {
+            return false;
         }
     }
 

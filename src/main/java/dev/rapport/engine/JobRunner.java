@@ -35,27 +35,29 @@ class JobRunner {
     }
 
     /** Does the work and returns the answer that is still to be sent. */
-    Runnable run(WorkerMethod worker, ActivatedJob job) {
+    Runnable run(WorkerMethod worker, HandedOut handedOut) {
+        var job = handedOut.job();
         try {
+            if (!forgotten.isSafe(handedOut)) throw new MirrorBehind();
             var result = transactions.execute(status -> once(worker, job));
-            return () -> answers.complete(job, result == null ? Map.of() : result);
+            return () -> answers.complete(handedOut, result == null ? Map.of() : result);
         } catch (BpmnError e) {
-            return () -> answers.throwError(job, e);
+            return () -> answers.throwError(handedOut, e);
         } catch (SecondInstance e) {
             ledger.recordRefusal(job, e.first());
-            return () -> answers.cancel(job, e);
+            return () -> answers.cancel(handedOut, e);
         } catch (RepeatedMessage e) {
-            return () -> answers.end(job, e);
+            return () -> answers.end(handedOut, e);
         } catch (TryAgain e) {
-            return () -> answers.tryAgain(job, e);
+            return () -> answers.tryAgain(handedOut, e);
         } catch (MirrorBehind
                 | TransientDataAccessException
                 | RecoverableDataAccessException
                 | DataAccessResourceFailureException
                 | TransactionException e) {
-            return () -> answers.postpone(job, e);
+            return () -> answers.postpone(handedOut, e);
         } catch (RuntimeException | Error e) {
-            return () -> answers.raiseIncident(job, e);
+            return () -> answers.raiseIncident(handedOut, e);
         }
     }
 

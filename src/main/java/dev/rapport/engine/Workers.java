@@ -1,7 +1,6 @@
 package dev.rapport.engine;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class Workers implements SmartLifecycle {
         for (var worker : methods().values())
             open.add(client.newWorker()
                     .jobType(worker.jobType())
-                    .handler((jobs, job) -> handle(worker, job))
+                    .handler((jobs, job) -> handle(worker, new HandedOut(job)))
                     .timeout(timeout)
                     .maxJobsActive(MOST_JOBS_PER_TYPE)
                     .name("rapport")
@@ -65,8 +64,8 @@ class Workers implements SmartLifecycle {
      * The work, which waits for the database and for nothing else, is done by few threads of the operating system, for
      * which each of these short waits costs less than for virtual ones; the broker is waited for elsewhere.
      */
-    private void handle(WorkerMethod worker, ActivatedJob job) throws InterruptedException, ExecutionException {
-        threads.submit(() -> runner.run(worker, job)).get().run();
+    private void handle(WorkerMethod worker, HandedOut handedOut) throws InterruptedException, ExecutionException {
+        threads.submit(() -> runner.run(worker, handedOut)).get().run();
     }
 
     Map<String, WorkerMethod> methods() {

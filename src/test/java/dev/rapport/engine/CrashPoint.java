@@ -2,7 +2,6 @@ package dev.rapport.engine;
 
 import dev.rapport.platform.Texts;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,12 +49,12 @@ enum CrashPoint {
 
         @Bean
         @Primary
-        JobAnswers crashingAnswers(CamundaClient client, Texts texts, Json json) {
-            return new JobAnswers(client, texts, json) {
+        JobAnswers crashingAnswers(CamundaClient client, ForgottenSteps forgotten, Texts texts, Json json) {
+            return new JobAnswers(client, forgotten, texts, json) {
                 @Override
-                void complete(ActivatedJob job, Map<String, Object> variables) {
+                void complete(HandedOut handedOut, Map<String, Object> variables) {
                     BETWEEN_EFFECT_AND_COMPLETION.passed();
-                    super.complete(job, variables);
+                    super.complete(handedOut, variables);
                 }
             };
         }

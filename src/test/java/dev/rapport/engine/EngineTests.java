@@ -104,20 +104,27 @@ class EngineTests {
         jdbc.sql("insert into probe_effect values (:subject, 'effect')")
                 .param("subject", subject.value())
                 .update();
-        jdbc.sql("""
-                        insert into job_effect
-                            (job_key, job_type, subject_id, process_instance_key, element_id, element_key, turn,
-                            result)
-                        values (3, 'haveProbeEffect', :subject, :instance, 'Task_Effect', 2, 0, '{"effects": 1}')
-                        """)
-                .param("subject", subject.value())
-                .param("instance", forgotten)
-                .update();
+        addEffect("haveProbeEffect", "Task_Effect", forgotten, 2);
         start(message, Map.of());
         awaitEnd();
         assertThat(instances.about(subject))
                 .singleElement()
                 .satisfies(instance -> assertThat(instance.state()).isEqualTo(ProcessInstance.State.COMPLETED));
+        assertThat(effects()).containsExactly("effect");
+    }
+
+    /** The engine gives the keys of what it has forgotten to other steps, also to those of the same case. */
+    @Test
+    void knowsAForgottenStepThoughItsKeyIsGivenAnew() {
+        var instance = startWithPerson(null).processInstanceKey();
+        var other = jdbc.sql("select key from element_instance where process_instance_key = :instance limit 1")
+                .param("instance", instance)
+                .query(Long.class)
+                .single();
+        addEffect("noteProbeAnswer", "Task_Note", instance, other);
+        var task = tasks.about(subject).getFirst();
+        commands.complete(task.key(), person, Map.of("verdict", "good", "remark", "fine"));
+        awaitEnd();
         assertThat(effects()).containsExactly("effect");
     }
 
@@ -281,6 +288,21 @@ class EngineTests {
 
     private void start(UUID message, Map<String, Object> variables) {
         publish(ProcessMessage.start(message, "probe-started", subject, variables));
+    }
+
+    private void addEffect(String type, String element, long instance, long elementKey) {
+        jdbc.sql("""
+                        insert into job_effect
+                            (job_key, job_type, subject_id, process_instance_key, element_id, element_key, turn,
+                            result)
+                        values (3, :type, :subject, :instance, :element, :elementKey, 0, '{"effects": 1}')
+                        """)
+                .param("type", type)
+                .param("subject", subject.value())
+                .param("instance", instance)
+                .param("element", element)
+                .param("elementKey", elementKey)
+                .update();
     }
 
     private void link(UUID message, long instance) {

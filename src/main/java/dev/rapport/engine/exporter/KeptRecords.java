@@ -7,10 +7,13 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.FormIntent;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
+import io.camunda.zeebe.protocol.record.value.JobListenerEventType;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,7 @@ final class KeptRecords implements RecordFilter {
                             UserTaskIntent.CANCELED,
                             UserTaskIntent.MIGRATED),
             ValueType.INCIDENT, Set.of(IncidentIntent.CREATED, IncidentIntent.RESOLVED, IncidentIntent.MIGRATED),
+            ValueType.JOB, Set.of(JobIntent.CREATED),
             ValueType.VARIABLE, Set.of(VariableIntent.CREATED, VariableIntent.UPDATED));
 
     @Override
@@ -51,7 +55,11 @@ final class KeptRecords implements RecordFilter {
 
     boolean keeps(Record<?> record) {
         return KEPT.getOrDefault(record.getValueType(), Set.of()).contains(record.getIntent())
-                && (!(record.getValue() instanceof VariableRecordValue variable) || isSubject(variable));
+                && switch (record.getValue()) {
+                    case VariableRecordValue variable -> isSubject(variable);
+                    case JobRecordValue job -> job.getJobListenerEventType() == JobListenerEventType.START;
+                    default -> true;
+                };
     }
 
     private static boolean isSubject(VariableRecordValue variable) {
