@@ -27,6 +27,22 @@ record KeptClock(
         return new KeptClock(id, subject, promise, clock, next(told));
     }
 
+    /** Its due time, unless it has stopped. */
+    @Nullable
+    Instant stillDue() {
+        return clock.phase() == Phase.STOPPED ? null : clock.dueAt();
+    }
+
+    KeptClock firingAt(@Nullable Instant at) {
+        return new KeptClock(id, subject, promise, clock, at);
+    }
+
+    /** Whether it came to its warning or breach and that was not told. */
+    boolean hasAlarm(Told told) {
+        var at = next(told);
+        return at != null && at.isBefore(clock.asOf());
+    }
+
     private @Nullable Instant next(Told told) {
         var due = clock.dueAt();
         if (due == null) return null;
@@ -49,5 +65,10 @@ record KeptClock(
         boolean warning(UUID clock, Instant due);
 
         boolean breach(UUID clock, Instant due);
+
+        boolean step(UUID clock, String step, Instant due);
+
+        /** Whether a step was told for another due time than this one; for any, when none is given. */
+        boolean stepBesides(UUID clock, @Nullable Instant due);
     }
 }

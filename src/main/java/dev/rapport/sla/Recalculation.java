@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Computes a case's clocks from its log and keeps them. The caller holds the case's lock. */
@@ -15,12 +18,22 @@ class Recalculation {
     private final Clocks clocks;
     private final Tellings tellings;
     private final Calendars calendars;
+    private final LadderTimes ladders;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Recalculation(Clocks clocks, Tellings tellings, Calendars calendars, Clock clock) {
+    Recalculation(
+            Clocks clocks,
+            Tellings tellings,
+            Calendars calendars,
+            LadderTimes ladders,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.clocks = clocks;
         this.tellings = tellings;
         this.calendars = calendars;
+        this.ladders = ladders;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -31,7 +44,13 @@ class Recalculation {
         var gone = new HashSet<>(known.clocks().values());
         kept.forEach(clock -> gone.remove(clock.id()));
         clocks.remove(gone);
+        kept.forEach(clock -> endLadder(clock.id(), found, clock.stillDue(), known.told()));
+        gone.forEach(clock -> endLadder(clock, found, null, known.told()));
         return kept;
+    }
+
+    private void endLadder(UUID clock, SlaCase found, @Nullable Instant due, KeptClock.Told told) {
+        if (told.stepBesides(clock, due)) events.publishEvent(new LadderOver(clock, found.subject(), due));
     }
 
     /** For a case that is new. */
@@ -57,7 +76,8 @@ class Recalculation {
                                         promise,
                                         reading,
                                         null)))
-                .map(k -> found.live() ? k.told(known.told()) : settled(k, found, log, known.told()))
+                .map(k ->
+                        found.live() ? ladders.scheduled(k, found, known.told()) : settled(k, found, log, known.told()))
                 .toList();
         clocks.save(kept);
         return kept;

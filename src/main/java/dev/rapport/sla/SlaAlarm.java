@@ -24,6 +24,7 @@ class SlaAlarm {
     private final Clocks clocks;
     private final Tellings tellings;
     private final Calendars calendars;
+    private final LadderTimes ladders;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,6 +35,7 @@ class SlaAlarm {
             Clocks clocks,
             Tellings tellings,
             Calendars calendars,
+            LadderTimes ladders,
             Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -42,6 +44,7 @@ class SlaAlarm {
         this.clocks = clocks;
         this.tellings = tellings;
         this.calendars = calendars;
+        this.ladders = ladders;
         this.staff = staff;
         this.events = events;
         this.clock = clock;
@@ -73,27 +76,52 @@ class SlaAlarm {
 
     private void tell(SlaCase found, KeptClock kept, Instant now) {
         var current = kept.at(now, calendars.named(kept.promise().calendar()));
-        if (current.clock().breachedAt() != null) breach(found, current);
+        var told = tellings.about(kept.subject()).told();
+        if (!current.hasAlarm(told)) climb(found, current, told);
+        else if (current.clock().breachedAt() != null) breach(found, current);
         else warn(found, current);
+    }
+
+    private void climb(SlaCase found, KeptClock kept, KeptClock.Told told) {
+        var reached = ladders.next(kept, found, told)
+                .filter(step -> !step.at().isAfter(kept.clock().asOf()))
+                .map(step -> ladders.exact(step, kept, log.of(found.subject())))
+                .filter(step -> tellings.addStep(kept, step));
+        save(found, kept);
+        reached.ifPresent(step -> tell(kept, step));
+    }
+
+    private void tell(KeptClock kept, StepReached reached) {
+        var step = reached.step();
+        events.publishEvent(new LadderStepReached(
+                kept.eventId("step " + step.name()),
+                kept.id(),
+                kept.subject(),
+                kept.promise().target().metric().name(),
+                step.ladder(),
+                step.name(),
+                Objects.requireNonNull(kept.clock().dueAt()),
+                reached.at()));
     }
 
     private void breach(SlaCase found, KeptClock kept) {
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var isNew = tellings.addBreach(kept, Recalculation.heldAt(found, log.of(found.subject()), due));
-        save(kept);
+        save(found, kept);
         var metric = kept.promise().target().metric().name();
         if (isNew && found.live())
             events.publishEvent(
                     new SlaBreached(kept.eventId("breach"), found.subject(), due, metric, due, holders(found)));
     }
 
-    private void save(KeptClock kept) {
-        clocks.save(List.of(kept.told(tellings.about(kept.subject()).told())));
+    private void save(SlaCase found, KeptClock kept) {
+        clocks.save(List.of(
+                ladders.scheduled(kept, found, tellings.about(kept.subject()).told())));
     }
 
     private void warn(SlaCase found, KeptClock kept) {
         var isNew = tellings.addWarning(kept);
-        save(kept);
+        save(found, kept);
         var metric = kept.promise().target().metric().name();
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var at = Objects.requireNonNullElse(kept.clock().warnAt(), due);

@@ -13,6 +13,10 @@ public record SlaTarget(Metric metric, long seconds, double warnFraction, boolea
         return seconds * 1000;
     }
 
+    SlaTarget lasting(long millis) {
+        return new SlaTarget(metric, millis / 1000, 0, pauses);
+    }
+
     boolean warns() {
         return warnFraction > 0 && warnFraction < 1;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Tellings {
 
-    private record Telling(boolean breach, UUID clock, Instant due) {}
+    private static final String WARNING = "warning";
+    private static final String BREACH = "breach";
+    private static final String STEP = "step ";
+
+    private record Telling(String what, UUID clock, Instant due) {}
 
     /** The clocks that a case has, by metric, and what was told about them. */
     record OfCase(Map<Metric, UUID> clocks, KeptClock.Told told) {
@@ -40,15 +45,19 @@ class Tellings {
         var clocks = new HashMap<Metric, UUID>();
         var told = new HashSet<Telling>();
         jdbc.sql("""
-                        select clock.id, clock.metric, told.breach, told.due_at
+                        select clock.id, clock.metric, told.what, told.due_at
                         from sla_clock clock
                         left join lateral (
-                            select false as breach, due_at
+                            select 'warning' as what, due_at
                             from sla_warning
                             where clock_id = clock.id
                             union all
-                            select true, due_at
+                            select 'breach', due_at
                             from sla_breach
+                            where clock_id = clock.id
+                            union all
+                            select 'step ' || step, due_at
+                            from sla_ladder_step
                             where clock_id = clock.id
                         ) as told on true
                         where clock.subject_id = :subject
@@ -56,7 +65,7 @@ class Tellings {
             var clock = row.getObject("id", UUID.class);
             clocks.put(new Metric(row.getString("metric")), clock);
             var due = ClockRow.instant(row, "due_at");
-            if (due != null) told.add(new Telling(row.getBoolean("breach"), clock, due));
+            if (due != null) told.add(new Telling(row.getString("what"), clock, due));
         });
         return new OfCase(clocks, new Known(told));
     }
@@ -109,6 +118,31 @@ class Tellings {
                 == 1;
     }
 
+    /** False when this clock came to the step for this due time before. */
+    boolean addStep(KeptClock kept, StepReached reached) {
+        var step = reached.step();
+        return jdbc.sql("""
+                        insert into sla_ladder_step
+                            (id, clock_id, step, due_at, subject_id, metric, ladder, rule, rule_version, reached_at, told_at)
+                        values
+                            (:id, :clock, :step, :dueAt, :subject, :metric, :ladder, :rule, :ruleVersion, :at, :now)
+                        on conflict do nothing
+                        """)
+                        .param("id", kept.eventId(STEP + step.name()))
+                        .param("clock", kept.id())
+                        .param("step", step.name())
+                        .param("dueAt", utc(due(kept)))
+                        .param("subject", kept.subject().value())
+                        .param("metric", kept.promise().target().metric().name())
+                        .param("ladder", step.ladder())
+                        .param("rule", step.rule())
+                        .param("ruleVersion", step.ruleVersion())
+                        .param("at", utc(reached.at()))
+                        .param("now", utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
     private static Instant due(KeptClock kept) {
         return Objects.requireNonNull(kept.clock().dueAt());
     }
@@ -121,12 +155,25 @@ class Tellings {
 
         @Override
         public boolean warning(UUID clock, Instant due) {
-            return all.contains(new Telling(false, clock, due));
+            return all.contains(new Telling(WARNING, clock, due));
         }
 
         @Override
         public boolean breach(UUID clock, Instant due) {
-            return all.contains(new Telling(true, clock, due));
+            return all.contains(new Telling(BREACH, clock, due));
+        }
+
+        @Override
+        public boolean step(UUID clock, String step, Instant due) {
+            return all.contains(new Telling(STEP + step, clock, due));
+        }
+
+        @Override
+        public boolean stepBesides(UUID clock, @Nullable Instant due) {
+            return all.stream()
+                    .anyMatch(one -> one.what().startsWith(STEP)
+                            && one.clock().equals(clock)
+                            && !one.due().equals(due));
         }
     }
 }

@@ -1,0 +1,73 @@
+package dev.rapport.sla;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the steps of ladders come. They are counted in the same business time as the clock itself, so they follow every
+ * pause and every change of target or calendar.
+ */
+@Component
+class LadderTimes {
+
+    private final Ladders ladders;
+    private final Calendars calendars;
+
+    LadderTimes(Ladders ladders, Calendars calendars) {
+        this.ladders = ladders;
+        this.calendars = calendars;
+    }
+
+    /** The clock with the instant at which it must be looked at again, for whatever is to be told of it. */
+    KeptClock scheduled(KeptClock kept, SlaCase found, KeptClock.Told told) {
+        var alarm = kept.told(told);
+        var step = next(kept, found, told).map(StepReached::at).orElse(null);
+        return alarm.firingAt(earlier(alarm.nextFire(), step));
+    }
+
+    /** The first step that was not told for the present due time; none while the clock does not count. */
+    Optional<StepReached> next(KeptClock kept, SlaCase found, KeptClock.Told told) {
+        var due = kept.clock().dueAt();
+        if (due == null || kept.clock().phase() != Phase.COUNTING || !found.live()) return Optional.empty();
+        var target = kept.promise().target();
+        return ladders.of(found, kept.promise()).stream()
+                .filter(step -> step.offset().on(target) > 0 && !told.step(kept.id(), step.name(), due))
+                .sorted(Comparator.comparingLong(
+                                (LadderStep step) -> step.offset().on(target))
+                        .thenComparing(LadderStep::name))
+                .flatMap(step -> reached(step, kept))
+                .findFirst();
+    }
+
+    private Stream<StepReached> reached(LadderStep step, KeptClock kept) {
+        var clock = kept.clock();
+        var left = step.offset().on(kept.promise().target()) - clock.elapsedMillis();
+        if (left <= 0) return Stream.of(new StepReached(step, clock.asOf()));
+        return calendars.named(kept.promise().calendar()).after(clock.asOf(), left).stream()
+                .map(at -> new StepReached(step, at));
+    }
+
+    /** The same step with the very moment at which the clock came to it, by the log. */
+    StepReached exact(StepReached reached, KeptClock kept, List<SlaEvent> log) {
+        var calendar = calendars.named(kept.promise().calendar());
+        var target = kept.promise().target();
+        var upToStep = target.lasting(reached.step().offset().on(target));
+        return SlaClock.of(log, upToStep, calendar, kept.clock().asOf())
+                .map(SlaClock::dueAt)
+                .map(at -> new StepReached(reached.step(), at))
+                .orElse(reached);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return Stream.of(one, other)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}
