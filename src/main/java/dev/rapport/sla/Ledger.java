@@ -50,7 +50,9 @@ public class Ledger {
                         from json_to_recordset(cast(:entries as json))
                             as (chain text, at timestamptz, kind text, body text, by_user uuid)
                         """)
-                .param("entries", json.writeValueAsString(entries.stream().map(this::row).toList()))
+                .param(
+                        "entries",
+                        json.writeValueAsString(entries.stream().map(this::row).toList()))
                 .update();
     }
 

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     ids may be in it
  * @param by who did it; absent for the system
  */
-public record LedgerEntry(Chain chain, Instant at, String kind, Object body, @Nullable UserId by) {}
+public record LedgerEntry(
+        Chain chain,
+        Instant at,
+        String kind,
+        Object body,
+        @Nullable UserId by) {}

@@ -131,8 +131,9 @@ class LedgerTests {
             seqs.add((Long) row.get("seq"));
         }
         assertThat(seqs)
-                .isEqualTo(
-                        IntStream.rangeClosed(1, seqs.size()).mapToObj(i -> (long) i).toList());
+                .isEqualTo(IntStream.rangeClosed(1, seqs.size())
+                        .mapToObj(i -> (long) i)
+                        .toList());
     }
 
     private static String hex(Object bytes) {
