@@ -83,12 +83,12 @@ class Trace {
                         where subject_id = any(:subjects)
                         union all
                         select 5, 'CLOCK', cast(id as text), cast(subject_id as text),
-                            metric, rule, phase, started_at, stopped_at, null, null
+                            metric || case when round > 1 then '-' || round else '' end, rule, phase, started_at, stopped_at, null, null
                         from sla_clock
                         where subject_id = any(:subjects)
                         union all
                         select 6, 'BREACH', cast(id as text), cast(clock_id as text),
-                            metric, rule, cast(null as text), due_at, cast(null as timestamptz), null, null
+                            metric || case when round > 1 then '-' || round else '' end, rule, cast(null as text), due_at, cast(null as timestamptz), null, null
                         from sla_breach
                         where subject_id = any(:subjects)
                         order by level, at, id

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A promise that was not kept; never changed once written.
  *
  * @param number what people call the subject, such as T-1042
+ * @param round counted from 1; most metrics have one
  * @param owner who held the work at the due time
  * @param team key of the team that held it then
  * @param judged what a manager said last of it
@@ -21,6 +22,7 @@ public record Breach(
         @Nullable String number,
         @Nullable String title,
         String metric,
+        int round,
         String policy,
         String rule,
         int ruleVersion,
@@ -42,6 +44,7 @@ public record Breach(
                 number,
                 title,
                 metric,
+                round,
                 policy,
                 rule,
                 ruleVersion,

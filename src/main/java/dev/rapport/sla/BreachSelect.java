@@ -33,6 +33,7 @@ final class BreachSelect {
                 row.getString("number"),
                 row.getString("title"),
                 row.getString("metric"),
+                row.getInt("round"),
                 row.getString("policy"),
                 row.getString("rule"),
                 row.getInt("rule_version"),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BusinessCalendar {
 
     private static final int YEARS_TO_LOOK_AHEAD = 50;
+
+    /** Counts all time. */
+    public static final BusinessCalendar ALWAYS = always();
 
     private final String name;
     private final ZoneId zone;
@@ -38,6 +42,12 @@ public final class BusinessCalendar {
         this.week = Map.copyOf(week);
         this.holidays = Set.copyOf(holidays);
         this.workdays = Map.copyOf(workdays);
+    }
+
+    private static BusinessCalendar always() {
+        var week = new EnumMap<DayOfWeek, List<Shift>>(DayOfWeek.class);
+        for (var day : DayOfWeek.values()) week.put(day, List.of(Shift.of("00:00", "24:00")));
+        return new BusinessCalendar("always", ZoneOffset.UTC, week, Set.of(), Map.of());
     }
 
     public String name() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people call the subject, such as T-1042
  * @param rule name of the rule that decided the policy
  * @param ruleVersion version of the rulebook it is in
+ * @param ladder the escalation ladder
  * @param owner who holds the work now
  * @param team key of the team that holds the work now
  */
@@ -26,6 +27,7 @@ public record CaseClock(
         int ruleVersion,
         String calendar,
         SlaTarget target,
+        String ladder,
         SlaClock clock,
         @Nullable UserId owner,
         @Nullable String team) {
@@ -43,6 +45,7 @@ public record CaseClock(
                 ruleVersion,
                 calendar,
                 target,
+                ladder,
                 reading,
                 owner,
                 team);

@@ -20,14 +20,17 @@ final class ClockRow {
                 new Metric(row.getString("metric")),
                 row.getLong("target_seconds"),
                 row.getDouble("warn_fraction"),
-                row.getBoolean("pauses"));
+                Pausing.parse(row.getString("pauses")),
+                row.getBoolean("around_the_clock"));
         var promise = new Promise(
                 row.getString("policy"),
                 row.getString("rule"),
                 row.getInt("rule_version"),
                 row.getString("calendar"),
-                target);
+                target,
+                row.getString("ladder"));
         var clock = new SlaClock(
+                row.getInt("round"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "stopped_at"),
                 row.getLong("elapsed_ms"),
@@ -60,7 +63,10 @@ final class ClockRow {
         row.put("calendar", promise.calendar());
         row.put("target_seconds", promise.target().seconds());
         row.put("warn_fraction", promise.target().warnFraction());
-        row.put("pauses", promise.target().pauses());
+        row.put("pauses", promise.target().pauses().text());
+        row.put("around_the_clock", promise.target().aroundTheClock());
+        row.put("ladder", promise.ladder());
+        row.put("round", clock.round());
         row.put("started_at", text(clock.startedAt()));
         row.put("stopped_at", text(clock.stoppedAt()));
         row.put("elapsed_ms", clock.elapsedMillis());

@@ -95,6 +95,7 @@ final class ClockSelect {
                 promise.ruleVersion(),
                 promise.calendar(),
                 promise.target(),
+                promise.ladder(),
                 kept.clock(),
                 user(row.getObject("owner_id", UUID.class)),
                 row.getString("team"));
@@ -104,9 +105,9 @@ final class ClockSelect {
         return id == null ? null : new UserId(id);
     }
 
-    /** All stages at once are asked for as {@code stage-}. */
+    /** All stages at once are asked for as {@code stage-}, all steps as {@code step:}. */
     private static String pattern(String metric) {
         var exact = metric.replaceAll("([\\\\%_])", "\\\\$1");
-        return metric.equals("stage-") ? exact + "%" : exact;
+        return metric.equals("stage-") || metric.equals("step:") ? exact + "%" : exact;
     }
 }

@@ -27,8 +27,23 @@ class Clocks {
     }
 
     List<KeptClock> of(SubjectId subject) {
-        return jdbc.sql("select * from sla_clock where subject_id = :subject order by started_at, metric")
+        return jdbc.sql("select * from sla_clock where subject_id = :subject order by started_at, metric, round")
                 .param("subject", subject.value())
+                .query((row, number) -> ClockRow.read(row))
+                .list();
+    }
+
+    /** Those of a case that have something to tell. */
+    List<KeptClock> toTell(SubjectId subject, Instant now) {
+        return jdbc.sql("""
+                        select *
+                        from sla_clock
+                        where subject_id = :subject
+                            and next_fire < :now
+                        order by started_at, metric, round
+                        """)
+                .param("subject", subject.value())
+                .param("now", utc(now))
                 .query((row, number) -> ClockRow.read(row))
                 .list();
     }
@@ -39,11 +54,11 @@ class Clocks {
                         insert into sla_clock
                         select *
                         from json_populate_recordset(cast(null as sla_clock), cast(:clocks as json))
-                        on conflict (subject_id, metric) do update
-                        set (policy, rule, rule_version, calendar, target_seconds, warn_fraction, pauses, started_at,
+                        on conflict (id) do update
+                        set (round, around_the_clock, ladder, policy, rule, rule_version, calendar, target_seconds, warn_fraction, pauses, started_at,
                              stopped_at, elapsed_ms, paused_ms, warn_at, due_at, breached_at, phase, paused_for, as_of,
                              next_fire)
-                            = (excluded.policy, excluded.rule, excluded.rule_version, excluded.calendar,
+                            = (excluded.round, excluded.around_the_clock, excluded.ladder, excluded.policy, excluded.rule, excluded.rule_version, excluded.calendar,
                                excluded.target_seconds, excluded.warn_fraction, excluded.pauses, excluded.started_at,
                                excluded.stopped_at, excluded.elapsed_ms, excluded.paused_ms, excluded.warn_at,
                                excluded.due_at, excluded.breached_at, excluded.phase, excluded.paused_for,

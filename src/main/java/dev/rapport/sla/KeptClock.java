@@ -18,6 +18,27 @@ record KeptClock(
         SlaClock clock,
         @Nullable Instant nextFire) {
 
+    Metric metric() {
+        return promise.target().metric();
+    }
+
+    /** What people are told that it measures: the metric, from the second round on with its number. */
+    String name() {
+        return metric().inRound(clock.round());
+    }
+
+    KeptClock as(UUID known) {
+        return new KeptClock(known, subject, promise, clock, nextFire);
+    }
+
+    /** Whether both are stopped and differ in nothing but the moment of looking. */
+    boolean isStoppedLike(@Nullable KeptClock other) {
+        return other != null
+                && clock.phase() == Phase.STOPPED
+                && equals(new KeptClock(
+                        other.id, other.subject, other.promise, other.clock.seen(clock.asOf()), other.nextFire));
+    }
+
     KeptClock at(Instant now, BusinessCalendar calendar) {
         return new KeptClock(id, subject, promise, clock.at(now, promise.target(), calendar), nextFire);
     }

@@ -49,19 +49,25 @@ class LadderTimes {
         var clock = kept.clock();
         var left = step.offset().on(kept.promise().target()) - clock.elapsedMillis();
         if (left <= 0) return Stream.of(new StepReached(step, clock.asOf()));
-        return calendars.named(kept.promise().calendar()).after(clock.asOf(), left).stream()
-                .map(at -> new StepReached(step, at));
+        return hours(kept).after(clock.asOf(), left).stream().map(at -> new StepReached(step, at));
     }
 
     /** The same step with the very moment at which the clock came to it, by the log. */
     StepReached exact(StepReached reached, KeptClock kept, List<SlaEvent> log) {
-        var calendar = calendars.named(kept.promise().calendar());
         var target = kept.promise().target();
         var upToStep = target.lasting(reached.step().offset().on(target));
-        return SlaClock.of(log, upToStep, calendar, kept.clock().asOf())
+        return Timeline.of(log, upToStep).stream()
+                .filter(round -> round.number() == kept.clock().round())
+                .findFirst()
+                .map(round ->
+                        Reading.of(round, upToStep, hours(kept), kept.clock().asOf()))
                 .map(SlaClock::dueAt)
                 .map(at -> new StepReached(reached.step(), at))
                 .orElse(reached);
+    }
+
+    private BusinessCalendar hours(KeptClock kept) {
+        return kept.promise().target().hours(calendars.named(kept.promise().calendar()));
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

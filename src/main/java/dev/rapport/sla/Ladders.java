@@ -35,7 +35,12 @@ class Ladders {
     List<LadderStep> of(SlaCase found, Promise promise) {
         var metric = promise.target().metric();
         var type = found.facts().caseType();
-        return steps(new LadderFacts(type, type, metric.isStage() ? "stage" : metric.name(), promise.policy()));
+        var what = switch (metric.kind()) {
+            case STAGE -> "stage";
+            case STEP -> "step";
+            default -> metric.name();
+        };
+        return steps(new LadderFacts(promise.ladder(), type, what, promise.policy()));
     }
 
     private List<LadderStep> steps(LadderFacts facts) {

@@ -1,35 +1,110 @@
 package dev.rapport.sla;
 
 import dev.rapport.platform.Refused;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What a clock measures: {@code first-response}, {@code resolution}, or the time in a stage, {@code stage-<name>}. */
+/**
+ * What a clock measures, by name: one of the words of {@link Kind}, the time in a stage, {@code stage-<name>}, or the
+ * time of a step of a process, {@code step:<element>}.
+ */
 public record Metric(String name) {
 
     private static final String STAGE = "stage-";
-    private static final Pattern NAME = Pattern.compile("first-response|resolution|stage-\\S{1,80}");
+    private static final String STEP = "step:";
+    private static final Pattern NAME = Pattern.compile("stage-\\S{1,80}|step:\\S{1,200}");
 
     public static final Metric FIRST_RESPONSE = new Metric("first-response");
+    public static final Metric NEXT_RESPONSE = new Metric("next-response");
+    public static final Metric PERIODIC_UPDATE = new Metric("periodic-update");
+    public static final Metric REQUESTER_WAIT = new Metric("requester-wait");
+    public static final Metric AGENT_WORK = new Metric("agent-work");
     public static final Metric RESOLUTION = new Metric("resolution");
 
+    /** The metrics that any case may have, whatever its stages and steps. */
+    public static final List<Metric> OF_A_CASE =
+            List.of(FIRST_RESPONSE, NEXT_RESPONSE, PERIODIC_UPDATE, REQUESTER_WAIT, AGENT_WORK, RESOLUTION);
+
     public Metric {
-        if (!NAME.matcher(name).matches()) throw Refused.invalid("sla.bad-metric", name);
+        if (!NAME.matcher(name).matches() && Kind.named(name) == null) throw Refused.invalid("sla.bad-metric", name);
     }
 
     public static Metric stage(String stage) {
         return new Metric(STAGE + stage);
     }
 
+    /** @param element id of the element in its process */
+    public static Metric step(String element) {
+        return new Metric(STEP + element);
+    }
+
+    Kind kind() {
+        var kind = Kind.named(name);
+        if (kind != null) return kind;
+        return name.startsWith(STAGE) ? Kind.STAGE : Kind.STEP;
+    }
+
+    /** The stage or step whose time it measures; for other metrics, nothing that a case could be in. */
+    String place() {
+        return switch (kind()) {
+            case STAGE -> name.substring(STAGE.length());
+            case STEP -> name.substring(STEP.length());
+            default -> "";
+        };
+    }
+
     boolean isStage() {
-        return name.startsWith(STAGE);
+        return kind() == Kind.STAGE;
     }
 
-    /** The stage whose time it measures. */
-    String stage() {
-        return name.substring(STAGE.length());
+    /** Whether it is promised for a stage or step that the case is in, and not for the whole case. */
+    boolean isOfAPlace() {
+        return kind() == Kind.STAGE || kind() == Kind.STEP;
     }
 
-    boolean isStage(String stage) {
-        return name.equals(STAGE + stage);
+    /** Its name in a round, as {@link MetricWords} reads it: from the second round on with the number. */
+    public String inRound(int round) {
+        return round == 1 ? name : name + "-" + round;
+    }
+
+    /** What metrics measure. */
+    enum Kind {
+        /** From the opening to the first answer to the customer. */
+        FIRST_RESPONSE,
+
+        /** From a customer's message after the first answer to the answer to it; a round for each. */
+        NEXT_RESPONSE,
+
+        /** From an answer to the customer to the next while the case is open; a round for each. */
+        PERIODIC_UPDATE,
+
+        /** While it is our turn, over the whole case. */
+        REQUESTER_WAIT,
+
+        /** While somebody holds the work and can work, over the whole case. */
+        AGENT_WORK,
+
+        /** From the opening to the solution. */
+        RESOLUTION,
+
+        /** While the case is in a stage. */
+        STAGE,
+
+        /** From entering a step to leaving it; a round for each visit. */
+        STEP;
+
+        private static final List<Kind> NAMED = Arrays.stream(values())
+                .filter(kind -> kind != STAGE && kind != STEP)
+                .toList();
+
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        static @Nullable Kind named(String word) {
+            for (var kind : NAMED) if (kind.word.equals(word)) return kind;
+            return null;
+        }
     }
 }

@@ -2,10 +2,10 @@ package dev.rapport.sla;
 
 import java.util.regex.Pattern;
 
-/** Says a metric in words, such as "First response", "Stage: Contract", or "Stage: Contact (2)" for a second turn. */
+/** Says a metric in words, such as "First response", "Stage: Contract", or "Next response (2)" for a second round. */
 public final class MetricWords {
 
-    private static final Pattern STAGE = Pattern.compile("stage-(.+?)(?:-(\\d+))?");
+    private static final Pattern NAME = Pattern.compile("(stage-|step:)?(.+?)(?:-(\\d+))?");
 
     private MetricWords() {}
 
@@ -15,12 +15,16 @@ public final class MetricWords {
         String get(String key, Object... arguments);
     }
 
+    /** @param metric its name, with the number of the round from the second on */
     public static String of(String metric, Texts texts) {
-        var stage = STAGE.matcher(metric);
-        if (!stage.matches()) return known(texts, "sla.metric.", metric);
-        var name = known(texts, "sla.stage.", stage.group(1));
-        var turn = stage.group(2);
-        return texts.get("sla.metric.stage", turn == null ? name : name + " (" + turn + ")");
+        var name = NAME.matcher(metric);
+        if (!name.matches()) return metric;
+        var turn = name.group(3) == null ? "" : " (" + name.group(3) + ")";
+        return switch (name.group(1)) {
+            case "stage-" -> texts.get("sla.metric.stage", known(texts, "sla.stage.", name.group(2)) + turn);
+            case "step:" -> texts.get("sla.metric.step", known(texts, "sla.step.", name.group(2)) + turn);
+            case null, default -> known(texts, "sla.metric.", name.group(2)) + turn;
+        };
     }
 
     private static String known(Texts texts, String prefix, String word) {

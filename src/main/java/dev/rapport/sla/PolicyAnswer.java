@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
 public record PolicyAnswer(
         @Nullable String policy, int ruleVersion, List<Target> targets, List<Decision.Reason> reasons) {
 
-    /** What is promised for one metric. */
-    public record Target(String metric, String calendar, long seconds, double warnFraction, boolean pauses) {}
+    /**
+     * What is promised for one metric.
+     *
+     * @param pauses which waiting stops the counting: any, none, or the reasons
+     * @param aroundTheClock whether all time counts, not only that in which the calendar is open
+     * @param ladder the escalation ladder
+     */
+    public record Target(
+            String metric,
+            String calendar,
+            long seconds,
+            double warnFraction,
+            String pauses,
+            boolean aroundTheClock,
+            String ladder) {}
 
     static PolicyAnswer of(SlaFacts facts, Decision decision) {
         var targets = SlaPolicies.promises(facts, decision).stream()
@@ -23,7 +36,9 @@ public record PolicyAnswer(
                         promise.calendar(),
                         promise.target().seconds(),
                         promise.target().warnFraction(),
-                        promise.target().pauses()))
+                        promise.target().pauses().text(),
+                        promise.target().aroundTheClock(),
+                        promise.ladder()))
                 .toList();
         return new PolicyAnswer(decision.text("policy"), decision.version(), targets, decision.reasonsFor("policy"));
     }

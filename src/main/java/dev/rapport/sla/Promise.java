@@ -5,5 +5,6 @@ package dev.rapport.sla;
  *
  * @param rule name of the rule
  * @param ruleVersion version of the rulebook it is in
+ * @param ladder name of the escalation ladder that is climbed when the promise is in danger
  */
-record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target) {}
+record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target, String ladder) {}

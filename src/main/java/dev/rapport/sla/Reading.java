@@ -3,7 +3,7 @@ package dev.rapport.sla;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the spans of a timeline, in order, into a clock. */
+/** Adds up the spans of a round, in order, into a clock. */
 final class Reading {
 
     private final BusinessCalendar calendar;
@@ -14,15 +14,23 @@ final class Reading {
     private long elapsed;
     private long paused;
 
-    Reading(SlaTarget target, BusinessCalendar calendar, Instant now) {
-        this.calendar = calendar;
+    private Reading(SlaTarget target, BusinessCalendar calendar, Instant now) {
+        this.calendar = target.hours(calendar);
         this.now = now;
         this.warns = target.warns();
         this.warning = new Mark(target.warnMillis());
         this.due = new Mark(target.millis());
     }
 
-    void pass(Timeline.Span span) {
+    /** The clock of a round, looked at now or, if that is later, at the last change. */
+    static SlaClock of(Timeline.Round round, SlaTarget target, BusinessCalendar calendar, Instant now) {
+        var last = round.spans().getLast().from();
+        var reading = new Reading(target, calendar, last.isAfter(now) ? last : now);
+        round.spans().forEach(reading::pass);
+        return reading.done(round);
+    }
+
+    private void pass(Timeline.Span span) {
         if (span.phase() == Phase.STOPPED) return;
         var open = calendar.openMillis(span.from(), span.to() == null ? now : span.to());
         if (span.phase() == Phase.PAUSED) {
@@ -34,10 +42,13 @@ final class Reading {
         elapsed += open;
     }
 
-    SlaClock done(Timeline.Span first, Timeline.Span last) {
+    private SlaClock done(Timeline.Round round) {
+        var first = round.spans().getFirst();
+        var last = round.spans().getLast();
         var stopped = last.phase() == Phase.STOPPED ? last.from() : null;
         var end = stopped == null ? now : stopped;
         return new SlaClock(
+                round.number(),
                 first.from(),
                 stopped,
                 elapsed,

@@ -1,12 +1,12 @@
 package dev.rapport.sla;
 
-import dev.rapport.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -37,15 +37,17 @@ class Recalculation {
         this.clock = clock;
     }
 
-    /** For a case that had clocks before. Those of metrics that nothing is promised for any more go; their breaches stay. */
+    /** For a case that had clocks before. Those that the log or the promises no longer call for go; their breaches stay. */
     List<KeptClock> again(SlaCase found, List<SlaEvent> log) {
-        var known = tellings.about(found.subject());
-        var kept = compute(found, log, known);
-        var gone = new HashSet<>(known.clocks().values());
+        var before = clocks.of(found.subject());
+        var told = tellings.about(found.subject());
+        var kept = compute(found, log, before, told);
+        var gone = new HashSet<>(before.stream().map(KeptClock::id).toList());
         kept.forEach(clock -> gone.remove(clock.id()));
         clocks.remove(gone);
-        kept.forEach(clock -> endLadder(clock.id(), found, clock.stillDue(), known.told()));
-        gone.forEach(clock -> endLadder(clock, found, null, known.told()));
+        clocks.save(changed(before, kept));
+        kept.forEach(clock -> endLadder(clock.id(), found, clock.stillDue(), told));
+        gone.forEach(clock -> endLadder(clock, found, null, told));
         return kept;
     }
 
@@ -55,32 +57,25 @@ class Recalculation {
 
     /** For a case that is new. */
     List<KeptClock> first(SlaCase found, List<SlaEvent> log) {
-        return compute(found, log, Tellings.OfCase.NEW);
-    }
-
-    private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, Tellings.OfCase known) {
-        var now = clock.instant();
-        var named = new HashMap<String, BusinessCalendar>();
-        var kept = found.promises().stream()
-                .flatMap(promise ->
-                        SlaClock.of(
-                                        log,
-                                        promise.target(),
-                                        named.computeIfAbsent(promise.calendar(), calendars::named),
-                                        now)
-                                .stream()
-                                .map(reading -> new KeptClock(
-                                        known.clocks()
-                                                .getOrDefault(promise.target().metric(), Ids.next()),
-                                        found.subject(),
-                                        promise,
-                                        reading,
-                                        null)))
-                .map(k ->
-                        found.live() ? ladders.scheduled(k, found, known.told()) : settled(k, found, log, known.told()))
-                .toList();
+        var kept = compute(found, log, List.of(), Tellings.NOTHING);
         clocks.save(kept);
         return kept;
+    }
+
+    private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, List<KeptClock> before, KeptClock.Told told) {
+        var named = new HashMap<String, BusinessCalendar>();
+        return CaseClocks.of(found, log, name -> named.computeIfAbsent(name, calendars::named), before, clock.instant())
+                .stream()
+                .map(k -> found.live() ? ladders.scheduled(k, found, told) : settled(k, found, log, told))
+                .toList();
+    }
+
+    /** Rounds that ended long ago are as they were. */
+    private static List<KeptClock> changed(List<KeptClock> before, List<KeptClock> kept) {
+        var known = before.stream().collect(Collectors.toMap(KeptClock::id, clock -> clock));
+        return kept.stream()
+                .filter(clock -> !clock.isStoppedLike(known.get(clock.id())))
+                .toList();
     }
 
     /** Past breaches of a case that nobody is told about are written down at once. */
@@ -95,7 +90,7 @@ class Recalculation {
     static SlaCase heldAt(SlaCase found, List<SlaEvent> log, Instant moment) {
         if (log.stream().noneMatch(event -> event.kind() == SlaEvent.Kind.ASSIGNED)) return found;
         var held = found.held(null, found.facts().team());
-        for (var event : log.stream().sorted(Timeline.ORDER).toList()) {
+        for (var event : Timeline.inOrder(log)) {
             if (!event.at().isAfter(moment)) held = held.after(event);
         }
         return held;

@@ -108,10 +108,14 @@ public class Sla {
         cases.hold(owned.subject(), owned.owner(), owned.team());
     }
 
-    /** Who holds the work, and for a stage that is entered, what is promised in it. */
+    /** Who holds the work, and for a stage or step that is entered, what is promised in it. */
     private SlaCase followed(SlaCase found, SlaEvent event) {
         var now = found.after(event);
         var stage = event.detail();
+        if (event.kind() == SlaEvent.Kind.STEP_ENTERED && stage != null)
+            return now.alsoPromised(policies.decide(now.facts().inStep(stage)).stream()
+                    .filter(promise -> promise.target().metric().equals(Metric.step(stage)))
+                    .toList());
         if (event.kind() != SlaEvent.Kind.STAGE_ENTERED
                 || stage == null
                 || stage.equals(now.facts().stage())) return now;

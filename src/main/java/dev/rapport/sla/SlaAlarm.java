@@ -69,14 +69,12 @@ class SlaAlarm {
     }
 
     private Optional<KeptClock> due(SlaCase found, Instant now) {
-        return clocks.of(found.subject()).stream()
-                .filter(kept -> kept.nextFire() != null && kept.nextFire().isBefore(now))
-                .findFirst();
+        return clocks.toTell(found.subject(), now).stream().findFirst();
     }
 
     private void tell(SlaCase found, KeptClock kept, Instant now) {
         var current = kept.at(now, calendars.named(kept.promise().calendar()));
-        var told = tellings.about(kept.subject()).told();
+        var told = tellings.about(kept.subject());
         if (!current.hasAlarm(told)) climb(found, current, told);
         else if (current.clock().breachedAt() != null) breach(found, current);
         else warn(found, current);
@@ -97,7 +95,7 @@ class SlaAlarm {
                 kept.eventId("step " + step.name()),
                 kept.id(),
                 kept.subject(),
-                kept.promise().target().metric().name(),
+                kept.name(),
                 step.ladder(),
                 step.name(),
                 Objects.requireNonNull(kept.clock().dueAt()),
@@ -108,26 +106,23 @@ class SlaAlarm {
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var isNew = tellings.addBreach(kept, Recalculation.heldAt(found, log.of(found.subject()), due));
         save(found, kept);
-        var metric = kept.promise().target().metric().name();
         if (isNew && found.live())
             events.publishEvent(
-                    new SlaBreached(kept.eventId("breach"), found.subject(), due, metric, due, holders(found)));
+                    new SlaBreached(kept.eventId("breach"), found.subject(), due, kept.name(), due, holders(found)));
     }
 
     private void save(SlaCase found, KeptClock kept) {
-        clocks.save(List.of(
-                ladders.scheduled(kept, found, tellings.about(kept.subject()).told())));
+        clocks.save(List.of(ladders.scheduled(kept, found, tellings.about(kept.subject()))));
     }
 
     private void warn(SlaCase found, KeptClock kept) {
         var isNew = tellings.addWarning(kept);
         save(found, kept);
-        var metric = kept.promise().target().metric().name();
         var due = Objects.requireNonNull(kept.clock().dueAt());
         var at = Objects.requireNonNullElse(kept.clock().warnAt(), due);
         if (isNew && found.live())
             events.publishEvent(
-                    new SlaWarned(kept.eventId("warning"), found.subject(), at, metric, due, holders(found)));
+                    new SlaWarned(kept.eventId("warning"), found.subject(), at, kept.name(), due, holders(found)));
     }
 
     private List<UserId> holders(SlaCase found) {

@@ -22,15 +22,25 @@ record SlaCase(
         @Nullable UserId owner,
         @Nullable String team) {
 
-    /** Takes new facts and promises; what was promised for stages that are not asked about again stays. */
+    /** Takes new facts and promises; what was promised for stages and steps that are not asked about again stays. */
     SlaCase promised(SlaFacts newFacts, List<Promise> fresh) {
         var all = new ArrayList<>(fresh);
         for (var old : promises) {
             var metric = old.target().metric();
-            if (metric.isStage()
+            if (metric.isOfAPlace()
                     && fresh.stream().noneMatch(p -> p.target().metric().equals(metric))) all.add(old);
         }
         return new SlaCase(subject, external, live, newFacts, List.copyOf(all), owner, team);
+    }
+
+    /** Is promised something more, in place of what was promised for the same metrics. */
+    SlaCase alsoPromised(List<Promise> more) {
+        var all = new ArrayList<>(promises);
+        for (var promise : more) {
+            all.removeIf(old -> old.target().metric().equals(promise.target().metric()));
+            all.add(promise);
+        }
+        return new SlaCase(subject, external, live, facts, List.copyOf(all), owner, team);
     }
 
     SlaCase held(@Nullable UserId newOwner, @Nullable String newTeam) {

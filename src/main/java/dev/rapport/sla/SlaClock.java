@@ -2,13 +2,14 @@ package dev.rapport.sla;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of one case, measured: a pure function of log, target, calendar and the moment of looking. No figure is
+ * One round of one metric of one case, measured: a pure function of log, target, calendar and the moment of looking. No figure is
  * ever patched; what changes is the log or the policy, and everything is computed again.
  *
+ * @param round counted from 1; most metrics have one
  * @param elapsedMillis business time it counted
  * @param pausedMillis business time it waited
  * @param warnAt like {@code dueAt}, for the warning; absent when the policy warns of nothing
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the moment of looking; never before the last entry of the log
  */
 public record SlaClock(
+        int round,
         Instant startedAt,
         @Nullable Instant stoppedAt,
         long elapsedMillis,
@@ -32,33 +34,45 @@ public record SlaClock(
         Instant asOf) {
 
     /** Measures; empty when the metric has not begun. */
-    static Optional<SlaClock> of(Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
-        var spans = Timeline.of(log, target);
-        if (spans.isEmpty()) return Optional.empty();
-        var reading = new Reading(
-                target,
-                calendar,
-                spans.getLast().from().isAfter(now) ? spans.getLast().from() : now);
-        spans.forEach(reading::pass);
-        return Optional.of(reading.done(spans.getFirst(), spans.getLast()));
+    static List<SlaClock> of(Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
+        return Timeline.of(log, target).stream()
+                .map(round -> Reading.of(round, target, calendar, now))
+                .toList();
     }
 
     /** The same clock looked at later, nothing having happened since. */
     SlaClock at(Instant later, SlaTarget target, BusinessCalendar calendar) {
         if (!later.isAfter(asOf) || phase == Phase.STOPPED) return this;
-        var open = calendar.openMillis(asOf, later);
-        var due = ahead(dueAt, target.millis(), later, calendar);
+        var hours = target.hours(calendar);
+        var open = hours.openMillis(asOf, later);
+        var due = ahead(dueAt, target.millis(), later, hours);
         return new SlaClock(
+                round,
                 startedAt,
                 null,
                 elapsedMillis + (phase == Phase.COUNTING ? open : 0),
                 pausedMillis + (phase == Phase.PAUSED ? open : 0),
-                warnAt == null ? null : ahead(warnAt, target.warnMillis(), later, calendar),
+                warnAt == null ? null : ahead(warnAt, target.warnMillis(), later, hours),
                 due,
                 due != null && due.isBefore(later) ? due : null,
                 phase,
                 pausedFor,
                 later);
+    }
+
+    SlaClock seen(Instant moment) {
+        return new SlaClock(
+                round,
+                startedAt,
+                stoppedAt,
+                elapsedMillis,
+                pausedMillis,
+                warnAt,
+                dueAt,
+                breachedAt,
+                phase,
+                pausedFor,
+                moment);
     }
 
     /** What people call it: RUNNING, PAUSED, MET (stopped in time) or BREACHED (whether it still runs or not). */
@@ -71,9 +85,9 @@ public record SlaClock(
         };
     }
 
-    private @Nullable Instant ahead(@Nullable Instant mark, long amount, Instant later, BusinessCalendar calendar) {
+    private @Nullable Instant ahead(@Nullable Instant mark, long amount, Instant later, BusinessCalendar hours) {
         if (phase == Phase.COUNTING || elapsedMillis >= amount) return mark;
-        return calendar.after(later, amount - elapsedMillis).orElse(null);
+        return hours.after(later, amount - elapsedMillis).orElse(null);
     }
 
     /** How a clock stands. */

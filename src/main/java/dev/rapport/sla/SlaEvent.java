@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the log that clocks are computed from. Only its time counts, not the order of arrival.
  *
- * @param detail for PAUSED the reason, for STAGE_ENTERED and STAGE_LEFT the stage
- * @param by for ASSIGNED who holds the work from then on; otherwise who caused it, where a member of staff did
+ * @param detail for PAUSED the reason, for STAGE_ENTERED and STAGE_LEFT the stage, for STEP_ENTERED and STEP_LEFT the
+ *     element of the process
+ * @param by for ASSIGNED who holds the work from then on, if a person does; otherwise who caused it, where a member of
+ *     staff did
  * @param team key of the team that held the work from then on, where that changed
  */
 public record SlaEvent(
@@ -30,14 +32,26 @@ public record SlaEvent(
         OPENED,
         ASSIGNED,
         ESCALATED,
+
+        /** By any channel. */
         CUSTOMER_MESSAGE,
+
         RESUMED,
         REOPENED,
         STAGE_LEFT,
         STAGE_ENTERED,
+        STEP_LEFT,
+        STEP_ENTERED,
+
+        /** An answer that the customer sees. */
         AGENT_REPLY,
+
+        INTERNAL_NOTE,
         PAUSED,
         SOLVED,
-        CLOSED
+        CLOSED,
+
+        /** Closed as a duplicate of another case, in which the work goes on. */
+        MERGED
     }
 }

@@ -2,7 +2,13 @@ package dev.rapport.sla;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the policy rules look at. */
+/**
+ * What the policy rules look at.
+ *
+ * @param language in which the customer is served, such as zh
+ * @param contract key of the contract that the customer has with us
+ * @param step id of the element of the process that is entered
+ */
 public record SlaFacts(
         String caseType,
         @Nullable String category,
@@ -10,9 +16,27 @@ public record SlaFacts(
         @Nullable String tier,
         @Nullable String channel,
         @Nullable String team,
-        @Nullable String stage) {
+        @Nullable String stage,
+        @Nullable String language,
+        @Nullable String contract,
+        @Nullable String step) {
+
+    public SlaFacts(
+            String caseType,
+            @Nullable String category,
+            @Nullable String priority,
+            @Nullable String tier,
+            @Nullable String channel,
+            @Nullable String team,
+            @Nullable String stage) {
+        this(caseType, category, priority, tier, channel, team, stage, null, null, null);
+    }
 
     SlaFacts inStage(String entered) {
-        return new SlaFacts(caseType, category, priority, tier, channel, team, entered);
+        return new SlaFacts(caseType, category, priority, tier, channel, team, entered, language, contract, step);
+    }
+
+    SlaFacts inStep(String entered) {
+        return new SlaFacts(caseType, category, priority, tier, channel, team, stage, language, contract, entered);
     }
 }

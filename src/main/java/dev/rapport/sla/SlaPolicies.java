@@ -7,21 +7,27 @@ import dev.rapport.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the rules what a case is promised. They set {@code policy} and {@code calendar}; {@code first-response},
- * {@code resolution} and {@code stage} in seconds of business time, nothing or 0 for no promise; {@code pause.<one of
- * these>} as 1 where waiting pauses the clock; and {@code warn}, the percentage of the time after which to warn.
+ * Asks the rules what a case is promised. They set {@code policy} and {@code calendar}; by the name of a metric, or as
+ * {@code stage} and {@code step}, seconds, nothing or 0 for no promise; {@code pause.<metric>}, which waiting pauses
+ * it: 1 for any, 0 for none, or reasons such as {@code customer vendor}; {@code calendar-time}, the metrics whose
+ * seconds count around the clock; {@code warn}, the percentage of the time after which to warn; and {@code ladder},
+ * the escalation
+ * ladder, that of the case type by default.
  */
 @Component
 class SlaPolicies {
 
     private static final String BOOK = "sla-policy";
+    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
     private static final long LONGEST = 10L * 366 * 24 * 3600;
 
     /** Few cases are alike in nothing that the rules look at. */
@@ -70,13 +76,13 @@ class SlaPolicies {
 
     static List<Promise> promises(SlaFacts facts, Decision decision) {
         var promises = new ArrayList<Promise>();
-        add(promises, decision, "first-response", Metric.FIRST_RESPONSE);
-        add(promises, decision, "resolution", Metric.RESOLUTION);
-        if (facts.stage() != null) add(promises, decision, "stage", Metric.stage(facts.stage()));
+        for (var metric : Metric.OF_A_CASE) add(promises, facts, decision, metric.name(), metric);
+        if (facts.stage() != null) add(promises, facts, decision, "stage", Metric.stage(facts.stage()));
+        if (facts.step() != null) add(promises, facts, decision, "step", Metric.step(facts.step()));
         return List.copyOf(promises);
     }
 
-    private static void add(List<Promise> promises, Decision decision, String name, Metric metric) {
+    private static void add(List<Promise> promises, SlaFacts facts, Decision decision, String name, Metric metric) {
         var policy = decision.text("policy");
         var calendar = decision.text("calendar");
         var seconds = number(decision, name);
@@ -85,11 +91,32 @@ class SlaPolicies {
                 metric,
                 (long) Math.min(seconds, LONGEST),
                 number(decision, "warn") / 100,
-                number(decision, "pause." + name) > 0);
+                pausing(decision, name, metric),
+                WORDS.splitAsStream(Objects.requireNonNullElse(decision.text("calendar-time"), ""))
+                        .anyMatch(name::equals));
         var rule = decision.reasons().isEmpty()
                 ? ""
                 : decision.reasons().getFirst().rule();
-        promises.add(new Promise(policy, rule, decision.version(), calendar, target));
+        var ladder = Objects.requireNonNullElse(decision.text("ladder"), facts.caseType());
+        promises.add(new Promise(policy, rule, decision.version(), calendar, target, ladder));
+    }
+
+    private static Pausing pausing(Decision decision, String name, Metric metric) {
+        var said = decision.results().get("pause." + name);
+        return switch (said) {
+            case Number number -> number.doubleValue() > 0 ? Pausing.ANY : Pausing.NONE;
+            case String text -> Pausing.parse(text);
+            case null, default -> usualPausing(metric);
+        };
+    }
+
+    /** Where the policy does not say. */
+    private static Pausing usualPausing(Metric metric) {
+        return switch (metric.kind()) {
+            case FIRST_RESPONSE, NEXT_RESPONSE, STAGE, STEP, RESOLUTION -> Pausing.NONE;
+            case PERIODIC_UPDATE, REQUESTER_WAIT -> Pausing.by(PauseReason.CUSTOMER, PauseReason.APPOINTMENT);
+            case AGENT_WORK -> Pausing.ANY;
+        };
     }
 
     private static double number(Decision decision, String name) {

@@ -50,7 +50,10 @@ public class SlaQueries {
         requireSight(subject);
         var filter = new SlaFilter(subject, null, null, null, null);
         return new ClockSelect(ClockSelect.CLOCKS, filter, Optional.empty())
-                .query(jdbc, "k.started_at, k.metric", MOST_OF_ONE_SUBJECT).query(ClockSelect::read).list().stream()
+                        .query(jdbc, "k.started_at, k.metric, k.round", MOST_OF_ONE_SUBJECT)
+                        .query(ClockSelect::read)
+                        .list()
+                        .stream()
                         .map(reading())
                         .toList();
     }

@@ -3,18 +3,24 @@ package dev.rapport.sla;
 /**
  * What a policy promises for one metric.
  *
- * @param seconds how much business time the metric may take
+ * @param seconds how much time the metric may take
  * @param warnFraction the part of it after which a warning is due; none at 0 or from 1 on
- * @param pauses whether waiting stops the counting
+ * @param pauses which waiting stops the counting
+ * @param aroundTheClock whether all time counts, not only that in which the calendar is open
  */
-public record SlaTarget(Metric metric, long seconds, double warnFraction, boolean pauses) {
+public record SlaTarget(Metric metric, long seconds, double warnFraction, Pausing pauses, boolean aroundTheClock) {
+
+    /** In business time. */
+    public SlaTarget(Metric metric, long seconds, double warnFraction, boolean pauses) {
+        this(metric, seconds, warnFraction, pauses ? Pausing.ANY : Pausing.NONE, false);
+    }
 
     long millis() {
         return seconds * 1000;
     }
 
     SlaTarget lasting(long millis) {
-        return new SlaTarget(metric, millis / 1000, 0, pauses);
+        return new SlaTarget(metric, millis / 1000, 0, pauses, aroundTheClock);
     }
 
     boolean warns() {
@@ -23,5 +29,10 @@ public record SlaTarget(Metric metric, long seconds, double warnFraction, boolea
 
     long warnMillis() {
         return Math.round(millis() * warnFraction);
+    }
+
+    /** When time counts towards it. */
+    BusinessCalendar hours(BusinessCalendar ofThePromise) {
+        return aroundTheClock ? BusinessCalendar.ALWAYS : ofThePromise;
     }
 }

@@ -20,8 +20,8 @@ final class StripDrawing {
 
     private StripDrawing(CaseClock of, List<SlaEvent> log, BusinessCalendar calendar) {
         this.of = of;
-        this.log = log.stream().sorted(Timeline.ORDER).toList();
-        this.calendar = calendar;
+        this.log = Timeline.inOrder(log);
+        this.calendar = of.target().hours(calendar);
         var stopped = of.clock().stoppedAt();
         this.end = stopped == null ? of.clock().asOf() : stopped;
     }
@@ -36,7 +36,7 @@ final class StripDrawing {
 
     private List<Part> parts(boolean exact) {
         var parts = new ArrayList<Part>();
-        for (var span : Timeline.of(log, of.target())) {
+        for (var span : spans()) {
             var to = span.to() == null || span.to().isAfter(end) ? end : span.to();
             if (!to.isAfter(span.from())) continue;
             if (span.phase() == Phase.STOPPED) parts.add(new Part(span.from(), to, Doing.STOPPED, null, 0));
@@ -44,6 +44,14 @@ final class StripDrawing {
             else parts.add(open(span, span.from(), to));
         }
         return List.copyOf(parts);
+    }
+
+    private List<Timeline.Span> spans() {
+        return Timeline.of(log, of.target()).stream()
+                .filter(round -> round.number() == of.clock().round())
+                .findFirst()
+                .map(Timeline.Round::spans)
+                .orElse(List.of());
     }
 
     private void cut(Timeline.Span span, Instant to, List<Part> parts) {

@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,11 +25,8 @@ class Tellings {
 
     private record Telling(String what, UUID clock, Instant due) {}
 
-    /** The clocks that a case has, by metric, and what was told about them. */
-    record OfCase(Map<Metric, UUID> clocks, KeptClock.Told told) {
-
-        static final OfCase NEW = new OfCase(Map.of(), new Known(Set.of()));
-    }
+    /** What was told about clocks that are new. */
+    static final KeptClock.Told NOTHING = new Known(Set.of());
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,13 +36,13 @@ class Tellings {
         this.clock = clock;
     }
 
-    OfCase about(SubjectId subject) {
-        var clocks = new HashMap<Metric, UUID>();
+    /** What was told about the clocks that a case has. */
+    KeptClock.Told about(SubjectId subject) {
         var told = new HashSet<Telling>();
         jdbc.sql("""
-                        select clock.id, clock.metric, told.what, told.due_at
+                        select clock.id, told.what, told.due_at
                         from sla_clock clock
-                        left join lateral (
+                        join lateral (
                             select 'warning' as what, due_at
                             from sla_warning
                             where clock_id = clock.id
@@ -62,12 +57,10 @@ class Tellings {
                         ) as told on true
                         where clock.subject_id = :subject
                         """).param("subject", subject.value()).query(row -> {
-            var clock = row.getObject("id", UUID.class);
-            clocks.put(new Metric(row.getString("metric")), clock);
-            var due = ClockRow.instant(row, "due_at");
-            if (due != null) told.add(new Telling(row.getString("what"), clock, due));
+            var due = Objects.requireNonNull(ClockRow.instant(row, "due_at"));
+            told.add(new Telling(row.getString("what"), row.getObject("id", UUID.class), due));
         });
-        return new OfCase(clocks, new Known(told));
+        return new Known(told);
     }
 
     /** False when this clock was warned of this due time before. */
@@ -89,10 +82,10 @@ class Tellings {
         var promise = kept.promise();
         return jdbc.sql("""
                         insert into sla_breach
-                            (id, clock_id, subject_id, external, metric, policy, rule, rule_version, calendar,
+                            (id, clock_id, subject_id, external, metric, round, policy, rule, rule_version, calendar,
                              target_seconds, started_at, due_at, owner_id, team, recorded_at)
                         values
-                            (:id, :clock, :subject, :external, :metric, :policy, :rule, :ruleVersion, :calendar,
+                            (:id, :clock, :subject, :external, :metric, :round, :policy, :rule, :ruleVersion, :calendar,
                              :target, :startedAt, :dueAt, :owner, :team, :now)
                         on conflict (clock_id, due_at) do nothing
                         """)
@@ -101,6 +94,7 @@ class Tellings {
                         .param("subject", kept.subject().value())
                         .param("external", held.external(), Types.VARCHAR)
                         .param("metric", promise.target().metric().name())
+                        .param("round", kept.clock().round())
                         .param("policy", promise.policy())
                         .param("rule", promise.rule())
                         .param("ruleVersion", promise.ruleVersion())

@@ -1,7 +1,6 @@
 package dev.rapport.sla;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,97 +15,83 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline {
 
-    static final Comparator<SlaEvent> ORDER = Comparator.comparing(
-                    (SlaEvent e) -> e.at().truncatedTo(ChronoUnit.MILLIS))
+    static final Comparator<SlaEvent> ORDER = Comparator.comparingLong((SlaEvent e) -> e.at().toEpochMilli())
             .thenComparing(SlaEvent::kind)
-            .thenComparing(e -> e.detail() == null ? "" : e.detail());
+            .thenComparing(e -> e.detail() == null ? "" : e.detail())
+            .thenComparing(e -> e.by() != null);
 
-    /** How a metric stands from one instant to another; the last span of a timeline has no end. */
+    /** How a metric stands from one instant to another; the last span of a round has no end. */
     record Span(
             Instant from,
             @Nullable Instant to,
             Phase phase,
             @Nullable String pausedFor) {}
 
-    private final SlaTarget target;
-    private final List<Span> spans = new ArrayList<>();
-    private boolean opened;
-    private boolean replied;
-    private boolean solved;
-    private boolean paused;
-    private @Nullable String pausedFor;
-    private @Nullable String stage;
+    /**
+     * One measuring of a metric from its beginning; most metrics have one.
+     *
+     * @param number counted from 1
+     * @param spans without gaps
+     */
+    record Round(int number, List<Span> spans) {}
+
+    private final Standing standing;
+    private final List<Round> rounds = new ArrayList<>();
+    private List<Span> spans = new ArrayList<>();
+    private int turn;
 
     private Timeline(SlaTarget target) {
-        this.target = target;
+        this.standing = new Standing(target);
     }
 
-    /** The spans without gaps since the metric began; none when it has not. */
-    static List<Span> of(Collection<SlaEvent> log, SlaTarget target) {
+    /** The rounds in order; none when the metric has not begun. */
+    static List<Round> of(Collection<SlaEvent> log, SlaTarget target) {
         var timeline = new Timeline(target);
-        var sorted = log.stream().sorted(ORDER).toList();
+        var sorted = inOrder(log);
         for (var i = 0; i < sorted.size(); i++) {
-            timeline.hear(sorted.get(i));
-            if (i + 1 == sorted.size() || at(sorted.get(i + 1)).isAfter(at(sorted.get(i))))
-                timeline.note(at(sorted.get(i)));
+            var at = sorted.get(i).at().toEpochMilli();
+            timeline.standing.hear(sorted.get(i));
+            if (i + 1 == sorted.size() || sorted.get(i + 1).at().toEpochMilli() > at)
+                timeline.note(Instant.ofEpochMilli(at));
         }
-        return List.copyOf(timeline.spans);
+        timeline.finish();
+        return List.copyOf(timeline.rounds);
     }
 
-    private void hear(SlaEvent event) {
-        if (event.kind() == SlaEvent.Kind.OPENED) opened = true;
-        if (!opened) return;
-        switch (event.kind()) {
-            case AGENT_REPLY -> replied = true;
-            case PAUSED -> pause(event.detail());
-            case RESUMED, CUSTOMER_MESSAGE -> paused = false;
-            case SOLVED, CLOSED -> {
-                paused = false;
-                solved = true;
-            }
-            case REOPENED -> solved = false;
-            case STAGE_ENTERED -> stage = event.detail();
-            case STAGE_LEFT -> leave(event.detail());
-            case OPENED, ASSIGNED, ESCALATED -> {}
-        }
-    }
-
-    private void pause(@Nullable String reason) {
-        paused = true;
-        pausedFor = reason;
-    }
-
-    private void leave(@Nullable String left) {
-        if (left == null || left.equals(stage)) stage = null;
+    /** Costs little for a log that is in order already. */
+    static List<SlaEvent> inOrder(Collection<SlaEvent> log) {
+        return log.stream().sorted(ORDER).toList();
     }
 
     private void note(Instant at) {
-        if (!opened) return;
-        var phase = phase();
-        var now = new Span(at, null, phase, phase == Phase.PAUSED ? pausedFor : null);
+        if (!standing.isOpened()) return;
+        if (standing.turn() != turn) turn(at);
+        var now = new Span(at, null, standing.phase(), standing.pausedFor());
         if (spans.isEmpty()) {
-            if (!target.metric().isStage() || phase != Phase.STOPPED) spans.add(now);
+            if (standing.begins()) spans.add(now);
             return;
         }
         var before = spans.getLast();
-        if (before.phase() == phase && Objects.equals(before.pausedFor(), now.pausedFor())) return;
-        spans.set(spans.size() - 1, new Span(before.from(), at, before.phase(), before.pausedFor()));
-        spans.add(now);
+        if (before.phase() != now.phase() || !Objects.equals(before.pausedFor(), now.pausedFor())) follow(now);
     }
 
-    private static Instant at(SlaEvent event) {
-        return event.at().truncatedTo(ChronoUnit.MILLIS);
+    /** A new turn stops the round that is under way. */
+    private void turn(Instant at) {
+        turn = standing.turn();
+        if (!spans.isEmpty() && spans.getLast().phase() != Phase.STOPPED)
+            follow(new Span(at, null, Phase.STOPPED, null));
+        finish();
     }
 
-    private Phase phase() {
-        if (stopped()) return Phase.STOPPED;
-        return paused && target.pauses() ? Phase.PAUSED : Phase.COUNTING;
+    private void follow(Span next) {
+        var before = spans.removeLast();
+        spans.add(new Span(before.from(), next.from(), before.phase(), before.pausedFor()));
+        spans.add(next);
     }
 
-    private boolean stopped() {
-        var metric = target.metric();
-        if (metric.equals(Metric.FIRST_RESPONSE)) return replied;
-        if (metric.equals(Metric.RESOLUTION)) return solved;
-        return solved || stage == null || !metric.isStage(stage);
+    private void finish() {
+        if (spans.isEmpty()) return;
+        rounds.add(new Round(rounds.size() + 1, List.copyOf(spans)));
+        spans = new ArrayList<>();
     }
 }

@@ -81,14 +81,16 @@ public class WhatIf {
                 || cases.page(question.from(), question.until(), place, 1).isEmpty());
     }
 
-    /** What a case would be promised: by what is known of it now, and for each stage that something is promised for. */
+    /** What a case would be promised: by what is known of it now, and for each stage and step that something is promised for. */
     private static List<Promise> promises(SlaCase kept, RuleDraft draft) {
         var promises = new ArrayList<>(SlaPolicies.promises(kept.facts(), draft.decide(List.of(kept.facts()))));
         for (var promise : kept.promises()) {
             var metric = promise.target().metric();
-            if (!metric.isStage()
+            if (!metric.isOfAPlace()
                     || promises.stream().anyMatch(p -> p.target().metric().equals(metric))) continue;
-            var facts = kept.facts().inStage(metric.stage());
+            var facts = metric.isStage()
+                    ? kept.facts().inStage(metric.place())
+                    : kept.facts().inStep(metric.place());
             SlaPolicies.promises(facts, draft.decide(List.of(facts))).stream()
                     .filter(p -> p.target().metric().equals(metric))
                     .forEach(promises::add);
@@ -112,11 +114,15 @@ public class WhatIf {
             this.now = now;
         }
 
-        Map<Metric, SlaClock> clocks(List<Promise> promises, List<SlaEvent> log) {
-            var clocks = new HashMap<Metric, SlaClock>();
-            for (var promise : promises)
-                SlaClock.of(log, promise.target(), known.computeIfAbsent(promise.calendar(), named), now)
-                        .ifPresent(clock -> clocks.put(promise.target().metric(), clock));
+        /** By what they measure, with the round. */
+        Map<String, SlaClock> clocks(List<Promise> promises, List<SlaEvent> log) {
+            var clocks = new HashMap<String, SlaClock>();
+            var sorted = Timeline.inOrder(log);
+            for (var promise : promises) {
+                var calendar = known.computeIfAbsent(promise.calendar(), named);
+                for (var clock : SlaClock.of(sorted, promise.target(), calendar, now))
+                    clocks.put(promise.target().metric().inRound(clock.round()), clock);
+            }
             return clocks;
         }
     }

@@ -26,7 +26,7 @@ final class WhatIfSum {
         return cases;
     }
 
-    void add(WhatIfCases.Found found, Map<Metric, SlaClock> is, Map<Metric, SlaClock> would) {
+    void add(WhatIfCases.Found found, Map<String, SlaClock> is, Map<String, SlaClock> would) {
         cases++;
         clocks += is.size();
         wouldBeClocks += would.size();
@@ -35,7 +35,7 @@ final class WhatIfSum {
         for (var metric : metrics) compare(found, metric, is.get(metric), would.get(metric));
     }
 
-    private void compare(WhatIfCases.Found found, Metric metric, @Nullable SlaClock is, @Nullable SlaClock would) {
+    private void compare(WhatIfCases.Found found, String metric, @Nullable SlaClock is, @Nullable SlaClock would) {
         var isBreached = is != null && is.breachedAt() != null;
         var wouldBeBreached = would != null && would.breachedAt() != null;
         if (isBreached) breached++;
@@ -48,7 +48,7 @@ final class WhatIfSum {
                     found.kept().subject(),
                     found.number(),
                     found.kept().external(),
-                    metric.name(),
+                    metric,
                     wouldBeBreached,
                     is == null ? null : is.dueAt(),
                     would == null ? null : would.dueAt()));

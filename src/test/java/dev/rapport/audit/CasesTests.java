@@ -252,8 +252,8 @@ class CasesTests {
         jdbc.sql("""
                         insert into sla_clock (
                             id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
-                            warn_fraction, pauses, started_at, elapsed_ms, paused_ms, phase, as_of)
-                        values (?, ?, 'stage', 'p', 'r', 1, 'c', 60, 0.8, true, now(), 0, 0, 'COUNTING', now())
+                            warn_fraction, pauses, ladder, started_at, elapsed_ms, paused_ms, phase, as_of)
+                        values (?, ?, 'stage', 'p', 'r', 1, 'c', 60, 0.8, 'any', 'l', now(), 0, 0, 'COUNTING', now())
                         """).param(clock).param(subject.value()).update();
         jdbc.sql("""
                         insert into sla_breach (

@@ -13,12 +13,30 @@ final class PlainHours {
     private final BitSet open = new BitSet();
 
     PlainHours(BusinessCalendar calendar, Instant start, int days) {
-        this.calendar = calendar;
-        this.start = start.getEpochSecond() / 60;
-        this.minutes = days * 24 * 60;
+        this(calendar, start.getEpochSecond() / 60, days * 24 * 60);
         for (var i = 0; i < minutes; i++) {
             if (isOpen(Instant.ofEpochSecond((this.start + i) * 60).atZone(calendar.zone()))) open.set(i);
         }
+    }
+
+    private PlainHours(BusinessCalendar calendar, long start, int minutes) {
+        this.calendar = calendar;
+        this.start = start;
+        this.minutes = minutes;
+    }
+
+    /** The same weeks without a break. */
+    PlainHours always() {
+        var always = new PlainHours(calendar, start, minutes);
+        always.open.set(0, minutes);
+        return always;
+    }
+
+    /** The second itself when it is open, else the beginning of the first open minute after it; the end for none. */
+    long nextOpen(long second) {
+        if (second >= end() || open(second)) return second;
+        var minute = open.nextSetBit((int) (second / 60 - start));
+        return minute < 0 ? end() : (start + minute) * 60;
     }
 
     boolean open(long second) {

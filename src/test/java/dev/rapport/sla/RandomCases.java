@@ -1,5 +1,6 @@
 package dev.rapport.sla;
 
+import dev.rapport.platform.UserId;
 import dev.rapport.sla.SlaEvent.Kind;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,20 +33,44 @@ final class RandomCases {
             "UTC");
     private static final List<Kind> KINDS = List.of(
             Kind.ASSIGNED,
+            Kind.ASSIGNED,
+            Kind.CUSTOMER_MESSAGE,
+            Kind.CUSTOMER_MESSAGE,
             Kind.CUSTOMER_MESSAGE,
             Kind.AGENT_REPLY,
+            Kind.AGENT_REPLY,
+            Kind.INTERNAL_NOTE,
+            Kind.PAUSED,
             Kind.PAUSED,
             Kind.PAUSED,
             Kind.RESUMED,
             Kind.ESCALATED,
             Kind.SOLVED,
             Kind.CLOSED,
+            Kind.MERGED,
+            Kind.REOPENED,
             Kind.REOPENED,
             Kind.REOPENED,
             Kind.STAGE_ENTERED,
             Kind.STAGE_ENTERED,
-            Kind.STAGE_LEFT);
-    private static final List<String> STAGES = List.of("proposal", "contract");
+            Kind.STAGE_LEFT,
+            Kind.STEP_ENTERED,
+            Kind.STEP_ENTERED,
+            Kind.STEP_LEFT);
+    private static final List<String> PLACES = List.of("proposal", "contract");
+    private static final List<Metric> METRICS = List.of(
+            Metric.FIRST_RESPONSE,
+            Metric.NEXT_RESPONSE,
+            Metric.NEXT_RESPONSE,
+            Metric.PERIODIC_UPDATE,
+            Metric.PERIODIC_UPDATE,
+            Metric.REQUESTER_WAIT,
+            Metric.AGENT_WORK,
+            Metric.RESOLUTION,
+            Metric.stage(PLACES.getFirst()),
+            Metric.step(PLACES.getFirst()));
+
+    private static final UserId SOMEBODY = UserId.next();
 
     private final Random random;
 
@@ -95,10 +120,11 @@ final class RandomCases {
         var opened = start.plusSeconds(moment(2));
         log.add(SlaEvent.of(opened, Kind.OPENED));
         var at = opened;
-        for (var i = random.nextInt(10); i > 0; i--) {
+        for (var i = random.nextInt(16); i > 0; i--) {
             if (random.nextInt(5) > 0) at = opened.plusSeconds(moment(1 + random.nextInt(days)));
             var kind = KINDS.get(random.nextInt(KINDS.size()));
-            log.add(new SlaEvent(at, kind, detail(kind), null, null));
+            var by = kind == Kind.ASSIGNED && random.nextInt(3) > 0 ? SOMEBODY : null;
+            log.add(new SlaEvent(at, kind, detail(kind), by, null));
         }
         if (random.nextInt(20) == 0) log.add(SlaEvent.of(opened.minusSeconds(90), Kind.PAUSED));
         Collections.shuffle(log, random);
@@ -111,19 +137,24 @@ final class RandomCases {
     }
 
     SlaTarget target() {
-        var metric = switch (random.nextInt(3)) {
-            case 0 -> Metric.FIRST_RESPONSE;
-            case 1 -> Metric.RESOLUTION;
-            default -> Metric.stage(STAGES.getFirst());
-        };
+        return target(METRICS.get(random.nextInt(METRICS.size())));
+    }
+
+    SlaTarget target(Metric metric) {
         var seconds = 60 + random.nextInt(random.nextBoolean() ? 8 * 3600 : 60 * 3600);
-        return new SlaTarget(metric, seconds / 4 * 4, random.nextInt(3) == 0 ? 0 : 0.75, random.nextInt(4) > 0);
+        var warn = random.nextInt(3) == 0 ? 0 : 0.75;
+        var pauses = switch (random.nextInt(4)) {
+            case 0 -> Pausing.NONE;
+            case 1 -> Pausing.by(PauseReason.CUSTOMER, PauseReason.PARTS);
+            default -> Pausing.ANY;
+        };
+        return new SlaTarget(metric, seconds / 4 * 4, warn, pauses, random.nextInt(8) == 0);
     }
 
     private @org.jspecify.annotations.Nullable String detail(Kind kind) {
         return switch (kind) {
             case PAUSED -> random.nextBoolean() ? "customer" : "vendor";
-            case STAGE_ENTERED, STAGE_LEFT -> STAGES.get(random.nextInt(10) == 0 ? 1 : 0);
+            case STAGE_ENTERED, STAGE_LEFT, STEP_ENTERED, STEP_LEFT -> PLACES.get(random.nextInt(10) == 0 ? 1 : 0);
             default -> null;
         };
     }

@@ -2,6 +2,7 @@ package dev.rapport.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.platform.SubjectId;
@@ -71,7 +72,80 @@ class SlaTests {
 
         assertThat(clockOf("first-response").state()).isEqualTo(SlaClock.State.MET);
         assertThat(clockOf("first-response").elapsedMillis()).isEqualTo(60_000);
-        assertThat(sla.nextDue(subject)).contains(opened.plus(Duration.ofHours(8)));
+        assertThat(clockOf("resolution").dueAt()).isEqualTo(opened.plus(Duration.ofHours(8)));
+        assertThat(clockOf("periodic-update").dueAt())
+                .isEqualTo(opened.plusSeconds(60).plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    void everyUnansweredMessageAndEveryAnswerStartsARound() {
+        var opened = now();
+        open(URGENT, opened);
+        record(opened, 60, Kind.AGENT_REPLY);
+        record(opened, 120, Kind.CUSTOMER_MESSAGE);
+        record(opened, 180, Kind.CUSTOMER_MESSAGE);
+        record(opened, 240, Kind.INTERNAL_NOTE);
+        record(opened, 300, Kind.AGENT_REPLY);
+        record(opened, 360, Kind.CUSTOMER_MESSAGE);
+
+        assertThat(rounds("next-response"))
+                .extracting(SlaClock::round, SlaClock::startedAt, SlaClock::stoppedAt)
+                .containsExactly(
+                        tuple(1, opened.plusSeconds(120), opened.plusSeconds(300)),
+                        tuple(2, opened.plusSeconds(360), null));
+        assertThat(rounds("periodic-update"))
+                .extracting(SlaClock::round, SlaClock::startedAt, SlaClock::stoppedAt)
+                .containsExactly(
+                        tuple(1, opened.plusSeconds(60), opened.plusSeconds(300)),
+                        tuple(2, opened.plusSeconds(300), null));
+    }
+
+    @Test
+    void aRoundThatIsFoundLaterLeavesTheOthersWhatTheyAre() {
+        var opened = now();
+        open(URGENT, opened);
+        record(opened, 60, Kind.AGENT_REPLY);
+        record(opened, 300, Kind.CUSTOMER_MESSAGE);
+        var known = kept("next-response").getFirst().id();
+        sla.record(
+                subject,
+                SlaEvent.of(opened.plusSeconds(200), Kind.AGENT_REPLY),
+                SlaEvent.of(opened.plusSeconds(100), Kind.CUSTOMER_MESSAGE));
+
+        assertThat(kept("next-response"))
+                .extracting(kept -> kept.clock().round(), kept -> kept.clock().startedAt())
+                .containsExactly(tuple(1, opened.plusSeconds(100)), tuple(2, opened.plusSeconds(300)));
+        assertThat(kept("next-response").getLast().id()).isEqualTo(known);
+    }
+
+    @Test
+    void mergingStopsAllClocks() {
+        var opened = now();
+        open(URGENT, opened);
+        record(opened, 60, Kind.MERGED);
+
+        assertThat(clocks.of(subject)).hasSize(2).allSatisfy(kept -> {
+            assertThat(kept.clock().phase()).isEqualTo(Phase.STOPPED);
+            assertThat(kept.clock().elapsedMillis()).isEqualTo(60_000);
+        });
+        assertThat(sla.nextDue(subject)).isEmpty();
+    }
+
+    @Test
+    void aRoundIsBreachedForItself() {
+        var opened = now().minus(Duration.ofHours(2));
+        open(URGENT, opened);
+        record(opened, 60, Kind.AGENT_REPLY);
+        record(opened, 120, Kind.CUSTOMER_MESSAGE);
+        record(opened, 2000, Kind.AGENT_REPLY);
+        record(opened, 2100, Kind.CUSTOMER_MESSAGE);
+        alarm.tell(subject);
+
+        assertThat(jdbc.sql("select metric || ' ' || round from sla_breach where subject_id = :id order by due_at")
+                        .param("id", subject.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("next-response 1", "next-response 2");
     }
 
     @Test
@@ -211,6 +285,20 @@ class SlaTests {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    private void record(Instant opened, int seconds, Kind kind) {
+        sla.record(subject, SlaEvent.of(opened.plusSeconds(seconds), kind));
+    }
+
+    private List<SlaClock> rounds(String metric) {
+        return kept(metric).stream().map(KeptClock::clock).toList();
+    }
+
+    private List<KeptClock> kept(String metric) {
+        return clocks.of(subject).stream()
+                .filter(kept -> kept.metric().name().equals(metric))
+                .toList();
+    }
+
     private SlaClock clockOf(String metric) {
         return clocks.of(subject).stream()
                 .filter(kept -> kept.promise().target().metric().name().equals(metric))
@@ -244,7 +332,7 @@ class SlaTests {
     }
 
     private static SlaEvent pause(Instant at) {
-        return new SlaEvent(at, Kind.PAUSED, "vendor", null, null);
+        return new SlaEvent(at, Kind.PAUSED, "customer", null, null);
     }
 
     private static List<SlaEvent> opened(Instant at) {

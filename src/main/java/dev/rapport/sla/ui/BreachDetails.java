@@ -41,7 +41,8 @@ final class BreachDetails extends Div {
         this.told = told;
         addClassName("sla-details");
         queries.strips(breach.subject()).stream()
-                .filter(strip -> strip.of().metric().name().equals(breach.metric()))
+                .filter(strip -> strip.of().metric().name().equals(breach.metric())
+                        && strip.of().clock().round() == breach.round())
                 .forEach(strip -> add(new SlaStrip(strip, rows::name)));
         remarks.of(breach.id()).forEach(one -> add(line(one)));
         if (maySay) add(form());

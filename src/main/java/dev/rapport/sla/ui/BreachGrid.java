@@ -29,7 +29,7 @@ final class BreachGrid implements SlaGrid {
                 .setHeader(grid.getTranslation("sla.case"))
                 .setFlexGrow(2);
         grid.addComponentColumn(row -> SlaRows.lines(
-                        new Span(words.metric(row.metric())),
+                        new Span(words.metric(row.metric(), row.round())),
                         words.say("sla.target", words.amount(row.targetSeconds() * 1000))))
                 .setHeader(grid.getTranslation("sla.metric"));
         grid.addComponentColumn(row -> rows.holder(row.owner(), row.team()))

@@ -32,7 +32,7 @@ final class RunningGrid implements SlaGrid {
                 .setWidth("12rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> SlaRows.lines(
-                        new Span(words.metric(row.metric().name())),
+                        new Span(words.metric(row.metric().name(), row.clock().round())),
                         words.say(
                                 "sla.of-target",
                                 words.amount(row.clock().elapsedMillis()),

@@ -50,7 +50,8 @@ public final class SlaStrip extends Div {
                 words.amount(strip.of().target().seconds() * 1000),
                 words.amount(clock.pausedMillis())));
         figures.addClassName("secondary");
-        var head = new Div(new Span(words.metric(strip.of().metric().name())), new DueChip(clock), figures);
+        var head =
+                new Div(new Span(words.metric(strip.of().metric().name(), clock.round())), new DueChip(clock), figures);
         head.addClassName("sla-strip-head");
         return head;
     }

@@ -25,6 +25,7 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.sla.BreachRemarks;
+import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The manager's page: what falls due next, and what was not kept. */
@@ -109,7 +111,11 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
         metric.setEmptySelectionCaption(getTranslation("sla.any"));
         metric.setItemLabelGenerator(m -> m == null
                 ? getTranslation("sla.any")
-                : m.equals("stage-") ? words.say("sla.metric.stages") : words.metric(m));
+                : switch (m) {
+                    case "stage-" -> words.say("sla.metric.stages");
+                    case "step:" -> words.say("sla.metric.steps");
+                    default -> words.metric(m);
+                });
         metric.addValueChangeListener(change -> turn());
         team.setLabel(getTranslation("sla.team"));
         team.setItems(staff.teams().values());
@@ -125,7 +131,8 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private static List<String> metrics() {
-        return List.of("first-response", "resolution", "stage-");
+        return Stream.concat(Metric.OF_A_CASE.stream().map(Metric::name), Stream.of("stage-", "step:"))
+                .toList();
     }
 
     /** Leads to the address of what is chosen now. */

@@ -3,6 +3,7 @@ package dev.rapport.sla.ui;
 import com.vaadin.flow.component.Component;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.sla.BreachRemark.Cause;
+import dev.rapport.sla.Metric;
 import dev.rapport.sla.MetricWords;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ final class SlaWords {
 
     String metric(String metric) {
         return MetricWords.of(metric, screen::getTranslation);
+    }
+
+    String metric(String metric, int round) {
+        return metric(new Metric(metric).inRound(round));
     }
 
     String pausedFor(@Nullable String reason) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A breach as other systems read it.
  *
+ * @param round counted from 1; most metrics have one
  * @param owner who held the work at the due time
  * @param team which team held it then
  * @param ruleVersion version of the rulebook that the rule is in
@@ -18,6 +19,7 @@ record BreachJson(
         String subject,
         @Nullable String external,
         String metric,
+        int round,
         String policy,
         String rule,
         int ruleVersion,
@@ -37,6 +39,7 @@ record BreachJson(
                 breach.subject().toString(),
                 breach.external(),
                 breach.metric(),
+                breach.round(),
                 breach.policy(),
                 breach.rule(),
                 breach.ruleVersion(),

@@ -6,8 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock as other systems read it; seconds are business time.
+ * A clock as other systems read it; seconds are business time, or all time where it counts around the clock.
  *
+ * @param round counted from 1; most metrics have one
+ * @param pauses which waiting stops the counting: any, none, or the reasons
+ * @param ladder the escalation ladder
  * @param dueAt when elapsed reaches the target: in the past once reached, else what it will be if the clock counts on
  *     from now
  * @param state RUNNING, PAUSED, MET (stopped in time) or BREACHED (stopped or not: see {@code stoppedAt})
@@ -16,9 +19,13 @@ record ClockJson(
         String subject,
         @Nullable String external,
         String metric,
+        int round,
         String policy,
         String rule,
         String calendar,
+        String pauses,
+        boolean aroundTheClock,
+        String ladder,
         long targetSeconds,
         Instant startedAt,
         @Nullable Instant stoppedAt,
@@ -34,9 +41,13 @@ record ClockJson(
                 found.subject().toString(),
                 found.external(),
                 found.metric().name(),
+                clock.round(),
                 found.policy(),
                 found.rule(),
                 found.calendar(),
+                found.target().pauses().text(),
+                found.target().aroundTheClock(),
+                found.ladder(),
                 found.target().seconds(),
                 clock.startedAt(),
                 clock.stoppedAt(),
