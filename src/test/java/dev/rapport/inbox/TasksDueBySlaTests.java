@@ -96,7 +96,7 @@ class TasksDueBySlaTests {
         seen.countDown();
         CompletableFuture.allOf(change, reading).get(20, TimeUnit.SECONDS);
 
-        assertThat(due()).isEqualTo(opened.plus(Duration.ofHours(8)));
+        assertThat(due()).isEqualTo(opened.plusSeconds(60).plus(Duration.ofHours(4)));
     }
 
     private Instant due() {
