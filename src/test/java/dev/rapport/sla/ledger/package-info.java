@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.sla.ledger;
+
+import org.jspecify.annotations.NullMarked;
