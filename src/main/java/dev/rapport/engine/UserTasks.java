@@ -6,10 +6,12 @@ import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -119,6 +121,31 @@ public class UserTasks {
                         """)
                 .param("subject", subject.value())
                 .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(Boolean.class)
+                .list();
+    }
+
+    /** The same for many subjects in one statement. */
+    @Transactional
+    public void dueChanged(Map<SubjectId, @Nullable Instant> due) {
+        if (due.isEmpty()) return;
+        var subjects = new ArrayList<UUID>();
+        var dues = new ArrayList<@Nullable String>();
+        due.forEach((subject, at) -> {
+            subjects.add(subject.value());
+            dues.add(at == null ? null : at.toString());
+        });
+        jdbc.sql("""
+                        update user_task t
+                        set sla_due_at = moved.due
+                        from unnest(:subjects, cast(:dues as timestamptz[])) as moved (subject, due)
+                        where t.subject_id = moved.subject
+                            and t.state = 'OPEN'
+                            and t.sla_due_at is distinct from moved.due
+                        returning pg_notify('user_task', cast(t.key as text)) is null
+                        """)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("dues", dues.toArray(String[]::new))
                 .query(Boolean.class)
                 .list();
     }

@@ -40,7 +40,7 @@ final class CaseClocks {
             Instant now) {
         var sorted = Timeline.inOrder(log);
         var computed = new ArrayList<KeptClock>();
-        for (var promise : found.promises())
+        for (var promise : found.counting())
             for (var clock : SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), now))
                 computed.add(new KeptClock(Ids.next(), found.subject(), promise, clock, null));
         return before.isEmpty() ? computed : new CaseClocks(before).known(computed);

@@ -48,6 +48,14 @@ class Clocks {
                 .list();
     }
 
+    /** The clocks of many subjects. */
+    List<KeptClock> of(Collection<UUID> subjects) {
+        return jdbc.sql("select * from sla_clock where subject_id = any(:subjects)")
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query((row, number) -> ClockRow.read(row))
+                .list();
+    }
+
     void save(Collection<KeptClock> kept) {
         if (kept.isEmpty()) return;
         jdbc.sql("""

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,23 @@ class LadderTimes {
 
     /** The clock with the instant at which it must be looked at again, for whatever is to be told of it. */
     KeptClock scheduled(KeptClock kept, SlaCase found, KeptClock.Told told) {
+        return scheduled(kept, found, told, calendars::named);
+    }
+
+    KeptClock scheduled(
+            KeptClock kept, SlaCase found, KeptClock.Told told, Function<String, BusinessCalendar> named) {
         var alarm = kept.told(told);
-        var step = next(kept, found, told).map(StepReached::at).orElse(null);
+        var step = next(kept, found, told, named).map(StepReached::at).orElse(null);
         return alarm.firingAt(earlier(alarm.nextFire(), step));
     }
 
     /** The first step that was not told for the present due time; none while the clock does not count. */
     Optional<StepReached> next(KeptClock kept, SlaCase found, KeptClock.Told told) {
+        return next(kept, found, told, calendars::named);
+    }
+
+    private Optional<StepReached> next(
+            KeptClock kept, SlaCase found, KeptClock.Told told, Function<String, BusinessCalendar> named) {
         var due = kept.clock().dueAt();
         if (due == null || kept.clock().phase() != Phase.COUNTING || !found.live()) return Optional.empty();
         var target = kept.promise().target();
@@ -41,15 +52,16 @@ class LadderTimes {
                 .sorted(Comparator.comparingLong(
                                 (LadderStep step) -> step.offset().on(target))
                         .thenComparing(LadderStep::name))
-                .flatMap(step -> reached(step, kept))
+                .flatMap(step -> reached(step, kept, named))
                 .findFirst();
     }
 
-    private Stream<StepReached> reached(LadderStep step, KeptClock kept) {
+    private static Stream<StepReached> reached(
+            LadderStep step, KeptClock kept, Function<String, BusinessCalendar> named) {
         var clock = kept.clock();
         var left = step.offset().on(kept.promise().target()) - clock.elapsedMillis();
         if (left <= 0) return Stream.of(new StepReached(step, clock.asOf()));
-        return hours(kept).after(clock.asOf(), left).stream().map(at -> new StepReached(step, at));
+        return hours(kept, named).after(clock.asOf(), left).stream().map(at -> new StepReached(step, at));
     }
 
     /** The same step with the very moment at which the clock came to it, by the log. */
@@ -60,14 +72,14 @@ class LadderTimes {
                 .filter(round -> round.number() == kept.clock().round())
                 .findFirst()
                 .map(round ->
-                        Reading.of(round, upToStep, hours(kept), kept.clock().asOf()))
+                        Reading.of(round, upToStep, hours(kept, calendars::named), kept.clock().asOf()))
                 .map(SlaClock::dueAt)
                 .map(at -> new StepReached(reached.step(), at))
                 .orElse(reached);
     }
 
-    private BusinessCalendar hours(KeptClock kept) {
-        return kept.promise().target().hours(calendars.named(kept.promise().calendar()));
+    private static BusinessCalendar hours(KeptClock kept, Function<String, BusinessCalendar> named) {
+        return kept.promise().target().hours(named.apply(kept.promise().calendar()));
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

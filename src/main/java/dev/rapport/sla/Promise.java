@@ -7,4 +7,9 @@ package dev.rapport.sla;
  * @param ruleVersion version of the rulebook it is in
  * @param ladder name of the escalation ladder that is climbed when the promise is in danger
  */
-record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target, String ladder) {}
+record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target, String ladder) {
+
+    Promise by(String other) {
+        return new Promise(policy, rule, ruleVersion, other, target, ladder);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,7 +52,8 @@ class Recalculation {
         return kept;
     }
 
-    private void endLadder(UUID clock, SlaCase found, @Nullable Instant due, KeptClock.Told told) {
+    /** Ends the ladder that was climbed for another due time. */
+    void endLadder(UUID clock, SlaCase found, @Nullable Instant due, KeptClock.Told told) {
         if (told.stepBesides(clock, due)) events.publishEvent(new LadderOver(clock, found.subject(), due));
     }
 
@@ -66,8 +68,18 @@ class Recalculation {
         var named = new HashMap<String, BusinessCalendar>();
         return CaseClocks.of(found, log, name -> named.computeIfAbsent(name, calendars::named), before, clock.instant())
                 .stream()
-                .map(k -> found.live() ? ladders.scheduled(k, found, told) : settled(k, found, log, told))
+                .map(k -> scheduled(k, found, log, told, calendars::named))
                 .toList();
+    }
+
+    /** With the instant at which the clock must be looked at again. */
+    KeptClock scheduled(
+            KeptClock kept,
+            SlaCase found,
+            List<SlaEvent> log,
+            KeptClock.Told told,
+            Function<String, BusinessCalendar> named) {
+        return found.live() ? ladders.scheduled(kept, found, told, named) : settled(kept, found, log, told);
     }
 
     /** Rounds that ended long ago are as they were. */

@@ -29,6 +29,7 @@ public class Sla {
     private final SlaPolicies policies;
     private final Recalculation recalculation;
     private final Clocks clocks;
+    private final CalendarAssignments assignments;
     private final ApplicationEventPublisher events;
 
     Sla(
@@ -37,12 +38,14 @@ public class Sla {
             SlaPolicies policies,
             Recalculation recalculation,
             Clocks clocks,
+            CalendarAssignments assignments,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.log = log;
         this.policies = policies;
         this.recalculation = recalculation;
         this.clocks = clocks;
+        this.assignments = assignments;
         this.events = events;
     }
 
@@ -60,9 +63,10 @@ public class Sla {
                 .map(SlaEvent::at)
                 .min(Instant::compareTo)
                 .orElseThrow(() -> Refused.invalid("sla.not-opened"));
-        var found = new SlaCase(subject, external, live, facts, List.of(), null, facts.team())
+        var found = new SlaCase(subject, external, live, facts, List.of(), null, facts.team(), null)
                 .promised(facts, policies.decide(facts));
         for (var event : history.stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
+        found = assigned(found);
         if (!cases.add(found, openedAt)) return;
         var kept = recalculation.first(found, log.add(subject, history));
         if (live) tell(subject, kept);
@@ -73,6 +77,7 @@ public class Sla {
         cases.locked(subject).ifPresent(found -> {
             var now = found;
             for (var event : events) now = followed(now, event);
+            now = assigned(now);
             if (!now.equals(found)) cases.save(now);
             tell(subject, recalculation.again(now, log.add(subject, List.of(events))));
         });
@@ -81,7 +86,7 @@ public class Sla {
     /** Asks the policy rules again with changed facts; elapsed time and past pauses survive. */
     public void reassess(SubjectId subject, SlaFacts facts) {
         cases.locked(subject).ifPresent(found -> {
-            var now = found.promised(facts, policies.decide(facts));
+            var now = assigned(found.promised(facts, policies.decide(facts)));
             if (!now.equals(found)) cases.save(now);
             tell(subject, recalculation.again(now, log.of(subject)));
         });
@@ -106,6 +111,16 @@ public class Sla {
     @EventListener
     void hear(SubjectOwned owned) {
         cases.hold(owned.subject(), owned.owner(), owned.team());
+        if (assignments.any()) followCalendar(owned.subject());
+    }
+
+    /** A case that changes hands may get to a team with a calendar of its own. */
+    private void followCalendar(SubjectId subject) {
+        cases.locked(subject).filter(found -> !assigned(found).equals(found)).ifPresent(found -> record(subject));
+    }
+
+    private SlaCase assigned(SlaCase found) {
+        return found.countingBy(assignments.of(found.subject(), found.team()).orElse(null));
     }
 
     /** Who holds the work, and for a stage or step that is entered, what is promised in it. */

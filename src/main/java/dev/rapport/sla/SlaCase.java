@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param live whether warnings and breaches are told to a process
  * @param owner who holds the work now
  * @param team key of the team that holds the work now
+ * @param calendar the one assigned to its customer, team or region, which goes before those of the promises
  */
 record SlaCase(
         SubjectId subject,
@@ -20,7 +21,15 @@ record SlaCase(
         SlaFacts facts,
         List<Promise> promises,
         @Nullable UserId owner,
-        @Nullable String team) {
+        @Nullable String team,
+        @Nullable String calendar) {
+
+    /** What is promised, each with the calendar that its clock counts by. */
+    List<Promise> counting() {
+        return calendar == null
+                ? promises
+                : promises.stream().map(promise -> promise.by(calendar)).toList();
+    }
 
     /** Takes new facts and promises; what was promised for stages and steps that are not asked about again stays. */
     SlaCase promised(SlaFacts newFacts, List<Promise> fresh) {
@@ -30,7 +39,7 @@ record SlaCase(
             if (metric.isOfAPlace()
                     && fresh.stream().noneMatch(p -> p.target().metric().equals(metric))) all.add(old);
         }
-        return new SlaCase(subject, external, live, newFacts, List.copyOf(all), owner, team);
+        return new SlaCase(subject, external, live, newFacts, List.copyOf(all), owner, team, calendar);
     }
 
     /** Is promised something more, in place of what was promised for the same metrics. */
@@ -40,11 +49,15 @@ record SlaCase(
             all.removeIf(old -> old.target().metric().equals(promise.target().metric()));
             all.add(promise);
         }
-        return new SlaCase(subject, external, live, facts, List.copyOf(all), owner, team);
+        return new SlaCase(subject, external, live, facts, List.copyOf(all), owner, team, calendar);
     }
 
     SlaCase held(@Nullable UserId newOwner, @Nullable String newTeam) {
-        return new SlaCase(subject, external, live, facts, promises, newOwner, newTeam);
+        return new SlaCase(subject, external, live, facts, promises, newOwner, newTeam, calendar);
+    }
+
+    SlaCase countingBy(@Nullable String assigned) {
+        return new SlaCase(subject, external, live, facts, promises, owner, team, assigned);
     }
 
     /** Follows who holds the work. */

@@ -32,10 +32,11 @@ class SlaCases {
     boolean add(SlaCase found, Instant openedAt) {
         return jdbc.sql("""
                         insert into sla_case
-                            (subject_id, external, live, facts, promises, has_policy, owner_id, team, opened_at)
+                            (subject_id, external, live, facts, promises, has_policy, owner_id, team, calendar,
+                             opened_at)
                         values
                             (:subject, :external, :live, cast(:facts as jsonb), cast(:promises as jsonb), :hasPolicy,
-                             :owner, :team, :openedAt)
+                             :owner, :team, :calendar, :openedAt)
                         on conflict (subject_id) do nothing
                         """)
                         .param("subject", found.subject().value())
@@ -49,6 +50,7 @@ class SlaCases {
                                 found.owner() == null ? null : found.owner().value(),
                                 Types.OTHER)
                         .param("team", found.team(), Types.VARCHAR)
+                        .param("calendar", found.calendar(), Types.VARCHAR)
                         .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -90,7 +92,8 @@ class SlaCases {
                             promises = cast(:promises as jsonb),
                             has_policy = :hasPolicy,
                             owner_id = :owner,
-                            team = :team
+                            team = :team,
+                            calendar = :calendar
                         where subject_id = :subject
                         """)
                 .param("facts", json.writeValueAsString(changed.facts()))
@@ -98,6 +101,7 @@ class SlaCases {
                 .param("hasPolicy", !changed.promises().isEmpty())
                 .param("owner", changed.owner() == null ? null : changed.owner().value(), Types.OTHER)
                 .param("team", changed.team(), Types.VARCHAR)
+                .param("calendar", changed.calendar(), Types.VARCHAR)
                 .param("subject", changed.subject().value())
                 .update();
     }
@@ -125,6 +129,7 @@ class SlaCases {
                 json.readValue(row.getString("facts"), SlaFacts.class),
                 List.of(json.readValue(row.getString("promises"), Promise[].class)),
                 owner == null ? null : new UserId(owner),
-                row.getString("team"));
+                row.getString("team"),
+                row.getString("calendar"));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -59,6 +60,28 @@ class Tellings {
                         """).param("subject", subject.value()).query(row -> {
             var due = Objects.requireNonNull(ClockRow.instant(row, "due_at"));
             told.add(new Telling(row.getString("what"), row.getObject("id", UUID.class), due));
+        });
+        return new Known(told);
+    }
+
+    /** What was told about many clocks. */
+    KeptClock.Told about(Collection<UUID> clocks) {
+        var told = new HashSet<Telling>();
+        jdbc.sql("""
+                        select clock_id, 'warning' as what, due_at
+                        from sla_warning
+                        where clock_id = any(:clocks)
+                        union all
+                        select clock_id, 'breach', due_at
+                        from sla_breach
+                        where clock_id = any(:clocks)
+                        union all
+                        select clock_id, 'step ' || step, due_at
+                        from sla_ladder_step
+                        where clock_id = any(:clocks)
+                        """).param("clocks", clocks.toArray(UUID[]::new)).query(row -> {
+            var due = Objects.requireNonNull(ClockRow.instant(row, "due_at"));
+            told.add(new Telling(row.getString("what"), row.getObject("clock_id", UUID.class), due));
         });
         return new Known(told);
     }

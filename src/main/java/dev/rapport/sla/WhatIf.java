@@ -73,8 +73,8 @@ public class WhatIf {
             for (var one : page)
                 sum.add(
                         one,
-                        is.clocks(one.kept().promises(), one.log()),
-                        would.clocks(draft == null ? one.kept().promises() : promises(one.kept(), draft), one.log()));
+                        is.clocks(one.kept().counting(), one.log()),
+                        would.clocks(draft == null ? one.kept().counting() : promises(one.kept(), draft), one.log()));
             place = page.isEmpty() ? null : page.getLast().place();
         } while (place != null && sum.cases() < MOST_CASES);
         return sum.answer(place == null
@@ -95,7 +95,16 @@ public class WhatIf {
                     .filter(p -> p.target().metric().equals(metric))
                     .forEach(promises::add);
         }
-        return promises;
+        return new SlaCase(
+                        kept.subject(),
+                        kept.external(),
+                        kept.live(),
+                        kept.facts(),
+                        promises,
+                        kept.owner(),
+                        kept.team(),
+                        kept.calendar())
+                .counting();
     }
 
     private Replay replay(Function<String, BusinessCalendar> named) {
