@@ -2,6 +2,7 @@ package dev.rapport.bench;
 
 import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Bench {
     /** Takes the folder of the broker's distribution, the packaged application and the options of "rapport bench". */
     public static void main(String[] arguments) throws Exception {
         var options = options(List.of(arguments));
+        var benchmark = options.getOrDefault("--benchmark", "spine");
         var cases = Integer.parseInt(options.getOrDefault("--cases", "1000"));
         if (cases < 10 || cases > MOST_CASES) throw new IllegalArgumentException("--cases takes 10 to " + MOST_CASES);
         var folders = new Folders(
@@ -27,8 +29,28 @@ public final class Bench {
                 Path.of(options.get("--work")).toAbsolutePath());
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
             root.setLevel(Level.WARN);
-        new Spine(folders, cases).run();
+        switch (benchmark) {
+            case "spine" -> new Spine(folders, cases).run();
+            case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
+            default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
+        }
         System.exit(0);
+    }
+
+    private static List<Integer> clocks(Map<String, String> options) {
+        var clocks = Arrays.stream(
+                        options.getOrDefault("--clocks", "100000,1000000").split(","))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
+        if (clocks.getFirst() < 100) throw new IllegalArgumentException("--clocks takes 100 at least");
+        return clocks;
+    }
+
+    private static int seconds(Map<String, String> options) {
+        var seconds = Integer.parseInt(options.getOrDefault("--seconds", "60"));
+        if (seconds < 1 || seconds > 3_600) throw new IllegalArgumentException("--seconds takes 1 to 3600");
+        return seconds;
     }
 
     private static Map<String, String> options(List<String> arguments) {

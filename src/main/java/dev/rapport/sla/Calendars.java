@@ -14,10 +14,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,12 +30,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Calendars {
 
+    /** Of the public holidays in the calendars of the product. */
+    private static final int FIRST_YEAR = 2010;
+
+    private static final int LAST_YEAR = 2035;
+
     private record Kept(int version, BusinessCalendar calendar) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
     private final Recomputations recomputations;
+    private final PublicHolidays holidays;
     private final TransactionTemplate transactions;
     private final Map<String, Kept> read = new ConcurrentHashMap<>();
 
@@ -41,8 +50,10 @@ public class Calendars {
             JsonMapper json,
             Clock clock,
             Recomputations recomputations,
+            PublicHolidays holidays,
             TransactionTemplate transactions) {
         this.recomputations = recomputations;
+        this.holidays = holidays;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.json = json;
@@ -51,12 +62,19 @@ public class Calendars {
 
     @PostConstruct
     void bringIn() throws IOException {
+        var countries =
+                PropertiesLoaderUtils.loadProperties(new ClassPathResource("sla/calendars/public-holidays.properties"));
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:sla/calendars/*.json")) {
             try (var input = file.getInputStream()) {
-                var sheet = json.readValue(input, CalendarSheet.class);
+                var sheet = filled(json.readValue(input, CalendarSheet.class), countries);
                 transactions.executeWithoutResult(status -> ship(sheet));
             }
         }
+    }
+
+    private CalendarSheet filled(CalendarSheet sheet, Properties countries) {
+        var country = countries.getProperty(sheet.name());
+        return country == null ? sheet : PublicHolidays.with(sheet, holidays.of(country, null, FIRST_YEAR, LAST_YEAR));
     }
 
     /** The calendar as it is now; changes made by other copies of the application are seen at once. */
