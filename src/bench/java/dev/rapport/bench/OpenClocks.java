@@ -89,11 +89,12 @@ final class OpenClocks {
         jdbc.sql("""
                         insert into sla_clock
                             (id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds, warn_fraction,
-                             pauses, started_at, elapsed_ms, paused_ms, phase, as_of)
+                             pauses, started_at, elapsed_ms, paused_ms, phase, as_of, ladder)
                         select gen_random_uuid(), c.subject_id, metric.name, 'low', 'bench', 1, :calendar, 1000000, 0.8,
-                            metric.pauses, c.opened_at, 0, 0, 'COUNTING', c.opened_at
+                            metric.pauses, c.opened_at, 0, 0, 'COUNTING', c.opened_at,
+                            'ticket'
                         from sla_case c
-                        cross join (values ('first-response', false), ('resolution', true)) as metric (name, pauses)
+                        cross join (values ('first-response', 'none'), ('resolution', 'any')) as metric (name, pauses)
                         where c.external = :mark
                         """).param("mark", mark).param("calendar", CALENDAR).update();
         tidy();

@@ -7,11 +7,15 @@ import dev.rapport.access.Staff;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -24,6 +28,8 @@ public class CalendarDesk {
 
     private static final int LONGEST_NOTE = 500;
     private static final int LONGEST_KEY = 200;
+    private static final int YEARS_BACK = 5;
+    private static final int YEARS_AHEAD = 10;
 
     private final Calendars calendars;
     private final CalendarAssignments assignments;
@@ -31,6 +37,7 @@ public class CalendarDesk {
     private final Recomputations recomputations;
     private final Staff staff;
     private final Access access;
+    private final Clock clock;
 
     CalendarDesk(
             Calendars calendars,
@@ -38,13 +45,15 @@ public class CalendarDesk {
             CalendarTrial trial,
             Recomputations recomputations,
             Staff staff,
-            Access access) {
+            Access access,
+            Clock clock) {
         this.calendars = calendars;
         this.assignments = assignments;
         this.trial = trial;
         this.recomputations = recomputations;
         this.staff = staff;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -123,6 +132,21 @@ public class CalendarDesk {
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("sla.no-such-version", name, earlier));
         return save(wanted.sheet(), version, note);
+    }
+
+    /** The days off that an iCalendar file tells of, from five years ago to ten years ahead. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public CalendarFeed readFeed(byte[] file) {
+        requireWriter();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return CalendarFeed.read(file, today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD));
+    }
+
+    /** The same of a public address, which must begin with https. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public CalendarFeed fetchFeed(String address) {
+        requireWriter();
+        return readFeed(FeedAddress.fetch(address));
     }
 
     /** Whose cases count by a calendar other than the one their policy names. */

@@ -40,8 +40,7 @@ class DueMoves {
     }
 
     /** What the ledger says of a case whose clocks moved. */
-    private record Entry(
-            Recomputation.Kind because, String key, UUID recomputation, List<Line> clocks) {}
+    private record Entry(Recomputation.Kind because, String key, UUID recomputation, List<Line> clocks) {}
 
     private record Line(
             UUID clock,

@@ -30,8 +30,7 @@ class LadderTimes {
         return scheduled(kept, found, told, calendars::named);
     }
 
-    KeptClock scheduled(
-            KeptClock kept, SlaCase found, KeptClock.Told told, Function<String, BusinessCalendar> named) {
+    KeptClock scheduled(KeptClock kept, SlaCase found, KeptClock.Told told, Function<String, BusinessCalendar> named) {
         var alarm = kept.told(told);
         var step = next(kept, found, told, named).map(StepReached::at).orElse(null);
         return alarm.firingAt(earlier(alarm.nextFire(), step));
@@ -71,8 +70,11 @@ class LadderTimes {
         return Timeline.of(log, upToStep).stream()
                 .filter(round -> round.number() == kept.clock().round())
                 .findFirst()
-                .map(round ->
-                        Reading.of(round, upToStep, hours(kept, calendars::named), kept.clock().asOf()))
+                .map(round -> Reading.of(
+                        round,
+                        upToStep,
+                        hours(kept, calendars::named),
+                        kept.clock().asOf()))
                 .map(SlaClock::dueAt)
                 .map(at -> new StepReached(reached.step(), at))
                 .orElse(reached);
