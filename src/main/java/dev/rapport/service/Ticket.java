@@ -113,6 +113,12 @@ public record Ticket(
         return in(new Closed(how, at));
     }
 
+    /** Is closed at once, since the work goes on in another ticket. */
+    Ticket merged(Instant at) {
+        if (state instanceof Closed) throw cannot("merge");
+        return in(new Closed(Closing.DUPLICATE, at));
+    }
+
     /** The ladder starts from the bottom again. */
     Ticket reopened(Instant at) {
         if (!(state instanceof Solved || state instanceof Closed)) throw cannot("reopen");

@@ -7,6 +7,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketEvent.AgentReplied;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
 import dev.rapport.service.TicketEvent.CustomerWrote;
+import dev.rapport.service.TicketEvent.DuplicateFound;
 import dev.rapport.service.TicketEvent.NoteWritten;
 import dev.rapport.service.TicketEvent.PriorityChanged;
 import dev.rapport.service.TicketEvent.PublicAnswerGiven;
@@ -14,6 +15,7 @@ import dev.rapport.service.TicketEvent.TicketAssigned;
 import dev.rapport.service.TicketEvent.TicketClassified;
 import dev.rapport.service.TicketEvent.TicketClosed;
 import dev.rapport.service.TicketEvent.TicketEscalated;
+import dev.rapport.service.TicketEvent.TicketMerged;
 import dev.rapport.service.TicketEvent.TicketReopened;
 import dev.rapport.service.TicketEvent.TicketSolved;
 import dev.rapport.service.TicketEvent.WaitingStarted;
@@ -92,9 +94,9 @@ class TicketActions {
         return heard;
     }
 
-    Ticket startWaiting(Ticket ticket, Party party) {
+    Ticket startWaiting(Ticket ticket, Party party, @Nullable UserId by) {
         var waiting = saved(ticket.waiting(party, now()));
-        events.publishEvent(new WaitingStarted(Ids.next(), ticket.id(), now(), party));
+        events.publishEvent(new WaitingStarted(Ids.next(), ticket.id(), now(), party, by));
         return waiting;
     }
 
@@ -114,6 +116,13 @@ class TicketActions {
         var closed = saved(ticket.closed(how, now()));
         events.publishEvent(new TicketClosed(Ids.next(), ticket.id(), now(), how));
         return closed;
+    }
+
+    Ticket merge(Ticket ticket, Ticket into, @Nullable UserId by) {
+        var merged = saved(ticket.merged(now()));
+        events.publishEvent(new TicketMerged(Ids.next(), ticket.id(), now(), into.id(), by));
+        events.publishEvent(new DuplicateFound(Ids.next(), into.id(), now(), ticket.id()));
+        return merged;
     }
 
     Ticket reopen(Ticket ticket) {

@@ -7,6 +7,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketEvent.AgentReplied;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
 import dev.rapport.service.TicketEvent.CustomerWrote;
+import dev.rapport.service.TicketEvent.DuplicateFound;
 import dev.rapport.service.TicketEvent.NoteWritten;
 import dev.rapport.service.TicketEvent.PriorityChanged;
 import dev.rapport.service.TicketEvent.PublicAnswerGiven;
@@ -14,6 +15,7 @@ import dev.rapport.service.TicketEvent.TicketAssigned;
 import dev.rapport.service.TicketEvent.TicketClassified;
 import dev.rapport.service.TicketEvent.TicketClosed;
 import dev.rapport.service.TicketEvent.TicketEscalated;
+import dev.rapport.service.TicketEvent.TicketMerged;
 import dev.rapport.service.TicketEvent.TicketReopened;
 import dev.rapport.service.TicketEvent.TicketSolved;
 import dev.rapport.service.TicketEvent.WaitingStarted;
@@ -54,15 +56,17 @@ class TicketClocks {
             case TicketAssigned e -> record(e, Kind.ASSIGNED, null, e.owner(), e.team());
             case CustomerWrote e -> record(e, Kind.CUSTOMER_MESSAGE, null, null, null);
             case AgentReplied e -> record(e, Kind.AGENT_REPLY, null, e.by(), null);
-            case WaitingStarted e -> record(e, Kind.PAUSED, e.party().word(), null, null);
+            case WaitingStarted e -> record(e, Kind.PAUSED, e.party().word(), e.by(), null);
             case WorkResumed e -> record(e, Kind.RESUMED, null, null, null);
             case TicketEscalated e -> record(e, Kind.ESCALATED, e.rung().word(), null, null);
             case TicketSolved e -> record(e, Kind.SOLVED, null, e.by(), null);
             case TicketClosed e -> record(e, Kind.CLOSED, null, null, null);
             case TicketReopened e -> record(e, Kind.REOPENED, null, null, null);
-            case NoteWritten ignored -> {}
+            case TicketMerged e -> record(e, Kind.MERGED, null, e.by(), null);
+            case NoteWritten e -> record(e, Kind.INTERNAL_NOTE, null, e.by(), null);
+            case PublicAnswerGiven e -> record(e, Kind.AGENT_REPLY, null, e.by(), null);
             case ComplaintWentPublic ignored -> {}
-            case PublicAnswerGiven ignored -> {}
+            case DuplicateFound ignored -> {}
         }
     }
 

@@ -15,9 +15,11 @@ import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Ticket.Request;
+import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.New;
 import dev.rapport.service.TicketState.Party;
+import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -132,6 +134,24 @@ public class TicketDesk {
         var closed = actions.close(mine(id), Closing.CONFIRMED);
         process.customerConfirmed(closed);
         return closed;
+    }
+
+    /**
+     * Closes a ticket whose work goes on in another, which both tell from then on.
+     *
+     * @param of number of the other one
+     */
+    public Ticket closeAsDuplicate(SubjectId id, String of) {
+        var ticket = mine(id);
+        var other = tickets.byNumber(of).orElseThrow(() -> Refused.notFound("ticket.not-found", of));
+        access.requireSight(other.owner(), other.triage().team());
+        if (other.id().equals(id)) throw Refused.invalid("ticket.own-duplicate", of);
+        if (other.state() instanceof Closed(var how, var ignored) && how == Closing.DUPLICATE)
+            throw Refused.conflict("ticket.duplicate-itself", of);
+        var merged = actions.merge(ticket, other, asker());
+        if (!(ticket.state() instanceof Solved)) process.solved(merged);
+        process.customerConfirmed(merged);
+        return merged;
     }
 
     public Ticket reopen(SubjectId id) {

@@ -46,7 +46,12 @@ public sealed interface TicketEvent extends DomainEvent {
             Instant at,
             @Nullable UserId by) implements TicketEvent {}
 
-    record WaitingStarted(UUID eventId, SubjectId subject, Instant at, Party party) implements TicketEvent {}
+    record WaitingStarted(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Party party,
+            @Nullable UserId by) implements TicketEvent {}
 
     record WorkResumed(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
 
@@ -68,6 +73,17 @@ public sealed interface TicketEvent extends DomainEvent {
             @Nullable UserId by) implements TicketEvent {}
 
     record TicketClosed(UUID eventId, SubjectId subject, Instant at, Closing how) implements TicketEvent {}
+
+    /** Closed as a duplicate of another ticket. */
+    record TicketMerged(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            SubjectId into,
+            @Nullable UserId by) implements TicketEvent {}
+
+    /** Another ticket was closed as a duplicate of this one. */
+    record DuplicateFound(UUID eventId, SubjectId subject, Instant at, SubjectId duplicate) implements TicketEvent {}
 
     record TicketReopened(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
 

@@ -9,6 +9,7 @@ import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class TicketHandling {
+
+    /** Outcomes of the form that begin so name whom or what the ticket waits for. */
+    private static final String WAIT = "wait-";
 
     private final Tickets tickets;
     private final TicketActions actions;
@@ -42,8 +46,10 @@ class TicketHandling {
 
     Map<String, Object> startWaiting(SubjectId id, TaskSubmission submission) {
         var said = say(tickets.locked(id), submission);
-        var party = "wait-vendor".equals(submission.text("outcome")) ? Party.VENDOR : Party.CUSTOMER;
-        return routing(said.state() instanceof Open ? actions.startWaiting(said, party) : said);
+        return routing(
+                said.state() instanceof Open
+                        ? actions.startWaiting(said, party(submission.text("outcome")), submission.by())
+                        : said);
     }
 
     Map<String, Object> resume(SubjectId id) {
@@ -68,6 +74,12 @@ class TicketHandling {
         var reply = submission.text("reply");
         if (reply == null || reply.isBlank()) return ticket;
         return actions.reply(ticket, reply, ticket.request().channel(), submission.by());
+    }
+
+    private static Party party(@Nullable String outcome) {
+        return outcome == null || !outcome.startsWith(WAIT)
+                ? Party.CUSTOMER
+                : Word.parse(Party.class, outcome.substring(WAIT.length()));
     }
 
     private static Map<String, Object> routing(Ticket ticket) {

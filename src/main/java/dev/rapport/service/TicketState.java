@@ -26,6 +26,11 @@ public sealed interface TicketState {
     enum Party implements Word {
         CUSTOMER,
         VENDOR,
+        PARTS,
+        APPROVAL,
+        APPOINTMENT,
+
+        /** What another system said and we do not know. */
         OTHER
     }
 
@@ -33,6 +38,10 @@ public sealed interface TicketState {
     enum Closing implements Word {
         CONFIRMED,
         SILENCE,
+
+        /** The work goes on in another ticket. */
+        DUPLICATE,
+
         IMPORTED
     }
 

@@ -30,6 +30,7 @@ public class Sla {
     private final Recalculation recalculation;
     private final Clocks clocks;
     private final CalendarAssignments assignments;
+    private final PauseNotices pauses;
     private final ApplicationEventPublisher events;
 
     Sla(
@@ -39,6 +40,7 @@ public class Sla {
             Recalculation recalculation,
             Clocks clocks,
             CalendarAssignments assignments,
+            PauseNotices pauses,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.log = log;
@@ -46,6 +48,7 @@ public class Sla {
         this.recalculation = recalculation;
         this.clocks = clocks;
         this.assignments = assignments;
+        this.pauses = pauses;
         this.events = events;
     }
 
@@ -72,15 +75,27 @@ public class Sla {
         if (live) tell(subject, kept);
     }
 
-    /** Adds to a subject's log and recomputes its clocks once. Does nothing for a subject without a log. */
+    /**
+     * Adds to a subject's log and recomputes its clocks once. Does nothing for a subject without a log. A pause names
+     * one of the {@linkplain PauseReason reasons}; others are refused.
+     */
     public void record(SubjectId subject, SlaEvent... events) {
+        for (var event : events) checkPause(event);
         cases.locked(subject).ifPresent(found -> {
             var now = found;
             for (var event : events) now = followed(now, event);
             now = assigned(now);
             if (!now.equals(found)) cases.save(now);
-            tell(subject, recalculation.again(now, log.add(subject, List.of(events))));
+            var happened = log.add(subject, List.of(events));
+            tell(subject, recalculation.again(now, happened));
+            pauses.expect(now, happened);
         });
+    }
+
+    private static void checkPause(SlaEvent event) {
+        if (event.kind() != SlaEvent.Kind.PAUSED) return;
+        var reason = Objects.requireNonNullElse(event.detail(), "");
+        if (PauseReason.of(reason).isEmpty()) throw Refused.invalid("sla.bad-pause-reason", reason);
     }
 
     /** Asks the policy rules again with changed facts; elapsed time and past pauses survive. */

@@ -3,7 +3,9 @@ package dev.rapport.sla;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,13 @@ record SlaCase(
 
     SlaCase countingBy(@Nullable String assigned) {
         return new SlaCase(subject, external, live, facts, promises, owner, team, assigned);
+    }
+
+    /** The calendar of its solution, or of what else it is promised first. */
+    Optional<String> mainCalendar() {
+        return counting().stream()
+                .max(Comparator.comparing(promise -> promise.target().metric().equals(Metric.RESOLUTION)))
+                .map(Promise::calendar);
     }
 
     /** Follows who holds the work. */

@@ -56,6 +56,13 @@ class SlaCases {
                 == 1;
     }
 
+    List<SlaCase> of(Collection<SubjectId> subjects) {
+        return jdbc.sql("select * from sla_case where subject_id = any(:subjects)")
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(this::read)
+                .list();
+    }
+
     Optional<SlaCase> locked(SubjectId subject) {
         return jdbc.sql("select * from sla_case where subject_id = :subject for update")
                 .param("subject", subject.value())

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,24 @@ class SlaLog {
                 .param("subject", subject.value())
                 .query(SlaLog::read)
                 .list();
+    }
+
+    /** The logs of several cases at once. */
+    Map<SubjectId, List<SlaEvent>> of(Collection<SubjectId> subjects) {
+        var logs = new HashMap<SubjectId, List<SlaEvent>>();
+        jdbc.sql("""
+                        select subject_id, at, kind, detail, by_user, team
+                        from sla_event
+                        where subject_id = any(:subjects)
+                        order by subject_id, at, id
+                        """)
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    logs.computeIfAbsent(
+                                    new SubjectId(row.getObject("subject_id", UUID.class)), fresh -> new ArrayList<>())
+                            .add(read(row, 0));
+                });
+        return logs;
     }
 
     private static Map<String, @Nullable Object> row(SlaEvent event) {

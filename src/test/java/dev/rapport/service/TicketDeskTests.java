@@ -167,6 +167,45 @@ class TicketDeskTests {
     }
 
     @Test
+    void closesADuplicateWithAllItsClocksAndTheProcessFollowing() {
+        var ticket = working();
+        var other = working();
+
+        var closed = desk.closeAsDuplicate(ticket.id(), other.number());
+
+        assertThat(closed.state()).isInstanceOf(TicketState.Closed.class);
+        assertThat(messages(ticket)).containsSubsequence("ticket-solved", "customer-confirmed");
+        assertThat(log(ticket)).endsWith("MERGED");
+        assertThat(runningClocks(ticket)).isZero();
+        assertThat(runningClocks(other)).isPositive();
+        refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number()), "ticket.cannot-merge");
+        refuses(() -> desk.closeAsDuplicate(other.id(), other.number()), "ticket.own-duplicate");
+        refuses(() -> desk.closeAsDuplicate(other.id(), ticket.number()), "ticket.duplicate-itself");
+        refuses(() -> desk.closeAsDuplicate(other.id(), "T-0"), "ticket.not-found");
+    }
+
+    @Test
+    void closesNoDuplicateOfATicketThatTheAskerMayNotSee() {
+        var ticket = working();
+        var other = working();
+        logInAs(() -> colleagues.join(colleagues.newTeam(), Role.SERVICE));
+
+        refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number()), "access.other-team");
+    }
+
+    @Test
+    void theLogSaysWhoPausedAndForWhat() {
+        var ticket = waiting(Party.PARTS);
+
+        assertThat(jdbc.sql("select detail || ' ' || by_user from sla_event where subject_id = :id and kind = 'PAUSED'")
+                        .param("id", ticket.id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("parts " + agent.id());
+        assertThat(desk.vendorReplied(ticket.id()).state().kind()).isEqualTo(Kind.OPEN);
+    }
+
+    @Test
     void takesAClosedTicketUpAgainWhenTheCustomerWrites() {
         var ticket = working();
         desk.solve(ticket.id());
@@ -281,6 +320,13 @@ class TicketDeskTests {
         colleagues.logIn(newcomer.get());
     }
 
+    private long runningClocks(Ticket ticket) {
+        return jdbc.sql("select count(*) from sla_clock where subject_id = :id and phase <> 'STOPPED'")
+                .param("id", ticket.id().value())
+                .query(Long.class)
+                .single();
+    }
+
     private Ticket working() {
         var ticket = opened("Cannot log in");
         return transactions.execute(status -> actions.assign(
@@ -289,7 +335,7 @@ class TicketDeskTests {
 
     private Ticket waiting(Party party) {
         var ticket = working();
-        return transactions.execute(status -> actions.startWaiting(tickets.locked(ticket.id()), party));
+        return transactions.execute(status -> actions.startWaiting(tickets.locked(ticket.id()), party, agent.id()));
     }
 
     private Ticket opened(String subject) {

@@ -33,7 +33,11 @@ final class TicketMoves extends Div {
             case New ignored -> {}
             case Open ignored -> primary("ticket.move.solve", ticket, desk::solve);
             case Waiting waiting -> {
-                if (waiting.party() != Party.CUSTOMER) move("ticket.move.vendor-replied", ticket, desk::vendorReplied);
+                if (waiting.party() != Party.CUSTOMER)
+                    move(
+                            waiting.party() == Party.VENDOR ? "ticket.move.vendor-replied" : "ticket.move.goes-on",
+                            ticket,
+                            desk::vendorReplied);
                 primary("ticket.move.solve", ticket, desk::solve);
             }
             case Solved ignored -> {
@@ -42,12 +46,19 @@ final class TicketMoves extends Div {
             }
             case Closed ignored -> move("ticket.move.reopen", ticket, desk::reopen);
         }
+        if (!(ticket.state() instanceof Closed)) duplicate(ticket);
         if (!ticket.request().publicComplaint() && !(ticket.state() instanceof Closed))
             move("ticket.move.public", ticket, desk::goPublic);
     }
 
     private void primary(String key, Ticket ticket, Consumer<SubjectId> deed) {
         move(key, ticket, deed).addThemeVariants(ButtonVariant.PRIMARY);
+    }
+
+    private void duplicate(Ticket ticket) {
+        add(new Button(
+                getTranslation("ticket.move.duplicate"),
+                click -> new DuplicateDialog(of -> desk.closeAsDuplicate(ticket.id(), of), after).open()));
     }
 
     private Button move(String key, Ticket ticket, Consumer<SubjectId> deed) {

@@ -91,6 +91,15 @@ class TicketApi {
         return TicketJson.of(desk.close(queries.ticket(reference).id()));
     }
 
+    @PostMapping("/{reference}/duplicate")
+    TicketJson closeAsDuplicate(@PathVariable String reference, @RequestBody DuplicateJson said) {
+        var of = Given.text("of", said.of());
+        return TicketJson.of(desk.closeAsDuplicate(queries.ticket(reference).id(), of));
+    }
+
+    /** @param of number of the ticket in which the work goes on */
+    record DuplicateJson(@Nullable String of) {}
+
     @PostMapping("/{reference}/reopen")
     TicketJson reopen(@PathVariable String reference) {
         return TicketJson.of(desk.reopen(queries.ticket(reference).id()));
