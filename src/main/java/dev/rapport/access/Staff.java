@@ -4,6 +4,7 @@ import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,6 +120,22 @@ public class Staff {
                 .query(UUID.class)
                 .optional()
                 .map(UserId::new);
+    }
+
+    /** When the absence of a person ends that lasts at that time; empty when there is none or nobody knows. */
+    public Optional<Instant> absentUntil(UserId absent, Instant at) {
+        return jdbc.sql("""
+                        select max(ends_at)
+                        from absence
+                        where user_id = :absent
+                            and starts_at <= :at
+                            and ends_at > :at
+                        """)
+                .param("absent", absent.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Every team, by key. */

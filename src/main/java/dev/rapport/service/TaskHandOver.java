@@ -38,7 +38,9 @@ class TaskHandOver {
 
     private void handOver(UserTask task, OwnerReplaced replaced) {
         try {
-            commands.handOver(task.key(), replaced.owner());
+            var owner = replaced.owner();
+            if (owner == null) commands.release(task.key());
+            else commands.handOver(task.key(), owner);
         } catch (Refused e) {
             LOG.info("Task {} stays with whoever has it: {}", task.key(), e.key());
         }

@@ -141,6 +141,11 @@ public record Ticket(
         return new Ticket(id, number, origin, request, triage, other, rung, firstReplyAt, openedAt, state);
     }
 
+    Ticket heldBy(@Nullable UserId other, String team) {
+        if (isDone()) throw cannot("assign");
+        return new Ticket(id, number, origin, request, triage.in(team), other, rung, firstReplyAt, openedAt, state);
+    }
+
     Ticket wentPublic() {
         return new Ticket(id, number, origin, request.loud(), triage, owner, rung, firstReplyAt, openedAt, state);
     }

@@ -158,6 +158,14 @@ class TicketActions {
         return handedOver;
     }
 
+    /** To somebody of a team, or back to the team itself. */
+    Ticket handOver(Ticket ticket, @Nullable UserId owner, String team) {
+        var given = saved(ticket.heldBy(owner, team));
+        tellOwner(given);
+        events.publishEvent(new OwnerReplaced(ticket.id(), owner));
+        return given;
+    }
+
     void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {
         conversation.add(ticket.id(), Direction.OUT, ticket.request().channel(), text, by, now());
         events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), now(), by));

@@ -86,7 +86,7 @@ class TicketClocks {
                 null);
     }
 
-    private void reassess(SubjectId subject) {
+    void reassess(SubjectId subject) {
         sla.reassess(subject, facts(tickets.locked(subject)));
     }
 

@@ -164,6 +164,14 @@ public class TicketDesk {
         return actions.prioritise(mine(id), priority);
     }
 
+    /** Gives the ticket to somebody of a team, or to the team itself. For managers. */
+    public Ticket handOver(SubjectId id, @Nullable UserId owner, String team) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        var given = actions.handOver(tickets.locked(id), owner, team);
+        clocks.reassess(id);
+        return given;
+    }
+
     /** Everybody reads the complaint; public relations shall answer as well, a new ticket's once it is classified. */
     public Ticket goPublic(SubjectId id) {
         var ticket = mine(id);

@@ -21,4 +21,8 @@ public record Triage(@Nullable String category, @Nullable Priority priority, Str
     Triage with(Priority other) {
         return new Triage(category, other, team);
     }
+
+    Triage in(String otherTeam) {
+        return new Triage(category, priority, otherTeam);
+    }
 }

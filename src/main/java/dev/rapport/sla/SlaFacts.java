@@ -39,4 +39,8 @@ public record SlaFacts(
     SlaFacts inStep(String entered) {
         return new SlaFacts(caseType, category, priority, tier, channel, team, stage, language, contract, entered);
     }
+
+    SlaFacts heldBy(String other) {
+        return new SlaFacts(caseType, category, priority, tier, channel, other, stage, language, contract, step);
+    }
 }

@@ -4,14 +4,11 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads clocks and breaches, as they stand now and as far as the asker may see them. */
+/** Reads clocks, as they stand now and as far as the asker may see them. */
 @Service
 @Transactional(readOnly = true)
 public class SlaQueries {
 
-    private static final String NEVER = "never";
     private static final int MOST_OF_ONE_SUBJECT = 200;
 
     private final JdbcClient jdbc;
@@ -71,7 +67,8 @@ public class SlaQueries {
         if (filter.subject() != null) requireSight(filter.subject());
         var select = new ClockSelect(ClockSelect.CLOCKS, filter, access.current());
         if (after != null)
-            select.where("k.id > :after", "after", id(Cursor.parse(after, 1).getFirst()));
+            select.where(
+                    "k.id > :after", "after", Keys.id(Cursor.parse(after, 1).getFirst()));
         var rows =
                 select.query(jdbc, "k.id", limit + 1).query(ClockSelect::read).list();
         return Page.of(rows, limit, row -> Cursor.of(row.id())).map(reading());
@@ -83,27 +80,13 @@ public class SlaQueries {
         var select = new ClockSelect(ClockSelect.CLOCKS, filter, access.current()).where("k.phase <> 'STOPPED'");
         if (after != null) {
             var place = Cursor.parse(after, 2);
-            select.with("due", due(place.get(0)))
-                    .where("(coalesce(k.due_at, 'infinity'), k.id) > (:due, :id)", "id", id(place.get(1)));
+            select.with("due", Keys.time(place.get(0)))
+                    .where("(coalesce(k.due_at, 'infinity'), k.id) > (:due, :id)", "id", Keys.id(place.get(1)));
         }
         var rows = select.query(jdbc, "coalesce(k.due_at, 'infinity'), k.id", limit + 1)
                 .query(ClockSelect::read)
                 .list();
         return Page.of(rows, limit, SlaQueries::placeAmongRunning).map(reading());
-    }
-
-    /** The breaches, the latest first. */
-    public Page<Breach> breaches(SlaFilter filter, int limit, @Nullable String after) {
-        if (filter.subject() != null) requireSight(filter.subject());
-        var select = new ClockSelect(BreachSelect.BREACHES, filter, access.current());
-        if (after != null) {
-            var place = Cursor.parse(after, 2);
-            select.with("due", due(place.get(0))).where("(k.due_at, k.id) < (:due, :id)", "id", id(place.get(1)));
-        }
-        var rows = select.query(jdbc, "k.due_at desc, k.id desc", limit + 1)
-                .query(BreachSelect::read)
-                .list();
-        return Page.of(rows, limit, row -> Cursor.of(row.dueAt(), row.id()));
     }
 
     /** Cases that no policy fits, the oldest first; somebody has to see to them. For managers and auditors. */
@@ -170,22 +153,6 @@ public class SlaQueries {
 
     private static String placeAmongRunning(CaseClock row) {
         var due = row.clock().dueAt();
-        return Cursor.of(due == null ? NEVER : due, row.id());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refused.invalid("error.bad-cursor");
-        }
-    }
-
-    private static OffsetDateTime due(String text) {
-        try {
-            return text.equals(NEVER) ? OffsetDateTime.MAX : Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw Refused.invalid("error.bad-cursor");
-        }
+        return Cursor.of(due == null ? Keys.NEVER : due, row.id());
     }
 }

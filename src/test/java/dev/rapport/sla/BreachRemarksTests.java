@@ -28,7 +28,7 @@ class BreachRemarksTests {
     BreachRemarks remarks;
 
     @Autowired
-    SlaQueries queries;
+    Breaches found;
 
     @Autowired
     Sla sla;
@@ -61,8 +61,8 @@ class BreachRemarksTests {
     }
 
     private List<Breach> breaches(String team) {
-        return queries.breaches(new SlaFilter(subject, null, null, team, null), 10, null)
-                .items();
+        var filter = BreachFilter.of(subject).with(BreachDimension.TEAM, team == null ? "" : team);
+        return found.page(filter, 10, null).items();
     }
 
     private BreachRemark said(Cause cause, boolean excuses, String remark) {

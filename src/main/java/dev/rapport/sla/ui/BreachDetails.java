@@ -4,6 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,16 +16,17 @@ import dev.rapport.sla.Breach;
 import dev.rapport.sla.BreachRemark;
 import dev.rapport.sla.BreachRemark.Cause;
 import dev.rapport.sla.BreachRemarks;
-import dev.rapport.sla.SlaQueries;
+import dev.rapport.sla.BreachReports;
 import java.util.function.Consumer;
 
-/** One breach minute by minute, what managers said of it, and, for those who may, the form to say it. */
+/** One breach minute by minute and in words, what managers said of it, and, for those who may, the form to say it. */
 final class BreachDetails extends Div {
 
     private final transient BreachRemarks remarks;
     private final transient SlaRows rows;
     private final transient Consumer<BreachRemark> told;
     private final Breach breach;
+    private final Div said = new Div();
     private final Select<Cause> cause = new Select<>();
     private final TextField remark = new TextField();
     private final Checkbox excuses = new Checkbox();
@@ -30,9 +34,10 @@ final class BreachDetails extends Div {
     /** @param told hears what is said here */
     BreachDetails(
             Breach breach,
-            SlaQueries queries,
+            BreachReports reports,
             BreachRemarks remarks,
             SlaRows rows,
+            Downloads downloads,
             boolean maySay,
             Consumer<BreachRemark> told) {
         this.breach = breach;
@@ -40,12 +45,18 @@ final class BreachDetails extends Div {
         this.rows = rows;
         this.told = told;
         addClassName("sla-details");
-        queries.strips(breach.subject()).stream()
-                .filter(strip -> strip.of().metric().name().equals(breach.metric())
-                        && strip.of().clock().round() == breach.round())
-                .forEach(strip -> add(new SlaStrip(strip, rows::name)));
-        remarks.of(breach.id()).forEach(one -> add(line(one)));
+        var report = reports.of(breach);
+        add(
+                report.strip() == null
+                        ? new Span(getTranslation("sla.no-strip"))
+                        : new SlaStrip(report.strip(), rows::name));
+        var sentences = new OrderedList();
+        sentences.addClassName("sla-sentences");
+        reports.sentences(report).forEach(sentence -> sentences.add(new ListItem(sentence)));
+        add(new H4(getTranslation("sla.why")), sentences, said);
+        remarks.of(breach.id()).forEach(one -> said.add(line(one)));
         if (maySay) add(form());
+        add(downloads.of(breach));
     }
 
     private Div line(BreachRemark one) {
@@ -80,7 +91,10 @@ final class BreachDetails extends Div {
 
     private void say() {
         Notices.attempt(() -> {
-            told.accept(remarks.add(breach.id(), cause.getValue(), excuses.getValue(), remark.getValue()));
+            var kept = remarks.add(breach.id(), cause.getValue(), excuses.getValue(), remark.getValue());
+            said.addComponentAsFirst(line(kept));
+            remark.clear();
+            told.accept(kept);
             Notices.done(getTranslation("sla.said"));
         });
     }

@@ -10,7 +10,7 @@ import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
 
 /** The running clocks by due time; opening a row shows the strips of its case. */
-final class RunningGrid implements SlaGrid {
+final class RunningGrid {
 
     private final KeysetGrid<CaseClock> grid;
 
@@ -50,8 +50,7 @@ final class RunningGrid implements SlaGrid {
         }));
     }
 
-    @Override
-    public KeysetGrid<CaseClock> grid() {
+    KeysetGrid<CaseClock> grid() {
         return grid;
     }
 }

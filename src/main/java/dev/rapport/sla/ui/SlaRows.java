@@ -49,7 +49,7 @@ final class SlaRows {
                 words.say("sla.rule-version", words.say(rule), version));
     }
 
-    private String team(String key) {
+    String team(String key) {
         return teams.computeIfAbsent(
                 key, unknown -> staff.team(unknown).map(this::name).orElse(unknown));
     }

@@ -2,10 +2,13 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.sla.BreachRate;
+import dev.rapport.sla.BreachRate.Share;
 import dev.rapport.sla.BreachRemark.Cause;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.MetricWords;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says metrics, pauses and business times in a screen's language. */
@@ -33,8 +36,28 @@ final class SlaWords {
         return reason == null ? say("sla.paused") : say("sla.paused-for", known("sla.pause.", reason));
     }
 
+    String process(String process) {
+        return known("sla.process.", process);
+    }
+
+    String tier(@Nullable String tier) {
+        return tier == null ? "" : known("word.tier.", tier);
+    }
+
     static String cause(Component screen, Cause cause) {
         return screen.getTranslation("sla.cause." + cause.word());
+    }
+
+    String number(long count) {
+        return say("sla.number", count);
+    }
+
+    /** A share in per cent; with its interval where it is one of few. */
+    String share(BreachRate rate, Optional<Share> share) {
+        return share.map(of -> rate.isOfFew()
+                        ? say("sla.share-of-few", of.value() * 100, of.low() * 100, of.high() * 100)
+                        : say("sla.share", of.value() * 100))
+                .orElse("–");
     }
 
     static Component excused(Component screen) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.CssImport;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -76,7 +75,8 @@ public class WhatIfView extends Div implements HasDynamicTitle {
         buttons.addClassName("row");
         answer.getElement().setAttribute("aria-live", "polite");
         add(
-                new PageHead(getPageTitle()).actions(new Anchor("sla", getTranslation("sla.what-if.back"))),
+                new SlaNav(),
+                new PageHead(getPageTitle()),
                 new Paragraph(getTranslation("sla.what-if.text")),
                 choices,
                 policy,

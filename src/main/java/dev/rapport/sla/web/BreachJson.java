@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A breach as other systems read it.
  *
  * @param round counted from 1; most metrics have one
+ * @param number what people call the subject, such as T-1042
+ * @param tier of the customer at the due time
  * @param owner who held the work at the due time
  * @param team which team held it then
  * @param ruleVersion version of the rulebook that the rule is in
@@ -18,6 +20,10 @@ record BreachJson(
         String id,
         String subject,
         @Nullable String external,
+        @Nullable String number,
+        String process,
+        @Nullable String customer,
+        @Nullable String tier,
         String metric,
         int round,
         String policy,
@@ -34,10 +40,15 @@ record BreachJson(
         @Nullable RemarkJson judged) {
 
     static BreachJson of(Breach breach) {
+        var customer = breach.customer();
         return new BreachJson(
                 breach.id().toString(),
                 breach.subject().toString(),
                 breach.external(),
+                breach.number(),
+                breach.process(),
+                customer == null ? null : customer.id().toString(),
+                customer == null ? null : customer.tier(),
                 breach.metric(),
                 breach.round(),
                 breach.policy(),

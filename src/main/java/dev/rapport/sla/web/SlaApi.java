@@ -1,27 +1,19 @@
 package dev.rapport.sla.web;
 
 import dev.rapport.access.Access;
-import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
-import dev.rapport.sla.BreachRemark.Cause;
-import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.CalendarSheet;
 import dev.rapport.sla.Calendars;
 import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Clocks, breaches and calendars. A subject is named by its id or its number. */
+/** Clocks and calendars. A subject is named by its id or its number. */
 @RestController
 @RequestMapping("/api/v1/sla")
 class SlaApi {
@@ -29,13 +21,11 @@ class SlaApi {
     private static final int LONGEST_PAGE = 200;
 
     private final SlaQueries queries;
-    private final BreachRemarks remarks;
     private final Calendars calendars;
     private final Access access;
 
-    SlaApi(SlaQueries queries, BreachRemarks remarks, Calendars calendars, Access access) {
+    SlaApi(SlaQueries queries, Calendars calendars, Access access) {
         this.queries = queries;
-        this.remarks = remarks;
         this.calendars = calendars;
         this.access = access;
     }
@@ -47,27 +37,6 @@ class SlaApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String after) {
         return queries.clocks(filter(subject, external), checked(limit), after).map(ClockJson::of);
-    }
-
-    @GetMapping("/breaches")
-    Page<BreachJson> breaches(
-            @RequestParam @Nullable String subject,
-            @RequestParam @Nullable String external,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam @Nullable String after) {
-        return queries.breaches(filter(subject, external), checked(limit), after)
-                .map(BreachJson::of);
-    }
-
-    @GetMapping("/breaches/{id}/remarks")
-    Page<RemarkJson> remarks(@PathVariable String id) {
-        return new Page<>(remarks.of(Ids.parse(id)).stream().map(RemarkJson::of).toList(), null);
-    }
-
-    @PostMapping("/breaches/{id}/remarks")
-    @ResponseStatus(HttpStatus.CREATED)
-    void remark(@PathVariable String id, @RequestBody RemarkJson.New said) {
-        remarks.add(Ids.parse(id), Cause.of(said.cause()), said.excuses(), said.remark());
     }
 
     @GetMapping("/calendars")

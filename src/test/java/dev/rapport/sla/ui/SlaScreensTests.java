@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.access.Role;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.sla.Breach;
+import dev.rapport.sla.BreachView;
+import dev.rapport.sla.BreachViews;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.ClockStrip;
 import dev.rapport.sla.Sla;
@@ -21,6 +27,8 @@ import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
-class SlaViewTests extends SpringBrowserlessTest {
+class SlaScreensTests extends SpringBrowserlessTest {
 
     @Autowired
     Colleagues colleagues;
@@ -42,6 +50,9 @@ class SlaViewTests extends SpringBrowserlessTest {
 
     @Autowired
     SlaQueries queries;
+
+    @Autowired
+    BreachViews views;
 
     @Autowired
     MovableClock clock;
@@ -63,8 +74,9 @@ class SlaViewTests extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     void showsRunningClocksWithTheirStrips() {
         open(clock.instant().minus(Duration.ofHours(1)), List.of(), true);
-        var view = show("");
-        var grid = (Grid<CaseClock>) only(view);
+        UI.getCurrent().navigate(RunningView.class, QueryParameters.simple(Map.of("text", external)));
+        var grid =
+                (Grid<CaseClock>) $(Grid.class, (RunningView) getCurrentView()).single();
         var rows = rows(grid);
         assertThat(rows).extracting(row -> row.metric().name()).containsExactly("first-response", "resolution");
         assertThat(rows.getFirst().clock().breachedAt()).isNotNull();
@@ -75,12 +87,58 @@ class SlaViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
-    void showsBreachesOfImportedHistory() {
-        var opened = Instant.parse("2012-10-09T14:50:17Z");
-        open(opened, List.of(SlaEvent.of(Instant.parse("2012-11-09T14:50:17Z"), Kind.SOLVED)), false);
-        var grid = (Grid<Breach>) only(show("breaches"));
-        assertThat(rows(grid)).extracting(Breach::metric).containsExactlyInAnyOrder("resolution", "first-response");
+    void showsBreachesOfImportedHistoryWithWhyTheyAre() {
+        anOldTicketIsLate();
+        UI.getCurrent()
+                .navigate(BreachesView.class, QueryParameters.simple(Map.of("text", external, "group", "metric")));
+        var view = (BreachesView) getCurrentView();
+
+        assertThat($(BreachLine.class, view).all()).hasSize(2);
+        assertThat($(NativeTableRow.class, view).all()).hasSize(3);
+        test($(Button.class, $(BreachLine.class, view).first()).first()).click();
+        assertThat($(BreachDetails.class, view).single().getElement().getOuterHTML())
+                .contains("sla-running")
+                .contains("by the calendar");
+    }
+
+    @Test
+    void aBreachOfTheLastMonthsIsFoundWithoutAFilter() {
+        UI.getCurrent().navigate(BreachesView.class);
+
+        assertThat($(DatePicker.class, (BreachesView) getCurrentView()).first().getValue())
+                .isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(90));
+    }
+
+    @Test
+    void aViewIsKeptAndOpened() {
+        UI.getCurrent().navigate(BreachesView.class, QueryParameters.simple(Map.of("tier", "gold", "group", "team")));
+        new SaveViewDialog(views, List.of(), Map.of("tier", "gold"), () -> {}).open();
+        var dialog = $(SaveViewDialog.class).single();
+        test($(TextField.class, dialog).single()).setValue("Gold");
+        test($(Button.class, dialog).withText("Save").single()).click();
+
+        assertThat(views.mine()).extracting(BreachView::name).containsExactly("Gold");
+    }
+
+    @Test
+    void todayShowsWhatIsNextAndWhatWasBreached() {
+        open(clock.instant(), List.of(), true);
+        UI.getCurrent().navigate(TodayView.class);
+        var view = (TodayView) getCurrentView();
+
+        assertThat($(TodayLine.class, view).all()).isNotEmpty();
+        assertThat($(H2.class, view).all()).extracting(H2::getText).contains("Next to breach");
+        for (var shown : List.of("hour", "today", "paused", "unpromised")) {
+            UI.getCurrent().navigate(TodayView.class, QueryParameters.simple(Map.of("show", shown)));
+            assertThat(getCurrentView()).isInstanceOf(TodayView.class);
+        }
+    }
+
+    private void anOldTicketIsLate() {
+        open(
+                Instant.parse("2012-10-09T14:50:17Z"),
+                List.of(SlaEvent.of(Instant.parse("2012-11-09T14:50:17Z"), Kind.SOLVED)),
+                false);
     }
 
     @Test
@@ -114,15 +172,6 @@ class SlaViewTests extends SpringBrowserlessTest {
         history.addAll(more);
         var facts = new SlaFacts("ticket", null, live ? "urgent" : null, null, live ? "email" : "import", null, null);
         sla.open(subject, external, facts, history, live);
-    }
-
-    private SlaView show(String list) {
-        UI.getCurrent().navigate(SlaView.class, QueryParameters.simple(Map.of("show", list, "text", external)));
-        return (SlaView) getCurrentView();
-    }
-
-    private Grid<?> only(SlaView view) {
-        return $(Grid.class, view).single();
     }
 
     private static <T> List<T> rows(Grid<T> grid) {

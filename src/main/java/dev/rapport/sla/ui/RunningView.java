@@ -2,29 +2,20 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.rapport.access.Access;
-import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
-import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
-import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
@@ -32,58 +23,38 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The manager's page: what falls due next, and what was not kept. */
-@Route("sla")
-@Menu(title = "nav.sla", order = 70, icon = "vaadin:timer")
+/** All clocks that run or wait, by due time; a row opens to the strips of its case. */
+@Route("sla/running")
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 @CssImport("./styles/sla.css")
-public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class RunningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final String BREACHES = "breaches";
-    private static final int MOST_WITHOUT_POLICY = 20;
     private static final int LONGEST_TEXT = 100;
 
     private final transient SlaQueries queries;
-    private final transient BreachRemarks remarks;
     private final transient Staff staff;
-    private final boolean maySay;
-    private final Tab running;
-    private final Tab breached;
-    private final Tabs tabs;
     private final Select<String> metric = new Select<>();
     private final ComboBox<Team> team = new ComboBox<>();
     private final TextField text = new TextField();
     private final Div list = new Div();
     private boolean loading;
 
-    SlaView(SlaQueries queries, BreachRemarks remarks, Staff staff, Access access) {
+    RunningView(SlaQueries queries, Staff staff) {
         this.queries = queries;
-        this.remarks = remarks;
         this.staff = staff;
-        maySay = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
         addClassNames("page", "sla-view");
-        running = new Tab(getTranslation("sla.running"));
-        breached = new Tab(getTranslation("sla.breaches"));
-        tabs = new Tabs(running, breached);
         var filters = new Div(metric, team, text);
         filters.addClassName("sla-filters");
         prepareFilters();
-        tabs.addSelectedChangeListener(change -> turn());
-        add(head(), withoutPolicy(), tabs, filters, list);
-    }
-
-    private PageHead head() {
-        var head = new PageHead(getPageTitle());
-        return maySay ? head.actions(new Anchor("sla/what-if", getTranslation("sla.what-if"))) : head;
+        add(new SlaNav(), new PageHead(getPageTitle()), filters, list);
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("sla.title");
+        return getTranslation("sla.running");
     }
 
     /** Everything chosen here is in the address. */
@@ -91,8 +62,6 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
     public void beforeEnter(BeforeEnterEvent navigation) {
         var chosen = navigation.getLocation().getQueryParameters();
         loading = true;
-        tabs.setSelectedTab(
-                chosen.getSingleParameter("show").filter(BREACHES::equals).isPresent() ? breached : running);
         metric.setValue(
                 chosen.getSingleParameter("metric").filter(metrics()::contains).orElse(null));
         team.setValue(chosen.getSingleParameter("team").map(staff.teams()::get).orElse(null));
@@ -139,19 +108,16 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void turn() {
         if (loading) return;
         Map<String, String> chosen = new HashMap<>();
-        if (tabs.getSelectedTab() == breached) chosen.put("show", BREACHES);
         if (metric.getValue() != null) chosen.put("metric", metric.getValue());
         if (team.getValue() != null) chosen.put("team", team.getValue().key());
         if (!text.isEmpty()) chosen.put("text", text.getValue().strip());
-        getUI().ifPresent(ui -> ui.navigate(SlaView.class, QueryParameters.simple(chosen)));
+        getUI().ifPresent(ui -> ui.navigate(RunningView.class, QueryParameters.simple(chosen)));
     }
 
     private void show() {
         var rows = new SlaRows(staff, this);
         var filter = filter();
-        var grid = tabs.getSelectedTab() == breached
-                ? new BreachGrid(queries, remarks, filter, rows, maySay)
-                : new RunningGrid(queries, filter, rows);
+        var grid = new RunningGrid(queries, filter, rows);
         var empty = empty(filter);
         list.removeAll();
         list.add(grid.grid(), empty);
@@ -166,12 +132,7 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (!filter.equals(SlaFilter.ALL))
             return new EmptyState(
                     VaadinIcon.SEARCH, getTranslation("sla.none-match"), getTranslation("sla.none-match-text"));
-        return tabs.getSelectedTab() == breached
-                ? new EmptyState(
-                        VaadinIcon.CHECK_CIRCLE_O,
-                        getTranslation("sla.no-breaches"),
-                        getTranslation("sla.no-breaches-text"))
-                : new EmptyState(VaadinIcon.TIMER, getTranslation("sla.empty"), getTranslation("sla.empty-text"));
+        return new EmptyState(VaadinIcon.TIMER, getTranslation("sla.empty"), getTranslation("sla.empty-text"));
     }
 
     private SlaFilter filter() {
@@ -185,24 +146,5 @@ public class SlaView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private static @Nullable String key(@Nullable Team team) {
         return team == null ? null : team.key();
-    }
-
-    /** Nothing silently has no SLA. */
-    private Div withoutPolicy() {
-        var found = queries.withoutPolicy(MOST_WITHOUT_POLICY);
-        var notice = new Div();
-        notice.addClassName("row");
-        if (found.isEmpty()) {
-            notice.setVisible(false);
-            return notice;
-        }
-        notice.add(Chips.warning(getTranslation("sla.without-policy")));
-        for (var one : found) {
-            notice.add(
-                    one.number() == null
-                            ? new Span(one.caseType())
-                            : new Anchor("cases/" + one.number(), one.number()));
-        }
-        return notice;
     }
 }

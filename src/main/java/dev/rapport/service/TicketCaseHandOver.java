@@ -1,0 +1,30 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.CaseHandOver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives tickets to other people when a manager looks at their clocks. */
+@Component
+class TicketCaseHandOver implements CaseHandOver {
+
+    private final Tickets tickets;
+    private final TicketDesk desk;
+
+    TicketCaseHandOver(Tickets tickets, TicketDesk desk) {
+        this.tickets = tickets;
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean owns(SubjectId subject) {
+        return tickets.byId(subject).isPresent();
+    }
+
+    @Override
+    public void handOver(SubjectId subject, @Nullable UserId owner, String team) {
+        desk.handOver(subject, owner, team);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rapport.sla.ui;
+
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.BreachDimension;
+import dev.rapport.sla.BreachFilter;
+import dev.rapport.sla.BreachRemark.Cause;
+import java.util.UUID;
+
+/** Says the values of dimensions in a screen's language. */
+final class BreachValues {
+
+    private final SlaWords words;
+    private final SlaRows rows;
+
+    BreachValues(SlaWords words, SlaRows rows) {
+        this.words = words;
+        this.rows = rows;
+    }
+
+    String say(BreachDimension dimension, String value) {
+        if (value.equals(BreachFilter.NONE)) return none(dimension);
+        return switch (dimension) {
+            case TEAM -> rows.team(value);
+            case PERSON -> rows.name(new UserId(UUID.fromString(value)));
+            case TIER -> words.tier(value);
+            case PROCESS -> words.process(value);
+            case METRIC -> words.metric(value);
+            case POLICY -> words.say(value);
+            case CAUSE -> words.say("sla.cause." + Cause.valueOf(value).word());
+            case CUSTOMER, WEEK -> value;
+        };
+    }
+
+    private String none(BreachDimension dimension) {
+        return switch (dimension) {
+            case PERSON -> words.say("sla.nobody");
+            case CAUSE -> words.say("sla.no-cause");
+            default -> words.say("sla.none");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import dev.rapport.sla.Breach;
+import dev.rapport.sla.BreachExports;
+import dev.rapport.sla.BreachFilter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+
+/** What can be taken out of the breaches' screen; names of staff go along only where a person chooses so. */
+final class Downloads {
+
+    /** Writes what is taken out. */
+    private interface Export extends Serializable {
+        void write(boolean named, OutputStream out) throws IOException;
+    }
+
+    private static final String PDF = "application/pdf";
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final BreachExports exports;
+
+    Downloads(BreachExports exports) {
+        this.exports = exports;
+    }
+
+    /** A PDF of one breach. */
+    Component of(Breach breach) {
+        var name = "breach-" + (breach.number() == null ? breach.id() : breach.number()) + ".pdf";
+        var links = new Div();
+        links.addClassName("row");
+        links.add(
+                link(
+                        links.getTranslation("sla.export.one"),
+                        name,
+                        PDF,
+                        false,
+                        (named, out) -> exports.pdf(breach.id(), named, out)),
+                link(
+                        links.getTranslation("sla.export.one-named"),
+                        name,
+                        PDF,
+                        true,
+                        (named, out) -> exports.pdf(breach.id(), named, out)));
+        return links;
+    }
+
+    /** A menu with the list as it is filtered; a PDF only while it is not too long. */
+    Component of(BreachFilter filter, long breaches) {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        var items = menu.addItem(menu.getTranslation("sla.export")).getSubMenu();
+        for (var named : new boolean[] {false, true}) {
+            var suffix = named ? "-named" : "";
+            items.addItem(link(
+                    menu.getTranslation("sla.export.csv" + suffix),
+                    "breaches.csv",
+                    CSV,
+                    named,
+                    (names, out) -> exports.csv(filter, names, out)));
+        }
+        if (breaches > BreachExports.MOST_IN_PDF) {
+            items.addItem(menu.getTranslation("sla.export.pdf-too-long", BreachExports.MOST_IN_PDF))
+                    .setEnabled(false);
+            return menu;
+        }
+        for (var named : new boolean[] {false, true}) {
+            var suffix = named ? "-named" : "";
+            items.addItem(link(
+                    menu.getTranslation("sla.export.pdf" + suffix),
+                    "breaches.pdf",
+                    PDF,
+                    named,
+                    (names, out) -> exports.pdf(filter, names, out)));
+        }
+        return menu;
+    }
+
+    private static Anchor link(String text, String file, String type, boolean named, Export export) {
+        DownloadHandler handler = download -> {
+            download.setFileName(file);
+            download.setContentType(type);
+            try (var out = download.getOutputStream()) {
+                export.write(named, out);
+            }
+        };
+        return new Anchor(handler, text);
+    }
+}

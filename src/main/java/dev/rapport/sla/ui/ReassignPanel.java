@@ -1,0 +1,128 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.Candidate;
+import dev.rapport.sla.CaseClock;
+import dev.rapport.sla.Reassignment;
+
+/** What giving a case to each person of a team would do to its clock; gives it, and takes that back. */
+final class ReassignPanel extends Div {
+
+    private static final int SECONDS_20 = 20_000;
+
+    private final transient CaseClock clock;
+    private final transient Reassignment reassignment;
+    private final transient Runnable after;
+    private final SlaWords words = new SlaWords(this);
+    private final ComboBox<Team> team = new ComboBox<>();
+    private final UnorderedList people = new UnorderedList();
+
+    /** @param after is run once the case was given or taken back */
+    ReassignPanel(CaseClock clock, Reassignment reassignment, Staff staff, Runnable after) {
+        this.clock = clock;
+        this.reassignment = reassignment;
+        this.after = after;
+        addClassName("sla-details");
+        if (!reassignment.isPossible(clock.subject())) {
+            add(new Paragraph(getTranslation("sla.cannot-hand-over")));
+            return;
+        }
+        var teams = staff.teams();
+        team.setLabel(getTranslation("sla.team"));
+        team.setItems(teams.values());
+        team.setItemLabelGenerator(one -> one.name(getLocale()));
+        team.addValueChangeListener(change -> show());
+        people.addClassName("sla-candidates");
+        add(team, people);
+        var now = clock.team();
+        if (now != null && teams.containsKey(now)) team.setValue(teams.get(now));
+    }
+
+    private void show() {
+        people.removeAll();
+        if (team.getValue() == null) return;
+        var found = reassignment.candidates(clock, team.getValue().key());
+        found.forEach(one -> people.add(new ListItem(line(one))));
+        if (found.isEmpty()) people.add(new ListItem(getTranslation("sla.no-candidates")));
+    }
+
+    private Component line(Candidate one) {
+        var give = new Button(getTranslation("sla.give-to", one.name()), click -> give(one));
+        give.addThemeVariants(ButtonVariant.SMALL);
+        give.setDisableOnClick(true);
+        var line = new Div(
+                SlaRows.lines(new Span(one.name()), load(one)), SlaRows.lines(outlook(one), forecast(one)), give);
+        line.addClassName("sla-candidate");
+        return line;
+    }
+
+    private String load(Candidate one) {
+        var load = words.say("sla.load", one.open(), one.capacity());
+        var next = one.nextDue();
+        return next == null ? load : load + " · " + words.say("sla.load-next", Times.exact(next));
+    }
+
+    private Component outlook(Candidate one) {
+        var text = words.say("sla.outlook." + one.outlook());
+        return switch (one.outlook()) {
+            case IN_TIME -> Chips.good(text);
+            case UNKNOWN -> Chips.plain(text);
+            case OTHERS_FIRST, TOO_LITTLE_TIME -> Chips.warning(text);
+            case ABSENT, OVER -> Chips.bad(text);
+        };
+    }
+
+    private String forecast(Candidate one) {
+        var until = one.absentUntil();
+        if (one.absent())
+            return until == null
+                    ? words.say("sla.forecast.absent")
+                    : words.say("sla.forecast.absent-until", Times.exact(until));
+        var typical = one.typical();
+        var left = words.amount(Math.max(0, one.left()));
+        return typical == null
+                ? words.say("sla.forecast.left", left, one.before())
+                : words.say("sla.forecast.typical", left, words.amount(typical), one.before());
+    }
+
+    private void give(Candidate to) {
+        Notices.attempt(() -> {
+            var before = reassignment.give(clock.subject(), to.id(), to.team());
+            offerUndo(to, before);
+            after.run();
+        });
+    }
+
+    private void offerUndo(Candidate to, Reassignment.Before before) {
+        var notice = new Notification();
+        notice.setDuration(SECONDS_20);
+        notice.setPosition(Notification.Position.BOTTOM_START);
+        var undo = new Button(
+                getTranslation("sla.undo"),
+                click -> Notices.attempt(() -> {
+                    notice.close();
+                    reassignment.undo(before, to.id());
+                    after.run();
+                    Notices.done(getTranslation("sla.undone"));
+                }));
+        undo.addThemeVariants(ButtonVariant.TERTIARY);
+        var line = new Div(new Span(getTranslation("sla.given", to.name())), undo);
+        line.addClassName("row");
+        notice.add(line);
+        notice.open();
+    }
+}

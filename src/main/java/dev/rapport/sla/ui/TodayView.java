@@ -1,0 +1,337 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.AboutToBreach;
+import dev.rapport.sla.Breach;
+import dev.rapport.sla.BreachExports;
+import dev.rapport.sla.BreachRemarks;
+import dev.rapport.sla.BreachReports;
+import dev.rapport.sla.Breaches;
+import dev.rapport.sla.Reassignment;
+import dev.rapport.sla.SlaNews;
+import dev.rapport.sla.SlaQueries;
+import dev.rapport.sla.Today;
+import dev.rapport.sla.TodayFigures;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The manager's first SLA screen: what is about to breach, by business time left, live; and what was breached today. */
+@Route("sla/today")
+@RouteAlias("sla")
+@Menu(title = "nav.sla", order = 70, icon = "vaadin:timer")
+@RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
+@CssImport("./styles/sla.css")
+public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int PAGE = 50;
+    private static final int MOST_WITHOUT_POLICY = 200;
+
+    /** Which of the figures is shown in rows. */
+    private enum Shown {
+        NEXT,
+        HOUR,
+        TODAY,
+        PAUSED,
+        UNPROMISED
+    }
+
+    private final transient Today today;
+    private final transient Breaches breaches;
+    private final transient BreachReports reports;
+    private final transient BreachRemarks remarks;
+    private final transient SlaQueries queries;
+    private final transient Reassignment reassignment;
+    private final transient Staff staff;
+    private final transient Clock clock;
+    private final transient SlaRows rows;
+    private final transient Downloads downloads;
+    private final boolean mayGive;
+    private final transient Map<UUID, TodayLine> lines = new HashMap<>();
+    private final transient Map<UUID, ListItem> items = new HashMap<>();
+    private final Div figures = new Div();
+    private final ComboBox<Team> team = new ComboBox<>();
+    private final H2 heading = new H2();
+    private final UnorderedList list = new UnorderedList();
+    private final Button more = new Button();
+    private final Div empty = new Div();
+    private final Div breachedToday = new Div();
+    private Shown shown = Shown.NEXT;
+    private int pages = 1;
+    private boolean loading;
+    private long breachedBefore = -1;
+
+    TodayView(
+            Today today,
+            Breaches breaches,
+            BreachReports reports,
+            BreachRemarks remarks,
+            BreachExports exports,
+            SlaQueries queries,
+            Reassignment reassignment,
+            Staff staff,
+            Access access,
+            Live live,
+            Clock clock) {
+        this.today = today;
+        this.breaches = breaches;
+        this.reports = reports;
+        this.remarks = remarks;
+        this.queries = queries;
+        this.reassignment = reassignment;
+        this.staff = staff;
+        this.clock = clock;
+        downloads = new Downloads(exports);
+        rows = new SlaRows(staff, this);
+        mayGive = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
+        addClassNames("page", "sla-view");
+        figures.addClassName("today-figures");
+        list.addClassName("sla-rows");
+        prepareTeam();
+        more.setText(getTranslation("sla.more"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.addClickListener(click -> {
+            pages++;
+            refresh();
+        });
+        var head = new Div(heading, team);
+        head.addClassName("today-head");
+        add(new SlaNav(), new PageHead(getPageTitle()), figures, head, list, more, empty, breachedToday);
+        live.refresh(this, SlaNews.class, this::refresh);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sla.today-title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var chosen = navigation.getLocation().getQueryParameters();
+        shown = chosen.getSingleParameter("show").flatMap(TodayView::shown).orElse(Shown.NEXT);
+        loading = true;
+        team.setValue(chosen.getSingleParameter("team").map(staff.teams()::get).orElse(null));
+        loading = false;
+        pages = 1;
+        breachedBefore = -1;
+        refresh();
+    }
+
+    private static Optional<Shown> shown(String word) {
+        return List.of(Shown.values()).stream()
+                .filter(one -> one.name().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    private void prepareTeam() {
+        team.setItems(staff.teams().values());
+        team.setItemLabelGenerator(one -> one.name(getLocale()));
+        team.setPlaceholder(getTranslation("sla.all-teams"));
+        team.setAriaLabel(getTranslation("sla.team"));
+        team.setClearButtonVisible(true);
+        team.addValueChangeListener(change -> {
+            if (!loading) turn(shown);
+        });
+    }
+
+    private void turn(Shown wanted) {
+        Map<String, String> address = new HashMap<>();
+        if (wanted != Shown.NEXT) address.put("show", wanted.name().toLowerCase(java.util.Locale.ROOT));
+        if (team.getValue() != null) address.put("team", team.getValue().key());
+        getUI().ifPresent(ui -> ui.navigate(TodayView.class, QueryParameters.simple(address)));
+    }
+
+    private void refresh() {
+        var counted = today.figures();
+        showFigures(counted);
+        heading.setText(getTranslation("sla.today." + shown));
+        team.setVisible(shown != Shown.UNPROMISED && shown != Shown.PAUSED);
+        if (shown == Shown.UNPROMISED) showUnpromised();
+        else showClocks(shown == Shown.PAUSED ? today.pausedLong() : next());
+        showBreached();
+    }
+
+    private List<AboutToBreach> next() {
+        var found = new ArrayList<AboutToBreach>();
+        @Nullable String cursor = null;
+        for (var page = 0; page < pages; page++) {
+            Page<AboutToBreach> read = today.next(key(team.getValue()), until(), PAGE, cursor);
+            found.addAll(read.items());
+            cursor = read.next();
+            if (cursor == null) break;
+        }
+        more.setVisible(cursor != null);
+        return found;
+    }
+
+    private @Nullable Instant until() {
+        return switch (shown) {
+            case HOUR -> clock.instant().plus(Duration.ofHours(1));
+            case TODAY -> today.endOfDay();
+            case NEXT, PAUSED, UNPROMISED -> null;
+        };
+    }
+
+    /** Lines that stay are shown anew where they stand, so that what is open in them stays open. */
+    private void showClocks(List<AboutToBreach> found) {
+        if (shown == Shown.PAUSED) more.setVisible(false);
+        var wanted = new ArrayList<ListItem>();
+        for (var row : found) {
+            var id = row.clock().id();
+            var line = lines.get(id);
+            if (line == null) {
+                lines.put(id, line(row));
+                items.put(id, new ListItem(lines.get(id)));
+            } else line.show(row);
+            wanted.add(items.get(id));
+        }
+        var kept = Set.copyOf(found.stream().map(row -> row.clock().id()).toList());
+        lines.keySet().retainAll(kept);
+        items.keySet().retainAll(kept);
+        if (!list.getChildren().toList().equals(wanted)) {
+            list.removeAll();
+            wanted.forEach(list::add);
+        }
+        showEmpty(found.isEmpty());
+    }
+
+    private TodayLine line(AboutToBreach row) {
+        return new TodayLine(row, rows, mayGive, this::strips, this::panel);
+    }
+
+    private Component strips(AboutToBreach row) {
+        var details = new Div();
+        details.addClassName("sla-details");
+        queries.strips(row.clock().subject()).stream()
+                .filter(strip -> strip.of().id().equals(row.clock().id()))
+                .forEach(strip -> details.add(new SlaStrip(strip, rows::name)));
+        details.add(rows.policy(
+                row.clock().policy(),
+                row.clock().rule(),
+                row.clock().ruleVersion(),
+                row.clock().calendar()));
+        return details;
+    }
+
+    private Component panel(AboutToBreach row) {
+        return new ReassignPanel(row.clock(), reassignment, staff, this::refresh);
+    }
+
+    private void showUnpromised() {
+        lines.clear();
+        items.clear();
+        list.removeAll();
+        more.setVisible(false);
+        var found = queries.withoutPolicy(MOST_WITHOUT_POLICY);
+        for (var one : found) {
+            var number = one.number();
+            var line = new Div(
+                    number == null ? new Span(one.caseType()) : new Anchor("cases/" + number, number),
+                    new Span(one.title() == null ? "" : one.title()),
+                    Times.ago(one.openedAt()));
+            line.addClassName("row");
+            list.add(new ListItem(line));
+        }
+        showEmpty(found.isEmpty());
+    }
+
+    private void showEmpty(boolean nothing) {
+        empty.removeAll();
+        if (nothing)
+            empty.add(new EmptyState(
+                    VaadinIcon.CHECK_CIRCLE_O,
+                    getTranslation("sla.today.empty." + shown),
+                    getTranslation("sla.today.empty-text." + shown)));
+    }
+
+    private void showFigures(TodayFigures counted) {
+        figures.removeAll();
+        figures.add(
+                figure(Shown.NEXT, null),
+                figure(Shown.HOUR, counted.withinHour()),
+                figure(Shown.TODAY, counted.today()),
+                figure(Shown.PAUSED, counted.pausedLong()),
+                figure(Shown.UNPROMISED, counted.withoutPolicy()));
+    }
+
+    private Button figure(Shown what, @Nullable Integer count) {
+        var number = new Span(
+                count == null
+                        ? ""
+                        : count >= TodayFigures.MOST
+                                ? getTranslation("sla.or-more", TodayFigures.MOST)
+                                : String.valueOf(count));
+        number.addClassName("today-number");
+        var button = new Button(getTranslation("sla.today.figure." + what), click -> turn(what));
+        button.setPrefixComponent(number);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("today-figure");
+        button.getElement().setAttribute("aria-pressed", String.valueOf(what == shown));
+        if (count != null && count > 0) button.addClassName("today-figure-some");
+        return button;
+    }
+
+    /** Read again only when there are more than before, so that what is open in it stays open. */
+    private void showBreached() {
+        var filter = today.breached();
+        var count = breaches.rate(filter).breaches();
+        if (count == breachedBefore) return;
+        breachedBefore = count;
+        breachedToday.removeAll();
+        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), this::breach);
+        var title = new H2(getTranslation("sla.today.breached", count));
+        breachedToday.add(title);
+        if (found.reload()) breachedToday.add(found);
+        else breachedToday.add(new Span(getTranslation("sla.today.none-breached")));
+    }
+
+    private Component breach(Breach breach) {
+        var line = new BreachLine[1];
+        line[0] = new BreachLine(
+                breach,
+                rows,
+                open -> new BreachDetails(
+                        open, reports, remarks, rows, downloads, mayGive, said -> line[0].show(open.judgedAs(said))));
+        return line[0];
+    }
+
+    private static @Nullable String key(@Nullable Team chosen) {
+        return chosen == null ? null : chosen.key();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rapport.sla.web;
+
+import dev.rapport.sla.BreachRate;
+import dev.rapport.sla.BreachRate.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many promises were not kept, as other systems read it.
+ *
+ * @param value as a filter names it; {@code -} for none
+ * @param decided breaches and promises that were kept
+ */
+record RateJson(
+        @Nullable String value,
+        @Nullable String name,
+        long breaches,
+        long excused,
+        long decided,
+        @Nullable Share raw,
+        @Nullable Share excusedRate) {
+
+    static RateJson of(@Nullable String value, @Nullable String name, BreachRate rate) {
+        return new RateJson(
+                value,
+                name,
+                rate.breaches(),
+                rate.excused(),
+                rate.decided(),
+                rate.raw().orElse(null),
+                rate.excusedRate().orElse(null));
+    }
+}
