@@ -1,6 +1,7 @@
 package dev.rapport.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.worker.BackoffSupplier;
 import io.camunda.client.api.worker.JobWorker;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -11,6 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -26,11 +31,16 @@ class Workers implements SmartLifecycle {
 
     private static final int MOST_JOBS_PER_TYPE = 32;
 
+    /** Jobs that the broker could not push, as after its restart, are asked for after 5 s at the latest. */
+    private static final BackoffSupplier NOT_FOR_LONG =
+            BackoffSupplier.newBackoffBuilder().maxDelay(5_000).build();
+
     private final ApplicationContext beans;
     private final CamundaClient client;
     private final JobRunner runner;
     private final Duration timeout;
     private final ExecutorService threads;
+    private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
     private final List<JobWorker> open = new ArrayList<>();
 
     Workers(
@@ -57,15 +67,30 @@ class Workers implements SmartLifecycle {
                     .maxJobsActive(MOST_JOBS_PER_TYPE)
                     .name("rapport")
                     .streamEnabled(true)
+                    .streamNoJobsBackoffSupplier(NOT_FOR_LONG)
                     .open());
     }
 
     /**
      * The work, which waits for the database and for nothing else, is done by few threads of the operating system, for
      * which each of these short waits costs less than for virtual ones; the broker is waited for elsewhere.
+     *
+     * <p>Neither keeps the job's place for long: when no place becomes free within the time of a job, the client counts
+     * the jobs that waited for one as active for ever, and in the end asks for no more (camunda/camunda issue 59633). A
+     * job that gave up its place comes again after its time.
      */
     private void handle(WorkerMethod worker, HandedOut handedOut) throws InterruptedException, ExecutionException {
-        threads.submit(() -> runner.run(worker, handedOut)).get().run();
+        var answer = soon(threads.submit(() -> runner.run(worker, handedOut)));
+        if (answer != null) soon(answering.submit(answer));
+    }
+
+    private <T> @Nullable T soon(Future<T> future) throws InterruptedException, ExecutionException {
+        try {
+            return future.get(timeout.toMillis() / 3, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(false);
+            return null;
+        }
     }
 
     Map<String, WorkerMethod> methods() {
@@ -94,6 +119,7 @@ class Workers implements SmartLifecycle {
     @PreDestroy
     void end() {
         threads.shutdown();
+        answering.shutdown();
     }
 
     @Override
