@@ -37,7 +37,8 @@ final class CodeFacts {
     static Set<String> workers() {
         return PRODUCT.stream()
                 .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(Worker.class))
+                .filter(method -> method.isAnnotatedWith(Worker.class)
+                        && !method.getAnnotationOfType(Worker.class).forEarlierVersions())
                 .map(JavaMethod::getName)
                 .collect(toSet());
     }

@@ -4,7 +4,9 @@ import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,6 +103,37 @@ public class Staff {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Staff::colleague)
                 .list();
+    }
+
+    /** Whether the person is on leave at that time, or takes no new work. */
+    public boolean isAbsent(UserId person, Instant at) {
+        return jdbc.sql("""
+                        select not u.available or not u.enabled or exists (
+                            select 1
+                            from absence a
+                            where a.user_id = u.id
+                                and a.starts_at <= :at
+                                and a.ends_at > :at
+                        )
+                        from app_user u
+                        where u.id = :person
+                        """)
+                .param("person", person.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
+    /** The hours in which the person wants to be left alone, if they said so. */
+    public Optional<QuietHours> quietHoursOf(UserId person) {
+        return jdbc.sql("select zone, quiet_from, quiet_to from app_user where id = :person and quiet_from is not null")
+                .param("person", person.value())
+                .query((row, number) -> new QuietHours(
+                        ZoneId.of(row.getString("zone")),
+                        row.getObject("quiet_from", LocalTime.class),
+                        row.getObject("quiet_to", LocalTime.class)))
+                .optional();
     }
 
     /** Who stands in for an absent person at that time, if somebody was named. */

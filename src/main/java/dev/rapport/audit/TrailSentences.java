@@ -4,6 +4,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.Forms;
+import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -45,9 +46,10 @@ public class TrailSentences {
         return sentence("trail." + kind, kind, details, locale, zone);
     }
 
-    /** The same event as a person is told of it, {@code notice.<kind>}. */
+    /** The same event as a person is told of it, {@code notice.<kind>}; in the trail's words for those who watch. */
     public String ofNotice(String kind, JsonNode details, Locale locale, ZoneId zone) {
-        return sentence("notice." + kind, kind, details, locale, zone);
+        var own = texts.has("notice." + kind);
+        return sentence((own ? "notice." : "trail.") + kind, kind, details, locale, zone);
     }
 
     private String sentence(String key, String kind, JsonNode details, Locale locale, ZoneId zone) {
@@ -77,7 +79,8 @@ public class TrailSentences {
             case "team" -> team(text, locale);
             case "metric" -> MetricWords.of(text, (key, arguments) -> texts.get(locale, key, arguments));
             case "reason" -> forms.choice(text, locale);
-            case "category" -> texts.get(locale, text);
+            case "category", "step" -> texts.get(locale, text);
+            case "because" -> new Bilingual(text).in(locale);
             default -> texts.has("word." + name + "." + text) ? texts.get(locale, "word." + name + "." + text) : text;
         };
     }

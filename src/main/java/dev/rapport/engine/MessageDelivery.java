@@ -78,7 +78,9 @@ class MessageDelivery extends Loop {
 
     private List<WaitingMessage> oldest() {
         return jdbc.sql("""
-                        select id, message_id, name, subject_id, time_to_live_ms, variables
+                        select id, message_id, name, subject_id,
+                            coalesce(correlation_key, cast(subject_id as text)) as correlation_key,
+                            time_to_live_ms, variables
                         from engine_message
                         where refused is null
                         order by id

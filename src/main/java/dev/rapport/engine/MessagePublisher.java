@@ -37,7 +37,7 @@ class MessagePublisher {
                     PATIENCE,
                     () -> client.newPublishMessageCommand()
                             .messageName(message.name())
-                            .correlationKey(message.subject().toString())
+                            .correlationKey(message.correlation())
                             .messageId(message.messageId().toString())
                             .timeToLive(message.timeToLive())
                             .variables(message.variables()));

@@ -36,13 +36,15 @@ public class ProcessOutbox {
         variables.put("subjectId", message.subject().toString());
         variables.put("messageId", message.id().toString());
         jdbc.sql("""
-                        insert into engine_message (message_id, name, subject_id, time_to_live_ms, variables)
-                        values (:messageId, :name, :subject, :timeToLive, cast(:variables as jsonb))
+                        insert into engine_message
+                            (message_id, name, subject_id, correlation_key, time_to_live_ms, variables)
+                        values (:messageId, :name, :subject, :correlation, :timeToLive, cast(:variables as jsonb))
                         on conflict (message_id, name) do nothing
                         """)
                 .param("messageId", message.id())
                 .param("name", message.name())
                 .param("subject", message.subject().value())
+                .param("correlation", message.correlation())
                 .param("timeToLive", message.timeToLive().toMillis())
                 .param("variables", json.write(variables))
                 .update();

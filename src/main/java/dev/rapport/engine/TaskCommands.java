@@ -58,6 +58,12 @@ public class TaskCommands {
         tasks.assigned(taskKey, user);
     }
 
+    /** Moves it up or down among other work; 0 is the lowest priority, 100 the highest. */
+    public void prioritise(long taskKey, int priority) {
+        requireOpen(taskKey);
+        send(() -> client().newUpdateUserTaskCommand(taskKey).priority(priority));
+    }
+
     public void release(long taskKey) {
         requireOpen(taskKey);
         send(() -> client().newUnassignUserTaskCommand(taskKey));

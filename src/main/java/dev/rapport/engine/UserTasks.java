@@ -5,6 +5,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +57,15 @@ public class UserTasks {
                 .param("subject", subject.value())
                 .query(UserTaskRow::read)
                 .list();
+    }
+
+    /** When a person last claimed a task about the subject. */
+    public Optional<Instant> lastClaimed(SubjectId subject) {
+        return jdbc.sql("select max(claimed_at) as at from user_task where subject_id = :subject")
+                .param("subject", subject.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     /** Those that somebody has. */

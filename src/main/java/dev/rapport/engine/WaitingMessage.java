@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A message on its way from the outbox to the engine. */
-record WaitingMessage(long id, UUID messageId, String name, UUID subject, Duration timeToLive, String variables) {
+record WaitingMessage(
+        long id, UUID messageId, String name, UUID subject, String correlation, Duration timeToLive, String variables) {
 
     static WaitingMessage read(ResultSet row, int number) throws SQLException {
         return new WaitingMessage(
@@ -14,6 +15,7 @@ record WaitingMessage(long id, UUID messageId, String name, UUID subject, Durati
                 row.getObject("message_id", UUID.class),
                 row.getString("name"),
                 row.getObject("subject_id", UUID.class),
+                row.getString("correlation_key"),
                 Duration.ofMillis(row.getLong("time_to_live_ms")),
                 row.getString("variables"));
     }

@@ -20,4 +20,7 @@ public @interface Worker {
      * engine is given that message: a repetition ends where it stands, and so must run beside the rest of the process.
      */
     boolean oncePerMessage() default false;
+
+    /** Whether only earlier versions of a model ask for it, of which instances may still run. */
+    boolean forEarlierVersions() default false;
 }

@@ -1,9 +1,15 @@
 package dev.rapport.notice;
 
+import dev.rapport.access.Watchers;
+import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +21,33 @@ import org.springframework.stereotype.Component;
 class NoticeWriter {
 
     private final JdbcClient jdbc;
+    private final Watchers watchers;
+    private final CurrentUser currentUser;
 
-    NoticeWriter(JdbcClient jdbc) {
+    NoticeWriter(JdbcClient jdbc, Watchers watchers, CurrentUser currentUser) {
         this.jdbc = jdbc;
+        this.watchers = watchers;
+        this.currentUser = currentUser;
     }
 
     @EventListener
     void write(TellsPeople event) {
-        if (event.told().isEmpty()) return;
+        write(event, event.topic(), event.told());
+    }
+
+    /** Those who watch a case hear of all that others do to it. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void tellWatchers(DomainEvent event) {
+        var me = currentUser.id();
+        var watching = watchers.of(event.subject()).stream()
+                .filter(watcher -> me.filter(watcher::equals).isEmpty())
+                .toList();
+        write(event, event.getClass().getSimpleName(), watching);
+    }
+
+    private void write(DomainEvent event, String topic, Collection<UserId> told) {
+        if (told.isEmpty()) return;
         jdbc.sql("""
                         with told as (
                             insert into notice (user_id, event_id, subject_id, kind, topic, details, created_at)
@@ -46,8 +71,8 @@ class NoticeWriter {
                         select pg_notify('notice', cast(user_id as text)) is null
                         from told
                         """)
-                .param("topic", event.topic())
-                .param("people", event.told().stream().map(UserId::value).toArray(UUID[]::new))
+                .param("topic", topic)
+                .param("people", told.stream().map(UserId::value).toArray(UUID[]::new))
                 .param("event", event.eventId())
                 .query(Boolean.class)
                 .list();

@@ -6,9 +6,5 @@ public enum Rung implements Word {
     OWNER,
     TEAM_LEAD,
     NEXT_LEVEL,
-    MANAGEMENT;
-
-    Rung above() {
-        return this == MANAGEMENT ? MANAGEMENT : values()[ordinal() + 1];
-    }
+    MANAGEMENT
 }

@@ -125,10 +125,10 @@ public record Ticket(
         return in(new Open(at)).on(Rung.NONE);
     }
 
-    /** Climbs to the rung, or to the one above the present if that is higher. */
+    /** Climbs to the rung; one that was climbed before stays. */
     Ticket escalated(Rung least) {
         if (isDone()) throw cannot("escalate");
-        return on(rung.compareTo(least) < 0 ? least : rung.above());
+        return rung.compareTo(least) < 0 ? on(least) : this;
     }
 
     Ticket with(Priority priority) {

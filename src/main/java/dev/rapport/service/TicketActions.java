@@ -10,6 +10,7 @@ import dev.rapport.service.TicketEvent.CustomerWrote;
 import dev.rapport.service.TicketEvent.DuplicateFound;
 import dev.rapport.service.TicketEvent.NoteWritten;
 import dev.rapport.service.TicketEvent.PriorityChanged;
+import dev.rapport.service.TicketEvent.PriorityRaised;
 import dev.rapport.service.TicketEvent.PublicAnswerGiven;
 import dev.rapport.service.TicketEvent.TicketAssigned;
 import dev.rapport.service.TicketEvent.TicketClassified;
@@ -138,8 +139,23 @@ class TicketActions {
 
     Ticket prioritise(Ticket ticket, Priority priority) {
         var changed = saved(ticket.with(priority));
+        tickets.promise(ticket.id(), null);
         events.publishEvent(new PriorityChanged(Ids.next(), ticket.id(), now(), priority));
         return changed;
+    }
+
+    /** By one degree; false when it has the highest already. The times that were promised stay. */
+    boolean raisePriority(Ticket ticket) {
+        var priority = Objects.requireNonNullElse(ticket.triage().priority(), Priority.NORMAL);
+        if (ticket.isDone() || priority == Priority.URGENT) return false;
+        var raised = saved(ticket.with(Priority.values()[priority.ordinal() + 1]));
+        if (tickets.promised(ticket.id()).isEmpty()) tickets.promise(ticket.id(), priority);
+        events.publishEvent(new PriorityRaised(
+                Ids.next(),
+                ticket.id(),
+                now(),
+                Objects.requireNonNull(raised.triage().priority())));
+        return true;
     }
 
     Ticket goPublic(Ticket ticket) {

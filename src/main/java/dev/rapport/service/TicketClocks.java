@@ -10,6 +10,7 @@ import dev.rapport.service.TicketEvent.CustomerWrote;
 import dev.rapport.service.TicketEvent.DuplicateFound;
 import dev.rapport.service.TicketEvent.NoteWritten;
 import dev.rapport.service.TicketEvent.PriorityChanged;
+import dev.rapport.service.TicketEvent.PriorityRaised;
 import dev.rapport.service.TicketEvent.PublicAnswerGiven;
 import dev.rapport.service.TicketEvent.TicketAssigned;
 import dev.rapport.service.TicketEvent.TicketClassified;
@@ -67,6 +68,7 @@ class TicketClocks {
             case PublicAnswerGiven e -> record(e, Kind.AGENT_REPLY, null, e.by(), null);
             case ComplaintWentPublic ignored -> {}
             case DuplicateFound ignored -> {}
+            case PriorityRaised ignored -> {}
         }
     }
 
@@ -75,7 +77,7 @@ class TicketClocks {
                 .card(ticket.request().customer())
                 .map(CustomerCard::tier)
                 .orElse(null);
-        var priority = ticket.triage().priority();
+        var priority = tickets.promised(ticket.id()).orElse(ticket.triage().priority());
         return new SlaFacts(
                 "ticket",
                 ticket.triage().category(),

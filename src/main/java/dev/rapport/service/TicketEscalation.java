@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
+import dev.rapport.access.Watchers;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Climbs the ladder when a ticket's time runs short or out, while whoever works on it works on. */
+/** How far tickets climbed, and what those decided who were asked for help, while whoever works on one works on. */
 @Service
 @Transactional
 class TicketEscalation {
@@ -37,7 +38,7 @@ class TicketEscalation {
         this.staff = staff;
     }
 
-    /** Tells those on the rung, or on the next one if the rung was climbed before, and lets their lead watch. */
+    /** For earlier versions of the process, which climbed by themselves: tells those on the rung. */
     Map<String, Object> climb(SubjectId id, Rung rung) {
         var ticket = tickets.locked(id);
         if (ticket.isDone()) return asked(ticket.triage().team());
@@ -47,6 +48,12 @@ class TicketEscalation {
         actions.escalate(escalated, team, told);
         told.forEach(person -> watchers.add(id, person));
         return asked(team);
+    }
+
+    /** Notes how far it has climbed. */
+    void note(SubjectId id, Rung rung, String team) {
+        var ticket = tickets.locked(id);
+        if (!ticket.isDone()) actions.escalate(ticket.escalated(rung), team, List.of());
     }
 
     /** The owner on the owner's rung; everywhere else, and while nobody owns it, the lead of the team that is asked. */

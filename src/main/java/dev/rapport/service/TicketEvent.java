@@ -66,6 +66,9 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record PriorityChanged(UUID eventId, SubjectId subject, Instant at, Priority priority) implements TicketEvent {}
 
+    /** The ladder put it before other work; what was promised to the customer stays. */
+    record PriorityRaised(UUID eventId, SubjectId subject, Instant at, Priority priority) implements TicketEvent {}
+
     record TicketSolved(
             UUID eventId,
             SubjectId subject,

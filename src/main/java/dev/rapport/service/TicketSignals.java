@@ -3,10 +3,8 @@ package dev.rapport.service;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.SubjectId;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +53,6 @@ class TicketSignals {
 
     void complaintWentPublic(Ticket ticket) {
         outbox.publish(ProcessMessage.start(Ids.next(), "complaint-went-public", ticket.id(), Map.of()));
-    }
-
-    /** An alarm that nobody hears is over: the clock itself was told already. */
-    void alarm(String name, UUID id, SubjectId subject) {
-        outbox.publish(ProcessMessage.now(id, name, subject, Map.of()));
     }
 
     private void soon(String name, Ticket ticket) {

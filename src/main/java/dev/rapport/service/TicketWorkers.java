@@ -70,13 +70,13 @@ class TicketWorkers {
         handling.closeAfterSilence(job.subject());
     }
 
-    @Worker(oncePerMessage = true)
+    @Worker(oncePerMessage = true, forEarlierVersions = true)
     Map<String, Object> escalateTicket(Job job) {
         return escalation.climb(
                 job.subject(), Word.parse(Rung.class, job.headers().getOrDefault("rung", "")));
     }
 
-    @Worker
+    @Worker(forEarlierVersions = true)
     Map<String, Object> recordTakeOver(Job job) {
         return escalation.decide(job.subject(), job.submission());
     }

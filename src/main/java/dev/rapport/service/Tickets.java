@@ -3,7 +3,9 @@ package dev.rapport.service;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.Ticket.Origin;
+import java.sql.Types;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +31,23 @@ class Tickets {
                 .param("number", number)
                 .query(TicketRow::read)
                 .optional();
+    }
+
+    /** Keeps what priority was promised, while the ladder has raised it; nothing when it has not. */
+    void promise(SubjectId id, @Nullable Priority priority) {
+        jdbc.sql("update ticket set promised_priority = :priority where id = :id")
+                .param("priority", priority == null ? null : priority.name(), Types.VARCHAR)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What was promised before the ladder raised the priority. */
+    Optional<Priority> promised(SubjectId id) {
+        return jdbc.sql("select promised_priority from ticket where id = :id and promised_priority is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(Priority::valueOf);
     }
 
     boolean has(Origin origin) {

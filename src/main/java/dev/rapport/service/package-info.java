@@ -1,6 +1,16 @@
 /** Tickets: triage, answers, waiting, solving, escalation. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "customer", "engine", "rules", "sla", "sla::ui", "imports"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "customer",
+            "engine",
+            "escalation",
+            "rules",
+            "sla",
+            "sla::ui",
+            "imports"
+        })
 @NullMarked
 package dev.rapport.service;
 

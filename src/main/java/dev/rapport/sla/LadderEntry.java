@@ -52,6 +52,7 @@ public record LadderEntry(
         WAITING,
         STOPPED,
         DECIDED,
+        MISSING,
         OVER
     }
 }

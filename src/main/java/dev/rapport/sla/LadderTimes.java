@@ -36,6 +36,10 @@ class LadderTimes {
         return alarm.firingAt(earlier(alarm.nextFire(), step));
     }
 
+    boolean has(SlaCase found, Promise promise) {
+        return !ladders.of(found, promise).isEmpty();
+    }
+
     /** The first step that was not told for the present due time; none while the clock does not count. */
     Optional<StepReached> next(KeptClock kept, SlaCase found, KeptClock.Told told) {
         return next(kept, found, told, calendars::named);

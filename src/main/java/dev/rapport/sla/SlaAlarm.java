@@ -108,7 +108,7 @@ class SlaAlarm {
         save(found, kept);
         if (isNew && found.live())
             events.publishEvent(
-                    new SlaBreached(kept.eventId("breach"), found.subject(), due, kept.name(), due, holders(found)));
+                    new SlaBreached(kept.eventId("breach"), found.subject(), due, kept.name(), due, told(found, kept)));
     }
 
     private void save(SlaCase found, KeptClock kept) {
@@ -122,10 +122,12 @@ class SlaAlarm {
         var at = Objects.requireNonNullElse(kept.clock().warnAt(), due);
         if (isNew && found.live())
             events.publishEvent(
-                    new SlaWarned(kept.eventId("warning"), found.subject(), at, kept.name(), due, holders(found)));
+                    new SlaWarned(kept.eventId("warning"), found.subject(), at, kept.name(), due, told(found, kept)));
     }
 
-    private List<UserId> holders(SlaCase found) {
+    /** Whoever holds the work, where no ladder tells them. */
+    private List<UserId> told(SlaCase found, KeptClock kept) {
+        if (ladders.has(found, kept.promise())) return List.of();
         var owner = found.owner();
         if (owner != null) return List.of(owner);
         var team = found.team();

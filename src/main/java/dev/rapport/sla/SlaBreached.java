@@ -11,7 +11,7 @@ import java.util.UUID;
  * A clock passed its due time. The event id is derived from clock, kind and due time, so it exists once.
  *
  * @param metric its name; from the second round on with the number of the round, such as next-response-2
- * @param told who holds the work; the lead of the team while nobody does
+ * @param told who holds the work, or the lead of the team while nobody does; nobody where a ladder tells people
  */
 public record SlaBreached(UUID eventId, SubjectId subject, Instant at, String metric, Instant dueAt, List<UserId> told)
         implements TellsPeople {

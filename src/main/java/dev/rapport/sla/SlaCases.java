@@ -63,6 +63,13 @@ class SlaCases {
                 .list();
     }
 
+    Optional<SlaCase> find(SubjectId subject) {
+        return jdbc.sql("select * from sla_case where subject_id = :subject")
+                .param("subject", subject.value())
+                .query(this::read)
+                .optional();
+    }
+
     Optional<SlaCase> locked(SubjectId subject) {
         return jdbc.sql("select * from sla_case where subject_id = :subject for update")
                 .param("subject", subject.value())

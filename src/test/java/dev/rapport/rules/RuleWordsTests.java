@@ -20,7 +20,13 @@ class RuleWordsTests {
     RuleWordsTests() throws IOException {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"rules/sla/sla-policy.drl.csv", "rules/service/ticket-triage.drl.csv"})
+    @ValueSource(
+            strings = {
+                "rules/sla/sla-policy.drl.csv",
+                "rules/sla/escalation-ladder.drl.csv",
+                "rules/sla/escalation-step.drl.csv",
+                "rules/service/ticket-triage.drl.csv"
+            })
     void everyRuleHasAChineseName(Path table) throws IOException {
         assertThat(namesIn(table))
                 .isNotEmpty()

@@ -122,11 +122,11 @@ class TicketTests {
     }
 
     @Test
-    void climbsHigherWhenItIsOnTheRungAlready() {
+    void staysOnTheRungThatItClimbedBefore() {
         assertThat(anOpen().escalated(Rung.NEXT_LEVEL)
                         .escalated(Rung.NEXT_LEVEL)
                         .rung())
-                .isEqualTo(Rung.MANAGEMENT);
+                .isEqualTo(Rung.NEXT_LEVEL);
     }
 
     @Test

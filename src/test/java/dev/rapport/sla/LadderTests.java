@@ -73,7 +73,10 @@ class LadderTests {
         assertThat(steps())
                 .extracting(LadderEntry::step, LadderEntry::metric)
                 .containsExactly(
-                        step("remind-owner"), step("tell-lead"), step("call-next-level"), step("call-management"));
+                        step("remind the owner"),
+                        step("tell the team lead"),
+                        step("call the next level"),
+                        step("call management"));
         assertThat(clocks.of(subject).getLast().clock().dueAt()).isEqualTo(china(MONDAY + "15:00"));
         assertThat(steps().getFirst().reachedAt()).isEqualTo(china(MONDAY + "13:24"));
     }
@@ -126,7 +129,7 @@ class LadderTests {
     @Test
     void beginAnewForAnotherDueTime() {
         tellAt(MONDAY + "11:30");
-        assertThat(steps()).extracting(LadderEntry::step).containsExactly("remind-owner");
+        assertThat(steps()).extracting(LadderEntry::step).containsExactly("remind the owner");
 
         sla.reassess(subject, new SlaFacts("ticket", null, null, null, "email", null, null));
         assertThat(events.stream(LadderOver.class).filter(over -> over.clock().equals(resolution())))
@@ -135,7 +138,7 @@ class LadderTests {
         tellAt("2026-11-26T12:00");
 
         assertThat(steps())
-                .filteredOn(entry -> entry.step().equals("remind-owner"))
+                .filteredOn(entry -> entry.step().equals("remind the owner"))
                 .extracting(LadderEntry::dueAt)
                 .doesNotHaveDuplicates()
                 .hasSize(2);
@@ -152,6 +155,14 @@ class LadderTests {
         assertThat(events.stream(LadderOver.class).filter(over -> over.subject().equals(subject)))
                 .isNotEmpty()
                 .allSatisfy(over -> assertThat(over.dueAt()).isNull());
+    }
+
+    @Test
+    void areToldByTheLadderAndNotByTheWarningToo() {
+        tellAt("2026-11-24T12:00");
+
+        assertThat(events.stream(SlaBreached.class).filter(one -> one.subject().equals(subject)))
+                .allSatisfy(one -> assertThat(one.told()).isEmpty());
     }
 
     @Test

@@ -112,6 +112,9 @@ class TaskMirror implements MirrorTable {
                                     filter (where record.intent = 'UPDATED'))[1] as updated,
                                 (array_agg(record.value order by record.position desc)
                                     filter (where record.intent = 'MIGRATED'))[1] as migrated,
+                                max(record.occurred_at) filter (
+                                    where record.intent = 'ASSIGNED' and record.value ->> 'action' = 'claim'
+                                ) as claimed_at,
                                 max(record.intent) filter (where record.intent in ('COMPLETED', 'CANCELED')) as ended,
                                 max(record.occurred_at)
                                     filter (where record.intent in ('COMPLETED', 'CANCELED')) as ended_at
@@ -124,6 +127,7 @@ class TaskMirror implements MirrorTable {
                                 when change.assigned is null then task.assignee
                                 else uuid_or_null(change.assigned ->> 'assignee')
                             end,
+                            claimed_at = coalesce(change.claimed_at, task.claimed_at),
                             candidate_groups = case
                                 when change.updated is null then task.candidate_groups
                                 else array(select jsonb_array_elements_text(change.updated -> 'candidateGroupsList'))

@@ -1,4 +1,4 @@
-package dev.rapport.service;
+package dev.rapport.access;
 
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who keeps an eye on a ticket without owning it. */
+/** Who keeps an eye on a case without owning it. They are told of everything that happens to it from then on. */
 @Repository
-class Watchers {
+public class Watchers {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -21,26 +21,28 @@ class Watchers {
         this.clock = clock;
     }
 
-    void add(SubjectId ticket, UserId watcher) {
+    /** Adding twice is adding once. */
+    public void add(SubjectId subject, UserId watcher) {
         jdbc.sql("""
-                        insert into ticket_watcher (ticket_id, user_id, since)
-                        values (:ticket, :watcher, :since)
+                        insert into case_watcher (subject_id, user_id, since)
+                        values (:subject, :watcher, :since)
                         on conflict do nothing
                         """)
-                .param("ticket", ticket.value())
+                .param("subject", subject.value())
                 .param("watcher", watcher.value())
                 .param("since", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    List<UserId> of(SubjectId ticket) {
+    /** Those who have watched longest first. */
+    public List<UserId> of(SubjectId subject) {
         return jdbc.sql("""
                         select user_id
-                        from ticket_watcher
-                        where ticket_id = :ticket
+                        from case_watcher
+                        where subject_id = :subject
                         order by since, user_id
                         """)
-                .param("ticket", ticket.value())
+                .param("subject", subject.value())
                 .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
                 .list();
     }

@@ -1,0 +1,33 @@
+package dev.rapport.escalation;
+
+import dev.rapport.platform.SubjectId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a ladder that is worked on.
+ *
+ * @param id of the message that started its process instance
+ * @param doneAt when the ladder itself last did something for it
+ */
+record DueStep(
+        UUID id,
+        UUID clock,
+        SubjectId subject,
+        String metric,
+        String ladder,
+        String step,
+        Instant dueAt,
+        Instant reachedAt,
+        State state,
+        @Nullable Instant doneAt,
+        @Nullable StepPlan plan) {
+
+    enum State {
+        OPEN,
+        DONE,
+        STOPPED,
+        OVER
+    }
+}

@@ -1,0 +1,165 @@
+package dev.rapport.escalation;
+
+import dev.rapport.escalation.DueStep.State;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.sla.LadderStepReached;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The steps of ladders that the process works on. */
+@Repository
+class DueSteps {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DueSteps(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void add(LadderStepReached reached) {
+        jdbc.sql("""
+                        insert into escalation_step
+                            (id, clock_id, subject_id, metric, ladder, step, due_at, reached_at, state)
+                        values (:id, :clock, :subject, :metric, :ladder, :step, :dueAt, :reachedAt, 'OPEN')
+                        on conflict do nothing
+                        """)
+                .param("id", reached.id())
+                .param("clock", reached.clock())
+                .param("subject", reached.subject().value())
+                .param("metric", reached.metric())
+                .param("ladder", reached.ladder())
+                .param("step", reached.step())
+                .param("dueAt", utc(reached.dueAt()))
+                .param("reachedAt", utc(reached.at()))
+                .update();
+    }
+
+    /** Kept from others' changes until the transaction ends. */
+    DueStep locked(UUID id) {
+        return jdbc.sql("select * from escalation_step where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .single();
+    }
+
+    /** Those of the same clock and due time that came earlier, oldest first. */
+    List<DueStep> before(DueStep step) {
+        return jdbc.sql("""
+                        select *
+                        from escalation_step
+                        where clock_id = :clock
+                            and due_at = :dueAt
+                            and reached_at < :reachedAt
+                        order by reached_at
+                        """)
+                .param("clock", step.clock())
+                .param("dueAt", utc(step.dueAt()))
+                .param("reachedAt", utc(step.reachedAt()))
+                .query(this::read)
+                .list();
+    }
+
+    /** The latest one about the subject in which somebody is asked for help. */
+    Optional<DueStep> latestOpen(SubjectId subject) {
+        return jdbc.sql("""
+                        select *
+                        from escalation_step
+                        where subject_id = :subject
+                            and state = 'OPEN'
+                        order by reached_at desc
+                        limit 1
+                        """).param("subject", subject.value()).query(this::read).optional();
+    }
+
+    void save(DueStep step, State state, @Nullable StepPlan plan) {
+        jdbc.sql("""
+                        update escalation_step
+                        set state = :state, done_at = :now, plan = cast(:plan as jsonb)
+                        where id = :id
+                        """)
+                .param("state", state.name())
+                .param("now", utc(clock.instant()))
+                .param("plan", plan == null ? null : json.writeValueAsString(plan), Types.VARCHAR)
+                .param("id", step.id())
+                .update();
+    }
+
+    /** Notes that the ladder itself did something now. */
+    void touch(DueStep step) {
+        jdbc.sql("update escalation_step set done_at = :now where id = :id")
+                .param("now", utc(clock.instant()))
+                .param("id", step.id())
+                .update();
+    }
+
+    /** Ends the open steps of a clock, but for those of one due time, and gives them. */
+    List<DueStep> endBut(UUID ladderClock, @Nullable Instant dueAt) {
+        return jdbc.sql("""
+                        update escalation_step
+                        set state = 'OVER'
+                        where clock_id = :clock
+                            and state = 'OPEN'
+                            and due_at is distinct from cast(:dueAt as timestamptz)
+                        returning *
+                        """)
+                .param("clock", ladderClock)
+                .param("dueAt", dueAt == null ? null : utc(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(this::read)
+                .list();
+    }
+
+    /** Ends what was begun on earlier steps of the same clock and due time, and gives it. */
+    List<DueStep> endBefore(DueStep step) {
+        return jdbc.sql("""
+                        update escalation_step
+                        set state = 'OVER'
+                        where clock_id = :clock
+                            and state = 'OPEN'
+                            and due_at = :dueAt
+                            and reached_at < :reachedAt
+                        returning *
+                        """)
+                .param("clock", step.clock())
+                .param("dueAt", utc(step.dueAt()))
+                .param("reachedAt", utc(step.reachedAt()))
+                .query(this::read)
+                .list();
+    }
+
+    private DueStep read(ResultSet row, int number) throws SQLException {
+        var doneAt = row.getObject("done_at", OffsetDateTime.class);
+        var plan = row.getString("plan");
+        return new DueStep(
+                row.getObject("id", UUID.class),
+                row.getObject("clock_id", UUID.class),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                row.getString("metric"),
+                row.getString("ladder"),
+                row.getString("step"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getObject("reached_at", OffsetDateTime.class).toInstant(),
+                State.valueOf(row.getString("state")),
+                doneAt == null ? null : doneAt.toInstant(),
+                plan == null ? null : json.readValue(plan, StepPlan.class));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rapport.escalation;
+
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.util.Locale;
+
+/**
+ * What the escalation ladder can do to cases of one kind, given by the module that owns them. It is called in the
+ * transaction of a job, with a case that {@link #knows} it; what cannot be done is answered with false.
+ */
+public interface EscalatedCases {
+
+    boolean knows(SubjectId subject);
+
+    /** Whether everybody can read what the customer complains of. */
+    boolean isPublicComplaint(SubjectId subject);
+
+    /** Key of the team that is asked when the team of the case did not make it. */
+    String teamAbove(SubjectId subject);
+
+    /** Notes that the case has climbed to the level, where that team is asked. */
+    void climb(SubjectId subject, Level level, String team);
+
+    /** Puts it before other work by one degree; what was promised to the customer stays. */
+    boolean raisePriority(SubjectId subject);
+
+    /** Gives the work and what is in progress to somebody else. */
+    boolean handOver(SubjectId subject, UserId to);
+
+    /** Asks public relations to answer, unless they are at it already. */
+    boolean askPublicRelations(SubjectId subject);
+
+    /** Whether those who are asked for help may solve it themselves. */
+    boolean canBeSolvedByOthers(SubjectId subject);
+
+    /** What those who were asked decided: {@code help}, {@code own} or {@code solved}, with advice and solution. */
+    void decide(SubjectId subject, TaskSubmission submission);
+
+    /** What it is about, as Markdown for those who are asked. */
+    String story(SubjectId subject, Locale locale);
+}

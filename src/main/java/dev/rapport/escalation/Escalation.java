@@ -1,0 +1,149 @@
+package dev.rapport.escalation;
+
+import dev.rapport.access.Watchers;
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.escalation.DueStep.State;
+import dev.rapport.escalation.StepPlan.Whether;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.LadderCases;
+import dev.rapport.sla.LadderEntry.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the steps of ladders as the process asks for them, while whoever works on the case works on. */
+@Service
+@Transactional
+class Escalation {
+
+    private final DueSteps steps;
+    private final StepPlanning planning;
+    private final StepRecord record;
+    private final LadderNews news;
+    private final LadderCases cases;
+    private final List<EscalatedCases> kinds;
+    private final Watchers watchers;
+    private final ApplicationEventPublisher events;
+
+    Escalation(
+            DueSteps steps,
+            StepPlanning planning,
+            StepRecord record,
+            LadderNews news,
+            LadderCases cases,
+            List<EscalatedCases> kinds,
+            Watchers watchers,
+            ApplicationEventPublisher events) {
+        this.steps = steps;
+        this.planning = planning;
+        this.record = record;
+        this.news = news;
+        this.cases = cases;
+        this.kinds = List.copyOf(kinds);
+        this.watchers = watchers;
+        this.events = events;
+    }
+
+    /** What the process does next. */
+    Map<String, Object> decide(UUID id) {
+        var step = steps.locked(id);
+        var found = cases.of(step.subject(), step.clock());
+        if (step.state() == State.OVER || found.isEmpty()) return Map.of("whether", "stop");
+        var plan = planning.plan(step, found.get(), kind(step));
+        record.note(step, plan);
+        steps.save(step, state(plan), plan);
+        return variables(plan);
+    }
+
+    private static State state(StepPlan plan) {
+        if (plan.whether() == Whether.STOP) return State.STOPPED;
+        return plan.whether() == Whether.WAIT || plan.call() != null ? State.OPEN : State.DONE;
+    }
+
+    private static Map<String, Object> variables(StepPlan plan) {
+        var variables = new HashMap<String, Object>();
+        variables.put("whether", plan.whether().name().toLowerCase(Locale.ROOT));
+        variables.put("watched", !plan.watch().isEmpty());
+        variables.put("urgent", plan.raise());
+        variables.put("reassigned", plan.reassignTo() != null);
+        variables.put("publicAnswer", plan.publicAnswer());
+        variables.put("call", plan.call() == null ? "nobody" : plan.call().name());
+        variables.put("escalationTeam", plan.team() == null ? "" : plan.team());
+        if (plan.waitUntil() != null)
+            variables.put("waitUntil", plan.waitUntil().toString());
+        return variables;
+    }
+
+    void tell(UUID id) {
+        onStep(id, (step, plan) -> record.tell(step, plan));
+    }
+
+    void watch(UUID id) {
+        onStep(id, (step, plan) -> plan.watch().forEach(person -> watchers.add(step.subject(), new UserId(person))));
+    }
+
+    void raisePriority(UUID id) {
+        onStep(id, (step, plan) -> {
+            if (can(step, kind -> kind.raisePriority(step.subject()), "priority"))
+                events.publishEvent(new WorkIsUrgent(step.subject()));
+        });
+    }
+
+    void reassign(UUID id) {
+        onStep(id, (step, plan) -> {
+            var to = new UserId(Objects.requireNonNull(plan.reassignTo()));
+            can(step, kind -> kind.handOver(step.subject(), to), "reassign");
+        });
+    }
+
+    void askPublicRelations(UUID id) {
+        onStep(id, (step, plan) -> can(step, kind -> kind.askPublicRelations(step.subject()), "public-answer"));
+    }
+
+    /** Asks a higher level; whoever was asked before is not asked any more. */
+    void call(UUID id) {
+        onStep(id, (step, plan) -> {
+            news.replaceBefore(step);
+            var kind = kind(step);
+            if (kind != null && plan.call() != null && plan.team() != null)
+                kind.climb(step.subject(), plan.call(), plan.team());
+        });
+    }
+
+    /** What those who were asked decided. The step ends before what they do ends it. */
+    void decided(UUID id, TaskSubmission submission) {
+        var step = steps.locked(id);
+        steps.save(step, State.DONE, step.plan());
+        record.note(step, Kind.DECIDED);
+        var kind = kind(step);
+        if (kind != null) kind.decide(step.subject(), submission);
+    }
+
+    private void onStep(UUID id, java.util.function.BiConsumer<DueStep, StepPlan> deed) {
+        var step = steps.locked(id);
+        deed.accept(step, Objects.requireNonNull(step.plan()));
+        steps.touch(step);
+    }
+
+    private boolean can(DueStep step, Predicate<EscalatedCases> deed, String what) {
+        var done = Optional.ofNullable(kind(step)).filter(deed).isPresent();
+        if (!done) record.missing(step, what);
+        return done;
+    }
+
+    private @Nullable EscalatedCases kind(DueStep step) {
+        return kinds.stream()
+                .filter(kind -> kind.knows(step.subject()))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rapport.escalation;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.engine.FormData;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Texts;
+import dev.rapport.sla.MetricWords;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What those see who are asked for help: what the case is about, what was promised, and what they can decide. */
+@Component
+class EscalationForms implements FormData {
+
+    private final List<EscalatedCases> kinds;
+    private final DueSteps steps;
+    private final Access access;
+    private final Texts texts;
+
+    EscalationForms(List<EscalatedCases> kinds, DueSteps steps, Access access, Texts texts) {
+        this.kinds = List.copyOf(kinds);
+        this.steps = steps;
+        this.access = access;
+        this.texts = texts;
+    }
+
+    @Override
+    public boolean knows(String processId) {
+        return processId.equals("escalation");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Object> of(SubjectId subject, String elementId) {
+        var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
+        var kind = kinds.stream().filter(one -> one.knows(subject)).findFirst();
+        return Map.of(
+                "story", kind.map(one -> one.story(subject, language)).orElse(""),
+                "lateness", lateness(subject, language),
+                "decisions",
+                        decisions(
+                                kind.filter(one -> one.canBeSolvedByOthers(subject))
+                                        .isPresent(),
+                                language));
+    }
+
+    private String lateness(SubjectId subject, Locale language) {
+        return steps.latestOpen(subject)
+                .map(step -> texts.get(
+                        language,
+                        "escalation.lateness",
+                        MetricWords.of(step.metric(), (key, arguments) -> texts.get(language, key, arguments)),
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                                .withLocale(language)
+                                .withZone(access.current()
+                                        .<ZoneId>map(Person::zone)
+                                        .orElse(ZoneOffset.UTC))
+                                .format(step.dueAt())))
+                .orElse("");
+    }
+
+    private List<Map<String, String>> decisions(boolean solvable, Locale language) {
+        var decisions = new ArrayList<>(List.of(choice("help", language), choice("own", language)));
+        if (solvable) decisions.add(choice("solved", language));
+        return List.copyOf(decisions);
+    }
+
+    private Map<String, String> choice(String value, Locale language) {
+        return Map.of("value", value, "label", texts.get(language, "escalation.decision." + value));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rapport.escalation;
+
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.platform.Ids;
+import dev.rapport.sla.LadderEntry.Kind;
+import dev.rapport.sla.LadderOver;
+import dev.rapport.sla.LadderStepReached;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts a process instance for each step that a clock comes to, and ends those that no longer matter. */
+@Component
+class LadderNews {
+
+    /** Covers the moment between a step and its instance listening. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(30);
+
+    private final DueSteps steps;
+    private final StepRecord record;
+    private final ProcessOutbox outbox;
+
+    LadderNews(DueSteps steps, StepRecord record, ProcessOutbox outbox) {
+        this.steps = steps;
+        this.record = record;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void hear(LadderStepReached reached) {
+        steps.add(reached);
+        outbox.publish(ProcessMessage.startAnother(reached.id(), "ladder-step-due", reached.subject(), Map.of()));
+    }
+
+    @EventListener
+    void hear(LadderOver over) {
+        end(steps.endBut(over.clock(), over.dueAt()));
+    }
+
+    /** Somebody higher is asked now. */
+    void replaceBefore(DueStep step) {
+        end(steps.endBefore(step));
+    }
+
+    private void end(List<DueStep> ended) {
+        for (var step : ended) {
+            outbox.publish(
+                    ProcessMessage.toInstance(step.id(), Ids.next(), "escalation-over", step.subject(), A_MOMENT));
+            record.note(step, Kind.OVER);
+        }
+    }
+}

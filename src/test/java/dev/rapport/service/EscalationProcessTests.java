@@ -1,0 +1,365 @@
+package dev.rapport.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.Watchers;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.engine.ProcessInstance;
+import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.Step;
+import dev.rapport.engine.TaskCommands;
+import dev.rapport.engine.UserTask;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.service.TicketState.Kind;
+import dev.rapport.sla.LadderEntry;
+import dev.rapport.sla.LadderEntry.Outcome;
+import dev.rapport.sla.LadderLog;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.WalksEveryPath;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Walks the steps of tickets' ladders to each end. Urgent and public tickets are answered within 30 minutes and solved
+ * within 8 hours, round the clock.
+ */
+@WalksEveryPath("escalation")
+class EscalationProcessTests {
+
+    private static final String OWNER = "remind the owner";
+    private static final String LEAD = "tell the team lead";
+    private static final String NEXT_LEVEL = "call the next level";
+    private static final String MANAGEMENT = "call management";
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    UserTasks tasks;
+
+    @Autowired
+    TaskCommands commands;
+
+    @Autowired
+    ProcessInstances instances;
+
+    @Autowired
+    LadderLog ladder;
+
+    @Autowired
+    Watchers watchers;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EngineTime time;
+
+    private Person agent;
+    private Person expert;
+
+    @BeforeEach
+    void staff() {
+        agent = colleagues.join("service-l1", Role.SERVICE);
+        expert = colleagues.join("service-l2", Role.SERVICE);
+        colleagues.join("management", Role.MANAGER);
+    }
+
+    @Test
+    void remindsWhoeverHoldsTheWorkAndLetsTheTeamLeadWatch() {
+        var id = opened(Priority.URGENT, Channel.EMAIL);
+
+        time.move(Duration.ofMinutes(25));
+        assertThat(taken(id, OWNER).told()).isNotEmpty();
+        awaitStep(id, "EndEvent_PeopleTold");
+        time.move(Duration.ofMinutes(3));
+
+        assertThat(taken(id, LEAD).told()).isNotEmpty();
+        awaiting().until(() -> !watchers.of(id).isEmpty());
+        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void asksTheNextLevelAndKeepsTheRunningTask() {
+        var id = breached();
+
+        assertThat(task(id, "Task_TakeOver").candidateGroups()).containsExactly("service-l2");
+        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+        assertThat(ladder.of(id)).extracting(LadderEntry::step).containsExactly(OWNER, LEAD, NEXT_LEVEL);
+        assertThat(taken(id, NEXT_LEVEL).actions())
+                .anySatisfy(action -> assertThat(action.rule()).isEqualTo("the next level is asked to take over"));
+    }
+
+    @Test
+    void putsLateWorkBeforeOtherWorkAndKeepsThePromise() {
+        var id = opened(Priority.NORMAL, Channel.WEIBO);
+        var running = task(id, "Task_GiveFirstResponse");
+        var due = running.slaDueAt();
+
+        time.move(Duration.ofMinutes(31));
+
+        awaiting().until(() -> ticket(id).triage().priority() == Priority.HIGH);
+        awaiting().until(() -> find(running).priority() > running.priority());
+        assertThat(find(running).slaDueAt()).isEqualTo(due);
+    }
+
+    @Test
+    void belongsToTheNextLevelOnceTheyAnswerForIt() {
+        var id = breached();
+        var running = task(id, "Task_GiveFirstResponse");
+
+        complete(expert, task(id, "Task_TakeOver"), Map.of("decision", "own"));
+
+        awaitStep(id, "EndEvent_HelpDecided");
+        assertThat(ticket(id).owner()).isEqualTo(expert.id());
+        awaiting().until(() -> expert.id().equals(find(running).assignee()));
+    }
+
+    @Test
+    void isSolvedByTheNextLevel() {
+        var id = breached();
+
+        complete(expert, task(id, "Task_TakeOver"), Map.of("decision", "solved", "reply", "Repaired."));
+
+        awaiting().until(() -> ticket(id).state().kind() == Kind.SOLVED);
+        awaiting().until(() -> openTasks(id).isEmpty());
+    }
+
+    @Test
+    void managementDecidesInsteadOfANextLevelThatDoesNot() {
+        var id = breached();
+        var asked = task(id, "Task_TakeOver");
+
+        time.move(Duration.ofHours(2));
+        var decision = task(id, "Task_DecideOnCase");
+        assertThat(decision.candidateGroups()).containsExactly("management");
+        awaiting().until(() -> find(asked).state() == UserTask.State.CANCELED);
+        complete(expert, decision, Map.of("decision", "help", "note", "Call them."));
+
+        awaitStep(id, "EndEvent_HelpDecided");
+        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void asksNobodyAnyMoreOnceTheCaseIsSolved() {
+        var id = breached();
+        desk.reply(id, "We look into it.", null);
+
+        desk.solve(id);
+
+        awaitStep(id, "EndEvent_NoLongerNeeded");
+        awaiting().until(() -> openTasks(id).isEmpty());
+    }
+
+    @Test
+    void stopsWhenSomebodyActedAfterTheStepBefore() {
+        var id = opened(Priority.URGENT, Channel.EMAIL);
+        task(id, "Task_GiveFirstResponse");
+        desk.reply(id, "We look into it.", null);
+        var work = task(id, "Task_SolveTicket");
+        time.move(Duration.ofMinutes(400));
+        taken(id, OWNER);
+        awaitStep(id, "EndEvent_PeopleTold");
+
+        commands.claim(work.key(), agent.id());
+        awaiting().until(() -> tasks.lastClaimed(id).isPresent());
+        time.move(Duration.ofMinutes(40));
+
+        assertThat(outcome(id, LEAD, LadderEntry.Kind.STOPPED).actions())
+                .singleElement()
+                .satisfies(action -> assertThat(action.rule()).isEqualTo("a person who acted stops the ladder"));
+        awaitStep(id, "EndEvent_LadderStops");
+        time.move(Duration.ofMinutes(60));
+        outcome(id, NEXT_LEVEL, LadderEntry.Kind.STOPPED);
+        assertThat(openTasks(id)).containsExactly("Task_SolveTicket");
+    }
+
+    @Test
+    void waitsUntilTheQuietHoursOfTheOwnerAreOver() {
+        var id = owned();
+        quiet(agent, time.now().atOffset(ZoneOffset.UTC).toLocalTime());
+
+        time.move(Duration.ofMinutes(390));
+        outcome(id, OWNER, LadderEntry.Kind.WAITING);
+        awaitStep(id, "Event_QuietHoursOver");
+        assertThat(ladder.of(id).getFirst().outcomes()).hasSize(1);
+        time.move(Duration.ofMinutes(35));
+
+        assertThat(taken(id, OWNER).told()).containsExactly(agent.name());
+    }
+
+    @Test
+    void theStandInOfAnAbsentOwnerIsRemindedAndThenTakesOver() {
+        var id = owned();
+        var standIn = colleagues.join("service-l1", Role.SERVICE);
+        absent(agent, standIn);
+
+        time.move(Duration.ofMinutes(400));
+        assertThat(taken(id, OWNER).told()).containsExactly(standIn.name());
+        time.move(Duration.ofMinutes(40));
+
+        taken(id, LEAD);
+        awaiting().until(() -> standIn.id().equals(ticket(id).owner()));
+        awaitStep(id, "EndEvent_Reassign");
+    }
+
+    @Test
+    void aPublicComplaintThatIsLateIsAnsweredInPublicAgain() {
+        var id = opened(Priority.URGENT, Channel.WEIBO, true);
+        var answer = task(id, "Task_AnswerInPublic");
+        complete(agent, answer, Map.of("answer", "We are on it."));
+        awaitStep(id, "EndEvent_AnsweredInPublic");
+
+        time.move(Duration.ofMinutes(31));
+
+        assertThat(task(id, "Task_AnswerInPublic").key()).isNotEqualTo(answer.key());
+        awaitStep(id, "EndEvent_AskPublicRelations");
+    }
+
+    private SubjectId opened(Priority priority, Channel channel) {
+        return opened(priority, channel, false);
+    }
+
+    private SubjectId opened(Priority priority, Channel channel, boolean publicComplaint) {
+        var external = UUID.randomUUID().toString();
+        var customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", external, null, null, List.of(), Map.of()));
+        var id = desk.open(new NewTicket(
+                        customer,
+                        "I cannot log in, my password is refused",
+                        "Please help.",
+                        channel,
+                        priority,
+                        publicComplaint))
+                .id();
+        task(id, "Task_GiveFirstResponse");
+        return id;
+    }
+
+    private SubjectId breached() {
+        var id = opened(Priority.URGENT, Channel.EMAIL);
+        time.move(Duration.ofMinutes(31));
+        task(id, "Task_TakeOver");
+        return id;
+    }
+
+    /** A public ticket of no special urgency that the agent has answered and works on. */
+    private SubjectId owned() {
+        var id = opened(Priority.NORMAL, Channel.WEIBO);
+        colleagues.as(agent, () -> {
+            desk.reply(id, "We look into it.", null);
+        });
+        task(id, "Task_SolveTicket");
+        return id;
+    }
+
+    /** From six to seven hours after a time of day. */
+    private void quiet(Person person, LocalTime now) {
+        jdbc.sql("update app_user set quiet_from = :from, quiet_to = :to where id = :id")
+                .param("from", now.plusHours(6))
+                .param("to", now.plusHours(7))
+                .param("id", person.id().value())
+                .update();
+    }
+
+    private void absent(Person person, Person standIn) {
+        jdbc.sql("""
+                        insert into absence (id, user_id, starts_at, ends_at, substitute)
+                        values (:id, :user, :from, :to, :standIn)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("user", person.id().value())
+                .param("from", time.now().atOffset(ZoneOffset.UTC))
+                .param("to", time.now().plus(Duration.ofDays(10)).atOffset(ZoneOffset.UTC))
+                .param("standIn", standIn.id().value())
+                .update();
+    }
+
+    private void complete(Person person, UserTask task, Map<String, Object> data) {
+        commands.complete(task.key(), person.id(), data);
+    }
+
+    private Outcome taken(SubjectId id, String step) {
+        return outcome(id, step, LadderEntry.Kind.TAKEN);
+    }
+
+    private Outcome outcome(SubjectId id, String step, LadderEntry.Kind kind) {
+        return awaiting()
+                .until(
+                        () -> ladder.of(id).stream()
+                                .filter(entry -> entry.step().equals(step))
+                                .flatMap(entry -> entry.outcomes().stream())
+                                .filter(outcome -> outcome.kind() == kind)
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private UserTask task(SubjectId id, String element) {
+        return awaiting()
+                .until(
+                        () -> tasks.about(id).stream()
+                                .filter(task -> task.elementId().equals(element))
+                                .filter(task -> task.state() == UserTask.State.OPEN)
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private List<String> openTasks(SubjectId id) {
+        return tasks.about(id).stream()
+                .filter(task -> task.state() == UserTask.State.OPEN)
+                .map(UserTask::elementId)
+                .toList();
+    }
+
+    private UserTask find(UserTask task) {
+        return tasks.find(task.key()).orElseThrow();
+    }
+
+    private Ticket ticket(SubjectId id) {
+        return tickets.byId(id).orElseThrow();
+    }
+
+    private void awaitStep(SubjectId id, String element) {
+        awaiting()
+                .until(() -> steps(id, element)
+                        .anyMatch(step -> step.state() == ProcessInstance.State.COMPLETED
+                                || element.equals("Event_QuietHoursOver")));
+    }
+
+    private Stream<Step> steps(SubjectId id, String element) {
+        return instances.about(id).stream()
+                .flatMap(instance -> instances.path(instance.key()).steps().stream())
+                .filter(step -> step.elementId().equals(element));
+    }
+
+    private static ConditionFactory awaiting() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    }
+}
