@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.core.io.FileSystemResource;
 
 /** Rows a second of each kind of import, beside plain inserts of as many rows of the same size into a bare table. */
@@ -34,7 +35,7 @@ final class ImportRates {
 
     ImportRates(Rapport rapport) {
         imports = rapport.get(Imports.class);
-        database = rapport.get(DataSource.class);
+        database = rapport.get(Flyway.class).getConfiguration().getDataSource(); // may make a table
     }
 
     void report(Path folder) throws IOException, InterruptedException, SQLException {

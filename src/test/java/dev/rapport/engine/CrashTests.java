@@ -68,7 +68,8 @@ class CrashTests {
     @BeforeAll
     void start() {
         database.start();
-        var export = new RecordExport(database.jdbcUrl("rapport"), DatabaseServer.ROLE, database.password());
+        var export = new RecordExport(
+                database.jdbcUrl("rapport"), DatabaseServer.OWNER, database.password(DatabaseServer.OWNER));
         broker = TestEnvironment.newBrokerServer(new DataFolder(folder.resolve("broker")), export);
         broker.start();
         awaitBroker();
@@ -194,8 +195,8 @@ class CrashTests {
     private List<String> arguments(String batch, int cases, CrashPoint point, int after) {
         return List.of(
                 "--spring.datasource.url=" + database.jdbcUrl("rapport"),
-                "--spring.datasource.username=" + DatabaseServer.ROLE,
-                "--spring.datasource.password=" + database.password(),
+                "--spring.datasource.username=" + DatabaseServer.OWNER,
+                "--spring.datasource.password=" + database.password(DatabaseServer.OWNER),
                 "--rapport.camunda.grpc-address=" + broker.addresses().grpc(),
                 "--rapport.camunda.rest-address=" + broker.addresses().rest(),
                 "--rapport.camunda.management-address=" + broker.addresses().management(),
@@ -252,7 +253,8 @@ class CrashTests {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl("rapport"), DatabaseServer.ROLE, database.password());
+        return DriverManager.getConnection(
+                database.jdbcUrl("rapport"), DatabaseServer.OWNER, database.password(DatabaseServer.OWNER));
     }
 
     private void verify(String batch, int cases, String event) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.rapport.engine;
 
 import dev.rapport.platform.Refused;
+import dev.rapport.testing.TestTables;
 import jakarta.annotation.PostConstruct;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +13,16 @@ import org.springframework.stereotype.Component;
 class ProbeWorkers {
 
     private final JdbcClient jdbc;
+    private final Flyway flyway;
 
-    ProbeWorkers(JdbcClient jdbc) {
+    ProbeWorkers(JdbcClient jdbc, Flyway flyway) {
         this.jdbc = jdbc;
+        this.flyway = flyway;
     }
 
     @PostConstruct
     void makeTable() {
-        jdbc.sql("create table if not exists probe_effect (subject_id uuid not null, effect text not null)")
-                .update();
+        TestTables.make(flyway, "probe_effect", "subject_id uuid not null, effect text not null");
     }
 
     @Worker

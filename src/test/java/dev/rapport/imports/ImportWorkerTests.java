@@ -3,6 +3,7 @@ package dev.rapport.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.Ids;
+import dev.rapport.testing.TestTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,23 +16,27 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Interrupted imports. */
 class ImportWorkerTests extends ImportCopies {
 
     private static final int ROWS = 500;
 
+    @Autowired
+    Flyway flyway;
+
     private final String mark = UUID.randomUUID().toString();
     private final List<ImportWorker> workers = new ArrayList<>();
 
     @BeforeEach
     void makeTable() {
-        jdbc.sql("create table if not exists import_probe (id bigint generated always as identity, word text)")
-                .update();
+        TestTables.make(flyway, "import_probe", "id bigint generated always as identity, word text");
     }
 
     @AfterEach

@@ -1,7 +1,6 @@
 package dev.rapport.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -22,7 +21,6 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
@@ -257,24 +255,6 @@ class SlaTests {
                         .query(UUID.class)
                         .single())
                 .isEqualTo(owner.value());
-    }
-
-    @Test
-    void theLogAndTheBreachesCannotBeChanged() {
-        open(URGENT, now().minus(Duration.ofMinutes(31)));
-        alarm.tell(subject);
-        for (var statement : List.of(
-                "update sla_event set detail = 'x'",
-                "delete from sla_event",
-                "update sla_breach set owner_id = null",
-                "delete from sla_breach",
-                "truncate sla_breach cascade",
-                "delete from sla_warning")) {
-            assertThatThrownBy(() -> jdbc.sql(statement).update())
-                    .as(statement)
-                    .isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("only appended to");
-        }
     }
 
     private void open(SlaFacts facts, Instant at) {

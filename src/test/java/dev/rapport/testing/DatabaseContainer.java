@@ -5,6 +5,7 @@ import dev.rapport.engine.runtime.RecordExport;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.testcontainers.containers.Network;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** A running PostgreSQL whose databases belong to the role {@value DatabaseServer#ROLE}, which is no superuser. */
+/** A running PostgreSQL whose databases belong to the role {@value DatabaseServer#OWNER}, which is no superuser. */
 final class DatabaseContainer {
 
     private static final String HOST = "database";
@@ -31,7 +32,8 @@ final class DatabaseContainer {
                 .withNetwork(network)
                 .withNetworkAliases(HOST);
         container.start();
-        execute(SUPERUSER, "create role %s login password '%s'".formatted(DatabaseServer.ROLE, password));
+        for (var role : List.of(DatabaseServer.OWNER, DatabaseServer.APPLICATION))
+            execute(SUPERUSER, "create role %s login password '%s'".formatted(role, password));
     }
 
     /** Makes the database unless it is there, and gives the properties with which an application uses it. */
@@ -40,15 +42,19 @@ final class DatabaseContainer {
             execute(
                     SUPERUSER,
                     "create database %s owner %s template template0 encoding 'UTF8' locale 'C.UTF-8'"
-                            .formatted(name, DatabaseServer.ROLE));
+                            .formatted(name, DatabaseServer.OWNER));
             execute(name, "create extension pg_trgm");
         }
         return Map.of(
                 "spring.datasource.url",
                 url(name),
                 "spring.datasource.username",
-                DatabaseServer.ROLE,
+                DatabaseServer.APPLICATION,
                 "spring.datasource.password",
+                password,
+                "spring.flyway.user",
+                DatabaseServer.OWNER,
+                "spring.flyway.password",
                 password);
     }
 
@@ -56,7 +62,7 @@ final class DatabaseContainer {
     RecordExport exportTo(String name) {
         var port = PostgreSQLContainer.POSTGRESQL_PORT;
         return new RecordExport(
-                "jdbc:postgresql://%s:%d/%s".formatted(HOST, port, name), DatabaseServer.ROLE, password);
+                "jdbc:postgresql://%s:%d/%s".formatted(HOST, port, name), DatabaseServer.APPLICATION, password);
     }
 
     private String url(String name) {

@@ -24,8 +24,10 @@ final class EmbeddedServers implements Servers {
         }
         return Map.of(
                 "spring.datasource.url", Database.SERVER.jdbcUrl(name),
-                "spring.datasource.username", DatabaseServer.ROLE,
-                "spring.datasource.password", Database.SERVER.password());
+                "spring.datasource.username", DatabaseServer.APPLICATION,
+                "spring.datasource.password", Database.SERVER.password(DatabaseServer.APPLICATION),
+                "spring.flyway.user", DatabaseServer.OWNER,
+                "spring.flyway.password", Database.SERVER.password(DatabaseServer.OWNER));
     }
 
     @Override

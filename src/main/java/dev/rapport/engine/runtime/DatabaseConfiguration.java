@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,14 +27,24 @@ class DatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(DatabaseServer server) {
-        return new EmbeddedConnection(server.jdbcUrl(DatabaseServer.ROLE), server.password());
+        return connection(server, DatabaseServer.APPLICATION);
     }
 
-    private record EmbeddedConnection(String getJdbcUrl, String getPassword) implements JdbcConnectionDetails {
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(DatabaseServer server) {
+        return connection(server, DatabaseServer.OWNER);
+    }
+
+    private static EmbeddedConnection connection(DatabaseServer server, String role) {
+        return new EmbeddedConnection(server.jdbcUrl(DatabaseServer.OWNER), role, server.password(role));
+    }
+
+    private record EmbeddedConnection(String getJdbcUrl, String getUsername, String getPassword)
+            implements JdbcConnectionDetails, FlywayConnectionDetails {
 
         @Override
-        public String getUsername() {
-            return DatabaseServer.ROLE;
+        public String getDriverClassName() {
+            return JdbcConnectionDetails.super.getDriverClassName();
         }
     }
 }

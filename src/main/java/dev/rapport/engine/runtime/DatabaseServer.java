@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 /** A PostgreSQL server as a child process, with its data in the data folder. Binds to the loopback address only. */
 public final class DatabaseServer implements Child, AutoCloseable {
 
-    /** The role that the application logs in as: owner of its databases, no superuser. */
-    public static final String ROLE = "rapport";
+    /** The role that owns databases and makes their tables; no superuser. */
+    public static final String OWNER = "rapport";
+
+    /** The role that the application and the broker log in as. It cannot change tables, nor what is only appended to. */
+    public static final String APPLICATION = "rapport_application";
 
     private static final String SUPERUSER = "postgres";
     private static final Logger log = LoggerFactory.getLogger(DatabaseServer.class);
@@ -45,13 +48,13 @@ public final class DatabaseServer implements Child, AutoCloseable {
         this.port = new Ports(data).take("database");
     }
 
-    /** Starts the server, and makes the role and the database {@value #ROLE} the first time. */
+    /** Starts the server, and makes the roles and the database {@value #OWNER} the first time. */
     public void start() {
         try {
             var started = System.nanoTime();
             postgres = builder().start();
-            createDatabase(ROLE);
-            new TrigramCheck(jdbcUrl(ROLE)).run(password());
+            createDatabase(OWNER);
+            new TrigramCheck(jdbcUrl(OWNER)).run(password(OWNER));
             log.info(
                     "PostgreSQL in {} listens on port {} after {} ms",
                     data.database(),
@@ -96,15 +99,17 @@ public final class DatabaseServer implements Child, AutoCloseable {
         return mac ? "en_US.UTF-8" : "C.UTF-8";
     }
 
-    /** Makes a database owned by {@value #ROLE} unless it is there. The name is trusted. */
+    /** Makes a database owned by {@value #OWNER} unless it is there. The name is trusted. */
     public void createDatabase(String name) throws SQLException {
         try (var connection = server().getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            if (isAbsent(statement, "select 1 from pg_roles where rolname = '" + ROLE + "'"))
-                statement.execute("create role " + ROLE + " login");
-            statement.execute("alter role " + ROLE + " password '" + password() + "'");
+            for (var role : List.of(OWNER, APPLICATION)) {
+                if (isAbsent(statement, "select 1 from pg_roles where rolname = '" + role + "'"))
+                    statement.execute("create role " + role + " login");
+                statement.execute("alter role " + role + " password '" + password(role) + "'");
+            }
             if (isAbsent(statement, "select 1 from pg_database where datname = '" + name + "'"))
-                statement.execute("create database " + name + " owner " + ROLE);
+                statement.execute("create database " + name + " owner " + OWNER);
         }
         try (var connection = server().getDatabase(SUPERUSER, name).getConnection();
                 var statement = connection.createStatement()) {
@@ -142,9 +147,9 @@ public final class DatabaseServer implements Child, AutoCloseable {
         return data.database().resolve("postmaster.pid");
     }
 
-    /** Of the role {@value #ROLE}. */
-    public String password() {
-        return credentials.password(ROLE);
+    /** Of {@value #OWNER} or {@value #APPLICATION}. */
+    public String password(String role) {
+        return credentials.password(role);
     }
 
     private EmbeddedPostgres server() {

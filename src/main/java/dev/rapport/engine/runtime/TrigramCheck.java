@@ -13,7 +13,7 @@ final class TrigramCheck {
     }
 
     void run(String password) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, DatabaseServer.ROLE, password);
+        try (var connection = DriverManager.getConnection(url, DatabaseServer.OWNER, password);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select similarity('北京客户管理', '北京客户') > 0.3")) {
             if (rows.next() && rows.getBoolean(1)) return;

@@ -104,6 +104,7 @@ class DatabaseRecoveryTests {
     }
 
     private static Connection connect(DatabaseServer server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(DatabaseServer.ROLE), DatabaseServer.ROLE, server.password());
+        return DriverManager.getConnection(
+                server.jdbcUrl(DatabaseServer.OWNER), DatabaseServer.OWNER, server.password(DatabaseServer.OWNER));
     }
 }
