@@ -56,7 +56,7 @@ final class LedgerDatabase {
         for (var subject : new String[] {FIRST, SECOND}) {
             jdbc.sql("""
                     insert into sla_case (subject_id, external, live, facts, promises, has_policy, opened_at)
-                    values (cast(:subject as uuid), 'Case', true, '{}', '[]', true, '2026-01-05 09:00Z')
+                    values (cast(:subject as uuid), 'Case', true, '{"caseType":"ticket"}', '[]', true, '2026-01-05 09:00Z')
                     """).param("subject", subject).update();
             jdbc.sql("""
                     insert into sla_event (subject_id, at, kind, detail, recorded_at)
