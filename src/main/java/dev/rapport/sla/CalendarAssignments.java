@@ -125,6 +125,26 @@ class CalendarAssignments {
                 > 0;
     }
 
+    List<CalendarDesk.Assignee> customers(String beginning) {
+        return jdbc.sql("""
+                        select id, name
+                        from customer
+                        where starts_with(name_key, lower(:beginning))
+                        order by name_key, id
+                        limit 20
+                        """)
+                .param("beginning", beginning.strip())
+                .query((row, number) -> new CalendarDesk.Assignee(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    Optional<String> customerName(String key) {
+        return jdbc.sql("select name from customer where id = cast(:key as uuid)")
+                .param("key", key)
+                .query(String.class)
+                .optional();
+    }
+
     private static CalendarAssignment read(ResultSet row, int number) throws SQLException {
         var by = row.getObject("by_user", UUID.class);
         return new CalendarAssignment(

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -156,9 +157,36 @@ public class CalendarDesk {
         return assignments.all();
     }
 
+    /** Whom or what the asker may assign a calendar to. */
+    public List<CalendarAssignment.Kind> assignableKinds() {
+        return Arrays.stream(CalendarAssignment.Kind.values())
+                .filter(kind -> kind != CalendarAssignment.Kind.CUSTOMER || seesCustomers())
+                .toList();
+    }
+
+    /** A customer to choose. */
+    public record Assignee(String key, String name) {}
+
+    /** Some customers whose names begin so, by name. For managers and administrators. */
+    @Transactional(readOnly = true)
+    public List<Assignee> customers(String beginning) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        return assignments.customers(beginning);
+    }
+
+    /** What a customer is called; absent for those who do not see all customers. */
+    @Transactional(readOnly = true)
+    public Optional<String> customerName(String key) {
+        return seesCustomers() ? assignments.customerName(key) : Optional.empty();
+    }
+
+    private boolean seesCustomers() {
+        return access.current().map(Person::seesAll).orElse(true);
+    }
+
     /** From now on the open cases of a customer, team or region count by this calendar, also those of the past. */
     public void assign(CalendarAssignment.Kind kind, String key, String calendar) {
-        requireWriter();
+        requireWriter(kind);
         var known = checkedKey(kind, key);
         calendars.named(calendar);
         assignments.put(kind, known, calendar, me());
@@ -167,7 +195,7 @@ public class CalendarDesk {
 
     /** They count by what is assigned less specially again, or by their policy's calendar. */
     public void unassign(CalendarAssignment.Kind kind, String key) {
-        requireWriter();
+        requireWriter(kind);
         if (!assignments.remove(kind, key)) throw Refused.notFound("sla.no-such-assignment", key);
         recomputations.ask(kind.clocks(), key, me());
     }
@@ -212,6 +240,11 @@ public class CalendarDesk {
         if (text == null || text.isBlank()) return null;
         if (text.length() > LONGEST_NOTE) throw Refused.invalid("sla.note-too-long", LONGEST_NOTE);
         return text.strip();
+    }
+
+    private void requireWriter(CalendarAssignment.Kind kind) {
+        if (kind == CalendarAssignment.Kind.CUSTOMER) access.requireRole(Role.MANAGER, Role.ADMIN);
+        else requireWriter();
     }
 
     private void requireReader() {

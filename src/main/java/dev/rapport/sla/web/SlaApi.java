@@ -1,10 +1,7 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.access.Access;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
-import dev.rapport.sla.CalendarSheet;
-import dev.rapport.sla.Calendars;
 import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Clocks and calendars. A subject is named by its id or its number. */
+/** Clocks. A subject is named by its id or its number. */
 @RestController
 @RequestMapping("/api/v1/sla")
 class SlaApi {
@@ -21,13 +18,9 @@ class SlaApi {
     private static final int LONGEST_PAGE = 200;
 
     private final SlaQueries queries;
-    private final Calendars calendars;
-    private final Access access;
 
-    SlaApi(SlaQueries queries, Calendars calendars, Access access) {
+    SlaApi(SlaQueries queries) {
         this.queries = queries;
-        this.calendars = calendars;
-        this.access = access;
     }
 
     @GetMapping("/clocks")
@@ -37,12 +30,6 @@ class SlaApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String after) {
         return queries.clocks(filter(subject, external), checked(limit), after).map(ClockJson::of);
-    }
-
-    @GetMapping("/calendars")
-    Page<CalendarSheet> calendars() {
-        access.me();
-        return new Page<>(calendars.all(), null);
     }
 
     private SlaFilter filter(@Nullable String subject, @Nullable String external) {

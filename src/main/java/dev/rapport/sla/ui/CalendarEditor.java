@@ -1,0 +1,285 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import dev.rapport.access.Person;
+import dev.rapport.access.Staff;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.CalendarDesk;
+import dev.rapport.sla.CalendarDifference;
+import dev.rapport.sla.CalendarEffect;
+import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.PublicHolidays;
+import dev.rapport.sla.RecomputationProgress;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One calendar. What is changed here stays a draft until it is saved, with the version it was made from; whoever may not
+ * write only looks.
+ */
+final class CalendarEditor extends Div implements BeforeLeaveObserver {
+
+    private static final int LONGEST_NOTE = 500;
+
+    /** What the parts of the editor ask. */
+    record Services(CalendarDesk desk, PublicHolidays holidays, Staff staff, Live live, Clock clock, boolean mayWrite) {
+
+        String name(@Nullable UserId person, String product) {
+            if (person == null) return product;
+            return staff.byId(person).map(Person::name).orElse("–");
+        }
+    }
+
+    private final transient Services services;
+    private final transient Runnable saved;
+    private transient CalendarDesk.Opened opened;
+    private transient CalendarSheet draft;
+    private final Div facts = new Div();
+    private final Div progress = new Div();
+    private final ComboBox<String> zone = new ComboBox<>();
+    private final CalendarWeek week;
+    private final CalendarYear year;
+    private final Div bar = new Div();
+    private final Div changes = new Div();
+    private final Div effect = new Div();
+    private final TextField note = new TextField();
+    private final CalendarHistory history;
+    private boolean showing;
+
+    CalendarEditor(Services services, CalendarDesk.Opened opened, Runnable saved) {
+        this.services = services;
+        this.saved = saved;
+        this.opened = opened;
+        this.draft = opened.sheet();
+        addClassName("calendar-editor");
+        week = new CalendarWeek(services.mayWrite(), changed -> change(draft.weekly(changed)));
+        year = new CalendarYear(services, this::change);
+        history = new CalendarHistory(services, this::restore);
+        prepareZone();
+        prepareBar();
+        progress.addClassName("calendar-progress");
+        progress.getElement().setAttribute("aria-live", "polite");
+        services.live()
+                .refresh(
+                        this,
+                        RecomputationProgress.class,
+                        (RecomputationProgress went) ->
+                                went.key().equals(this.opened.sheet().name()),
+                        this::showProgress);
+        add(
+                head(),
+                progress,
+                hours(),
+                year,
+                new AssignmentsPanel(services, opened.sheet().name()),
+                history,
+                bar);
+        show();
+    }
+
+    private Div head() {
+        facts.addClassName("page-head-facts");
+        var head = new Div(new Div(new H2(getTranslation(opened.sheet().name())), facts));
+        head.addClassName("year-head");
+        if (services.mayWrite()) {
+            var copy = new Button(getTranslation("sla.calendar-copy"), click -> new CopyDialog(services, draft).open());
+            var actions = new Div(copy);
+            actions.addClassName("row");
+            head.add(actions);
+        }
+        return head;
+    }
+
+    private Div hours() {
+        var hint = new Span(getTranslation("sla.calendar-week-hint"));
+        hint.addClassName("secondary");
+        var panel = new Div(new H2(getTranslation("sla.calendar-week")), zone, week, hint);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private void prepareZone() {
+        zone.setLabel(getTranslation("sla.calendar-zone"));
+        zone.setItems(ZoneId.getAvailableZoneIds().stream()
+                .filter(id ->
+                        id.equals("UTC") || (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("System")))
+                .sorted()
+                .toList());
+        zone.setReadOnly(!services.mayWrite());
+        zone.addValueChangeListener(change -> {
+            if (!showing && change.getValue() != null) change(draft.in(change.getValue()));
+        });
+    }
+
+    private void prepareBar() {
+        bar.addClassName("calendar-bar");
+        changes.addClassName("calendar-changes");
+        effect.getElement().setAttribute("aria-live", "polite");
+        note.setLabel(getTranslation("sla.calendar-note"));
+        note.setMaxLength(LONGEST_NOTE);
+        var save = new Button(getTranslation("sla.calendar-save"), click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var ask = new Button(getTranslation("sla.calendar-effect"), click -> ask());
+        var discard = new Button(getTranslation("sla.calendar-discard"), click -> discard());
+        discard.addThemeVariants(ButtonVariant.TERTIARY);
+        var buttons = new Div(note, ask, save, discard);
+        buttons.addClassName("row");
+        buttons.getStyle().set("align-items", "end");
+        bar.add(changes, effect, buttons);
+    }
+
+    private void change(CalendarSheet changed) {
+        draft = changed;
+        effect.removeAll();
+        show();
+    }
+
+    private void discard() {
+        change(opened.sheet());
+    }
+
+    private void save() {
+        Notices.attempt(() -> took(services.desk().save(draft, opened.version(), note.getValue())));
+    }
+
+    private void restore(int version) {
+        Notices.attempt(() -> took(services.desk()
+                .restore(
+                        opened.sheet().name(),
+                        version,
+                        opened.version(),
+                        getTranslation("sla.calendar-restored", version))));
+    }
+
+    private void took(CalendarDesk.Opened written) {
+        opened = written;
+        draft = written.sheet();
+        note.clear();
+        effect.removeAll();
+        show();
+        saved.run();
+        Notices.done(getTranslation("sla.calendar-saved", written.version()));
+    }
+
+    private void ask() {
+        effect.removeAll();
+        Notices.attempt(() -> effect.add(new Span(said(services.desk().effect(draft)))));
+    }
+
+    private String said(CalendarEffect found) {
+        if (found.clocks() == 0) return getTranslation("sla.effect-none");
+        var key = found.isWhole() ? "sla.effect" : "sla.effect-part";
+        return getTranslation(key, found.looked(), found.earlier(), found.later(), found.breaching(), found.clocks());
+    }
+
+    private void show() {
+        showing = true;
+        zone.setValue(draft.zone());
+        week.show(draft);
+        showing = false;
+        var difference = difference();
+        year.show(draft, difference.map(CalendarDifference::days).orElse(java.util.List.of()));
+        history.show(opened);
+        showFacts();
+        showProgress();
+        showChanges(difference);
+    }
+
+    private Optional<CalendarDifference> difference() {
+        return Optional.of(CalendarDifference.between(opened.sheet(), draft)).filter(found -> !found.isNone());
+    }
+
+    private void showFacts() {
+        facts.removeAll();
+        facts.add(
+                new Span(getTranslation("sla.calendar-version", opened.version())),
+                Times.ago(opened.changedAt()),
+                new Span(getTranslation(
+                        "sla.calendar-days",
+                        opened.sheet().holidays().size(),
+                        opened.sheet().workdays().size())));
+        if (!services.mayWrite()) facts.add(Chips.plain(getTranslation("sla.calendar-read-only")));
+    }
+
+    private void showProgress() {
+        var job = services.desk().open(opened.sheet().name()).recomputation();
+        progress.removeAll();
+        if (job == null) return;
+        var figures = new Span(getTranslation(
+                job.endedAt() == null ? "sla.recomputing" : "sla.recomputed",
+                job.done(),
+                job.total(),
+                job.earlier(),
+                job.later()));
+        figures.addClassName("secondary");
+        if (job.endedAt() == null) {
+            var line = new ProgressBar(0, 1, job.share());
+            line.setIndeterminate(job.total() == 0);
+            line.getElement().setAttribute("aria-label", getTranslation("sla.recomputing-label"));
+            progress.add(line);
+        }
+        progress.add(figures);
+        if (job.failures() > 0 && job.endedAt() == null)
+            progress.add(Chips.warning(getTranslation("sla.recomputing-stumbled", job.failures())));
+    }
+
+    private void showChanges(Optional<CalendarDifference> difference) {
+        bar.setVisible(difference.isPresent());
+        changes.removeAll();
+        difference.ifPresent(found -> {
+            if (found.zone()) changes.add(Chips.info(getTranslation("sla.change-zone", draft.zone())));
+            if (found.week()) changes.add(Chips.info(getTranslation("sla.change-week")));
+            found.days().forEach(day -> changes.add(Chips.info(said(day))));
+        });
+    }
+
+    private String said(CalendarDifference.Change change) {
+        var text = getTranslation(
+                "sla.change." + change.after().name().toLowerCase(java.util.Locale.ROOT), Times.day(change.date()));
+        return change.name() == null ? text : getTranslation("sla.change-named", text, change.name());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        if (difference().isEmpty()) return;
+        var action = leaving.postpone();
+        var dialog = new com.vaadin.flow.component.confirmdialog.ConfirmDialog();
+        dialog.setHeader(getTranslation("sla.calendar-unsaved"));
+        dialog.setText(getTranslation("sla.calendar-unsaved-text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("sla.calendar-stay"));
+        dialog.setConfirmText(getTranslation("sla.calendar-discard"));
+        dialog.addCancelListener(stay -> action.cancel());
+        dialog.addConfirmListener(leave -> action.proceed());
+        dialog.open();
+    }
+
+    /** A dialog's outcome that changes the draft. */
+    interface Draft extends Consumer<CalendarSheet> {}
+
+    static LocalDate today(Services services, CalendarSheet sheet) {
+        try {
+            return LocalDate.ofInstant(services.clock().instant(), ZoneId.of(sheet.zone()));
+        } catch (java.time.DateTimeException e) {
+            throw Refused.invalid("sla.bad-zone", sheet.zone());
+        }
+    }
+}

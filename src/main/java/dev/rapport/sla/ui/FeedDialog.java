@@ -1,0 +1,98 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadHandler;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.CalendarDifference;
+import dev.rapport.sla.CalendarFeed;
+import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.PublicHolidays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Takes the all-day events of an iCalendar file or address into a calendar's draft, after showing which would be new. */
+final class FeedDialog extends Dialog {
+
+    private static final int LARGEST = 1_000_000;
+
+    private final transient CalendarSheet sheet;
+    private final TextField address = new TextField();
+    private final Div preview = new Div();
+    private final Button take = new Button();
+    private transient CalendarSheet filled;
+
+    FeedDialog(CalendarEditor.Services services, CalendarSheet sheet, Consumer<CalendarSheet> changed) {
+        this.sheet = sheet;
+        this.filled = sheet;
+        setHeaderTitle(getTranslation("sla.feed-import"));
+        var upload = new Upload(UploadHandler.inMemory(
+                (metadata, file) -> look(() -> services.desk().readFeed(file))));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST);
+        upload.setI18n(texts());
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        upload.addFileRejectedListener(
+                rejected -> Notices.refused(Refused.invalid("sla.feed-too-long", LARGEST / 1000)));
+        address.setLabel(getTranslation("sla.feed-address"));
+        address.setPlaceholder("https://");
+        address.setMaxLength(2_000);
+        var fetch = new Button(
+                getTranslation("sla.feed-fetch"),
+                click -> look(() -> services.desk().fetchFeed(address.getValue())));
+        var fromAddress = new Div(address, fetch);
+        fromAddress.addClassName("row");
+        fromAddress.getStyle().set("align-items", "end");
+        address.getStyle().set("flex", "1 1 16rem");
+        preview.addClassName("calendar-changes");
+        preview.getElement().setAttribute("aria-live", "polite");
+        take.setText(getTranslation("sla.holidays-take"));
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        take.setEnabled(false);
+        take.addClickListener(click -> {
+            changed.accept(filled);
+            close();
+        });
+        add(new Paragraph(getTranslation("sla.feed-text")), upload, fromAddress, preview);
+        setWidth("min(42rem, 96vw)");
+        getFooter().add(new Button(getTranslation("sla.cancel"), click -> close()), take);
+    }
+
+    private void look(Supplier<CalendarFeed> read) {
+        preview.removeAll();
+        take.setEnabled(false);
+        Notices.attempt(() -> {
+            var feed = read.get();
+            filled = PublicHolidays.with(
+                    sheet,
+                    feed.days().entrySet().stream()
+                            .map(day -> new PublicHolidays.Day(day.getKey(), day.getValue(), false))
+                            .toList());
+            var changes = CalendarDifference.between(sheet, filled).days();
+            take.setEnabled(!changes.isEmpty());
+            preview.add(new Span(getTranslation("sla.feed-found", feed.days().size(), changes.size(), feed.leftOut())));
+            changes.forEach(change -> preview.add(new Span(getTranslation(
+                    "sla.holidays-day", Times.day(change.date()), change.name() == null ? "" : change.name()))));
+        });
+    }
+
+    private UploadI18N texts() {
+        var texts = new UploadI18N();
+        texts.setAddFiles(new UploadI18N.AddFiles()
+                .setOne(getTranslation("sla.feed-choose"))
+                .setMany(getTranslation("sla.feed-choose")));
+        texts.setDropFiles(new UploadI18N.DropFiles()
+                .setOne(getTranslation("sla.feed-drop"))
+                .setMany(getTranslation("sla.feed-drop")));
+        return texts;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.rapport.sla.web;
+
+import dev.rapport.access.Access;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.sla.CalendarAssignment;
+import dev.rapport.sla.CalendarDesk;
+import dev.rapport.sla.CalendarEffect;
+import dev.rapport.sla.CalendarFeed;
+import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.Calendars;
+import dev.rapport.sla.PublicHolidays;
+import dev.rapport.sla.web.CalendarJson.RecomputationJson;
+import dev.rapport.sla.web.CalendarJson.VersionJson;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calendars, their versions, what a change would do, whose cases count by which, and what is being computed again. */
+@RestController
+@RequestMapping("/api/v1/sla")
+class CalendarApi {
+
+    private final CalendarDesk desk;
+    private final Calendars calendars;
+    private final PublicHolidays holidays;
+    private final Access access;
+
+    CalendarApi(CalendarDesk desk, Calendars calendars, PublicHolidays holidays, Access access) {
+        this.desk = desk;
+        this.calendars = calendars;
+        this.holidays = holidays;
+        this.access = access;
+    }
+
+    @GetMapping("/calendars")
+    Page<CalendarSheet> calendars() {
+        access.me();
+        return new Page<>(calendars.all(), null);
+    }
+
+    @GetMapping("/calendars/{name}")
+    CalendarJson calendar(@PathVariable String name) {
+        return CalendarJson.of(desk.open(name));
+    }
+
+    @PostMapping("/calendars")
+    @ResponseStatus(HttpStatus.CREATED)
+    CalendarJson create(@RequestBody CalendarSheet calendar) {
+        return CalendarJson.of(desk.create(calendar, null));
+    }
+
+    @PutMapping("/calendars/{name}")
+    CalendarJson save(@PathVariable String name, @RequestBody CalendarJson.Written written) {
+        return CalendarJson.of(desk.save(written.calendar().called(name), written.version(), written.note()));
+    }
+
+    @GetMapping("/calendars/{name}/versions")
+    Page<VersionJson> versions(@PathVariable String name) {
+        return new Page<>(desk.history(name).stream().map(VersionJson::of).toList(), null);
+    }
+
+    @PostMapping("/calendars/{name}/restore")
+    CalendarJson restore(@PathVariable String name, @RequestBody CalendarJson.Restored wanted) {
+        return CalendarJson.of(desk.restore(name, wanted.earlier(), wanted.version(), wanted.note()));
+    }
+
+    @PostMapping("/calendars/{name}/dry-run")
+    CalendarEffect dryRun(@PathVariable String name, @RequestBody CalendarSheet calendar) {
+        return desk.effect(calendar.called(name));
+    }
+
+    /** The days off that an iCalendar file tells of; nothing is saved. */
+    @PostMapping(path = "/calendar-feeds", consumes = "text/calendar")
+    CalendarFeed feed(@RequestBody byte[] file) {
+        return desk.readFeed(file);
+    }
+
+    @GetMapping("/public-holidays")
+    Page<PublicHolidays.Day> publicHolidays(
+            @RequestParam String country,
+            @RequestParam @Nullable String region,
+            @RequestParam int from,
+            @RequestParam int until) {
+        access.me();
+        return new Page<>(holidays.of(country.toUpperCase(Locale.ROOT), region, from, until), null);
+    }
+
+    @GetMapping("/calendar-assignments")
+    Page<CalendarAssignment> assignments() {
+        return new Page<>(desk.assignments(), null);
+    }
+
+    @PutMapping("/calendar-assignments/{kind}/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void assign(@PathVariable String kind, @PathVariable String key, @RequestBody CalendarJson.Assigned to) {
+        desk.assign(kind(kind), key, to.calendar());
+    }
+
+    @DeleteMapping("/calendar-assignments/{kind}/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unassign(@PathVariable String kind, @PathVariable String key) {
+        desk.unassign(kind(kind), key);
+    }
+
+    @GetMapping("/recomputations")
+    Page<RecomputationJson> recomputations() {
+        return new Page<>(desk.underWay().stream().map(RecomputationJson::of).toList(), null);
+    }
+
+    /** Asks the policies in force again for every open case, in the background. */
+    @PostMapping("/policies/apply")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void applyPolicies() {
+        desk.applyPolicies();
+    }
+
+    private static CalendarAssignment.Kind kind(String text) {
+        return Arrays.stream(CalendarAssignment.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("sla.no-such-assignment", text));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rapport.sla.web;
+
+import dev.rapport.sla.CalendarDesk;
+import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.CalendarVersion;
+import dev.rapport.sla.Recomputation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar with what the next change of it must name.
+ *
+ * @param recomputation how far its open clocks are computed again after its last change
+ */
+record CalendarJson(
+        CalendarSheet calendar,
+        int version,
+        Instant changedAt,
+        @Nullable RecomputationJson recomputation) {
+
+    static CalendarJson of(CalendarDesk.Opened opened) {
+        var last = opened.recomputation();
+        return new CalendarJson(
+                opened.sheet(), opened.version(), opened.changedAt(), last == null ? null : RecomputationJson.of(last));
+    }
+
+    /** Open clocks that are computed again. */
+    record RecomputationJson(
+            String kind,
+            String key,
+            Instant askedAt,
+            long cases,
+            long done,
+            long earlier,
+            long later,
+            @Nullable Instant endedAt) {
+
+        static RecomputationJson of(Recomputation found) {
+            return new RecomputationJson(
+                    found.kind().name(),
+                    found.key(),
+                    found.askedAt(),
+                    found.total(),
+                    found.done(),
+                    found.earlier(),
+                    found.later(),
+                    found.endedAt());
+        }
+    }
+
+    /** One version of a calendar. */
+    record VersionJson(
+            int version, @Nullable String by, @Nullable String note, Instant changedAt, CalendarSheet calendar) {
+
+        static VersionJson of(CalendarVersion found) {
+            var by = found.by();
+            return new VersionJson(
+                    found.version(), by == null ? null : by.toString(), found.note(), found.changedAt(), found.sheet());
+        }
+    }
+
+    /** A calendar to be written, and the version that it was made from. */
+    record Written(
+            CalendarSheet calendar, int version, @Nullable String note) {}
+
+    /** An earlier version to be written again. */
+    record Restored(int earlier, int version, @Nullable String note) {}
+
+    /** The calendar that somebody's cases count by. */
+    record Assigned(String calendar) {}
+}
