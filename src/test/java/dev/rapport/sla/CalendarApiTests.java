@@ -59,26 +59,31 @@ class CalendarApiTests {
         save(1).andExpect(status().isConflict());
         ask(manager, post(path("/restore")), """
                 {"earlier": 1, "version": 2}
-                """).andExpect(status().isOk()).andExpect(jsonPath("$.calendar.holidays", hasSize(0)));
+                """)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.calendar.holidays", hasSize(0)));
         ask(manager, get(path("/versions")), null).andExpect(jsonPath("$.items", hasSize(3)));
     }
 
     @Test
     void saysWhatAChangeWouldDo() throws Exception {
         create();
-        ask(manager, post(path("/dry-run")), sheet("\"2026-12-24\"")).andExpect(jsonPath("$.clocks").value(0));
+        ask(manager, post(path("/dry-run")), sheet("\"2026-12-24\""))
+                .andExpect(jsonPath("$.clocks").value(0));
     }
 
     @Test
     void readsFeedsAndPublicHolidays() throws Exception {
-        var feed = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-                .formatted(java.time.LocalDate.now().toString().replace("-", ""));
+        var feed =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+                        .formatted(java.time.LocalDate.now().toString().replace("-", ""));
         api.perform(post("/api/v1/sla/calendar-feeds")
                         .contentType("text/calendar")
                         .content(feed)
                         .with(httpBasic(manager.login(), Colleagues.PASSWORD)))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.days['" + java.time.LocalDate.now() + "']").value("Day"));
+                .andExpect(
+                        jsonPath("$.days['" + java.time.LocalDate.now() + "']").value("Day"));
         ask(agent, get("/api/v1/sla/public-holidays?country=us&from=2026&until=2026"), null)
                 .andExpect(jsonPath("$.items[*].date").value(hasItem("2026-11-26")));
     }
@@ -111,7 +116,10 @@ class CalendarApiTests {
         ask(agent, get("/api/v1/sla/recomputations"), null).andExpect(status().isForbidden());
         ask(agent, post("/api/v1/sla/policies/apply"), null).andExpect(status().isForbidden());
         var designer = colleagues.join(null, Role.DESIGNER);
-        ask(designer, put("/api/v1/sla/calendar-assignments/customer/" + UUID.randomUUID()), "{\"calendar\": \"cn-office\"}")
+        ask(
+                        designer,
+                        put("/api/v1/sla/calendar-assignments/customer/" + UUID.randomUUID()),
+                        "{\"calendar\": \"cn-office\"}")
                 .andExpect(status().isForbidden());
     }
 
@@ -123,7 +131,8 @@ class CalendarApiTests {
         return ask(
                 manager,
                 put(path("")),
-                "{\"calendar\": %s, \"version\": %d, \"note\": \"Christmas\"}".formatted(sheet("\"2026-12-24\""), version));
+                "{\"calendar\": %s, \"version\": %d, \"note\": \"Christmas\"}"
+                        .formatted(sheet("\"2026-12-24\""), version));
     }
 
     private String sheet(String holidays) {
@@ -141,6 +150,8 @@ class CalendarApiTests {
             throws Exception {
         var asked = request.with(httpBasic(person.login(), Colleagues.PASSWORD));
         return api.perform(
-                body == null ? asked : asked.contentType(MediaType.APPLICATION_JSON).content(body));
+                body == null
+                        ? asked
+                        : asked.contentType(MediaType.APPLICATION_JSON).content(body));
     }
 }

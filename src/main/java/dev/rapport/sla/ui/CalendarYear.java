@@ -87,8 +87,9 @@ final class CalendarYear extends Div {
         var legend = new Div();
         legend.addClassName("year-legend");
         for (var look : YearView.Look.values()) {
-            var sign =
-                    new Element("i").setAttribute("class", "year-sign year-" + look.key()).setAttribute("aria-hidden", "true");
+            var sign = new Element("i")
+                    .setAttribute("class", "year-sign year-" + look.key())
+                    .setAttribute("aria-hidden", "true");
             var entry = new Span();
             entry.getElement().appendChild(sign);
             entry.add(new Span(getTranslation("sla.year." + look.key())));

@@ -40,16 +40,13 @@ public class CalendarsView extends Div implements HasUrlParameter<String>, HasDy
         this.desk = desk;
         var roles = access.me().roles();
         var mayWrite = roles.stream().anyMatch(Set.of(Role.MANAGER, Role.DESIGNER, Role.ADMIN)::contains);
-        var seesClocks = roles.stream().anyMatch(Set.of(Role.MANAGER, Role.AUDITOR, Role.ADMIN)::contains);
         services = new CalendarEditor.Services(desk, holidays, staff, live, clock, mayWrite);
         addClassNames("page", "calendars");
         list.addClassName("calendar-list");
         list.setAriaLabel(getTranslation("sla.calendars"));
         var columns = new Div(list, place);
         columns.addClassName("calendar-columns");
-        var head = new PageHead(getTranslation("sla.calendars"));
-        if (seesClocks) head.actions(new Anchor("sla", getTranslation("sla.what-if.back")));
-        add(head, columns);
+        add(new SlaNav(), new PageHead(getTranslation("sla.calendars")), columns);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class SlaNav extends Nav {
         SCREENS.put("sla.breaches", BreachesView.class);
         SCREENS.put("sla.running", RunningView.class);
         SCREENS.put("sla.what-if", WhatIfView.class);
+        SCREENS.put("sla.calendars", CalendarsView.class);
     }
 
     SlaNav() {
@@ -28,7 +29,10 @@ final class SlaNav extends Nav {
         SCREENS.forEach((name, screen) -> {
             if (!isAllowed(screen)) return;
             var link = new RouterLink(getTranslation(name), screen);
-            link.setHighlightCondition(HighlightConditions.sameLocation());
+            link.setHighlightCondition(
+                    screen == CalendarsView.class
+                            ? HighlightConditions.locationPrefix()
+                            : HighlightConditions.sameLocation());
             link.setHighlightAction((one, here) -> {
                 if (here) one.getElement().setAttribute("aria-current", "page");
                 else one.getElement().removeAttribute("aria-current");
