@@ -39,6 +39,7 @@ final class BreachPdf implements AutoCloseable {
         this.names = names;
         writer = PdfWriter.getInstance(page, out);
         writer.setCloseStream(false);
+        writer.setStrictImageSequence(true);
         writer.setPageEvent(new PdfFooter(organisation, words));
         page.addTitle(words.say("sla.pdf.title"));
         page.addAuthor(organisation);
@@ -89,6 +90,7 @@ final class BreachPdf implements AutoCloseable {
         page.add(of);
         var facts = new PdfPTable(new float[] {1, 3.2f});
         facts.setWidthPercentage(100);
+        facts.setSpacingBefore(6);
         fact(facts, "sla.pdf.customer", customer == null ? null : customer.name());
         fact(facts, "sla.metric", words.metric(breach));
         fact(facts, "sla.pdf.policy", words.say(breach.policy()));

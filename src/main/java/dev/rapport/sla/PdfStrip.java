@@ -136,6 +136,13 @@ final class PdfStrip {
             label(drawing, Element.ALIGN_LEFT, text, x + 18, 5.5f);
             x += 30 + PdfFont.base().getWidthPoint(text, LETTERS);
         }
+        if (strip.of().clock().warnAt() == null) return;
+        drawing.setColorStroke(INK);
+        drawing.setLineWidth(0.8f);
+        drawing.moveTo(x + 7, 2);
+        drawing.lineTo(x + 7, 14);
+        drawing.stroke();
+        label(drawing, Element.ALIGN_LEFT, words.say("sla.mark-warning"), x + 12, 5.5f);
     }
 
     private static void label(PdfContentByte drawing, int alignment, String text, float x, float y) {

@@ -2,7 +2,7 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,16 +29,19 @@ final class SlaNav extends Nav {
         SCREENS.forEach((name, screen) -> {
             if (!isAllowed(screen)) return;
             var link = new RouterLink(getTranslation(name), screen);
-            link.setHighlightCondition(
-                    screen == CalendarsView.class
-                            ? HighlightConditions.locationPrefix()
-                            : HighlightConditions.sameLocation());
+            link.setHighlightCondition((one, shown) -> isShown(screen, one, shown));
             link.setHighlightAction((one, here) -> {
                 if (here) one.getElement().setAttribute("aria-current", "page");
                 else one.getElement().removeAttribute("aria-current");
             });
             add(link);
         });
+    }
+
+    /** Today is at the root of all, under which everything else lies. */
+    private static boolean isShown(Class<?> screen, RouterLink link, AfterNavigationEvent shown) {
+        return screen.isInstance(shown.getActiveChain().getFirst())
+                || (screen != TodayView.class && shown.getLocation().getPath().startsWith(link.getHref() + "/"));
     }
 
     private static boolean isAllowed(Class<?> screen) {

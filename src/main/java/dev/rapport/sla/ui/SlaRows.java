@@ -1,6 +1,7 @@
 package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cells that both lists of the SLA page share; names are looked up once for each person. */
@@ -18,13 +20,11 @@ final class SlaRows {
 
     private final Staff staff;
     private final SlaWords words;
-    private final Component screen;
     private final Map<UserId, String> names = new HashMap<>();
     private final Map<String, String> teams = new HashMap<>();
 
     SlaRows(Staff staff, Component screen) {
         this.staff = staff;
-        this.screen = screen;
         this.words = new SlaWords(screen);
     }
 
@@ -55,7 +55,7 @@ final class SlaRows {
     }
 
     private String name(Team team) {
-        return team.name(screen.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH));
+        return team.name(Optional.ofNullable(UI.getCurrent()).map(UI::getLocale).orElse(Locale.ENGLISH));
     }
 
     static Component lines(Component first, String second) {

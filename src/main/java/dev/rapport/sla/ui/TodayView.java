@@ -53,8 +53,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The manager's first SLA screen: what is about to breach, by business time left, live; and what was breached today. */
-@Route("sla/today")
-@RouteAlias("sla")
+@Route("sla")
+@RouteAlias("sla/today")
 @Menu(title = "nav.sla", order = 70, icon = "vaadin:timer")
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 @CssImport("./styles/sla.css")

@@ -11,7 +11,6 @@ import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.BreachReports;
 import dev.rapport.sla.Breaches;
 import dev.rapport.sla.ExportLog;
-import dev.rapport.sla.ExportRecord;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -99,8 +98,7 @@ class BreachApi {
             HttpServletResponse response)
             throws IOException {
         var filter = filter(chosen);
-        file(response, "text/csv; charset=utf-8", "breaches.csv");
-        exports.csv(filter, named, response.getOutputStream());
+        exports.csv(filter, named, new Attachment(response, "text/csv; charset=utf-8", "breaches.csv"));
     }
 
     @GetMapping("/breaches.pdf")
@@ -110,32 +108,25 @@ class BreachApi {
             HttpServletResponse response)
             throws IOException {
         var filter = filter(chosen);
-        file(response, "application/pdf", "breaches.pdf");
-        exports.pdf(filter, named, response.getOutputStream());
+        exports.pdf(filter, named, new Attachment(response, "application/pdf", "breaches.pdf"));
     }
 
     @GetMapping("/breaches/{id}/pdf")
     void pdf(@PathVariable String id, @RequestParam(defaultValue = "false") boolean named, HttpServletResponse response)
             throws IOException {
         var breach = Ids.parse(id);
-        file(response, "application/pdf", "breach.pdf");
-        exports.pdf(breach, named, response.getOutputStream());
+        exports.pdf(breach, named, new Attachment(response, "application/pdf", "breach.pdf"));
     }
 
     /** Who took what out, the latest first. */
     @GetMapping("/exports")
-    Page<ExportRecord> exports(@RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable String after) {
-        return log.page(checked(limit), after);
+    Page<ExportJson> exports(@RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable String after) {
+        return log.page(checked(limit), after).map(ExportJson::of);
     }
 
     private BreachFilter filter(Map<String, String> chosen) {
         var subject = chosen.get("subject");
         return BreachFilter.read(chosen::get).about(subject == null ? null : breaches.subject(subject));
-    }
-
-    private static void file(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private static int checked(int limit) {
