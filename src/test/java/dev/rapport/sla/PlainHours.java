@@ -3,6 +3,7 @@ package dev.rapport.sla;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.BitSet;
+import java.util.List;
 
 /** Asks a calendar's definition, for each minute of some weeks, whether the wall clock then shows a time in a shift. */
 final class PlainHours {
@@ -49,9 +50,12 @@ final class PlainHours {
 
     private boolean isOpen(ZonedDateTime local) {
         var minute = local.getHour() * 60 + local.getMinute();
-        var today = calendar.shifts(local.toLocalDate());
-        var yesterday = calendar.shifts(local.toLocalDate().minusDays(1));
-        return today.stream().anyMatch(s -> s.from() <= minute && minute < s.to())
-                || yesterday.stream().anyMatch(s -> s.from() <= minute + 1440 && minute + 1440 < s.to());
+        var today = local.toLocalDate();
+        return isIn(calendar.shifts(today), minute) || isIn(calendar.shifts(today.minusDays(1)), minute + 1440);
+    }
+
+    private static boolean isIn(List<Shift> shifts, int minute) {
+        for (var shift : shifts) if (shift.from() <= minute && minute < shift.to()) return true;
+        return false;
     }
 }
