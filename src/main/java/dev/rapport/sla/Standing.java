@@ -94,7 +94,7 @@ final class Standing {
     }
 
     private boolean isWaiting() {
-        return paused && pauses.by(pausedFor);
+        return paused && pauses.isPausedBy(pausedFor);
     }
 
     private boolean isStopped() {
