@@ -4,6 +4,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.SubjectOwned;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +91,35 @@ public class Sla {
             tell(subject, recalculation.again(now, happened));
             pauses.expect(now, happened);
         });
+    }
+
+    /** Whether the policies promise anything for steps of processes. */
+    public boolean measuresSteps() {
+        return policies.lookAtSteps();
+    }
+
+    /**
+     * Says when a step of a subject's process was entered and left. Kept where a policy promises something for the
+     * step; may be said again, also by several copies of the application.
+     *
+     * @param element id of the element in the process
+     */
+    public void step(SubjectId subject, String element, Instant entered, @Nullable Instant left) {
+        if (!measuresSteps()) return;
+        var known = cases.of(List.of(subject));
+        if (known.isEmpty()
+                || !isPromised(known.getFirst(), element)
+                || cases.locked(subject).isEmpty()) return;
+        var happened = new ArrayList<SlaEvent>();
+        happened.add(new SlaEvent(entered, SlaEvent.Kind.STEP_ENTERED, element, null, null));
+        if (left != null) happened.add(new SlaEvent(left, SlaEvent.Kind.STEP_LEFT, element, null, null));
+        happened.removeAll(log.of(subject));
+        if (!happened.isEmpty()) record(subject, happened.toArray(SlaEvent[]::new));
+    }
+
+    private boolean isPromised(SlaCase found, String element) {
+        return policies.decide(found.facts().inStep(element)).stream()
+                .anyMatch(promise -> promise.target().metric().equals(Metric.step(element)));
     }
 
     private static void checkPause(SlaEvent event) {

@@ -44,7 +44,13 @@ class SlaPolicies {
         }
     }
 
+    /** A condition of a rule on the step. */
+    private static final Pattern STEP = Pattern.compile("\\bstep\\s*(==|!=|in\\b|memberOf\\b)");
+
+    private record Looking(int version, boolean atSteps) {}
+
     private final Rules rules;
+    private volatile Looking looking = new Looking(0, false);
     private volatile Remembered remembered = new Remembered(0);
 
     SlaPolicies(Rules rules) {
@@ -57,6 +63,15 @@ class SlaPolicies {
         var known = remembered;
         if (!known.isUseful(version)) remembered = known = new Remembered(version);
         return known.promises().computeIfAbsent(facts, asked -> promises(asked, explain(asked)));
+    }
+
+    /** Whether any rule looks at steps of processes; where none does, nothing is promised for one. */
+    boolean lookAtSteps() {
+        var version = rules.version(BOOK);
+        var known = looking;
+        if (known.version() != version)
+            looking = known = new Looking(version, STEP.matcher(text()).find());
+        return known.atSteps();
     }
 
     /** What the rules say, with their reasons. */

@@ -246,6 +246,35 @@ class SlaComputationTests {
         assertThat(later.pausedFor()).isEqualTo("vendor");
     }
 
+    @Test
+    void entriesOfTheSameMomentCountAlikeInWhateverOrderTheyCome() {
+        var vendor = new SlaEvent(hour(1), Kind.PAUSED, "vendor", null, null);
+        var customer = new SlaEvent(hour(1), Kind.PAUSED, "customer", null, null);
+        var target = new SlaTarget(Metric.RESOLUTION, 3600, 0, Pausing.by(PauseReason.VENDOR), false);
+        var work = new SlaTarget(Metric.AGENT_WORK, 3600, 0, true);
+        for (var log :
+                List.of(List.of(at(0, Kind.OPENED), vendor, customer), List.of(at(0, Kind.OPENED), customer, vendor)))
+            assertThat(phase(log, target)).isEqualTo(Phase.PAUSED);
+        var taken = assigned(1, UserId.next());
+        for (var log : List.of(
+                List.of(at(0, Kind.OPENED), taken, assigned(1, null)),
+                List.of(at(0, Kind.OPENED), assigned(1, null), taken)))
+            assertThat(phase(log, work)).isEqualTo(Phase.COUNTING);
+    }
+
+    @Test
+    void aStepOfALadderHasATimeOfItsOwnOnTheSameMetric() {
+        var target = new SlaTarget(Metric.RESOLUTION, 3600, 0.8, Pausing.by(PauseReason.VENDOR), true);
+        assertThat(target.lasting(1_800_000))
+                .isEqualTo(new SlaTarget(Metric.RESOLUTION, 1800, 0, Pausing.by(PauseReason.VENDOR), true));
+    }
+
+    private static Phase phase(List<SlaEvent> log, SlaTarget target) {
+        return SlaClock.of(log, target, BusinessCalendar.ALWAYS, hour(2))
+                .getFirst()
+                .phase();
+    }
+
     private List<KeptClock> clocks(List<KeptClock> before, SlaEvent... log) {
         return CaseClocks.of(aCase(), List.of(log), name -> BusinessCalendar.ALWAYS, before, hour(6));
     }
