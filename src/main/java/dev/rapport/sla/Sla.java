@@ -29,6 +29,7 @@ public class Sla {
     private final SlaLog log;
     private final SlaPolicies policies;
     private final Recalculation recalculation;
+    private final PromiseChanges changes;
     private final Clocks clocks;
     private final CalendarAssignments assignments;
     private final PauseNotices pauses;
@@ -39,6 +40,7 @@ public class Sla {
             SlaLog log,
             SlaPolicies policies,
             Recalculation recalculation,
+            PromiseChanges changes,
             Clocks clocks,
             CalendarAssignments assignments,
             PauseNotices pauses,
@@ -47,6 +49,7 @@ public class Sla {
         this.log = log;
         this.policies = policies;
         this.recalculation = recalculation;
+        this.changes = changes;
         this.clocks = clocks;
         this.assignments = assignments;
         this.pauses = pauses;
@@ -87,8 +90,11 @@ public class Sla {
             for (var event : events) now = followed(now, event);
             now = assigned(now);
             if (!now.equals(found)) cases.save(now);
+            var before = changes.before(found, now);
             var happened = log.add(subject, List.of(events));
-            tell(subject, recalculation.again(now, happened));
+            var kept = recalculation.again(now, happened);
+            changes.note(PromiseChanges.Reason.EVENT, found, now, before, kept);
+            tell(subject, kept);
             pauses.expect(now, happened);
         });
     }
@@ -133,7 +139,10 @@ public class Sla {
         cases.locked(subject).ifPresent(found -> {
             var now = assigned(found.promised(facts, policies.decide(facts)));
             if (!now.equals(found)) cases.save(now);
-            tell(subject, recalculation.again(now, log.of(subject)));
+            var before = changes.before(found, now);
+            var kept = recalculation.again(now, log.of(subject));
+            changes.note(PromiseChanges.Reason.FACTS, found, now, before, kept);
+            tell(subject, kept);
         });
     }
 

@@ -89,7 +89,8 @@ class TrailTests {
                         .param(subject.value())
                         .update())
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("only appended to");
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -100,7 +101,8 @@ class TrailTests {
                         .param(subject.value())
                         .update())
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("only appended to");
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test

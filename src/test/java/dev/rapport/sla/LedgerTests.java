@@ -109,6 +109,19 @@ class LedgerTests {
     }
 
     @Test
+    void aChangeOfPriorityIsWrittenWithTheDueTimesBeforeAndAfter() {
+        var subject = SubjectId.next();
+        sla.open(subject, null, new SlaFacts("ticket", null, null, null, "email", null, null), opened(), true);
+        sla.reassess(subject, new SlaFacts("ticket", null, "urgent", null, "email", null, null));
+
+        var change = rows(Chain.of(subject)).getLast();
+        assertThat(change.get("kind")).isEqualTo("promise-changed");
+        assertThat(change.get("body").toString())
+                .contains("\"because\":\"FACTS\"", "\"priority\":\"urgent\"", "\"before\":[{", "\"due\":\"2026-");
+        assertIsUnbroken(Chain.of(subject));
+    }
+
+    @Test
     void aChainIsNamedInOneLine() {
         assertThatThrownBy(() -> new Chain("a\nb")).hasMessageContaining("sla.ledger.bad-chain");
         assertThatThrownBy(() -> new Chain(" ")).hasMessageContaining("sla.ledger.bad-chain");

@@ -3,6 +3,7 @@ package dev.rapport.sla.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.ListItem;
@@ -17,6 +18,7 @@ import dev.rapport.sla.BreachRemark;
 import dev.rapport.sla.BreachRemark.Cause;
 import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.BreachReports;
+import dev.rapport.sla.ledger.LedgerEntries;
 import java.util.function.Consumer;
 
 /** One breach minute by minute and in words, what managers said of it, and, for those who may, the form to say it. */
@@ -36,6 +38,7 @@ final class BreachDetails extends Div {
             Breach breach,
             BreachReports reports,
             BreachRemarks remarks,
+            LedgerEntries ledger,
             SlaRows rows,
             Downloads downloads,
             boolean maySay,
@@ -56,7 +59,8 @@ final class BreachDetails extends Div {
         add(new H4(getTranslation("sla.why")), sentences, said);
         remarks.of(breach.id()).forEach(one -> said.add(line(one)));
         if (maySay) add(form());
-        add(downloads.of(breach));
+        var proof = new Details(getTranslation("sla.ledger.entries"), new LedgerList(ledger.about(breach), rows::name));
+        add(proof, downloads.of(breach));
     }
 
     private Div line(BreachRemark one) {

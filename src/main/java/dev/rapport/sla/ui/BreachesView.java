@@ -26,6 +26,7 @@ import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.BreachReports;
 import dev.rapport.sla.BreachViews;
 import dev.rapport.sla.Breaches;
+import dev.rapport.sla.ledger.LedgerEntries;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
 
     private final transient Breaches breaches;
     private final transient BreachReports reports;
+    private final transient LedgerEntries ledger;
     private final transient BreachRemarks remarks;
     private final transient Downloads downloads;
     private final transient Clock clock;
@@ -64,6 +66,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
     BreachesView(
             Breaches breaches,
             BreachReports reports,
+            LedgerEntries ledger,
             BreachRemarks remarks,
             BreachViews kept,
             BreachExports exports,
@@ -72,6 +75,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
             Clock clock) {
         this.breaches = breaches;
         this.reports = reports;
+        this.ledger = ledger;
         this.remarks = remarks;
         this.clock = clock;
         downloads = new Downloads(exports);
@@ -178,7 +182,14 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
                 breach,
                 rows,
                 open -> new BreachDetails(
-                        open, reports, remarks, rows, downloads, maySay, said -> shown[0].show(open.judgedAs(said))));
+                        open,
+                        reports,
+                        remarks,
+                        ledger,
+                        rows,
+                        downloads,
+                        maySay,
+                        said -> shown[0].show(open.judgedAs(said))));
         return shown[0];
     }
 

@@ -39,6 +39,7 @@ import dev.rapport.sla.SlaNews;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.Today;
 import dev.rapport.sla.TodayFigures;
+import dev.rapport.sla.ledger.LedgerEntries;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +76,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Today today;
     private final transient Breaches breaches;
     private final transient BreachReports reports;
+    private final transient LedgerEntries ledger;
     private final transient BreachRemarks remarks;
     private final transient SlaQueries queries;
     private final transient Reassignment reassignment;
@@ -101,6 +103,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
             Today today,
             Breaches breaches,
             BreachReports reports,
+            LedgerEntries ledger,
             BreachRemarks remarks,
             BreachExports exports,
             SlaQueries queries,
@@ -112,6 +115,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.today = today;
         this.breaches = breaches;
         this.reports = reports;
+        this.ledger = ledger;
         this.remarks = remarks;
         this.queries = queries;
         this.reassignment = reassignment;
@@ -327,7 +331,14 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
                 breach,
                 rows,
                 open -> new BreachDetails(
-                        open, reports, remarks, rows, downloads, mayGive, said -> line[0].show(open.judgedAs(said))));
+                        open,
+                        reports,
+                        remarks,
+                        ledger,
+                        rows,
+                        downloads,
+                        mayGive,
+                        said -> line[0].show(open.judgedAs(said))));
         return line[0];
     }
 
