@@ -89,8 +89,7 @@ class TrailTests {
                         .param(subject.value())
                         .update())
                 .isInstanceOf(DataAccessException.class)
-                .rootCause()
-                .hasMessageContaining("permission denied");
+                .hasMessageContaining("only appended to");
     }
 
     @Test
@@ -101,8 +100,7 @@ class TrailTests {
                         .param(subject.value())
                         .update())
                 .isInstanceOf(DataAccessException.class)
-                .rootCause()
-                .hasMessageContaining("permission denied");
+                .hasMessageContaining("only appended to");
     }
 
     @Test
