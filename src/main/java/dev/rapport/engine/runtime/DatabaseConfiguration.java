@@ -8,6 +8,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Starts PostgreSQL unless the address of one is configured; the connection pool is Spring Boot's own either way. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +27,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Primary
     JdbcConnectionDetails jdbcConnectionDetails(DatabaseServer server) {
         return connection(server, DatabaseServer.APPLICATION);
     }
