@@ -1,9 +1,14 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
+import java.sql.Types;
+import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +21,11 @@ public class MyAccount {
     private final JdbcClient jdbc;
     private final Access access;
     private final Passwords passwords;
+    private final Staff staff;
     private final ApplicationEventPublisher events;
 
-    MyAccount(JdbcClient jdbc, Access access, Passwords passwords, ApplicationEventPublisher events) {
+    MyAccount(JdbcClient jdbc, Access access, Passwords passwords, Staff staff, ApplicationEventPublisher events) {
+        this.staff = staff;
         this.jdbc = jdbc;
         this.access = access;
         this.passwords = passwords;
@@ -50,6 +57,41 @@ public class MyAccount {
         if (changed == 0) return;
         events.publishEvent(new AccountsChanged());
         events.publishEvent(new AvailabilityChanged(me(), available));
+    }
+
+    /** The hours in which only what is urgent is told; empty when the calendar of the work decides. */
+    public Optional<QuietHours> quietHours() {
+        return staff.quietHoursOf(me());
+    }
+
+    /** Both times, or neither to leave it to the calendar of the work. */
+    @Transactional
+    public void keepQuiet(@Nullable LocalTime from, @Nullable LocalTime to) {
+        if ((from == null) != (to == null) || (from != null && from.equals(to)))
+            throw Refused.invalid("access.bad-quiet-hours");
+        jdbc.sql("update app_user set quiet_from = :from, quiet_to = :to where id = :me")
+                .param("from", from, Types.TIME)
+                .param("to", to, Types.TIME)
+                .param("me", me().value())
+                .update();
+    }
+
+    public Optional<String> email() {
+        return staff.emailOf(me());
+    }
+
+    /** Where to send what is urgent; nothing to get no e-mail. */
+    @Transactional
+    public void reachBy(@Nullable String email) {
+        var address = email == null || email.isBlank()
+                ? null
+                : EmailAddress.parse(email)
+                        .orElseThrow(() -> Refused.invalid("access.bad-email"))
+                        .value();
+        jdbc.sql("update app_user set email = :email where id = :me")
+                .param("email", address, Types.VARCHAR)
+                .param("me", me().value())
+                .update();
     }
 
     /** Changes the password; the old one must be given. */

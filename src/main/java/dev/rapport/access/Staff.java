@@ -136,6 +136,14 @@ public class Staff {
                 .optional();
     }
 
+    /** Where e-mail reaches the person, if they said so. */
+    public Optional<String> emailOf(UserId person) {
+        return jdbc.sql("select email from app_user where id = :person and enabled and email is not null")
+                .param("person", person.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Who stands in for an absent person at that time, if somebody was named. */
     public Optional<UserId> substituteOf(UserId absent, Instant at) {
         return jdbc.sql("""

@@ -28,6 +28,7 @@ class Escalation {
     private final DueSteps steps;
     private final StepPlanning planning;
     private final StepRecord record;
+    private final StepMail mail;
     private final LadderNews news;
     private final LadderCases cases;
     private final List<EscalatedCases> kinds;
@@ -38,6 +39,7 @@ class Escalation {
             DueSteps steps,
             StepPlanning planning,
             StepRecord record,
+            StepMail mail,
             LadderNews news,
             LadderCases cases,
             List<EscalatedCases> kinds,
@@ -46,6 +48,7 @@ class Escalation {
         this.steps = steps;
         this.planning = planning;
         this.record = record;
+        this.mail = mail;
         this.news = news;
         this.cases = cases;
         this.kinds = List.copyOf(kinds);
@@ -85,6 +88,10 @@ class Escalation {
 
     void tell(UUID id) {
         onStep(id, (step, plan) -> record.tell(step, plan));
+    }
+
+    void mail(UUID id) {
+        onStep(id, mail::send);
     }
 
     void watch(UUID id) {

@@ -28,6 +28,11 @@ class EscalationWorkers {
     }
 
     @Worker
+    void mailPeopleOfStep(Job job) {
+        escalation.mail(step(job));
+    }
+
+    @Worker
     void letPeopleWatch(Job job) {
         escalation.watch(step(job));
     }

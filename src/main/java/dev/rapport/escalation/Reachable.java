@@ -3,6 +3,7 @@ package dev.rapport.escalation;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.Calendars;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** When people may be told what is not urgent: outside their own quiet hours, or else when their calendar is open. */
 @Component
 class Reachable {
+
+    /** After hours; what falls due at the very end of a day would else wait for the morning. */
+    private static final Duration STILL_THERE = Duration.ofMinutes(30);
 
     private final Staff staff;
     private final Calendars calendars;
@@ -31,6 +35,8 @@ class Reachable {
     private Optional<Instant> quietUntil(UserId person, String calendar, Instant now) {
         var own = staff.quietHoursOf(person);
         if (own.isPresent()) return own.get().until(now);
-        return calendars.named(calendar).after(now, 1).filter(open -> open.isAfter(now.plusSeconds(1)));
+        var hours = calendars.named(calendar);
+        if (hours.openMillis(now.minus(STILL_THERE), now) > 0) return Optional.empty();
+        return hours.after(now, 1).filter(open -> open.isAfter(now.plusSeconds(1)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.rapport.escalation;
 
-import dev.rapport.access.Staff;
 import dev.rapport.escalation.EscalationEvent.EscalationStepTaken;
 import dev.rapport.escalation.EscalationEvent.EscalationStepWaits;
 import dev.rapport.escalation.EscalationEvent.EscalationStopped;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 class StepRecord {
 
     private final LadderLog log;
-    private final Staff staff;
+    private final StepMail mail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StepRecord(LadderLog log, Staff staff, ApplicationEventPublisher events, Clock clock) {
+    StepRecord(LadderLog log, StepMail mail, ApplicationEventPublisher events, Clock clock) {
         this.log = log;
-        this.staff = staff;
+        this.mail = mail;
         this.events = events;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class StepRecord {
     void note(DueStep step, StepPlan plan) {
         var because = plan.actions().stream().map(Action::because).findFirst().orElse("");
         switch (plan.whether()) {
-            case ACT -> add(step, Kind.TAKEN, plan, null);
+            case ACT -> add(step, Kind.TAKEN, plan, plan.tell().isEmpty() || mail.isConfigured() ? null : "mail");
             case WAIT -> {
                 add(step, Kind.WAITING, plan, null);
                 events.publishEvent(new EscalationStepWaits(
@@ -70,19 +70,17 @@ class StepRecord {
     }
 
     void note(DueStep step, Kind kind) {
-        log.add(step.id(), new LadderEntry.Outcome(now(), kind, List.of(), List.of(), null));
+        log.add(step.subject(), step.id(), new LadderEntry.Outcome(now(), kind, List.of(), List.of(), null));
     }
 
     /** What the rules asked for and cannot be done. */
     void missing(DueStep step, String what) {
-        log.add(step.id(), new LadderEntry.Outcome(now(), Kind.MISSING, List.of(), List.of(), what));
+        log.add(step.subject(), step.id(), new LadderEntry.Outcome(now(), Kind.MISSING, List.of(), List.of(), what));
     }
 
     private void add(DueStep step, Kind kind, StepPlan plan, @Nullable String missing) {
-        var names = staff.names(people(plan)).values().stream().sorted().toList();
-        log.add(
-                step.id(),
-                new LadderEntry.Outcome(now(), kind, plan.actions(), kind == Kind.TAKEN ? names : List.of(), missing));
+        var told = kind == Kind.TAKEN ? plan.tell() : List.<UUID>of();
+        log.add(step.subject(), step.id(), new LadderEntry.Outcome(now(), kind, plan.actions(), told, missing));
     }
 
     private static List<UserId> people(StepPlan plan) {

@@ -51,7 +51,7 @@ class LeadWorkers {
         assignment.tellManager(job.subject());
     }
 
-    @Worker
+    @Worker(forEarlierVersions = true)
     void remindLeadOwner(Job job) {
         assignment.remindOwner(job.subject());
     }

@@ -45,12 +45,12 @@ class OpportunityWorkers {
         stages.remindFollowUp(job.subject());
     }
 
-    @Worker
+    @Worker(forEarlierVersions = true)
     void remindStageOwner(Job job) {
         stages.remindOwner(job.subject());
     }
 
-    @Worker
+    @Worker(forEarlierVersions = true)
     void tellManagerStageIsLate(Job job) {
         stages.tellManager(job.subject());
     }

@@ -68,6 +68,7 @@ class MyMenu extends Div {
         menu.addItem(whoIAm(me)).setEnabled(false);
         menu.addSeparator();
         menu.addItem(getTranslation("shell.change-availability"), click -> changeAvailability());
+        menu.addItem(getTranslation("shell.quiet-hours"), click -> new QuietHoursDialog(account).open());
         var chinese = "zh".equals(me.locale().getLanguage());
         menu.addItem(chinese ? "English" : "中文", click -> speak(chinese)).addClassName("language-item");
         menu.addItem(getTranslation("shell.keys"), click -> Shortcuts.tell());

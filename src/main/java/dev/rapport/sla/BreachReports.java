@@ -17,13 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class BreachReports {
 
     private final Breaches breaches;
+    private final SlaQueries queries;
+    private final LadderLog ladder;
     private final Calendars calendars;
     private final Staff staff;
     private final Texts texts;
     private final Access access;
 
-    BreachReports(Breaches breaches, Calendars calendars, Staff staff, Texts texts, Access access) {
+    BreachReports(
+            Breaches breaches,
+            SlaQueries queries,
+            LadderLog ladder,
+            Calendars calendars,
+            Staff staff,
+            Texts texts,
+            Access access) {
         this.breaches = breaches;
+        this.queries = queries;
+        this.ladder = ladder;
         this.calendars = calendars;
         this.staff = staff;
         this.texts = texts;
@@ -34,6 +45,15 @@ public class BreachReports {
     public BreachReport of(Breach breach) {
         var zone = calendars.named(breach.calendar()).zone().getId();
         return new BreachReport(breach, breaches.strip(breach).orElse(null), zone, breaches.notices(breach));
+    }
+
+    /** The steps that the breached clock came to, for its due time; refuses those who may not see the case. */
+    public List<LadderEntry> ladder(Breach breach) {
+        queries.requireSight(breach.subject());
+        return ladder.of(breach.subject()).stream()
+                .filter(entry ->
+                        entry.clock().equals(breach.clock()) && entry.dueAt().equals(breach.dueAt()))
+                .toList();
     }
 
     /** The report in sentences, in the asker's language and zone; staff is named by teams only. */

@@ -29,14 +29,14 @@ public record LadderEntry(
      * What became of a step.
      *
      * @param actions what was done, as the rules name it, each with its reason
-     * @param told names of those who were told
+     * @param told ids of those who were told
      * @param missing what could not be done, and why
      */
     public record Outcome(
             Instant at,
             Kind kind,
             List<Action> actions,
-            List<String> told,
+            List<UUID> told,
             @Nullable String missing) {}
 
     /**

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Watchers;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -16,6 +17,7 @@ import dev.rapport.platform.SubjectKind;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.Texts;
+import dev.rapport.sales.LeadEvent.LeadDiscarded;
 import dev.rapport.sales.LeadEvent.LeadOwnerReminded;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
 import dev.rapport.sla.SlaWarned;
@@ -58,6 +60,9 @@ class NoticesTests {
 
     @Autowired
     Texts texts;
+
+    @Autowired
+    Watchers watchers;
 
     private final SubjectId lead = SubjectId.next();
     private Person owner;
@@ -114,6 +119,17 @@ class NoticesTests {
                         tuple("LeadOwnerReminded", false),
                         tuple("SlaWarned", true));
         assertThat(unread()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWatchesACaseHearsOfAllThatOthersDoToIt() {
+        watchers.add(lead, owner.id());
+        events.publishEvent(new LeadDiscarded(Ids.next(), lead, AT, "no budget"));
+        colleagues.as(owner, () -> events.publishEvent(new LeadDiscarded(Ids.next(), lead, AT, "mine")));
+
+        assertThat(mine().items())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("no budget"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessInstance;
 import dev.rapport.engine.ProcessInstances;
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.Step;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Walks the steps of tickets' ladders to each end. Urgent and public tickets are answered within 30 minutes and solved
@@ -73,6 +76,12 @@ class EscalationProcessTests {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    ProcessOutbox outbox;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -212,7 +221,7 @@ class EscalationProcessTests {
                 .satisfies(entry -> assertThat(entry.outcomes()).hasSize(1));
         time.move(Duration.ofMinutes(35));
 
-        assertThat(taken(id, OWNER).told()).containsExactly(agent.name());
+        assertThat(taken(id, OWNER).told()).containsExactly(agent.id().value());
     }
 
     @Test
@@ -222,7 +231,7 @@ class EscalationProcessTests {
         absent(agent, standIn);
 
         time.move(Duration.ofMinutes(400));
-        assertThat(taken(id, OWNER).told()).containsExactly(standIn.name());
+        assertThat(taken(id, OWNER).told()).containsExactly(standIn.id().value());
         time.move(Duration.ofMinutes(40));
 
         taken(id, LEAD);
@@ -241,6 +250,21 @@ class EscalationProcessTests {
 
         assertThat(task(id, "Task_AnswerInPublic").key()).isNotEqualTo(answer.key());
         awaitStep(id, "EndEvent_AskPublicRelations");
+    }
+
+    /** The model in the tests is what the ticket's process once had inside. */
+    @Test
+    void instancesOfEarlierVersionsEndAsTheyBegan() {
+        var id = opened(Priority.URGENT, Channel.EMAIL);
+        transactions.executeWithoutResult(status ->
+                outbox.publish(ProcessMessage.start(UUID.randomUUID(), "earlier-ticket-breached", id, Map.of())));
+
+        var asked = task(id, "Task_TakeOverTicket");
+        assertThat(asked.candidateGroups()).containsExactly("service-l2");
+        complete(expert, asked, Map.of("decision", "own"));
+
+        awaitStep(id, "EndEvent_BreachDealtWith");
+        assertThat(ticket(id).owner()).isEqualTo(expert.id());
     }
 
     private SubjectId opened(Priority priority, Channel channel) {
