@@ -201,7 +201,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
                 getTranslation("sla.show-all"), click -> turn(BreachFilter.ALL.between(LONG_AGO, null), null));
         return new EmptyState(
                 VaadinIcon.CHECK_CIRCLE_O,
-                getTranslation("sla.no-breaches"),
+                getTranslation("sla.none-in-time"),
                 getTranslation("sla.no-breaches-of", rate.kept()),
                 all);
     }
