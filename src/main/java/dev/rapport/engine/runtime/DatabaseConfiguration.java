@@ -29,24 +29,19 @@ class DatabaseConfiguration {
     @Bean
     @Primary
     JdbcConnectionDetails jdbcConnectionDetails(DatabaseServer server) {
-        return connection(server, DatabaseServer.APPLICATION);
+        var role = DatabaseServer.APPLICATION;
+        return new OfTheApplication(server.jdbcUrl(DatabaseServer.OWNER), role, server.password(role));
     }
 
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(DatabaseServer server) {
-        return connection(server, DatabaseServer.OWNER);
+        var role = DatabaseServer.OWNER;
+        return new OfTheOwner(server.jdbcUrl(role), role, server.password(role));
     }
 
-    private static EmbeddedConnection connection(DatabaseServer server, String role) {
-        return new EmbeddedConnection(server.jdbcUrl(DatabaseServer.OWNER), role, server.password(role));
-    }
+    private record OfTheApplication(String getJdbcUrl, String getUsername, String getPassword)
+            implements JdbcConnectionDetails {}
 
-    private record EmbeddedConnection(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails, FlywayConnectionDetails {
-
-        @Override
-        public String getDriverClassName() {
-            return JdbcConnectionDetails.super.getDriverClassName();
-        }
-    }
+    private record OfTheOwner(String getJdbcUrl, String getUsername, String getPassword)
+            implements FlywayConnectionDetails {}
 }
