@@ -8,7 +8,9 @@ import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
 import java.time.Instant;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,11 +25,16 @@ final class OpenClocks {
 
     private final Rapport rapport;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
+    private final TransactionTemplate asOwner;
     private final String promises;
 
     OpenClocks(Rapport rapport) {
         this.rapport = rapport;
         jdbc = rapport.get(JdbcClient.class);
+        var database = rapport.get(Flyway.class).getConfiguration().getDataSource();
+        owner = JdbcClient.create(database);
+        asOwner = new TransactionTemplate(new DataSourceTransactionManager(database));
         promises = promises();
         var desk = rapport.get(CalendarDesk.class);
         desk.create(office().called(CALENDAR), null);
@@ -62,14 +69,14 @@ final class OpenClocks {
     void fill(int clocks) {
         var more = (clocks - count()) / CLOCKS_A_CASE;
         if (more <= 0) return;
-        rapport.get(TransactionTemplate.class).executeWithoutResult(status -> insert("bench-" + clocks, more));
+        asOwner.executeWithoutResult(status -> insert("bench-" + clocks, more));
         tidy();
     }
 
     /** Without the ledger's triggers: nobody opens so many cases at once. */
     private void insert(String mark, long more) {
-        jdbc.sql("set local session_replication_role = replica").update();
-        jdbc.sql("""
+        owner.sql("set local session_replication_role = replica").update();
+        owner.sql("""
                         insert into sla_case
                             (subject_id, external, live, facts, promises, has_policy, team, opened_at)
                         select gen_random_uuid(), :mark, true,
@@ -81,7 +88,7 @@ final class OpenClocks {
                 .param("promises", promises)
                 .param("more", more)
                 .update();
-        jdbc.sql("""
+        owner.sql("""
                         insert into sla_event (subject_id, at, kind, detail, recorded_at)
                         select c.subject_id, c.opened_at + step.after, step.kind, step.detail, clock_timestamp()
                         from sla_case c
@@ -93,7 +100,7 @@ final class OpenClocks {
                             (interval '6 hours', 'ASSIGNED', null)) as step (after, kind, detail)
                         where c.external = :mark
                         """).param("mark", mark).update();
-        jdbc.sql("""
+        owner.sql("""
                         insert into sla_clock
                             (id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds, warn_fraction,
                              pauses, started_at, elapsed_ms, paused_ms, phase, as_of, ladder)
@@ -109,6 +116,6 @@ final class OpenClocks {
 
     void tidy() {
         for (var table : List.of("sla_case", "sla_event", "sla_clock"))
-            jdbc.sql("vacuum analyze " + table).update();
+            owner.sql("vacuum analyze " + table).update();
     }
 }
