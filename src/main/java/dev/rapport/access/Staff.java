@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,22 @@ public class Staff {
                         where id = any(:ids)
                         """)
                 .param("ids", ids.stream().map(UserId::value).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new UserId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return Map.copyOf(names);
+    }
+
+    /** The names of those who may log in and have one of the roles. */
+    public Map<UserId, String> having(Role... roles) {
+        var names = new HashMap<UserId, String>();
+        jdbc.sql("""
+                        select id, name
+                        from app_user
+                        where enabled
+                            and roles && :roles
+                        """)
+                .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
                 .query(row -> {
                     names.put(new UserId(row.getObject("id", UUID.class)), row.getString("name"));
                 });

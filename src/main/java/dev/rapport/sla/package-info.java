@@ -1,5 +1,5 @@
 /** Business calendars, SLA policies, clocks computed from an event log, and breaches. */
-@ApplicationModule(allowedDependencies = {"platform", "rules", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "rules", "access", "engine"})
 @NullMarked
 package dev.rapport.sla;
 

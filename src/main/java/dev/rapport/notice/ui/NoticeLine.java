@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.rapport.notice.Notice;
 import dev.rapport.platform.ui.SubjectLink;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.platform.ui.Words;
 import java.util.Optional;
 
 /** A notice in two lines: what it says, leading to the subject's page; and about what and when. */
@@ -32,7 +33,7 @@ final class NoticeLine extends ListItem {
     private static String address(Notice notice) {
         return Optional.ofNullable(notice.number())
                 .flatMap(SubjectLink::address)
-                .orElse("notices");
+                .orElseGet(() -> Words.known("notice.page." + notice.kind(), "notices"));
     }
 
     private static String about(Notice notice) {

@@ -18,6 +18,8 @@ final class SlaNav extends Nav {
     static {
         SCREENS.put("sla.today", TodayView.class);
         SCREENS.put("sla.breaches", BreachesView.class);
+        SCREENS.put("sla.trends", TrendsView.class);
+        SCREENS.put("sla.alerts", AlertsView.class);
         SCREENS.put("sla.running", RunningView.class);
         SCREENS.put("sla.what-if", WhatIfView.class);
         SCREENS.put("sla.calendars", CalendarsView.class);

@@ -1,0 +1,101 @@
+package dev.rapport.sla.alerts;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import dev.rapport.sla.Chain;
+import dev.rapport.sla.Ledger;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The alerts on figures: managers and administrators make them, auditors see them too. */
+@Service
+@Transactional
+public class Alerts {
+
+    private static final int MOST_HISTORY = 200;
+
+    private final AlertRows rows;
+    private final Ledger ledger;
+    private final Access access;
+    private final Clock clock;
+
+    Alerts(AlertRows rows, Ledger ledger, Access access, Clock clock) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Those that are raised first, then by name. */
+    @Transactional(readOnly = true)
+    public List<Alert> all() {
+        requireSight();
+        return rows.all();
+    }
+
+    public Alert add(AlertRule rule) {
+        requireSay();
+        var id = Ids.next();
+        save(id, rule, "alert-defined");
+        return rows.find(id).orElseThrow();
+    }
+
+    /** It begins afresh, as if it were new. */
+    public Alert change(UUID id, AlertRule rule) {
+        requireSay();
+        required(id);
+        save(id, rule, "alert-changed");
+        return rows.find(id).orElseThrow();
+    }
+
+    /** What it told stays in the history and in the ledger. */
+    public void remove(UUID id) {
+        requireSay();
+        var gone = required(id);
+        rows.remove(id);
+        ledger.append(
+                Chain.ALERT,
+                "alert-removed",
+                Map.of("alert", id.toString(), "name", gone.rule().name()));
+    }
+
+    /** When it was raised and over, the last first. */
+    @Transactional(readOnly = true)
+    public List<AlertEvent> history(UUID id) {
+        requireSight();
+        return rows.history(id, MOST_HISTORY);
+    }
+
+    private void save(UUID id, AlertRule rule, String kind) {
+        rows.save(id, rule, access.me().id(), clock.instant());
+        ledger.append(
+                Chain.ALERT,
+                kind,
+                Map.of(
+                        "alert", id.toString(),
+                        "name", rule.name(),
+                        "figure", rule.figure().word(),
+                        "time", rule.time().word(),
+                        "threshold", rule.threshold(),
+                        "leastCases", rule.leastCases(),
+                        "enabled", rule.enabled()));
+    }
+
+    private Alert required(UUID id) {
+        return rows.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    private void requireSight() {
+        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
+    }
+
+    private void requireSay() {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+    }
+}

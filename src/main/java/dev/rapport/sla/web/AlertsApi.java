@@ -1,0 +1,156 @@
+package dev.rapport.sla.web;
+
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.alerts.Alert;
+import dev.rapport.sla.alerts.AlertEvent;
+import dev.rapport.sla.alerts.AlertFigure;
+import dev.rapport.sla.alerts.AlertRule;
+import dev.rapport.sla.alerts.AlertTime;
+import dev.rapport.sla.alerts.Alerts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Alerts on figures, and when they were raised and over. */
+@RestController
+@RequestMapping("/api/v1/sla/alerts")
+class AlertsApi {
+
+    private final Alerts alerts;
+
+    AlertsApi(Alerts alerts) {
+        this.alerts = alerts;
+    }
+
+    /**
+     * A rule as other systems write it.
+     *
+     * @param figure compliance, excused-compliance, breaches, median, p90, paused-share, hand-overs or due-soon
+     * @param time today, this-week, seven-days or four-weeks; this week when left out
+     * @param threshold a share of one, seconds of business time, or a number
+     * @param tells ids of people
+     */
+    record RuleJson(
+            @Nullable String name,
+            @Nullable String figure,
+            @Nullable String time,
+            @Nullable String team,
+            @Nullable String caseType,
+            @Nullable String policy,
+            @Nullable String metric,
+            @Nullable Double threshold,
+            @Nullable Integer leastCases,
+            @Nullable List<String> tells,
+            @Nullable Boolean enabled) {
+
+        static RuleJson of(AlertRule rule) {
+            return new RuleJson(
+                    rule.name(),
+                    rule.figure().word(),
+                    rule.time().word(),
+                    rule.team(),
+                    rule.caseType(),
+                    rule.policy(),
+                    rule.metric(),
+                    rule.threshold(),
+                    rule.leastCases(),
+                    rule.tells().stream().map(UserId::toString).toList(),
+                    rule.enabled());
+        }
+
+        AlertRule rule() {
+            if (threshold == null) throw Refused.invalid("sla.alert.bad-threshold");
+            return new AlertRule(
+                    Objects.requireNonNullElse(name, ""),
+                    AlertFigure.of(Objects.requireNonNullElse(figure, "")),
+                    time == null ? AlertTime.THIS_WEEK : AlertTime.of(time),
+                    team,
+                    caseType,
+                    policy,
+                    metric,
+                    threshold,
+                    leastCases == null ? 0 : leastCases,
+                    tells == null ? List.of() : tells.stream().map(UserId::of).toList(),
+                    !Boolean.FALSE.equals(enabled));
+        }
+    }
+
+    /** An alert, and how it stands. */
+    record AlertJson(
+            String id,
+            RuleJson rule,
+            String madeBy,
+            @Nullable Instant raisedAt,
+            @Nullable Double value,
+            long cases,
+            @Nullable Instant evaluatedAt) {
+
+        static AlertJson of(Alert alert) {
+            return new AlertJson(
+                    alert.id().toString(),
+                    RuleJson.of(alert.rule()),
+                    alert.madeBy().toString(),
+                    alert.raisedAt(),
+                    alert.value(),
+                    alert.cases(),
+                    alert.evaluatedAt());
+        }
+    }
+
+    /** One time that it was raised or over. */
+    record EventJson(
+            String id,
+            boolean raised,
+            double threshold,
+            @Nullable Double value,
+            long cases,
+            Instant at) {
+
+        static EventJson of(AlertEvent event) {
+            return new EventJson(
+                    event.id().toString(), event.raised(), event.threshold(), event.value(), event.cases(), event.at());
+        }
+    }
+
+    @GetMapping
+    Page<AlertJson> all() {
+        return new Page<>(alerts.all().stream().map(AlertJson::of).toList(), null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AlertJson add(@RequestBody RuleJson rule) {
+        return AlertJson.of(alerts.add(rule.rule()));
+    }
+
+    @PutMapping("/{id}")
+    AlertJson change(@PathVariable String id, @RequestBody RuleJson rule) {
+        return AlertJson.of(alerts.change(Ids.parse(id), rule.rule()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id) {
+        alerts.remove(Ids.parse(id));
+    }
+
+    @GetMapping("/{id}/history")
+    Page<EventJson> history(@PathVariable String id) {
+        return new Page<>(
+                alerts.history(Ids.parse(id)).stream().map(EventJson::of).toList(), null);
+    }
+}
