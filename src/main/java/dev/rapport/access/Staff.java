@@ -88,7 +88,7 @@ public class Staff {
                         select id, name
                         from app_user
                         where enabled
-                            and roles && :roles
+                            and roles && cast(:roles as text[])
                         """)
                 .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
                 .query(row -> {

@@ -65,16 +65,16 @@ class TrendsViewTests extends SpringBrowserlessTest {
                 SubjectId.next(),
                 null,
                 new SlaFacts("ticket", null, null, null, "import", team, null),
-                List.of(
-                        SlaEvent.of(OPENED, Kind.OPENED),
-                        SlaEvent.of(OPENED.plus(Duration.ofDays(20)), Kind.SOLVED)),
+                List.of(SlaEvent.of(OPENED, Kind.OPENED), SlaEvent.of(OPENED.plus(Duration.ofDays(20)), Kind.SOLVED)),
                 false);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             open();
             assertThat($(TrendPlot.class, view()).all()).hasSizeGreaterThan(6);
             assertThat($(TrendChart.class, view()).all()).isNotEmpty();
-            assertThat($(Anchor.class, $(TrendPlot.class, view()).first()).first().getHref())
+            assertThat($(Anchor.class, $(TrendPlot.class, view()).first())
+                            .first()
+                            .getHref())
                     .startsWith("sla/breaches?")
                     .contains("team=" + team)
                     .contains("from=2023-05-0");
@@ -86,8 +86,7 @@ class TrendsViewTests extends SpringBrowserlessTest {
     void anEmptyTimeSaysSo() {
         UI.getCurrent()
                 .navigate(
-                        TrendsView.class,
-                        QueryParameters.simple(Map.of("from", "1999-01-01", "until", "1999-02-01")));
+                        TrendsView.class, QueryParameters.simple(Map.of("from", "1999-01-01", "until", "1999-02-01")));
         assertThat($(TrendChart.class, view()).all()).isEmpty();
     }
 
