@@ -48,7 +48,7 @@ public class TicketPages {
     public TicketPage page(String number) {
         var ticket = queries.ticket(number);
         var messages = queries.messages(ticket.id());
-        var strips = clocks.strips(ticket.id());
+        var strips = clocks.tellingStrips(ticket.id());
         var watching = watchers.of(ticket.id());
         var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var team = ticket.triage().team();

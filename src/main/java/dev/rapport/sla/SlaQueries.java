@@ -62,6 +62,19 @@ public class SlaQueries {
                 .toList();
     }
 
+    /** Those strips that tell something now: of the rounds that were over in time, only each metric's last. */
+    public List<ClockStrip> tellingStrips(SubjectId subject) {
+        var last = new HashMap<Metric, Integer>();
+        var strips = strips(subject);
+        for (var strip : strips)
+            last.merge(strip.of().metric(), strip.of().clock().round(), Math::max);
+        return strips.stream()
+                .filter(strip -> strip.of().clock().state() != SlaClock.State.MET
+                        || strip.of().clock().round()
+                                == last.getOrDefault(strip.of().metric(), 0))
+                .toList();
+    }
+
     /** All clocks, in the order in which they were made. */
     public Page<CaseClock> clocks(SlaFilter filter, int limit, @Nullable String after) {
         if (filter.subject() != null) requireSight(filter.subject());

@@ -130,6 +130,33 @@ class TicketProcessTests {
     }
 
     @Test
+    void waitsForPartsUntilTheyAreThere() {
+        var id = working();
+        waitFor(id, "wait-parts");
+        awaitState(id, Kind.WAITING);
+
+        desk.vendorReplied(id);
+
+        task(id, "Task_SolveTicket");
+        assertThat(ticket(id).state().kind()).isEqualTo(Kind.OPEN);
+    }
+
+    @Test
+    void endsWithItsTasksWhenItIsADuplicate() {
+        var id = working();
+        var other = working();
+        task(id, "Task_SolveTicket");
+
+        desk.closeAsDuplicate(id, ticket(other).number());
+
+        awaitEnd(id, "EndEvent_ClosedOnConfirmation");
+        assertThat(ticket(id).state())
+                .isInstanceOfSatisfying(
+                        Closed.class, closed -> assertThat(closed.how()).isEqualTo(Closing.DUPLICATE));
+        task(other, "Task_SolveTicket");
+    }
+
+    @Test
     void comesBackWhenNobodyAnswersForThreeDays() {
         var id = working();
         waitFor(id, "wait-customer");

@@ -125,7 +125,8 @@ class WorkContent {
         var pane = new Div(facts);
         pane.addClassName("stack");
         var subject = entry.subject();
-        if (subject != null) clocks.strips(subject.id()).forEach(strip -> pane.add(new SlaStrip(strip, this::name)));
+        if (subject != null)
+            clocks.tellingStrips(subject.id()).forEach(strip -> pane.add(new SlaStrip(strip, this::name)));
         return pane;
     }
 

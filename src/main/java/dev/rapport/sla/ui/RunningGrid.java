@@ -45,7 +45,7 @@ final class RunningGrid {
         grid.setItemDetailsRenderer(new ComponentRenderer<>(row -> {
             var details = new Div();
             details.addClassName("sla-details");
-            queries.strips(row.subject()).forEach(strip -> details.add(new SlaStrip(strip, rows::name)));
+            queries.tellingStrips(row.subject()).forEach(strip -> details.add(new SlaStrip(strip, rows::name)));
             return details;
         }));
     }
