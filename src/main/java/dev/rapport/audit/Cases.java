@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Cases {
 
     private static final int MOST_SUBJECTS = 500;
+
+    /** Runs beside the work of a case, several times, and is shown after it. */
+    private static final String ESCALATION = "escalation";
+
     private static final int MOST_RUNS = 10;
 
     private final Access access;
@@ -93,6 +98,7 @@ public class Cases {
     public CaseFile file(String numberOrId) {
         var subject = find(numberOrId);
         var runs = instances.about(subject.id()).reversed().stream()
+                .sorted(Comparator.comparing(run -> run.processId().equals(ESCALATION)))
                 .limit(MOST_RUNS)
                 .map(this::run)
                 .toList();

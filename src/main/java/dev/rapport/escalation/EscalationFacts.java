@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules of a step look at.
  *
+ * @param owned whether somebody owns the case
  * @param ownerPresent whether somebody owns the case and is not on leave
  * @param quiet whether everybody whom the step would tell has quiet hours
  * @param acted whether somebody took care since the step before, or the ladder was stopped for that already
@@ -17,6 +18,7 @@ public record EscalationFacts(
         String caseType,
         @Nullable String priority,
         boolean publicComplaint,
+        boolean owned,
         boolean ownerPresent,
         boolean quiet,
         boolean acted,

@@ -103,6 +103,7 @@ class StepPlanning {
                 found.caseType(),
                 found.priority(),
                 kind != null && kind.isPublicComplaint(found.subject()),
+                found.owner() != null,
                 recipients.isPresent(found),
                 quiet,
                 acted(step, found),

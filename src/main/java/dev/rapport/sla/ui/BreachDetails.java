@@ -1,6 +1,5 @@
 package dev.rapport.sla.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -20,8 +19,6 @@ import dev.rapport.sla.BreachRemark.Cause;
 import dev.rapport.sla.BreachRemarks;
 import dev.rapport.sla.BreachReports;
 import dev.rapport.sla.ledger.LedgerEntries;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One breach minute by minute and in words, what managers said of it, and, for those who may, the form to say it. */
@@ -60,17 +57,11 @@ final class BreachDetails extends Div {
         sentences.addClassName("sla-sentences");
         reports.sentences(report).forEach(sentence -> sentences.add(new ListItem(sentence)));
         add(new H4(getTranslation("sla.why")), sentences, said);
-        add(new LadderList(reports.ladder(breach), rows, locale()));
+        add(new LadderList(reports.ladder(breach), rows));
         remarks.of(breach.id()).forEach(one -> said.add(line(one)));
         if (maySay) add(form());
         var proof = new Details(getTranslation("sla.ledger.entries"), new LedgerList(ledger.about(breach), rows::name));
         add(proof, downloads.of(breach));
-    }
-
-    private Locale locale() {
-        return getUI().or(() -> Optional.ofNullable(UI.getCurrent()))
-                .map(UI::getLocale)
-                .orElse(Locale.ENGLISH);
     }
 
     private Div line(BreachRemark one) {

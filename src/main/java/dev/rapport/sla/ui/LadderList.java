@@ -5,26 +5,21 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.LadderEntry;
-import dev.rapport.sla.LadderEntry.Action;
 import dev.rapport.sla.LadderEntry.Kind;
 import dev.rapport.sla.LadderEntry.Outcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The steps of a ladder that came, what became of each, who was told, and why. */
 final class LadderList extends Div {
 
     private final transient SlaRows rows;
-    private final Locale locale;
 
-    LadderList(List<LadderEntry> entries, SlaRows rows, Locale locale) {
+    LadderList(List<LadderEntry> entries, SlaRows rows) {
         this.rows = rows;
-        this.locale = locale;
         if (entries.isEmpty()) return;
         var list = new OrderedList();
         list.addClassName("sla-sentences");
@@ -47,14 +42,10 @@ final class LadderList extends Div {
                 outcome.missing() == null ? "" : getTranslation("sla.ladder.missing." + outcome.missing()));
         var why = outcome.actions().stream()
                 .filter(action -> outcome.kind() != Kind.TAKEN || !action.what().equals("whether"))
-                .map(this::why)
+                .map(action -> getTranslation(action.rule()))
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(getTranslation("sla.ladder.and")));
         return why.isEmpty() ? said : getTranslation("sla.ladder.because", said, why);
-    }
-
-    private String why(Action action) {
-        return getTranslation(action.rule()) + " – " + new Bilingual(action.because()).in(locale);
     }
 
     private static Div secondary(String text) {
