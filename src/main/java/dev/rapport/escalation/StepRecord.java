@@ -70,17 +70,17 @@ class StepRecord {
     }
 
     void note(DueStep step, Kind kind) {
-        log.add(step.subject(), step.id(), new LadderEntry.Outcome(now(), kind, List.of(), List.of(), null));
+        log.add(step.id(), new LadderEntry.Outcome(now(), kind, List.of(), List.of(), null));
     }
 
     /** What the rules asked for and cannot be done. */
     void missing(DueStep step, String what) {
-        log.add(step.subject(), step.id(), new LadderEntry.Outcome(now(), Kind.MISSING, List.of(), List.of(), what));
+        log.add(step.id(), new LadderEntry.Outcome(now(), Kind.MISSING, List.of(), List.of(), what));
     }
 
     private void add(DueStep step, Kind kind, StepPlan plan, @Nullable String missing) {
         var told = kind == Kind.TAKEN ? plan.tell() : List.<UUID>of();
-        log.add(step.subject(), step.id(), new LadderEntry.Outcome(now(), kind, plan.actions(), told, missing));
+        log.add(step.id(), new LadderEntry.Outcome(now(), kind, plan.actions(), told, missing));
     }
 
     private static List<UserId> people(StepPlan plan) {

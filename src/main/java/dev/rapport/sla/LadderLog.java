@@ -17,25 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class LadderLog {
 
-    private record InLedger(UUID step, LadderEntry.Outcome outcome) {}
-
     private static final TypeReference<List<LadderEntry.Outcome>> OUTCOMES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Ledger ledger;
     private final Clock clock;
 
-    LadderLog(JdbcClient jdbc, JsonMapper json, Ledger ledger, Clock clock) {
+    LadderLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Adds what became of a step, also to the ledger of its subject. */
-    public void add(SubjectId subject, UUID step, LadderEntry.Outcome outcome) {
-        ledger.append(Chain.of(subject), "ladder-outcome", new InLedger(step, outcome));
+    /** Adds what became of a step; the database adds it to the ledger of its subject. */
+    public void add(UUID step, LadderEntry.Outcome outcome) {
         jdbc.sql("""
                         insert into sla_ladder_outcome (step_id, at, outcome, details)
                         values (:step, :at, :outcome, cast(:details as jsonb))

@@ -25,7 +25,6 @@ class SlaAlarm {
     private final Tellings tellings;
     private final Calendars calendars;
     private final LadderTimes ladders;
-    private final Ledger ledger;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,7 +36,6 @@ class SlaAlarm {
             Tellings tellings,
             Calendars calendars,
             LadderTimes ladders,
-            Ledger ledger,
             Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -47,7 +45,6 @@ class SlaAlarm {
         this.tellings = tellings;
         this.calendars = calendars;
         this.ladders = ladders;
-        this.ledger = ledger;
         this.staff = staff;
         this.events = events;
         this.clock = clock;
@@ -95,7 +92,6 @@ class SlaAlarm {
     private void tell(KeptClock kept, StepReached reached) {
         var step = reached.step();
         var id = kept.eventId("step " + step.name());
-        ledger.append(Chain.of(kept.subject()), "ladder-step", StepInLedger.of(id, kept, reached));
         events.publishEvent(new LadderStepReached(
                 id,
                 kept.id(),
