@@ -24,8 +24,9 @@ export interface Spec {
 
 export interface Look {
   dark: boolean;
-  still: boolean;
+  width: number;
   narrow: boolean;
+  font: string;
   say: (value: number | null) => string;
 }
 
@@ -33,6 +34,8 @@ export interface Look {
 const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 const DARK = ['#56b4e9', '#e69f00', '#2fc79a', '#e6a3c8', '#f0e442', '#ff8f5a'];
 const SIGNS = ['circle', 'diamond', 'triangle', 'rect', 'roundRect', 'pin'];
+// the axis and the margins
+const BESIDE_BARS = 80;
 const DASHES = ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted'];
 
 export function open(host: HTMLElement): EChartsType {
@@ -43,13 +46,16 @@ export function options(spec: Spec, look: Look): EChartsCoreOption {
   const ink = look.dark ? '#e8ebf0' : '#1d232c';
   const faint = look.dark ? '#4b535f' : '#d5d9e0';
   const colors = look.dark ? DARK : LIGHT;
-  const text = { color: ink, fontSize: 12 };
+  const text = { color: ink, fontSize: 12, fontFamily: look.font };
+  const lines = step(spec);
   const values = {
     type: 'value',
     min: 0,
-    max: spec.unit === 'share' && spec.kind === 'lines' ? 1 : undefined,
+    max: spec.unit === 'share' && spec.kind === 'lines' ? 1 : lines && ((reached: { max: number }) => Math.ceil(reached.max / lines) * lines),
     splitNumber: 4,
-    axisLabel: { ...text, formatter: look.say },
+    minInterval: spec.kind === 'bars' ? 1 : undefined,
+    interval: lines,
+    axisLabel: { ...text, formatter: look.say, hideOverlap: true },
     splitLine: { lineStyle: { color: faint } },
   };
   const names = {
@@ -71,11 +77,11 @@ export function options(spec: Spec, look: Look): EChartsCoreOption {
   const many = spec.series.length > 1;
   const beside = spec.kind === 'lines' && many && !look.narrow;
   return {
-    animation: !look.still,
+    animation: false,
     color: colors,
-    textStyle: { fontFamily: 'inherit', color: ink },
+    textStyle: { fontFamily: look.font, color: ink },
     aria: { enabled: true, label: { enabled: false }, decal: { show: spec.kind === 'stacked' } },
-    grid: { left: 8, right: beside ? 110 : spec.kind === 'ranks' ? 90 : 24, top: spec.marks ? 42 : many ? 34 : 20, bottom: 8, containLabel: true },
+    grid: { left: 8, right: beside ? 110 : spec.kind === 'ranks' ? 90 : 24, top: spec.marks ? 42 : many ? (look.narrow && spec.kind === 'stacked' ? 58 : 34) : 20, bottom: 8, containLabel: true },
     legend: many && !beside ? { top: 0, textStyle: text, itemGap: 12, type: 'plain' } : undefined,
     tooltip: {
       trigger: 'axis',
@@ -90,6 +96,18 @@ export function options(spec: Spec, look: Look): EChartsCoreOption {
     yAxis: spec.kind === 'ranks' ? { ...names, inverse: true, axisLabel: { ...text, width: look.narrow ? 110 : 190, overflow: 'truncate' } } : values,
     series: spec.series.flatMap((series, place) => draw(spec, series, place, look, ink, colors, beside)),
   };
+}
+
+/** Between lines across: quarters of all, or whole minutes and hours; else as the library finds it. */
+function step(spec: Spec): number | undefined {
+  if (spec.unit === 'share' && spec.kind === 'lines') return 0.25;
+  if (spec.unit !== 'time' || spec.kind === 'bars') return undefined;
+  const wanted = Math.max(...spec.series.flatMap((series) => series.values.map((value) => value ?? 0))) / 4;
+  const least = [1, 5, 15, 30].map((minutes) => minutes * 60_000).find((time) => time >= wanted);
+  if (least) return least;
+  const hours = wanted / 3_600_000;
+  const size = 10 ** Math.floor(Math.log10(Math.max(1, hours)));
+  return [1, 2, 5, 10].map((times) => times * size).find((time) => time >= hours)! * 3_600_000;
 }
 
 /** All figures at one place, in words. */
@@ -147,8 +165,7 @@ function draw(spec: Spec, series: Series, place: number, look: Look, ink: string
     {
       ...bar,
       data: series.values.map((value, at) => [at + 0.5, value]),
-      barCategoryGap: '6%',
-      barWidth: `${Math.floor(88 / Math.max(1, series.values.length))}%`,
+      barWidth: Math.max(2, Math.floor(((look.width - BESIDE_BARS) / series.values.length) * 0.9)),
       label: { ...label, show: !look.narrow, position: 'top', formatter: (one: any) => (one.value[1] ? look.say(one.value[1]) : '') },
     },
   ];

@@ -73,18 +73,18 @@ export class TrendChartElement extends LitElement {
     this.draw();
   }
 
-  private draw = () => this.drawn(this.isDark(), this.canvas.clientWidth < NARROW);
+  private draw = () => this.chart && this.drawn(this.isDark(), this.canvas.clientWidth);
 
-  private drawn(dark: boolean, narrow: boolean) {
+  private drawn(dark: boolean, width: number) {
     if (!this.chart || !this.engine || !this.spec) return;
     this.at = -1;
-    this.chart.setOption(this.engine.options(this.spec, { dark, narrow, still: true, say: this.say }), true);
+    this.chart.setOption(this.engine.options(this.spec, { dark, width, narrow: width < NARROW, font: getComputedStyle(this).fontFamily, say: this.say }), true);
   }
 
   // paper is white and as wide as it is, whatever the screen
   private print = () => {
     this.chart?.resize({ width: PRINTED_WIDTH });
-    this.drawn(false, false);
+    this.drawn(false, PRINTED_WIDTH);
   };
 
   private printed = () => {
@@ -92,9 +92,13 @@ export class TrendChartElement extends LitElement {
     this.draw();
   };
 
+  // a style sheet may say its colour in any way: painted, it is red, green and blue
   private isDark() {
-    const [red, green, blue] = getComputedStyle(this).color.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
-    return red + green + blue > (getComputedStyle(this).color.startsWith('rgb') ? 384 : 1.5);
+    const pen = document.createElement('canvas').getContext('2d')!;
+    pen.fillStyle = getComputedStyle(this).color;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+    return red + green + blue > 384;
   }
 
   private keys = (event: KeyboardEvent) => {
@@ -119,17 +123,18 @@ export class TrendChartElement extends LitElement {
     if (value === null) return '–';
     const number = (digits: number, more: Intl.NumberFormatOptions = {}) =>
       new Intl.NumberFormat(this.language, { maximumFractionDigits: digits, ...more }).format(value);
-    if (this.spec?.kind === 'bars') return number(0);
+    if (this.spec?.kind === 'bars') return this.count(value);
     if (this.spec?.unit === 'share') return number(1, { style: 'percent' });
     return this.spec?.unit === 'time' ? this.time(value) : number(2);
   };
+
+  private count = (value: number) => new Intl.NumberFormat(this.language, { maximumFractionDigits: 0 }).format(value);
 
   private time(millis: number) {
     const zh = this.language.startsWith('zh');
     const minutes = Math.round(millis / MINUTE);
     const hours = Math.floor(minutes / 60);
-    const count = (n: number) => new Intl.NumberFormat(this.language).format(n);
     const rest = minutes % 60 && hours < 100 ? `${minutes % 60}${zh ? ' 分钟' : ' min'}` : '';
-    return hours ? `${count(hours)}${zh ? ' 小时' : ' h'}${rest ? ` ${rest}` : ''}` : `${minutes}${zh ? ' 分钟' : ' min'}`;
+    return hours ? `${this.count(hours)}${zh ? ' 小时' : ' h'}${rest ? ` ${rest}` : ''}` : `${minutes}${zh ? ' 分钟' : ' min'}`;
   }
 }

@@ -259,7 +259,7 @@ public class TrendFigures {
             parameters.put(column, value);
         }
         return jdbc.sql(statement
-                        .replace("{period}", "cast(date_trunc('" + filter.by().word() + "', day) as date)")
+                        .replace("{period}", "cast(date_trunc('" + filter.by().word() + "', cast(day as timestamp)) as date)")
                         .replace("{days}", days))
                 .params(parameters);
     }
