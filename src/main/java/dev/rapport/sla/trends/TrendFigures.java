@@ -259,7 +259,9 @@ public class TrendFigures {
             parameters.put(column, value);
         }
         return jdbc.sql(statement
-                        .replace("{period}", "cast(date_trunc('" + filter.by().word() + "', cast(day as timestamp)) as date)")
+                        .replace(
+                                "{period}",
+                                "cast(date_trunc('" + filter.by().word() + "', cast(day as timestamp)) as date)")
                         .replace("{days}", days))
                 .params(parameters);
     }
