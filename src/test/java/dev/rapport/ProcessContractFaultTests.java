@@ -120,8 +120,8 @@ class ProcessContractFaultTests {
 
     @Test
     void findsAnAssigneeThatNobodySets() {
-        plant("ticket.bpmn", "candidateGroups=\"=[escalationTeam]\"", "candidateGroups=\"=[nextTeam]\"");
-        finds(ProcessContractTests::readsOnlyVariablesThatSomebodySets, "ticket.bpmn", "nextTeam");
+        plant("escalation.bpmn", "candidateGroups=\"=[escalationTeam]\"", "candidateGroups=\"=[nextTeam]\"");
+        finds(ProcessContractTests::readsOnlyVariablesThatSomebodySets, "escalation.bpmn", "nextTeam");
     }
 
     @Test
@@ -162,8 +162,8 @@ class ProcessContractFaultTests {
 
     @Test
     void findsABoundaryEventThatDoesNotKnowItsFlow() {
-        plant("ticket.bpmn", "<bpmn:outgoing>Flow_NotTakenOver</bpmn:outgoing>", "");
-        finds(ProcessContractTests::writesDownTheFlowsOfEveryElement, "ticket.bpmn", "BoundaryEvent_NotTakenOver");
+        plant("ticket.bpmn", "<bpmn:outgoing>Flow_AnsweredOutside</bpmn:outgoing>", "");
+        finds(ProcessContractTests::writesDownTheFlowsOfEveryElement, "ticket.bpmn", "BoundaryEvent_AgentReplied");
     }
 
     private void plant(String file, String text, String instead) {

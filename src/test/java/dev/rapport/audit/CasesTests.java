@@ -247,7 +247,7 @@ class CasesTests {
         var clock = UUID.randomUUID();
         jdbc.sql("""
                         insert into sla_case (subject_id, live, facts, promises, has_policy, opened_at)
-                        values (?, false, '{}', '[]', true, now())
+                        values (?, false, '{"caseType": "ticket"}', '[]', true, now())
                         """).param(subject.value()).update();
         jdbc.sql("""
                         insert into sla_clock (
