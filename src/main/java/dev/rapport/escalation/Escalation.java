@@ -7,6 +7,10 @@ import dev.rapport.escalation.StepPlan.Whether;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.LadderCases;
 import dev.rapport.sla.LadderEntry.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Escalation {
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
+
     private final DueSteps steps;
     private final StepPlanning planning;
     private final StepRecord record;
@@ -34,6 +40,7 @@ class Escalation {
     private final List<EscalatedCases> kinds;
     private final Watchers watchers;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Escalation(
             DueSteps steps,
@@ -44,7 +51,8 @@ class Escalation {
             LadderCases cases,
             List<EscalatedCases> kinds,
             Watchers watchers,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.steps = steps;
         this.planning = planning;
         this.record = record;
@@ -54,6 +62,7 @@ class Escalation {
         this.kinds = List.copyOf(kinds);
         this.watchers = watchers;
         this.events = events;
+        this.clock = clock;
     }
 
     /** What the process does next. */
@@ -72,7 +81,7 @@ class Escalation {
         return plan.whether() == Whether.WAIT || plan.call() != null ? State.OPEN : State.DONE;
     }
 
-    private static Map<String, Object> variables(StepPlan plan) {
+    private Map<String, Object> variables(StepPlan plan) {
         var variables = new HashMap<String, Object>();
         variables.put("whether", plan.whether().name().toLowerCase(Locale.ROOT));
         variables.put("watched", !plan.watch().isEmpty());
@@ -82,8 +91,16 @@ class Escalation {
         variables.put("call", plan.call() == null ? "nobody" : plan.call().name());
         variables.put("escalationTeam", plan.team() == null ? "" : plan.team());
         if (plan.waitUntil() != null)
-            variables.put("waitUntil", plan.waitUntil().toString());
+            variables.put("waitFor", untilThen(plan.waitUntil()).toString());
         return variables;
+    }
+
+    /** A length of time, since the engine's clock may show another time than this one. */
+    private Duration untilThen(Instant end) {
+        var left = Duration.between(clock.instant(), end)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
+        return left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
     }
 
     void tell(UUID id) {

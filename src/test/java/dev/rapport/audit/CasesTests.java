@@ -253,13 +253,13 @@ class CasesTests {
                         insert into sla_clock (
                             id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
                             warn_fraction, pauses, ladder, started_at, elapsed_ms, paused_ms, phase, as_of)
-                        values (?, ?, 'stage', 'p', 'r', 1, 'c', 60, 0.8, 'any', 'l', now(), 0, 0, 'COUNTING', now())
+                        values (?, ?, 'stage-p', 'p', 'r', 1, 'always', 60, 0.8, 'any', 'l', now(), 0, 0, 'COUNTING', now())
                         """).param(clock).param(subject.value()).update();
         jdbc.sql("""
                         insert into sla_breach (
                             id, clock_id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
                             started_at, due_at, recorded_at)
-                        values (?, ?, ?, 'stage', 'p', 'r', 1, 'c', 60, now(), now(), now())
+                        values (?, ?, ?, 'stage-p', 'p', 'r', 1, 'always', 60, now(), now(), now())
                         """)
                 .param(UUID.randomUUID())
                 .param(clock)
