@@ -46,14 +46,11 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
     private static final String GROUP = "group";
 
     private final transient Breaches breaches;
-    private final transient BreachReports reports;
-    private final transient LedgerEntries ledger;
-    private final transient BreachRemarks remarks;
+    private final transient BreachLines lines;
     private final transient Downloads downloads;
     private final transient Clock clock;
     private final transient SlaRows rows;
     private final transient BreachValues values;
-    private final boolean maySay;
     private final PageHead head = new PageHead(getTranslation("sla.breaches"));
     private final SavedViews views;
     private final BreachFilterBar bar;
@@ -74,13 +71,11 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
             Access access,
             Clock clock) {
         this.breaches = breaches;
-        this.reports = reports;
-        this.ledger = ledger;
-        this.remarks = remarks;
         this.clock = clock;
         downloads = new Downloads(exports);
-        maySay = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
+        var maySay = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
         rows = new SlaRows(staff, this);
+        lines = new BreachLines(reports, remarks, ledger, rows, downloads, maySay);
         values = new BreachValues(new SlaWords(this), rows);
         views = new SavedViews(kept, staff, rows, access.me().id(), this::address, this::turn);
         bar = new BreachFilterBar(breaches, values, chosen -> turn(chosen, group.getValue()));
@@ -154,7 +149,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
         if (by != null && rate.decided() > 0)
             list.add(new BreachGroups(
                     by, breaches.groups(filter, by), values, value -> turn(narrowed(by, value), null)));
-        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), this::line);
+        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), lines::of);
         list.add(found.reload() ? found : empty(rate));
     }
 
@@ -174,23 +169,6 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
         if (by != BreachDimension.WEEK) return filter.with(by, value);
         var monday = LocalDate.parse(value);
         return filter.between(monday, monday.plusDays(6));
-    }
-
-    private BreachLine line(Breach breach) {
-        var shown = new BreachLine[1];
-        shown[0] = new BreachLine(
-                breach,
-                rows,
-                open -> new BreachDetails(
-                        open,
-                        reports,
-                        remarks,
-                        ledger,
-                        rows,
-                        downloads,
-                        maySay,
-                        said -> shown[0].show(open.judgedAs(said))));
-        return shown[0];
     }
 
     private EmptyState empty(BreachRate rate) {

@@ -75,15 +75,12 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient Today today;
     private final transient Breaches breaches;
-    private final transient BreachReports reports;
-    private final transient LedgerEntries ledger;
-    private final transient BreachRemarks remarks;
     private final transient SlaQueries queries;
     private final transient Reassignment reassignment;
     private final transient Staff staff;
     private final transient Clock clock;
     private final transient SlaRows rows;
-    private final transient Downloads downloads;
+    private final transient BreachLines breachLines;
     private final boolean mayGive;
     private final transient Map<UUID, TodayLine> lines = new HashMap<>();
     private final transient Map<UUID, ListItem> items = new HashMap<>();
@@ -114,16 +111,13 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
             Clock clock) {
         this.today = today;
         this.breaches = breaches;
-        this.reports = reports;
-        this.ledger = ledger;
-        this.remarks = remarks;
         this.queries = queries;
         this.reassignment = reassignment;
         this.staff = staff;
         this.clock = clock;
-        downloads = new Downloads(exports);
         rows = new SlaRows(staff, this);
         mayGive = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
+        breachLines = new BreachLines(reports, remarks, ledger, rows, new Downloads(exports), mayGive);
         addClassNames("page", "sla-view");
         figures.addClassName("today-figures");
         list.addClassName("sla-rows");
@@ -318,28 +312,11 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (count == breachedBefore) return;
         breachedBefore = count;
         breachedToday.removeAll();
-        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), this::breach);
+        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), breachLines::of);
         var title = new H2(getTranslation("sla.today.breached", count));
         breachedToday.add(title);
         if (found.reload()) breachedToday.add(found);
         else breachedToday.add(new Span(getTranslation("sla.today.none-breached")));
-    }
-
-    private Component breach(Breach breach) {
-        var line = new BreachLine[1];
-        line[0] = new BreachLine(
-                breach,
-                rows,
-                open -> new BreachDetails(
-                        open,
-                        reports,
-                        remarks,
-                        ledger,
-                        rows,
-                        downloads,
-                        mayGive,
-                        said -> line[0].show(open.judgedAs(said))));
-        return line[0];
     }
 
     private static @Nullable String key(@Nullable Team chosen) {
