@@ -1,5 +1,6 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.Loop;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import java.io.IOException;

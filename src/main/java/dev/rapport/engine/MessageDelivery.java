@@ -1,5 +1,7 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.Loop;
+import dev.rapport.platform.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

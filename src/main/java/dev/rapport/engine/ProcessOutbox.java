@@ -1,6 +1,7 @@
 package dev.rapport.engine;
 
 import dev.rapport.platform.AsksNobody;
+import dev.rapport.platform.Signal;
 import java.util.HashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

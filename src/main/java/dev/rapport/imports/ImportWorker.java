@@ -2,17 +2,16 @@ package dev.rapport.imports;
 
 import dev.rapport.imports.ImportBatch.Progress;
 import dev.rapport.imports.ImportBatch.Work;
+import dev.rapport.platform.Loop;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Signal;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -22,11 +21,10 @@ import org.springframework.transaction.TransactionException;
  * here after the next start or in another copy of the application.
  */
 @Component
-class ImportWorker implements SmartLifecycle {
+class ImportWorker extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
-    private static final long PAUSE_SECONDS = 2;
-    private static final long PATIENCE_AT_STOP_SECONDS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ImportLease lease;
     private final ImportFiles files;
@@ -34,9 +32,7 @@ class ImportWorker implements SmartLifecycle {
     private final ImportBatch batch;
     private final Reasons reasons;
     private final ApplicationEventPublisher events;
-    private final Semaphore wakeUp = new Semaphore(0);
-    private volatile boolean running;
-    private CountDownLatch stopped = new CountDownLatch(0);
+    private final Signal waiting = new Signal();
 
     ImportWorker(
             ImportLease lease,
@@ -45,6 +41,7 @@ class ImportWorker implements SmartLifecycle {
             ImportBatch batch,
             Reasons reasons,
             ApplicationEventPublisher events) {
+        super("imports", DEFAULT_PHASE);
         this.lease = lease;
         this.files = files;
         this.kinds = kinds;
@@ -55,50 +52,26 @@ class ImportWorker implements SmartLifecycle {
 
     /** Says that there is something to do. */
     void wake() {
-        wakeUp.release();
+        waiting.wake();
     }
 
     @Override
-    public void start() {
-        running = true;
-        stopped = new CountDownLatch(1);
-        Thread.ofPlatform().name("imports").daemon().start(this::work);
+    protected void round() throws InterruptedException {
+        if (!workOnNext()) waiting.await(PAUSE);
     }
 
+    /** A batch of rows that has begun is worked to its end. */
     @Override
-    public void stop() {
-        running = false;
+    protected void endRound(Thread running) {
         wake();
-        try {
-            if (!stopped.await(PATIENCE_AT_STOP_SECONDS, TimeUnit.SECONDS)) log.warn("An import does not stop");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
+    protected void ended() {
         try {
-            while (running) {
-                if (!workOnNext()) pause();
-            }
             lease.giveBack();
         } catch (DataAccessException e) {
             log.info("The database is gone; the import goes on after the next start");
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private void pause() {
-        try {
-            if (wakeUp.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS)) wakeUp.drainPermits();
-        } catch (InterruptedException e) {
-            running = false;
         }
     }
 
@@ -123,7 +96,7 @@ class ImportWorker implements SmartLifecycle {
             skip(source, from.rows());
             var work = new Work(kinds.named(run.kind()), run, source, file);
             var progress = Optional.of(from);
-            while (running && progress.isPresent() && !progress.get().finished()) {
+            while (goesOn() && progress.isPresent() && !progress.get().finished()) {
                 progress = batch.apply(work, progress.get());
                 events.publishEvent(new ImportProgress(run.id()));
             }

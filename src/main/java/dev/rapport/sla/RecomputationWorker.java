@@ -1,11 +1,10 @@
 package dev.rapport.sla;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import dev.rapport.platform.Loop;
+import dev.rapport.platform.Signal;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -15,73 +14,40 @@ import org.springframework.transaction.TransactionException;
  * that was committed, here after the next start or at once in another copy of the application.
  */
 @Component
-class RecomputationWorker implements SmartLifecycle {
+class RecomputationWorker extends Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecomputationWorker.class);
-    private static final long PAUSE_MILLIS = 1_000;
-    private static final long SHORT_PAUSE_MILLIS = 50;
-    private static final long PATIENCE_AT_STOP_SECONDS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(50);
 
     private final RecomputationPage page;
     private final Recomputations recomputations;
-    private final Semaphore wakeUp = new Semaphore(0);
-    private volatile boolean running;
-    private CountDownLatch stopped = new CountDownLatch(0);
+    private final Signal work = new Signal();
 
     RecomputationWorker(RecomputationPage page, Recomputations recomputations) {
+        super("clock recomputation", DEFAULT_PHASE);
         this.page = page;
         this.recomputations = recomputations;
     }
 
     /** Says that there is something to do. */
     void wake() {
-        wakeUp.release();
+        work.wake();
     }
 
     @Override
-    public void start() {
-        running = true;
-        stopped = new CountDownLatch(1);
-        Thread.ofPlatform().name("clock recomputation").daemon().start(this::work);
+    protected void round() throws InterruptedException {
+        switch (step()) {
+            case WENT_ON -> {}
+            case WAITS_FOR_TRANSACTIONS -> work.await(SHORT_PAUSE);
+            case NOTHING_TO_DO -> work.await(PAUSE);
+        }
     }
 
+    /** A page that has begun is worked to its end. */
     @Override
-    public void stop() {
-        running = false;
+    protected void endRound(Thread running) {
         wake();
-        try {
-            if (!stopped.await(PATIENCE_AT_STOP_SECONDS, TimeUnit.SECONDS))
-                LOG.warn("A recomputation of clocks does not stop");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
-        try {
-            while (running) {
-                switch (step()) {
-                    case WENT_ON -> {}
-                    case WAITS_FOR_TRANSACTIONS -> pause(SHORT_PAUSE_MILLIS);
-                    case NOTHING_TO_DO -> pause(PAUSE_MILLIS);
-                }
-            }
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private void pause(long millis) {
-        try {
-            if (wakeUp.tryAcquire(millis, TimeUnit.MILLISECONDS)) wakeUp.drainPermits();
-        } catch (InterruptedException e) {
-            running = false;
-        }
     }
 
     private RecomputationPage.Outcome step() {

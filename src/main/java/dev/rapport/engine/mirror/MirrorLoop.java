@@ -1,7 +1,7 @@
 package dev.rapport.engine.mirror;
 
-import dev.rapport.engine.Loop;
-import dev.rapport.engine.Signal;
+import dev.rapport.platform.Loop;
+import dev.rapport.platform.Signal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package dev.rapport.engine.mirror;
 
-import dev.rapport.engine.Loop;
 import dev.rapport.engine.UserTasksChanged;
 import dev.rapport.platform.DatabaseChannel;
+import dev.rapport.platform.Loop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.rapport.engine;
+package dev.rapport.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

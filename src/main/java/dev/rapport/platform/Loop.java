@@ -1,4 +1,4 @@
-package dev.rapport.engine;
+package dev.rapport.platform;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,7 @@ public abstract class Loop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
     private final String name;
     private final int phase;
@@ -36,17 +37,24 @@ public abstract class Loop implements SmartLifecycle {
     /** Called on the loop's thread after its last round. */
     protected void ended() {}
 
+    /** Makes the loop's thread end its round soon, when the loop is stopped: interrupts it, but for loops that know a gentler way. */
+    protected void endRound(Thread running) {
+        running.interrupt();
+    }
+
+    /** For a long round, on the loop's thread: whether nobody has stopped the loop. */
+    protected final boolean goesOn() {
+        return thread == Thread.currentThread();
+    }
+
     private void run() {
-        try {
-            rounds();
-        } finally {
-            ended();
-        }
+        rounds();
+        ended();
     }
 
     private void rounds() {
         var failure = "";
-        while (thread == Thread.currentThread()) {
+        while (goesOn()) {
             try {
                 round();
                 if (!failure.isEmpty()) log.info("{} goes on", name);
@@ -54,8 +62,7 @@ public abstract class Loop implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
-                if (thread == Thread.currentThread() && !failure.equals(e.toString()))
-                    log.warn("{} waits: {}", name, e.toString());
+                if (goesOn() && !failure.equals(e.toString())) log.warn("{} waits: {}", name, e.toString());
                 failure = e.toString();
                 pause();
             }
@@ -75,9 +82,9 @@ public abstract class Loop implements SmartLifecycle {
         var running = thread;
         thread = null;
         if (running == null) return;
-        running.interrupt();
+        endRound(running);
         try {
-            running.join(Duration.ofSeconds(10));
+            if (!running.join(PATIENCE_AT_STOP)) log.warn("{} does not stop", name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

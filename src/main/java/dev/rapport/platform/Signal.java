@@ -1,4 +1,4 @@
-package dev.rapport.engine;
+package dev.rapport.platform;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
