@@ -64,6 +64,12 @@ public class TaskCommands {
         send(() -> client().newUpdateUserTaskCommand(taskKey).priority(priority));
     }
 
+    /** Lets the people of that team take it, in place of those who might before. */
+    public void offer(long taskKey, String team) {
+        requireOpen(taskKey);
+        send(() -> client().newUpdateUserTaskCommand(taskKey).candidateGroups(team));
+    }
+
     public void release(long taskKey) {
         requireOpen(taskKey);
         send(() -> client().newUnassignUserTaskCommand(taskKey));

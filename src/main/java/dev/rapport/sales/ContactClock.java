@@ -30,11 +30,20 @@ class ContactClock {
         var entered = new SlaEvent(at, SlaEvent.Kind.STAGE_ENTERED, stage, assigned.owner(), assigned.team());
         if (lead.passedOver().isEmpty()) {
             var history = List.of(SlaEvent.of(at, SlaEvent.Kind.OPENED), given, entered);
-            sla.open(lead.id().subject(), lead.origin().external(), facts(lead, assigned, stage), history, true);
+            sla.open(lead.id().subject(), lead.origin().external(), facts(lead, assigned.team(), stage), history, true);
         } else {
-            sla.reassess(lead.id().subject(), facts(lead, assigned, stage));
+            sla.reassess(lead.id().subject(), facts(lead, assigned.team(), stage));
             sla.record(lead.id().subject(), given, entered);
         }
+    }
+
+    /** The time goes on; another team may be promised otherwise. */
+    void changesHands(Lead lead, Instant at) {
+        var owner = lead.owner().orElseThrow();
+        var team = lead.team().orElseThrow();
+        var subject = lead.id().subject();
+        sla.record(subject, new SlaEvent(at, SlaEvent.Kind.ASSIGNED, null, owner, team));
+        sla.reassess(subject, facts(lead, team, stage(lead)));
     }
 
     /** The owner let it lie. */
@@ -57,9 +66,9 @@ class ContactClock {
         return owners == 1 ? "contact" : "contact-" + owners;
     }
 
-    private static SlaFacts facts(Lead lead, Assigned assigned, String stage) {
+    private static SlaFacts facts(Lead lead, String team, String stage) {
         var score = lead.score();
         var band = score == null ? null : score.band().name().toLowerCase(Locale.ROOT);
-        return new SlaFacts("lead", null, band, null, null, assigned.team(), stage);
+        return new SlaFacts("lead", null, band, null, null, team, stage);
     }
 }

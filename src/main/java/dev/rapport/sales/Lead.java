@@ -107,6 +107,12 @@ public record Lead(
         return in(new Assigned(owner, team, at));
     }
 
+    /** Goes from one who works on it to another. */
+    Lead heldBy(UserId other, String team, Instant at) {
+        requireAssigned();
+        return in(new Assigned(other, team, at));
+    }
+
     Lead waiting() {
         requireUnassigned();
         return in(new Waiting());

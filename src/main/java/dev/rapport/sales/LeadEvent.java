@@ -19,6 +19,20 @@ public sealed interface LeadEvent extends DomainEvent {
 
     record LeadAssigned(UUID eventId, SubjectId subject, Instant at, UserId owner, String team) implements LeadEvent {}
 
+    /**
+     * Somebody gave it from one to the other.
+     *
+     * @param team key of the team that holds it from then on
+     */
+    record LeadHandedOver(UUID eventId, SubjectId subject, Instant at, UserId from, UserId owner, String team)
+            implements LeadEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return List.of(from, owner);
+        }
+    }
+
     /** @param manager who was told, where the team has one */
     record LeadLeftWaiting(
             UUID eventId,

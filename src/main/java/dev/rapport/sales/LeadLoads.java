@@ -66,6 +66,35 @@ class LeadLoads {
                 == 1;
     }
 
+    /** Counts one more for somebody who was chosen whatever they have, and one less for whoever had it. */
+    void move(UserId from, UserId to, Instant at) {
+        if (from.equals(to)) return;
+        keep(from, to);
+        jdbc.sql("""
+                        insert into lead_load (owner_id, open_leads, last_given_at)
+                        values (:owner, 1, :at)
+                        on conflict (owner_id) do update
+                        set open_leads = lead_load.open_leads + 1,
+                            last_given_at = excluded.last_given_at
+                        """).param("owner", to.value()).param("at", Rows.utc(at)).update();
+        remove(from);
+    }
+
+    /** In one order, so that two who exchange leads do not wait for each other. */
+    private void keep(UserId one, UserId other) {
+        jdbc.sql("""
+                        select owner_id
+                        from lead_load
+                        where owner_id in (:one, :other)
+                        order by owner_id
+                        for no key update
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(UUID.class)
+                .list();
+    }
+
     void remove(UserId owner) {
         jdbc.sql("""
                         update lead_load

@@ -98,6 +98,20 @@ class Opportunities {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
+    /** Writes whose it is. */
+    void saveOwner(Opportunity opportunity) {
+        jdbc.sql("""
+                        update opportunity
+                        set owner_id = :owner,
+                            team = :team
+                        where id = :id
+                        """)
+                .param("owner", opportunity.owner().value())
+                .param("team", opportunity.team())
+                .param("id", opportunity.id().value())
+                .update();
+    }
+
     /** Writes where it stands and what it is worth. */
     void save(Opportunity opportunity) {
         jdbc.sql("""

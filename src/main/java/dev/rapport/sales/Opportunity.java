@@ -48,6 +48,14 @@ public record Opportunity(
         return in(new Open(stage, at));
     }
 
+    /** Goes from its owner to another. */
+    Opportunity heldBy(UserId other, String otherTeam) {
+        requireOpen();
+        return new Opportunity(
+                id, number, name, customer, product, amount, discount, other, otherTeam, lead, external, openedAt,
+                state);
+    }
+
     Opportunity worth(Money amount) {
         requireOpen();
         return priced(amount, discount);

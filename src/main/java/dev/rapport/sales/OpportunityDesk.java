@@ -1,6 +1,13 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.Access;
+import dev.rapport.access.Role;
+import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectOwned;
+import dev.rapport.platform.UserId;
+import dev.rapport.sales.OpportunityEvent.OpportunityHandedOver;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import java.time.Clock;
@@ -16,6 +23,8 @@ public class OpportunityDesk {
     private final OpportunityQueries queries;
     private final OpportunityIntake intake;
     private final Sla sla;
+    private final Sellers sellers;
+    private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -24,14 +33,35 @@ public class OpportunityDesk {
             OpportunityQueries queries,
             OpportunityIntake intake,
             Sla sla,
+            Sellers sellers,
+            Access access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.opportunities = opportunities;
         this.queries = queries;
         this.intake = intake;
         this.sla = sla;
+        this.sellers = sellers;
+        this.access = access;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Gives an open opportunity to somebody else who sells; the age of its stage stays. For managers. */
+    @Transactional
+    public Opportunity handOver(SubjectId id, UserId owner, String team) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        var opportunity = opportunities.take(id);
+        sellers.require(owner);
+        var now = clock.instant();
+        var given = opportunity.heldBy(owner, team);
+        opportunities.saveOwner(given);
+        sla.record(id, new SlaEvent(now, SlaEvent.Kind.ASSIGNED, null, owner, team));
+        sla.reassess(id, OpportunityStages.facts(given, given.state().stage()));
+        events.publishEvent(new SubjectOwned(id, owner, team));
+        events.publishEvent(new OpportunityHandedOver(Ids.next(), id, now, opportunity.owner(), owner, team));
+        events.publishEvent(new WorkHandedOver(id, OpportunityStages.TASKS, owner, team));
+        return given;
     }
 
     /** Takes a lost opportunity up again, at that stage; its process runs anew from there. */

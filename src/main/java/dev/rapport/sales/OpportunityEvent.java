@@ -16,6 +16,20 @@ public sealed interface OpportunityEvent extends DomainEvent {
 
     record StageEntered(UUID eventId, SubjectId subject, Instant at, Stage stage) implements OpportunityEvent {}
 
+    /**
+     * Somebody gave it from one to the other.
+     *
+     * @param team key of the team that holds it from then on
+     */
+    record OpportunityHandedOver(UUID eventId, SubjectId subject, Instant at, UserId from, UserId owner, String team)
+            implements OpportunityEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return List.of(from, owner);
+        }
+    }
+
     record DiscountAsked(UUID eventId, SubjectId subject, Instant at, BigDecimal percent, BigDecimal limit)
             implements OpportunityEvent {}
 

@@ -12,7 +12,6 @@ import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
-import dev.rapport.sla.SlaFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +93,7 @@ public class OpportunityIntake {
             sla.open(
                     subject,
                     opportunity.external(),
-                    new SlaFacts("opportunity", null, null, null, null, opportunity.team(), stage),
+                    OpportunityStages.facts(opportunity, opportunity.state().stage()),
                     List.of(SlaEvent.of(clock.instant(), SlaEvent.Kind.OPENED)),
                     true);
         outbox.publish(ProcessMessage.start(Ids.next(), message, subject, facts(opportunity, stage)));

@@ -18,7 +18,11 @@ import dev.rapport.sla.SlaFacts;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class OpportunityStages {
+
+    /** Ids of the elements whose tasks are the owner's. */
+    static final Set<String> TASKS =
+            Arrays.stream(Stage.values()).map(OpportunityStages::task).collect(Collectors.toUnmodifiableSet());
 
     private final Opportunities opportunities;
     private final Sla sla;
@@ -43,13 +51,15 @@ class OpportunityStages {
         this.clock = clock;
     }
 
-    void enter(SubjectId id, Stage stage) {
+    /** Whose the stage's work is: it may have changed hands since the stage before. */
+    Map<String, Object> enter(SubjectId id, Stage stage) {
         var now = clock.instant();
         var opportunity = opportunities.take(id).entered(stage, now);
         opportunities.save(opportunity);
-        sla.reassess(id, new SlaFacts("opportunity", null, null, null, null, opportunity.team(), stage.key()));
+        sla.reassess(id, facts(opportunity, stage));
         sla.record(id, staged(now, SlaEvent.Kind.STAGE_ENTERED, stage));
         events.publishEvent(new StageEntered(Ids.next(), id, now, stage));
+        return Map.of("ownerId", opportunity.owner().toString(), "teamKey", opportunity.team());
     }
 
     /** Keeps what was learnt in the stage. */
@@ -99,6 +109,14 @@ class OpportunityStages {
         var manager = staff.leadOf(opportunity.team()).orElse(null);
         events.publishEvent(new StageTookTooLong(
                 Ids.next(), id, clock.instant(), opportunity.state().stage(), manager));
+    }
+
+    static SlaFacts facts(Opportunity opportunity, Stage stage) {
+        return new SlaFacts("opportunity", null, null, null, null, opportunity.team(), stage.key());
+    }
+
+    private static String task(Stage stage) {
+        return "Task_" + stage.name().charAt(0) + stage.key().substring(1);
     }
 
     private static Optional<BigDecimal> number(TaskSubmission submission, String field) {

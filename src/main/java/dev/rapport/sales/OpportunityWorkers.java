@@ -20,8 +20,8 @@ class OpportunityWorkers {
     }
 
     @Worker
-    void enterStage(Job job) {
-        stages.enter(job.subject(), stage(job));
+    Map<String, Object> enterStage(Job job) {
+        return stages.enter(job.subject(), stage(job));
     }
 
     @Worker

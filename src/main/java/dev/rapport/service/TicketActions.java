@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
+import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,8 @@ class TicketActions {
 
     /** Key of the team whose queue the public complaint's process fills. */
     private static final String PUBLIC_RELATIONS = "pr";
+
+    private static final Set<String> WORK = Set.of("Task_GiveFirstResponse", "Task_SolveTicket");
 
     private final Tickets tickets;
     private final Conversation conversation;
@@ -170,7 +174,7 @@ class TicketActions {
     Ticket handOver(Ticket ticket, UserId owner) {
         var handedOver = saved(ticket.ownedBy(owner));
         tellOwner(handedOver);
-        events.publishEvent(new OwnerReplaced(ticket.id(), owner));
+        moveWork(handedOver);
         return handedOver;
     }
 
@@ -178,8 +182,13 @@ class TicketActions {
     Ticket handOver(Ticket ticket, @Nullable UserId owner, String team) {
         var given = saved(ticket.heldBy(owner, team));
         tellOwner(given);
-        events.publishEvent(new OwnerReplaced(ticket.id(), owner));
+        moveWork(given);
         return given;
+    }
+
+    private void moveWork(Ticket ticket) {
+        events.publishEvent(new WorkHandedOver(
+                ticket.id(), WORK, ticket.owner(), ticket.triage().team()));
     }
 
     void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {

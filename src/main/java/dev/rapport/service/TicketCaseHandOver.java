@@ -24,6 +24,17 @@ class TicketCaseHandOver implements CaseHandOver {
     }
 
     @Override
+    public boolean standsInQueues() {
+        return true;
+    }
+
+    @Override
+    public Holder held(SubjectId subject) {
+        var ticket = tickets.locked(subject);
+        return new Holder(ticket.owner(), ticket.triage().team());
+    }
+
+    @Override
     public void handOver(SubjectId subject, @Nullable UserId owner, String team) {
         desk.handOver(subject, owner, team);
     }

@@ -7,9 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** Gives cases of one kind to other people, with all checks; a Spring bean of the module that owns such cases. */
 public interface CaseHandOver {
 
+    /**
+     * @param owner absent while it waits in the team's queue
+     * @param team key of the team
+     */
+    record Holder(@Nullable UserId owner, String team) {}
+
     /** Whether the case is of this kind. */
     boolean owns(SubjectId subject);
 
-    /** Gives it to somebody, or back to the team when that is nobody. */
+    /** Whether it may wait in a team's queue for somebody to take it. */
+    boolean standsInQueues();
+
+    /** Who holds it; nobody else changes that until the transaction ends. */
+    Holder held(SubjectId subject);
+
+    /** Gives it to somebody, or to the team when that is nobody, which those that never stand in queues refuse. */
     void handOver(SubjectId subject, @Nullable UserId owner, String team);
 }

@@ -7,6 +7,7 @@ import dev.rapport.access.Staff.Colleague;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.CaseHandOver.Holder;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +33,8 @@ public class Reassignment {
     private static final Duration LATELY = Duration.ofDays(90);
     private static final int MANY = 100;
 
-    /** Who held a case before it was given away; gives it back to them. */
-    public record Before(SubjectId subject, @Nullable UserId owner, String team) {}
+    /** That a case was given away, by which it can be taken back. */
+    public record Given(SubjectId subject, Holder before, Holder now) {}
 
     private record Load(int open, int before, @Nullable Instant nextDue) {}
 
@@ -89,20 +90,79 @@ public class Reassignment {
                 .toList();
     }
 
-    /** Gives the case to somebody through whoever owns cases of its kind, and says who had it before. */
-    public Before give(SubjectId subject, UserId to, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
-        if (!staff.isEnabled(to)) throw Refused.invalid("sla.not-there-any-more");
-        var before = held(subject);
-        kind(subject).handOver(subject, to, team);
-        return before;
+    /** Whether the case can wait in a team's queue. */
+    @Transactional(readOnly = true)
+    public boolean canWait(SubjectId subject) {
+        return kinds.stream().anyMatch(kind -> kind.standsInQueues() && kind.owns(subject));
     }
 
-    /** Gives it back as it was held before; refuses when somebody else was given it since. */
-    public void undo(Before before, UserId given) {
+    /** What it would mean to let the case wait in a team's queue. */
+    @Transactional(readOnly = true)
+    public TeamQueue queue(CaseClock of, String team) {
         access.requireRole(Role.MANAGER, Role.ADMIN);
-        if (!given.equals(held(before.subject()).owner())) throw Refused.conflict("sla.given-on");
-        kind(before.subject()).handOver(before.subject(), before.owner(), before.team());
+        var now = clock.instant();
+        var due = dueIn(of, team, now);
+        var present = staff.colleagues(team, now).stream()
+                .filter(person -> !person.absent())
+                .count();
+        return jdbc.sql("""
+                        select count(distinct c.subject_id) as waiting,
+                            count(distinct c.subject_id) filter (where k.phase = 'COUNTING' and k.due_at < :due) as before
+                        from sla_case c
+                        join sla_clock k on k.subject_id = c.subject_id and k.phase <> 'STOPPED'
+                        where c.team = :team
+                            and c.owner_id is null
+                            and c.subject_id <> :subject
+                        """)
+                .param("team", team)
+                .param("subject", of.subject().value())
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, number) -> new TeamQueue(
+                        team,
+                        row.getInt("waiting"),
+                        row.getInt("before"),
+                        Math.toIntExact(present),
+                        due,
+                        left(of, now, due),
+                        typical(of.metric(), team, now).orElse(null)))
+                .single();
+    }
+
+    /** Gives the case to somebody of a team, through whoever owns cases of its kind. */
+    public Given give(SubjectId subject, UserId to, String team) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        if (!staff.isEnabled(to)) throw Refused.invalid("sla.not-there-any-more");
+        if (!isIn(team, to)) throw Refused.invalid("sla.not-in-team");
+        return handOver(subject, new Holder(to, team));
+    }
+
+    /** Lets the case wait in a team's queue; refused for cases that always have an owner. */
+    public Given giveToTeam(SubjectId subject, String team) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        if (staff.team(team).isEmpty()) throw Refused.invalid("sla.no-such-team", team);
+        if (!kind(subject).standsInQueues()) throw Refused.conflict("sla.owner-needed");
+        return handOver(subject, new Holder(null, team));
+    }
+
+    /** Gives it back as it was held before; refuses when it changed hands since. */
+    public void undo(Given given) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        var kind = kind(given.subject());
+        if (!given.now().equals(kind.held(given.subject()))) throw Refused.conflict("sla.given-on");
+        var before = given.before();
+        kind.handOver(given.subject(), before.owner(), before.team());
+    }
+
+    private Given handOver(SubjectId subject, Holder to) {
+        var kind = kind(subject);
+        var before = kind.held(subject);
+        kind.handOver(subject, to.owner(), to.team());
+        return new Given(subject, before, to);
+    }
+
+    private boolean isIn(String team, UserId person) {
+        return staff.colleagues(team, clock.instant()).stream()
+                .anyMatch(colleague -> colleague.id().equals(person));
     }
 
     private CaseHandOver kind(SubjectId subject) {
@@ -110,11 +170,6 @@ public class Reassignment {
                 .filter(kind -> kind.owns(subject))
                 .findFirst()
                 .orElseThrow(() -> Refused.conflict("sla.cannot-hand-over"));
-    }
-
-    private Before held(SubjectId subject) {
-        var found = cases.locked(subject).orElseThrow(() -> Refused.notFound("error.no-such-id", subject));
-        return new Before(subject, found.owner(), found.team() == null ? "" : found.team());
     }
 
     private Candidate candidate(
@@ -127,9 +182,6 @@ public class Reassignment {
             Instant now) {
         var back = person.absent() ? absentUntil(person.id(), now) : null;
         var from = back == null ? now : back;
-        var left = due == null
-                ? Long.MAX_VALUE / MANY
-                : hours(of.calendar(), of.target()).openMillis(from, due);
         return new Candidate(
                 person.id(),
                 person.name(),
@@ -141,8 +193,14 @@ public class Reassignment {
                 person.absent(),
                 back,
                 due,
-                left,
+                left(of, from, due),
                 typical);
+    }
+
+    private long left(CaseClock of, Instant from, @Nullable Instant due) {
+        return due == null
+                ? Long.MAX_VALUE / MANY
+                : hours(of.calendar(), of.target()).openMillis(from, due);
     }
 
     private static int rank(Candidate.Outlook outlook) {

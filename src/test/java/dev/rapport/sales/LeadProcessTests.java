@@ -40,6 +40,12 @@ class LeadProcessTests {
     LeadIntake intake;
 
     @Autowired
+    LeadDesk desk;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
     LeadQueries queries;
 
     @Autowired
@@ -210,6 +216,27 @@ class LeadProcessTests {
                 .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(1));
         assertThat(walk.task(id, "Task_ContactLead").key()).isEqualTo(task.key());
         assertThat(lead(id).owner()).contains(anna);
+    }
+
+    @Test
+    void isContactedByWhoeverItWasHandedOverTo() {
+        seller(5);
+        var bela = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var id = arrived();
+        var task = walk.task(id, "Task_ContactLead");
+        var team = bela.teams().iterator().next();
+
+        desk.handOver(id, bela.id(), team);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var given = walk.task(id, "Task_ContactLead");
+            assertThat(given.key()).isEqualTo(task.key());
+            assertThat(given.assignee()).isEqualTo(bela.id());
+            assertThat(given.candidateGroups()).containsExactly(team);
+        });
+        walk.complete(task, bela.id(), Map.of("outcome", "qualified", "amount", 1200));
+        walk.awaitEnd(id, "EndEvent_LeadQualified");
+        assertThat(opportunities.ofLead(LeadId.of(id)).orElseThrow().owner()).isEqualTo(bela.id());
     }
 
     @Test

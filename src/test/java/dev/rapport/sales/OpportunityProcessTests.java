@@ -142,6 +142,27 @@ class OpportunityProcessTests {
     }
 
     @Test
+    void isSoldOnByWhoeverItWasHandedOverTo() {
+        var bela = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var team = bela.teams().iterator().next();
+        var id = openedAt(Stage.QUALIFICATION);
+        var task = walk.task(id, "Task_Qualification");
+
+        desk.handOver(id, bela.id(), team);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var given = walk.task(id, "Task_Qualification");
+            assertThat(given.key()).isEqualTo(task.key());
+            assertThat(given.assignee()).isEqualTo(bela.id());
+            assertThat(given.candidateGroups()).containsExactly(team);
+        });
+        walk.complete(task, bela.id(), Map.of("outcome", "advance"));
+        var next = walk.task(id, "Task_Proposal");
+        assertThat(next.assignee()).isEqualTo(bela.id());
+        assertThat(next.candidateGroups()).containsExactly(team);
+    }
+
+    @Test
     void needsNoApprovalForADiscountWithinTheLimit() {
         var id = openedAt(Stage.NEGOTIATION);
         work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 5));

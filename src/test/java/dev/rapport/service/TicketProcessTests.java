@@ -108,6 +108,22 @@ class TicketProcessTests {
     }
 
     @Test
+    void waitsInTheQueueOfTheTeamItIsGivenTo() {
+        var id = working();
+        var work = task(id, "Task_SolveTicket");
+        assertThat(work.assignee()).isEqualTo(agent.id());
+
+        desk.handOver(id, null, "service-l2");
+
+        awaiting().untilAsserted(() -> {
+            var waiting = task(id, "Task_SolveTicket");
+            assertThat(waiting.key()).isEqualTo(work.key());
+            assertThat(waiting.assignee()).isNull();
+            assertThat(waiting.candidateGroups()).containsExactly("service-l2");
+        });
+    }
+
+    @Test
     void goesOnWhenTheCustomerAnswers() {
         var id = working();
         waitFor(id, "wait-customer");

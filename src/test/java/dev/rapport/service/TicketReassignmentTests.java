@@ -106,23 +106,71 @@ class TicketReassignmentTests {
 
     @Test
     void givesATicketToSomebodyOfAnotherTeamAndBack() {
-        var before = reassignment.give(ticket.id(), agent.id(), team);
+        var given = reassignment.give(ticket.id(), agent.id(), team);
         assertThat(now().owner()).isEqualTo(agent.id());
         assertThat(now().triage().team()).isEqualTo(team);
 
-        reassignment.undo(before, agent.id());
+        reassignment.undo(given);
         assertThat(now().owner()).isNull();
         assertThat(now().triage().team()).isEqualTo(Triage.INTAKE);
     }
 
     @Test
+    void letsATicketWaitInAQueueAndGivesItBack() {
+        reassignment.give(ticket.id(), agent.id(), team);
+        var other = colleagues.newTeam();
+        assertThat(reassignment.canWait(ticket.id())).isTrue();
+
+        var given = reassignment.giveToTeam(ticket.id(), other);
+        assertThat(now().owner()).isNull();
+        assertThat(now().triage().team()).isEqualTo(other);
+        assertThat(clockOfTicket().owner()).isNull();
+        assertThat(clockOfTicket().team()).isEqualTo(other);
+
+        reassignment.undo(given);
+        assertThat(now().owner()).isEqualTo(agent.id());
+        assertThat(now().triage().team()).isEqualTo(team);
+    }
+
+    @Test
+    void theForecastOfAQueueKnowsWhoIsThereAndWhatWaits() {
+        assertThat(reassignment.queue(clockOfTicket(), team)).satisfies(queue -> {
+            assertThat(queue.waiting()).isZero();
+            assertThat(queue.present()).isOne();
+            assertThat(queue.left()).isPositive();
+            assertThat(queue.outlook()).isEqualTo(Candidate.Outlook.UNKNOWN);
+        });
+        assertThat(reassignment.queue(clockOfTicket(), colleagues.newTeam()).outlook())
+                .isEqualTo(Candidate.Outlook.ABSENT);
+    }
+
+    @Test
+    void whatWasTakenFromTheQueueMeanwhileIsNotTakenBack() {
+        var given = reassignment.giveToTeam(ticket.id(), team);
+        reassignment.give(ticket.id(), agent.id(), team);
+
+        assertThatThrownBy(() -> reassignment.undo(given)).isInstanceOf(Refused.class);
+        assertThat(now().owner()).isEqualTo(agent.id());
+    }
+
+    @Test
+    void whatIsSolvedIsNotGivenAway() {
+        var given = reassignment.give(ticket.id(), agent.id(), team);
+        desk.solve(ticket.id());
+
+        assertThatThrownBy(() -> reassignment.giveToTeam(ticket.id(), team)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> reassignment.undo(given)).isInstanceOf(Refused.class);
+        assertThat(now().owner()).isEqualTo(agent.id());
+    }
+
+    @Test
     void whatWasGivenOnIsNotTakenBack() {
-        var before = reassignment.give(ticket.id(), agent.id(), team);
+        var given = reassignment.give(ticket.id(), agent.id(), team);
         var third = colleagues.join(team, Role.SERVICE);
         colleagues.logIn(manager);
         reassignment.give(ticket.id(), third.id(), team);
 
-        assertThatThrownBy(() -> reassignment.undo(before, agent.id())).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> reassignment.undo(given)).isInstanceOf(Refused.class);
         assertThat(now().owner()).isEqualTo(third.id());
     }
 
@@ -157,6 +205,8 @@ class TicketReassignmentTests {
 
         assertThatThrownBy(() -> reassignment.give(ticket.id(), agent.id(), team))
                 .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> reassignment.giveToTeam(ticket.id(), team)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> reassignment.queue(clockOfTicket(), team)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> desk.handOver(ticket.id(), agent.id(), team)).isInstanceOf(Refused.class);
         assertThatThrownBy(this::candidate).isInstanceOf(Refused.class);
         assertThat(now().owner()).isNull();
@@ -165,6 +215,11 @@ class TicketReassignmentTests {
     @Test
     void refusesWhatNobodyCanGiveAndWhoIsGone() {
         assertThat(reassignment.isPossible(SubjectId.next())).isFalse();
+        assertThatThrownBy(() -> reassignment.giveToTeam(ticket.id(), "no-such-team"))
+                .isInstanceOf(Refused.class);
+        var stranger = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        assertThatThrownBy(() -> reassignment.give(ticket.id(), stranger.id(), team))
+                .isInstanceOf(Refused.class);
         jdbc.sql("update app_user set enabled = false where id = :id")
                 .param("id", agent.id().value())
                 .update();

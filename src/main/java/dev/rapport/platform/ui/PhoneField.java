@@ -35,6 +35,11 @@ public final class PhoneField extends Div {
         return PhoneNumber.parse(typed, region()).map(PhoneNumber::e164).orElse(typed);
     }
 
+    /** Where the number is typed, to say there what is wrong with it. */
+    public TextField number() {
+        return number;
+    }
+
     /** The two-letter code of the country. */
     public String region() {
         return region.getOptionalValue()

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.PhoneField;
 import dev.rapport.sales.Contact;
 import dev.rapport.sales.Lead;
@@ -24,6 +24,7 @@ class NewLeadDialog extends Dialog {
     private final TextField email = new TextField(getTranslation("sales.email"));
     private final TextField source = new TextField(getTranslation("sales.source"));
     private final TextField city = new TextField(getTranslation("sales.city"));
+    private final transient FieldRefusals refusals = new FieldRefusals();
     private final Button save = new Button(getTranslation("sales.take-in"));
 
     NewLeadDialog(LeadIntake intake) {
@@ -36,6 +37,10 @@ class NewLeadDialog extends Dialog {
         var fields = new Div(name, company, phone, email, source, city);
         fields.addClassName("stack");
         add(fields);
+        refusals.at(name, "sales.bad-name")
+                .at(company, "sales.bad-company")
+                .at(phone.number(), "error.not-a-phone-number")
+                .at(email, "error.not-an-email-address");
         save.addClickListener(click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
@@ -43,7 +48,7 @@ class NewLeadDialog extends Dialog {
     }
 
     private void save() {
-        var done = Notices.attempt(() -> {
+        var done = refusals.attempt(() -> {
             var contact = Contact.read(
                     name.getValue(), company.getValue(), phone.getValue(), email.getValue(), phone.region());
             var origin = new Lead.Origin(source.getValue(), city.getValue(), null, Map.of());

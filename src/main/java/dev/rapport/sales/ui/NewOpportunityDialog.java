@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.sales.NewOpportunity;
 import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.sales.Product;
@@ -28,6 +28,7 @@ class NewOpportunityDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("sales.name"));
     private final ComboBox<Product> product = new ComboBox<>(getTranslation("sales.product"));
     private final BigDecimalField amount = new BigDecimalField(getTranslation("sales.amount"));
+    private final transient FieldRefusals refusals = new FieldRefusals();
     private final Button save = new Button(getTranslation("sales.open"));
 
     NewOpportunityDialog(OpportunityIntake intake, Products products, Person me) {
@@ -45,6 +46,9 @@ class NewOpportunityDialog extends Dialog {
         var fields = new Div(name, product, amount);
         fields.addClassName("stack");
         add(fields);
+        refusals.at(name, "sales.bad-name")
+                .at(product, "sales.product-missing")
+                .at(amount, "sales.negative-amount");
         save.addClickListener(click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
@@ -52,7 +56,7 @@ class NewOpportunityDialog extends Dialog {
     }
 
     private void save() {
-        var done = Notices.attempt(() -> {
+        var done = refusals.attempt(() -> {
             var opened = intake.open(asked());
             close();
             UI.getCurrent().navigate("opportunities/" + opened.number());

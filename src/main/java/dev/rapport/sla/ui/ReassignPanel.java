@@ -16,8 +16,12 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.Candidate;
+import dev.rapport.sla.Candidate.Outlook;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.Reassignment;
+import dev.rapport.sla.Reassignment.Given;
+import dev.rapport.sla.TeamQueue;
+import java.util.function.Supplier;
 
 /** What giving a case to each person of a team would do to its clock; gives it, and takes that back. */
 final class ReassignPanel extends Div {
@@ -27,6 +31,7 @@ final class ReassignPanel extends Div {
     private final transient CaseClock clock;
     private final transient Reassignment reassignment;
     private final transient Runnable after;
+    private final boolean mayWait;
     private final SlaWords words = new SlaWords(this);
     private final ComboBox<Team> team = new ComboBox<>();
     private final UnorderedList people = new UnorderedList();
@@ -36,6 +41,7 @@ final class ReassignPanel extends Div {
         this.clock = clock;
         this.reassignment = reassignment;
         this.after = after;
+        mayWait = reassignment.canWait(clock.subject());
         addClassName("sla-details");
         if (!reassignment.isPossible(clock.subject())) {
             add(new Paragraph(getTranslation("sla.cannot-hand-over")));
@@ -55,6 +61,7 @@ final class ReassignPanel extends Div {
     private void show() {
         people.removeAll();
         if (team.getValue() == null) return;
+        if (mayWait) people.add(new ListItem(line(team.getValue())));
         var found = reassignment.candidates(clock, team.getValue().key());
         found.forEach(one -> people.add(new ListItem(line(one))));
         if (found.isEmpty()) people.add(new ListItem(getTranslation("sla.no-candidates")));
@@ -65,9 +72,36 @@ final class ReassignPanel extends Div {
         give.addThemeVariants(ButtonVariant.SMALL);
         give.setDisableOnClick(true);
         var line = new Div(
-                SlaRows.lines(new Span(one.name()), load(one)), SlaRows.lines(outlook(one), forecast(one)), give);
+                SlaRows.lines(new Span(one.name()), load(one)),
+                SlaRows.lines(outlook(one.outlook()), forecast(one)),
+                give);
         line.addClassName("sla-candidate");
         return line;
+    }
+
+    private Component line(Team queue) {
+        var found = reassignment.queue(clock, queue.key());
+        var name = queue.name(getLocale());
+        var give = new Button(getTranslation("sla.give-to-queue"), click -> giveToTeam(queue));
+        give.addThemeVariants(ButtonVariant.SMALL);
+        give.setDisableOnClick(true);
+        give.setVisible(clock.owner() != null || !queue.key().equals(clock.team()));
+        var line = new Div(
+                SlaRows.lines(
+                        new Span(words.say("sla.queue-of", name)),
+                        words.say("sla.queue-load", found.waiting(), found.present())),
+                SlaRows.lines(outlook(found.outlook()), forecast(found)),
+                give);
+        line.addClassName("sla-candidate");
+        return line;
+    }
+
+    private String forecast(TeamQueue queue) {
+        var typical = queue.typical();
+        var left = words.amount(Math.max(0, queue.left()));
+        return typical == null
+                ? words.say("sla.forecast.queue-left", left, queue.before())
+                : words.say("sla.forecast.queue-typical", left, words.amount(typical), queue.before());
     }
 
     private String load(Candidate one) {
@@ -76,9 +110,9 @@ final class ReassignPanel extends Div {
         return next == null ? load : load + " · " + words.say("sla.load-next", Times.exact(next));
     }
 
-    private Component outlook(Candidate one) {
-        var text = words.say("sla.outlook." + one.outlook());
-        return switch (one.outlook()) {
+    private Component outlook(Outlook outlook) {
+        var text = words.say("sla.outlook." + outlook);
+        return switch (outlook) {
             case IN_TIME -> Chips.good(text);
             case UNKNOWN -> Chips.plain(text);
             case OTHERS_FIRST, TOO_LITTLE_TIME -> Chips.warning(text);
@@ -100,14 +134,24 @@ final class ReassignPanel extends Div {
     }
 
     private void give(Candidate to) {
-        Notices.attempt(() -> {
-            var before = reassignment.give(clock.subject(), to.id(), to.team());
-            offerUndo(to, before);
-            after.run();
-        });
+        give(to.name(), () -> reassignment.give(clock.subject(), to.id(), to.team()));
     }
 
-    private void offerUndo(Candidate to, Reassignment.Before before) {
+    private void giveToTeam(Team queue) {
+        give(
+                words.say("sla.queue-of", queue.name(getLocale())),
+                () -> reassignment.giveToTeam(clock.subject(), queue.key()));
+    }
+
+    private void give(String to, Supplier<Given> deed) {
+        var done = Notices.attempt(() -> {
+            offerUndo(to, deed.get());
+            after.run();
+        });
+        if (!done) show();
+    }
+
+    private void offerUndo(String to, Given given) {
         var notice = new Notification();
         notice.setDuration(SECONDS_20);
         notice.setPosition(Notification.Position.BOTTOM_START);
@@ -115,12 +159,12 @@ final class ReassignPanel extends Div {
                 getTranslation("sla.undo"),
                 click -> Notices.attempt(() -> {
                     notice.close();
-                    reassignment.undo(before, to.id());
+                    reassignment.undo(given);
                     after.run();
                     Notices.done(getTranslation("sla.undone"));
                 }));
         undo.addThemeVariants(ButtonVariant.TERTIARY);
-        var line = new Div(new Span(getTranslation("sla.given", to.name())), undo);
+        var line = new Div(new Span(getTranslation("sla.given", to)), undo);
         line.addClassName("row");
         notice.add(line);
         notice.open();

@@ -1,10 +1,6 @@
-package dev.rapport.service;
+package dev.rapport.engine;
 
-import dev.rapport.engine.TaskCommands;
-import dev.rapport.engine.UserTask;
-import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.Refused;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -12,12 +8,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Gives the tasks in progress to a ticket's new owner, with whatever was drafted in them. */
+/** Gives the tasks in progress to a subject's new owner, with whatever was drafted in them. */
 @Component
 class TaskHandOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskHandOver.class);
-    private static final Set<String> WORK = Set.of("Task_GiveFirstResponse", "Task_SolveTicket");
 
     private final UserTasks tasks;
     private final TaskCommands commands;
@@ -30,15 +25,17 @@ class TaskHandOver {
 
     /** In a thread of its own, since the engine is not called while the transaction ends. */
     @TransactionalEventListener
-    void hear(OwnerReplaced replaced) {
-        threads.execute(() -> tasks.about(replaced.ticket()).stream()
-                .filter(task -> task.state() == UserTask.State.OPEN && WORK.contains(task.elementId()))
-                .forEach(task -> handOver(task, replaced)));
+    void hear(WorkHandedOver work) {
+        threads.execute(() -> tasks.about(work.subject()).stream()
+                .filter(task ->
+                        task.state() == UserTask.State.OPEN && work.elements().contains(task.elementId()))
+                .forEach(task -> handOver(task, work)));
     }
 
-    private void handOver(UserTask task, OwnerReplaced replaced) {
+    private void handOver(UserTask task, WorkHandedOver work) {
         try {
-            var owner = replaced.owner();
+            if (!task.candidateGroups().contains(work.team())) commands.offer(task.key(), work.team());
+            var owner = work.owner();
             if (owner == null) commands.release(task.key());
             else commands.handOver(task.key(), owner);
         } catch (Refused e) {

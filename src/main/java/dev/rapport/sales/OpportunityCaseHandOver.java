@@ -1,0 +1,43 @@
+package dev.rapport.sales;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.CaseHandOver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives opportunities to other people when a manager looks at their clocks. Each always has an owner. */
+@Component
+class OpportunityCaseHandOver implements CaseHandOver {
+
+    private final Opportunities opportunities;
+    private final OpportunityDesk desk;
+
+    OpportunityCaseHandOver(Opportunities opportunities, OpportunityDesk desk) {
+        this.opportunities = opportunities;
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean owns(SubjectId subject) {
+        return opportunities.find(OpportunityId.of(subject)).isPresent();
+    }
+
+    @Override
+    public boolean standsInQueues() {
+        return false;
+    }
+
+    @Override
+    public Holder held(SubjectId subject) {
+        var opportunity = opportunities.take(subject);
+        return new Holder(opportunity.owner(), opportunity.team());
+    }
+
+    @Override
+    public void handOver(SubjectId subject, @Nullable UserId owner, String team) {
+        if (owner == null) throw Refused.conflict("sales.owner-needed");
+        desk.handOver(subject, owner, team);
+    }
+}
