@@ -46,9 +46,7 @@ class NewOpportunityDialog extends Dialog {
         var fields = new Div(name, product, amount);
         fields.addClassName("stack");
         add(fields);
-        refusals.at(name, "sales.bad-name")
-                .at(product, "sales.product-missing")
-                .at(amount, "sales.negative-amount");
+        refusals.at(name, "sales.bad-name").at(product, "sales.product-missing").at(amount, "sales.negative-amount");
         save.addClickListener(click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
