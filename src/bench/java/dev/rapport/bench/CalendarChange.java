@@ -1,7 +1,7 @@
 package dev.rapport.bench;
 
-import dev.rapport.sla.CalendarDesk;
-import dev.rapport.sla.Recomputation;
+import dev.rapport.sla.calendars.desk.CalendarDesk;
+import dev.rapport.sla.recomputation.Recomputation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

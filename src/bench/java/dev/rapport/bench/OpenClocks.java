@@ -1,11 +1,11 @@
 package dev.rapport.bench;
 
 import dev.rapport.platform.SubjectId;
-import dev.rapport.sla.CalendarDesk;
-import dev.rapport.sla.CalendarSheet;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
+import dev.rapport.sla.calendars.CalendarSheet;
+import dev.rapport.sla.calendars.desk.CalendarDesk;
 import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;

@@ -2,7 +2,7 @@ package dev.rapport.escalation;
 
 import dev.rapport.access.Staff;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.Calendars;
+import dev.rapport.sla.calendars.Calendars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -32,7 +32,7 @@ public record CaseClock(
         @Nullable UserId owner,
         @Nullable String team) {
 
-    CaseClock with(SlaClock reading) {
+    public CaseClock with(SlaClock reading) {
         return new CaseClock(
                 id,
                 subject,

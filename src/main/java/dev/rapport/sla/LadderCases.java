@@ -1,6 +1,11 @@
 package dev.rapport.sla;
 
 import dev.rapport.platform.SubjectId;
+import dev.rapport.sla.clocks.Clocks;
+import dev.rapport.sla.clocks.KeptClock;
+import dev.rapport.sla.clocks.SlaCase;
+import dev.rapport.sla.clocks.SlaCases;
+import dev.rapport.sla.clocks.SlaLog;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

@@ -41,14 +41,14 @@ public record Metric(String name) {
         return new Metric(STEP + element);
     }
 
-    Kind kind() {
+    public Kind kind() {
         var kind = Kind.named(name);
         if (kind != null) return kind;
         return name.startsWith(STAGE) ? Kind.STAGE : Kind.STEP;
     }
 
     /** The stage or step whose time it measures; for other metrics, nothing that a case could be in. */
-    String place() {
+    public String place() {
         return switch (kind()) {
             case STAGE -> name.substring(STAGE.length());
             case STEP -> name.substring(STEP.length());
@@ -56,12 +56,12 @@ public record Metric(String name) {
         };
     }
 
-    boolean isStage() {
+    public boolean isStage() {
         return kind() == Kind.STAGE;
     }
 
     /** Whether it is promised for a stage or step that the case is in, and not for the whole case. */
-    boolean isOfAPlace() {
+    public boolean isOfAPlace() {
         return kind() == Kind.STAGE || kind() == Kind.STEP;
     }
 
@@ -71,7 +71,7 @@ public record Metric(String name) {
     }
 
     /** What metrics measure. */
-    enum Kind {
+    public enum Kind {
         /** From the opening to the first answer to the customer. */
         FIRST_RESPONSE,
 

@@ -50,7 +50,7 @@ public record Pausing(boolean any, Set<String> reasons) {
         return reasons.isEmpty() ? "none" : String.join(" ", new TreeSet<>(reasons));
     }
 
-    boolean isPausedBy(@Nullable String reason) {
+    public boolean isPausedBy(@Nullable String reason) {
         return any || reason != null && reasons.contains(reason);
     }
 }

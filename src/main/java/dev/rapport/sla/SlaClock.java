@@ -1,5 +1,8 @@
 package dev.rapport.sla;
 
+import dev.rapport.sla.calendars.BusinessCalendar;
+import dev.rapport.sla.clocks.Reading;
+import dev.rapport.sla.clocks.Timeline;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,14 +37,15 @@ public record SlaClock(
         Instant asOf) {
 
     /** Measures; empty when the metric has not begun. */
-    static List<SlaClock> of(Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
+    public static List<SlaClock> of(
+            Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
         return Timeline.of(log, target).stream()
                 .map(round -> Reading.of(round, target, calendar, now))
                 .toList();
     }
 
     /** The same clock looked at later, nothing having happened since. */
-    SlaClock at(Instant later, SlaTarget target, BusinessCalendar calendar) {
+    public SlaClock at(Instant later, SlaTarget target, BusinessCalendar calendar) {
         if (!later.isAfter(asOf) || phase == Phase.STOPPED) return this;
         var hours = target.hours(calendar);
         var open = hours.openMillis(asOf, later);
@@ -60,7 +64,7 @@ public record SlaClock(
                 later);
     }
 
-    SlaClock seen(Instant moment) {
+    public SlaClock seen(Instant moment) {
         return new SlaClock(
                 round,
                 startedAt,

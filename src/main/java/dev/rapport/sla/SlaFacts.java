@@ -32,15 +32,15 @@ public record SlaFacts(
         this(caseType, category, priority, tier, channel, team, stage, null, null, null);
     }
 
-    SlaFacts inStage(String entered) {
+    public SlaFacts inStage(String entered) {
         return new SlaFacts(caseType, category, priority, tier, channel, team, entered, language, contract, step);
     }
 
-    SlaFacts inStep(String entered) {
+    public SlaFacts inStep(String entered) {
         return new SlaFacts(caseType, category, priority, tier, channel, team, stage, language, contract, entered);
     }
 
-    SlaFacts heldBy(String other) {
+    public SlaFacts heldBy(String other) {
         return new SlaFacts(caseType, category, priority, tier, channel, other, stage, language, contract, step);
     }
 }

@@ -6,6 +6,12 @@ import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.calendars.BusinessCalendar;
+import dev.rapport.sla.calendars.Calendars;
+import dev.rapport.sla.clocks.ClockSelect;
+import dev.rapport.sla.clocks.Keys;
+import dev.rapport.sla.clocks.SlaLog;
+import dev.rapport.sla.clocks.StripDrawing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -141,7 +147,7 @@ public class SlaQueries {
                 .orElseGet(() -> SubjectId.of(reference));
     }
 
-    void requireSight(SubjectId subject) {
+    public void requireSight(SubjectId subject) {
         jdbc.sql("select owner_id, team from sla_case where subject_id = :subject")
                 .param("subject", subject.value())
                 .query(row -> {

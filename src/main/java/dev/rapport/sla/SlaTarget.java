@@ -1,5 +1,7 @@
 package dev.rapport.sla;
 
+import dev.rapport.sla.calendars.BusinessCalendar;
+
 /**
  * What a policy promises for one metric.
  *
@@ -15,24 +17,24 @@ public record SlaTarget(Metric metric, long seconds, double warnFraction, Pausin
         this(metric, seconds, warnFraction, pauses ? Pausing.ANY : Pausing.NONE, false);
     }
 
-    long millis() {
+    public long millis() {
         return seconds * 1000;
     }
 
-    SlaTarget lasting(long millis) {
+    public SlaTarget lasting(long millis) {
         return new SlaTarget(metric, millis / 1000, 0, pauses, aroundTheClock);
     }
 
-    boolean warns() {
+    public boolean warns() {
         return warnFraction > 0 && warnFraction < 1;
     }
 
-    long warnMillis() {
+    public long warnMillis() {
         return Math.round(millis() * warnFraction);
     }
 
     /** When time counts towards it. */
-    BusinessCalendar hours(BusinessCalendar ofThePromise) {
+    public BusinessCalendar hours(BusinessCalendar ofThePromise) {
         return aroundTheClock ? BusinessCalendar.ALWAYS : ofThePromise;
     }
 }

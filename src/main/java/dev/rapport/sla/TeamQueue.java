@@ -1,6 +1,6 @@
 package dev.rapport.sla;
 
-import dev.rapport.sla.Candidate.Outlook;
+import dev.rapport.sla.today.Candidate.Outlook;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.rapport.sla.alerts;
 
-import dev.rapport.sla.BreachRate;
-import dev.rapport.sla.BreachRate.Share;
+import dev.rapport.sla.breaches.BreachRate;
+import dev.rapport.sla.breaches.BreachRate.Share;
 import dev.rapport.sla.trends.Period;
 import dev.rapport.sla.trends.TrendFigures;
 import dev.rapport.sla.trends.TrendFigures.HandOvers;

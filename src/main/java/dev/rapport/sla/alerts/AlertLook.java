@@ -2,8 +2,8 @@ package dev.rapport.sla.alerts;
 
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.sla.Chain;
-import dev.rapport.sla.Ledger;
+import dev.rapport.sla.ledger.Chain;
+import dev.rapport.sla.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

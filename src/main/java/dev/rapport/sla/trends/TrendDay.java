@@ -1,7 +1,8 @@
 package dev.rapport.sla.trends;
 
 import dev.rapport.engine.StepTimes;
-import dev.rapport.sla.PausedTime;
+import dev.rapport.sla.pauses.PauseSum;
+import dev.rapport.sla.pauses.PausedTime;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

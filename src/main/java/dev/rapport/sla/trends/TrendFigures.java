@@ -1,7 +1,7 @@
 package dev.rapport.sla.trends;
 
 import dev.rapport.platform.AsksNobody;
-import dev.rapport.sla.BreachRate;
+import dev.rapport.sla.breaches.BreachRate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Team;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.sla.CalendarAssignment;
-import dev.rapport.sla.CalendarAssignment.Kind;
-import dev.rapport.sla.CalendarDesk.Assignee;
+import dev.rapport.sla.calendars.Assignee;
+import dev.rapport.sla.calendars.CalendarAssignment;
+import dev.rapport.sla.calendars.CalendarAssignment.Kind;
 
 /** Whose cases count by this calendar, whatever calendar their policies name. */
 final class AssignmentsPanel extends Div {

@@ -13,11 +13,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.Breach;
-import dev.rapport.sla.BreachRemark;
-import dev.rapport.sla.BreachRemark.Cause;
-import dev.rapport.sla.BreachRemarks;
-import dev.rapport.sla.BreachReports;
+import dev.rapport.sla.breaches.Breach;
+import dev.rapport.sla.breaches.BreachRemark;
+import dev.rapport.sla.breaches.BreachRemark.Cause;
+import dev.rapport.sla.breaches.BreachRemarks;
+import dev.rapport.sla.breaches.BreachReports;
 import dev.rapport.sla.ledger.LedgerEntries;
 import java.util.function.Consumer;
 

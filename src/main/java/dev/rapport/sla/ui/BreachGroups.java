@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import dev.rapport.sla.BreachDimension;
-import dev.rapport.sla.BreachGroup;
-import dev.rapport.sla.BreachRate;
+import dev.rapport.sla.breaches.BreachDimension;
+import dev.rapport.sla.breaches.BreachGroup;
+import dev.rapport.sla.breaches.BreachRate;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.Breach;
+import dev.rapport.sla.breaches.Breach;
 import java.util.function.Function;
 
 /** One breach in a list: when, which case of whom, what was promised, who held it, and the cause; opens minute by minute. */

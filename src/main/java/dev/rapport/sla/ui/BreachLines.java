@@ -1,8 +1,8 @@
 package dev.rapport.sla.ui;
 
-import dev.rapport.sla.Breach;
-import dev.rapport.sla.BreachRemarks;
-import dev.rapport.sla.BreachReports;
+import dev.rapport.sla.breaches.Breach;
+import dev.rapport.sla.breaches.BreachRemarks;
+import dev.rapport.sla.breaches.BreachReports;
 import dev.rapport.sla.ledger.LedgerEntries;
 
 /**

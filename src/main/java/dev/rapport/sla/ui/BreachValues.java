@@ -1,9 +1,9 @@
 package dev.rapport.sla.ui;
 
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.BreachDimension;
-import dev.rapport.sla.BreachFilter;
-import dev.rapport.sla.BreachRemark.Cause;
+import dev.rapport.sla.breaches.BreachDimension;
+import dev.rapport.sla.breaches.BreachFilter;
+import dev.rapport.sla.breaches.BreachRemark.Cause;
 import java.util.UUID;
 
 /** Says the values of dimensions in a screen's language. */

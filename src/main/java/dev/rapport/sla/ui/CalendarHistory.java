@@ -6,9 +6,9 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.CalendarDesk;
-import dev.rapport.sla.CalendarDifference;
-import dev.rapport.sla.CalendarVersion;
+import dev.rapport.sla.calendars.CalendarDifference;
+import dev.rapport.sla.calendars.CalendarVersion;
+import dev.rapport.sla.calendars.desk.CalendarDesk;
 import java.util.function.IntConsumer;
 
 /** The versions of a calendar, the newest first, with what each changed; an earlier one can be brought back. */

@@ -3,7 +3,7 @@ package dev.rapport.sla.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.platform.Refused;
-import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.calendars.CalendarSheet;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.EnumMap;

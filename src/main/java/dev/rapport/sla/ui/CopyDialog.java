@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.sla.CalendarSheet;
+import dev.rapport.sla.calendars.CalendarSheet;
 
 /** Makes a calendar of one's own from another. */
 final class CopyDialog extends Dialog {

@@ -13,10 +13,10 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.CalendarDifference;
-import dev.rapport.sla.CalendarFeed;
-import dev.rapport.sla.CalendarSheet;
-import dev.rapport.sla.PublicHolidays;
+import dev.rapport.sla.calendars.CalendarDifference;
+import dev.rapport.sla.calendars.CalendarFeed;
+import dev.rapport.sla.calendars.CalendarSheet;
+import dev.rapport.sla.calendars.PublicHolidays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

@@ -15,12 +15,12 @@ import dev.rapport.access.Team;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.Candidate;
-import dev.rapport.sla.Candidate.Outlook;
 import dev.rapport.sla.CaseClock;
-import dev.rapport.sla.Reassignment;
-import dev.rapport.sla.Reassignment.Given;
 import dev.rapport.sla.TeamQueue;
+import dev.rapport.sla.today.Candidate;
+import dev.rapport.sla.today.Candidate.Outlook;
+import dev.rapport.sla.today.Reassignment;
+import dev.rapport.sla.today.Reassignment.Given;
 import java.util.function.Supplier;
 
 /** What giving a case to each person of a team would do to its clock; gives it, and takes that back. */

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Team;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.sla.BreachViews;
+import dev.rapport.sla.breaches.BreachViews;
 import java.util.Collection;
 import java.util.Map;
 

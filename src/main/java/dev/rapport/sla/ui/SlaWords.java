@@ -2,11 +2,11 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
 import dev.rapport.platform.ui.Chips;
-import dev.rapport.sla.BreachRate;
-import dev.rapport.sla.BreachRate.Share;
-import dev.rapport.sla.BreachRemark.Cause;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.MetricWords;
+import dev.rapport.sla.breaches.BreachRate;
+import dev.rapport.sla.breaches.BreachRate.Share;
+import dev.rapport.sla.breaches.BreachRemark.Cause;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

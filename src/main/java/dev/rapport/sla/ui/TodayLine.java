@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.AboutToBreach;
+import dev.rapport.sla.today.AboutToBreach;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.SubjectLink;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.WhatIfAnswer;
-import dev.rapport.sla.WhatIfAnswer.Example;
-import dev.rapport.sla.WhatIfAnswer.Side;
+import dev.rapport.sla.whatif.WhatIfAnswer;
+import dev.rapport.sla.whatif.WhatIfAnswer.Example;
+import dev.rapport.sla.whatif.WhatIfAnswer.Side;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

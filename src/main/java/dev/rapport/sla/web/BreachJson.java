@@ -1,7 +1,7 @@
 package dev.rapport.sla.web;
 
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.Breach;
+import dev.rapport.sla.breaches.Breach;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.sla.BreachNotice;
-import dev.rapport.sla.BreachReport;
 import dev.rapport.sla.ClockStrip;
+import dev.rapport.sla.breaches.BreachNotice;
+import dev.rapport.sla.breaches.BreachReport;
 import java.util.List;
 
 /** A breach with what explains it, as other systems read it. */

@@ -1,9 +1,9 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.sla.CalendarDesk;
-import dev.rapport.sla.CalendarSheet;
-import dev.rapport.sla.CalendarVersion;
-import dev.rapport.sla.Recomputation;
+import dev.rapport.sla.calendars.CalendarSheet;
+import dev.rapport.sla.calendars.CalendarVersion;
+import dev.rapport.sla.calendars.desk.CalendarDesk;
+import dev.rapport.sla.recomputation.Recomputation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.sla.ExportRecord;
+import dev.rapport.sla.breaches.ExportRecord;
 import java.time.Instant;
 
 /** That somebody took breaches out, as other systems read it. */

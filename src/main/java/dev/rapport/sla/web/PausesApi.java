@@ -1,8 +1,8 @@
 package dev.rapport.sla.web;
 
 import dev.rapport.platform.Page;
-import dev.rapport.sla.PauseShare;
-import dev.rapport.sla.PauseShares;
+import dev.rapport.sla.pauses.PauseShare;
+import dev.rapport.sla.pauses.PauseShares;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.sla.BreachRate;
-import dev.rapport.sla.BreachRate.Share;
+import dev.rapport.sla.breaches.BreachRate;
+import dev.rapport.sla.breaches.BreachRate.Share;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.sla.BreachRemark;
+import dev.rapport.sla.breaches.BreachRemark;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.rapport.sla.web;
 
 import dev.rapport.platform.Refused;
-import dev.rapport.sla.BreachRate.Share;
+import dev.rapport.sla.breaches.BreachRate.Share;
 import dev.rapport.sla.trends.Histogram;
 import dev.rapport.sla.trends.TrendFigures;
 import dev.rapport.sla.trends.TrendFigures.Freshness;

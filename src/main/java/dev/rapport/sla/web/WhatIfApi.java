@@ -1,12 +1,12 @@
 package dev.rapport.sla.web;
 
 import dev.rapport.platform.Refused;
-import dev.rapport.sla.CalendarSheet;
-import dev.rapport.sla.PolicyAnswer;
 import dev.rapport.sla.SlaFacts;
-import dev.rapport.sla.WhatIf;
-import dev.rapport.sla.WhatIfAnswer;
-import dev.rapport.sla.WhatIfQuestion;
+import dev.rapport.sla.calendars.CalendarSheet;
+import dev.rapport.sla.whatif.PolicyAnswer;
+import dev.rapport.sla.whatif.WhatIf;
+import dev.rapport.sla.whatif.WhatIfAnswer;
+import dev.rapport.sla.whatif.WhatIfQuestion;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,152 @@
+package dev.rapport.sla.calendars;
+
+import dev.rapport.platform.Refused;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Fetches a feed from an address that somebody entered: only by https, only from public addresses (checked where the
+ * connection is made, so that a name cannot change its mind in between), without following redirects, and only so much
+ * for so long.
+ */
+public final class FeedAddress {
+
+    private static final Timeout PATIENCE = Timeout.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final int HTTPS = 443;
+    private static final int OK = 200;
+
+    private FeedAddress() {}
+
+    public static byte[] fetch(String address) {
+        var uri = checked(address);
+        try (var client = client()) {
+            return client.execute(new HttpGet(uri), FeedAddress::body);
+        } catch (IOException e) {
+            throw Refused.unavailable("sla.feed-not-fetched", uri.getHost());
+        }
+    }
+
+    private static URI checked(String address) {
+        URI uri;
+        try {
+            uri = URI.create(address.strip());
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("sla.bad-feed-address");
+        }
+        if (!"https".equalsIgnoreCase(uri.getScheme())
+                || uri.getHost() == null
+                || uri.getUserInfo() != null
+                || (uri.getPort() != -1 && uri.getPort() != HTTPS)) throw Refused.invalid("sla.bad-feed-address");
+        return uri;
+    }
+
+    private static CloseableHttpClient client() {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new PublicOnly())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(PATIENCE)
+                        .setSocketTimeout(PATIENCE)
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setResponseTimeout(PATIENCE)
+                        .build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != OK || response.getEntity() == null)
+            throw Refused.unavailable("sla.feed-refused", response.getCode());
+        try (var content = response.getEntity().getContent()) {
+            return limited(content);
+        }
+    }
+
+    private static byte[] limited(InputStream content) throws IOException {
+        var started = System.nanoTime();
+        var read = new ByteArrayOutputStream();
+        var part = new byte[8_192];
+        for (var length = content.read(part); length >= 0; length = content.read(part)) {
+            read.write(part, 0, length);
+            if (read.size() > CalendarFeed.MOST_BYTES)
+                throw Refused.invalid("sla.feed-too-long", CalendarFeed.MOST_BYTES / 1000);
+            if (System.nanoTime() - started > LONGEST.toNanos()) throw new IOException("too slow");
+        }
+        return read.toByteArray();
+    }
+
+    /** Whether an address belongs to the whole internet, not to this machine or a network around it. */
+    static boolean isPublic(InetAddress address) {
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) return false;
+        var bytes = address.getAddress();
+        return address instanceof Inet6Address ? isPublic6(bytes) : isPublic4(bytes);
+    }
+
+    /** RFC 6890: this network, shared, protocol assignments, documentation, benchmarks, and what is reserved. */
+    private static boolean isPublic4(byte[] bytes) {
+        var a = bytes[0] & 0xff;
+        var b = bytes[1] & 0xff;
+        var c = bytes[2] & 0xff;
+        return a != 0
+                && a < 240
+                && !(a == 100 && b >= 64 && b < 128)
+                && !(a == 192 && b == 0 && (c == 0 || c == 2))
+                && !(a == 192 && b == 88 && c == 99)
+                && !(a == 198 && (b == 18 || b == 19))
+                && !(a == 198 && b == 51 && c == 100)
+                && !(a == 203 && b == 0 && c == 113);
+    }
+
+    /** Global unicast is 2000::/3; of it, tunnels (2001::/32, 2002::/16) and documentation (2001:db8::/32) are not. */
+    private static boolean isPublic6(byte[] bytes) {
+        var first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        var second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        return first >>> 13 == 1
+                && first != 0x2002
+                && first != 0x3fff
+                && !(first == 0x2001 && (second < 0x0200 || second == 0x0db8));
+    }
+
+    private static final class PublicOnly implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            for (var address : addresses) if (!isPublic(address)) throw Refused.invalid("sla.feed-not-public", host);
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.rapport.sla.calendars.desk;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.calendars.Assignee;
+import dev.rapport.sla.calendars.CalendarAssignment;
+import dev.rapport.sla.calendars.CalendarAssignments;
+import dev.rapport.sla.calendars.CalendarFeed;
+import dev.rapport.sla.calendars.CalendarSheet;
+import dev.rapport.sla.calendars.CalendarVersion;
+import dev.rapport.sla.calendars.Calendars;
+import dev.rapport.sla.calendars.FeedAddress;
+import dev.rapport.sla.recomputation.Recomputation;
+import dev.rapport.sla.recomputation.Recomputations;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes calendars and says whose cases count by which. Managers, designers and administrators write, auditors read.
+ * Every change lets the open clocks that it concerns be computed again in the background.
+ */
+@Service
+@Transactional
+public class CalendarDesk {
+
+    private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_KEY = 200;
+    private static final int YEARS_BACK = 5;
+    private static final int YEARS_AHEAD = 10;
+
+    private final Calendars calendars;
+    private final CalendarAssignments assignments;
+    private final CalendarTrial trial;
+    private final Recomputations recomputations;
+    private final Staff staff;
+    private final Access access;
+    private final Clock clock;
+
+    CalendarDesk(
+            Calendars calendars,
+            CalendarAssignments assignments,
+            CalendarTrial trial,
+            Recomputations recomputations,
+            Staff staff,
+            Access access,
+            Clock clock) {
+        this.calendars = calendars;
+        this.assignments = assignments;
+        this.trial = trial;
+        this.recomputations = recomputations;
+        this.staff = staff;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * A calendar as it is now.
+     *
+     * @param version to be given back when it is saved, so that nobody's change is lost
+     * @param recomputation the last one of its clocks
+     */
+    public record Opened(
+            CalendarSheet sheet,
+            int version,
+            Instant changedAt,
+            @Nullable Recomputation recomputation) {}
+
+    @Transactional(readOnly = true)
+    public List<CalendarSheet> all() {
+        requireReader();
+        return calendars.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Opened open(String name) {
+        requireReader();
+        var written = calendars.written(name).orElseThrow(() -> Refused.notFound("sla.no-such-calendar", name));
+        return new Opened(
+                written.sheet(),
+                written.version(),
+                written.changedAt(),
+                recomputations.last(Recomputation.Kind.CALENDAR, name).orElse(null));
+    }
+
+    /** All versions, the newest first. */
+    @Transactional(readOnly = true)
+    public List<CalendarVersion> history(String name) {
+        requireReader();
+        return calendars.history(name);
+    }
+
+    /** What saving this would do to open clocks. */
+    @Transactional(readOnly = true)
+    public CalendarEffect effect(CalendarSheet sheet) {
+        requireWriter();
+        var checked = sheet.checked();
+        return trial.of(checked.name(), checked.calendar());
+    }
+
+    /** A calendar under a name that is free. */
+    public Opened create(CalendarSheet sheet, @Nullable String note) {
+        requireWriter();
+        var checked = sheet.checked();
+        if (!calendars.write(checked, 0, me(), note(note)))
+            throw Refused.conflict("sla.calendar-exists", checked.name());
+        return open(checked.name());
+    }
+
+    /**
+     * Writes a new version of a calendar; one that says what the last says is not written. Refuses as a conflict, naming
+     * who wrote it, when it is no longer the version that the change was made from.
+     */
+    public Opened save(CalendarSheet sheet, int version, @Nullable String note) {
+        requireWriter();
+        var checked = sheet.checked();
+        var now = open(checked.name());
+        if (now.version() != version) throw changedBy(checked.name());
+        if (now.sheet().equals(checked)) return now;
+        if (!calendars.write(checked, version, me(), note(note))) throw changedBy(checked.name());
+        recomputations.ask(Recomputation.Kind.CALENDAR, checked.name(), me());
+        return open(checked.name());
+    }
+
+    /** Writes an earlier version again, as a new one. */
+    public Opened restore(String name, int earlier, int version, @Nullable String note) {
+        requireWriter();
+        var wanted = calendars.history(name).stream()
+                .filter(known -> known.version() == earlier)
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("sla.no-such-version", name, earlier));
+        return save(wanted.sheet(), version, note);
+    }
+
+    /** The days off that an iCalendar file tells of, from five years ago to ten years ahead. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public CalendarFeed readFeed(byte[] file) {
+        requireWriter();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return CalendarFeed.read(file, today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD));
+    }
+
+    /** The same of a public address, which must begin with https. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public CalendarFeed fetchFeed(String address) {
+        requireWriter();
+        return readFeed(FeedAddress.fetch(address));
+    }
+
+    /** Whose cases count by a calendar other than the one their policy names. */
+    @Transactional(readOnly = true)
+    public List<CalendarAssignment> assignments() {
+        requireReader();
+        return assignments.all();
+    }
+
+    /** Whom or what the asker may assign a calendar to. */
+    public List<CalendarAssignment.Kind> assignableKinds() {
+        return Arrays.stream(CalendarAssignment.Kind.values())
+                .filter(kind -> kind != CalendarAssignment.Kind.CUSTOMER || seesCustomers())
+                .toList();
+    }
+
+    /** Some customers whose names begin so, by name. For managers and administrators. */
+    @Transactional(readOnly = true)
+    public List<Assignee> customers(String beginning) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        return assignments.customers(beginning);
+    }
+
+    /** What a customer is called; absent for those who do not see all customers. */
+    @Transactional(readOnly = true)
+    public Optional<String> customerName(String key) {
+        return seesCustomers() ? assignments.customerName(key) : Optional.empty();
+    }
+
+    private boolean seesCustomers() {
+        return access.current().map(Person::seesAll).orElse(true);
+    }
+
+    /** From now on the open cases of a customer, team or region count by this calendar, also those of the past. */
+    public void assign(CalendarAssignment.Kind kind, String key, String calendar) {
+        requireWriter(kind);
+        var known = checkedKey(kind, key);
+        calendars.named(calendar);
+        assignments.put(kind, known, calendar, me());
+        recomputations.ask(Recomputation.Kind.valueOf(kind.name()), known, me());
+    }
+
+    /** They count by what is assigned less specially again, or by their policy's calendar. */
+    public void unassign(CalendarAssignment.Kind kind, String key) {
+        requireWriter(kind);
+        if (!assignments.remove(kind, key)) throw Refused.notFound("sla.no-such-assignment", key);
+        recomputations.ask(Recomputation.Kind.valueOf(kind.name()), key, me());
+    }
+
+    /** Asks the policies in force again for every open case. */
+    public void applyPolicies() {
+        requireWriter();
+        recomputations.ask(Recomputation.Kind.POLICY, "all", me());
+    }
+
+    /** What is being computed again at the moment, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Recomputation> underWay() {
+        requireReader();
+        return recomputations.underWay();
+    }
+
+    private String checkedKey(CalendarAssignment.Kind kind, String key) {
+        var known = key.strip();
+        if (known.isEmpty() || known.length() > LONGEST_KEY) throw Refused.invalid("sla.bad-assignment", key);
+        return switch (kind) {
+            case CUSTOMER -> CustomerId.of(known).toString();
+            case TEAM ->
+                staff.team(known)
+                        .orElseThrow(() -> Refused.notFound("sla.no-such-team", known))
+                        .key();
+            case REGION -> known;
+        };
+    }
+
+    private Refused changedBy(String name) {
+        var last = calendars.history(name).getFirst();
+        var who = Optional.ofNullable(last.by()).flatMap(staff::byId).map(Person::name);
+        return Refused.conflict("sla.calendar-changed", who.orElse("–"), last.version());
+    }
+
+    private @Nullable UserId me() {
+        return access.current().map(Person::id).orElse(null);
+    }
+
+    private static @Nullable String note(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        if (text.length() > LONGEST_NOTE) throw Refused.invalid("sla.note-too-long", LONGEST_NOTE);
+        return text.strip();
+    }
+
+    private void requireWriter(CalendarAssignment.Kind kind) {
+        if (kind == CalendarAssignment.Kind.CUSTOMER) access.requireRole(Role.MANAGER, Role.ADMIN);
+        else requireWriter();
+    }
+
+    private void requireReader() {
+        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
+    }
+
+    private void requireWriter() {
+        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN);
+    }
+}

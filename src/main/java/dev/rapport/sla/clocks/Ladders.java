@@ -1,0 +1,76 @@
+package dev.rapport.sla.clocks;
+
+import dev.rapport.rules.Decision;
+import dev.rapport.rules.Decision.Reason;
+import dev.rapport.rules.Rulebook;
+import dev.rapport.rules.Rules;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Asks the rules for the steps of a clock's ladder: each result is a step's name and its {@link StepOffset}. */
+@Component
+class Ladders {
+
+    private static final String BOOK = "escalation-ladder";
+    private static final Logger LOG = LoggerFactory.getLogger(Ladders.class);
+
+    private record Remembered(int version, Map<LadderFacts, List<LadderStep>> steps) {}
+
+    private final Rules rules;
+    private volatile Remembered remembered = new Remembered(0, Map.of());
+
+    Ladders(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** The steps for one promise of a case, in no order. */
+    List<LadderStep> of(SlaCase found, Promise promise) {
+        var metric = promise.target().metric();
+        var type = found.facts().caseType();
+        var what = switch (metric.kind()) {
+            case STAGE -> "stage";
+            case STEP -> "step";
+            default -> metric.name();
+        };
+        return steps(new LadderFacts(promise.ladder(), type, what, promise.policy()));
+    }
+
+    private List<LadderStep> steps(LadderFacts facts) {
+        var version = rules.version(BOOK);
+        var known = remembered;
+        if (known.version() != version) remembered = known = new Remembered(version, new ConcurrentHashMap<>());
+        return known.steps().computeIfAbsent(facts, asked -> steps(asked, rules.decide(BOOK, List.of(asked))));
+    }
+
+    private static List<LadderStep> steps(LadderFacts facts, Decision decision) {
+        return decision.reasons().stream()
+                .flatMap(reason -> step(facts, decision, reason))
+                .toList();
+    }
+
+    private static Stream<LadderStep> step(LadderFacts facts, Decision decision, Reason reason) {
+        var name = reason.result();
+        if (name == null) return Stream.empty();
+        var when = Objects.requireNonNull(decision.text(name));
+        var offset = StepOffset.parse(when);
+        if (offset.isEmpty()) LOG.error("Step {} of ladder {} comes at no known time: {}", name, facts.ladder(), when);
+        return offset.stream().map(at -> new LadderStep(facts.ladder(), name, at, reason.rule(), decision.version()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Declared {
+
+        @Bean
+        Rulebook ladderSteps() {
+            return new Rulebook("sla", BOOK, List.of(LadderFacts.class));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.rapport.sla.clocks;
+
+import dev.rapport.sla.SlaTarget;
+
+/**
+ * What a case was promised for one metric, and what decided so.
+ *
+ * @param rule name of the rule
+ * @param ruleVersion version of the rulebook it is in
+ * @param ladder name of the escalation ladder that is climbed when the promise is in danger
+ */
+public record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target, String ladder) {
+
+    Promise by(String other) {
+        return new Promise(policy, rule, ruleVersion, other, target, ladder);
+    }
+}

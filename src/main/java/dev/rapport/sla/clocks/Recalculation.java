@@ -1,0 +1,114 @@
+package dev.rapport.sla.clocks;
+
+import dev.rapport.sla.LadderOver;
+import dev.rapport.sla.SlaEvent;
+import dev.rapport.sla.calendars.BusinessCalendar;
+import dev.rapport.sla.calendars.Calendars;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Computes a case's clocks from its log and keeps them. The caller holds the case's lock. */
+@Component
+public class Recalculation {
+
+    private final Clocks clocks;
+    private final Tellings tellings;
+    private final Calendars calendars;
+    private final LadderTimes ladders;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Recalculation(
+            Clocks clocks,
+            Tellings tellings,
+            Calendars calendars,
+            LadderTimes ladders,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.clocks = clocks;
+        this.tellings = tellings;
+        this.calendars = calendars;
+        this.ladders = ladders;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** For a case that had clocks before. Those that the log or the promises no longer call for go; their breaches stay. */
+    public List<KeptClock> again(SlaCase found, List<SlaEvent> log) {
+        var before = clocks.of(found.subject());
+        var told = tellings.about(found.subject());
+        var kept = compute(found, log, before, told);
+        var gone = new HashSet<>(before.stream().map(KeptClock::id).toList());
+        kept.forEach(clock -> gone.remove(clock.id()));
+        clocks.remove(gone);
+        clocks.save(changed(before, kept));
+        kept.forEach(clock -> endLadder(clock.id(), found, clock.stillDue(), told));
+        gone.forEach(clock -> endLadder(clock, found, null, told));
+        return kept;
+    }
+
+    /** Ends the ladder that was climbed for another due time. */
+    public void endLadder(UUID clock, SlaCase found, @Nullable Instant due, KeptClock.Told told) {
+        if (told.stepBesides(clock, due)) events.publishEvent(new LadderOver(clock, found.subject(), due));
+    }
+
+    /** For a case that is new. */
+    public List<KeptClock> first(SlaCase found, List<SlaEvent> log) {
+        var kept = compute(found, log, List.of(), Tellings.NOTHING);
+        clocks.save(kept);
+        return kept;
+    }
+
+    private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, List<KeptClock> before, KeptClock.Told told) {
+        var named = new HashMap<String, BusinessCalendar>();
+        return CaseClocks.of(found, log, name -> named.computeIfAbsent(name, calendars::named), before, clock.instant())
+                .stream()
+                .map(k -> scheduled(k, found, log, told, calendars::named))
+                .toList();
+    }
+
+    /** With the instant at which the clock must be looked at again. */
+    public KeptClock scheduled(
+            KeptClock kept,
+            SlaCase found,
+            List<SlaEvent> log,
+            KeptClock.Told told,
+            Function<String, BusinessCalendar> named) {
+        return found.live() ? ladders.scheduled(kept, found, told, named) : settled(kept, found, log, told);
+    }
+
+    /** Rounds that ended long ago are as they were. */
+    private static List<KeptClock> changed(List<KeptClock> before, List<KeptClock> kept) {
+        var known = before.stream().collect(Collectors.toMap(KeptClock::id, clock -> clock));
+        return kept.stream()
+                .filter(clock -> !clock.isStoppedLike(known.get(clock.id())))
+                .toList();
+    }
+
+    /** Past breaches of a case that nobody is told about are written down at once. */
+    private KeptClock settled(KeptClock kept, SlaCase found, List<SlaEvent> log, KeptClock.Told told) {
+        var breachedAt = kept.clock().breachedAt();
+        if (breachedAt == null || told.breach(kept.id(), breachedAt)) return kept.told(told);
+        tellings.addBreach(kept, heldAt(found, log, breachedAt));
+        return kept;
+    }
+
+    /** The case as it was held at a moment; as it is held now where its log never says. */
+    static SlaCase heldAt(SlaCase found, List<SlaEvent> log, Instant moment) {
+        if (log.stream().noneMatch(event -> event.kind() == SlaEvent.Kind.ASSIGNED)) return found;
+        var held = found.held(null, found.facts().team());
+        for (var event : Timeline.inOrder(log)) {
+            if (!event.at().isAfter(moment)) held = held.after(event);
+        }
+        return held;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.rapport.sla.clocks;
+
+import dev.rapport.rules.Decision;
+import dev.rapport.rules.RuleDraft;
+import dev.rapport.rules.Rulebook;
+import dev.rapport.rules.Rules;
+import dev.rapport.sla.Metric;
+import dev.rapport.sla.PauseReason;
+import dev.rapport.sla.Pausing;
+import dev.rapport.sla.SlaFacts;
+import dev.rapport.sla.SlaTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the rules what a case is promised. They set {@code policy} and {@code calendar}; by the name of a metric, or as
+ * {@code stage} and {@code step}, seconds, nothing or 0 for no promise; {@code pause.<metric>}, which waiting pauses
+ * it: 1 for any, 0 for none, or reasons such as {@code customer vendor}; {@code calendar-time}, the metrics whose
+ * seconds count around the clock; {@code warn}, the percentage of the time after which to warn; and {@code ladder},
+ * the escalation
+ * ladder, that of the case type by default.
+ */
+@Component
+public class SlaPolicies {
+
+    private static final String BOOK = "sla-policy";
+    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
+    private static final long LONGEST = 10L * 366 * 24 * 3600;
+
+    /** Few cases are alike in nothing that the rules look at. */
+    private static final int MOST_REMEMBERED = 2_000;
+
+    private record Remembered(int version, Map<SlaFacts, List<Promise>> promises) {
+
+        Remembered(int version) {
+            this(version, new ConcurrentHashMap<>());
+        }
+
+        boolean isUseful(int now) {
+            return version == now && promises.size() < MOST_REMEMBERED;
+        }
+    }
+
+    /** A condition of a rule on the step. */
+    private static final Pattern STEP = Pattern.compile("\\bstep\\s*(==|!=|in\\b|memberOf\\b)");
+
+    private record Looking(int version, boolean atSteps) {}
+
+    private final Rules rules;
+    private volatile Looking looking = new Looking(0, false);
+    private volatile Remembered remembered = new Remembered(0);
+
+    SlaPolicies(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** The promises, none of them when no policy fits. */
+    public List<Promise> decide(SlaFacts facts) {
+        var version = rules.version(BOOK);
+        var known = remembered;
+        if (!known.isUseful(version)) remembered = known = new Remembered(version);
+        return known.promises().computeIfAbsent(facts, asked -> promises(asked, explain(asked)));
+    }
+
+    /** Whether any rule looks at steps of processes; where none does, nothing is promised for one. */
+    public boolean lookAtSteps() {
+        var version = rules.version(BOOK);
+        var known = looking;
+        if (known.version() != version)
+            looking = known = new Looking(version, STEP.matcher(text()).find());
+        return known.atSteps();
+    }
+
+    /** What the rules say, with their reasons. */
+    public Decision explain(SlaFacts facts) {
+        return rules.decide(BOOK, List.of(facts));
+    }
+
+    /** Other policies, for trying; refuses text that is none. */
+    public RuleDraft draft(String text) {
+        return rules.draft(BOOK, text);
+    }
+
+    /** The policies as they are written now. */
+    public String text() {
+        return rules.text(BOOK);
+    }
+
+    public static List<Promise> promises(SlaFacts facts, Decision decision) {
+        var promises = new ArrayList<Promise>();
+        for (var metric : Metric.OF_A_CASE) add(promises, facts, decision, metric.name(), metric);
+        if (facts.stage() != null) add(promises, facts, decision, "stage", Metric.stage(facts.stage()));
+        if (facts.step() != null) add(promises, facts, decision, "step", Metric.step(facts.step()));
+        return List.copyOf(promises);
+    }
+
+    private static void add(List<Promise> promises, SlaFacts facts, Decision decision, String name, Metric metric) {
+        var policy = decision.text("policy");
+        var calendar = decision.text("calendar");
+        var seconds = number(decision, name);
+        if (policy == null || calendar == null || seconds <= 0) return;
+        var target = new SlaTarget(
+                metric,
+                (long) Math.min(seconds, LONGEST),
+                number(decision, "warn") / 100,
+                pausing(decision, name, metric),
+                WORDS.splitAsStream(Objects.requireNonNullElse(decision.text("calendar-time"), ""))
+                        .anyMatch(name::equals));
+        var rule = decision.reasons().isEmpty()
+                ? ""
+                : decision.reasons().getFirst().rule();
+        var ladder = Objects.requireNonNullElse(decision.text("ladder"), facts.caseType());
+        promises.add(new Promise(policy, rule, decision.version(), calendar, target, ladder));
+    }
+
+    private static Pausing pausing(Decision decision, String name, Metric metric) {
+        var said = decision.results().get("pause." + name);
+        return switch (said) {
+            case Number number -> number.doubleValue() > 0 ? Pausing.ANY : Pausing.NONE;
+            case String text -> Pausing.parse(text);
+            case null, default -> usualPausing(metric);
+        };
+    }
+
+    /** Where the policy does not say. */
+    private static Pausing usualPausing(Metric metric) {
+        return switch (metric.kind()) {
+            case FIRST_RESPONSE, NEXT_RESPONSE, STAGE, STEP, RESOLUTION -> Pausing.NONE;
+            case PERIODIC_UPDATE, REQUESTER_WAIT -> Pausing.by(PauseReason.CUSTOMER, PauseReason.APPOINTMENT);
+            case AGENT_WORK -> Pausing.ANY;
+        };
+    }
+
+    private static double number(Decision decision, String name) {
+        @Nullable Object value = decision.results().get(name);
+        return value instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Declared {
+
+        @Bean
+        Rulebook slaPolicy() {
+            return new Rulebook("sla", BOOK, List.of(SlaFacts.class));
+        }
+    }
+}

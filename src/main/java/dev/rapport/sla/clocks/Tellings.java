@@ -1,0 +1,196 @@
+package dev.rapport.sla.clocks;
+
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectId;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The warnings and breaches there were; the database refuses to change or remove one. */
+@Component
+public class Tellings {
+
+    private static final String WARNING = "warning";
+    private static final String BREACH = "breach";
+    private static final String STEP = "step ";
+
+    private record Telling(String what, UUID clock, Instant due) {}
+
+    /** What was told about clocks that are new. */
+    static final KeptClock.Told NOTHING = new Known(Set.of());
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tellings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What was told about the clocks that a case has. */
+    public KeptClock.Told about(SubjectId subject) {
+        var told = new HashSet<Telling>();
+        jdbc.sql("""
+                        select clock.id, told.what, told.due_at
+                        from sla_clock clock
+                        join lateral (
+                            select 'warning' as what, due_at
+                            from sla_warning
+                            where clock_id = clock.id
+                            union all
+                            select 'breach', due_at
+                            from sla_breach
+                            where clock_id = clock.id
+                            union all
+                            select 'step ' || step, due_at
+                            from sla_ladder_step
+                            where clock_id = clock.id
+                        ) as told on true
+                        where clock.subject_id = :subject
+                        """).param("subject", subject.value()).query(row -> {
+            var due = Objects.requireNonNull(ClockRow.instant(row, "due_at"));
+            told.add(new Telling(row.getString("what"), row.getObject("id", UUID.class), due));
+        });
+        return new Known(told);
+    }
+
+    /** What was told about many clocks. */
+    public KeptClock.Told about(Collection<UUID> clocks) {
+        var told = new HashSet<Telling>();
+        jdbc.sql("""
+                        select clock_id, 'warning' as what, due_at
+                        from sla_warning
+                        where clock_id = any(:clocks)
+                        union all
+                        select clock_id, 'breach', due_at
+                        from sla_breach
+                        where clock_id = any(:clocks)
+                        union all
+                        select clock_id, 'step ' || step, due_at
+                        from sla_ladder_step
+                        where clock_id = any(:clocks)
+                        """).param("clocks", clocks.toArray(UUID[]::new)).query(row -> {
+            var due = Objects.requireNonNull(ClockRow.instant(row, "due_at"));
+            told.add(new Telling(row.getString("what"), row.getObject("clock_id", UUID.class), due));
+        });
+        return new Known(told);
+    }
+
+    /** False when this clock was warned of this due time before. */
+    boolean addWarning(KeptClock kept) {
+        return jdbc.sql("""
+                        insert into sla_warning (clock_id, due_at, warned_at)
+                        values (:clock, :dueAt, :now)
+                        on conflict do nothing
+                        """)
+                        .param("clock", kept.id())
+                        .param("dueAt", utc(due(kept)))
+                        .param("now", utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Writes down who held the work at the due time; false when this breach is known. */
+    boolean addBreach(KeptClock kept, SlaCase held) {
+        var promise = kept.promise();
+        return jdbc.sql("""
+                        insert into sla_breach
+                            (id, clock_id, subject_id, external, metric, round, policy, rule, rule_version, calendar,
+                             target_seconds, started_at, due_at, owner_id, team, recorded_at)
+                        values
+                            (:id, :clock, :subject, :external, :metric, :round, :policy, :rule, :ruleVersion, :calendar,
+                             :target, :startedAt, :dueAt, :owner, :team, :now)
+                        on conflict (clock_id, due_at) do nothing
+                        """)
+                        .param("id", Ids.next())
+                        .param("clock", kept.id())
+                        .param("subject", kept.subject().value())
+                        .param("external", held.external(), Types.VARCHAR)
+                        .param("metric", promise.target().metric().name())
+                        .param("round", kept.clock().round())
+                        .param("policy", promise.policy())
+                        .param("rule", promise.rule())
+                        .param("ruleVersion", promise.ruleVersion())
+                        .param("calendar", promise.calendar())
+                        .param("target", promise.target().seconds())
+                        .param("startedAt", utc(kept.clock().startedAt()))
+                        .param("dueAt", utc(due(kept)))
+                        .param(
+                                "owner",
+                                held.owner() == null ? null : held.owner().value(),
+                                Types.OTHER)
+                        .param("team", held.team(), Types.VARCHAR)
+                        .param("now", utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** False when this clock came to the step for this due time before. */
+    boolean addStep(KeptClock kept, StepReached reached) {
+        var step = reached.step();
+        return jdbc.sql("""
+                        insert into sla_ladder_step
+                            (id, clock_id, step, due_at, subject_id, metric, ladder, rule, rule_version, reached_at, told_at)
+                        values
+                            (:id, :clock, :step, :dueAt, :subject, :metric, :ladder, :rule, :ruleVersion, :at, :now)
+                        on conflict do nothing
+                        """)
+                        .param("id", kept.eventId(STEP + step.name()))
+                        .param("clock", kept.id())
+                        .param("step", step.name())
+                        .param("dueAt", utc(due(kept)))
+                        .param("subject", kept.subject().value())
+                        .param("metric", kept.promise().target().metric().name())
+                        .param("ladder", step.ladder())
+                        .param("rule", step.rule())
+                        .param("ruleVersion", step.ruleVersion())
+                        .param("at", utc(reached.at()))
+                        .param("now", utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private static Instant due(KeptClock kept) {
+        return Objects.requireNonNull(kept.clock().dueAt());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Known(Set<Telling> all) implements KeptClock.Told {
+
+        @Override
+        public boolean warning(UUID clock, Instant due) {
+            return all.contains(new Telling(WARNING, clock, due));
+        }
+
+        @Override
+        public boolean breach(UUID clock, Instant due) {
+            return all.contains(new Telling(BREACH, clock, due));
+        }
+
+        @Override
+        public boolean step(UUID clock, String step, Instant due) {
+            return all.contains(new Telling(STEP + step, clock, due));
+        }
+
+        @Override
+        public boolean stepBesides(UUID clock, @Nullable Instant due) {
+            return all.stream()
+                    .anyMatch(one -> one.what().startsWith(STEP)
+                            && one.clock().equals(clock)
+                            && !one.due().equals(due));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.rapport.sla.recomputation;
+
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.recomputation.Recomputation.Kind;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is to be computed again, and how far that is. */
+@Component
+public class Recomputations {
+
+    /** Where one goes on: after this subject; the fence is absent before it began. */
+    public record Place(
+            Recomputation of,
+            @Nullable Long fence,
+            @Nullable UUID after) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Recomputations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Joins the transaction that changed what the clocks are computed from; what was under way for the same begins anew. */
+    public UUID ask(Kind kind, String key, @Nullable UserId by) {
+        jdbc.sql("""
+                        update clock_recomputation
+                        set ended_at = :now, superseded = true
+                        where kind = :kind and key = :key and ended_at is null
+                        """)
+                .param("now", now())
+                .param("kind", kind.name())
+                .param("key", key)
+                .update();
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into clock_recomputation (id, kind, key, by_user, asked_at, not_before)
+                        values (:id, :kind, :key, :by, :now, clock_timestamp())
+                        """)
+                .param("id", id)
+                .param("kind", kind.name())
+                .param("key", key)
+                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .param("now", now())
+                .update();
+        return id;
+    }
+
+    /** The oldest that no other copy of the application is at work on; it stays locked until the transaction ends. */
+    public Optional<Place> next() {
+        return jdbc.sql("select" + Recomputation.COLUMNS + """
+                        , fence, place
+                        from clock_recomputation
+                        where ended_at is null
+                            and not_before <= clock_timestamp()
+                        order by asked_at, id
+                        limit 1
+                        for update skip locked
+                        """)
+                .query((row, number) -> new Place(
+                        Recomputation.read(row, number),
+                        row.getObject("fence", Long.class),
+                        row.getObject("place", UUID.class)))
+                .optional();
+    }
+
+    /** Notes which transactions must have ended before it can begin: all that are under way now. */
+    public void fence(UUID id) {
+        jdbc.sql("""
+                        update clock_recomputation
+                        set fence = cast(cast(pg_current_xact_id() as text) as bigint)
+                        where id = :id
+                        """).param("id", id).update();
+    }
+
+    /** Whether every transaction has ended that may still have counted by what was before. */
+    public boolean isPast(long fence) {
+        return jdbc.sql("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) > :fence")
+                .param("fence", fence)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void begin(UUID id, long total) {
+        jdbc.sql("update clock_recomputation set total = :total where id = :id")
+                .param("total", total)
+                .param("id", id)
+                .update();
+    }
+
+    /** Notes a page, in the transaction that wrote it. */
+    public void advance(UUID id, UUID place, long cases, long earlier, long later) {
+        jdbc.sql("""
+                        update clock_recomputation
+                        set place = :place, done = done + :cases, earlier = earlier + :earlier, later = later + :later,
+                            failures = 0
+                        where id = :id
+                        returning pg_notify('%s', key) is null
+                        """.formatted(RecomputationChannel.NAME))
+                .param("place", place)
+                .param("cases", cases)
+                .param("earlier", earlier)
+                .param("later", later)
+                .param("id", id)
+                .query(Boolean.class)
+                .list();
+    }
+
+    public void end(UUID id) {
+        jdbc.sql("""
+                        update clock_recomputation
+                        set ended_at = :now
+                        where id = :id
+                        returning pg_notify('%s', key) is null
+                        """.formatted(RecomputationChannel.NAME))
+                .param("now", now())
+                .param("id", id)
+                .query(Boolean.class)
+                .list();
+    }
+
+    /** Lets the one that stumbled wait a while, longer each time up to five minutes; the others go on. */
+    public void stumble(UUID id) {
+        jdbc.sql("""
+                        update clock_recomputation
+                        set failures = failures + 1,
+                            not_before = clock_timestamp() + least(300, power(2, least(failures, 9))) * interval '1 second'
+                        where id = :id
+                        """).param("id", id).update();
+    }
+
+    /** The last one asked for, whether it ended or not. */
+    public Optional<Recomputation> last(Kind kind, String key) {
+        return jdbc.sql("select" + Recomputation.COLUMNS + """
+                        from clock_recomputation
+                        where kind = :kind and key = :key
+                        order by asked_at desc, id desc
+                        limit 1
+                        """)
+                .param("kind", kind.name())
+                .param("key", key)
+                .query(Recomputation::read)
+                .optional();
+    }
+
+    public List<Recomputation> underWay() {
+        return jdbc.sql("select" + Recomputation.COLUMNS + """
+                        from clock_recomputation
+                        where ended_at is null
+                        order by asked_at, id
+                        """)
+                .query(Recomputation::read)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.rapport.sla.calendars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.platform.Refused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CalendarFeedTests {
+
+    @Test
+    void allDayEventsAreDaysOff() {
+        var feed = read("""
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20261001
+                DTEND;VALUE=DATE:20261004
+                SUMMARY:National holiday
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20261225
+                SUMMARY:Christmas
+                END:VEVENT
+                """);
+        assertThat(feed.days())
+                .containsOnlyKeys(
+                        LocalDate.parse("2026-10-01"),
+                        LocalDate.parse("2026-10-02"),
+                        LocalDate.parse("2026-10-03"),
+                        LocalDate.parse("2026-12-25"))
+                .containsEntry(LocalDate.parse("2026-12-25"), "Christmas");
+        assertThat(feed.leftOut()).isZero();
+    }
+
+    @Test
+    void repeatedEventsCountInEveryYearAsked() {
+        var feed = read("""
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20200501
+                RRULE:FREQ=YEARLY
+                EXDATE;VALUE=DATE:20270501
+                SUMMARY:Labour Day
+                END:VEVENT
+                """);
+        assertThat(feed.days())
+                .containsOnlyKeys(
+                        LocalDate.parse("2026-05-01"), LocalDate.parse("2028-05-01"), LocalDate.parse("2029-05-01"));
+    }
+
+    @Test
+    void meetingsAndCancelledDaysAreLeftOut() {
+        var feed = read("""
+                BEGIN:VEVENT
+                DTSTART:20261001T090000Z
+                DTEND:20261001T100000Z
+                SUMMARY:Meeting
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20261002
+                STATUS:CANCELLED
+                SUMMARY:Called off
+                END:VEVENT
+                """);
+        assertThat(feed.days()).isEmpty();
+        assertThat(feed.leftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void anEventThatRepeatsWithoutEndIsCutOff() {
+        assertThatThrownBy(() -> CalendarFeed.read(
+                        feed("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nEND:VEVENT\n"),
+                        LocalDate.parse("2020-01-01"),
+                        LocalDate.parse("2040-01-01")))
+                .isInstanceOf(Refused.class);
+        assertThat(read("BEGIN:VEVENT\nDTSTART:20200101T000000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n")
+                        .days())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "BEGIN:VCARD\nEND:VCARD\n"})
+    void whatIsNoFeedIsRefused(String text) {
+        assertThatThrownBy(() -> CalendarFeed.read(text.getBytes(StandardCharsets.UTF_8), LocalDate.MIN, LocalDate.MAX))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.no-feed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/a.ics",
+                "file:///etc/passwd",
+                "https://user:word@example.com/a.ics",
+                "https://example.com:8443/a.ics",
+                "https:///a.ics",
+                "not an address"
+            })
+    void onlyPlainHttpsIsFetched(String address) {
+        assertThatThrownBy(() -> FeedAddress.fetch(address))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.bad-feed-address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://127.0.0.1/a.ics", "https://localhost/a.ics", "https://[::1]/", "https://10.1.2.3/"})
+    void whatIsInsideIsNotFetched(String address) {
+        assertThatThrownBy(() -> FeedAddress.fetch(address))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.feed-not-public"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "10.0.0.1",
+                "100.64.0.1",
+                "127.0.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "192.168.1.1",
+                "192.0.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fc00::1",
+                "fe80::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1",
+                "2001::1",
+                "2001:db8::1",
+                "ff02::1"
+            })
+    void addressesOfThisNetworkAreNotPublic(String address) throws UnknownHostException {
+        assertThat(FeedAddress.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "93.184.216.34", "100.128.0.1", "2606:4700::1111", "2001:4860:4860::8888"})
+    void othersAre(String address) throws UnknownHostException {
+        assertThat(FeedAddress.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    private static CalendarFeed read(String events) {
+        return CalendarFeed.read(feed(events), LocalDate.parse("2026-01-01"), LocalDate.parse("2029-12-31"));
+    }
+
+    private static byte[] feed(String events) {
+        return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\n" + events + "END:VCALENDAR\n")
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

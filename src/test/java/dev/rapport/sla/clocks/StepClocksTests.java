@@ -1,0 +1,131 @@
+package dev.rapport.sla.clocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.rules.Rules;
+import dev.rapport.sla.Sla;
+import dev.rapport.sla.SlaEvent;
+import dev.rapport.sla.SlaEvent.Kind;
+import dev.rapport.sla.SlaFacts;
+import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class StepClocksTests {
+
+    private static final String BOOK = "sla-policy";
+
+    /** A type of case that no other test uses. */
+    private static final SlaFacts FACTS = new SlaFacts("stepped", null, null, null, null, null, null);
+
+    private static final String SOLVING_WITHIN_AN_HOUR = """
+            rule "solving takes an hour"
+            when
+                SlaFacts(caseType == "stepped", step == "Task_Solve")
+            then
+                verdict.set("policy", "steps", "steps are timed");
+                verdict.set("calendar", "always", "around the clock");
+                verdict.set("step", 3600, "an hour");
+            end
+            """;
+
+    @Autowired
+    Sla sla;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    SlaLog log;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final SubjectId subject = SubjectId.next();
+
+    @AfterEach
+    void theShippedPoliciesAreBack() {
+        var shipped = jdbc.sql("select max(version) from rulebook_version where rulebook = :book and form = 'TABLE'")
+                .param("book", BOOK)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("delete from rulebook_version where rulebook = :book and form = 'DRL'")
+                .param("book", BOOK)
+                .update();
+        jdbc.sql("update rulebook_version set state = 'PUBLISHED' where rulebook = :book and version = :version")
+                .param("book", BOOK)
+                .param("version", shipped)
+                .update();
+        await().until(() -> rules.version(BOOK) == shipped);
+    }
+
+    @Test
+    void everyVisitOfAStepThatIsPromisedSomethingHasAClock() {
+        publish(SOLVING_WITHIN_AN_HOUR);
+        var opened = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sla.open(subject, null, FACTS, List.of(SlaEvent.of(opened, Kind.OPENED)), true);
+
+        sla.step(subject, "Task_Solve", opened.plusSeconds(1), null);
+        sla.step(subject, "Task_Solve", opened.plusSeconds(1), opened.plusSeconds(5));
+        sla.step(subject, "Task_Solve", opened.plusSeconds(1), opened.plusSeconds(5));
+        sla.step(subject, "Task_Solve", opened.plusSeconds(9), null);
+        sla.step(subject, "Task_Other", opened.plusSeconds(9), null);
+
+        assertThat(clocks.of(subject))
+                .extracting(
+                        KeptClock::name,
+                        kept -> kept.clock().startedAt(),
+                        kept -> kept.clock().stoppedAt())
+                .containsExactly(
+                        tuple("step:Task_Solve", opened.plusSeconds(1), opened.plusSeconds(5)),
+                        tuple("step:Task_Solve-2", opened.plusSeconds(9), null));
+        assertThat(log.of(subject)).hasSize(4);
+        assertThat(sla.nextDue(subject)).contains(opened.plusSeconds(9 + 3600));
+    }
+
+    @Test
+    void nothingIsKeptWhereNoPolicyLooksAtSteps() {
+        assertThat(sla.measuresSteps()).isFalse();
+        var opened = Instant.parse("2026-03-02T08:00:00Z");
+        sla.open(subject, null, FACTS, List.of(SlaEvent.of(opened, Kind.OPENED)), false);
+
+        sla.step(subject, "Task_Solve", opened, null);
+
+        assertThat(log.of(subject)).hasSize(1);
+    }
+
+    private void publish(String text) {
+        jdbc.sql("update rulebook_version set state = 'RETIRED' where rulebook = :book and state = 'PUBLISHED'")
+                .param("book", BOOK)
+                .update();
+        var next = jdbc.sql("""
+                        insert into rulebook_version
+                            (rulebook, version, state, form, text, fingerprint, shipped, written_at)
+                        select :book, max(version) + 1, 'PUBLISHED', 'DRL', :text, 'test', true, now()
+                        from rulebook_version
+                        where rulebook = :book
+                        returning version
+                        """)
+                .param("book", BOOK)
+                .param("text", text)
+                .query(Integer.class)
+                .single();
+        await().until(() -> rules.version(BOOK) == next);
+    }
+}
