@@ -2,7 +2,7 @@ package dev.rapport.escalation;
 
 import dev.rapport.access.Staff;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.calendars.Calendars;
+import dev.rapport.sla.OfficeHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,11 +17,11 @@ class Reachable {
     private static final Duration STILL_THERE = Duration.ofMinutes(30);
 
     private final Staff staff;
-    private final Calendars calendars;
+    private final OfficeHours hours;
 
-    Reachable(Staff staff, Calendars calendars) {
+    Reachable(Staff staff, OfficeHours hours) {
         this.staff = staff;
-        this.calendars = calendars;
+        this.hours = hours;
     }
 
     /** When the first of them may be told; empty when one of them may now, or there is nobody. */
@@ -35,8 +35,6 @@ class Reachable {
     private Optional<Instant> quietUntil(UserId person, String calendar, Instant now) {
         var own = staff.quietHoursOf(person);
         if (own.isPresent()) return own.get().until(now);
-        var hours = calendars.named(calendar);
-        if (hours.openMillis(now.minus(STILL_THERE), now) > 0) return Optional.empty();
-        return hours.after(now, 1).filter(open -> open.isAfter(now.plusSeconds(1)));
+        return hours.closedUntil(calendar, now, STILL_THERE);
     }
 }

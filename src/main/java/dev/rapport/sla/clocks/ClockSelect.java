@@ -27,7 +27,7 @@ public final class ClockSelect {
      *
      * @param team the column with the team that a row is counted to
      */
-    record Source(String select, String team) {}
+    public record Source(String select, String team) {}
 
     public static final Source CLOCKS = new Source("""
             select k.*, c.external, c.owner_id, c.team, s.number, s.title

@@ -85,7 +85,7 @@ public record KeptClock(
     }
 
     /** What was told about clocks already. */
-    interface Told {
+    public interface Told {
 
         boolean warning(UUID clock, Instant due);
 

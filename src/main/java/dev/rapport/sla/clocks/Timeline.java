@@ -24,7 +24,7 @@ public final class Timeline {
             .thenComparing(e -> e.by() != null);
 
     /** How a metric stands from one instant to another; the last span of a round has no end. */
-    record Span(
+    public record Span(
             Instant from,
             @Nullable Instant to,
             Phase phase,

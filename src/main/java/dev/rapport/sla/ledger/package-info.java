@@ -1,4 +1,4 @@
-/** Proves that the ledger of promises is as it was written: the chains, the days that were closed, and the tables it tells of. */
+/** The ledger of promises: what is written down, and the proof that chains, closed days and the tables it tells of are as they were. */
 @NullMarked
 package dev.rapport.sla.ledger;
 
