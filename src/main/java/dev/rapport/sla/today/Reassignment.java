@@ -13,7 +13,6 @@ import dev.rapport.sla.CaseHandOver.Holder;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaTarget;
-import dev.rapport.sla.TeamQueue;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
 import dev.rapport.sla.clocks.SlaCase;

@@ -16,7 +16,7 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.CaseClock;
-import dev.rapport.sla.TeamQueue;
+import dev.rapport.sla.today.TeamQueue;
 import dev.rapport.sla.today.Candidate;
 import dev.rapport.sla.today.Candidate.Outlook;
 import dev.rapport.sla.today.Reassignment;

@@ -1,4 +1,4 @@
-package dev.rapport.sla;
+package dev.rapport.sla.today;
 
 import dev.rapport.sla.today.Candidate.Outlook;
 import java.time.Instant;
