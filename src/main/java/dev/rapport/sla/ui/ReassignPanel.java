@@ -16,11 +16,11 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.CaseClock;
-import dev.rapport.sla.today.TeamQueue;
 import dev.rapport.sla.today.Candidate;
 import dev.rapport.sla.today.Candidate.Outlook;
 import dev.rapport.sla.today.Reassignment;
 import dev.rapport.sla.today.Reassignment.Given;
+import dev.rapport.sla.today.TeamQueue;
 import java.util.function.Supplier;
 
 /** What giving a case to each person of a team would do to its clock; gives it, and takes that back. */
