@@ -34,6 +34,7 @@ public class SlaFiring {
     private final Lock looking = new ReentrantLock();
     private final ExecutorService threads = Executors.newFixedThreadPool(
             SIDE_BY_SIDE, Thread.ofPlatform().name("sla-alarm-", 1).daemon().factory());
+    private volatile boolean ended;
 
     SlaFiring(Clocks clocks, SlaAlarm alarm, Clock clock) {
         this.clocks = clocks;
@@ -46,7 +47,7 @@ public class SlaFiring {
     public void fireDue() {
         if (!looking.tryLock()) return;
         try {
-            while (fireSome()) {}
+            while (!ended && fireSome()) {}
         } finally {
             looking.unlock();
         }
@@ -77,9 +78,16 @@ public class SlaFiring {
         }
     }
 
+    /** Waits for what is being told right now. */
     @PreDestroy
     void end() {
-        threads.shutdown();
+        ended = true;
+        looking.lock();
+        try {
+            threads.shutdown();
+        } finally {
+            looking.unlock();
+        }
     }
 
     private boolean fire(SubjectId subject) {

@@ -1,6 +1,7 @@
 package dev.rapport.sla.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.platform.SubjectId;
@@ -71,6 +72,16 @@ class FiresOnceTests {
         assertThat(breaches(subjects)).isEqualTo(CASES);
         assertThat(told(subjects, "SlaWarned")).isEqualTo(CASES);
         assertThat(told(subjects, "SlaBreached")).isEqualTo(CASES);
+    }
+
+    @Test
+    void byNoCopyThatIsStopped() {
+        var copy = new SlaFiring(clocks, alarm, clock);
+        copy.end();
+        opened(SubjectId.next());
+        clock.move(Duration.ofMinutes(25));
+
+        assertThatCode(copy::fireDue).doesNotThrowAnyException();
     }
 
     private SubjectId opened(SubjectId subject) {
