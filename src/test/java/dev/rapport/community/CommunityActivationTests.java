@@ -1,7 +1,7 @@
 package dev.rapport.community;
 
+import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -10,20 +10,16 @@ import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Tags;
-import dev.rapport.engine.ProcessInstances;
-import dev.rapport.engine.TaskCommands;
-import dev.rapport.engine.UserTask;
-import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.Walk;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,13 +44,7 @@ class CommunityActivationTests {
     Tags tags;
 
     @Autowired
-    UserTasks tasks;
-
-    @Autowired
-    TaskCommands commands;
-
-    @Autowired
-    ProcessInstances instances;
+    Walk walk;
 
     @Autowired
     Colleagues colleagues;
@@ -73,10 +63,10 @@ class CommunityActivationTests {
     void aMemberWithoutConsentIsLeftInPeace() {
         var id = joined(customer());
 
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "EndEvent_MemberRests");
 
         assertThat(member(id).state()).isEqualTo(State.RESTING);
-        assertThat(tasks.about(id)).isEmpty();
+        assertThat(walk.openTasks(id)).isEmpty();
     }
 
     @Test
@@ -86,8 +76,8 @@ class CommunityActivationTests {
 
         desk.signal(id, Signal.INTENT);
 
-        awaitStep(id, "Task_SendCoupon");
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "Task_SendCoupon");
+        walk.awaitStep(id, "EndEvent_MemberRests");
         assertThat(member(id).rewards()).isEqualTo(1);
     }
 
@@ -98,7 +88,7 @@ class CommunityActivationTests {
 
         desk.signal(id, Signal.CONVERSATION);
 
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "EndEvent_MemberRests");
         assertThat(member(id).points()).isEqualTo(100);
     }
 
@@ -110,7 +100,7 @@ class CommunityActivationTests {
 
         desk.signal(id, Signal.SOCIAL);
 
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "EndEvent_MemberRests");
         assertThat(tags.of(customer)).extracting(Tags.Tag::word).containsExactly("group: tea lovers");
         assertThat(member(id).activity().interest()).isEqualTo("cold");
     }
@@ -118,14 +108,14 @@ class CommunityActivationTests {
     @Test
     void aMemberWhoBuysTalksAndWasRewardedBecomesAnAdvocate() {
         var id = joined(consenting());
-        task(id, "Task_WelcomeMember");
+        walk.task(id, "Task_WelcomeMember");
         members.save(member(id).rewarded(0));
         desk.signal(id, Signal.PURCHASE);
         write(id, "Task_WelcomeMember");
 
         desk.signal(id, Signal.CONVERSATION);
 
-        awaitStep(id, "EndEvent_MemberIsAdvocate");
+        walk.awaitStep(id, "EndEvent_MemberIsAdvocate");
         assertThat(member(id).state()).isEqualTo(State.ADVOCATE);
     }
 
@@ -134,9 +124,9 @@ class CommunityActivationTests {
         var customer = consenting();
         var id = joined(customer);
 
-        commands.complete(task(id, "Task_WelcomeMember").key(), host.id(), Map.of("outcome", "opted-out"));
+        walk.complete(walk.task(id, "Task_WelcomeMember"), host.id(), Map.of("outcome", "opted-out"));
 
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "EndEvent_MemberRests");
         assertThat(consents.allows(customer, "wecom")).isFalse();
     }
 
@@ -148,12 +138,12 @@ class CommunityActivationTests {
         write(id, "Task_ReachMember");
 
         time.move(Duration.ofDays(3).plusMinutes(1));
-        awaitStep(id, "Event_ADayLater");
+        walk.awaitStep(id, "Event_ADayLater");
         time.move(Duration.ofDays(1).plusMinutes(1));
         write(id, "Task_ReachMember");
         time.move(Duration.ofDays(3).plusMinutes(1));
 
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "EndEvent_MemberRests");
         assertThat(member(id).state()).isEqualTo(State.RESTING);
     }
 
@@ -161,7 +151,7 @@ class CommunityActivationTests {
     void aRestingMemberWhoFallsQuietIsSpokenToOneToOne() {
         var customer = customer();
         var id = joined(customer);
-        awaitStep(id, "EndEvent_MemberRests");
+        walk.awaitStep(id, "EndEvent_MemberRests");
         consents.change(customer, "wecom", true);
 
         time.move(Duration.ofDays(31));
@@ -188,40 +178,12 @@ class CommunityActivationTests {
 
     private void write(SubjectId id, String element) {
         var attempts = member(id).attempts();
-        commands.complete(task(id, element).key(), host.id(), Map.of("outcome", "written"));
+        walk.complete(walk.task(id, element), host.id(), Map.of("outcome", "written"));
         awaiting().until(() -> member(id).attempts() > attempts);
-        awaitSteps(id, "Gateway_WaitForReaction", attempts + 1);
+        walk.awaitStep(id, "Gateway_WaitForReaction", attempts + 1);
     }
 
     private Member member(SubjectId id) {
         return members.byId(id).orElseThrow();
-    }
-
-    private UserTask task(SubjectId id, String element) {
-        return awaiting()
-                .until(
-                        () -> tasks.about(id).stream()
-                                .filter(task -> task.elementId().equals(element))
-                                .filter(task -> task.state() == UserTask.State.OPEN)
-                                .findFirst()
-                                .orElse(null),
-                        found -> found != null);
-    }
-
-    private void awaitStep(SubjectId id, String element) {
-        awaitSteps(id, element, 1);
-    }
-
-    private void awaitSteps(SubjectId id, String element, int times) {
-        awaiting()
-                .until(() -> instances.about(id).stream()
-                                .flatMap(instance -> instances.path(instance.key()).steps().stream())
-                                .filter(step -> step.elementId().equals(element))
-                                .count()
-                        >= times);
-    }
-
-    private static ConditionFactory awaiting() {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }
 }

@@ -13,6 +13,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.sla.SlaBreached;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.Walk;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -25,13 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks leads through their process on every path to each of its ends. */
 @WalksEveryPath("lead-assignment")
-@Import({Walk.class, Colleagues.class})
 class LeadProcessTests {
 
     private static final Map<String, Object> NOTHING = Map.of("outcome", "discarded", "discardReason", "no need");

@@ -16,6 +16,7 @@ import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTime;
+import dev.rapport.testing.Walk;
 import dev.rapport.testing.WalksEveryPath;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,12 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Walks opportunities through their process on every path to each of its ends. */
 @WalksEveryPath("opportunity")
-@Import({Walk.class, Colleagues.class})
 class OpportunityProcessTests {
 
     private static final Map<String, Object> LOST = Map.of("outcome", "lost", "lostReason", "no budget");

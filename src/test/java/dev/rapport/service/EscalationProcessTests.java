@@ -1,18 +1,13 @@
 package dev.rapport.service;
 
+import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Watchers;
-import dev.rapport.customer.Customers;
-import dev.rapport.customer.NewCustomer;
-import dev.rapport.engine.ProcessInstance;
-import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
-import dev.rapport.engine.Step;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
@@ -21,17 +16,13 @@ import dev.rapport.service.TicketState.Kind;
 import dev.rapport.sla.LadderEntry;
 import dev.rapport.sla.LadderEntry.Outcome;
 import dev.rapport.sla.LadderLog;
-import dev.rapport.testing.Colleagues;
-import dev.rapport.testing.EngineTime;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,21 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * within 8 hours, round the clock.
  */
 @WalksEveryPath("escalation")
-class EscalationProcessTests {
+class EscalationProcessTests extends TicketCases {
 
     private static final String OWNER = "remind the owner";
     private static final String LEAD = "tell the team lead";
     private static final String NEXT_LEVEL = "call the next level";
     private static final String MANAGEMENT = "call management";
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    Customers customers;
 
     @Autowired
     UserTasks tasks;
@@ -66,16 +48,10 @@ class EscalationProcessTests {
     TaskCommands commands;
 
     @Autowired
-    ProcessInstances instances;
-
-    @Autowired
     LadderLog ladder;
 
     @Autowired
     Watchers watchers;
-
-    @Autowired
-    Colleagues colleagues;
 
     @Autowired
     ProcessOutbox outbox;
@@ -86,16 +62,8 @@ class EscalationProcessTests {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    EngineTime time;
-
-    private Person agent;
-    private Person expert;
-
     @BeforeEach
-    void staff() {
-        agent = colleagues.join("service-l1", Role.SERVICE);
-        expert = colleagues.join("service-l2", Role.SERVICE);
+    void management() {
         colleagues.join("management", Role.MANAGER);
     }
 
@@ -105,12 +73,12 @@ class EscalationProcessTests {
 
         time.move(Duration.ofMinutes(25));
         assertThat(taken(id, OWNER).told()).isNotEmpty();
-        awaitStep(id, "EndEvent_PeopleTold");
+        walk.awaitStepDone(id, "EndEvent_PeopleTold");
         time.move(Duration.ofMinutes(3));
 
         assertThat(taken(id, LEAD).told()).isNotEmpty();
         awaiting().until(() -> !watchers.of(id).isEmpty());
-        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+        assertThat(walk.openTasks(id)).contains("Task_GiveFirstResponse");
     }
 
     @Test
@@ -118,7 +86,7 @@ class EscalationProcessTests {
         var id = breached();
 
         assertThat(task(id, "Task_TakeOver").candidateGroups()).containsExactly("service-l2");
-        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+        assertThat(walk.openTasks(id)).contains("Task_GiveFirstResponse");
         assertThat(entries(id)).extracting(LadderEntry::step).containsExactly(OWNER, LEAD, NEXT_LEVEL);
         assertThat(taken(id, NEXT_LEVEL).actions())
                 .anySatisfy(action -> assertThat(action.rule()).isEqualTo("the next level is asked to take over"));
@@ -133,8 +101,8 @@ class EscalationProcessTests {
         time.move(Duration.ofMinutes(31));
 
         awaiting().until(() -> ticket(id).triage().priority() == Priority.HIGH);
-        awaiting().until(() -> find(running).priority() > running.priority());
-        assertThat(find(running).slaDueAt()).isEqualTo(due);
+        awaiting().until(() -> walk.now(running).priority() > running.priority());
+        assertThat(walk.now(running).slaDueAt()).isEqualTo(due);
     }
 
     @Test
@@ -144,9 +112,9 @@ class EscalationProcessTests {
 
         complete(expert, task(id, "Task_TakeOver"), Map.of("decision", "own"));
 
-        awaitStep(id, "EndEvent_HelpDecided");
+        walk.awaitStepDone(id, "EndEvent_HelpDecided");
         assertThat(ticket(id).owner()).isEqualTo(expert.id());
-        awaiting().until(() -> expert.id().equals(find(running).assignee()));
+        awaiting().until(() -> expert.id().equals(walk.now(running).assignee()));
     }
 
     @Test
@@ -156,7 +124,7 @@ class EscalationProcessTests {
         complete(expert, task(id, "Task_TakeOver"), Map.of("decision", "solved", "reply", "Repaired."));
 
         awaiting().until(() -> ticket(id).state().kind() == Kind.SOLVED);
-        awaiting().until(() -> openTasks(id).isEmpty());
+        awaiting().until(() -> walk.openTasks(id).isEmpty());
     }
 
     @Test
@@ -167,11 +135,11 @@ class EscalationProcessTests {
         time.move(Duration.ofHours(2));
         var decision = task(id, "Task_DecideOnCase");
         assertThat(decision.candidateGroups()).containsExactly("management");
-        awaiting().until(() -> find(asked).state() == UserTask.State.CANCELED);
+        awaiting().until(() -> walk.now(asked).state() == UserTask.State.CANCELED);
         complete(expert, decision, Map.of("decision", "help", "note", "Call them."));
 
-        awaitStep(id, "EndEvent_HelpDecided");
-        assertThat(openTasks(id)).contains("Task_GiveFirstResponse");
+        walk.awaitStepDone(id, "EndEvent_HelpDecided");
+        assertThat(walk.openTasks(id)).contains("Task_GiveFirstResponse");
     }
 
     @Test
@@ -181,8 +149,8 @@ class EscalationProcessTests {
 
         desk.solve(id);
 
-        awaitStep(id, "EndEvent_NoLongerNeeded");
-        awaiting().until(() -> openTasks(id).isEmpty());
+        walk.awaitStepDone(id, "EndEvent_NoLongerNeeded");
+        awaiting().until(() -> walk.openTasks(id).isEmpty());
     }
 
     @Test
@@ -193,7 +161,7 @@ class EscalationProcessTests {
         var work = task(id, "Task_SolveTicket");
         time.move(Duration.ofMinutes(400));
         taken(id, OWNER);
-        awaitStep(id, "EndEvent_PeopleTold");
+        walk.awaitStepDone(id, "EndEvent_PeopleTold");
 
         commands.claim(work.key(), agent.id());
         awaiting().until(() -> tasks.lastClaimed(id).isPresent());
@@ -202,10 +170,10 @@ class EscalationProcessTests {
         assertThat(outcome(id, LEAD, LadderEntry.Kind.STOPPED).actions())
                 .singleElement()
                 .satisfies(action -> assertThat(action.rule()).isEqualTo("a person who acted stops the ladder"));
-        awaitStep(id, "EndEvent_LadderStops");
+        walk.awaitStepDone(id, "EndEvent_LadderStops");
         time.move(Duration.ofMinutes(60));
         outcome(id, NEXT_LEVEL, LadderEntry.Kind.STOPPED);
-        assertThat(openTasks(id)).containsExactly("Task_SolveTicket");
+        assertThat(walk.openTasks(id)).containsExactly("Task_SolveTicket");
     }
 
     @Test
@@ -215,7 +183,7 @@ class EscalationProcessTests {
 
         time.move(Duration.ofMinutes(390));
         outcome(id, OWNER, LadderEntry.Kind.WAITING);
-        awaitStep(id, "Event_QuietHoursOver");
+        walk.awaitStep(id, "Event_QuietHoursOver");
         assertThat(entries(id))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.outcomes()).hasSize(1));
@@ -236,7 +204,7 @@ class EscalationProcessTests {
 
         taken(id, LEAD);
         awaiting().until(() -> standIn.id().equals(ticket(id).owner()));
-        awaitStep(id, "EndEvent_Reassign");
+        walk.awaitStepDone(id, "EndEvent_Reassign");
     }
 
     @Test
@@ -244,12 +212,12 @@ class EscalationProcessTests {
         var id = opened(Priority.URGENT, Channel.WEIBO, true);
         var answer = task(id, "Task_AnswerInPublic");
         complete(agent, answer, Map.of("answer", "We are on it."));
-        awaitStep(id, "EndEvent_AnsweredInPublic");
+        walk.awaitStepDone(id, "EndEvent_AnsweredInPublic");
 
         time.move(Duration.ofMinutes(481));
 
         assertThat(task(id, "Task_AnswerInPublic").key()).isNotEqualTo(answer.key());
-        awaitStep(id, "EndEvent_AskPublicRelations");
+        walk.awaitStepDone(id, "EndEvent_AskPublicRelations");
     }
 
     /** The model in the tests is what the ticket's process once had inside. */
@@ -263,7 +231,7 @@ class EscalationProcessTests {
         assertThat(asked.candidateGroups()).containsExactly("service-l2");
         complete(expert, asked, Map.of("decision", "own"));
 
-        awaitStep(id, "EndEvent_BreachDealtWith");
+        walk.awaitStepDone(id, "EndEvent_BreachDealtWith");
         assertThat(ticket(id).owner()).isEqualTo(expert.id());
     }
 
@@ -272,17 +240,7 @@ class EscalationProcessTests {
     }
 
     private SubjectId opened(Priority priority, Channel channel, boolean publicComplaint) {
-        var external = UUID.randomUUID().toString();
-        var customer = customers.findOrAdd(
-                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", external, null, null, List.of(), Map.of()));
-        var id = desk.open(new NewTicket(
-                        customer,
-                        "I cannot log in, my password is refused",
-                        "Please help.",
-                        channel,
-                        priority,
-                        publicComplaint))
-                .id();
+        var id = opened(CLEAR, channel, priority, publicComplaint);
         task(id, "Task_GiveFirstResponse");
         return id;
     }
@@ -326,10 +284,6 @@ class EscalationProcessTests {
                 .update();
     }
 
-    private void complete(Person person, UserTask task, Map<String, Object> data) {
-        commands.complete(task.key(), person.id(), data);
-    }
-
     /** On the ladder of the first answer while none was given, then on that of the solution. */
     private Outcome taken(SubjectId id, String step) {
         return outcome(id, step, LadderEntry.Kind.TAKEN);
@@ -350,48 +304,5 @@ class EscalationProcessTests {
                                 .findFirst()
                                 .orElse(null),
                         found -> found != null);
-    }
-
-    private UserTask task(SubjectId id, String element) {
-        return awaiting()
-                .until(
-                        () -> tasks.about(id).stream()
-                                .filter(task -> task.elementId().equals(element))
-                                .filter(task -> task.state() == UserTask.State.OPEN)
-                                .findFirst()
-                                .orElse(null),
-                        found -> found != null);
-    }
-
-    private List<String> openTasks(SubjectId id) {
-        return tasks.about(id).stream()
-                .filter(task -> task.state() == UserTask.State.OPEN)
-                .map(UserTask::elementId)
-                .toList();
-    }
-
-    private UserTask find(UserTask task) {
-        return tasks.find(task.key()).orElseThrow();
-    }
-
-    private Ticket ticket(SubjectId id) {
-        return tickets.byId(id).orElseThrow();
-    }
-
-    private void awaitStep(SubjectId id, String element) {
-        awaiting()
-                .until(() -> steps(id, element)
-                        .anyMatch(step -> step.state() == ProcessInstance.State.COMPLETED
-                                || element.equals("Event_QuietHoursOver")));
-    }
-
-    private Stream<Step> steps(SubjectId id, String element) {
-        return instances.about(id).stream()
-                .flatMap(instance -> instances.path(instance.key()).steps().stream())
-                .filter(step -> step.elementId().equals(element));
-    }
-
-    private static ConditionFactory awaiting() {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }
 }

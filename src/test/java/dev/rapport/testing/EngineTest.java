@@ -16,7 +16,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 /**
  * Runs the test against the whole application with a real PostgreSQL and a real broker that has answered. All such
  * tests share one application, database and broker. {@link EngineTime} can be injected to move time; it only
- * goes forward and stays where a test moved it.
+ * goes forward and stays where a test moved it. {@link Walk} takes subjects through their processes.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Tag("servers")
 @SpringBootTest(classes = RapportApplication.class, properties = "rapport.empty=true")
 @ContextConfiguration(initializers = EngineForTests.class)
-@Import({TimeForTests.class, EngineTime.class})
+@Import({TimeForTests.class, EngineTime.class, Walk.class})
 @TestExecutionListeners(
         listeners = {TimeReset.class, OwnLogin.class, PathsWalked.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
