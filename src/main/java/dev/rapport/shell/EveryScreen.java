@@ -44,6 +44,10 @@ class EveryScreen implements VaadinServiceInitListener {
             var person = access.me();
             ui.getSession().setLocale(person.locale());
             ui.setLocale(person.locale());
+            ui.getPage()
+                    .executeJs(
+                            "document.documentElement.lang = $0",
+                            person.locale().toLanguageTag());
             PersonZone.set(person.zone());
         } catch (DataAccessException | TransactionException e) {
             if (!DatabaseLoss.explains(e)) throw e;

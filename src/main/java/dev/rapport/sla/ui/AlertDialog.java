@@ -14,7 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Team;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.alerts.AlertFigure;
@@ -67,6 +67,7 @@ final class AlertDialog extends Dialog {
         label(name, "sla.alert.name");
         name.setMaxLength(AlertRule.LONGEST_NAME);
         name.setRequiredIndicatorVisible(true);
+        name.setAutofocus(true);
         name.addClassName("whole");
         figure.setLabel(getTranslation("sla.alert.figure"));
         figure.setItems(AlertFigure.values());
@@ -105,9 +106,13 @@ final class AlertDialog extends Dialog {
         var form = new Div(name, figure, threshold, time, least, metric, team, caseType, policy, whom, enabled);
         form.addClassName("alert-form");
         add(form);
+        var refusals = new FieldRefusals()
+                .at(name, "sla.alert.bad-name")
+                .at(threshold, "sla.alert.bad-threshold")
+                .at(whom, "sla.alert.tells-nobody");
         var keep = new Button(
                 getTranslation("sla.alert.keep"),
-                click -> Notices.attempt(() -> {
+                click -> refusals.attempt(() -> {
                     kept.accept(rule());
                     close();
                 }));

@@ -1,11 +1,11 @@
 package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rapport.platform.ui.DayField;
 import dev.rapport.sla.breaches.Breach;
 import dev.rapport.sla.breaches.BreachDimension;
 import dev.rapport.sla.breaches.BreachFilter;
@@ -33,8 +33,8 @@ final class BreachFilterBar extends Details {
     private final transient Breaches breaches;
     private final transient BreachValues values;
     private final transient Consumer<BreachFilter> changed;
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField until = new DayField();
     private final ComboBox<Breach.Customer> customer = new ComboBox<>();
     private final TextField text = new TextField();
     private final Map<BreachDimension, ComboBox<String>> lists = new EnumMap<>(BreachDimension.class);

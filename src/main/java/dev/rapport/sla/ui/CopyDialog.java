@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.sla.calendars.CalendarSheet;
 
 /** Makes a calendar of one's own from another. */
@@ -17,9 +17,10 @@ final class CopyDialog extends Dialog {
         name.setMaxLength(50);
         name.setWidthFull();
         name.setAutofocus(true);
+        var refusals = new FieldRefusals().at(name, "sla.bad-calendar-name", "sla.calendar-exists");
         var create = new Button(
                 getTranslation("sla.calendar-create"),
-                click -> Notices.attempt(() -> {
+                click -> refusals.attempt(() -> {
                     var made =
                             services.desk().create(from.called(name.getValue().strip()), null);
                     close();
@@ -29,6 +30,7 @@ final class CopyDialog extends Dialog {
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
         add(name);
+        setWidth("min(26rem, 96vw)");
         getFooter().add(new Button(getTranslation("sla.cancel"), click -> close()), create);
     }
 }

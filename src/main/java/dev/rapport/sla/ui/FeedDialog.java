@@ -11,6 +11,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.calendars.CalendarDifference;
@@ -29,6 +30,8 @@ final class FeedDialog extends Dialog {
     private final TextField address = new TextField();
     private final Div preview = new Div();
     private final Button take = new Button();
+    private final transient FieldRefusals refusals = new FieldRefusals()
+            .at(address, "sla.bad-feed-address", "sla.feed-not-public", "sla.feed-not-fetched", "sla.feed-refused");
     private transient CalendarSheet filled;
 
     FeedDialog(CalendarEditor.Services services, CalendarSheet sheet, Consumer<CalendarSheet> changed) {
@@ -70,7 +73,7 @@ final class FeedDialog extends Dialog {
     private void look(Supplier<CalendarFeed> read) {
         preview.removeAll();
         take.setEnabled(false);
-        Notices.attempt(() -> {
+        refusals.attempt(() -> {
             var feed = read.get();
             filled = PublicHolidays.with(
                     sheet,

@@ -19,17 +19,17 @@ final class RunningGrid {
         var words = new SlaWords(grid);
         grid.addComponentColumn(row -> rows.subject(row.number(), row.external(), row.title()))
                 .setHeader(grid.getTranslation("sla.case"))
-                .setWidth("12rem")
+                .setWidth("11rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(row -> new DueChip(row.clock()))
                 .setHeader(grid.getTranslation("sla.remaining"))
-                .setWidth("11rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
         grid.addColumn(row -> row.clock().dueAt() == null
                         ? "–"
                         : Times.exact(row.clock().dueAt()))
                 .setHeader(grid.getTranslation("sla.due"))
-                .setWidth("12rem")
+                .setWidth("11rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> SlaRows.lines(
                         new Span(words.metric(row.metric().name(), row.clock().round())),
@@ -37,10 +37,15 @@ final class RunningGrid {
                                 "sla.of-target",
                                 words.amount(row.clock().elapsedMillis()),
                                 words.amount(row.target().seconds() * 1000))))
-                .setHeader(grid.getTranslation("sla.metric"));
-        grid.addComponentColumn(row -> rows.holder(row.owner(), row.team())).setHeader(grid.getTranslation("sla.who"));
+                .setHeader(grid.getTranslation("sla.metric"))
+                .setWidth("11.5rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> rows.holder(row.owner(), row.team()))
+                .setHeader(grid.getTranslation("sla.who"))
+                .setWidth("8rem");
         grid.addComponentColumn(row -> rows.policy(row.policy(), row.rule(), row.ruleVersion(), row.calendar()))
                 .setHeader(grid.getTranslation("sla.policy"))
+                .setWidth("10rem")
                 .setFlexGrow(2);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(row -> {
             var details = new Div();

@@ -1,5 +1,6 @@
 package dev.rapport.sla.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -7,7 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Team;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.sla.breaches.BreachViews;
 import java.util.Collection;
 import java.util.Map;
@@ -29,15 +30,18 @@ final class SaveViewDialog extends Dialog {
         var stack = new Div(name, team);
         stack.addClassName("stack");
         add(stack);
+        setWidth("min(26rem, 96vw)");
+        var refusals = new FieldRefusals().at(name, "sla.view-bad-name");
         var save = new Button(
                 getTranslation("sla.view.keep"),
-                click -> Notices.attempt(() -> {
+                click -> refusals.attempt(() -> {
                     var shared = team.getValue();
                     views.save(name.getValue(), shared == null ? null : shared.key(), address);
                     close();
                     saved.run();
                 }));
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("sla.view.cancel"), click -> close()), save);
     }
 }

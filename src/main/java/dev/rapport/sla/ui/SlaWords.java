@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Says metrics, pauses and business times in a screen's language. */
 final class SlaWords {
 
+    private static final int MINUTES_MATTER_BELOW = 100;
+
     private final Component screen;
 
     SlaWords(Component screen) {
@@ -64,11 +66,13 @@ final class SlaWords {
         return Chips.plain(screen.getTranslation("sla.excused"));
     }
 
-    /** Business time such as "26 h 05 min". */
+    /** Business time such as "26 h 05 min", from 100 hours on in whole hours. */
     String amount(long millis) {
         var time = Duration.ofMillis(millis);
+        if (millis > 0 && time.toMinutes() == 0) return say("sla.under-a-minute");
         if (time.toHours() == 0) return say("sla.minutes", time.toMinutes());
-        if (time.toMinutesPart() == 0) return say("sla.hours", time.toHours());
+        if (time.toMinutesPart() == 0 || time.toHours() >= MINUTES_MATTER_BELOW)
+            return say("sla.hours", time.toHours());
         return say("sla.hours-minutes", time.toHours(), time.toMinutesPart());
     }
 

@@ -3,7 +3,6 @@ package dev.rapport.sla.ui;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -16,6 +15,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.engine.Processes;
+import dev.rapport.platform.ui.DayField;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How promises were kept over weeks and months, and where the time went; everything chosen is in the address. */
@@ -45,14 +47,15 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient Trends trends;
     private final transient SlaRows rows;
     private final transient SlaWords words = new SlaWords(this);
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField until = new DayField();
     private final Select<Period> by = new Select<>();
     private final ComboBox<String> team = new ComboBox<>();
     private final ComboBox<String> caseType = new ComboBox<>();
     private final ComboBox<String> policy = new ComboBox<>();
     private final ComboBox<String> metric = new ComboBox<>();
     private final ComboBox<String> process = new ComboBox<>();
+    private final Span chosen = new Span();
     private final Span freshness = new Span();
     private final Div plots = new Div();
     private boolean loading;
@@ -62,6 +65,7 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
         rows = new SlaRows(staff, this);
         addClassNames("page", "sla-view", "trends");
         plots.addClassName("trend-plots");
+        chosen.addClassName("on-paper");
         freshness.addClassName("secondary");
         var print = new Button(
                 getTranslation("sla.trends.print"),
@@ -70,7 +74,7 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
         var teams = new ArrayList<>(staff.teams().keySet().stream().sorted().toList());
         teams.add(TrendFilter.NONE);
         team.setItems(teams);
-        add(new SlaNav(), new PageHead(getPageTitle()).facts(freshness).actions(print), filters(), plots);
+        add(new SlaNav(), new PageHead(getPageTitle()).facts(chosen, freshness).actions(print), filters(), plots);
     }
 
     @Override
@@ -80,10 +84,11 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        var chosen = navigation.getLocation().getQueryParameters();
+        var asked = navigation.getLocation().getQueryParameters();
         plots.removeAll();
-        Notices.attempt(() ->
-                show(TrendFilter.read(name -> chosen.getSingleParameter(name).orElse(null), trends.today())));
+        var understood = Notices.attempt(() ->
+                show(TrendFilter.read(name -> asked.getSingleParameter(name).orElse(null), trends.today())));
+        if (!understood) show(TrendFilter.read(name -> null, trends.today()));
     }
 
     private Div filters() {
@@ -123,7 +128,7 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private void turn() {
         if (loading || from.isEmpty() || until.isEmpty()) return;
         Notices.attempt(() -> {
-            var chosen = new TrendFilter(
+            var wanted = new TrendFilter(
                     from.getValue(),
                     until.getValue(),
                     by.getValue(),
@@ -132,7 +137,7 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
                     policy.getValue(),
                     metric.getValue(),
                     process.getValue());
-            getUI().ifPresent(ui -> ui.navigate(TrendsView.class, QueryParameters.simple(chosen.address())));
+            getUI().ifPresent(ui -> ui.navigate(TrendsView.class, QueryParameters.simple(wanted.address())));
         });
     }
 
@@ -193,7 +198,24 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
         choose(policy, values(choices, Choice::policy), filter.policy());
         choose(metric, values(choices, Choice::metric), filter.metric());
         choose(process, null, filter.process());
+        chosen.setText(said(filter));
         loading = false;
+    }
+
+    /** What is chosen in words, for paper, which has no fields. */
+    private String said(TrendFilter filter) {
+        var days = getTranslation("sla.trends.days", Times.day(filter.from()), Times.day(filter.until()));
+        return Stream.concat(
+                        Stream.of(
+                                days,
+                                getTranslation("sla.trends.by." + filter.by().word())),
+                        Stream.of(team, caseType, policy, metric, process)
+                                .filter(field -> !field.isEmpty())
+                                .map(field -> getTranslation(
+                                        "sla.trends.condition",
+                                        field.getLabel(),
+                                        field.getItemLabelGenerator().apply(field.getValue()))))
+                .collect(Collectors.joining(" · "));
     }
 
     private static List<String> values(List<Choice> choices, Function<Choice, String> value) {

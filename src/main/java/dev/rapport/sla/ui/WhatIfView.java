@@ -3,7 +3,6 @@ package dev.rapport.sla.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.DayField;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.PersonZone;
@@ -36,8 +36,8 @@ public class WhatIfView extends Div implements HasDynamicTitle {
     private static final int DAYS = 90;
 
     private final transient WhatIf whatIf;
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField until = new DayField();
     private final ComboBox<CalendarSheet> calendar = new ComboBox<>();
     private final TextField daysOff = new TextField();
     private final TextArea policy = new TextArea();

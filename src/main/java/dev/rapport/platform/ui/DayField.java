@@ -1,0 +1,33 @@
+package dev.rapport.platform.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A day, written as 2026-11-22 in every language, or picked from a calendar in the person's own. */
+public final class DayField extends DatePicker {
+
+    public DayField() {
+        setI18n(new DatePickerI18n()
+                .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "d.M.yyyy")
+                .setMonthNames(Stream.of(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
+                        .toList())
+                .setWeekdays(fromSunday(TextStyle.FULL))
+                .setWeekdaysShort(fromSunday(TextStyle.SHORT))
+                .setFirstDayOfWeek(1)
+                .setToday(getTranslation("ui.today"))
+                .setCancel(getTranslation("ui.cancel"))
+                .setBadInputErrorMessage(getTranslation("ui.no-day")));
+    }
+
+    private List<String> fromSunday(TextStyle style) {
+        return IntStream.range(0, 7)
+                .mapToObj(after -> DayOfWeek.SUNDAY.plus(after).getDisplayName(style, getLocale()))
+                .toList();
+    }
+}
