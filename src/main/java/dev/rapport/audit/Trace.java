@@ -3,15 +3,13 @@ package dev.rapport.audit;
 import dev.rapport.audit.TraceNode.Kind;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -111,12 +109,7 @@ class Trace {
                 label,
                 row.getString("detail"),
                 row.getString("state"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                instant(row));
-    }
-
-    private static @Nullable Instant instant(ResultSet row) throws SQLException {
-        var value = row.getObject("ended_at", OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                Times.instant(row, "at"),
+                Times.instantOrNull(row, "ended_at"));
     }
 }

@@ -4,12 +4,10 @@ import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -47,8 +45,8 @@ class Trail {
                 .param("subject", event.subject().value())
                 .param("event", event.eventId())
                 .param("kind", event.getClass().getSimpleName())
-                .param("at", utc(event.at()))
-                .param("recorded", utc(clock.instant()))
+                .param("at", Times.utc(event.at()))
+                .param("recorded", Times.utc(clock.instant()))
                 .param("actor", actor(), Types.OTHER)
                 .param("details", json.writeValueAsString(EventDetails.of(event)))
                 .update();
@@ -88,15 +86,11 @@ class Trail {
                         opened.parent() == null ? null : opened.parent().value(),
                         Types.OTHER)
                 .param("external", opened.external(), Types.VARCHAR)
-                .param("openedAt", utc(opened.at()))
+                .param("openedAt", Times.utc(opened.at()))
                 .update();
     }
 
     private @Nullable UUID actor() {
         return currentUser.id().map(UserId::value).orElse(null);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,13 +6,12 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +46,9 @@ class Members {
                         .param("channel", member.channel())
                         .param("state", member.state().name())
                         .param("team", member.team())
-                        .param("joined", utc(member.joinedAt()))
-                        .param("seen", utc(member.lastSeenAt()))
-                        .param("since", utc(member.stateSince()))
+                        .param("joined", Times.utc(member.joinedAt()))
+                        .param("seen", Times.utc(member.lastSeenAt()))
+                        .param("since", Times.utc(member.stateSince()))
                         .update()
                 > 0;
     }
@@ -83,8 +82,8 @@ class Members {
                 .param("rewards", member.rewards())
                 .param("points", member.points())
                 .param("owner", owner == null ? null : owner.value(), Types.OTHER)
-                .param("seen", utc(member.lastSeenAt()))
-                .param("since", utc(member.stateSince()))
+                .param("seen", Times.utc(member.lastSeenAt()))
+                .param("since", Times.utc(member.stateSince()))
                 .param("id", member.id().value())
                 .update();
     }
@@ -124,7 +123,7 @@ class Members {
                         limit :limit
                         for update skip locked
                         """)
-                .param("since", utc(notSeenSince))
+                .param("since", Times.utc(notSeenSince))
                 .param("limit", limit)
                 .query(Members::read)
                 .list();
@@ -135,7 +134,7 @@ class Members {
                 .param("id", Ids.next())
                 .param("member", member.value())
                 .param("kind", signal.name())
-                .param("at", utc(at))
+                .param("at", Times.utc(at))
                 .update();
     }
 
@@ -149,8 +148,8 @@ class Members {
                         group by kind
                         """)
                 .param("member", member.value())
-                .param("since", utc(since))
-                .param("purchases", utc(purchasesSince))
+                .param("since", Times.utc(since))
+                .param("purchases", Times.utc(purchasesSince))
                 .query((row, n) -> Map.entry(Signal.valueOf(row.getString("kind")), row.getInt("times")))
                 .list()
                 .stream()
@@ -162,7 +161,7 @@ class Members {
                 .param("id", Ids.next())
                 .param("member", member.id().value())
                 .param("customer", member.customer().value())
-                .param("at", utc(at))
+                .param("at", Times.utc(at))
                 .update();
     }
 
@@ -170,7 +169,7 @@ class Members {
     int reaches(CustomerId customer, Instant since) {
         return jdbc.sql("select count(*) from member_reach where customer_id = :customer and at > :since")
                 .param("customer", customer.value())
-                .param("since", utc(since))
+                .param("since", Times.utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -194,16 +193,8 @@ class Members {
                 row.getInt("points"),
                 owner == null ? null : new UserId(owner),
                 row.getString("team"),
-                instant(row, "joined_at"),
-                instant(row, "last_seen_at"),
-                instant(row, "state_since"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Times.instant(row, "joined_at"),
+                Times.instant(row, "last_seen_at"),
+                Times.instant(row, "state_since"));
     }
 }

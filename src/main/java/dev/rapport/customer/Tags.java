@@ -6,11 +6,11 @@ import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Times;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,7 +56,7 @@ public class Tags {
                         order by word
                         """)
                 .param("customer", customer.value())
-                .param("now", utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .query((row, i) -> {
                     var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
                     return new Tag(
@@ -82,8 +82,8 @@ public class Tags {
                 .param("customer", customer.value())
                 .param("word", word)
                 .param("source", tag.source())
-                .param("at", utc(clock.instant()))
-                .param("expires", tag.expiresAt() == null ? null : utc(tag.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", Times.utc(clock.instant()))
+                .param("expires", Times.utcOrNull(tag.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         if (changed > 0)
             events.publishEvent(
@@ -98,9 +98,5 @@ public class Tags {
                 .update();
         if (removed > 0)
             events.publishEvent(new TagRemoved(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

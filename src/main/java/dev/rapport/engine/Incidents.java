@@ -4,6 +4,7 @@ import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -83,6 +84,6 @@ public class Incidents {
                 row.getString("error_type"),
                 row.getString("message"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                UserTaskRow.instant(row, "resolved_at"));
+                Times.instantOrNull(row, "resolved_at"));
     }
 }

@@ -1,14 +1,12 @@
 package dev.rapport.engine;
 
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads rows of {@code user_task}. */
 final class UserTaskRow {
@@ -31,13 +29,8 @@ final class UserTaskRow {
                 List.of((String[]) row.getArray("candidate_groups").getArray()),
                 row.getInt("priority"),
                 UserTask.State.valueOf(row.getString("state")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "ended_at"),
-                instant(row, "sla_due_at"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Times.instant(row, "created_at"),
+                Times.instantOrNull(row, "ended_at"),
+                Times.instantOrNull(row, "sla_due_at"));
     }
 }

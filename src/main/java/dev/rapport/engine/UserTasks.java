@@ -2,11 +2,11 @@ package dev.rapport.engine;
 
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -130,7 +130,7 @@ public class UserTasks {
                         returning pg_notify('user_task', cast(key as text)) is null
                         """)
                 .param("subject", subject.value())
-                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", Times.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(Boolean.class)
                 .list();
     }

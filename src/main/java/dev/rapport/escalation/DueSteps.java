@@ -2,6 +2,7 @@ package dev.rapport.escalation;
 
 import dev.rapport.escalation.DueStep.State;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.sla.LadderStepReached;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +45,8 @@ class DueSteps {
                 .param("metric", reached.metric())
                 .param("ladder", reached.ladder())
                 .param("step", reached.step())
-                .param("dueAt", utc(reached.dueAt()))
-                .param("reachedAt", utc(reached.at()))
+                .param("dueAt", Times.utc(reached.dueAt()))
+                .param("reachedAt", Times.utc(reached.at()))
                 .update();
     }
 
@@ -69,8 +69,8 @@ class DueSteps {
                         order by reached_at
                         """)
                 .param("clock", step.clock())
-                .param("dueAt", utc(step.dueAt()))
-                .param("reachedAt", utc(step.reachedAt()))
+                .param("dueAt", Times.utc(step.dueAt()))
+                .param("reachedAt", Times.utc(step.reachedAt()))
                 .query(this::read)
                 .list();
     }
@@ -94,7 +94,7 @@ class DueSteps {
                         where id = :id
                         """)
                 .param("state", state.name())
-                .param("now", utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .param("plan", plan == null ? null : json.writeValueAsString(plan), Types.VARCHAR)
                 .param("id", step.id())
                 .update();
@@ -103,7 +103,7 @@ class DueSteps {
     /** Notes that the ladder itself did something now. */
     void touch(DueStep step) {
         jdbc.sql("update escalation_step set done_at = :now where id = :id")
-                .param("now", utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .param("id", step.id())
                 .update();
     }
@@ -119,7 +119,7 @@ class DueSteps {
                         returning *
                         """)
                 .param("clock", ladderClock)
-                .param("dueAt", dueAt == null ? null : utc(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("dueAt", Times.utcOrNull(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(this::read)
                 .list();
     }
@@ -136,8 +136,8 @@ class DueSteps {
                         returning *
                         """)
                 .param("clock", step.clock())
-                .param("dueAt", utc(step.dueAt()))
-                .param("reachedAt", utc(step.reachedAt()))
+                .param("dueAt", Times.utc(step.dueAt()))
+                .param("reachedAt", Times.utc(step.reachedAt()))
                 .query(this::read)
                 .list();
     }
@@ -152,14 +152,10 @@ class DueSteps {
                 row.getString("metric"),
                 row.getString("ladder"),
                 row.getString("step"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getObject("reached_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "due_at"),
+                Times.instant(row, "reached_at"),
                 State.valueOf(row.getString("state")),
                 doneAt == null ? null : doneAt.toInstant(),
                 plan == null ? null : json.readValue(plan, StepPlan.class));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,12 +9,12 @@ import dev.rapport.engine.UserTasks;
 import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Scope;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.Times;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
 import java.util.function.Function;
@@ -97,7 +97,7 @@ class FilteredTasks {
         return jdbc.sql(select + " " + FOUND.replace("{scope}", scope(conditions.scope())) + end)
                 .param("me", me.id().value())
                 .param("teams", me.teams().toArray(String[]::new))
-                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", Times.utcOrNull(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("processes", conditions.processes().toArray(String[]::new))
                 .param("tiers", conditions.tiers().toArray(String[]::new))
                 .param("priority", conditions.priority());

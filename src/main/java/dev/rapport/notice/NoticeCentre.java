@@ -9,14 +9,13 @@ import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public class NoticeCentre {
                             and {which}
                         """.replace("{which}", which))
                 .param("me", me.value())
-                .param("now", utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .update();
         if (changed > 0)
             jdbc.sql("select pg_notify('notice', :me) is null")
@@ -135,7 +134,7 @@ public class NoticeCentre {
     @Scheduled(cron = "0 37 3 * * *")
     public void forgetOld() {
         jdbc.sql("delete from notice where created_at < :before")
-                .param("before", utc(clock.instant().minus(KEPT)))
+                .param("before", Times.utc(clock.instant().minus(KEPT)))
                 .update();
     }
 
@@ -156,7 +155,7 @@ public class NoticeCentre {
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getString("kind"),
                 json.readTree(row.getString("details")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "created_at"),
                 row.getObject("read_at") != null);
     }
 
@@ -174,9 +173,5 @@ public class NoticeCentre {
         } catch (NumberFormatException e) {
             throw Refused.invalid("error.bad-cursor");
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

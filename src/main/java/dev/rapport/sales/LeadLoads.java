@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +39,7 @@ class LeadLoads {
                 .query(row -> {
                     loads.put(
                             Objects.requireNonNull(Rows.user(row, "owner_id")),
-                            new Load(row.getInt("open_leads"), Rows.instant(row, "last_given_at")));
+                            new Load(row.getInt("open_leads"), Times.instant(row, "last_given_at")));
                 });
         return loads;
     }
@@ -59,9 +60,9 @@ class LeadLoads {
                                     and lead_load.last_given_at = :known
                                 """)
                         .param("owner", owner.value())
-                        .param("at", Rows.utc(at))
+                        .param("at", Times.utc(at))
                         .param("capacity", capacity)
-                        .param("known", Rows.utc(known.lastGivenAt()))
+                        .param("known", Times.utc(known.lastGivenAt()))
                         .update()
                 == 1;
     }
@@ -76,7 +77,7 @@ class LeadLoads {
                         on conflict (owner_id) do update
                         set open_leads = lead_load.open_leads + 1,
                             last_given_at = excluded.last_given_at
-                        """).param("owner", to.value()).param("at", Rows.utc(at)).update();
+                        """).param("owner", to.value()).param("at", Times.utc(at)).update();
         remove(from);
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.sales;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sales.LeadState.Merged;
@@ -60,7 +61,7 @@ class Leads {
                         .param("facts", json.writeValueAsString(origin.facts()))
                         .param("knownOutcome", knownOutcome, Types.BOOLEAN)
                         .param("status", lead.status().name())
-                        .param("createdAt", Rows.utc(lead.createdAt()))
+                        .param("createdAt", Times.utc(lead.createdAt()))
                         .update()
                 == 1;
     }
@@ -145,10 +146,10 @@ class Leads {
                 .param("team", assigned == null ? null : assigned.team(), Types.VARCHAR)
                 .param(
                         "assignedAt",
-                        assigned == null ? null : Rows.utc(assigned.since()),
+                        assigned == null ? null : Times.utc(assigned.since()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reasons", json.writeValueAsString(reasons))
-                .param("at", Rows.utc(at))
+                .param("at", Times.utc(at))
                 .update();
     }
 
@@ -184,7 +185,7 @@ class Leads {
                 .param("team", assigned == null ? null : assigned.team(), Types.VARCHAR)
                 .param(
                         "assignedAt",
-                        assigned == null ? null : Rows.utc(assigned.since()),
+                        assigned == null ? null : Times.utc(assigned.since()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("customer", Rows.value(lead.customer()), Types.OTHER)
                 .param(
@@ -195,7 +196,7 @@ class Leads {
                         lead.state() instanceof Merged merged ? merged.into().value() : null,
                         Types.OTHER)
                 .param("reason", lead.state() instanceof Worked worked ? worked.reason() : null, Types.VARCHAR)
-                .param("closedAt", Rows.utcOrNull(lead.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("closedAt", Times.utcOrNull(lead.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

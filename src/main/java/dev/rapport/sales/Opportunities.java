@@ -2,6 +2,7 @@ package dev.rapport.sales;
 
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
@@ -54,7 +55,7 @@ class Opportunities {
                                         : opportunity.lead().value(),
                                 Types.OTHER)
                         .param("external", opportunity.external(), Types.VARCHAR)
-                        .param("openedAt", Rows.utc(opportunity.openedAt()))
+                        .param("openedAt", Times.utc(opportunity.openedAt()))
                         .params(standing(opportunity.state()))
                         .update()
                 == 1;
@@ -150,10 +151,10 @@ class Opportunities {
             Stage stage, Instant since, @Nullable String outcome, @Nullable String reason, @Nullable Instant closedAt) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("stage", stage.name());
-        values.put("stageSince", Rows.utc(since));
+        values.put("stageSince", Times.utc(since));
         values.put("outcome", outcome);
         values.put("reason", reason);
-        values.put("closedAt", Rows.utcOrNull(closedAt));
+        values.put("closedAt", Times.utcOrNull(closedAt));
         return values;
     }
 }

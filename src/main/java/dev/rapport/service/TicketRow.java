@@ -2,6 +2,7 @@ package dev.rapport.service;
 
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Ticket.Origin;
 import dev.rapport.service.Ticket.Request;
@@ -15,9 +16,6 @@ import dev.rapport.service.TicketState.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -42,8 +40,8 @@ final class TicketRow {
                 new Triage(row.getString("category"), priority(row.getString("priority")), row.getString("team")),
                 user(row.getObject("owner_id", UUID.class)),
                 Word.parse(Rung.class, row.getString("rung")),
-                instant(row, "first_reply_at"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Times.instantOrNull(row, "first_reply_at"),
+                Times.instant(row, "opened_at"),
                 state(row));
     }
 
@@ -67,15 +65,15 @@ final class TicketRow {
                 .addValue(
                         "owner", ticket.owner() == null ? null : ticket.owner().value(), Types.OTHER)
                 .addValue("rung", ticket.rung().word())
-                .addValue("firstReplyAt", utc(ticket.firstReplyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("openedAt", utc(ticket.openedAt()))
+                .addValue("firstReplyAt", Times.utcOrNull(ticket.firstReplyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("openedAt", Times.utc(ticket.openedAt()))
                 .addValue("state", ticket.state().kind().word())
                 .addValue("stateDetail", detail(ticket.state()), Types.VARCHAR)
-                .addValue("stateSince", utc(ticket.state().since()));
+                .addValue("stateSince", Times.utc(ticket.state().since()));
     }
 
     private static TicketState state(ResultSet row) throws SQLException {
-        var since = row.getObject("state_since", OffsetDateTime.class).toInstant();
+        var since = Times.instant(row, "state_since");
         var detail = row.getString("state_detail");
         return switch (Word.parse(TicketState.Kind.class, row.getString("state"))) {
             case NEW -> new New(since);
@@ -114,14 +112,5 @@ final class TicketRow {
 
     private static @Nullable String word(@Nullable Word value) {
         return value == null ? null : value.word();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

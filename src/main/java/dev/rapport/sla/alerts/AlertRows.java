@@ -1,17 +1,15 @@
 package dev.rapport.sla.alerts;
 
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +53,7 @@ class AlertRows {
                             and coalesce(evaluated_at, '-infinity') < :before
                         order by evaluated_at nulls first
                         """)
-                .param("before", utc(before))
+                .param("before", Times.utc(before))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
@@ -71,7 +69,7 @@ class AlertRows {
                         for update skip locked
                         """)
                 .param("id", id)
-                .param("before", utc(before))
+                .param("before", Times.utc(before))
                 .query(AlertRows::read)
                 .optional();
     }
@@ -105,7 +103,7 @@ class AlertRows {
                 .param("tells", rule.tells().stream().map(UserId::value).toArray(UUID[]::new))
                 .param("enabled", rule.enabled())
                 .param("by", by.value())
-                .param("now", utc(now))
+                .param("now", Times.utc(now))
                 .update();
     }
 
@@ -124,12 +122,12 @@ class AlertRows {
                             evaluated_at = :now
                         where id = :id
                         """)
-                .param("raisedAt", utcOrNull(state.raisedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("wellSince", utcOrNull(state.wellSince()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("quietUntil", utcOrNull(state.quietUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("raisedAt", Times.utcOrNull(state.raisedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("wellSince", Times.utcOrNull(state.wellSince()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("quietUntil", Times.utcOrNull(state.quietUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("value", reading.value(), Types.DOUBLE)
                 .param("cases", reading.cases())
-                .param("now", utc(now))
+                .param("now", Times.utc(now))
                 .param("id", id)
                 .update();
     }
@@ -147,7 +145,7 @@ class AlertRows {
                 .param("threshold", rule.threshold())
                 .param("value", event.value(), Types.DOUBLE)
                 .param("cases", event.cases())
-                .param("at", utc(event.at()))
+                .param("at", Times.utc(event.at()))
                 .update();
     }
 
@@ -168,7 +166,7 @@ class AlertRows {
                         row.getDouble("threshold"),
                         (Double) row.getObject("value"),
                         row.getLong("cases"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        Times.instant(row, "at")))
                 .list();
     }
 
@@ -187,7 +185,10 @@ class AlertRows {
                         .map(UserId::new)
                         .toList(),
                 row.getBoolean("enabled"));
-        var state = new AlertState(instant(row, "raised_at"), instant(row, "well_since"), instant(row, "quiet_until"));
+        var state = new AlertState(
+                Times.instantOrNull(row, "raised_at"),
+                Times.instantOrNull(row, "well_since"),
+                Times.instantOrNull(row, "quiet_until"));
         var alert = new Alert(
                 row.getObject("id", UUID.class),
                 rule,
@@ -195,20 +196,7 @@ class AlertRows {
                 state.raisedAt(),
                 (Double) row.getObject("last_value"),
                 row.getLong("last_cases"),
-                instant(row, "evaluated_at"));
+                Times.instantOrNull(row, "evaluated_at"));
         return new Kept(alert, state);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
-        return instant == null ? null : utc(instant);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.sla.clocks;
 
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Pausing;
 import dev.rapport.sla.Phase;
@@ -9,7 +10,6 @@ import dev.rapport.sla.SlaTarget;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -36,22 +36,22 @@ public final class ClockRow {
                 row.getString("ladder"));
         var clock = new SlaClock(
                 row.getInt("round"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "stopped_at"),
+                Times.instant(row, "started_at"),
+                Times.instantOrNull(row, "stopped_at"),
                 row.getLong("elapsed_ms"),
                 row.getLong("paused_ms"),
-                instant(row, "warn_at"),
-                instant(row, "due_at"),
-                instant(row, "breached_at"),
+                Times.instantOrNull(row, "warn_at"),
+                Times.instantOrNull(row, "due_at"),
+                Times.instantOrNull(row, "breached_at"),
                 Phase.valueOf(row.getString("phase")),
                 row.getString("paused_for"),
-                row.getObject("as_of", OffsetDateTime.class).toInstant());
+                Times.instant(row, "as_of"));
         return new KeptClock(
                 row.getObject("id", UUID.class),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 promise,
                 clock,
-                instant(row, "next_fire"));
+                Times.instantOrNull(row, "next_fire"));
     }
 
     /** The columns by name, as JSON can hold them. */
@@ -88,10 +88,5 @@ public final class ClockRow {
 
     private static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
-    }
-
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

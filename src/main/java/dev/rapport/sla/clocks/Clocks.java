@@ -1,14 +1,12 @@
 package dev.rapport.sla.clocks;
 
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +41,7 @@ public class Clocks {
                         order by started_at, metric, round
                         """)
                 .param("subject", subject.value())
-                .param("now", utc(now))
+                .param("now", Times.utc(now))
                 .query((row, number) -> ClockRow.read(row))
                 .list();
     }
@@ -98,9 +96,7 @@ public class Clocks {
                         """)
                 .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    due.put(
-                            new SubjectId(row.getObject("subject_id", UUID.class)),
-                            Objects.requireNonNull(ClockRow.instant(row, "due_at")));
+                    due.put(new SubjectId(row.getObject("subject_id", UUID.class)), Times.instant(row, "due_at"));
                 });
         return due;
     }
@@ -114,7 +110,7 @@ public class Clocks {
                         order by next_fire
                         limit :limit
                         """)
-                .param("now", utc(now))
+                .param("now", Times.utc(now))
                 .param("limit", limit)
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();
@@ -127,12 +123,8 @@ public class Clocks {
                         where subject_id = :subject
                             and next_fire < :later
                         """)
-                .param("later", utc(later))
+                .param("later", Times.utc(later))
                 .param("subject", subject.value())
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

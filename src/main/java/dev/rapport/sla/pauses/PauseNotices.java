@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rapport.access.Staff;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.PauseTooLong;
 import dev.rapport.sla.SlaEvent;
@@ -16,8 +17,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -77,7 +76,7 @@ public class PauseNotices {
                         order by pause_notice_at
                         limit :limit
                         """)
-                .param("now", utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .param("limit", limit)
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();
@@ -120,10 +119,10 @@ public class PauseNotices {
                         on conflict do nothing
                         """)
                         .param("subject", subject.value())
-                        .param("since", utc(pause.since()))
+                        .param("since", Times.utc(pause.since()))
                         .param("reason", pause.reason(), Types.VARCHAR)
                         .param("by", pause.by() == null ? null : pause.by().value(), Types.OTHER)
-                        .param("now", utc(clock.instant()))
+                        .param("now", Times.utc(clock.instant()))
                         .update()
                 == 1;
     }
@@ -135,7 +134,7 @@ public class PauseNotices {
                         where subject_id = :subject
                             and pause_notice_at is distinct from :end
                         """)
-                .param("end", end == null ? null : utc(end), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("end", Times.utcOrNull(end), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("subject", subject.value())
                 .update();
     }
@@ -148,9 +147,5 @@ public class PauseNotices {
     /** A case that is promised nothing waits around the clock. */
     private BusinessCalendar calendar(SlaCase found) {
         return found.mainCalendar().map(calendars::named).orElse(BusinessCalendar.ALWAYS);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

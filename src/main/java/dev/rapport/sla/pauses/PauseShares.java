@@ -4,14 +4,13 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Times;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
 import dev.rapport.sla.clocks.SlaCases;
 import dev.rapport.sla.clocks.SlaLog;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -90,14 +89,10 @@ public class PauseShares {
                         order by opened_at desc, subject_id
                         limit :most
                         """)
-                .param("from", utc(from))
-                .param("until", utc(until))
+                .param("from", Times.utc(from))
+                .param("until", Times.utc(until))
                 .param("most", MOST_CASES)
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rapport.sla.recomputation;
 
+import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.clocks.ClockRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public record Recomputation(
                 row.getLong("earlier"),
                 row.getLong("later"),
                 row.getInt("failures"),
-                ClockRow.instant(row, "ended_at"),
+                Times.instantOrNull(row, "ended_at"),
                 row.getBoolean("superseded"));
     }
 

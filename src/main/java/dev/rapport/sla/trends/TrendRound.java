@@ -1,13 +1,12 @@
 package dev.rapport.sla.trends;
 
 import dev.rapport.engine.StepTimes;
+import dev.rapport.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -77,7 +76,7 @@ class TrendRound {
                             interval '12 hours'
                         ) as day
                         """)
-                .param("until", utc(clock.instant().plus(Duration.ofDays(1))))
+                .param("until", Times.utc(clock.instant().plus(Duration.ofDays(1))))
                 .update();
         jdbc.sql("update sla_trend_state set steps_until = 'epoch'").update();
     }
@@ -95,16 +94,14 @@ class TrendRound {
         var moreSteps = steps(state.stepsUntil());
         if (!changed.isEmpty())
             jdbc.sql("update sla_trend_state set computed_at = :now")
-                    .param("now", utc(clock.instant()))
+                    .param("now", Times.utc(clock.instant()))
                     .update();
         return changed.size() == DAYS_AT_ONCE || moreSteps;
     }
 
     private Optional<State> locked() {
         return jdbc.sql("select zone, steps_until from sla_trend_state for update skip locked")
-                .query((row, number) -> new State(
-                        row.getString("zone"),
-                        row.getObject("steps_until", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> new State(row.getString("zone"), Times.instant(row, "steps_until")))
                 .optional();
     }
 
@@ -141,12 +138,8 @@ class TrendRound {
         var reached =
                 last.equals(today) ? now : last.plusDays(1).atStartOfDay(zone).toInstant();
         jdbc.sql("update sla_trend_state set steps_until = :reached")
-                .param("reached", utc(reached))
+                .param("reached", Times.utc(reached))
                 .update();
         return !last.equals(today);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
