@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a manager must look at now. Within one calendar the clock that falls due first has the least business time left,
- * so the list merges the first rows of each calendar: it costs the same however many clocks run. For managers and
+ * so the list merges the first rows of each calendar, of all teams or of one: it costs the same however many clocks run. For managers and
  * auditors.
  */
 @Service
@@ -135,7 +135,7 @@ public class Today {
             parameters.put("until", until.atOffset(ZoneOffset.UTC));
         }
         if (team != null) {
-            conditions.append("    and c.team = :team\n");
+            conditions.append("    and k.case_team = :team\n");
             parameters.put("team", team);
         }
         return jdbc.sql(ROW + "from sla_clock k\n" + OF_CASE + conditions + "order by k.due_at, k.id\nlimit :rows")

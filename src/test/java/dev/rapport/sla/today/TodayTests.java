@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Phase;
 import dev.rapport.sla.Sla;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 @DatabaseTest
 class TodayTests {
@@ -42,6 +44,9 @@ class TodayTests {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Person manager;
     private String team;
@@ -101,6 +106,21 @@ class TodayTests {
                 .extracting(row -> row.clock().id())
                 .containsExactlyElementsOf(
                         all.stream().map(row -> row.clock().id()).toList());
+    }
+
+    @Test
+    void aCaseIsInTheListOfTheTeamThatHoldsIt() {
+        var taken = open("urgent", clock.instant());
+        var handedOver = open("urgent", clock.instant());
+        var other = colleagues.newTeam();
+
+        sla.record(taken, new SlaEvent(clock.instant(), Kind.ASSIGNED, null, null, other));
+        events.publishEvent(new SubjectOwned(handedOver, null, other));
+
+        assertThat(next()).isEmpty();
+        assertThat(colleagues.as(manager, () -> today.next(other, null, 50, null).items()))
+                .extracting(row -> row.clock().subject())
+                .containsOnly(taken, handedOver);
     }
 
     @Test
