@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.escalation.Level;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
@@ -18,6 +19,24 @@ public sealed interface LeadEvent extends DomainEvent {
             implements LeadEvent {}
 
     record LeadAssigned(UUID eventId, SubjectId subject, Instant at, UserId owner, String team) implements LeadEvent {}
+
+    /** Its time ran out and the team is asked for help. */
+    record LeadEscalated(UUID eventId, SubjectId subject, Instant at, Level level, String team) implements LeadEvent {}
+
+    /** @param by who was asked for help and gives it to the owner as advice */
+    record LeadAdvised(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by,
+            String note,
+            @Nullable UserId owner) implements LeadEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+    }
 
     /**
      * Somebody gave it from one to the other.

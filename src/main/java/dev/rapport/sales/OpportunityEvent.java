@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.escalation.Level;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
@@ -15,6 +16,25 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OpportunityEvent extends DomainEvent {
 
     record StageEntered(UUID eventId, SubjectId subject, Instant at, Stage stage) implements OpportunityEvent {}
+
+    /** Its time ran out and the team is asked for help. */
+    record OpportunityEscalated(UUID eventId, SubjectId subject, Instant at, Level level, String team)
+            implements OpportunityEvent {}
+
+    /** @param by who was asked for help and gives it to the owner as advice */
+    record OpportunityAdvised(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by,
+            String note,
+            @Nullable UserId owner) implements OpportunityEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+    }
 
     /**
      * Somebody gave it from one to the other.

@@ -89,12 +89,16 @@ public class OpportunityIntake {
     void run(Opportunity opportunity, String message) {
         var subject = opportunity.id().subject();
         var stage = opportunity.state().stage().key();
+        var now = clock.instant();
         if (message.equals("opportunity-opened"))
             sla.open(
                     subject,
                     opportunity.external(),
                     OpportunityStages.facts(opportunity, opportunity.state().stage()),
-                    List.of(SlaEvent.of(clock.instant(), SlaEvent.Kind.OPENED)),
+                    List.of(
+                            SlaEvent.of(now, SlaEvent.Kind.OPENED),
+                            new SlaEvent(
+                                    now, SlaEvent.Kind.ASSIGNED, null, opportunity.owner(), opportunity.team())),
                     true);
         outbox.publish(ProcessMessage.start(Ids.next(), message, subject, facts(opportunity, stage)));
     }

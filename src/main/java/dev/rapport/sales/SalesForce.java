@@ -25,6 +25,9 @@ class SalesForce {
     /** The team at the top of those who sell. */
     static final String TEAM = "sales";
 
+    /** The team that is asked where no other is above. */
+    static final String MANAGEMENT = "management";
+
     private static final Duration MEMORY = Duration.ofSeconds(5);
 
     private record Remembered(List<Colleague> colleagues, Instant since) {}

@@ -21,13 +21,16 @@ class Sellers {
         this.staff = staff;
     }
 
-    /** Refuses whoever does not sell. */
-    void require(UserId person) {
-        var sells = staff.byId(person)
+    boolean include(UserId person) {
+        return staff.byId(person)
                 .map(Person::roles)
                 .filter(roles -> !Collections.disjoint(roles, WHO_SELL))
                 .isPresent();
-        if (!sells)
+    }
+
+    /** Refuses whoever does not sell. */
+    void require(UserId person) {
+        if (!include(person))
             throw Refused.invalid(
                     "sales.does-not-sell", staff.byId(person).map(Person::name).orElse("–"));
     }

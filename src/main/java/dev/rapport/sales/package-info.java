@@ -1,5 +1,6 @@
 /** From lead to payment: scoring, routing, stages, products. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "customer", "engine", "rules", "sla", "imports"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "customer", "engine", "escalation", "rules", "sla", "imports"})
 @NullMarked
 package dev.rapport.sales;
 

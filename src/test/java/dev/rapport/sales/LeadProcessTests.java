@@ -212,9 +212,26 @@ class LeadProcessTests {
         var task = walk.task(id, "Task_ContactLead");
         walk.untilShortlyBeforeDue(id);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(1));
+                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
         assertThat(walk.task(id, "Task_ContactLead").key()).isEqualTo(task.key());
         assertThat(lead(id).owner()).contains(anna);
+    }
+
+    @Test
+    void goesToTheStandInOfAnAbsentOwnerBeforeTimeIsOver() {
+        var anna = seller(5);
+        var id = arrived();
+        var task = walk.task(id, "Task_ContactLead");
+        var standIn = colleagues.join("sales", Role.SALES);
+        colleagues.absent(anna, standIn.id(), time.now());
+
+        walk.untilShortlyBeforeDue(id);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(walk.task(id, "Task_ContactLead").assignee()).isEqualTo(standIn.id()));
+        assertThat(lead(id).owner()).contains(standIn.id());
+        assertThat(walk.task(id, "Task_ContactLead").key()).isEqualTo(task.key());
     }
 
     @Test

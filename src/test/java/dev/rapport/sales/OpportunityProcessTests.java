@@ -254,4 +254,39 @@ class OpportunityProcessTests {
                 .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
         assertThat(walk.isOpen(id, "Task_Proposal")).isTrue();
     }
+
+    @Test
+    void theTeamAboveIsAskedWhenAStageTookFarTooLong() {
+        var id = farTooLate();
+        var work = walk.task(id, "Task_Proposal");
+
+        var asked = walk.task(id, "Task_TakeOver");
+
+        assertThat(asked.candidateGroups()).containsExactly("management");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(walk.task(id, "Task_Proposal").priority()).isGreaterThan(50));
+        assertThat(walk.task(id, "Task_Proposal").key()).isEqualTo(work.key());
+        assertThat(told(id, "OpportunityEscalated")).isEqualTo(1);
+
+        walk.complete(asked, boss.id(), Map.of("decision", "own", "note", "I know their director."));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(walk.task(id, "Task_Proposal").assignee()).isEqualTo(boss.id()));
+        assertThat(opportunity(id).owner()).isEqualTo(boss.id());
+        assertThat(opportunity(id).team()).isEqualTo("sales");
+        assertThat(told(id, "OpportunityAdvised")).isEqualTo(1);
+    }
+
+    /** Four business days after the time that a proposal may take, weekends and holidays left aside. */
+    private SubjectId farTooLate() {
+        var id = openedAt(Stage.PROPOSAL);
+        walk.task(id, "Task_Proposal");
+        walk.untilDue(id);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
+        time.move(Duration.ofDays(9));
+        return id;
+    }
 }

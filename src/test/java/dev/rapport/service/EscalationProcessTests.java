@@ -196,7 +196,7 @@ class EscalationProcessTests extends TicketCases {
     void theStandInOfAnAbsentOwnerIsRemindedAndThenTakesOver() {
         var id = owned();
         var standIn = colleagues.join("service-l1", Role.SERVICE);
-        absent(agent, standIn);
+        colleagues.absent(agent.id(), standIn.id(), time.now());
 
         time.move(Duration.ofMinutes(400));
         assertThat(taken(id, OWNER).told()).containsExactly(standIn.id().value());
@@ -268,19 +268,6 @@ class EscalationProcessTests extends TicketCases {
                 .param("from", now.plusHours(6))
                 .param("to", now.plusHours(7))
                 .param("id", person.id().value())
-                .update();
-    }
-
-    private void absent(Person person, Person standIn) {
-        jdbc.sql("""
-                        insert into absence (id, user_id, starts_at, ends_at, substitute)
-                        values (:id, :user, :from, :to, :standIn)
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("user", person.id().value())
-                .param("from", time.now().atOffset(ZoneOffset.UTC))
-                .param("to", time.now().plus(Duration.ofDays(10)).atOffset(ZoneOffset.UTC))
-                .param("standIn", standIn.id().value())
                 .update();
     }
 

@@ -6,6 +6,9 @@ import dev.rapport.access.Role;
 import dev.rapport.access.SignedIn;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.platform.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,10 +30,12 @@ public class Colleagues {
 
     private final StaffAdmin admin;
     private final Staff staff;
+    private final JdbcClient jdbc;
 
-    Colleagues(StaffAdmin admin, Staff staff) {
+    Colleagues(StaffAdmin admin, Staff staff, JdbcClient jdbc) {
         this.admin = admin;
         this.staff = staff;
+        this.jdbc = jdbc;
     }
 
     /** A new person with a login of its own. */
@@ -62,6 +68,20 @@ public class Colleagues {
         } finally {
             SecurityContextHolder.setContext(asker);
         }
+    }
+
+    /** For ten days from then on. */
+    public void absent(UserId person, UserId standIn, Instant from) {
+        jdbc.sql("""
+                        insert into absence (id, user_id, starts_at, ends_at, substitute)
+                        values (:id, :user, :from, :to, :standIn)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("user", person.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", from.plus(Duration.ofDays(10)).atOffset(ZoneOffset.UTC))
+                .param("standIn", standIn.value())
+                .update();
     }
 
     /** A key that no other test uses. */
