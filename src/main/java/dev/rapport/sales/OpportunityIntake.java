@@ -97,8 +97,7 @@ public class OpportunityIntake {
                     OpportunityStages.facts(opportunity, opportunity.state().stage()),
                     List.of(
                             SlaEvent.of(now, SlaEvent.Kind.OPENED),
-                            new SlaEvent(
-                                    now, SlaEvent.Kind.ASSIGNED, null, opportunity.owner(), opportunity.team())),
+                            new SlaEvent(now, SlaEvent.Kind.ASSIGNED, null, opportunity.owner(), opportunity.team())),
                     true);
         outbox.publish(ProcessMessage.start(Ids.next(), message, subject, facts(opportunity, stage)));
     }

@@ -19,7 +19,11 @@ import dev.rapport.testing.EngineTime;
 import dev.rapport.testing.Walk;
 import dev.rapport.testing.WalksEveryPath;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -279,14 +283,19 @@ class OpportunityProcessTests {
         assertThat(told(id, "OpportunityAdvised")).isEqualTo(1);
     }
 
-    /** Four business days after the time that a proposal may take, weekends and holidays left aside. */
+    /** A week or more after the time that a proposal may take, in office hours. */
     private SubjectId farTooLate() {
         var id = openedAt(Stage.PROPOSAL);
         walk.task(id, "Task_Proposal");
         walk.untilDue(id);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
-        time.move(Duration.ofDays(9));
+        var later = time.now()
+                .atOffset(ZoneOffset.UTC)
+                .plusDays(5)
+                .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
+                .with(LocalTime.of(15, 0));
+        time.move(Duration.between(time.now(), later));
         return id;
     }
 }

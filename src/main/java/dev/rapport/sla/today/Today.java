@@ -37,8 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a manager must look at now. Within one calendar the clock that falls due first has the least business time left,
- * so the list merges the first rows of each calendar, of all teams or of one: it costs the same however many clocks run. For managers and
- * auditors.
+ * so the list merges the first rows of each calendar, of all teams or of one: it costs the same however many clocks run.
+ * For managers and auditors.
  */
 @Service
 @Transactional(readOnly = true)

@@ -118,7 +118,8 @@ class TodayTests {
         events.publishEvent(new SubjectOwned(handedOver, null, other));
 
         assertThat(next()).isEmpty();
-        assertThat(colleagues.as(manager, () -> today.next(other, null, 50, null).items()))
+        assertThat(colleagues.as(
+                        manager, () -> today.next(other, null, 50, null).items()))
                 .extracting(row -> row.clock().subject())
                 .containsOnly(taken, handedOver);
     }
