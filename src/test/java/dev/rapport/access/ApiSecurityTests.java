@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -15,18 +14,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
-import jakarta.servlet.Filter;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class ApiSecurityTests {
@@ -34,7 +30,7 @@ class ApiSecurityTests {
     private static final String ME = "/api/v1/me";
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     @Autowired
     Colleagues colleagues;
@@ -42,21 +38,16 @@ class ApiSecurityTests {
     @Autowired
     MovableClock clock;
 
-    private MockMvc api;
     private Person person;
 
     @BeforeEach
     void logIn() {
-        api = MockMvcBuilders.webAppContextSetup(application)
-                .addFilters(application.getBean("bodyLimit", Filter.class))
-                .apply(springSecurity())
-                .build();
         person = colleagues.join(null, Role.SALES);
     }
 
     @Test
     void strangersAreAskedToLogIn() throws Exception {
-        api.perform(get(ME))
+        api.ask(get(ME))
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.code").value("access.login-needed"))
@@ -65,8 +56,8 @@ class ApiSecurityTests {
 
     @Test
     void theDescriptionOfTheApiNeedsALogin() throws Exception {
-        api.perform(get("/v3/api-docs")).andExpect(status().isUnauthorized());
-        api.perform(get("/v3/api-docs").with(httpBasic(person.login(), Colleagues.PASSWORD)))
+        api.ask(get("/v3/api-docs")).andExpect(status().isUnauthorized());
+        api.ask(person, get("/v3/api-docs"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.info.title").value("Rapport"))
                 .andExpect(jsonPath("$.components.securitySchemes.token.scheme").value("bearer"));
@@ -74,7 +65,7 @@ class ApiSecurityTests {
 
     @Test
     void loginAndPasswordLetIn() throws Exception {
-        api.perform(get(ME).with(httpBasic(person.login(), Colleagues.PASSWORD)))
+        api.ask(person, get(ME))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.login").value(person.login()))
                 .andExpect(jsonPath("$.roles[0]").value("SALES"));
@@ -82,13 +73,13 @@ class ApiSecurityTests {
 
     @Test
     void refusalsSpeakTheAskersLanguage() throws Exception {
-        api.perform(get(ME).header("Accept-Language", "zh-CN"))
+        api.ask(get(ME).header("Accept-Language", "zh-CN"))
                 .andExpect(jsonPath("$.title").value("需要登录"));
     }
 
     @Test
     void aTokenLetsInUntilItIsRevoked() throws Exception {
-        var answer = api.perform(post("/api/v1/tokens")
+        var answer = api.ask(post("/api/v1/tokens")
                         .with(httpBasic(person.login(), Colleagues.PASSWORD))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\": \"telephone system\", \"days\": 2}"))
@@ -98,15 +89,15 @@ class ApiSecurityTests {
                 .getContentAsString();
         String token = JsonPath.read(answer, "$.token");
         String id = JsonPath.read(answer, "$.id");
-        api.perform(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isOk());
-        api.perform(delete("/api/v1/tokens/" + id).header("Authorization", "Bearer " + token))
+        api.ask(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isOk());
+        api.ask(delete("/api/v1/tokens/" + id).header("Authorization", "Bearer " + token))
                 .andExpect(status().isNoContent());
-        api.perform(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isUnauthorized());
+        api.ask(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isUnauthorized());
     }
 
     @Test
     void aTokenExpires() throws Exception {
-        var answer = api.perform(post("/api/v1/tokens")
+        var answer = api.ask(post("/api/v1/tokens")
                         .with(httpBasic(person.login(), Colleagues.PASSWORD))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\": \"short\", \"days\": 1}"))
@@ -114,26 +105,22 @@ class ApiSecurityTests {
                 .getResponse()
                 .getContentAsString();
         clock.move(Duration.ofHours(25));
-        api.perform(get(ME).header("Authorization", "Bearer " + JsonPath.<String>read(answer, "$.token")))
+        api.ask(get(ME).header("Authorization", "Bearer " + JsonPath.<String>read(answer, "$.token")))
                 .andExpect(status().isUnauthorized());
     }
 
     @Test
     void guessingIsSlowedDownAndLaterForgiven() throws Exception {
         for (var guess = 0; guess < 5; guess++)
-            api.perform(get(ME).with(httpBasic(person.login(), "guess " + guess)))
-                    .andExpect(status().isUnauthorized());
-        api.perform(get(ME).with(httpBasic(person.login(), Colleagues.PASSWORD)))
-                .andExpect(status().isTooManyRequests())
-                .andExpect(header().exists("Retry-After"));
+            api.ask(get(ME).with(httpBasic(person.login(), "guess " + guess))).andExpect(status().isUnauthorized());
+        api.ask(person, get(ME)).andExpect(status().isTooManyRequests()).andExpect(header().exists("Retry-After"));
         clock.move(Duration.ofMinutes(31));
-        api.perform(get(ME).with(httpBasic(person.login(), Colleagues.PASSWORD)))
-                .andExpect(status().isOk());
+        api.ask(person, get(ME)).andExpect(status().isOk());
     }
 
     @Test
     void malformedJsonIsRefusedInWords() throws Exception {
-        api.perform(post("/api/v1/tokens")
+        api.ask(post("/api/v1/tokens")
                         .with(httpBasic(person.login(), Colleagues.PASSWORD))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\": "))
@@ -145,22 +132,22 @@ class ApiSecurityTests {
     @Test
     void wrongKindsAndMethodsAreRefusedInWords() throws Exception {
         var me = httpBasic(person.login(), Colleagues.PASSWORD);
-        api.perform(put("/api/v1/tokens").with(me)).andExpect(status().isMethodNotAllowed());
-        api.perform(post("/api/v1/tokens")
+        api.ask(put("/api/v1/tokens").with(me)).andExpect(status().isMethodNotAllowed());
+        api.ask(post("/api/v1/tokens")
                         .with(me)
                         .contentType(MediaType.TEXT_PLAIN)
                         .content("x"))
                 .andExpect(status().isUnsupportedMediaType())
                 .andExpect(jsonPath("$.code").value("problem.415"));
-        api.perform(delete("/api/v1/tokens/no-id").with(me)).andExpect(status().isNotFound());
-        api.perform(get("/api/v1/nothing-here").with(me))
+        api.ask(delete("/api/v1/tokens/no-id").with(me)).andExpect(status().isNotFound());
+        api.ask(get("/api/v1/nothing-here").with(me))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("problem.404"));
     }
 
     @Test
     void hugeBodiesAreRefused() throws Exception {
-        api.perform(post("/api/v1/tokens")
+        api.ask(post("/api/v1/tokens")
                         .with(httpBasic(person.login(), Colleagues.PASSWORD))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"name\": \"" + "x".repeat(2_000_000) + "\"}"))
@@ -169,10 +156,9 @@ class ApiSecurityTests {
 
     @Test
     void healthIsPublicAndFiguresAreNot() throws Exception {
-        api.perform(get("/actuator/info")).andExpect(status().isUnauthorized());
-        api.perform(get("/actuator/prometheus").with(httpBasic(person.login(), Colleagues.PASSWORD)))
-                .andExpect(status().isForbidden());
-        var health = api.perform(get("/actuator/health")).andReturn().getResponse();
+        api.ask(get("/actuator/info")).andExpect(status().isUnauthorized());
+        api.ask(person, get("/actuator/prometheus")).andExpect(status().isForbidden());
+        var health = api.ask(get("/actuator/health")).andReturn().getResponse();
         assertThat(health.getStatus()).isNotIn(401, 403);
         assertThat(health.getContentAsString()).doesNotContain("components");
     }

@@ -5,8 +5,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -16,6 +14,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.SlaEvent.Kind;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Instant;
@@ -24,10 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class SlaApiTests {
@@ -36,7 +32,7 @@ class SlaApiTests {
     private static final SlaFacts IMPORTED = new SlaFacts("ticket", null, null, null, "import", null, null);
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     @Autowired
     Colleagues colleagues;
@@ -44,16 +40,12 @@ class SlaApiTests {
     @Autowired
     Sla sla;
 
-    private MockMvc api;
     private Person manager;
     private final SubjectId subject = SubjectId.next();
     private final String external = "Case " + UUID.randomUUID();
 
     @BeforeEach
     void logIn() {
-        api = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
         manager = colleagues.join(null, Role.MANAGER);
     }
 
@@ -180,6 +172,6 @@ class SlaApiTests {
     }
 
     private ResultActions ask(Person person, String path) throws Exception {
-        return api.perform(get("/api/v1/sla" + path).with(httpBasic(person.login(), Colleagues.PASSWORD)));
+        return api.ask(person, get("/api/v1/sla" + path));
     }
 }

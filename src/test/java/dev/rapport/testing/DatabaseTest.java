@@ -26,7 +26,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         classes = RapportApplication.class,
         properties = {"rapport.engine.enabled=false", "rapport.empty=true"})
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import({TimeForTests.class, Colleagues.class})
+@Import({TimeForTests.class, Colleagues.class, Api.class})
 @TestExecutionListeners(
         listeners = {TimeReset.class, OwnLogin.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -20,6 +18,7 @@ import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
 import dev.rapport.sla.SlaFacts;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +27,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class BreachApiTests {
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     @Autowired
     Colleagues colleagues;
@@ -45,16 +41,12 @@ class BreachApiTests {
     @Autowired
     Sla sla;
 
-    private MockMvc api;
     private Person manager;
     private Person agent;
     private String team;
 
     @BeforeEach
     void aTicketIsSolvedTooLate() {
-        api = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
         manager = colleagues.join(null, Role.MANAGER);
         team = colleagues.newTeam();
         agent = colleagues.join(team, Role.SERVICE);
@@ -71,7 +63,7 @@ class BreachApiTests {
     }
 
     private ResultActions ask(Person person, String path) throws Exception {
-        return api.perform(get("/api/v1/sla" + path).with(httpBasic(person.login(), Colleagues.PASSWORD)));
+        return api.ask(person, get("/api/v1/sla" + path));
     }
 
     @Test

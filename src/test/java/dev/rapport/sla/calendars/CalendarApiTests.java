@@ -3,7 +3,6 @@ package dev.rapport.sla.calendars;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.util.UUID;
@@ -20,31 +20,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class CalendarApiTests {
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     @Autowired
     Colleagues colleagues;
 
-    private MockMvc api;
     private Person manager;
     private Person agent;
     private final String name = "api-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
     void logIn() {
-        api = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
         manager = colleagues.join(null, Role.MANAGER);
         agent = colleagues.join(null, Role.SERVICE);
     }
@@ -77,7 +70,7 @@ class CalendarApiTests {
         var feed =
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
                         .formatted(java.time.LocalDate.now().toString().replace("-", ""));
-        api.perform(post("/api/v1/sla/calendar-feeds")
+        api.ask(post("/api/v1/sla/calendar-feeds")
                         .contentType("text/calendar")
                         .content(feed)
                         .with(httpBasic(manager.login(), Colleagues.PASSWORD)))
@@ -148,10 +141,10 @@ class CalendarApiTests {
     private ResultActions ask(
             Person person, MockHttpServletRequestBuilder request, @org.jspecify.annotations.Nullable String body)
             throws Exception {
-        var asked = request.with(httpBasic(person.login(), Colleagues.PASSWORD));
-        return api.perform(
+        return api.ask(
+                person,
                 body == null
-                        ? asked
-                        : asked.contentType(MediaType.APPLICATION_JSON).content(body));
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(body));
     }
 }

@@ -2,8 +2,6 @@ package dev.rapport.sla.ledger;
 
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -16,6 +14,7 @@ import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
 import dev.rapport.sla.SlaFacts;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Instant;
@@ -23,17 +22,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class LedgerApiTests {
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     @Autowired
     Colleagues colleagues;
@@ -41,26 +35,22 @@ class LedgerApiTests {
     @Autowired
     Sla sla;
 
-    private MockMvc api;
     private Person auditor;
 
     @BeforeEach
     void logIn() {
-        api = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
         auditor = colleagues.join(null, Role.AUDITOR);
     }
 
     @Test
     void verifiesTheLedgerAndNotesThatItDid() throws Exception {
-        ask(auditor, post("/api/v1/sla/ledger/verification"))
+        api.ask(auditor, post("/api/v1/sla/ledger/verification"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.faults", hasSize(0)))
                 .andExpect(jsonPath("$.intact").value(true))
                 .andExpect(jsonPath("$.rows", greaterThan(0)))
                 .andExpect(jsonPath("$.lastAnchor.hash").isString());
-        ask(auditor, get("/api/v1/sla/ledger/entries?chain=verification&limit=200"))
+        api.ask(auditor, get("/api/v1/sla/ledger/entries?chain=verification&limit=200"))
                 .andExpect(jsonPath("$.items[-1].kind").value("verified"))
                 .andExpect(jsonPath("$.items[-1].by").value(auditor.id().toString()))
                 .andExpect(jsonPath("$.items[-1].body.intact").value(true));
@@ -75,25 +65,21 @@ class LedgerApiTests {
                 new SlaFacts("ticket", null, null, null, null, null, null),
                 List.of(SlaEvent.of(Instant.parse("2026-01-05T09:00:00Z"), Kind.OPENED)),
                 true);
-        ask(auditor, get("/api/v1/sla/ledger/entries?limit=1&subject=" + subject))
+        api.ask(auditor, get("/api/v1/sla/ledger/entries?limit=1&subject=" + subject))
                 .andExpect(jsonPath("$.items", hasSize(1)))
                 .andExpect(jsonPath("$.items[0].kind").value("opened"))
                 .andExpect(jsonPath("$.items[0].body.facts.caseType").value("ticket"))
                 .andExpect(jsonPath("$.next").isString());
-        ask(auditor, get("/api/v1/sla/ledger/entries?limit=0&subject=" + subject))
+        api.ask(auditor, get("/api/v1/sla/ledger/entries?limit=0&subject=" + subject))
                 .andExpect(status().isBadRequest());
-        ask(auditor, get("/api/v1/sla/ledger/entries")).andExpect(status().isBadRequest());
+        api.ask(auditor, get("/api/v1/sla/ledger/entries")).andExpect(status().isBadRequest());
     }
 
     @Test
     void refusesThoseWhoSeeOnlyTheirOwnWork() throws Exception {
         var seller = colleagues.join(null, Role.SALES);
-        ask(seller, post("/api/v1/sla/ledger/verification")).andExpect(status().isForbidden());
-        ask(seller, get("/api/v1/sla/ledger/anchors")).andExpect(status().isForbidden());
-        ask(seller, get("/api/v1/sla/ledger/entries?chain=policy")).andExpect(status().isForbidden());
-    }
-
-    private ResultActions ask(Person person, MockHttpServletRequestBuilder request) throws Exception {
-        return api.perform(request.with(httpBasic(person.login(), Colleagues.PASSWORD)));
+        api.ask(seller, post("/api/v1/sla/ledger/verification")).andExpect(status().isForbidden());
+        api.ask(seller, get("/api/v1/sla/ledger/anchors")).andExpect(status().isForbidden());
+        api.ask(seller, get("/api/v1/sla/ledger/entries?chain=policy")).andExpect(status().isForbidden());
     }
 }

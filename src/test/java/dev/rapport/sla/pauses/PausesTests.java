@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.hamcrest.Matchers.hasItem;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -18,6 +16,7 @@ import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
 import dev.rapport.sla.SlaFacts;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class PausesTests {
@@ -64,7 +61,7 @@ class PausesTests {
     JdbcClient jdbc;
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     private final SubjectId subject = SubjectId.next();
 
@@ -166,22 +163,17 @@ class PausesTests {
                         new SlaEvent(at(opened, 1), Kind.PAUSED, "vendor", idle, null),
                         SlaEvent.of(at(opened, 4), Kind.SOLVED)),
                 false);
-        var api = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
         var path = "/api/v1/sla/pauses?from=2003-06-05T00:00:00Z&until=2003-06-06T00:00:00Z";
         var manager = colleagues.join(null, Role.MANAGER);
         var agent = colleagues.join("service-l1", Role.SERVICE);
 
-        api.perform(get(path).with(httpBasic(manager.login(), Colleagues.PASSWORD)))
+        api.ask(manager, get(path))
                 .andExpect(
                         jsonPath("$.items[?(@.person=='" + idle + "')].share").value(hasItem(0.75)))
                 .andExpect(jsonPath("$.items[?(@.person=='" + idle + "')].pausedSecondsFor.vendor")
                         .value(hasItem(3 * 3600)));
-        api.perform(get(path).with(httpBasic(agent.login(), Colleagues.PASSWORD)))
-                .andExpect(status().isForbidden());
-        api.perform(get("/api/v1/sla/pauses?from=2003-06-05T00:00:00Z&until=2003-06-05T00:00:00Z")
-                        .with(httpBasic(manager.login(), Colleagues.PASSWORD)))
+        api.ask(agent, get(path)).andExpect(status().isForbidden());
+        api.ask(manager, get("/api/v1/sla/pauses?from=2003-06-05T00:00:00Z&until=2003-06-05T00:00:00Z"))
                 .andExpect(status().isBadRequest());
     }
 

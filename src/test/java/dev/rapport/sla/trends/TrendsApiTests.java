@@ -1,8 +1,6 @@
 package dev.rapport.sla.trends;
 
 import static org.hamcrest.Matchers.hasItem;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,17 +11,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class TrendsApiTests {
@@ -34,19 +29,10 @@ class TrendsApiTests {
             List.of("/compliance", "/times", "/pauses", "/hand-overs", "/steps?process=ticket");
 
     @Autowired
-    WebApplicationContext application;
+    Api api;
 
     @Autowired
     Colleagues colleagues;
-
-    private MockMvc api;
-
-    @BeforeEach
-    void open() {
-        api = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
-    }
 
     @Test
     void managersAndAuditorsReadAllFigures() throws Exception {
@@ -112,7 +98,6 @@ class TrendsApiTests {
     }
 
     private ResultActions ask(Person person, MockHttpServletRequestBuilder request) throws Exception {
-        return api.perform(
-                request.contentType("application/json").with(httpBasic(person.login(), Colleagues.PASSWORD)));
+        return api.ask(person, request.contentType("application/json"));
     }
 }
