@@ -2,8 +2,8 @@ package dev.rapport.audit;
 
 import dev.rapport.audit.TraceNode.Kind;
 import dev.rapport.engine.ProcessWords;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -109,7 +109,7 @@ class Trace {
                 label,
                 row.getString("detail"),
                 row.getString("state"),
-                Times.instant(row, "at"),
-                Times.instantOrNull(row, "ended_at"));
+                Instants.instant(row, "at"),
+                Instants.instantOrNull(row, "ended_at"));
     }
 }

@@ -2,9 +2,9 @@ package dev.rapport.audit;
 
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
@@ -45,8 +45,8 @@ class Trail {
                 .param("subject", event.subject().value())
                 .param("event", event.eventId())
                 .param("kind", event.getClass().getSimpleName())
-                .param("at", Times.utc(event.at()))
-                .param("recorded", Times.utc(clock.instant()))
+                .param("at", Instants.utc(event.at()))
+                .param("recorded", Instants.utc(clock.instant()))
                 .param("actor", actor(), Types.OTHER)
                 .param("details", json.writeValueAsString(EventDetails.of(event)))
                 .update();
@@ -86,7 +86,7 @@ class Trail {
                         opened.parent() == null ? null : opened.parent().value(),
                         Types.OTHER)
                 .param("external", opened.external(), Types.VARCHAR)
-                .param("openedAt", Times.utc(opened.at()))
+                .param("openedAt", Instants.utc(opened.at()))
                 .update();
     }
 

@@ -4,9 +4,9 @@ import dev.rapport.community.Member.Activity;
 import dev.rapport.community.Member.State;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,9 +46,9 @@ class Members {
                         .param("channel", member.channel())
                         .param("state", member.state().name())
                         .param("team", member.team())
-                        .param("joined", Times.utc(member.joinedAt()))
-                        .param("seen", Times.utc(member.lastSeenAt()))
-                        .param("since", Times.utc(member.stateSince()))
+                        .param("joined", Instants.utc(member.joinedAt()))
+                        .param("seen", Instants.utc(member.lastSeenAt()))
+                        .param("since", Instants.utc(member.stateSince()))
                         .update()
                 > 0;
     }
@@ -82,8 +82,8 @@ class Members {
                 .param("rewards", member.rewards())
                 .param("points", member.points())
                 .param("owner", owner == null ? null : owner.value(), Types.OTHER)
-                .param("seen", Times.utc(member.lastSeenAt()))
-                .param("since", Times.utc(member.stateSince()))
+                .param("seen", Instants.utc(member.lastSeenAt()))
+                .param("since", Instants.utc(member.stateSince()))
                 .param("id", member.id().value())
                 .update();
     }
@@ -123,7 +123,7 @@ class Members {
                         limit :limit
                         for update skip locked
                         """)
-                .param("since", Times.utc(notSeenSince))
+                .param("since", Instants.utc(notSeenSince))
                 .param("limit", limit)
                 .query(Members::read)
                 .list();
@@ -134,7 +134,7 @@ class Members {
                 .param("id", Ids.next())
                 .param("member", member.value())
                 .param("kind", signal.name())
-                .param("at", Times.utc(at))
+                .param("at", Instants.utc(at))
                 .update();
     }
 
@@ -148,8 +148,8 @@ class Members {
                         group by kind
                         """)
                 .param("member", member.value())
-                .param("since", Times.utc(since))
-                .param("purchases", Times.utc(purchasesSince))
+                .param("since", Instants.utc(since))
+                .param("purchases", Instants.utc(purchasesSince))
                 .query((row, n) -> Map.entry(Signal.valueOf(row.getString("kind")), row.getInt("times")))
                 .list()
                 .stream()
@@ -161,7 +161,7 @@ class Members {
                 .param("id", Ids.next())
                 .param("member", member.id().value())
                 .param("customer", member.customer().value())
-                .param("at", Times.utc(at))
+                .param("at", Instants.utc(at))
                 .update();
     }
 
@@ -169,7 +169,7 @@ class Members {
     int reaches(CustomerId customer, Instant since) {
         return jdbc.sql("select count(*) from member_reach where customer_id = :customer and at > :since")
                 .param("customer", customer.value())
-                .param("since", Times.utc(since))
+                .param("since", Instants.utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -193,8 +193,8 @@ class Members {
                 row.getInt("points"),
                 owner == null ? null : new UserId(owner),
                 row.getString("team"),
-                Times.instant(row, "joined_at"),
-                Times.instant(row, "last_seen_at"),
-                Times.instant(row, "state_since"));
+                Instants.instant(row, "joined_at"),
+                Instants.instant(row, "last_seen_at"),
+                Instants.instant(row, "state_since"));
     }
 }

@@ -5,8 +5,8 @@ import dev.rapport.customer.CustomerEvent.TagRemoved;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.Times;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public class Tags {
                         order by word
                         """)
                 .param("customer", customer.value())
-                .param("now", Times.utc(clock.instant()))
+                .param("now", Instants.utc(clock.instant()))
                 .query((row, i) -> {
                     var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
                     return new Tag(
@@ -82,8 +82,8 @@ public class Tags {
                 .param("customer", customer.value())
                 .param("word", word)
                 .param("source", tag.source())
-                .param("at", Times.utc(clock.instant()))
-                .param("expires", Times.utcOrNull(tag.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", Instants.utc(clock.instant()))
+                .param("expires", Instants.utcOrNull(tag.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         if (changed > 0)
             events.publishEvent(

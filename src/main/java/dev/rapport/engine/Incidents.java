@@ -1,10 +1,10 @@
 package dev.rapport.engine;
 
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -84,6 +84,6 @@ public class Incidents {
                 row.getString("error_type"),
                 row.getString("message"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Times.instantOrNull(row, "resolved_at"));
+                Instants.instantOrNull(row, "resolved_at"));
     }
 }

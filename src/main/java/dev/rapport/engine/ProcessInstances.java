@@ -1,8 +1,8 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -105,7 +105,7 @@ public class ProcessInstances {
                         row.getString("element_type"),
                         ProcessInstance.State.valueOf(row.getString("state")),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                        Times.instantOrNull(row, "ended_at")))
+                        Instants.instantOrNull(row, "ended_at")))
                 .list();
     }
 
@@ -130,6 +130,6 @@ public class ProcessInstances {
                 row.getObject("parent_key", Long.class),
                 ProcessInstance.State.valueOf(row.getString("state")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Times.instantOrNull(row, "ended_at"));
+                Instants.instantOrNull(row, "ended_at"));
     }
 }

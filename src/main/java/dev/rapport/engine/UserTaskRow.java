@@ -1,7 +1,7 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,8 +29,8 @@ final class UserTaskRow {
                 List.of((String[]) row.getArray("candidate_groups").getArray()),
                 row.getInt("priority"),
                 UserTask.State.valueOf(row.getString("state")),
-                Times.instant(row, "created_at"),
-                Times.instantOrNull(row, "ended_at"),
-                Times.instantOrNull(row, "sla_due_at"));
+                Instants.instant(row, "created_at"),
+                Instants.instantOrNull(row, "ended_at"),
+                Instants.instantOrNull(row, "sla_due_at"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Instant;
@@ -130,7 +130,7 @@ public class UserTasks {
                         returning pg_notify('user_task', cast(key as text)) is null
                         """)
                 .param("subject", subject.value())
-                .param("due", Times.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", Instants.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(Boolean.class)
                 .list();
     }

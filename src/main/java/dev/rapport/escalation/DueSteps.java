@@ -1,8 +1,8 @@
 package dev.rapport.escalation;
 
 import dev.rapport.escalation.DueStep.State;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.sla.LadderStepReached;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +45,8 @@ class DueSteps {
                 .param("metric", reached.metric())
                 .param("ladder", reached.ladder())
                 .param("step", reached.step())
-                .param("dueAt", Times.utc(reached.dueAt()))
-                .param("reachedAt", Times.utc(reached.at()))
+                .param("dueAt", Instants.utc(reached.dueAt()))
+                .param("reachedAt", Instants.utc(reached.at()))
                 .update();
     }
 
@@ -69,8 +69,8 @@ class DueSteps {
                         order by reached_at
                         """)
                 .param("clock", step.clock())
-                .param("dueAt", Times.utc(step.dueAt()))
-                .param("reachedAt", Times.utc(step.reachedAt()))
+                .param("dueAt", Instants.utc(step.dueAt()))
+                .param("reachedAt", Instants.utc(step.reachedAt()))
                 .query(this::read)
                 .list();
     }
@@ -94,7 +94,7 @@ class DueSteps {
                         where id = :id
                         """)
                 .param("state", state.name())
-                .param("now", Times.utc(clock.instant()))
+                .param("now", Instants.utc(clock.instant()))
                 .param("plan", plan == null ? null : json.writeValueAsString(plan), Types.VARCHAR)
                 .param("id", step.id())
                 .update();
@@ -103,7 +103,7 @@ class DueSteps {
     /** Notes that the ladder itself did something now. */
     void touch(DueStep step) {
         jdbc.sql("update escalation_step set done_at = :now where id = :id")
-                .param("now", Times.utc(clock.instant()))
+                .param("now", Instants.utc(clock.instant()))
                 .param("id", step.id())
                 .update();
     }
@@ -119,7 +119,7 @@ class DueSteps {
                         returning *
                         """)
                 .param("clock", ladderClock)
-                .param("dueAt", Times.utcOrNull(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("dueAt", Instants.utcOrNull(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(this::read)
                 .list();
     }
@@ -136,8 +136,8 @@ class DueSteps {
                         returning *
                         """)
                 .param("clock", step.clock())
-                .param("dueAt", Times.utc(step.dueAt()))
-                .param("reachedAt", Times.utc(step.reachedAt()))
+                .param("dueAt", Instants.utc(step.dueAt()))
+                .param("reachedAt", Instants.utc(step.reachedAt()))
                 .query(this::read)
                 .list();
     }
@@ -152,8 +152,8 @@ class DueSteps {
                 row.getString("metric"),
                 row.getString("ladder"),
                 row.getString("step"),
-                Times.instant(row, "due_at"),
-                Times.instant(row, "reached_at"),
+                Instants.instant(row, "due_at"),
+                Instants.instant(row, "reached_at"),
                 State.valueOf(row.getString("state")),
                 doneAt == null ? null : doneAt.toInstant(),
                 plan == null ? null : json.readValue(plan, StepPlan.class));

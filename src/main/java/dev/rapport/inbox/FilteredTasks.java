@@ -8,8 +8,8 @@ import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Scope;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
-import dev.rapport.platform.Times;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -97,7 +97,7 @@ class FilteredTasks {
         return jdbc.sql(select + " " + FOUND.replace("{scope}", scope(conditions.scope())) + end)
                 .param("me", me.id().value())
                 .param("teams", me.teams().toArray(String[]::new))
-                .param("due", Times.utcOrNull(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", Instants.utcOrNull(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("processes", conditions.processes().toArray(String[]::new))
                 .param("tiers", conditions.tiers().toArray(String[]::new))
                 .param("priority", conditions.priority());

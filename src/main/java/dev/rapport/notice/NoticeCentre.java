@@ -6,10 +6,10 @@ import dev.rapport.audit.Subject;
 import dev.rapport.audit.Subjects;
 import dev.rapport.audit.TrailSentences;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,7 +122,7 @@ public class NoticeCentre {
                             and {which}
                         """.replace("{which}", which))
                 .param("me", me.value())
-                .param("now", Times.utc(clock.instant()))
+                .param("now", Instants.utc(clock.instant()))
                 .update();
         if (changed > 0)
             jdbc.sql("select pg_notify('notice', :me) is null")
@@ -134,7 +134,7 @@ public class NoticeCentre {
     @Scheduled(cron = "0 37 3 * * *")
     public void forgetOld() {
         jdbc.sql("delete from notice where created_at < :before")
-                .param("before", Times.utc(clock.instant().minus(KEPT)))
+                .param("before", Instants.utc(clock.instant().minus(KEPT)))
                 .update();
     }
 
@@ -155,7 +155,7 @@ public class NoticeCentre {
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getString("kind"),
                 json.readTree(row.getString("details")),
-                Times.instant(row, "created_at"),
+                Instants.instant(row, "created_at"),
                 row.getObject("read_at") != null);
     }
 

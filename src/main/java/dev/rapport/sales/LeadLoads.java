@@ -1,6 +1,6 @@
 package dev.rapport.sales;
 
-import dev.rapport.platform.Times;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,7 +39,7 @@ class LeadLoads {
                 .query(row -> {
                     loads.put(
                             Objects.requireNonNull(Rows.user(row, "owner_id")),
-                            new Load(row.getInt("open_leads"), Times.instant(row, "last_given_at")));
+                            new Load(row.getInt("open_leads"), Instants.instant(row, "last_given_at")));
                 });
         return loads;
     }
@@ -60,9 +60,9 @@ class LeadLoads {
                                     and lead_load.last_given_at = :known
                                 """)
                         .param("owner", owner.value())
-                        .param("at", Times.utc(at))
+                        .param("at", Instants.utc(at))
                         .param("capacity", capacity)
-                        .param("known", Times.utc(known.lastGivenAt()))
+                        .param("known", Instants.utc(known.lastGivenAt()))
                         .update()
                 == 1;
     }
@@ -77,7 +77,7 @@ class LeadLoads {
                         on conflict (owner_id) do update
                         set open_leads = lead_load.open_leads + 1,
                             last_given_at = excluded.last_given_at
-                        """).param("owner", to.value()).param("at", Times.utc(at)).update();
+                        """).param("owner", to.value()).param("at", Instants.utc(at)).update();
         remove(from);
     }
 

@@ -2,10 +2,10 @@ package dev.rapport.sales;
 
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.rules.Decision.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,6 +101,6 @@ public class LeadQueries {
                 band == null ? null : LeadScore.Band.valueOf(band),
                 Rows.user(row, "owner_id"),
                 row.getString("team"),
-                Times.instant(row, "created_at"));
+                Instants.instant(row, "created_at"));
     }
 }

@@ -4,8 +4,8 @@ import dev.rapport.access.AvailabilityChanged;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class LeadQueue {
                             )
                             returning id
                             """.formatted(order))
-                    .param("now", Times.utc(now))
+                    .param("now", Instants.utc(now))
                     .param("limit", leads)
                     .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
                     .list();
@@ -81,8 +81,8 @@ class LeadQueue {
                                     and (told_at is null or told_at < :yesterday)
                                 """)
                         .param("id", lead.value())
-                        .param("at", Times.utc(at))
-                        .param("yesterday", Times.utc(at.minus(Duration.ofDays(1))))
+                        .param("at", Instants.utc(at))
+                        .param("yesterday", Instants.utc(at.minus(Duration.ofDays(1))))
                         .update()
                 == 1;
     }

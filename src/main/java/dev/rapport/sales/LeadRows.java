@@ -1,8 +1,8 @@
 package dev.rapport.sales;
 
 import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.PhoneNumber;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.LeadState.Assigned;
@@ -41,7 +41,7 @@ final class LeadRows implements RowMapper<Lead> {
                         row.getString("city"),
                         row.getString("external"),
                         json.readValue(row.getString("facts"), FACTS)),
-                Times.instant(row, "created_at"),
+                Instants.instant(row, "created_at"),
                 score(row),
                 Rows.customer(row, "customer_id"),
                 Arrays.stream((UUID[]) row.getArray("passed_over").getArray())
@@ -82,10 +82,10 @@ final class LeadRows implements RowMapper<Lead> {
             case ASSIGNED -> assigned(row);
             case QUALIFIED, NURTURED, DISCARDED ->
                 new LeadState.Worked(
-                        status, assigned(row), row.getString("discard_reason"), Times.instant(row, "closed_at"));
+                        status, assigned(row), row.getString("discard_reason"), Instants.instant(row, "closed_at"));
             case MERGED ->
                 new LeadState.Merged(
-                        new LeadId(row.getObject("merged_into", UUID.class)), Times.instant(row, "closed_at"));
+                        new LeadId(row.getObject("merged_into", UUID.class)), Instants.instant(row, "closed_at"));
         };
     }
 
@@ -93,6 +93,6 @@ final class LeadRows implements RowMapper<Lead> {
         return new Assigned(
                 Objects.requireNonNull(Rows.user(row, "owner_id")),
                 row.getString("team"),
-                Times.instant(row, "assigned_at"));
+                Instants.instant(row, "assigned_at"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.rapport.sales;
 
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sales.LeadState.Merged;
@@ -61,7 +61,7 @@ class Leads {
                         .param("facts", json.writeValueAsString(origin.facts()))
                         .param("knownOutcome", knownOutcome, Types.BOOLEAN)
                         .param("status", lead.status().name())
-                        .param("createdAt", Times.utc(lead.createdAt()))
+                        .param("createdAt", Instants.utc(lead.createdAt()))
                         .update()
                 == 1;
     }
@@ -146,10 +146,10 @@ class Leads {
                 .param("team", assigned == null ? null : assigned.team(), Types.VARCHAR)
                 .param(
                         "assignedAt",
-                        assigned == null ? null : Times.utc(assigned.since()),
+                        assigned == null ? null : Instants.utc(assigned.since()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reasons", json.writeValueAsString(reasons))
-                .param("at", Times.utc(at))
+                .param("at", Instants.utc(at))
                 .update();
     }
 
@@ -185,7 +185,7 @@ class Leads {
                 .param("team", assigned == null ? null : assigned.team(), Types.VARCHAR)
                 .param(
                         "assignedAt",
-                        assigned == null ? null : Times.utc(assigned.since()),
+                        assigned == null ? null : Instants.utc(assigned.since()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("customer", Rows.value(lead.customer()), Types.OTHER)
                 .param(
@@ -196,7 +196,7 @@ class Leads {
                         lead.state() instanceof Merged merged ? merged.into().value() : null,
                         Types.OTHER)
                 .param("reason", lead.state() instanceof Worked worked ? worked.reason() : null, Types.VARCHAR)
-                .param("closedAt", Times.utcOrNull(lead.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("closedAt", Instants.utcOrNull(lead.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

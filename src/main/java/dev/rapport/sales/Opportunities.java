@@ -1,8 +1,8 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
@@ -55,7 +55,7 @@ class Opportunities {
                                         : opportunity.lead().value(),
                                 Types.OTHER)
                         .param("external", opportunity.external(), Types.VARCHAR)
-                        .param("openedAt", Times.utc(opportunity.openedAt()))
+                        .param("openedAt", Instants.utc(opportunity.openedAt()))
                         .params(standing(opportunity.state()))
                         .update()
                 == 1;
@@ -151,10 +151,10 @@ class Opportunities {
             Stage stage, Instant since, @Nullable String outcome, @Nullable String reason, @Nullable Instant closedAt) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("stage", stage.name());
-        values.put("stageSince", Times.utc(since));
+        values.put("stageSince", Instants.utc(since));
         values.put("outcome", outcome);
         values.put("reason", reason);
-        values.put("closedAt", Times.utcOrNull(closedAt));
+        values.put("closedAt", Instants.utcOrNull(closedAt));
         return values;
     }
 }

@@ -1,7 +1,7 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Money;
-import dev.rapport.platform.Times;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
@@ -33,15 +33,15 @@ final class OpportunityRows {
                 row.getString("team"),
                 lead == null ? null : new LeadId(lead),
                 row.getString("external"),
-                Times.instant(row, "opened_at"),
+                Instants.instant(row, "opened_at"),
                 state(row));
     }
 
     private static OpportunityState state(ResultSet row) throws SQLException {
         var stage = Stage.valueOf(row.getString("stage"));
         var outcome = row.getString("outcome");
-        if (outcome == null) return new Open(stage, Times.instant(row, "stage_since"));
-        var at = Times.instant(row, "closed_at");
+        if (outcome == null) return new Open(stage, Instants.instant(row, "stage_since"));
+        var at = Instants.instant(row, "closed_at");
         return outcome.equals("WON") ? new Won(at) : new Lost(stage, row.getString("reason"), at);
     }
 }

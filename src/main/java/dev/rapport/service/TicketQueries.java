@@ -3,10 +3,10 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import java.sql.Types;
@@ -94,7 +94,7 @@ public class TicketQueries {
                         "teams",
                         asker.map(person -> person.teams().toArray(String[]::new))
                                 .orElse(new String[0]))
-                .param("at", start == null ? null : Times.utc(start.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", start == null ? null : Instants.utc(start.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", start == null ? null : start.id(), Types.OTHER)
                 .param("rows", limit + 1)
                 .query(TicketRow::read)

@@ -1,8 +1,8 @@
 package dev.rapport.service;
 
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Ticket.Origin;
 import dev.rapport.service.Ticket.Request;
@@ -40,8 +40,8 @@ final class TicketRow {
                 new Triage(row.getString("category"), priority(row.getString("priority")), row.getString("team")),
                 user(row.getObject("owner_id", UUID.class)),
                 Word.parse(Rung.class, row.getString("rung")),
-                Times.instantOrNull(row, "first_reply_at"),
-                Times.instant(row, "opened_at"),
+                Instants.instantOrNull(row, "first_reply_at"),
+                Instants.instant(row, "opened_at"),
                 state(row));
     }
 
@@ -65,15 +65,15 @@ final class TicketRow {
                 .addValue(
                         "owner", ticket.owner() == null ? null : ticket.owner().value(), Types.OTHER)
                 .addValue("rung", ticket.rung().word())
-                .addValue("firstReplyAt", Times.utcOrNull(ticket.firstReplyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("openedAt", Times.utc(ticket.openedAt()))
+                .addValue("firstReplyAt", Instants.utcOrNull(ticket.firstReplyAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("openedAt", Instants.utc(ticket.openedAt()))
                 .addValue("state", ticket.state().kind().word())
                 .addValue("stateDetail", detail(ticket.state()), Types.VARCHAR)
-                .addValue("stateSince", Times.utc(ticket.state().since()));
+                .addValue("stateSince", Instants.utc(ticket.state().since()));
     }
 
     private static TicketState state(ResultSet row) throws SQLException {
-        var since = Times.instant(row, "state_since");
+        var since = Instants.instant(row, "state_since");
         var detail = row.getString("state_detail");
         return switch (Word.parse(TicketState.Kind.class, row.getString("state"))) {
             case NEW -> new New(since);

@@ -1,6 +1,6 @@
 package dev.rapport.sla.alerts;
 
-import dev.rapport.platform.Times;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ class AlertRows {
                             and coalesce(evaluated_at, '-infinity') < :before
                         order by evaluated_at nulls first
                         """)
-                .param("before", Times.utc(before))
+                .param("before", Instants.utc(before))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
@@ -69,7 +69,7 @@ class AlertRows {
                         for update skip locked
                         """)
                 .param("id", id)
-                .param("before", Times.utc(before))
+                .param("before", Instants.utc(before))
                 .query(AlertRows::read)
                 .optional();
     }
@@ -103,7 +103,7 @@ class AlertRows {
                 .param("tells", rule.tells().stream().map(UserId::value).toArray(UUID[]::new))
                 .param("enabled", rule.enabled())
                 .param("by", by.value())
-                .param("now", Times.utc(now))
+                .param("now", Instants.utc(now))
                 .update();
     }
 
@@ -122,12 +122,12 @@ class AlertRows {
                             evaluated_at = :now
                         where id = :id
                         """)
-                .param("raisedAt", Times.utcOrNull(state.raisedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("wellSince", Times.utcOrNull(state.wellSince()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("quietUntil", Times.utcOrNull(state.quietUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("raisedAt", Instants.utcOrNull(state.raisedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("wellSince", Instants.utcOrNull(state.wellSince()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("quietUntil", Instants.utcOrNull(state.quietUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("value", reading.value(), Types.DOUBLE)
                 .param("cases", reading.cases())
-                .param("now", Times.utc(now))
+                .param("now", Instants.utc(now))
                 .param("id", id)
                 .update();
     }
@@ -145,7 +145,7 @@ class AlertRows {
                 .param("threshold", rule.threshold())
                 .param("value", event.value(), Types.DOUBLE)
                 .param("cases", event.cases())
-                .param("at", Times.utc(event.at()))
+                .param("at", Instants.utc(event.at()))
                 .update();
     }
 
@@ -166,7 +166,7 @@ class AlertRows {
                         row.getDouble("threshold"),
                         (Double) row.getObject("value"),
                         row.getLong("cases"),
-                        Times.instant(row, "at")))
+                        Instants.instant(row, "at")))
                 .list();
     }
 
@@ -186,9 +186,9 @@ class AlertRows {
                         .toList(),
                 row.getBoolean("enabled"));
         var state = new AlertState(
-                Times.instantOrNull(row, "raised_at"),
-                Times.instantOrNull(row, "well_since"),
-                Times.instantOrNull(row, "quiet_until"));
+                Instants.instantOrNull(row, "raised_at"),
+                Instants.instantOrNull(row, "well_since"),
+                Instants.instantOrNull(row, "quiet_until"));
         var alert = new Alert(
                 row.getObject("id", UUID.class),
                 rule,
@@ -196,7 +196,7 @@ class AlertRows {
                 state.raisedAt(),
                 (Double) row.getObject("last_value"),
                 row.getLong("last_cases"),
-                Times.instantOrNull(row, "evaluated_at"));
+                Instants.instantOrNull(row, "evaluated_at"));
         return new Kept(alert, state);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rapport.sla.clocks;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Pausing;
 import dev.rapport.sla.Phase;
@@ -36,22 +36,22 @@ public final class ClockRow {
                 row.getString("ladder"));
         var clock = new SlaClock(
                 row.getInt("round"),
-                Times.instant(row, "started_at"),
-                Times.instantOrNull(row, "stopped_at"),
+                Instants.instant(row, "started_at"),
+                Instants.instantOrNull(row, "stopped_at"),
                 row.getLong("elapsed_ms"),
                 row.getLong("paused_ms"),
-                Times.instantOrNull(row, "warn_at"),
-                Times.instantOrNull(row, "due_at"),
-                Times.instantOrNull(row, "breached_at"),
+                Instants.instantOrNull(row, "warn_at"),
+                Instants.instantOrNull(row, "due_at"),
+                Instants.instantOrNull(row, "breached_at"),
                 Phase.valueOf(row.getString("phase")),
                 row.getString("paused_for"),
-                Times.instant(row, "as_of"));
+                Instants.instant(row, "as_of"));
         return new KeptClock(
                 row.getObject("id", UUID.class),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 promise,
                 clock,
-                Times.instantOrNull(row, "next_fire"));
+                Instants.instantOrNull(row, "next_fire"));
     }
 
     /** The columns by name, as JSON can hold them. */

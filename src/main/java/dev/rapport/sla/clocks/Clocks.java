@@ -1,7 +1,7 @@
 package dev.rapport.sla.clocks;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ public class Clocks {
                         order by started_at, metric, round
                         """)
                 .param("subject", subject.value())
-                .param("now", Times.utc(now))
+                .param("now", Instants.utc(now))
                 .query((row, number) -> ClockRow.read(row))
                 .list();
     }
@@ -102,7 +102,7 @@ public class Clocks {
                         """)
                 .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    due.put(new SubjectId(row.getObject("subject_id", UUID.class)), Times.instant(row, "due_at"));
+                    due.put(new SubjectId(row.getObject("subject_id", UUID.class)), Instants.instant(row, "due_at"));
                 });
         return due;
     }
@@ -116,7 +116,7 @@ public class Clocks {
                         order by next_fire
                         limit :limit
                         """)
-                .param("now", Times.utc(now))
+                .param("now", Instants.utc(now))
                 .param("limit", limit)
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();
@@ -129,7 +129,7 @@ public class Clocks {
                         where subject_id = :subject
                             and next_fire < :later
                         """)
-                .param("later", Times.utc(later))
+                .param("later", Instants.utc(later))
                 .param("subject", subject.value())
                 .update();
     }

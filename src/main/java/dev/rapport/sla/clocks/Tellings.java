@@ -1,8 +1,8 @@
 package dev.rapport.sla.clocks;
 
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public class Tellings {
                         ) as told on true
                         where clock.subject_id = :subject
                         """).param("subject", subject.value()).query(row -> {
-            var due = Times.instant(row, "due_at");
+            var due = Instants.instant(row, "due_at");
             told.add(new Telling(row.getString("what"), row.getObject("id", UUID.class), due));
         });
         return new Known(told);
@@ -79,7 +79,7 @@ public class Tellings {
                         from sla_ladder_step
                         where clock_id = any(:clocks)
                         """).param("clocks", clocks.toArray(UUID[]::new)).query(row -> {
-            var due = Times.instant(row, "due_at");
+            var due = Instants.instant(row, "due_at");
             told.add(new Telling(row.getString("what"), row.getObject("clock_id", UUID.class), due));
         });
         return new Known(told);
@@ -93,8 +93,8 @@ public class Tellings {
                         on conflict do nothing
                         """)
                         .param("clock", kept.id())
-                        .param("dueAt", Times.utc(due(kept)))
-                        .param("now", Times.utc(clock.instant()))
+                        .param("dueAt", Instants.utc(due(kept)))
+                        .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
     }
@@ -122,14 +122,14 @@ public class Tellings {
                         .param("ruleVersion", promise.ruleVersion())
                         .param("calendar", promise.calendar())
                         .param("target", promise.target().seconds())
-                        .param("startedAt", Times.utc(kept.clock().startedAt()))
-                        .param("dueAt", Times.utc(due(kept)))
+                        .param("startedAt", Instants.utc(kept.clock().startedAt()))
+                        .param("dueAt", Instants.utc(due(kept)))
                         .param(
                                 "owner",
                                 held.owner() == null ? null : held.owner().value(),
                                 Types.OTHER)
                         .param("team", held.team(), Types.VARCHAR)
-                        .param("now", Times.utc(clock.instant()))
+                        .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
     }
@@ -147,14 +147,14 @@ public class Tellings {
                         .param("id", kept.eventId(STEP + step.name()))
                         .param("clock", kept.id())
                         .param("step", step.name())
-                        .param("dueAt", Times.utc(due(kept)))
+                        .param("dueAt", Instants.utc(due(kept)))
                         .param("subject", kept.subject().value())
                         .param("metric", kept.promise().target().metric().name())
                         .param("ladder", step.ladder())
                         .param("rule", step.rule())
                         .param("ruleVersion", step.ruleVersion())
-                        .param("at", Times.utc(reached.at()))
-                        .param("now", Times.utc(clock.instant()))
+                        .param("at", Instants.utc(reached.at()))
+                        .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
     }

@@ -3,8 +3,8 @@ package dev.rapport.sla.pauses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rapport.access.Staff;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.PauseTooLong;
 import dev.rapport.sla.SlaEvent;
@@ -76,7 +76,7 @@ public class PauseNotices {
                         order by pause_notice_at
                         limit :limit
                         """)
-                .param("now", Times.utc(clock.instant()))
+                .param("now", Instants.utc(clock.instant()))
                 .param("limit", limit)
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();
@@ -119,10 +119,10 @@ public class PauseNotices {
                         on conflict do nothing
                         """)
                         .param("subject", subject.value())
-                        .param("since", Times.utc(pause.since()))
+                        .param("since", Instants.utc(pause.since()))
                         .param("reason", pause.reason(), Types.VARCHAR)
                         .param("by", pause.by() == null ? null : pause.by().value(), Types.OTHER)
-                        .param("now", Times.utc(clock.instant()))
+                        .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
     }
@@ -134,7 +134,7 @@ public class PauseNotices {
                         where subject_id = :subject
                             and pause_notice_at is distinct from :end
                         """)
-                .param("end", Times.utcOrNull(end), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("end", Instants.utcOrNull(end), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("subject", subject.value())
                 .update();
     }

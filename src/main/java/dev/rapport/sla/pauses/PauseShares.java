@@ -2,9 +2,9 @@ package dev.rapport.sla.pauses;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
 import dev.rapport.sla.clocks.SlaCases;
@@ -89,8 +89,8 @@ public class PauseShares {
                         order by opened_at desc, subject_id
                         limit :most
                         """)
-                .param("from", Times.utc(from))
-                .param("until", Times.utc(until))
+                .param("from", Instants.utc(from))
+                .param("until", Instants.utc(until))
                 .param("most", MOST_CASES)
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();

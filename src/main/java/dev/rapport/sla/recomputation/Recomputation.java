@@ -1,6 +1,6 @@
 package dev.rapport.sla.recomputation;
 
-import dev.rapport.platform.Times;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ public record Recomputation(
                 row.getLong("earlier"),
                 row.getLong("later"),
                 row.getInt("failures"),
-                Times.instantOrNull(row, "ended_at"),
+                Instants.instantOrNull(row, "ended_at"),
                 row.getBoolean("superseded"));
     }
 

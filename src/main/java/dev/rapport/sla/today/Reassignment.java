@@ -4,9 +4,9 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Staff.Colleague;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Times;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.CaseHandOver;
@@ -127,7 +127,7 @@ public class Reassignment {
                         """)
                 .param("team", team)
                 .param("subject", of.subject().value())
-                .param("due", Times.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", Instants.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, number) -> new TeamQueue(
                         team,
                         row.getInt("waiting"),
@@ -265,7 +265,7 @@ public class Reassignment {
                         group by c.owner_id
                         """)
                 .param("people", people.stream().map(UserId::value).toArray(UUID[]::new))
-                .param("due", Times.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", Instants.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(row -> {
                     var next = row.getObject("next_due", OffsetDateTime.class);
                     loads.put(

@@ -1,7 +1,7 @@
 package dev.rapport.sla.trends;
 
 import dev.rapport.engine.StepTimes;
-import dev.rapport.platform.Times;
+import dev.rapport.platform.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class TrendRound {
                             interval '12 hours'
                         ) as day
                         """)
-                .param("until", Times.utc(clock.instant().plus(Duration.ofDays(1))))
+                .param("until", Instants.utc(clock.instant().plus(Duration.ofDays(1))))
                 .update();
         jdbc.sql("update sla_trend_state set steps_until = 'epoch'").update();
     }
@@ -94,14 +94,14 @@ class TrendRound {
         var moreSteps = steps(state.stepsUntil());
         if (!changed.isEmpty())
             jdbc.sql("update sla_trend_state set computed_at = :now")
-                    .param("now", Times.utc(clock.instant()))
+                    .param("now", Instants.utc(clock.instant()))
                     .update();
         return changed.size() == DAYS_AT_ONCE || moreSteps;
     }
 
     private Optional<State> locked() {
         return jdbc.sql("select zone, steps_until from sla_trend_state for update skip locked")
-                .query((row, number) -> new State(row.getString("zone"), Times.instant(row, "steps_until")))
+                .query((row, number) -> new State(row.getString("zone"), Instants.instant(row, "steps_until")))
                 .optional();
     }
 
@@ -138,7 +138,7 @@ class TrendRound {
         var reached =
                 last.equals(today) ? now : last.plusDays(1).atStartOfDay(zone).toInstant();
         jdbc.sql("update sla_trend_state set steps_until = :reached")
-                .param("reached", Times.utc(reached))
+                .param("reached", Instants.utc(reached))
                 .update();
         return !last.equals(today);
     }

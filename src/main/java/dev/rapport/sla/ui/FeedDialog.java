@@ -1,11 +1,8 @@
 package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
@@ -13,8 +10,6 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.calendars.CalendarDifference;
 import dev.rapport.sla.calendars.CalendarFeed;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.PublicHolidays;
@@ -22,22 +17,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes the all-day events of an iCalendar file or address into a calendar's draft, after showing which would be new. */
-final class FeedDialog extends Dialog {
+final class FeedDialog extends DaysDialog {
 
     private static final int LARGEST = 1_000_000;
 
-    private final transient CalendarSheet sheet;
     private final TextField address = new TextField();
-    private final Div preview = new Div();
-    private final Button take = new Button();
     private final transient FieldRefusals refusals = new FieldRefusals()
             .at(address, "sla.bad-feed-address", "sla.feed-not-public", "sla.feed-not-fetched", "sla.feed-refused");
-    private transient CalendarSheet filled;
 
     FeedDialog(CalendarEditor.Services services, CalendarSheet sheet, Consumer<CalendarSheet> changed) {
-        this.sheet = sheet;
-        this.filled = sheet;
-        setHeaderTitle(getTranslation("sla.feed-import"));
+        super("sla.feed-import", sheet, changed);
         var upload = new Upload(UploadHandler.inMemory(
                 (metadata, file) -> look(() -> services.desk().readFeed(file))));
         upload.setMaxFiles(1);
@@ -56,35 +45,17 @@ final class FeedDialog extends Dialog {
         fromAddress.addClassName("row");
         fromAddress.getStyle().set("align-items", "end");
         address.getStyle().set("flex", "1 1 16rem");
-        preview.addClassName("calendar-changes");
-        preview.getElement().setAttribute("aria-live", "polite");
-        take.setText(getTranslation("sla.holidays-take"));
-        take.addThemeVariants(ButtonVariant.PRIMARY);
-        take.setEnabled(false);
-        take.addClickListener(click -> {
-            changed.accept(filled);
-            close();
-        });
-        add(new Paragraph(getTranslation("sla.feed-text")), upload, fromAddress, preview);
-        setWidth("min(42rem, 96vw)");
-        getFooter().add(new Button(getTranslation("sla.cancel"), click -> close()), take);
+        ask(new Paragraph(getTranslation("sla.feed-text")), upload, fromAddress);
     }
 
     private void look(Supplier<CalendarFeed> read) {
-        preview.removeAll();
-        take.setEnabled(false);
+        offerNothing();
         refusals.attempt(() -> {
             var feed = read.get();
-            filled = PublicHolidays.with(
-                    sheet,
-                    feed.days().entrySet().stream()
-                            .map(day -> new PublicHolidays.Day(day.getKey(), day.getValue(), false))
-                            .toList());
-            var changes = CalendarDifference.between(sheet, filled).days();
-            take.setEnabled(!changes.isEmpty());
-            preview.add(new Span(getTranslation("sla.feed-found", feed.days().size(), changes.size(), feed.leftOut())));
-            changes.forEach(change -> preview.add(new Span(getTranslation(
-                    "sla.holidays-day", Times.day(change.date()), change.name() == null ? "" : change.name()))));
+            var days = feed.days().entrySet().stream()
+                    .map(day -> new PublicHolidays.Day(day.getKey(), day.getValue(), false))
+                    .toList();
+            offer(days, changes -> getTranslation("sla.feed-found", feed.days().size(), changes, feed.leftOut()));
         });
     }
 

@@ -1,40 +1,26 @@
 package dev.rapport.sla.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.platform.ui.Times;
-import dev.rapport.sla.calendars.CalendarDifference;
 import dev.rapport.sla.calendars.CalendarSheet;
-import dev.rapport.sla.calendars.PublicHolidays;
 import dev.rapport.sla.calendars.PublicHolidays.Place;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Takes the public holidays of a country or region into a calendar's draft, after showing which would be new. */
-final class HolidaysDialog extends Dialog {
+final class HolidaysDialog extends DaysDialog {
 
     private final transient CalendarEditor.Services services;
-    private final transient CalendarSheet sheet;
     private final ComboBox<Place> country = new ComboBox<>();
     private final ComboBox<Place> region = new ComboBox<>();
     private final IntegerField from = new IntegerField();
     private final IntegerField until = new IntegerField();
-    private final Div preview = new Div();
-    private final Button take = new Button();
-    private transient CalendarSheet filled;
 
     HolidaysDialog(CalendarEditor.Services services, CalendarSheet sheet, int year, Consumer<CalendarSheet> changed) {
+        super("sla.holidays-title", sheet, changed);
         this.services = services;
-        this.sheet = sheet;
-        this.filled = sheet;
-        setHeaderTitle(getTranslation("sla.holidays-title"));
         country.setLabel(getTranslation("sla.holidays-country"));
         country.setItems(services.holidays().countries(getLocale()));
         country.setItemLabelGenerator(Place::name);
@@ -49,18 +35,7 @@ final class HolidaysDialog extends Dialog {
         prepare(until, "sla.holidays-until", year + 1);
         var choices = new Div(country, region, from, until);
         choices.addClassName("row");
-        preview.addClassName("calendar-changes");
-        preview.getElement().setAttribute("aria-live", "polite");
-        take.setText(getTranslation("sla.holidays-take"));
-        take.addThemeVariants(ButtonVariant.PRIMARY);
-        take.setEnabled(false);
-        take.addClickListener(click -> {
-            changed.accept(filled);
-            close();
-        });
-        add(choices, preview);
-        setWidth("min(42rem, 96vw)");
-        getFooter().add(new Button(getTranslation("sla.cancel"), click -> close()), take);
+        ask(choices);
     }
 
     private void prepare(IntegerField field, String key, int year) {
@@ -83,21 +58,14 @@ final class HolidaysDialog extends Dialog {
     }
 
     private void look() {
-        preview.removeAll();
-        take.setEnabled(false);
+        offerNothing();
         var chosen = country.getValue();
         if (chosen == null || from.getValue() == null || until.getValue() == null) return;
         Notices.attempt(() -> {
             var part = region.getValue();
-            filled = PublicHolidays.with(
-                    sheet,
-                    services.holidays()
-                            .of(chosen.code(), part == null ? null : part.code(), from.getValue(), until.getValue()));
-            var changes = CalendarDifference.between(sheet, filled).days();
-            take.setEnabled(!changes.isEmpty());
-            if (changes.isEmpty()) preview.add(new Span(getTranslation("sla.holidays-none")));
-            changes.forEach(change -> preview.add(new Span(getTranslation(
-                    "sla.holidays-day", Times.day(change.date()), Objects.requireNonNullElse(change.name(), "")))));
+            var days = services.holidays()
+                    .of(chosen.code(), part == null ? null : part.code(), from.getValue(), until.getValue());
+            offer(days, changes -> changes == 0 ? getTranslation("sla.holidays-none") : null);
         });
     }
 }

@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Moments in the shape that the database driver takes and gives. */
-public final class Times {
+/** Instants in the shape that the database driver takes and gives. */
+public final class Instants {
 
-    private Times() {}
+    private Instants() {}
 
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
