@@ -1,10 +1,8 @@
 package dev.rapport.bench;
 
-import dev.rapport.engine.ProcessMessage;
-import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.sla.LadderStepReached;
 import dev.rapport.sla.Sla;
-import dev.rapport.sla.SlaBreached;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
 import java.time.Duration;
@@ -25,30 +23,46 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * How long after its due time a breach is committed, and how long until the engine has its message, while so many clocks
- * a second fall due among all the running ones. Each breach sends a message as the cases of the product do.
+ * How long after its due time a breach is committed, how long until the engine has the message of its step of the ladder,
+ * and how long until the process has decided that step, while so many clocks a second fall due among all the running
+ * ones. The reminders that come before stand in the same queue.
  */
-final class BreachLateness implements ApplicationListener<PayloadApplicationEvent<SlaBreached>> {
+final class BreachLateness implements ApplicationListener<PayloadApplicationEvent<LadderStepReached>> {
 
     private static final int PER_SECOND = 50;
     private static final Duration TARGET = Duration.ofMinutes(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WANTED_MILLIS = 2_000;
 
+    private static final String WAITING = """
+            select step.id
+            from escalation_step step
+            join engine_message waiting on waiting.message_id = step.instance
+            where step.id = any(:ids)
+            """;
+
+    private static final String UNDECIDED = """
+            select id
+            from escalation_step
+            where id = any(:ids)
+                and state = 'OPEN'
+                and plan is null
+            """;
+
     private final Rapport rapport;
     private final OpenClocks open;
     private final JdbcClient jdbc;
-    private final ProcessOutbox outbox;
     private final Collection<Long> committed = new ConcurrentLinkedQueue<>();
     private final Map<UUID, Instant> sent = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> undecided = new ConcurrentHashMap<>();
     private final List<Long> delivered = new ArrayList<>();
+    private final List<Long> decided = new ArrayList<>();
     private final Set<SubjectId> subjects = ConcurrentHashMap.newKeySet();
 
     BreachLateness(Rapport rapport, OpenClocks open) {
         this.rapport = rapport;
         this.open = open;
         jdbc = rapport.get(JdbcClient.class);
-        outbox = rapport.get(ProcessOutbox.class);
     }
 
     void report(int seconds) throws InterruptedException {
@@ -59,8 +73,9 @@ final class BreachLateness implements ApplicationListener<PayloadApplicationEven
         if (Instant.now().isAfter(begin))
             Report.line("making the clocks took too long: the first ones are late by that");
         var end = begin.plusSeconds(seconds).plus(PATIENCE);
-        while (delivered.size() < clocks && Instant.now().isBefore(end)) {
-            lookWhatIsDelivered();
+        while (decided.size() < clocks && Instant.now().isBefore(end)) {
+            note(sent, delivered, WAITING);
+            note(undecided, decided, UNDECIDED);
             Thread.sleep(10);
         }
         Report.line(
@@ -68,6 +83,7 @@ final class BreachLateness implements ApplicationListener<PayloadApplicationEven
                 open.count() + clocks, PER_SECOND, seconds, committed.size(), clocks);
         report("breach committed", Percentiles.of(committed));
         report("engine has the message", Percentiles.of(delivered));
+        report("process has decided", Percentiles.of(decided));
     }
 
     private static void report(String what, Percentiles late) {
@@ -85,29 +101,29 @@ final class BreachLateness implements ApplicationListener<PayloadApplicationEven
     }
 
     @Override
-    public void onApplicationEvent(PayloadApplicationEvent<SlaBreached> event) {
-        var breach = event.getPayload();
-        if (!subjects.contains(breach.subject())) return;
-        outbox.publish(ProcessMessage.now(breach.eventId(), "sla-breached", breach.subject(), Map.of()));
+    public void onApplicationEvent(PayloadApplicationEvent<LadderStepReached> event) {
+        var step = event.getPayload();
+        if (!step.isLate() || !subjects.contains(step.subject())) return;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                committed.add(Duration.between(breach.at(), Instant.now()).toMillis());
-                sent.put(breach.eventId(), breach.at());
+                committed.add(Duration.between(step.dueAt(), Instant.now()).toMillis());
+                sent.put(step.id(), step.dueAt());
+                undecided.put(step.id(), step.dueAt());
             }
         });
     }
 
-    /** What has left the outbox was taken by the engine. */
-    private void lookWhatIsDelivered() {
-        var before = new HashSet<>(sent.keySet());
-        if (before.isEmpty()) return;
-        jdbc.sql("select message_id from engine_message where name = 'sla-breached'")
-                .query(row -> {
-                    before.remove(row.getObject("message_id", UUID.class));
-                });
+    /** Moves from one to the other those that the query does not name any more. */
+    private void note(Map<UUID, Instant> from, List<Long> to, String query) {
+        var gone = new HashSet<>(from.keySet());
+        if (gone.isEmpty()) return;
+        jdbc.sql(query)
+                .param("ids", gone.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .forEach(gone::remove);
         var now = Instant.now();
-        for (var gone : before)
-            delivered.add(Duration.between(sent.remove(gone), now).toMillis());
+        for (var id : gone) to.add(Duration.between(from.remove(id), now).toMillis());
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the outbox's messages to the engine: those of different subjects side by side, those of one subject one after
- * another. One copy of the application delivers at a time. See decision 001.
+ * another. What is urgent goes first. One copy of the application delivers at a time. See decision 001.
  */
 @Component
 @WithEngine
@@ -27,6 +27,7 @@ class MessageDelivery extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(MessageDelivery.class);
     private static final int WINDOW = 100;
+    private static final int MOST_URGENT = 80;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final JdbcClient jdbc;
@@ -59,7 +60,7 @@ class MessageDelivery extends Loop {
     /** Delivers what fits into the window; says whether there may be more. */
     private boolean deliver() {
         if (!locked()) return false;
-        var messages = oldest();
+        var messages = next();
         var bySubject = new LinkedHashMap<UUID, List<WaitingMessage>>();
         for (var message : messages)
             bySubject
@@ -78,16 +79,28 @@ class MessageDelivery extends Loop {
                 .single();
     }
 
-    private List<WaitingMessage> oldest() {
+    /** Urgent ones first, and always some of the others, so that these are not starved. */
+    private List<WaitingMessage> next() {
+        var messages = new ArrayList<>(oldest(true, MOST_URGENT));
+        messages.addAll(oldest(false, WINDOW - messages.size()));
+        return messages;
+    }
+
+    private List<WaitingMessage> oldest(boolean urgent, int most) {
         return jdbc.sql("""
                         select id, message_id, name, subject_id,
                             coalesce(correlation_key, cast(subject_id as text)) as correlation_key,
                             time_to_live_ms, variables
                         from engine_message
                         where refused is null
+                            and urgent = :urgent
                         order by id
-                        limit :window
-                        """).param("window", WINDOW).query(WaitingMessage::read).list();
+                        limit :most
+                        """)
+                .param("urgent", urgent)
+                .param("most", most)
+                .query(WaitingMessage::read)
+                .list();
     }
 
     private List<Delivered> all(List<Callable<List<Delivered>>> chains) {

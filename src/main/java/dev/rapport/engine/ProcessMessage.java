@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param correlation the correlation key: the subject, or one instance among several of it
  * @param timeToLive how long it waits for somebody to listen; zero when a late delivery would be a surprise
  * @param variables what gateways read: ids and routing facts, never names, phones or texts
+ * @param urgent whether it overtakes others, earlier ones about the same subject too
  */
 public record ProcessMessage(
         UUID id,
@@ -20,11 +21,12 @@ public record ProcessMessage(
         SubjectId subject,
         String correlation,
         Duration timeToLive,
-        Map<String, Object> variables) {
+        Map<String, Object> variables,
+        boolean urgent) {
 
     /** A message for whoever listens about the subject. */
     public ProcessMessage(UUID id, String name, SubjectId subject, Duration timeToLive, Map<String, Object> variables) {
-        this(id, name, subject, subject.toString(), timeToLive, variables);
+        this(id, name, subject, subject.toString(), timeToLive, variables, false);
     }
 
     /** A message that starts a process; it lives for hours so that a repeat within them is ignored. */
@@ -37,13 +39,18 @@ public record ProcessMessage(
      * the correlation key by which that instance alone can be told something.
      */
     public static ProcessMessage startAnother(UUID id, String name, SubjectId subject, Map<String, Object> variables) {
-        return new ProcessMessage(id, name, subject, id.toString(), Duration.ofHours(4), variables);
+        return new ProcessMessage(id, name, subject, id.toString(), Duration.ofHours(4), variables, false);
+    }
+
+    /** The same, which need not wait for what is not late. Only for messages that stand alone. */
+    public ProcessMessage urgently() {
+        return new ProcessMessage(id, name, subject, correlation, timeToLive, variables, true);
     }
 
     /** A message for the instance that another message started. */
     public static ProcessMessage toInstance(
             UUID started, UUID id, String name, SubjectId subject, Duration timeToLive) {
-        return new ProcessMessage(id, name, subject, started.toString(), timeToLive, Map.of());
+        return new ProcessMessage(id, name, subject, started.toString(), timeToLive, Map.of(), false);
     }
 
     /** A message for those who listen right now; nobody listening means it is gone. */

@@ -3,6 +3,7 @@ package dev.rapport.engine;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Signal;
 import java.util.HashMap;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,8 +39,9 @@ public class ProcessOutbox {
         variables.put("messageId", message.id().toString());
         jdbc.sql("""
                         insert into engine_message
-                            (message_id, name, subject_id, correlation_key, time_to_live_ms, variables)
-                        values (:messageId, :name, :subject, :correlation, :timeToLive, cast(:variables as jsonb))
+                            (message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent)
+                        values
+                            (:messageId, :name, :subject, :correlation, :timeToLive, cast(:variables as jsonb), :urgent)
                         on conflict (message_id, name) do nothing
                         """)
                 .param("messageId", message.id())
@@ -48,8 +50,18 @@ public class ProcessOutbox {
                 .param("correlation", message.correlation())
                 .param("timeToLive", message.timeToLive().toMillis())
                 .param("variables", json.write(variables))
+                .param("urgent", message.urgent())
                 .update();
         wakeAfterCommit();
+    }
+
+    /** Lets a message overtake others if it still waits here. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hasten(UUID id, String name) {
+        jdbc.sql("update engine_message set urgent = true where message_id = :id and name = :name")
+                .param("id", id)
+                .param("name", name)
+                .update();
     }
 
     /** Once per transaction, however many messages it writes. */

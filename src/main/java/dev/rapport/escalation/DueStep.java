@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of a ladder that is worked on.
  *
- * @param id of the message that started its process instance
+ * @param instance id of the message that started the process instance which takes it
  * @param doneAt when the ladder itself last did something for it
  */
 record DueStep(
         UUID id,
+        UUID instance,
         UUID clock,
         SubjectId subject,
         String metric,

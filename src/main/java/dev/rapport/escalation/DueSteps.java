@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DueSteps {
 
+    /** A step that waits for longer is stuck, and others do not wait with it. */
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -32,14 +36,41 @@ class DueSteps {
         this.clock = clock;
     }
 
-    void add(LadderStepReached reached) {
+    /**
+     * The process instance of an earlier step of the same clock and due time that came a short while ago and that nobody
+     * has decided yet.
+     */
+    Optional<UUID> undecided(LadderStepReached reached) {
+        return jdbc.sql("""
+                        select instance
+                        from escalation_step
+                        where clock_id = :clock
+                            and due_at = :dueAt
+                            and state = 'OPEN'
+                            and plan is null
+                            and added_at > :aWhileAgo
+                        order by reached_at
+                        limit 1
+                        for update skip locked
+                        """)
+                .param("clock", reached.clock())
+                .param("dueAt", Instants.utc(reached.dueAt()))
+                .param("aWhileAgo", Instants.utc(clock.instant().minus(A_WHILE)))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void add(LadderStepReached reached, UUID instance) {
         jdbc.sql("""
                         insert into escalation_step
-                            (id, clock_id, subject_id, metric, ladder, step, due_at, reached_at, state)
-                        values (:id, :clock, :subject, :metric, :ladder, :step, :dueAt, :reachedAt, 'OPEN')
+                            (id, instance, clock_id, subject_id, metric, ladder, step, due_at, reached_at,
+                             added_at, state)
+                        values (:id, :instance, :clock, :subject, :metric, :ladder, :step, :dueAt, :reachedAt,
+                             :now, 'OPEN')
                         on conflict do nothing
                         """)
                 .param("id", reached.id())
+                .param("instance", instance)
                 .param("clock", reached.clock())
                 .param("subject", reached.subject().value())
                 .param("metric", reached.metric())
@@ -47,15 +78,19 @@ class DueSteps {
                 .param("step", reached.step())
                 .param("dueAt", Instants.utc(reached.dueAt()))
                 .param("reachedAt", Instants.utc(reached.at()))
+                .param("now", Instants.utc(clock.instant()))
                 .update();
     }
 
-    /** Kept from others' changes until the transaction ends. */
-    DueStep locked(UUID id) {
-        return jdbc.sql("select * from escalation_step where id = :id for update")
-                .param("id", id)
-                .query(this::read)
-                .single();
+    /** Those that a process instance takes, oldest first; kept from others' changes until the transaction ends. */
+    List<DueStep> locked(UUID instance) {
+        return jdbc.sql("""
+                        select *
+                        from escalation_step
+                        where instance = :instance
+                        order by reached_at, id
+                        for update
+                        """).param("instance", instance).query(this::read).list();
     }
 
     /** Those of the same clock and due time that came earlier, oldest first. */
@@ -147,6 +182,7 @@ class DueSteps {
         var plan = row.getString("plan");
         return new DueStep(
                 row.getObject("id", UUID.class),
+                row.getObject("instance", UUID.class),
                 row.getObject("clock_id", UUID.class),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getString("metric"),

@@ -67,13 +67,34 @@ class Escalation {
 
     /** What the process does next. */
     Map<String, Object> decide(UUID id) {
-        var step = steps.locked(id);
+        var together = steps.locked(id);
+        var step = together.getLast();
         var found = cases.of(step.subject(), step.clock());
         if (step.state() == State.OVER || found.isEmpty()) return Map.of("whether", "stop");
-        var plan = planning.plan(step, found.get(), kind(step));
+        var kind = kind(step);
+        var plans = together.stream()
+                .map(one -> planning.plan(one, found.get(), kind))
+                .toList();
+        var plan = StepPlan.together(plans);
+        for (var i = 0; i < together.size() - 1; i++) settle(together.get(i), plans.get(i), plan.whether());
         record.note(step, plan);
         steps.save(step, state(plan), plan);
         return variables(plan);
+    }
+
+    /** What becomes of an earlier step that the last one takes with it. */
+    private void settle(DueStep earlier, StepPlan own, Whether whether) {
+        switch (whether) {
+            case WAIT -> steps.save(earlier, State.OPEN, own);
+            case ACT -> {
+                record.noteWith(earlier, Kind.TAKEN, own);
+                steps.save(earlier, State.DONE, own);
+            }
+            case STOP -> {
+                record.noteWith(earlier, Kind.STOPPED, own);
+                steps.save(earlier, State.STOPPED, own);
+            }
+        }
     }
 
     private static State state(StepPlan plan) {
@@ -145,7 +166,7 @@ class Escalation {
 
     /** What those who were asked decided. The step ends before what they do ends it. */
     void decided(UUID id, TaskSubmission submission) {
-        var step = steps.locked(id);
+        var step = steps.locked(id).getLast();
         steps.save(step, State.DONE, step.plan());
         record.note(step, Kind.DECIDED);
         var kind = kind(step);
@@ -153,7 +174,7 @@ class Escalation {
     }
 
     private void onStep(UUID id, java.util.function.BiConsumer<DueStep, StepPlan> deed) {
-        var step = steps.locked(id);
+        var step = steps.locked(id).getLast();
         deed.accept(step, Objects.requireNonNull(step.plan()));
         steps.touch(step);
     }

@@ -12,9 +12,14 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts a process instance for each step that a clock comes to, and ends those that no longer matter. */
+/**
+ * Starts a process instance for the steps that a clock comes to, and ends those that no longer matter. A step that comes
+ * while the one before is undecided goes with it.
+ */
 @Component
 class LadderNews {
+
+    private static final String STEP_DUE = "ladder-step-due";
 
     /** Covers the moment between a step and its instance listening. */
     private static final Duration A_MOMENT = Duration.ofSeconds(30);
@@ -31,8 +36,15 @@ class LadderNews {
 
     @EventListener
     void hear(LadderStepReached reached) {
-        steps.add(reached);
-        outbox.publish(ProcessMessage.startAnother(reached.id(), "ladder-step-due", reached.subject(), Map.of()));
+        var together = steps.undecided(reached);
+        steps.add(reached, together.orElse(reached.id()));
+        if (together.isEmpty()) outbox.publish(start(reached));
+        else if (reached.isLate()) outbox.hasten(together.get(), STEP_DUE);
+    }
+
+    private static ProcessMessage start(LadderStepReached reached) {
+        var message = ProcessMessage.startAnother(reached.id(), STEP_DUE, reached.subject(), Map.of());
+        return reached.isLate() ? message.urgently() : message;
     }
 
     @EventListener
@@ -47,8 +59,8 @@ class LadderNews {
 
     private void end(List<DueStep> ended) {
         for (var step : ended) {
-            outbox.publish(
-                    ProcessMessage.toInstance(step.id(), Ids.next(), "escalation-over", step.subject(), A_MOMENT));
+            outbox.publish(ProcessMessage.toInstance(
+                    step.instance(), Ids.next(), "escalation-over", step.subject(), A_MOMENT));
             record.note(step, Kind.OVER);
         }
     }

@@ -58,6 +58,11 @@ class StepRecord {
         }
     }
 
+    /** Of a step that goes with a later one, of which the case's story tells. */
+    void noteWith(DueStep earlier, Kind kind, StepPlan own) {
+        add(earlier, kind, own, null);
+    }
+
     /** Tells those whom the plan names. */
     void tell(DueStep step, StepPlan plan) {
         var because = plan.actions().stream()

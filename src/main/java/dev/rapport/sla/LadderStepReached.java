@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param at when the step was due
  */
 public record LadderStepReached(
-        UUID id, UUID clock, SubjectId subject, String metric, String ladder, String step, Instant dueAt, Instant at) {}
+        UUID id, UUID clock, SubjectId subject, String metric, String ladder, String step, Instant dueAt, Instant at) {
+
+    /** Whether the promised time is over. */
+    public boolean isLate() {
+        return !at.isBefore(dueAt);
+    }
+}

@@ -93,6 +93,17 @@ class EscalationProcessTests extends TicketCases {
     }
 
     @Test
+    void takesStepsThatComeTogetherInOneInstance() {
+        var id = breached();
+
+        assertThat(taken(id, OWNER).told()).isNotEmpty();
+        assertThat(taken(id, LEAD).told()).isNotEmpty();
+        assertThat(instances.about(id))
+                .filteredOn(one -> one.processId().equals("escalation"))
+                .hasSize(1);
+    }
+
+    @Test
     void putsLateWorkBeforeOtherWorkAndKeepsThePromise() {
         var id = opened(Priority.NORMAL, Channel.WEIBO);
         var running = task(id, "Task_GiveFirstResponse");

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,10 @@ class LadderTimes {
 
     KeptClock scheduled(KeptClock kept, SlaCase found, KeptClock.Told told, Function<String, BusinessCalendar> named) {
         var alarm = kept.told(told);
-        var step = next(kept, found, told, named).map(StepReached::at).orElse(null);
+        var step = untold(kept, found, told, named)
+                .findFirst()
+                .map(StepReached::at)
+                .orElse(null);
         return alarm.firingAt(earlier(alarm.nextFire(), step));
     }
 
@@ -45,23 +47,25 @@ class LadderTimes {
         return !ladders.of(found, promise).isEmpty();
     }
 
-    /** The first step that was not told for the present due time; none while the clock does not count. */
-    Optional<StepReached> next(KeptClock kept, SlaCase found, KeptClock.Told told) {
-        return next(kept, found, told, calendars::named);
+    /** The steps that the clock has come to and that were not told for the present due time, in their order. */
+    List<StepReached> due(KeptClock kept, SlaCase found, KeptClock.Told told) {
+        return untold(kept, found, told, calendars::named)
+                .takeWhile(step -> !step.at().isAfter(kept.clock().asOf()))
+                .toList();
     }
 
-    private Optional<StepReached> next(
+    /** None while the clock does not count. */
+    private Stream<StepReached> untold(
             KeptClock kept, SlaCase found, KeptClock.Told told, Function<String, BusinessCalendar> named) {
         var due = kept.clock().dueAt();
-        if (due == null || kept.clock().phase() != Phase.COUNTING || !found.live()) return Optional.empty();
+        if (due == null || kept.clock().phase() != Phase.COUNTING || !found.live()) return Stream.empty();
         var target = kept.promise().target();
         return ladders.of(found, kept.promise()).stream()
                 .filter(step -> step.offset().on(target) > 0 && !told.step(kept.id(), step.name(), due))
                 .sorted(Comparator.comparingLong(
                                 (LadderStep step) -> step.offset().on(target))
                         .thenComparing(LadderStep::name))
-                .flatMap(step -> reached(step, kept, named))
-                .findFirst();
+                .flatMap(step -> reached(step, kept, named));
     }
 
     private static Stream<StepReached> reached(

@@ -85,12 +85,13 @@ public class SlaAlarm {
     }
 
     private void climb(SlaCase found, KeptClock kept, KeptClock.Told told) {
-        var reached = ladders.next(kept, found, told)
-                .filter(step -> !step.at().isAfter(kept.clock().asOf()))
-                .map(step -> ladders.exact(step, kept, log.of(found.subject())))
-                .filter(step -> tellings.addStep(kept, step));
+        var events = log.of(found.subject());
+        var reached = ladders.due(kept, found, told).stream()
+                .map(step -> ladders.exact(step, kept, events))
+                .filter(step -> tellings.addStep(kept, step))
+                .toList();
         save(found, kept);
-        reached.ifPresent(step -> tell(kept, step));
+        reached.forEach(step -> tell(kept, step));
     }
 
     private void tell(KeptClock kept, StepReached reached) {
