@@ -83,7 +83,8 @@ public class Walk {
                         .allMatch(instance -> instance.state() == ProcessInstance.State.COMPLETED));
     }
 
-    private Stream<Step> steps(SubjectId id, String element) {
+    /** All times that any process about the subject came to the element. */
+    public Stream<Step> steps(SubjectId id, String element) {
         return instances.about(id).stream().flatMap(instance -> steps(instance, element));
     }
 
