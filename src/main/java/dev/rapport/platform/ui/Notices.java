@@ -15,12 +15,32 @@ import dev.rapport.platform.Refused;
 public final class Notices {
 
     private static final int SECONDS_5 = 5_000;
+    private static final int SECONDS_20 = 20_000;
 
     private Notices() {}
 
     public static void done(String text) {
         var notice = new Notification(text, SECONDS_5, Position.BOTTOM_START);
         notice.addClassName("notice-done");
+        notice.open();
+    }
+
+    /** Stays longer, with a button that takes it back. */
+    public static void done(String text, Runnable undo) {
+        var notice = new Notification();
+        notice.addClassName("notice-done");
+        notice.setDuration(SECONDS_20);
+        notice.setPosition(Position.BOTTOM_START);
+        var button = new Button(
+                UI.getCurrent().getTranslation("ui.undo"),
+                click -> attempt(() -> {
+                    notice.close();
+                    undo.run();
+                }));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        var line = new HorizontalLayout(new Span(text), button);
+        line.setAlignItems(Alignment.CENTER);
+        notice.add(line);
         notice.open();
     }
 

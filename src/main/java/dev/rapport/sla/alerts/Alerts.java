@@ -54,8 +54,8 @@ public class Alerts {
         return rows.find(id).orElseThrow();
     }
 
-    /** What it told stays in the history and in the ledger. */
-    public void remove(UUID id) {
+    /** What it told stays in the history and in the ledger. Gives it back, so that it can be brought back. */
+    public Alert remove(UUID id) {
         requireSay();
         var gone = required(id);
         rows.remove(id);
@@ -63,6 +63,13 @@ public class Alerts {
                 Chain.ALERT,
                 "alert-removed",
                 Map.of("alert", id.toString(), "name", gone.rule().name()));
+        return gone;
+    }
+
+    /** One that was removed is watched again with its history; it begins afresh. */
+    public void bringBack(Alert gone) {
+        requireSay();
+        save(gone.id(), gone.rule(), "alert-brought-back");
     }
 
     /** When it was raised and over, the last first. */

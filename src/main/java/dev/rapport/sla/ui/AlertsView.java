@@ -131,9 +131,12 @@ public class AlertsView extends Div implements AfterNavigationObserver, HasDynam
         var remove = new Button(
                 getTranslation("sla.alert.remove"),
                 click -> Notices.attempt(() -> {
-                    alerts.remove(alert.id());
+                    var gone = alerts.remove(alert.id());
                     show();
-                    Notices.done(getTranslation("sla.alert.removed"));
+                    Notices.done(getTranslation("sla.alert.removed", name), () -> {
+                        alerts.bringBack(gone);
+                        show();
+                    });
                 }));
         remove.setAriaLabel(getTranslation("sla.alert.remove-of", name));
         for (var button : Set.of(change, remove)) button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);

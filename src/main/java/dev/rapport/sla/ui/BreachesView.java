@@ -2,6 +2,7 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -52,6 +53,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient SlaRows rows;
     private final transient BreachValues values;
     private final PageHead head = new PageHead(getTranslation("sla.breaches"));
+    private final boolean maySeeExports;
     private final SavedViews views;
     private final BreachFilterBar bar;
     private final Select<BreachDimension> group = new Select<>();
@@ -73,6 +75,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
         this.breaches = breaches;
         this.clock = clock;
         downloads = new Downloads(exports);
+        maySeeExports = access.me().roles().stream().anyMatch(Set.of(Role.AUDITOR, Role.ADMIN)::contains);
         var maySay = access.me().roles().stream().anyMatch(Set.of(Role.MANAGER, Role.ADMIN)::contains);
         rows = new SlaRows(staff, this);
         lines = new BreachLines(reports, remarks, ledger, rows, downloads, maySay);
@@ -142,7 +145,9 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
 
     private void show() {
         var rate = breaches.rate(filter);
-        head.actions(views, downloads.of(filter, rate.breaches()));
+        var export = downloads.of(filter, rate.breaches());
+        if (maySeeExports) head.actions(new Anchor("sla/exports", getTranslation("sla.exports")), views, export);
+        else head.actions(views, export);
         showFigures(rate);
         list.removeAll();
         var by = group.getValue();

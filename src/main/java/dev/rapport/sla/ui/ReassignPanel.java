@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.platform.ui.Chips;
@@ -25,8 +24,6 @@ import java.util.function.Supplier;
 
 /** What giving a case to each person of a team would do to its clock; gives it, and takes that back. */
 final class ReassignPanel extends Div {
-
-    private static final int SECONDS_20 = 20_000;
 
     private final transient CaseClock clock;
     private final transient Reassignment reassignment;
@@ -152,21 +149,10 @@ final class ReassignPanel extends Div {
     }
 
     private void offerUndo(String to, Given given) {
-        var notice = new Notification();
-        notice.setDuration(SECONDS_20);
-        notice.setPosition(Notification.Position.BOTTOM_START);
-        var undo = new Button(
-                getTranslation("sla.undo"),
-                click -> Notices.attempt(() -> {
-                    notice.close();
-                    reassignment.undo(given);
-                    after.run();
-                    Notices.done(getTranslation("sla.undone"));
-                }));
-        undo.addThemeVariants(ButtonVariant.TERTIARY);
-        var line = new Div(new Span(getTranslation("sla.given", to)), undo);
-        line.addClassName("row");
-        notice.add(line);
-        notice.open();
+        Notices.done(getTranslation("sla.given", to), () -> {
+            reassignment.undo(given);
+            after.run();
+            Notices.done(getTranslation("sla.undone"));
+        });
     }
 }

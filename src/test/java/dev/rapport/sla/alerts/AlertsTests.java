@@ -181,13 +181,28 @@ class AlertsTests {
     }
 
     @Test
+    void oneThatWasRemovedIsBroughtBackAsItWas() {
+        var alert = add(dueSoon(1));
+        Alert gone = colleagues.as(manager, () -> alerts.remove(alert));
+        colleagues.as(manager, () -> alerts.bringBack(gone));
+
+        assertThat(colleagues.as(manager, alerts::all))
+                .filteredOn(one -> one.id().equals(alert))
+                .singleElement()
+                .satisfies(one -> assertThat(one.rule()).isEqualTo(gone.rule()));
+        assertThat(inLedger(alert)).containsExactly("alert-defined", "alert-removed", "alert-brought-back");
+    }
+
+    @Test
     void onlyManagersAndAdministratorsChangeAlertsAndOnlyTheyAndAuditorsSeeThem() {
         var alert = add(dueSoon(1));
+        var kept = colleagues.as(manager, alerts::all).getFirst();
         colleagues.as(colleagues.join(null, Role.AUDITOR), () -> {
             assertThat(alerts.all()).isNotEmpty();
             assertThatThrownBy(() -> alerts.add(dueSoon(1))).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> alerts.change(alert, dueSoon(2))).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> alerts.remove(alert)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> alerts.bringBack(kept)).isInstanceOf(Refused.class);
         });
         colleagues.as(colleagues.join(null, Role.SERVICE), () -> {
             assertThatThrownBy(() -> alerts.all()).isInstanceOf(Refused.class);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.CaseClock;
@@ -22,6 +23,7 @@ import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.breaches.BreachView;
 import dev.rapport.sla.breaches.BreachViews;
+import dev.rapport.sla.breaches.ExportLog;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
@@ -53,6 +55,12 @@ class SlaScreensTests extends SpringBrowserlessTest {
 
     @Autowired
     BreachViews views;
+
+    @Autowired
+    ExportLog exportLog;
+
+    @Autowired
+    Access access;
 
     @Autowired
     MovableClock clock;
@@ -118,6 +126,23 @@ class SlaScreensTests extends SpringBrowserlessTest {
         test($(Button.class, dialog).withText("Save").single()).click();
 
         assertThat(views.mine()).extracting(BreachView::name).containsExactly("Gold");
+    }
+
+    @Test
+    void anAuditorSeesWhoExportedWhat() {
+        exportLog.add("csv", "from=2012-01-01&team=-&text=" + external, 7, true);
+        var manager = access.me().name();
+        UI.getCurrent().navigate(BreachesView.class);
+        assertThat(getCurrentView().getElement().getOuterHTML()).doesNotContain("sla/exports");
+
+        colleagues.logIn(colleagues.join(null, Role.AUDITOR));
+        UI.getCurrent().navigate(RunningView.class);
+        UI.getCurrent().navigate(BreachesView.class);
+        assertThat(getCurrentView().getElement().getOuterHTML()).contains("sla/exports");
+        UI.getCurrent().navigate(ExportsView.class);
+
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains(manager, "CSV: 7 breaches", "Team: none", external, "with names of staff");
     }
 
     @Test

@@ -119,6 +119,18 @@ class WhatIfTests {
     }
 
     @Test
+    void aTableThatIsWrittenAnewDecidesAsBefore() {
+        var day = MONDAY.plus(Duration.ofDays(28));
+        ticket(day, 3);
+        ticket(day, 30);
+        var written = PolicyTable.read(whatIfPolicies()).orElseThrow().text();
+
+        var answer = ask(day, written);
+
+        assertThat(answer.is()).isEqualTo(new Side(4, 1)).isEqualTo(answer.would());
+    }
+
+    @Test
     void nothingLiveIsTouched() {
         var day = MONDAY.plus(Duration.ofDays(21));
         ticket(day, 30);
