@@ -31,14 +31,21 @@ class Activation {
     private final Members members;
     private final Consents consents;
     private final Assessment assessment;
+    private final ReachClock reachClock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Activation(
-            Members members, Consents consents, Assessment assessment, ApplicationEventPublisher events, Clock clock) {
+            Members members,
+            Consents consents,
+            Assessment assessment,
+            ReachClock reachClock,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.members = members;
         this.consents = consents;
         this.assessment = assessment;
+        this.reachClock = reachClock;
         this.events = events;
         this.clock = clock;
     }
@@ -58,12 +65,14 @@ class Activation {
                 "teamKey", member.team());
     }
 
-    /** Whether we may write: {@code allowed}, {@code forbidden} without consent, or {@code capped} for now. */
+    /** Whether we may write: {@code allowed}, from when the time to do so counts, {@code forbidden} without consent, or {@code capped} for now. */
     String mayContact(SubjectId id) {
         var member = members.locked(id);
         if (!consents.allows(member.customer(), member.channel())) return "forbidden";
-        var lately = members.reaches(member.customer(), clock.instant().minus(CAP_WINDOW));
-        return lately < MOST_REACHES ? "allowed" : "capped";
+        var now = clock.instant();
+        if (members.reaches(member.customer(), now.minus(CAP_WINDOW)) >= MOST_REACHES) return "capped";
+        reachClock.starts(member, now);
+        return "allowed";
     }
 
     void recordReach(SubjectId id, TaskSubmission submission) {
@@ -71,6 +80,7 @@ class Activation {
         var reached = members.locked(id).reached(submission.by(), at);
         members.save(reached);
         members.addReach(reached, at);
+        reachClock.stops(reached, at);
         events.publishEvent(new MemberReached(Ids.next(), id, at, reached.attempts(), submission.by()));
         events.publishEvent(new SubjectOwned(id, reached.owner(), reached.team()));
     }
@@ -78,6 +88,7 @@ class Activation {
     void recordOptOut(SubjectId id) {
         var member = members.locked(id);
         consents.change(member.customer(), member.channel(), false);
+        reachClock.stops(member, clock.instant());
         events.publishEvent(new MemberOptedOut(Ids.next(), id, clock.instant(), member.channel()));
     }
 

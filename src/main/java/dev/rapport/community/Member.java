@@ -87,6 +87,27 @@ public record Member(
         return with(State.JOINED, activity, 0, rewards, points, owner, lastSeenAt, at);
     }
 
+    /** Whoever rests or is an advocate is looked after by nobody in particular. */
+    Member heldBy(@Nullable UserId other, String otherTeam) {
+        if (state == State.RESTING || state == State.ADVOCATE) throw Refused.conflict("member.left-in-peace", number);
+        return new Member(
+                id,
+                number,
+                customer,
+                group,
+                channel,
+                state,
+                activity,
+                attempts,
+                rewards,
+                points,
+                other,
+                otherTeam,
+                joinedAt,
+                lastSeenAt,
+                stateSince);
+    }
+
     private Member with(
             State state,
             @Nullable Activity activity,

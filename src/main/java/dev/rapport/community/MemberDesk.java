@@ -5,10 +5,12 @@ import dev.rapport.access.Role;
 import dev.rapport.community.Member.State;
 import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberFellQuiet;
+import dev.rapport.community.MemberEvent.MemberHandedOver;
 import dev.rapport.community.MemberEvent.MemberReacted;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.NurtureWished;
@@ -18,6 +20,7 @@ import dev.rapport.platform.SubjectKind;
 import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
+import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -41,12 +45,14 @@ public class MemberDesk {
     /** Covers the moment between writing to a member and the process waiting for the reaction. */
     private static final Duration A_MOMENT = Duration.ofSeconds(30);
 
+    private static final Set<String> WORK = Set.of("Task_WelcomeMember", "Task_ReachMember");
     private static final String NURTURE_GROUP = "nurture";
     private static final String NURTURE_CHANNEL = "wecom";
     private static final int SCAN = 100;
 
     private final Members members;
     private final Assessment assessment;
+    private final ReachClock reachClock;
     private final Customers customers;
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
@@ -57,6 +63,7 @@ public class MemberDesk {
     MemberDesk(
             Members members,
             Assessment assessment,
+            ReachClock reachClock,
             Customers customers,
             SubjectNumbers numbers,
             ProcessOutbox outbox,
@@ -65,6 +72,7 @@ public class MemberDesk {
             Clock clock) {
         this.members = members;
         this.assessment = assessment;
+        this.reachClock = reachClock;
         this.customers = customers;
         this.numbers = numbers;
         this.outbox = outbox;
@@ -98,6 +106,19 @@ public class MemberDesk {
         if (member.state() == State.WAITING)
             outbox.publish(new ProcessMessage(Ids.next(), "member-reacted", id, A_MOMENT, Map.of()));
         return seen;
+    }
+
+    /** Gives a member whom we shall reach to somebody of a team, or to the team itself. For managers. */
+    public Member handOver(SubjectId id, @Nullable UserId owner, String team) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        var given = members.locked(id).heldBy(owner, team);
+        members.save(given);
+        var at = clock.instant();
+        reachClock.changesHands(given, at);
+        events.publishEvent(new SubjectOwned(id, owner, team));
+        events.publishEvent(new MemberHandedOver(Ids.next(), id, at, team, owner));
+        events.publishEvent(new WorkHandedOver(id, WORK, owner, team));
+        return given;
     }
 
     /** What the member did may make them hotter at once; who was never assessed waits for the process to do it. */

@@ -2,8 +2,11 @@ package dev.rapport.community;
 
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,20 @@ public sealed interface MemberEvent extends DomainEvent {
             Instant at,
             int attempt,
             @Nullable UserId by) implements MemberEvent {}
+
+    /** @param owner absent when it went to the team */
+    record MemberHandedOver(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String team,
+            @Nullable UserId owner) implements MemberEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+    }
 
     record MemberReacted(UUID eventId, SubjectId subject, Instant at, Signal signal) implements MemberEvent {}
 

@@ -67,11 +67,13 @@ class Members {
                             rewards = :rewards,
                             points = :points,
                             owner_id = :owner,
+                            team = :team,
                             last_seen_at = :seen,
                             state_since = :since
                         where id = :id
                         """)
                 .param("state", member.state().name())
+                .param("team", member.team())
                 .param("level", activity == null ? null : activity.level(), Types.VARCHAR)
                 .param("interest", activity == null ? null : activity.interest(), Types.VARCHAR)
                 .param("score", activity == null ? null : activity.score(), Types.INTEGER)
@@ -163,6 +165,17 @@ class Members {
                 .param("customer", member.customer().value())
                 .param("at", Instants.utc(at))
                 .update();
+    }
+
+    /** Counts that we set out to write to the member once more, and says which time that is. */
+    int followUp(SubjectId member) {
+        return jdbc.sql("""
+                        insert into member_follow_up (member_id, times)
+                        values (:id, 1)
+                        on conflict (member_id) do update
+                        set times = member_follow_up.times + 1
+                        returning times
+                        """).param("id", member.value()).query(Integer.class).single();
     }
 
     /** How often we wrote to a customer, in whatever group, since a time. */

@@ -82,6 +82,24 @@ class CommunityActivationTests {
     }
 
     @Test
+    void aMemberIsWelcomedByWhoeverWasGivenTheMember() {
+        var other = colleagues.join(colleagues.newTeam(), Role.COMMUNITY);
+        var team = other.teams().iterator().next();
+        var id = joined(consenting());
+        var task = walk.task(id, "Task_WelcomeMember");
+        assertThat(task.slaDueAt()).isNotNull();
+
+        desk.handOver(id, other.id(), team);
+
+        awaiting().untilAsserted(() -> {
+            var given = walk.task(id, "Task_WelcomeMember");
+            assertThat(given.key()).isEqualTo(task.key());
+            assertThat(given.assignee()).isEqualTo(other.id());
+            assertThat(given.candidateGroups()).containsExactly(team);
+        });
+    }
+
+    @Test
     void aMemberWhoTalksGetsPoints() {
         var id = joined(consenting());
         write(id, "Task_WelcomeMember");

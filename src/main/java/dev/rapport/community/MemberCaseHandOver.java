@@ -1,0 +1,41 @@
+package dev.rapport.community;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.sla.CaseHandOver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives members to other people when a manager looks at their clocks. */
+@Component
+class MemberCaseHandOver implements CaseHandOver {
+
+    private final Members members;
+    private final MemberDesk desk;
+
+    MemberCaseHandOver(Members members, MemberDesk desk) {
+        this.members = members;
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean owns(SubjectId subject) {
+        return members.byId(subject).isPresent();
+    }
+
+    @Override
+    public boolean standsInQueues() {
+        return true;
+    }
+
+    @Override
+    public Holder held(SubjectId subject) {
+        var member = members.locked(subject);
+        return new Holder(member.owner(), member.team());
+    }
+
+    @Override
+    public void handOver(SubjectId subject, @Nullable UserId owner, String team) {
+        desk.handOver(subject, owner, team);
+    }
+}
