@@ -79,18 +79,25 @@ final class ReassignPanel extends Div {
     private Component line(Team queue) {
         var found = reassignment.queue(clock, queue.key());
         var name = queue.name(getLocale());
-        var give = new Button(getTranslation("sla.give-to-queue"), click -> giveToTeam(queue));
-        give.addThemeVariants(ButtonVariant.SMALL);
-        give.setDisableOnClick(true);
-        give.setVisible(clock.owner() != null || !queue.key().equals(clock.team()));
         var line = new Div(
                 SlaRows.lines(
                         new Span(words.say("sla.queue-of", name)),
                         words.say("sla.queue-load", found.waiting(), found.present())),
                 SlaRows.lines(outlook(found.outlook()), forecast(found)),
-                give);
+                waitsIn(queue) ? new Span(getTranslation("sla.waits-there")) : waiting(queue));
         line.addClassName("sla-candidate");
         return line;
+    }
+
+    private boolean waitsIn(Team queue) {
+        return clock.owner() == null && queue.key().equals(clock.team());
+    }
+
+    private Button waiting(Team queue) {
+        var give = new Button(getTranslation("sla.give-to-queue"), click -> giveToTeam(queue));
+        give.addThemeVariants(ButtonVariant.SMALL);
+        give.setDisableOnClick(true);
+        return give;
     }
 
     private String forecast(TeamQueue queue) {
@@ -131,25 +138,25 @@ final class ReassignPanel extends Div {
     }
 
     private void give(Candidate to) {
-        give(to.name(), () -> reassignment.give(clock.subject(), to.id(), to.team()));
+        give(getTranslation("sla.given", to.name()), () -> reassignment.give(clock.subject(), to.id(), to.team()));
     }
 
     private void giveToTeam(Team queue) {
         give(
-                words.say("sla.queue-of", queue.name(getLocale())),
+                getTranslation("sla.given-to-queue", queue.name(getLocale())),
                 () -> reassignment.giveToTeam(clock.subject(), queue.key()));
     }
 
-    private void give(String to, Supplier<Given> deed) {
-        var done = Notices.attempt(() -> {
-            offerUndo(to, deed.get());
+    private void give(String done, Supplier<Given> deed) {
+        var isGiven = Notices.attempt(() -> {
+            offerUndo(done, deed.get());
             after.run();
         });
-        if (!done) show();
+        if (!isGiven) show();
     }
 
-    private void offerUndo(String to, Given given) {
-        Notices.done(getTranslation("sla.given", to), () -> {
+    private void offerUndo(String done, Given given) {
+        Notices.done(done, () -> {
             reassignment.undo(given);
             after.run();
             Notices.done(getTranslation("sla.undone"));

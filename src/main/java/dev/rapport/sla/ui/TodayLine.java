@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.today.AboutToBreach;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,14 @@ final class TodayLine extends Div {
         show(row);
     }
 
-    /** Shows the same clock as it is now; what is open stays open. */
+    /** Shows the same clock as it is now; what is open stays open, and forecasts are made anew for a new holder. */
     void show(AboutToBreach now) {
+        var before = row.clock();
         row = now;
+        if (body.isVisible() && shown == reassignment && isHeldByOthers(before)) {
+            body.removeAll();
+            body.add(reassignment.apply(row));
+        }
         var words = new SlaWords(this);
         var clock = now.clock();
         head.removeAll();
@@ -62,6 +69,11 @@ final class TodayLine extends Div {
                                 words.amount(clock.target().seconds() * 1000))),
                 rows.holder(clock.owner(), clock.team()));
         if (mayGive) head.add(giver());
+    }
+
+    private boolean isHeldByOthers(CaseClock before) {
+        var now = row.clock();
+        return !Objects.equals(now.owner(), before.owner()) || !Objects.equals(now.team(), before.team());
     }
 
     private static Component time(AboutToBreach now, SlaWords words) {
