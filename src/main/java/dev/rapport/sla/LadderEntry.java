@@ -46,8 +46,9 @@ public record LadderEntry(
      */
     public record Action(String what, String how, String rule, int ruleVersion, String because) {}
 
-    /** How a step ended, or why it has not yet. */
+    /** How a step ended, or why it has not yet; passed over are those that came before the clock had a ladder. */
     public enum Kind {
+        PASSED,
         TAKEN,
         WAITING,
         STOPPED,

@@ -84,6 +84,10 @@ public record KeptClock(
         return UUID.nameUUIDFromBytes((id + kind + clock.dueAt()).getBytes(StandardCharsets.UTF_8));
     }
 
+    UUID stepId(LadderStep step) {
+        return eventId("step " + step.name());
+    }
+
     /** What was told about clocks already. */
     public interface Told {
 

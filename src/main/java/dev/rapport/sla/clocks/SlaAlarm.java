@@ -3,6 +3,8 @@ package dev.rapport.sla.clocks;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.LadderEntry;
+import dev.rapport.sla.LadderLog;
 import dev.rapport.sla.LadderStepReached;
 import dev.rapport.sla.SlaBreached;
 import dev.rapport.sla.SlaWarned;
@@ -29,6 +31,7 @@ public class SlaAlarm {
     private final Tellings tellings;
     private final Calendars calendars;
     private final LadderTimes ladders;
+    private final LadderLog ladderLog;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,6 +43,7 @@ public class SlaAlarm {
             Tellings tellings,
             Calendars calendars,
             LadderTimes ladders,
+            LadderLog ladderLog,
             Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,6 +53,7 @@ public class SlaAlarm {
         this.tellings = tellings;
         this.calendars = calendars;
         this.ladders = ladders;
+        this.ladderLog = ladderLog;
         this.staff = staff;
         this.events = events;
         this.clock = clock;
@@ -91,14 +96,22 @@ public class SlaAlarm {
                 .filter(step -> tellings.addStep(kept, step))
                 .toList();
         save(found, kept);
-        reached.forEach(step -> tell(kept, step));
+        reached.forEach(step -> {
+            if (tellings.isBeforeLadder(kept, step.at())) passOver(kept, step);
+            else tell(kept, step);
+        });
+    }
+
+    private void passOver(KeptClock kept, StepReached reached) {
+        ladderLog.add(
+                kept.stepId(reached.step()),
+                new LadderEntry.Outcome(clock.instant(), LadderEntry.Kind.PASSED, List.of(), List.of(), null));
     }
 
     private void tell(KeptClock kept, StepReached reached) {
         var step = reached.step();
-        var id = kept.eventId("step " + step.name());
         events.publishEvent(new LadderStepReached(
-                id,
+                kept.stepId(step),
                 kept.id(),
                 kept.subject(),
                 kept.name(),

@@ -144,7 +144,7 @@ public class Tellings {
                             (:id, :clock, :step, :dueAt, :subject, :metric, :ladder, :rule, :ruleVersion, :at, :now)
                         on conflict do nothing
                         """)
-                        .param("id", kept.eventId(STEP + step.name()))
+                        .param("id", kept.stepId(step))
                         .param("clock", kept.id())
                         .param("step", step.name())
                         .param("dueAt", Instants.utc(due(kept)))
@@ -157,6 +157,15 @@ public class Tellings {
                         .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    /** Whether the clock had no ladder yet at that moment. */
+    boolean isBeforeLadder(KeptClock kept, Instant moment) {
+        return jdbc.sql("select coalesce(ladder_from > :moment, false) from sla_clock where id = :clock")
+                .param("moment", Instants.utc(moment))
+                .param("clock", kept.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Instant due(KeptClock kept) {

@@ -1,5 +1,6 @@
 package dev.rapport.sla.clocks;
 
+import static dev.rapport.sla.LadderEntry.Kind.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,7 @@ import dev.rapport.testing.MovableClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -107,6 +109,23 @@ class LadderTests {
     }
 
     @Test
+    void thatCameBeforeTheClockHadALadderAreNotedAndNotTold() {
+        hasALadderFrom(MONDAY + "13:00");
+
+        tellAt("2026-11-24T12:00");
+
+        assertThat(steps())
+                .filteredOn(entry -> entry.outcomes().stream().anyMatch(outcome -> outcome.kind() == PASSED))
+                .extracting(LadderEntry::step)
+                .containsExactly("remind the owner");
+        assertThat(jdbc.sql("select step from escalation_step where clock_id = :clock order by reached_at")
+                        .param("clock", resolution())
+                        .query(String.class)
+                        .list())
+                .containsExactly("tell the team lead", "call the next level", "call management");
+    }
+
+    @Test
     void waitWhileTheClockWaits() {
         sla.record(subject, new SlaEvent(china(FRIDAY + "15:00"), Kind.PAUSED, "vendor", null, null));
 
@@ -187,6 +206,13 @@ class LadderTests {
                 subject,
                 new SlaEvent(china(FRIDAY + "15:00"), Kind.PAUSED, "vendor", null, null),
                 SlaEvent.of(china(FRIDAY + "16:00"), Kind.RESUMED));
+    }
+
+    private void hasALadderFrom(String time) {
+        jdbc.sql("update sla_clock set ladder_from = :time where subject_id = :subject")
+                .param("time", china(time).atOffset(ZoneOffset.UTC))
+                .param("subject", subject.value())
+                .update();
     }
 
     /** Until nothing is left to tell; the application itself looks for due clocks too. */
