@@ -8,47 +8,47 @@ import dev.rapport.platform.UserId;
 import dev.rapport.sla.LadderEntry.Action;
 import dev.rapport.sla.MetricWords;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSender;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people of a step by e-mail, where a mail server is configured ({@code spring.mail.host}), unless they have
- * quiet hours. A mail names the case by its number only. What cannot be sent is found among the notices all the same.
+ * Writes the e-mails that tell people of a step, where a mail server is configured ({@code spring.mail.host}), unless
+ * they have quiet hours. A mail names the case by its number only, and leads to it where {@code rapport.url} says at
+ * which address people open Rapport.
  */
 @Component
 class StepMail {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StepMail.class);
-
-    private final ObjectProvider<MailSender> senders;
+    private final ObjectProvider<JavaMailSender> senders;
+    private final MailQueue queue;
     private final Staff staff;
     private final Texts texts;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final String from;
+    private final String url;
 
     StepMail(
-            ObjectProvider<MailSender> senders,
+            ObjectProvider<JavaMailSender> senders,
+            MailQueue queue,
             Staff staff,
             Texts texts,
             JdbcClient jdbc,
             Clock clock,
-            @Value("${rapport.mail.from:rapport@localhost}") String from) {
+            @Value("${rapport.url:}") String url) {
         this.senders = senders;
+        this.queue = queue;
         this.staff = staff;
         this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.from = from;
+        this.url = url.strip().replaceFirst("/+$", "");
     }
 
     boolean isConfigured() {
@@ -56,34 +56,39 @@ class StepMail {
     }
 
     void send(DueStep step, StepPlan plan) {
-        senders.ifAvailable(sender -> plan.tell().stream()
+        if (!isConfigured()) return;
+        plan.tell().stream()
                 .map(UserId::new)
                 .filter(person -> staff.quietHoursOf(person)
                         .flatMap(hours -> hours.until(clock.instant()))
                         .isEmpty())
-                .forEach(person -> staff.emailOf(person)
-                        .ifPresent(address -> send(sender, message(step, plan, person, address)))));
+                .flatMap(person -> staff.byId(person).stream())
+                .forEach(person -> staff.emailOf(person.id()).ifPresent(address -> write(step, plan, person, address)));
     }
 
-    private static void send(MailSender sender, SimpleMailMessage message) {
-        try {
-            sender.send(message);
-        } catch (MailException e) {
-            LOG.warn("An e-mail about an escalation could not be sent", e);
-        }
-    }
-
-    private SimpleMailMessage message(DueStep step, StepPlan plan, UserId person, String address) {
-        var language = staff.byId(person).map(Person::locale).orElse(Locale.ENGLISH);
+    private void write(DueStep step, StepPlan plan, Person person, String address) {
+        var language = person.locale();
         var metric = MetricWords.of(step.metric(), (key, arguments) -> texts.get(language, key, arguments));
-        var message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(address);
-        message.setSubject(
-                texts.get(language, "escalation.mail.subject", number(step), metric, texts.get(language, step.step())));
-        message.setText(
-                texts.get(language, "escalation.mail.text", number(step), metric, because(plan.actions(), language)));
-        return message;
+        var number = number(step);
+        var subject = texts.get(language, "escalation.mail.subject", number, metric, texts.get(language, step.step()));
+        var isLate = !clock.instant().isBefore(step.dueAt());
+        var body = new StringBuilder(texts.get(
+                language,
+                isLate ? "escalation.mail.late" : "escalation.mail.soon",
+                number,
+                metric,
+                dueTime(step, person)));
+        body.append("\n").append(texts.get(language, "escalation.mail.why", because(plan.actions(), language)));
+        if (!url.isEmpty())
+            body.append("\n\n").append(texts.get(language, "escalation.mail.open", url + "/cases/" + number));
+        queue.add(step.id(), address, subject, body.append("\n").toString(), clock.instant());
+    }
+
+    private static String dueTime(DueStep step, Person person) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(person.locale())
+                .withZone(person.zone())
+                .format(step.dueAt());
     }
 
     private static String because(List<Action> actions, Locale language) {
