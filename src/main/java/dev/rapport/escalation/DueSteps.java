@@ -177,6 +177,25 @@ class DueSteps {
                 .list();
     }
 
+    /** Ends the calls for help to the same level that other clocks of the same case led to, and gives them. */
+    List<DueStep> endSameCalls(DueStep step, Level level) {
+        return jdbc.sql("""
+                        update escalation_step
+                        set state = 'OVER'
+                        where subject_id = :subject
+                            and clock_id <> :clock
+                            and state = 'OPEN'
+                            and plan ->> 'whether' = 'ACT'
+                            and plan ->> 'call' = :level
+                        returning *
+                        """)
+                .param("subject", step.subject().value())
+                .param("clock", step.clock())
+                .param("level", level.name())
+                .query(this::read)
+                .list();
+    }
+
     private DueStep read(ResultSet row, int number) throws SQLException {
         var doneAt = row.getObject("done_at", OffsetDateTime.class);
         var plan = row.getString("plan");

@@ -154,10 +154,10 @@ class Escalation {
         onStep(id, (step, plan) -> can(step, kind -> kind.askPublicRelations(step.subject()), "public-answer"));
     }
 
-    /** Asks a higher level; whoever was asked before is not asked any more. */
+    /** Asks a higher level; whoever was asked before, for this or another time of the case, is not asked any more. */
     void call(UUID id) {
         onStep(id, (step, plan) -> {
-            news.replaceBefore(step);
+            news.replaceBefore(step, plan.call());
             var kind = kind(step);
             if (kind != null && plan.call() != null && plan.team() != null)
                 kind.climb(step.subject(), plan.call(), plan.team());

@@ -9,6 +9,7 @@ import dev.rapport.sla.LadderStepReached;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +53,10 @@ class LadderNews {
         end(steps.endBut(over.clock(), over.dueAt()));
     }
 
-    /** Somebody higher is asked now. */
-    void replaceBefore(DueStep step) {
+    /** Somebody higher is asked now, or the same people for the same case: one task is enough. */
+    void replaceBefore(DueStep step, @Nullable Level called) {
         end(steps.endBefore(step));
+        if (called != null) end(steps.endSameCalls(step, called));
     }
 
     private void end(List<DueStep> ended) {

@@ -3,9 +3,11 @@ package dev.rapport.notice;
 import dev.rapport.access.Watchers;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -39,11 +41,16 @@ class NoticeWriter {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tellWatchers(DomainEvent event) {
-        var me = currentUser.id();
+        var by = doneBy(event);
         var watching = watchers.of(event.subject()).stream()
-                .filter(watcher -> me.filter(watcher::equals).isEmpty())
+                .filter(watcher -> by.filter(watcher::equals).isEmpty())
                 .toList();
         write(event, event.getClass().getSimpleName(), watching);
+    }
+
+    /** Whose task the engine completes is named by the event; nobody is signed in then. */
+    private Optional<UserId> doneBy(DomainEvent event) {
+        return event instanceof DoneBy done && done.by() != null ? Optional.of(done.by()) : currentUser.id();
     }
 
     private void write(DomainEvent event, String topic, Collection<UserId> told) {

@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -38,20 +39,20 @@ public sealed interface TicketEvent extends DomainEvent {
             SubjectId subject,
             Instant at,
             Channel channel,
-            @Nullable UserId by) implements TicketEvent {}
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     record NoteWritten(
             UUID eventId,
             SubjectId subject,
             Instant at,
-            @Nullable UserId by) implements TicketEvent {}
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     record WaitingStarted(
             UUID eventId,
             SubjectId subject,
             Instant at,
             Party party,
-            @Nullable UserId by) implements TicketEvent {}
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     record WorkResumed(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
 
@@ -73,7 +74,7 @@ public sealed interface TicketEvent extends DomainEvent {
             UUID eventId,
             SubjectId subject,
             Instant at,
-            @Nullable UserId by) implements TicketEvent {}
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     record TicketClosed(UUID eventId, SubjectId subject, Instant at, Closing how) implements TicketEvent {}
 
@@ -83,7 +84,7 @@ public sealed interface TicketEvent extends DomainEvent {
             SubjectId subject,
             Instant at,
             SubjectId into,
-            @Nullable UserId by) implements TicketEvent {}
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     /** Another ticket was closed as a duplicate of this one. */
     record DuplicateFound(UUID eventId, SubjectId subject, Instant at, SubjectId duplicate) implements TicketEvent {}
@@ -98,5 +99,5 @@ public sealed interface TicketEvent extends DomainEvent {
             UUID eventId,
             SubjectId subject,
             Instant at,
-            @Nullable UserId by) implements TicketEvent {}
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 }

@@ -7,6 +7,7 @@ import dev.rapport.engine.DatabaseLoss;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ class Failures implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (isGone(event.getThrowable())) return;
         var refused = asRefusal(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) Notices.refused(refused);
@@ -36,6 +38,13 @@ class Failures implements ErrorHandler {
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}", reference, failure);
         return Refused.unavailable("shell.defect", reference);
+    }
+
+    /** Whether the person closed the browser before the answer came. */
+    private static boolean isGone(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof ClientAbortException) return true;
+        return false;
     }
 
     private static @Nullable Refused refusalIn(@Nullable Throwable failure) {

@@ -20,6 +20,7 @@ import dev.rapport.platform.Texts;
 import dev.rapport.sales.LeadEvent.LeadDiscarded;
 import dev.rapport.sales.LeadEvent.LeadOwnerReminded;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
+import dev.rapport.service.TicketEvent.NoteWritten;
 import dev.rapport.sla.SlaWarned;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -126,6 +127,7 @@ class NoticesTests {
         watchers.add(lead, owner.id());
         events.publishEvent(new LeadDiscarded(Ids.next(), lead, AT, "no budget"));
         colleagues.as(owner, () -> events.publishEvent(new LeadDiscarded(Ids.next(), lead, AT, "mine")));
+        events.publishEvent(new NoteWritten(Ids.next(), lead, AT, owner.id()));
 
         assertThat(mine().items())
                 .singleElement()
