@@ -17,6 +17,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -123,9 +124,12 @@ public class TrailSentences {
                 .format(Instant.parse(instant));
     }
 
-    /** The text {@code word.Kind.NAME}; without one, the name as it is. */
+    /** The text {@code word.Kind.NAME} or {@code Kind.NAME}; without one, the name as it is. */
     private String vocabulary(String word, Locale locale) {
-        var key = "word." + word;
-        return texts.has(key) ? texts.get(locale, key) : word.substring(word.indexOf('.') + 1);
+        return Stream.of("word." + word, word)
+                .filter(texts::has)
+                .findFirst()
+                .map(key -> texts.get(locale, key))
+                .orElse(word.substring(word.indexOf('.') + 1));
     }
 }

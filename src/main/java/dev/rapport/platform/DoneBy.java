@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** What events have in common that a person brought about, maybe by way of the engine. */
 public interface DoneBy {
 
-    @Nullable UserId by();
+    @Nullable
+    UserId by();
 }

@@ -36,6 +36,8 @@ class TrailSentencesTests {
                         "SlaWarned",
                         "{\"metric\": \"stage-contract\", \"dueAt\": {\"instant\": \"2026-03-04T05:06:07Z\"}}"))
                 .contains("合同签订");
+        assertThat(english("MemberReacted", "{\"signal\": {\"word\": \"Signal.PURCHASE\"}}"))
+                .isEqualTo("The member bought something");
     }
 
     @Test

@@ -53,8 +53,8 @@ class CallsForHelpTests {
 
         news.replaceBefore(solution, Level.NEXT_LEVEL);
 
-        assertThat(steps.locked(answer.id()).state()).isEqualTo(State.OVER);
-        assertThat(steps.locked(solution.id()).state()).isEqualTo(State.OPEN);
+        assertThat(now(answer.id()).state()).isEqualTo(State.OVER);
+        assertThat(now(solution.id()).state()).isEqualTo(State.OPEN);
         assertThat(jdbc.sql("select name from engine_message where correlation_key = :step")
                         .param("step", answer.id().toString())
                         .query(String.class)
@@ -69,7 +69,7 @@ class CallsForHelpTests {
 
         news.replaceBefore(solution, Level.NEXT_LEVEL);
 
-        assertThat(steps.locked(answer.id()).state()).isEqualTo(State.OPEN);
+        assertThat(now(answer.id()).state()).isEqualTo(State.OPEN);
     }
 
     private DueStep called(String metric, Level level) {
@@ -85,11 +85,15 @@ class CallsForHelpTests {
                 .param("subject", subject.value())
                 .param("metric", metric)
                 .update();
-        steps.add(reached);
-        var step = steps.locked(reached.id());
+        steps.add(reached, reached.id());
+        var step = now(reached.id());
         var plan = new StepPlan(
                 Whether.ACT, List.of(), List.of(), List.of(), null, false, level, "service-l2", false, null);
         steps.save(step, State.OPEN, plan);
-        return steps.locked(reached.id());
+        return now(reached.id());
+    }
+
+    private DueStep now(UUID step) {
+        return steps.locked(step).getLast();
     }
 }

@@ -11,6 +11,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
 import dev.rapport.sla.LadderEntry.Action;
 import dev.rapport.sla.LadderLog;
+import dev.rapport.sla.LadderStepReached;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
@@ -39,8 +40,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class StepMailTests {
 
+    private static final String METRIC = "first-response";
+    private static final String STEP = "call the next level";
+
     @Autowired
     MailQueue queue;
+
+    @Autowired
+    DueSteps steps;
 
     @Autowired
     Staff staff;
@@ -169,21 +176,8 @@ class StepMailTests {
                 null,
                 false,
                 null);
-        var due = clock.instant().minusSeconds(60);
-        mail.send(
-                new DueStep(
-                        step,
-                        UUID.randomUUID(),
-                        subject,
-                        "first-response",
-                        "ticket",
-                        "call the next level",
-                        due,
-                        due,
-                        DueStep.State.OPEN,
-                        null,
-                        plan),
-                plan);
+        clock.move(Duration.ofMinutes(1));
+        mail.send(steps.locked(step).getLast(), plan);
     }
 
     private Person reader(String language) {
@@ -202,16 +196,20 @@ class StepMailTests {
                 .update();
         var facts = new SlaFacts("ticket", null, "high", null, "email", null, null);
         sla.open(subject, null, facts, List.of(SlaEvent.of(clock.instant(), SlaEvent.Kind.OPENED)), true);
-        for (var table : List.of("escalation_step (state, ", "sla_ladder_step (rule, rule_version, told_at, "))
-            jdbc.sql("insert into " + table + """
-                            id, clock_id, subject_id, metric, ladder, step, due_at, reached_at)
-                            values ("""
-                            + (table.startsWith("sla") ? "'rule', 1, now(), " : "'OPEN', ")
-                            + ":id, :clock, :subject, 'first-response', 'ticket', 'call the next level', now(), now())")
-                    .param("id", step)
-                    .param("clock", UUID.randomUUID())
-                    .param("subject", subject.value())
-                    .update();
+        var reached = new LadderStepReached(
+                step, UUID.randomUUID(), subject, METRIC, "ticket", STEP, clock.instant(), clock.instant());
+        steps.add(reached, step);
+        jdbc.sql("""
+                        insert into sla_ladder_step
+                            (id, clock_id, step, due_at, subject_id, metric, ladder, rule, rule_version, reached_at, told_at)
+                        values (:id, :clock, :step, now(), :subject, :metric, 'ticket', 'rule', 1, now(), now())
+                        """)
+                .param("id", step)
+                .param("clock", reached.clock())
+                .param("step", STEP)
+                .param("subject", subject.value())
+                .param("metric", METRIC)
+                .update();
     }
 
     private MimeMessage onlyOne() throws Exception {
