@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +102,7 @@ class CalendarFeedTests {
                 "not an address"
             })
     void onlyPlainHttpsIsFetched(String address) {
-        assertThatThrownBy(() -> FeedAddress.fetch(address))
+        assertThatThrownBy(() -> new FeedAddress(Set.of()).fetch(address))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.bad-feed-address"));
     }
@@ -110,7 +111,7 @@ class CalendarFeedTests {
     @ValueSource(
             strings = {"https://127.0.0.1/a.ics", "https://localhost/a.ics", "https://[::1]/", "https://10.1.2.3/"})
     void whatIsInsideIsNotFetched(String address) {
-        assertThatThrownBy(() -> FeedAddress.fetch(address))
+        assertThatThrownBy(() -> new FeedAddress(Set.of()).fetch(address))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.feed-not-public"));
     }

@@ -45,6 +45,7 @@ public class CalendarDesk {
     private final Calendars calendars;
     private final CalendarAssignments assignments;
     private final CalendarTrial trial;
+    private final FeedAddress feeds;
     private final Recomputations recomputations;
     private final Staff staff;
     private final Access access;
@@ -54,6 +55,7 @@ public class CalendarDesk {
             Calendars calendars,
             CalendarAssignments assignments,
             CalendarTrial trial,
+            FeedAddress feeds,
             Recomputations recomputations,
             Staff staff,
             Access access,
@@ -61,6 +63,7 @@ public class CalendarDesk {
         this.calendars = calendars;
         this.assignments = assignments;
         this.trial = trial;
+        this.feeds = feeds;
         this.recomputations = recomputations;
         this.staff = staff;
         this.access = access;
@@ -153,11 +156,11 @@ public class CalendarDesk {
         return CalendarFeed.read(file, today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD));
     }
 
-    /** The same of a public address, which must begin with https. */
+    /** The same of an address: a public one that begins with https, or one of a host that the operator named. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public CalendarFeed fetchFeed(String address) {
         requireWriter();
-        return readFeed(FeedAddress.fetch(address));
+        return readFeed(feeds.fetch(address));
     }
 
     /** Whose cases count by a calendar other than the one their policy names. */
