@@ -110,6 +110,22 @@ class DueSteps {
                 .list();
     }
 
+    /** When a step of any of the case's clocks last gave the case to somebody else. */
+    Optional<Instant> lastHandOver(SubjectId subject) {
+        return jdbc.sql("""
+                        select done_at
+                        from escalation_step
+                        where subject_id = :subject
+                            and plan ->> 'whether' = 'ACT'
+                            and plan ->> 'reassignTo' is not null
+                        order by done_at desc
+                        limit 1
+                        """)
+                .param("subject", subject.value())
+                .query((row, number) -> Instants.instant(row, "done_at"))
+                .optional();
+    }
+
     /** The latest one about the subject in which somebody is asked for help. */
     Optional<DueStep> latestOpen(SubjectId subject) {
         return jdbc.sql("""

@@ -110,7 +110,10 @@ class StepPlanning {
                 (int) Duration.between(step.dueAt(), clock.instant()).toMinutes());
     }
 
-    /** Since the ladder itself last did something on the steps before; a ladder that was stopped stays so. */
+    /**
+     * Since the ladder itself last did something on the steps before, or gave the case to somebody else; a ladder that was
+     * stopped stays so.
+     */
     private boolean acted(DueStep step, LadderCase found) {
         var before = steps.before(step);
         if (before.stream().anyMatch(earlier -> earlier.state() == DueStep.State.STOPPED)) return true;
@@ -118,7 +121,9 @@ class StepPlanning {
                 .map(earlier -> earlier.doneAt() == null ? earlier.reachedAt() : earlier.doneAt())
                 .max(Comparator.naturalOrder());
         var acts = Stream.of(Optional.ofNullable(found.actedAt()), tasks.lastClaimed(found.subject()));
-        return since.isPresent() && acts.flatMap(Optional::stream).anyMatch(act -> act.isAfter(since.get()));
+        if (since.isEmpty()) return false;
+        var handedOver = steps.lastHandOver(step.subject()).orElse(since.get());
+        return acts.flatMap(Optional::stream).anyMatch(act -> act.isAfter(since.get()) && act.isAfter(handedOver));
     }
 
     private List<UserId> people(Decision decision, String how, LadderCase found, String above) {
