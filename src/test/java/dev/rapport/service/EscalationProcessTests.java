@@ -213,6 +213,7 @@ class EscalationProcessTests extends TicketCases {
 
         awaiting().until(() -> standIn.id().equals(ticket(id).owner()));
         walk.awaitStepDone(id, "EndEvent_Reassign");
+        taken(id, LEAD);
     }
 
     @Test
