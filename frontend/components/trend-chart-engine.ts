@@ -93,7 +93,7 @@ export function options(spec: Spec, look: Look): EChartsCoreOption {
       formatter: (points: any) => tell(spec, [points].flat()[0]?.dataIndex ?? 0, look.say),
     },
     xAxis: spec.kind === 'ranks' ? values : spec.kind === 'bars' ? bounds : names,
-    yAxis: spec.kind === 'ranks' ? { ...names, inverse: true, axisLabel: { ...text, width: look.narrow ? 110 : 190, overflow: 'truncate' } } : values,
+    yAxis: spec.kind === 'ranks' ? { ...names, inverse: true, axisLabel: { ...text, width: look.narrow ? 110 : 190, overflow: 'break' } } : values,
     series: spec.series.flatMap((series, place) => draw(spec, series, place, look, ink, colors, beside)),
   };
 }
@@ -142,7 +142,8 @@ function draw(spec: Spec, series: Series, place: number, look: Look, ink: string
       type: 'line',
       data: series.values,
       symbol: SIGNS[place % SIGNS.length],
-      symbolSize: 8,
+      symbolSize: look.narrow ? 5 : 8,
+      showAllSymbol: true,
       lineStyle: { width: 2, type: DASHES[place % DASHES.length] },
       itemStyle: { color },
       connectNulls: false,

@@ -145,20 +145,20 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
         showChoices(filter);
         showFreshness();
         var kept = trends.kept(filter);
-        var draw = new TrendPlots(words, filter, getLocale());
+        var said = new TrendWords(words, filter, getLocale());
         if (kept.isEmpty() && trends.choices(filter).isEmpty()) {
             plots.add(empty());
             return;
         }
-        plots.add(draw.kept(kept));
+        plots.add(new KeptPlot(said).of(kept));
         for (var one : metrics(filter)) {
             var times = trends.times(filter.of(one));
-            plots.add(draw.spread(one, times), draw.course(one, times));
+            plots.add(new SpreadPlot(said).of(one, times), new CoursePlot(said).of(one, times));
         }
-        plots.add(draw.pauses(trends.pauses(filter)), draw.handOvers(trends.handOvers(filter)));
+        plots.add(new PausesPlot(said).of(trends.pauses(filter)), new HandOversPlot(said).of(trends.handOvers(filter)));
         steps(filter)
-                .ifPresent(id -> plots.add(
-                        draw.steps(processName(id), trends.steps(filter, id), trends.stepNames(id, getLocale()))));
+                .ifPresent(id -> plots.add(new StepsPlot(said)
+                        .of(processName(id), trends.steps(filter, id), trends.stepNames(id, getLocale()))));
     }
 
     private EmptyState empty() {
