@@ -137,6 +137,10 @@ public final class BrokerServer implements Child, AutoCloseable {
         environment.put("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "5m");
         environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "300MB");
         environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "150MB");
+        // Only this application sends requests, never more than it waits for. Rejecting them would cost more than it
+        // saves.
+        environment.put("ZEEBE_BROKER_FLOWCONTROL_REQUEST_AIMD_REQUESTTIMEOUT", "2s");
+        environment.put("ZEEBE_BROKER_FLOWCONTROL_REQUEST_AIMD_MINLIMIT", "200");
         environment.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "128MB");
         environment.put("ZEEBE_CLOCK_CONTROLLED", String.valueOf(settings.movableClock()));
         if (export != null) environment.putAll(export.install(data.broker()));
