@@ -10,12 +10,13 @@ import dev.rapport.sla.clocks.StripDrawing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,11 @@ public class PausedTime {
     /** The reason of a wait that was given none. */
     public static final String NO_REASON = "-";
 
+    private static final int AT_ONCE = 500;
+
+    /** From an instant on and before another one. */
+    public record Span(Instant from, Instant until) {}
+
     /**
      * How long one clock waited for one thing.
      *
@@ -34,7 +40,13 @@ public class PausedTime {
      * @param millis of business time
      */
     public record Wait(
-            @Nullable String team, String caseType, String policy, String metric, String reason, long millis) {}
+            Instant stoppedAt,
+            @Nullable String team,
+            String caseType,
+            String policy,
+            String metric,
+            String reason,
+            long millis) {}
 
     private record Waiter(CaseClock clock, String caseType) {}
 
@@ -48,20 +60,31 @@ public class PausedTime {
         this.calendars = calendars;
     }
 
-    /** Of the clocks that stopped from then on and before then; one for each clock and reason. */
-    public List<Wait> ofClocksStopped(Instant from, Instant until) {
-        var waiters = waiters(from, until);
+    /** Of the clocks that stopped in one of the spans, one for each clock and reason; keeps few of them in memory. */
+    public void ofClocksStopped(List<Span> spans, Consumer<Wait> each) {
+        var known = new HashMap<String, BusinessCalendar>();
+        Function<String, BusinessCalendar> named = name -> known.computeIfAbsent(name, calendars::named);
+        var waiters = new ArrayList<Waiter>();
+        read(spans, waiter -> {
+            waiters.add(waiter);
+            if (waiters.size() < AT_ONCE) return;
+            tell(waiters, named, each);
+            waiters.clear();
+        });
+        tell(waiters, named, each);
+    }
+
+    private void tell(List<Waiter> waiters, Function<String, BusinessCalendar> named, Consumer<Wait> each) {
         var logs = log.of(waiters.stream()
                 .map(waiter -> waiter.clock().subject())
                 .distinct()
                 .toList());
-        var known = new HashMap<String, BusinessCalendar>();
-        var waits = new ArrayList<Wait>();
         for (var waiter : waiters) {
             var clock = waiter.clock();
             var happened = logs.getOrDefault(clock.subject(), List.of());
-            byReason(StripDrawing.draw(clock, happened, known.computeIfAbsent(clock.calendar(), calendars::named)))
-                    .forEach((reason, millis) -> waits.add(new Wait(
+            byReason(StripDrawing.draw(clock, happened, named.apply(clock.calendar())))
+                    .forEach((reason, millis) -> each.accept(new Wait(
+                            Objects.requireNonNull(clock.clock().stoppedAt()),
                             clock.team(),
                             waiter.caseType(),
                             clock.policy(),
@@ -69,7 +92,6 @@ public class PausedTime {
                             reason,
                             millis)));
         }
-        return waits;
     }
 
     private static Map<String, Long> byReason(ClockStrip strip) {
@@ -80,21 +102,28 @@ public class PausedTime {
         return sums;
     }
 
-    private List<Waiter> waiters(Instant from, Instant until) {
-        return jdbc.sql("""
+    private void read(List<Span> spans, Consumer<Waiter> each) {
+        jdbc.sql("""
                         select k.*, c.external, c.owner_id, c.team, c.facts ->> 'caseType' as case_type,
                             null as number, null as title
-                        from sla_clock k
-                        join sla_case c on c.subject_id = k.subject_id
-                        where k.phase = 'STOPPED'
-                            and k.stopped_at >= :from
-                            and k.stopped_at < :until
+                        from unnest(cast(:from as timestamptz[]), cast(:until as timestamptz[])) as span (starts, ends)
+                        join sla_clock k
+                            on k.stopped_at >= span.starts
+                            and k.stopped_at < span.ends
+                            and k.phase = 'STOPPED'
                             and k.paused_ms > 0
+                        join sla_case c on c.subject_id = k.subject_id
                         """)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .query(PausedTime::waiter)
-                .list();
+                .withFetchSize(AT_ONCE)
+                .param(
+                        "from",
+                        spans.stream().map(span -> span.from().toString()).toArray(String[]::new))
+                .param(
+                        "until",
+                        spans.stream().map(span -> span.until().toString()).toArray(String[]::new))
+                .query(row -> {
+                    each.accept(waiter(row, 0));
+                });
     }
 
     private static Waiter waiter(ResultSet row, int number) throws SQLException {

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TrendRound {
 
-    private static final int DAYS_AT_ONCE = 20;
+    private static final int DAYS_AT_ONCE = 200;
     private static final Duration BETWEEN_STEPS = Duration.ofMinutes(1);
 
     /** How late the engine's log may tell that a step was left. */
@@ -30,14 +30,14 @@ class TrendRound {
     private record State(String zone, Instant stepsUntil) {}
 
     private final JdbcClient jdbc;
-    private final TrendDay days;
+    private final TrendDays days;
     private final StepTimes steps;
     private final ZoneId zone;
     private final Clock clock;
 
     TrendRound(
             JdbcClient jdbc,
-            TrendDay days,
+            TrendDays days,
             StepTimes steps,
             @Value("${rapport.sla.zone:Asia/Shanghai}") ZoneId zone,
             Clock clock) {
@@ -90,7 +90,7 @@ class TrendRound {
             return true;
         }
         var changed = take();
-        changed.forEach(day -> days.compute(day, zone));
+        days.compute(changed, zone);
         var moreSteps = steps(state.stepsUntil());
         if (!changed.isEmpty())
             jdbc.sql("update sla_trend_state set computed_at = :now")
