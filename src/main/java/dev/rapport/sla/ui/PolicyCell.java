@@ -44,7 +44,7 @@ record PolicyCell(PolicyColumn column, Component field, Supplier<String> text) {
         var label = words.column(column);
         if (column.isTime()) return time(column, label, text, words);
         if (column.isPausing())
-            return column.isText() ? reasons(column, label, text, words) : pauses(column, label, text);
+            return column.isText() ? reasons(column, label, text, words) : pauses(column, words.tick(column), text);
         if (column.key().equals("calendar")) return choice(column, label, text, calendars, false, words);
         if (column.isCondition() || Set.of("policy", "ladder").contains(column.key()))
             return choice(column, label, text, used, true, words);

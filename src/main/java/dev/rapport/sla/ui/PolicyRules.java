@@ -74,9 +74,10 @@ final class PolicyRules extends Div {
         grid.removeAllColumns();
         grid.addComponentColumn(this::name)
                 .setHeader(getTranslation("sla.rule-column.rule"))
-                .setWidth("18rem")
+                .setWidth("15rem")
                 .setFlexGrow(0)
                 .setFrozen(true);
+        grid.addComponentColumn(this::actions).setWidth("10rem").setFlexGrow(0);
         table.columns().stream()
                 .filter(this::isShown)
                 .forEach(column -> grid.addColumn(
@@ -84,7 +85,6 @@ final class PolicyRules extends Div {
                         .setHeader(words.column(column))
                         .setAutoWidth(true)
                         .setFlexGrow(0));
-        grid.addComponentColumn(this::actions).setWidth("11rem").setFlexGrow(0).setFrozenToEnd(true);
         var rules = table.rules();
         grid.setItems(IntStream.range(0, rules.size())
                 .mapToObj(place -> new Line(place, rules.get(place)))

@@ -11,6 +11,8 @@ final class PolicyWords {
 
     static final String ANY = "any";
 
+    private static final String PAUSE = "pause.";
+
     private final SlaWords words;
     private final SlaRows rows;
 
@@ -19,9 +21,14 @@ final class PolicyWords {
         this.rows = rows;
     }
 
+    /** What a tick says: that any waiting pauses the metric. */
+    String tick(PolicyColumn column) {
+        return words.say("sla.rule-pauses-at-all", metric(column.key().substring(PAUSE.length())));
+    }
+
     String column(PolicyColumn column) {
         var key = column.key();
-        if (column.isPausing()) return words.say("sla.rule-pauses", metric(key.substring("pause.".length())));
+        if (column.isPausing()) return words.say("sla.rule-pauses", metric(key.substring(PAUSE.length())));
         if (key.startsWith(PolicyColumn.TIME_IN)) return metric(key.substring(PolicyColumn.TIME_IN.length()));
         if (isMetric(key)) return metric(key);
         return Words.known("sla.rule-column." + key, column.label());
