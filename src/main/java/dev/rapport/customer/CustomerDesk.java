@@ -9,6 +9,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +27,7 @@ public class CustomerDesk {
         Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN
     };
     private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
+    private static final Role[] TERMS_SETTERS = {Role.MANAGER, Role.ADMIN};
     private static final int LONGEST_SEARCH = 100;
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_REASON = 300;
@@ -79,6 +81,7 @@ public class CustomerDesk {
         var line = find(id);
         return new CustomerProfile(
                 line,
+                customers.terms(id),
                 queries.parent(id).orElse(null),
                 queries.subsidiaries(id),
                 contactPoints.of(id).stream()
@@ -110,6 +113,20 @@ public class CustomerDesk {
         events.publishEvent(new ContactPointShown(
                 Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
         return point.value();
+    }
+
+    /** Serves the customer otherwise from now on. For managers and administrators, since it changes what is promised. */
+    @Transactional
+    public void serve(CustomerId customer, CustomerTerms terms) {
+        access.requireRole(TERMS_SETTERS);
+        find(customer);
+        customers.changeTerms(customer, terms, access.me().id());
+    }
+
+    /** Whether the asker may change how customers are served. */
+    public boolean mayChangeTerms() {
+        return access.current().stream()
+                .anyMatch(person -> person.roles().stream().anyMatch(List.of(TERMS_SETTERS)::contains));
     }
 
     @Transactional

@@ -29,6 +29,10 @@ sealed interface CustomerEvent extends DomainEvent {
             Instant at,
             @Nullable UserId owner) implements CustomerEvent {}
 
+    /** What is not known is a dash. */
+    record TermsChanged(UUID eventId, SubjectId subject, Instant at, String tier, String language, String contract)
+            implements CustomerEvent {}
+
     record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
 
     record TagRemoved(UUID eventId, SubjectId subject, Instant at, String word) implements CustomerEvent {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerProfile(
         CustomerLine line,
+        CustomerTerms terms,
         @Nullable Relative parent,
         List<Relative> subsidiaries,
         List<MaskedContactPoint> contactPoints,

@@ -117,6 +117,30 @@ class CustomerRows {
                 > 0;
     }
 
+    CustomerTerms terms(CustomerId id) {
+        return jdbc.sql("select tier, language, contract from customer where id = :id")
+                .param("id", id.value())
+                .query((row, number) ->
+                        new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")))
+                .single();
+    }
+
+    boolean changeTerms(CustomerId id, CustomerTerms terms) {
+        return jdbc.sql("""
+                        update customer
+                        set tier = :tier, language = :language, contract = :contract, version = version + 1
+                        where id = :id
+                            and (tier, language, contract)
+                                is distinct from (:tier, cast(:language as text), cast(:contract as text))
+                        """)
+                        .param("id", id.value())
+                        .param("tier", terms.tier())
+                        .param("language", terms.language(), Types.VARCHAR)
+                        .param("contract", terms.contract(), Types.VARCHAR)
+                        .update()
+                > 0;
+    }
+
     void changeLifecycle(CustomerId id, Lifecycle lifecycle) {
         jdbc.sql("""
                         update customer

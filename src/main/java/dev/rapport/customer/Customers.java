@@ -5,6 +5,7 @@ import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.PhoneNumber;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,25 @@ public class Customers {
         if (rows.changeOwner(customer, owner))
             events.publishEvent(
                     new CustomerOwnerChanged(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), owner));
+    }
+
+    /** Serves the customer otherwise from now on; what open cases are promised follows. */
+    @Transactional
+    @AsksNobody
+    public void changeTerms(CustomerId customer, CustomerTerms terms, @Nullable UserId by) {
+        if (!rows.changeTerms(customer, terms)) return;
+        events.publishEvent(new CustomerEvent.TermsChanged(
+                Ids.next(),
+                CustomerEvent.subjectOf(customer),
+                clock.instant(),
+                terms.tier(),
+                Objects.requireNonNullElse(terms.language(), "–"),
+                Objects.requireNonNullElse(terms.contract(), "–")));
+        events.publishEvent(new CustomerTermsChanged(customer, by));
+    }
+
+    CustomerTerms terms(CustomerId customer) {
+        return rows.terms(customer);
     }
 
     /** Records how far the relationship has come. */

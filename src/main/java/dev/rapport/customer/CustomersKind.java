@@ -4,6 +4,7 @@ import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.CustomerId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,26 @@ class CustomersKind implements ImportKind {
         var id = customers.findOrAdd(
                 new NewCustomer(Kind.ORGANISATION, account, account, row.get("tier"), null, contactPoints, facts));
         customers.learn(id, facts);
+        serve(id, row);
         var parent = row.get("subsidiary_of");
         if (parent != null) customers.subsidiaryOf(id, parent);
+    }
+
+    /** A column that is not there, or empty, leaves what is known. */
+    private void serve(CustomerId id, ImportRow row) {
+        if (Stream.of("tier", "language", "contract").allMatch(column -> row.get(column) == null)) return;
+        var known = customers.terms(id);
+        customers.changeTerms(
+                id,
+                new CustomerTerms(
+                        Objects.requireNonNullElse(row.get("tier"), known.tier()),
+                        or(row.get("language"), known.language()),
+                        or(row.get("contract"), known.contract())),
+                null);
+    }
+
+    private static @Nullable String or(@Nullable String given, @Nullable String known) {
+        return given == null ? known : given;
     }
 
     private static Map<String, String> facts(ImportRow row) {

@@ -30,6 +30,7 @@ public record NewCustomer(
         name = name.strip();
         if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
         if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
+        if (tier != null && tier.isBlank()) tier = null;
         if (tooLong(external, LONGEST_NAME) || tooLong(tier, LONGEST_NAME))
             throw Refused.invalid("customer.value-too-long", LONGEST_NAME);
         if (facts.values().stream().anyMatch(value -> tooLong(value, LONGEST_FACT))

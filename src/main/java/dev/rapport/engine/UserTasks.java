@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,26 @@ public class UserTasks {
                 .param("keys", keys.toArray(Long[]::new))
                 .query(UserTaskRow::read)
                 .list();
+    }
+
+    /** Since when somebody has a task, or nobody any more. */
+    public record Holding(Instant at, boolean held) {}
+
+    /** Who had them and when, in order, by task; those that nobody took are left out. */
+    public Map<Long, List<Holding>> holdings(Collection<Long> keys) {
+        var found = new HashMap<Long, List<Holding>>();
+        jdbc.sql("""
+                        select task.key, cast(holding.said ->> 'at' as timestamptz) as at,
+                            cast(holding.said ->> 'held' as boolean) as held
+                        from user_task task
+                        cross join jsonb_array_elements(task.holdings) with ordinality as holding (said, place)
+                        where task.key = any(:keys)
+                        order by task.key, holding.place
+                        """).param("keys", keys.toArray(Long[]::new)).query(row -> {
+            found.computeIfAbsent(row.getLong("key"), key -> new ArrayList<>())
+                    .add(new Holding(row.getObject("at", OffsetDateTime.class).toInstant(), row.getBoolean("held")));
+        });
+        return found;
     }
 
     /** All tasks about a subject, done or not, oldest first. */

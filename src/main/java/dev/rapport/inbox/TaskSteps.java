@@ -1,15 +1,18 @@
 package dev.rapport.inbox;
 
+import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.engine.UserTasksChanged;
 import dev.rapport.sla.Sla;
+import dev.rapport.sla.StepVisit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the clocks of a subject when a task of its process appeared and ended. What was missed while the application was
+ * Tells the clocks of a subject when a task of its process appeared, was taken and ended. What was missed while the application was
  * down is told with the task's next change.
  */
 @Component
@@ -28,11 +31,12 @@ class TaskSteps {
     @EventListener
     void changed(UserTasksChanged change) {
         if (!sla.measuresSteps()) return;
+        var holdings = tasks.holdings(change.keys());
         for (var task : tasks.find(change.keys())) {
             var subject = task.subject();
             if (subject == null) continue;
             try {
-                sla.step(subject, task.elementId(), task.createdAt(), task.endedAt());
+                sla.step(subject, visit(task, holdings.getOrDefault(task.key(), List.of())));
             } catch (RuntimeException e) {
                 LOG.error(
                         "The clock of task {} of subject {} was not told and is with its next change",
@@ -41,5 +45,15 @@ class TaskSteps {
                         e);
             }
         }
+    }
+
+    private static StepVisit visit(UserTask task, List<UserTasks.Holding> holdings) {
+        return new StepVisit(
+                task.elementId(),
+                task.createdAt(),
+                holdings.stream()
+                        .map(holding -> new StepVisit.Holding(holding.at(), holding.held()))
+                        .toList(),
+                task.endedAt());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.rules;
 
+import dev.rapport.platform.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint SHA-256 of the text, by which a changed shipped file is noticed
  * @param shipped whether it came with the product and not from a person
+ * @param author the person who wrote it
+ * @param publishedBy the person who let it decide last
  */
-record RulebookVersion(
+public record RulebookVersion(
         String rulebook,
         int version,
         State state,
@@ -17,10 +20,13 @@ record RulebookVersion(
         String text,
         String fingerprint,
         boolean shipped,
+        @Nullable UserId author,
+        @Nullable UserId publishedBy,
+        Instant writtenAt,
         @Nullable Instant publishedAt) {
 
     /** DRAFT can change; CHECKED compiled and passed its examples; PUBLISHED decides; RETIRED once did. */
-    enum State {
+    public enum State {
         DRAFT,
         CHECKED,
         PUBLISHED,
@@ -28,7 +34,7 @@ record RulebookVersion(
     }
 
     /** How the text is written: as rules, or as a decision table of comma separated values. */
-    enum Form {
+    public enum Form {
         DRL,
         TABLE
     }

@@ -1,5 +1,6 @@
 package dev.rapport.rules;
 
+import dev.rapport.platform.UserId;
 import dev.rapport.rules.RulebookVersion.Form;
 import dev.rapport.rules.RulebookVersion.State;
 import java.sql.ResultSet;
@@ -7,9 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RulebookVersions {
 
-    private static final String COLUMNS = "rulebook, version, state, form, text, fingerprint, shipped, published_at";
+    private static final String COLUMNS =
+            "rulebook, version, state, form, text, fingerprint, shipped, author, published_by, written_at, published_at";
 
     private final JdbcClient jdbc;
 
@@ -35,6 +40,31 @@ class RulebookVersions {
                 .param("rulebook", rulebook)
                 .query(RulebookVersions::read)
                 .optional();
+    }
+
+    Optional<RulebookVersion> find(String rulebook, int version) {
+        return jdbc.sql("""
+                        select %s
+                        from rulebook_version
+                        where rulebook = :rulebook
+                          and version = :version
+                        """.formatted(COLUMNS))
+                .param("rulebook", rulebook)
+                .param("version", version)
+                .query(RulebookVersions::read)
+                .optional();
+    }
+
+    List<RulebookVersion> all(String rulebook) {
+        return jdbc.sql("""
+                        select %s
+                        from rulebook_version
+                        where rulebook = :rulebook
+                        order by version desc
+                        """.formatted(COLUMNS))
+                .param("rulebook", rulebook)
+                .query(RulebookVersions::read)
+                .list();
     }
 
     /** The numbers of the published versions by rulebook. */
@@ -93,6 +123,40 @@ class RulebookVersions {
                 .single();
     }
 
+    int addWritten(String rulebook, Form form, String text, String fingerprint, UserId author, Instant at) {
+        return jdbc.sql("""
+                        insert into rulebook_version
+                          (rulebook, version, state, form, text, fingerprint, shipped, author, written_at, checked_at)
+                        select :rulebook, coalesce(max(version), 0) + 1, 'CHECKED', :form, :text, :fingerprint, false,
+                               :author, :at, :at
+                        from rulebook_version
+                        where rulebook = :rulebook
+                        returning version
+                        """)
+                .param("rulebook", rulebook)
+                .param("form", form.name())
+                .param("text", text)
+                .param("fingerprint", fingerprint)
+                .param("author", author.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    void publish(String rulebook, int version, UserId by, Instant at) {
+        jdbc.sql("""
+                        update rulebook_version
+                        set state = 'PUBLISHED', published_by = :by, published_at = :at
+                        where rulebook = :rulebook
+                          and version = :version
+                        """)
+                .param("rulebook", rulebook)
+                .param("version", version)
+                .param("by", by.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void retirePublished(String rulebook) {
         jdbc.sql("""
                         update rulebook_version
@@ -104,6 +168,7 @@ class RulebookVersions {
 
     private static RulebookVersion read(ResultSet row, int n) throws SQLException {
         var publishedAt = row.getObject("published_at", OffsetDateTime.class);
+        var writtenAt = row.getObject("written_at", OffsetDateTime.class);
         return new RulebookVersion(
                 row.getString("rulebook"),
                 row.getInt("version"),
@@ -112,6 +177,14 @@ class RulebookVersions {
                 row.getString("text"),
                 row.getString("fingerprint"),
                 row.getBoolean("shipped"),
+                person(row, "author"),
+                person(row, "published_by"),
+                writtenAt.toInstant(),
                 publishedAt == null ? null : publishedAt.toInstant());
+    }
+
+    private static @Nullable UserId person(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new UserId(id);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Decides with the published version of a rulebook. Safe for many threads; a decision in flight keeps its version. */
 @Component
@@ -101,6 +102,18 @@ public class Rules implements SmartInitializingSingleton {
         } catch (DataAccessException e) {
             LOG.warn("Cannot look for new rulebooks, deciding with the present ones: {}", e.getMessage());
         }
+    }
+
+    /** From here on decides by the version published now, also where {@link #follow} has not looked since. */
+    public void catchUp(String rulebook) {
+        var published = versions.publishedNumbers().get(rulebook);
+        if (published != null && version(rulebook) != published) swap(rulebook);
+    }
+
+    /** Whoever publishes decides by it at once; other copies of the application follow. */
+    @TransactionalEventListener
+    void published(RulebookPublished published) {
+        if (compiled.containsKey(published.rulebook())) swap(published.rulebook());
     }
 
     /** Compiles the published version beside the present one, then puts it in its place. */

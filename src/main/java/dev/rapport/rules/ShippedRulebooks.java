@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,10 +22,12 @@ class ShippedRulebooks {
     record Shipped(Form form, String text, String fingerprint) {}
 
     private final RulebookVersions versions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ShippedRulebooks(RulebookVersions versions, Clock clock) {
+    ShippedRulebooks(RulebookVersions versions, ApplicationEventPublisher events, Clock clock) {
         this.versions = versions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -42,13 +45,17 @@ class ShippedRulebooks {
         var published = versions.published(rulebook.name());
         var peoplesOwn = published.filter(version -> !version.shipped()).isPresent();
         if (!peoplesOwn) versions.retirePublished(rulebook.name());
-        versions.addShipped(
+        var version = versions.addShipped(
                 rulebook.name(),
                 peoplesOwn ? State.DRAFT : State.PUBLISHED,
                 shipped.form(),
                 shipped.text(),
                 shipped.fingerprint(),
                 clock.instant());
+        if (!peoplesOwn
+                && published.isPresent()
+                && !published.get().fingerprint().equals(shipped.fingerprint()))
+            events.publishEvent(new RulebookPublished(rulebook.name(), version, null));
     }
 
     static Shipped read(Rulebook rulebook) {
@@ -63,7 +70,7 @@ class ShippedRulebooks {
         }
     }
 
-    private static String fingerprint(String text) {
+    static String fingerprint(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

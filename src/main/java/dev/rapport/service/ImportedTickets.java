@@ -1,7 +1,6 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
-import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
@@ -129,10 +128,7 @@ class ImportedTickets {
                 "ticket",
                 null,
                 priority == null ? past.last(Role.PRIORITY) : priority.word(),
-                customers
-                        .card(ticket.request().customer())
-                        .map(CustomerCard::tier)
-                        .orElse(null),
+                null,
                 Channel.IMPORT.word(),
                 ticket.triage().team(),
                 null);

@@ -1,7 +1,5 @@
 package dev.rapport.service;
 
-import dev.rapport.customer.CustomerCard;
-import dev.rapport.customer.Customers;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketEvent.AgentReplied;
@@ -36,12 +34,10 @@ class TicketClocks {
 
     private final Sla sla;
     private final Tickets tickets;
-    private final Customers customers;
 
-    TicketClocks(Sla sla, Tickets tickets, Customers customers) {
+    TicketClocks(Sla sla, Tickets tickets) {
         this.sla = sla;
         this.tickets = tickets;
-        this.customers = customers;
     }
 
     void open(Ticket ticket) {
@@ -73,16 +69,12 @@ class TicketClocks {
     }
 
     SlaFacts facts(Ticket ticket) {
-        var tier = customers
-                .card(ticket.request().customer())
-                .map(CustomerCard::tier)
-                .orElse(null);
         var priority = tickets.promised(ticket.id()).orElse(ticket.triage().priority());
         return new SlaFacts(
                 "ticket",
                 ticket.triage().category(),
                 priority == null ? null : priority.word(),
-                tier,
+                null,
                 ticket.request().channel().word(),
                 ticket.triage().team(),
                 null);

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a clock measures, by name: one of the words of {@link Kind}, the time in a stage, {@code stage-<name>}, or the
- * time of a step of a process, {@code step:<element>}.
+ * time of a step of a process, {@code step:<element>} from its creation and {@code claimed:<element>} from its claim.
  */
 public record Metric(String name) {
 
     private static final String STAGE = "stage-";
     private static final String STEP = "step:";
-    private static final Pattern NAME = Pattern.compile("stage-\\S{1,80}|step:\\S{1,200}");
+    private static final String CLAIMED = "claimed:";
+    private static final Pattern NAME = Pattern.compile("stage-\\S{1,80}|(step|claimed):\\S{1,200}");
 
     public static final Metric FIRST_RESPONSE = new Metric("first-response");
     public static final Metric NEXT_RESPONSE = new Metric("next-response");
@@ -41,10 +42,16 @@ public record Metric(String name) {
         return new Metric(STEP + element);
     }
 
+    /** @param element id of the element in its process */
+    public static Metric claimed(String element) {
+        return new Metric(CLAIMED + element);
+    }
+
     public Kind kind() {
         var kind = Kind.named(name);
         if (kind != null) return kind;
-        return name.startsWith(STAGE) ? Kind.STAGE : Kind.STEP;
+        if (name.startsWith(STAGE)) return Kind.STAGE;
+        return name.startsWith(STEP) ? Kind.STEP : Kind.CLAIMED;
     }
 
     /** The stage or step whose time it measures; for other metrics, nothing that a case could be in. */
@@ -52,6 +59,7 @@ public record Metric(String name) {
         return switch (kind()) {
             case STAGE -> name.substring(STAGE.length());
             case STEP -> name.substring(STEP.length());
+            case CLAIMED -> name.substring(CLAIMED.length());
             default -> "";
         };
     }
@@ -62,7 +70,11 @@ public record Metric(String name) {
 
     /** Whether it is promised for a stage or step that the case is in, and not for the whole case. */
     public boolean isOfAPlace() {
-        return kind() == Kind.STAGE || kind() == Kind.STEP;
+        return kind() == Kind.STAGE || isOfAStep();
+    }
+
+    public boolean isOfAStep() {
+        return kind() == Kind.STEP || kind() == Kind.CLAIMED;
     }
 
     /** Its name in a round, as {@link MetricWords} reads it: from the second round on with the number. */
@@ -94,10 +106,13 @@ public record Metric(String name) {
         STAGE,
 
         /** From entering a step to leaving it; a round for each visit. */
-        STEP;
+        STEP,
+
+        /** While somebody holds the task of a step, until it ends; a round for each visit. */
+        CLAIMED;
 
         private static final List<Kind> NAMED = Arrays.stream(values())
-                .filter(kind -> kind != STAGE && kind != STEP)
+                .filter(kind -> kind != STAGE && kind != STEP && kind != CLAIMED)
                 .toList();
 
         private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Says a metric in words, such as "First response", "Stage: Contract", or "Next response (2)" for a second round. */
 public final class MetricWords {
 
-    private static final Pattern NAME = Pattern.compile("(stage-|step:)?(.+?)(?:-(\\d+))?");
+    private static final Pattern NAME = Pattern.compile("(stage-|step:|claimed:)?(.+?)(?:-(\\d+))?");
 
     private MetricWords() {}
 
@@ -23,6 +23,7 @@ public final class MetricWords {
         return switch (name.group(1)) {
             case "stage-" -> texts.get("sla.metric.stage", known(texts, "sla.stage.", name.group(2)) + turn);
             case "step:" -> texts.get("sla.metric.step", known(texts, "sla.step.", name.group(2)) + turn);
+            case "claimed:" -> texts.get("sla.metric.claimed", known(texts, "sla.step.", name.group(2)) + turn);
             case null, default -> known(texts, "sla.metric.", name.group(2)) + turn;
         };
     }

@@ -5,6 +5,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sla.calendars.CalendarAssignments;
 import dev.rapport.sla.clocks.Clocks;
+import dev.rapport.sla.clocks.CustomerTerms;
 import dev.rapport.sla.clocks.KeptClock;
 import dev.rapport.sla.clocks.PromiseChanges;
 import dev.rapport.sla.clocks.Recalculation;
@@ -42,6 +43,7 @@ public class Sla {
     private final Recalculation recalculation;
     private final PromiseChanges changes;
     private final Clocks clocks;
+    private final CustomerTerms terms;
     private final CalendarAssignments assignments;
     private final PauseNotices pauses;
     private final ApplicationEventPublisher events;
@@ -53,6 +55,7 @@ public class Sla {
             Recalculation recalculation,
             PromiseChanges changes,
             Clocks clocks,
+            CustomerTerms terms,
             CalendarAssignments assignments,
             PauseNotices pauses,
             ApplicationEventPublisher events) {
@@ -62,6 +65,7 @@ public class Sla {
         this.recalculation = recalculation;
         this.changes = changes;
         this.clocks = clocks;
+        this.terms = terms;
         this.assignments = assignments;
         this.pauses = pauses;
         this.events = events;
@@ -69,7 +73,7 @@ public class Sla {
 
     /**
      * Opens a subject's log with its history so far (at least OPENED) and starts the clocks that the policy rules name.
-     * Does nothing for a subject that has a log.
+     * Does nothing for a subject that has a log. Tier, language and contract are those of the customer's record.
      *
      * @param external the number it has in the system it was imported from
      * @param live whether warnings and breaches should still be told to a process; false for imported history
@@ -81,8 +85,9 @@ public class Sla {
                 .map(SlaEvent::at)
                 .min(Instant::compareTo)
                 .orElseThrow(() -> Refused.invalid("sla.not-opened"));
-        var found = new SlaCase(subject, external, live, facts, List.of(), null, facts.team(), null)
-                .promised(facts, policies.decide(facts));
+        var known = terms.of(subject, facts);
+        var found = new SlaCase(subject, external, live, known, List.of(), null, known.team(), null)
+                .promised(known, policies.decide(known));
         for (var event : history.stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
         found = assigned(found);
         if (!cases.add(found, openedAt)) return;
@@ -116,27 +121,21 @@ public class Sla {
     }
 
     /**
-     * Says when a step of a subject's process was entered and left. Kept where a policy promises something for the
-     * step; may be said again, also by several copies of the application.
-     *
-     * @param element id of the element in the process
+     * Says when a step of a subject's process was entered, who had it and when it was left. Kept where a policy
+     * promises something for the step; may be said again, also by several copies of the application.
      */
-    public void step(SubjectId subject, String element, Instant entered, @Nullable Instant left) {
+    public void step(SubjectId subject, StepVisit visit) {
         if (!measuresSteps()) return;
         var known = cases.of(List.of(subject));
-        if (known.isEmpty()
-                || !isPromised(known.getFirst(), element)
-                || cases.locked(subject).isEmpty()) return;
-        var happened = new ArrayList<SlaEvent>();
-        happened.add(new SlaEvent(entered, SlaEvent.Kind.STEP_ENTERED, element, null, null));
-        if (left != null) happened.add(new SlaEvent(left, SlaEvent.Kind.STEP_LEFT, element, null, null));
+        if (known.isEmpty()) return;
+        var promised = policies.decide(known.getFirst().facts().inStep(visit.element())).stream()
+                .map(promise -> promise.target().metric())
+                .filter(metric -> metric.isOfAStep() && metric.place().equals(visit.element()))
+                .toList();
+        if (promised.isEmpty() || cases.locked(subject).isEmpty()) return;
+        var happened = new ArrayList<>(visit.events(promised.contains(Metric.claimed(visit.element()))));
         happened.removeAll(log.of(subject));
         if (!happened.isEmpty()) record(subject, happened.toArray(SlaEvent[]::new));
-    }
-
-    private boolean isPromised(SlaCase found, String element) {
-        return policies.decide(found.facts().inStep(element)).stream()
-                .anyMatch(promise -> promise.target().metric().equals(Metric.step(element)));
     }
 
     private static void checkPause(SlaEvent event) {
@@ -148,7 +147,8 @@ public class Sla {
     /** Asks the policy rules again with changed facts; elapsed time and past pauses survive. */
     public void reassess(SubjectId subject, SlaFacts facts) {
         cases.locked(subject).ifPresent(found -> {
-            var now = assigned(found.promised(facts, policies.decide(facts)));
+            var known = terms.of(subject, facts);
+            var now = assigned(found.promised(known, policies.decide(known)));
             if (!now.equals(found)) cases.save(now);
             var before = changes.before(found, now);
             var kept = recalculation.again(now, log.of(subject));
@@ -194,7 +194,7 @@ public class Sla {
         var stage = event.detail();
         if (event.kind() == SlaEvent.Kind.STEP_ENTERED && stage != null)
             return now.alsoPromised(policies.decide(now.facts().inStep(stage)).stream()
-                    .filter(promise -> promise.target().metric().equals(Metric.step(stage)))
+                    .filter(promise -> promise.target().metric().isOfAStep())
                     .toList());
         if (event.kind() != SlaEvent.Kind.STAGE_ENTERED
                 || stage == null

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the log that clocks are computed from. Only its time counts, not the order of arrival.
  *
- * @param detail for PAUSED the reason, for STAGE_ENTERED and STAGE_LEFT the stage, for STEP_ENTERED and STEP_LEFT the
- *     element of the process
+ * @param detail for PAUSED the reason, for STAGE_ENTERED and STAGE_LEFT the stage, for the STEP entries the element of the process
  * @param by for ASSIGNED who holds the work from then on, if a person does; otherwise who caused it, where a member of
  *     staff did
  * @param team key of the team that held the work from then on, where that changed
@@ -42,6 +41,12 @@ public record SlaEvent(
         STAGE_ENTERED,
         STEP_LEFT,
         STEP_ENTERED,
+
+        /** Nobody has the step's task any more. */
+        STEP_RELEASED,
+
+        /** Somebody has taken the step's task. */
+        STEP_CLAIMED,
 
         /** An answer that the customer sees. */
         AGENT_REPLY,

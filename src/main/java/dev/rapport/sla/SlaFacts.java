@@ -40,6 +40,12 @@ public record SlaFacts(
         return new SlaFacts(caseType, category, priority, tier, channel, team, stage, language, contract, entered);
     }
 
+    public SlaFacts servedAs(
+            @Nullable String otherTier, @Nullable String otherLanguage, @Nullable String otherContract) {
+        return new SlaFacts(
+                caseType, category, priority, otherTier, channel, team, stage, otherLanguage, otherContract, step);
+    }
+
     public SlaFacts heldBy(String other) {
         return new SlaFacts(caseType, category, priority, tier, channel, other, stage, language, contract, step);
     }

@@ -1,10 +1,13 @@
 package dev.rapport.customer.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,7 +26,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One customer: who it is, what happened, and what is open. */
 @Route("customers/:customer")
@@ -89,7 +96,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                 .with(
                         getTranslation("customer.owner"),
                         Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
-                .with(getTranslation("customer.external"), line.external());
+                .with(getTranslation("customer.external"), line.external())
+                .with(getTranslation("customer.terms"), terms(profile));
         var parent = profile.parent();
         if (parent != null) facts.with(getTranslation("customer.parent"), link(parent));
         if (!profile.subsidiaries().isEmpty()) {
@@ -101,6 +109,28 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         profile.identities().forEach(identity -> facts.with(identity.channel(), identity.external()));
         profile.facts().forEach((name, value) -> facts.with(factName(name), value));
         return facts;
+    }
+
+    private Component terms(CustomerProfile profile) {
+        var id = profile.line().id();
+        var terms = profile.terms();
+        var row = new Div(new Span(Stream.of(
+                        Words.known("word.tier." + terms.tier(), terms.tier()),
+                        terms.language() == null
+                                ? null
+                                : Locale.forLanguageTag(terms.language()).getDisplayLanguage(getLocale()),
+                        terms.contract())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "))));
+        row.addClassName("row");
+        if (desk.mayChangeTerms()) {
+            var change = new Button(
+                    getTranslation("customer.terms-change"),
+                    click -> new TermsDialog(desk, id, terms, () -> show(id)).open());
+            change.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            row.add(change);
+        }
+        return row;
     }
 
     private String factName(String name) {

@@ -2,6 +2,7 @@ package dev.rapport.customer.web;
 
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerLine;
+import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,6 +80,8 @@ class CustomersApi {
     /** A customer with all that belongs to it. */
     record Profile(
             Line customer,
+            @Nullable String language,
+            @Nullable String contract,
             @Nullable String parent,
             List<String> tags,
             Map<String, Boolean> consents,
@@ -109,11 +113,20 @@ class CustomersApi {
         return profile(CustomerId.of(id));
     }
 
+    /** How the customer is served from now on: all three replace what was there. */
+    @PutMapping("/{id}/terms")
+    Profile serve(@PathVariable String id, @RequestBody CustomerTerms terms) {
+        desk.serve(CustomerId.of(id), terms);
+        return profile(CustomerId.of(id));
+    }
+
     private Profile profile(CustomerId id) {
         var profile = desk.profile(id);
         var parent = profile.parent();
         return new Profile(
                 Line.of(profile.line()),
+                profile.terms().language(),
+                profile.terms().contract(),
                 parent == null ? null : parent.id().toString(),
                 profile.tags().stream().map(tag -> tag.word()).toList(),
                 profile.consents(),

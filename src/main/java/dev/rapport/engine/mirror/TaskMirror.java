@@ -115,6 +115,12 @@ class TaskMirror implements MirrorTable {
                                 max(record.occurred_at) filter (
                                     where record.intent = 'ASSIGNED' and record.value ->> 'action' = 'claim'
                                 ) as claimed_at,
+                                jsonb_agg(
+                                    jsonb_build_object(
+                                        'at', record.occurred_at,
+                                        'held', uuid_or_null(record.value ->> 'assignee') is not null)
+                                    order by record.position
+                                ) filter (where record.intent = 'ASSIGNED') as holdings,
                                 max(record.intent) filter (where record.intent in ('COMPLETED', 'CANCELED')) as ended,
                                 max(record.occurred_at)
                                     filter (where record.intent in ('COMPLETED', 'CANCELED')) as ended_at
@@ -128,6 +134,7 @@ class TaskMirror implements MirrorTable {
                                 else uuid_or_null(change.assigned ->> 'assignee')
                             end,
                             claimed_at = coalesce(change.claimed_at, task.claimed_at),
+                            holdings = task.holdings || coalesce(change.holdings, '[]'),
                             candidate_groups = case
                                 when change.updated is null then task.candidate_groups
                                 else array(select jsonb_array_elements_text(change.updated -> 'candidateGroupsList'))

@@ -107,9 +107,9 @@ public final class ClockSelect {
         return id == null ? null : new UserId(id);
     }
 
-    /** All stages at once are asked for as {@code stage-}, all steps as {@code step:}. */
+    /** All stages at once are asked for as {@code stage-}, all steps as {@code step:} or {@code claimed:}. */
     private static String pattern(String metric) {
         var exact = metric.replaceAll("([\\\\%_])", "\\\\$1");
-        return metric.equals("stage-") || metric.equals("step:") ? exact + "%" : exact;
+        return metric.equals("stage-") || metric.equals("step:") || metric.equals("claimed:") ? exact + "%" : exact;
     }
 }

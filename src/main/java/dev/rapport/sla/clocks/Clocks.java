@@ -82,7 +82,7 @@ public class Clocks {
                 .update();
     }
 
-    void remove(Collection<UUID> clocks) {
+    public void remove(Collection<UUID> clocks) {
         if (clocks.isEmpty()) return;
         jdbc.sql("delete from sla_clock where id = any(:clocks)")
                 .param("clocks", clocks.toArray(UUID[]::new))

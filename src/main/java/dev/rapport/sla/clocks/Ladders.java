@@ -38,6 +38,7 @@ class Ladders {
         var what = switch (metric.kind()) {
             case STAGE -> "stage";
             case STEP -> "step";
+            case CLAIMED -> "claimed";
             default -> metric.name();
         };
         return steps(new LadderFacts(promise.ladder(), type, what, promise.policy()));

@@ -47,6 +47,11 @@ public record SlaCase(
         return new SlaCase(subject, external, live, newFacts, List.copyOf(all), owner, team, calendar);
     }
 
+    /** Takes new facts and promises in place of all before. */
+    SlaCase promisedOnly(SlaFacts newFacts, List<Promise> fresh) {
+        return new SlaCase(subject, external, live, newFacts, fresh, owner, team, calendar);
+    }
+
     /** Is promised something more, in place of what was promised for the same metrics. */
     public SlaCase alsoPromised(List<Promise> more) {
         var all = new ArrayList<>(promises);

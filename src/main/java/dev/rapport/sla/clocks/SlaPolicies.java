@@ -7,14 +7,18 @@ import dev.rapport.rules.Rules;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.PauseReason;
 import dev.rapport.sla.Pausing;
+import dev.rapport.sla.Phase;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaTarget;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the rules what a case is promised. They set {@code policy} and {@code calendar}; by the name of a metric, or as
- * {@code stage} and {@code step}, seconds, nothing or 0 for no promise; {@code pause.<metric>}, which waiting pauses
+ * {@code stage}, {@code step} (from its creation) and {@code claimed} (from its claim), seconds, nothing or 0 for no promise; {@code pause.<metric>}, which waiting pauses
  * it: 1 for any, 0 for none, or reasons such as {@code customer vendor}; {@code calendar-time}, the metrics whose
  * seconds count around the clock; {@code warn}, the percentage of the time after which to warn; and {@code ladder},
  * the escalation
@@ -31,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SlaPolicies {
 
-    private static final String BOOK = "sla-policy";
+    public static final String BOOK = "sla-policy";
     private static final Pattern WORDS = Pattern.compile("[\\s,]+");
     private static final long LONGEST = 10L * 366 * 24 * 3600;
 
@@ -70,6 +74,48 @@ public class SlaPolicies {
         return known.promises().computeIfAbsent(facts, asked -> promises(asked, explain(asked)));
     }
 
+    /** From here on decides by the version published now. */
+    public void catchUp() {
+        rules.catchUp(BOOK);
+    }
+
+    /**
+     * The case as the rules promise it now. What can only be measured once and has stopped, such as the first response,
+     * keeps what it was promised.
+     *
+     * @param clocks all that the case has
+     */
+    public SlaCase again(SlaCase found, SlaFacts facts, Collection<KeptClock> clocks) {
+        var open = clocks.stream()
+                .filter(kept -> kept.clock().phase() != Phase.STOPPED)
+                .map(KeptClock::metric)
+                .collect(Collectors.toSet());
+        var stopped = clocks.stream()
+                .map(KeptClock::metric)
+                .filter(metric -> isOver(metric) && !open.contains(metric))
+                .collect(Collectors.toSet());
+        var fresh = new LinkedHashMap<Metric, Promise>();
+        decide(facts).forEach(promise -> fresh.put(promise.target().metric(), promise));
+        for (var old : found.promises()) {
+            var metric = old.target().metric();
+            if (stopped.contains(metric)) fresh.put(metric, old);
+            else if (metric.isOfAPlace() && !fresh.containsKey(metric))
+                inPlace(facts, metric).forEach(promise -> fresh.put(metric, promise));
+        }
+        return found.promisedOnly(facts, List.copyOf(fresh.values()));
+    }
+
+    private static boolean isOver(Metric metric) {
+        return metric.isOfAPlace() || metric.equals(Metric.FIRST_RESPONSE);
+    }
+
+    private List<Promise> inPlace(SlaFacts facts, Metric metric) {
+        var there = metric.isStage() ? facts.inStage(metric.place()) : facts.inStep(metric.place());
+        return decide(there).stream()
+                .filter(promise -> promise.target().metric().equals(metric))
+                .toList();
+    }
+
     /** Whether any rule looks at steps of processes; where none does, nothing is promised for one. */
     public boolean lookAtSteps() {
         var version = rules.version(BOOK);
@@ -98,7 +144,10 @@ public class SlaPolicies {
         var promises = new ArrayList<Promise>();
         for (var metric : Metric.OF_A_CASE) add(promises, facts, decision, metric.name(), metric);
         if (facts.stage() != null) add(promises, facts, decision, "stage", Metric.stage(facts.stage()));
-        if (facts.step() != null) add(promises, facts, decision, "step", Metric.step(facts.step()));
+        if (facts.step() != null) {
+            add(promises, facts, decision, "step", Metric.step(facts.step()));
+            add(promises, facts, decision, "claimed", Metric.claimed(facts.step()));
+        }
         return List.copyOf(promises);
     }
 
@@ -133,7 +182,7 @@ public class SlaPolicies {
     /** Where the policy does not say. */
     private static Pausing usualPausing(Metric metric) {
         return switch (metric.kind()) {
-            case FIRST_RESPONSE, NEXT_RESPONSE, STAGE, STEP, RESOLUTION -> Pausing.NONE;
+            case FIRST_RESPONSE, NEXT_RESPONSE, STAGE, STEP, CLAIMED, RESOLUTION -> Pausing.NONE;
             case PERIODIC_UPDATE, REQUESTER_WAIT -> Pausing.by(PauseReason.CUSTOMER, PauseReason.APPOINTMENT);
             case AGENT_WORK -> Pausing.ANY;
         };

@@ -22,6 +22,7 @@ final class Standing {
     private boolean merged;
     private boolean held;
     private boolean isThere;
+    private boolean claimed;
     private boolean owed;
     private boolean paused;
     private @Nullable String pausedFor;
@@ -58,11 +59,8 @@ final class Standing {
                 if (kind == Metric.Kind.STAGE && (event.detail() == null || place.equals(event.detail())))
                     isThere = false;
             }
-            case STEP_ENTERED -> {
-                if (kind == Metric.Kind.STEP && place.equals(event.detail())) enterStep();
-            }
-            case STEP_LEFT -> {
-                if (kind == Metric.Kind.STEP && place.equals(event.detail())) isThere = false;
+            case STEP_ENTERED, STEP_LEFT, STEP_CLAIMED, STEP_RELEASED -> {
+                if (isStep() && place.equals(event.detail())) hearStep(event.kind());
             }
             case OPENED, ESCALATED, INTERNAL_NOTE -> {}
         }
@@ -81,14 +79,14 @@ final class Standing {
     boolean begins() {
         return switch (kind) {
             case FIRST_RESPONSE, RESOLUTION, REQUESTER_WAIT -> true;
-            case AGENT_WORK -> held && !isStopped();
+            case AGENT_WORK, CLAIMED -> isHeld() && !isStopped();
             case NEXT_RESPONSE, PERIODIC_UPDATE, STAGE, STEP -> !isStopped();
         };
     }
 
     Phase phase() {
         if (isStopped()) return Phase.STOPPED;
-        return isWaiting() || kind == Metric.Kind.AGENT_WORK && !held ? Phase.PAUSED : Phase.COUNTING;
+        return isWaiting() || !isHeld() ? Phase.PAUSED : Phase.COUNTING;
     }
 
     /** Absent unless paused. */
@@ -102,13 +100,26 @@ final class Standing {
         return paused && pauses.isPausedBy(pausedFor);
     }
 
+    /** Whether somebody has it in hand, where that matters. */
+    private boolean isHeld() {
+        return switch (kind) {
+            case AGENT_WORK -> held;
+            case CLAIMED -> claimed;
+            default -> true;
+        };
+    }
+
+    private boolean isStep() {
+        return kind == Metric.Kind.STEP || kind == Metric.Kind.CLAIMED;
+    }
+
     private boolean isStopped() {
         var ended = solved || merged;
         return switch (kind) {
             case FIRST_RESPONSE -> answered || merged;
             case NEXT_RESPONSE -> !owed || ended;
             case PERIODIC_UPDATE -> !answered || ended;
-            case STAGE, STEP -> !isThere || ended;
+            case STAGE, STEP, CLAIMED -> !isThere || ended;
             case RESOLUTION, REQUESTER_WAIT, AGENT_WORK -> ended;
         };
     }
@@ -137,8 +148,18 @@ final class Standing {
         solved = true;
     }
 
-    private void enterStep() {
-        if (!isThere) turn++;
-        isThere = true;
+    private void hearStep(SlaEvent.Kind happened) {
+        switch (happened) {
+            case STEP_ENTERED -> {
+                if (!isThere) turn++;
+                isThere = true;
+            }
+            case STEP_CLAIMED -> claimed = true;
+            case STEP_RELEASED -> claimed = false;
+            default -> {
+                isThere = false;
+                claimed = false;
+            }
+        }
     }
 }

@@ -63,7 +63,15 @@ public final class Holdings {
                 open = false;
                 pause = null;
             }
-            case ESCALATED, STAGE_LEFT, STAGE_ENTERED, STEP_LEFT, STEP_ENTERED, AGENT_REPLY, INTERNAL_NOTE -> {}
+            case ESCALATED,
+                    STAGE_LEFT,
+                    STAGE_ENTERED,
+                    STEP_LEFT,
+                    STEP_ENTERED,
+                    STEP_RELEASED,
+                    STEP_CLAIMED,
+                    AGENT_REPLY,
+                    INTERNAL_NOTE -> {}
         }
         from = event.at();
     }

@@ -1,22 +1,31 @@
 package dev.rapport.sla.recomputation;
 
+import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.UserId;
+import dev.rapport.rules.RulebookPublished;
+import dev.rapport.sla.clocks.SlaPolicies;
 import dev.rapport.sla.recomputation.Recomputation.Kind;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is to be computed again, and how far that is. */
 @Component
 public class Recomputations {
+
+    /** What {@link Kind#POLICY} goes for. */
+    public static final String ALL = "all";
 
     /** Where one goes on: after this subject; the fence is absent before it began. */
     public record Place(
@@ -26,14 +35,32 @@ public class Recomputations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration followed;
 
-    Recomputations(JdbcClient jdbc, Clock clock) {
+    Recomputations(
+            JdbcClient jdbc, Clock clock, @Value("${rapport.sla.policies-followed-after:10s}") Duration followed) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.followed = followed;
+    }
+
+    /** A published version of the policies; each copy of the application decides by it after a short while. */
+    @EventListener
+    void published(RulebookPublished published) {
+        if (published.rulebook().equals(SlaPolicies.BOOK)) ask(Kind.POLICY, ALL, published.by(), followed);
+    }
+
+    @EventListener
+    void changed(CustomerTermsChanged changed) {
+        ask(Kind.CUSTOMER, changed.customer().toString(), changed.by());
     }
 
     /** Joins the transaction that changed what the clocks are computed from; what was under way for the same begins anew. */
     public UUID ask(Kind kind, String key, @Nullable UserId by) {
+        return ask(kind, key, by, Duration.ZERO);
+    }
+
+    private UUID ask(Kind kind, String key, @Nullable UserId by, Duration wait) {
         jdbc.sql("""
                         update clock_recomputation
                         set ended_at = :now, superseded = true
@@ -46,8 +73,9 @@ public class Recomputations {
         var id = Ids.next();
         jdbc.sql("""
                         insert into clock_recomputation (id, kind, key, by_user, asked_at, not_before)
-                        values (:id, :kind, :key, :by, :now, clock_timestamp())
+                        values (:id, :kind, :key, :by, :now, clock_timestamp() + :wait * interval '1 millisecond')
                         """)
+                .param("wait", wait.toMillis())
                 .param("id", id)
                 .param("kind", kind.name())
                 .param("key", key)

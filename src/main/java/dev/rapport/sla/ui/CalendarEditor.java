@@ -6,7 +6,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -53,7 +52,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     private transient CalendarDesk.Opened opened;
     private transient CalendarSheet draft;
     private final Div facts = new Div();
-    private final Div progress = new Div();
+    private final RecomputationBar progress = new RecomputationBar();
     private final ComboBox<String> zone = new ComboBox<>();
     private final CalendarWeek week;
     private final CalendarYear year;
@@ -75,8 +74,6 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         history = new CalendarHistory(services, this::restore);
         prepareZone();
         prepareBar();
-        progress.addClassName("calendar-progress");
-        progress.getElement().setAttribute("aria-live", "polite");
         services.live()
                 .refresh(
                         this,
@@ -220,25 +217,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     }
 
     private void showProgress() {
-        var job = services.desk().open(opened.sheet().name()).recomputation();
-        progress.removeAll();
-        if (job == null) return;
-        var figures = new Span(getTranslation(
-                job.endedAt() == null ? "sla.recomputing" : "sla.recomputed",
-                job.done(),
-                job.total(),
-                job.earlier(),
-                job.later()));
-        figures.addClassName("secondary");
-        if (job.endedAt() == null) {
-            var line = new ProgressBar(0, 1, job.share());
-            line.setIndeterminate(job.total() == 0);
-            line.getElement().setAttribute("aria-label", getTranslation("sla.recomputing-label"));
-            progress.add(line);
-        }
-        progress.add(figures);
-        if (job.failures() > 0 && job.endedAt() == null)
-            progress.add(Chips.warning(getTranslation("sla.recomputing-stumbled", job.failures())));
+        progress.show(services.desk().open(opened.sheet().name()).recomputation());
     }
 
     private void showChanges(Optional<CalendarDifference> difference) {

@@ -83,6 +83,7 @@ public class RunningView extends Div implements BeforeEnterObserver, HasDynamicT
                 : switch (m) {
                     case "stage-" -> words.say("sla.metric.stages");
                     case "step:" -> words.say("sla.metric.steps");
+                    case "claimed:" -> words.say("sla.metric.claims");
                     default -> words.metric(m);
                 });
         metric.addValueChangeListener(change -> turn());
@@ -100,7 +101,7 @@ public class RunningView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private static List<String> metrics() {
-        return Stream.concat(Metric.OF_A_CASE.stream().map(Metric::name), Stream.of("stage-", "step:"))
+        return Stream.concat(Metric.OF_A_CASE.stream().map(Metric::name), Stream.of("stage-", "step:", "claimed:"))
                 .toList();
     }
 

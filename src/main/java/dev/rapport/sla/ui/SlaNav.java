@@ -22,6 +22,7 @@ final class SlaNav extends Nav {
         SCREENS.put("sla.alerts", AlertsView.class);
         SCREENS.put("sla.running", RunningView.class);
         SCREENS.put("sla.what-if", WhatIfView.class);
+        SCREENS.put("sla.policies", PoliciesView.class);
         SCREENS.put("sla.calendars", CalendarsView.class);
         SCREENS.put("sla.ledger", LedgerView.class);
     }

@@ -119,13 +119,6 @@ class CalendarApi {
         return new Page<>(desk.underWay().stream().map(RecomputationJson::of).toList(), null);
     }
 
-    /** Asks the policies in force again for every open case, in the background. */
-    @PostMapping("/policies/apply")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void applyPolicies() {
-        desk.applyPolicies();
-    }
-
     private static CalendarAssignment.Kind kind(String text) {
         return Arrays.stream(CalendarAssignment.Kind.values())
                 .filter(kind -> kind.name().equalsIgnoreCase(text))

@@ -242,7 +242,6 @@ class CalendarDeskTests {
             refused(person, () -> desk.effect(sheet()));
             refused(person, () -> desk.assign(Kind.REGION, "Mars", name));
             refused(person, () -> desk.unassign(Kind.REGION, "Mars"));
-            refused(person, () -> desk.applyPolicies());
         }
         refused(agent, () -> desk.all());
         refused(agent, () -> desk.open(name));

@@ -27,21 +27,27 @@ final class PlainCase {
     int measuredSince() {
         if (metric.equals("next-response")) return unanswered();
         if (metric.equals("periodic-update")) return last(Kind.AGENT_REPLY);
-        if (metric.startsWith("step:")) return inStep() ? firstAfter(lastLeft(), this::entersStep) : NOTHING;
+        if (isStep()) return inStep() ? firstAfter(lastLeft(), this::entersStep) : NOTHING;
         return 0;
     }
 
     Phase phase() {
         if (isStopped()) return Phase.STOPPED;
-        return waits() || metric.equals("agent-work") && !isHeld() ? Phase.PAUSED : Phase.COUNTING;
+        return waits() || isInNobodysHands() ? Phase.PAUSED : Phase.COUNTING;
     }
 
     boolean begins() {
         return switch (metric) {
             case "first-response", "resolution", "requester-wait" -> true;
-            case "agent-work" -> isHeld() && !isStopped();
-            default -> !isStopped();
+            default -> !isInNobodysHands() && !isStopped();
         };
+    }
+
+    private boolean isInNobodysHands() {
+        if (metric.startsWith("claimed:"))
+            return last(e -> isOfTheStep(e, Kind.STEP_CLAIMED))
+                    <= Math.max(last(e -> isOfTheStep(e, Kind.STEP_RELEASED)), lastLeft());
+        return metric.equals("agent-work") && !isHeld();
     }
 
     private boolean isStopped() {
@@ -50,7 +56,7 @@ final class PlainCase {
         if (isMerged() || isSolved()) return true;
         if (metric.equals("next-response")) return unanswered() == NOTHING;
         if (metric.equals("periodic-update")) return !answered;
-        if (metric.startsWith("step:")) return !inStep();
+        if (isStep()) return !inStep();
         return metric.startsWith("stage-") && !inStage();
     }
 
@@ -99,11 +105,20 @@ final class PlainCase {
     }
 
     private int lastLeft() {
-        return last(e -> e.kind() == Kind.STEP_LEFT && metric.equals("step:" + e.detail()));
+        return last(e -> isOfTheStep(e, Kind.STEP_LEFT));
     }
 
     private boolean entersStep(SlaEvent event) {
-        return event.kind() == Kind.STEP_ENTERED && metric.equals("step:" + event.detail());
+        return isOfTheStep(event, Kind.STEP_ENTERED);
+    }
+
+    private boolean isStep() {
+        return metric.startsWith("step:") || metric.startsWith("claimed:");
+    }
+
+    private boolean isOfTheStep(SlaEvent event, Kind kind) {
+        return event.kind() == kind
+                && (metric.equals("step:" + event.detail()) || metric.equals("claimed:" + event.detail()));
     }
 
     private int last(Kind kind) {

@@ -63,7 +63,10 @@ final class RandomCases {
             Kind.STAGE_LEFT,
             Kind.STEP_ENTERED,
             Kind.STEP_ENTERED,
-            Kind.STEP_LEFT);
+            Kind.STEP_LEFT,
+            Kind.STEP_CLAIMED,
+            Kind.STEP_CLAIMED,
+            Kind.STEP_RELEASED);
     private static final List<String> PLACES = List.of("proposal", "contract");
     private static final List<Metric> METRICS = List.of(
             Metric.FIRST_RESPONSE,
@@ -75,7 +78,8 @@ final class RandomCases {
             Metric.AGENT_WORK,
             Metric.RESOLUTION,
             Metric.stage(PLACES.getFirst()),
-            Metric.step(PLACES.getFirst()));
+            Metric.step(PLACES.getFirst()),
+            Metric.claimed(PLACES.getFirst()));
 
     private static final UserId SOMEBODY = UserId.next();
 
@@ -161,7 +165,8 @@ final class RandomCases {
     private @org.jspecify.annotations.Nullable String detail(Kind kind) {
         return switch (kind) {
             case PAUSED -> random.nextBoolean() ? "customer" : "vendor";
-            case STAGE_ENTERED, STAGE_LEFT, STEP_ENTERED, STEP_LEFT -> PLACES.get(random.nextInt(10) == 0 ? 1 : 0);
+            case STAGE_ENTERED, STAGE_LEFT, STEP_ENTERED, STEP_LEFT, STEP_CLAIMED, STEP_RELEASED ->
+                PLACES.get(random.nextInt(10) == 0 ? 1 : 0);
             default -> null;
         };
     }

@@ -90,6 +90,8 @@ class SlaPropertyTests {
                     "STAGE_LEFT",
                     "STEP_ENTERED",
                     "STEP_LEFT",
+                    "STEP_CLAIMED",
+                    "STEP_RELEASED",
                     "INTERNAL_NOTE",
                     "PAUSED"
                 })

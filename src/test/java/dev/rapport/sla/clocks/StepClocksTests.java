@@ -10,6 +10,8 @@ import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
 import dev.rapport.sla.SlaFacts;
+import dev.rapport.sla.StepVisit;
+import dev.rapport.sla.StepVisit.Holding;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Instant;
@@ -28,7 +30,7 @@ class StepClocksTests {
     /** A type of case that no other test uses. */
     private static final SlaFacts FACTS = new SlaFacts("stepped", null, null, null, null, null, null);
 
-    private static final String SOLVING_WITHIN_AN_HOUR = """
+    private static final String TIMED = """
             rule "solving takes an hour"
             when
                 SlaFacts(caseType == "stepped", step == "Task_Solve")
@@ -36,6 +38,15 @@ class StepClocksTests {
                 verdict.set("policy", "steps", "steps are timed");
                 verdict.set("calendar", "always", "around the clock");
                 verdict.set("step", 3600, "an hour");
+            end
+
+            rule "checking takes an hour from the claim"
+            when
+                SlaFacts(caseType == "stepped", step == "Task_Check")
+            then
+                verdict.set("policy", "steps", "steps are timed");
+                verdict.set("calendar", "always", "around the clock");
+                verdict.set("claimed", 3600, "an hour from the claim");
             end
             """;
 
@@ -77,15 +88,15 @@ class StepClocksTests {
 
     @Test
     void everyVisitOfAStepThatIsPromisedSomethingHasAClock() {
-        publish(SOLVING_WITHIN_AN_HOUR);
+        publish(TIMED);
         var opened = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         sla.open(subject, null, FACTS, List.of(SlaEvent.of(opened, Kind.OPENED)), true);
 
-        sla.step(subject, "Task_Solve", opened.plusSeconds(1), null);
-        sla.step(subject, "Task_Solve", opened.plusSeconds(1), opened.plusSeconds(5));
-        sla.step(subject, "Task_Solve", opened.plusSeconds(1), opened.plusSeconds(5));
-        sla.step(subject, "Task_Solve", opened.plusSeconds(9), null);
-        sla.step(subject, "Task_Other", opened.plusSeconds(9), null);
+        sla.step(subject, new StepVisit("Task_Solve", opened.plusSeconds(1), List.of(), null));
+        sla.step(subject, new StepVisit("Task_Solve", opened.plusSeconds(1), List.of(), opened.plusSeconds(5)));
+        sla.step(subject, new StepVisit("Task_Solve", opened.plusSeconds(1), List.of(), opened.plusSeconds(5)));
+        sla.step(subject, new StepVisit("Task_Solve", opened.plusSeconds(9), List.of(), null));
+        sla.step(subject, new StepVisit("Task_Other", opened.plusSeconds(9), List.of(), null));
 
         assertThat(clocks.of(subject))
                 .extracting(
@@ -100,12 +111,50 @@ class StepClocksTests {
     }
 
     @Test
+    void aTaskIsMeasuredFromItsClaimWhileSomebodyHasIt() {
+        publish(TIMED);
+        var opened = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sla.open(subject, null, FACTS, List.of(SlaEvent.of(opened, Kind.OPENED)), true);
+        var created = opened.plusSeconds(1);
+        var claimed = new Holding(opened.plusSeconds(10), true);
+        var passedOn = new Holding(opened.plusSeconds(20), true);
+        var released = new Holding(opened.plusSeconds(30), false);
+        var claimedAgain = new Holding(opened.plusSeconds(50), true);
+
+        sla.step(subject, new StepVisit("Task_Check", created, List.of(), null));
+        assertThat(clocks.of(subject)).isEmpty();
+        assertThat(sla.nextDue(subject)).isEmpty();
+
+        sla.step(subject, new StepVisit("Task_Check", created, List.of(claimed, passedOn), null));
+        assertThat(sla.nextDue(subject)).contains(opened.plusSeconds(10 + 3600));
+
+        sla.step(subject, new StepVisit("Task_Check", created, List.of(claimed, passedOn, released), null));
+        assertThat(clocks.of(subject))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.clock().pausedFor()).isEqualTo("nobody"));
+
+        var all = List.of(claimed, passedOn, released, claimedAgain);
+        sla.step(subject, new StepVisit("Task_Check", created, all, null));
+        assertThat(sla.nextDue(subject)).contains(opened.plusSeconds(50 + 3600 - 20));
+
+        sla.step(subject, new StepVisit("Task_Check", created, all, opened.plusSeconds(60)));
+        sla.step(subject, new StepVisit("Task_Check", created, all, opened.plusSeconds(60)));
+        assertThat(clocks.of(subject)).singleElement().satisfies(kept -> {
+            assertThat(kept.name()).isEqualTo("claimed:Task_Check");
+            assertThat(kept.clock().startedAt()).isEqualTo(opened.plusSeconds(10));
+            assertThat(kept.clock().stoppedAt()).isEqualTo(opened.plusSeconds(60));
+            assertThat(kept.clock().elapsedMillis()).isEqualTo(30_000);
+        });
+        assertThat(log.of(subject)).hasSize(6);
+    }
+
+    @Test
     void nothingIsKeptWhereNoPolicyLooksAtSteps() {
         assertThat(sla.measuresSteps()).isFalse();
         var opened = Instant.parse("2026-03-02T08:00:00Z");
         sla.open(subject, null, FACTS, List.of(SlaEvent.of(opened, Kind.OPENED)), false);
 
-        sla.step(subject, "Task_Solve", opened, null);
+        sla.step(subject, new StepVisit("Task_Solve", opened, List.of(), null));
 
         assertThat(log.of(subject)).hasSize(1);
     }

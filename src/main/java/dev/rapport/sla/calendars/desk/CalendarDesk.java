@@ -210,12 +210,6 @@ public class CalendarDesk {
         recomputations.ask(Recomputation.Kind.valueOf(kind.name()), key, me());
     }
 
-    /** Asks the policies in force again for every open case. */
-    public void applyPolicies() {
-        requireWriter();
-        recomputations.ask(Recomputation.Kind.POLICY, "all", me());
-    }
-
     /** What is being computed again at the moment, the oldest first. */
     @Transactional(readOnly = true)
     public List<Recomputation> underWay() {

@@ -31,8 +31,17 @@ public class DueMoves {
             @Nullable Instant from,
             @Nullable Instant to) {
 
-        public static Move of(KeptClock before, KeptClock after) {
-            return new Move(after, before.clock().dueAt(), after.clock().dueAt());
+        /** @param before absent for a clock that there was not */
+        public static Move of(@Nullable KeptClock before, KeptClock after) {
+            return new Move(
+                    after,
+                    before == null ? null : before.clock().dueAt(),
+                    after.clock().dueAt());
+        }
+
+        /** Of a clock that there is not any more. */
+        static Move away(KeptClock before) {
+            return new Move(before, before.clock().dueAt(), null);
         }
 
         public boolean isMove() {
@@ -52,6 +61,8 @@ public class DueMoves {
             String metric,
             int round,
             String policy,
+            String rule,
+            int ruleVersion,
             String calendar,
             @Nullable Instant from,
             @Nullable Instant to) {
@@ -63,6 +74,8 @@ public class DueMoves {
                     kept.metric().name(),
                     kept.clock().round(),
                     kept.promise().policy(),
+                    kept.promise().rule(),
+                    kept.promise().ruleVersion(),
                     kept.promise().calendar(),
                     move.from(),
                     move.to());

@@ -34,7 +34,15 @@ public class OpenCases {
     }
 
     long count(Kind kind, String key) {
-        return jdbc.sql("select count(distinct k.subject_id) " + from(kind))
+        return jdbc.sql("""
+                        select count(*)
+                        from (
+                            select k.subject_id
+                            %s
+                            union
+                            %s
+                        ) as found
+                        """.formatted(from(kind), withoutPolicy(kind)))
                 .param("key", key)
                 .query(Long.class)
                 .single();
@@ -50,12 +58,23 @@ public class OpenCases {
 
     public List<UUID> page(Kind kind, String key, @Nullable UUID after, int limit) {
         return jdbc.sql("""
-                        select distinct k.subject_id
-                        %s
-                            and k.subject_id > :after
-                        order by k.subject_id
+                        (
+                            select distinct k.subject_id
+                            %s
+                                and k.subject_id > :after
+                            order by k.subject_id
+                            limit :limit
+                        )
+                        union
+                        (
+                            %s
+                                and c.subject_id > :after
+                            order by c.subject_id
+                            limit :limit
+                        )
+                        order by subject_id
                         limit :limit
-                        """.formatted(from(kind)))
+                        """.formatted(from(kind), withoutPolicy(kind)))
                 .param("key", key)
                 .param("after", after == null ? FIRST : after)
                 .param("limit", limit)
@@ -144,6 +163,25 @@ public class OpenCases {
                     where k.phase <> 'STOPPED'
                         and cast(:key as text) is not null""";
         };
+    }
+
+    /** Cases that no policy fitted so far; another policy or customer's tier may. */
+    private static String withoutPolicy(Kind kind) {
+        return """
+                select c.subject_id
+                from sla_case c
+                where not c.has_policy
+                    and %s""".formatted(
+                        switch (kind) {
+                            case POLICY -> "cast(:key as text) is not null";
+                            case CUSTOMER -> """
+                    exists (
+                        select 1
+                        from subject s
+                        where s.id = c.subject_id
+                            and s.customer_id = cast(:key as uuid))""";
+                            case CALENDAR, TEAM, REGION -> "cast(:key as text) is null";
+                        });
     }
 
     /** The clocks of many subjects, by subject. */

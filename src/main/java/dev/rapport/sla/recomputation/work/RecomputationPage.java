@@ -4,11 +4,13 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.ClocksChanged;
 import dev.rapport.sla.ClocksRecomputed;
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.CalendarAssignments;
 import dev.rapport.sla.calendars.Calendars;
 import dev.rapport.sla.clocks.CaseClocks;
 import dev.rapport.sla.clocks.Clocks;
+import dev.rapport.sla.clocks.CustomerTerms;
 import dev.rapport.sla.clocks.KeptClock;
 import dev.rapport.sla.clocks.Recalculation;
 import dev.rapport.sla.clocks.SlaCase;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +53,7 @@ class RecomputationPage {
     private final Recalculation recalculation;
     private final Calendars calendars;
     private final CalendarAssignments assignments;
+    private final CustomerTerms terms;
     private final SlaPolicies policies;
     private final DueMoves moves;
     private final ApplicationEventPublisher events;
@@ -64,6 +69,7 @@ class RecomputationPage {
             Recalculation recalculation,
             Calendars calendars,
             CalendarAssignments assignments,
+            CustomerTerms terms,
             SlaPolicies policies,
             DueMoves moves,
             ApplicationEventPublisher events,
@@ -77,6 +83,7 @@ class RecomputationPage {
         this.recalculation = recalculation;
         this.calendars = calendars;
         this.assignments = assignments;
+        this.terms = terms;
         this.policies = policies;
         this.moves = moves;
         this.events = events;
@@ -123,6 +130,7 @@ class RecomputationPage {
             recomputations.fence(job.id());
             return Outcome.WENT_ON;
         }
+        if (job.kind() == Kind.POLICY) policies.catchUp();
         if (place.after() == null) {
             if (!recomputations.isPast(place.fence())) return Outcome.WAITS_FOR_TRANSACTIONS;
             recomputations.begin(job.id(), open.count(job.kind(), job.key()));
@@ -135,14 +143,11 @@ class RecomputationPage {
 
     private void page(Recomputation job, List<UUID> subjects) {
         jdbc.sql("set local lock_timeout = '10s'").update();
-        var found = changed(job.kind(), open.locked(subjects), subjects);
-        var page = read(found, calendars());
-        var moved = new ArrayList<DueMoves.Move>();
-        for (var one : page.computed())
-            if (page.before(one) instanceof KeptClock before) {
-                var move = DueMoves.Move.of(before, one);
-                if (move.isMove()) moved.add(move);
-            }
+        var found = open.locked(subjects);
+        var page = new Page(clock.instant(), calendars(), clocks.of(subjects));
+        read(changed(job.kind(), found, subjects, page), page);
+        var moved = page.moves();
+        clocks.remove(page.gone().stream().map(KeptClock::id).toList());
         clocks.save(page.written());
         moves.note(job, moved);
         events.publishEvent(new ClocksRecomputed(page.changes(moved)));
@@ -151,33 +156,39 @@ class RecomputationPage {
     }
 
     /** The cases as they are promised and assigned now. */
-    private List<SlaCase> changed(Kind kind, List<SlaCase> found, List<UUID> subjects) {
+    private List<SlaCase> changed(Kind kind, List<SlaCase> found, List<UUID> subjects, Page page) {
         if (kind == Kind.CALENDAR) return found;
         var assigned = assignments.of(subjects);
+        var served = kind == Kind.CUSTOMER ? terms.of(subjects) : Map.<UUID, UnaryOperator<SlaFacts>>of();
         var changed = new ArrayList<SlaCase>();
         for (var before : found) {
-            var now = before.countingBy(assigned.get(before.subject().value()));
-            if (kind == Kind.POLICY) now = now.promised(now.facts(), policies.decide(now.facts()));
+            var subject = before.subject().value();
+            var facts = served.getOrDefault(subject, UnaryOperator.identity()).apply(before.facts());
+            var now = before.countingBy(assigned.get(subject));
+            if (kind == Kind.POLICY || !facts.equals(before.facts()))
+                now = policies.again(now, facts, page.before(before.subject()));
             if (!now.equals(before)) cases.save(now);
             changed.add(now);
         }
         return changed;
     }
 
-    private Page read(List<SlaCase> found, Function<String, BusinessCalendar> named) {
-        var now = clock.instant();
-        var all = clocks.of(found.stream().map(one -> one.subject().value()).toList());
-        var told = tellings.about(all.stream().map(KeptClock::id).toList());
-        var bySubject = OpenCases.bySubject(all);
-        var page = new Page(now, named, all);
+    private void read(List<SlaCase> found, Page page) {
+        var told = tellings.about(page.before.keySet());
         open.eachLog(found, (one, log) -> {
-            var before = bySubject.getOrDefault(one.subject(), List.of());
-            for (var kept : CaseClocks.of(one, log, named, before, now)) {
-                var scheduled = recalculation.scheduled(kept, one, log, told, named);
+            var before = page.before(one.subject());
+            var gone = new HashMap<UUID, KeptClock>();
+            for (var kept : before) if (kept.clock().phase() != Phase.STOPPED) gone.put(kept.id(), kept);
+            for (var kept : CaseClocks.of(one, log, page.named, before, page.now)) {
+                gone.remove(kept.id());
+                var scheduled = recalculation.scheduled(kept, one, log, told, page.named);
                 if (page.add(scheduled)) recalculation.endLadder(kept.id(), one, kept.stillDue(), told);
             }
+            gone.values().forEach(kept -> {
+                page.gone.add(kept);
+                recalculation.endLadder(kept.id(), one, null, told);
+            });
         });
-        return page;
     }
 
     /** Each calendar is looked up once a page, so that all of its clocks count by the same version. */
@@ -192,22 +203,38 @@ class RecomputationPage {
         private final Instant now;
         private final Function<String, BusinessCalendar> named;
         private final Map<UUID, KeptClock> before = new HashMap<>();
+        private final Map<SubjectId, List<KeptClock>> bySubject;
         private final List<KeptClock> computed = new ArrayList<>();
+        private final List<KeptClock> gone = new ArrayList<>();
 
         Page(Instant now, Function<String, BusinessCalendar> named, List<KeptClock> before) {
             this.now = now;
             this.named = named;
+            this.bySubject = OpenCases.bySubject(before);
             before.forEach(kept -> this.before.put(kept.id(), kept));
         }
 
-        /** Leaves out clocks that had stopped before, with false. */
+        /** Leaves out clocks that had stopped before or would never have run, with false. */
         boolean add(KeptClock kept) {
             var old = before(kept);
-            return (old == null || old.clock().phase() != Phase.STOPPED) && computed.add(kept);
+            return (old == null ? kept : old).clock().phase() != Phase.STOPPED && computed.add(kept);
         }
 
-        List<KeptClock> computed() {
-            return computed;
+        List<KeptClock> before(SubjectId subject) {
+            return bySubject.getOrDefault(subject, List.of());
+        }
+
+        /** Clocks that were running and that nothing calls for any more. */
+        List<KeptClock> gone() {
+            return gone;
+        }
+
+        List<DueMoves.Move> moves() {
+            return Stream.concat(
+                            computed.stream().map(kept -> DueMoves.Move.of(before(kept), kept)),
+                            gone.stream().map(DueMoves.Move::away))
+                    .filter(DueMoves.Move::isMove)
+                    .toList();
         }
 
         @Nullable

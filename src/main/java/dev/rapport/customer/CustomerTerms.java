@@ -1,0 +1,33 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.Refused;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a customer is served; service-level policies look at it.
+ *
+ * @param language in which the customer is served, such as zh
+ * @param contract key of the contract that the customer has with us, such as premium-2026
+ */
+public record CustomerTerms(
+        String tier, @Nullable String language, @Nullable String contract) {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+    private static final int LONGEST = 200;
+
+    public CustomerTerms {
+        tier = tier.strip();
+        language = stripped(language);
+        contract = stripped(contract);
+        if (tier.isEmpty()) throw Refused.invalid("customer.tier-missing");
+        if (tier.length() > LONGEST || contract != null && contract.length() > LONGEST)
+            throw Refused.invalid("customer.value-too-long", LONGEST);
+        if (language != null && !LANGUAGE.matcher(language).matches())
+            throw Refused.invalid("customer.bad-language", language);
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

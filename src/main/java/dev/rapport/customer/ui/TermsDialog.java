@@ -1,0 +1,69 @@
+package dev.rapport.customer.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerTerms;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Changes tier, language and contract of a customer. */
+class TermsDialog extends Dialog {
+
+    private final ComboBox<String> tier = new ComboBox<>(getTranslation("customer.tier"));
+    private final ComboBox<String> language = new ComboBox<>(getTranslation("customer.language"));
+    private final TextField contract = new TextField(getTranslation("customer.contract"));
+
+    TermsDialog(CustomerDesk desk, CustomerId customer, CustomerTerms terms, Runnable changed) {
+        setHeaderTitle(getTranslation("customer.terms"));
+        tier.setItems(with(terms.tier(), "standard", "silver", "gold"));
+        tier.setItemLabelGenerator(word -> Words.known("word.tier." + word, word));
+        tier.setValue(terms.tier());
+        tier.setRequiredIndicatorVisible(true);
+        language.setItems(with(terms.language(), "en", "zh"));
+        language.setItemLabelGenerator(this::name);
+        language.setValue(terms.language());
+        language.setClearButtonVisible(true);
+        contract.setMaxLength(100);
+        contract.setValue(Objects.requireNonNullElse(terms.contract(), ""));
+        contract.setHelperText(getTranslation("customer.contract-hint"));
+        var fields = new Div(new Paragraph(getTranslation("customer.terms-text")), tier, language, contract);
+        fields.addClassName("stack");
+        add(fields);
+        var save = new Button(
+                getTranslation("customer.terms-save"),
+                click -> Notices.attempt(() -> {
+                    desk.serve(
+                            customer,
+                            new CustomerTerms(
+                                    Objects.requireNonNullElse(tier.getValue(), ""),
+                                    language.getValue(),
+                                    contract.getValue()));
+                    close();
+                    changed.run();
+                }));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("customer.cancel"), click -> close()), save);
+    }
+
+    private String name(String word) {
+        return Locale.forLanguageTag(word).getDisplayLanguage(getLocale());
+    }
+
+    private static List<String> with(@Nullable String present, String... usual) {
+        return Stream.concat(Stream.of(usual), Stream.ofNullable(present))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rapport.rules;
+
+import dev.rapport.platform.AsksNobody;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import dev.rapport.rules.RulebookVersion.Form;
+import dev.rapport.rules.RulebookVersion.State;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which version of a rulebook decides, and who made it so. What a person wrote, a second person publishes. */
+@Component
+@AsksNobody
+public class Publication {
+
+    private final RulebookVersions versions;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Publication(RulebookVersions versions, Rules rules, ApplicationEventPublisher events, Clock clock) {
+        this.versions = versions;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    public List<RulebookVersion> versions(String rulebook) {
+        return versions.all(rulebook);
+    }
+
+    /** Keeps text that may be published; refuses text that says more than rules may. */
+    @Transactional
+    public int write(String rulebook, String text, UserId author) {
+        rules.draft(rulebook, text);
+        versions.lock(rulebook);
+        var form = versions.published(rulebook).map(RulebookVersion::form).orElse(Form.TABLE);
+        return versions.addWritten(rulebook, form, text, ShippedRulebooks.fingerprint(text), author, clock.instant());
+    }
+
+    /** Lets a version decide, also one that did before; does nothing when it does. */
+    @Transactional
+    public void publish(String rulebook, int version, UserId by) {
+        versions.lock(rulebook);
+        var wanted = versions.find(rulebook, version)
+                .orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, version));
+        if (wanted.state() == State.PUBLISHED) return;
+        if (by.equals(wanted.author())) throw Refused.conflict("rules.second-person");
+        var before = versions.published(rulebook).orElse(null);
+        versions.retirePublished(rulebook);
+        versions.publish(rulebook, version, by, clock.instant());
+        if (before != null && !before.fingerprint().equals(wanted.fingerprint()))
+            events.publishEvent(new RulebookPublished(rulebook, version, by));
+    }
+}

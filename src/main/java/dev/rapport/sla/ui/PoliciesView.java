@@ -1,0 +1,150 @@
+package dev.rapport.sla.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.rules.RulebookVersion.State;
+import dev.rapport.sla.policies.PolicyDesk;
+import dev.rapport.sla.recomputation.RecomputationProgress;
+import dev.rapport.sla.recomputation.Recomputations;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
+
+/** The versions of the policies; publishing one computes all open clocks again. */
+@Route("sla/policies")
+@RolesAllowed({"MANAGER", "DESIGNER", "AUDITOR", "ADMIN"})
+@CssImport("./styles/sla.css")
+public class PoliciesView extends Div implements HasDynamicTitle {
+
+    private final transient PolicyDesk desk;
+    private final Paragraph effect = new Paragraph();
+    private final RecomputationBar progress = new RecomputationBar();
+    private final Div lines = new Div();
+    private final TextArea text = new TextArea();
+    private final Details writing = new Details(getTranslation("sla.policies.write"));
+
+    PoliciesView(PolicyDesk desk, Live live) {
+        this.desk = desk;
+        addClassNames("page", "what-if");
+        lines.addClassNames("panel", "calendar-lines");
+        prepareWriting();
+        live.refresh(
+                this,
+                RecomputationProgress.class,
+                (RecomputationProgress went) -> went.key().equals(Recomputations.ALL),
+                this::showProgress);
+        add(new SlaNav(), new PageHead(getPageTitle()), effect, progress, lines, writing);
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sla.policies");
+    }
+
+    private void prepareWriting() {
+        text.setLabel(getTranslation("sla.what-if.policies"));
+        text.setHelperText(getTranslation("sla.policies.write-hint"));
+        text.addClassName("what-if-policies");
+        var keep = new Button(
+                getTranslation("sla.policies.keep"),
+                click -> Notices.attempt(() -> {
+                    var version = desk.write(text.getValue());
+                    writing.setOpened(false);
+                    show();
+                    Notices.done(getTranslation("sla.policies.kept", version));
+                }));
+        keep.addThemeVariants(ButtonVariant.PRIMARY);
+        writing.add(text, keep);
+    }
+
+    private void show() {
+        var versions = desk.versions();
+        lines.removeAll();
+        versions.forEach(version -> lines.add(line(version)));
+        text.setValue(inForce(versions));
+        writing.setVisible(desk.mayWrite());
+        effect.setText(getTranslation("sla.policies.text", desk.openClocks()));
+        showProgress();
+    }
+
+    private void showProgress() {
+        progress.show(desk.recomputation().orElse(null));
+    }
+
+    private static String inForce(List<PolicyDesk.Version> versions) {
+        return versions.stream()
+                .filter(version -> version.of().state() == State.PUBLISHED)
+                .findFirst()
+                .map(version -> version.of().text())
+                .orElse("");
+    }
+
+    private Div line(PolicyDesk.Version version) {
+        var of = version.of();
+        var words = new Div(new Span(getTranslation("sla.history-line", of.version(), author(version))));
+        words.addClassName("row");
+        if (of.state() == State.PUBLISHED) words.add(Chips.good(getTranslation("sla.policies.decides")));
+        if (of.publishedAt() != null) {
+            var by = version.publishedBy();
+            words.add(new Span(
+                    by == null
+                            ? getTranslation("sla.policies.published")
+                            : getTranslation("sla.policies.published-by", by)));
+            words.add(Times.ago(of.publishedAt()));
+        } else {
+            words.add(new Span(getTranslation("sla.policies.written")), Times.ago(of.writtenAt()));
+        }
+        var whole = new Pre(of.text());
+        whole.addClassName("ledger-body");
+        var opened = new Details(words, whole);
+        var line = new Div(opened);
+        line.addClassName("row");
+        if (version.mayPublish()) {
+            var publish = new Button(getTranslation("sla.policies.publish"), click -> confirm(of.version()));
+            publish.addThemeVariants(ButtonVariant.TERTIARY);
+            line.add(publish);
+        }
+        return line;
+    }
+
+    private String author(PolicyDesk.Version version) {
+        return version.of().shipped()
+                ? getTranslation("sla.history-product")
+                : Objects.requireNonNullElse(version.author(), "–");
+    }
+
+    private void confirm(int version) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("sla.policies.publish-header", version));
+        dialog.setText(getTranslation("sla.policies.publish-text", desk.openClocks()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("sla.policies.not-now"));
+        dialog.setConfirmText(getTranslation("sla.policies.publish"));
+        dialog.addConfirmListener(confirmed -> publish(version));
+        dialog.open();
+    }
+
+    private void publish(int version) {
+        Notices.attempt(() -> {
+            var clocks = desk.publish(version);
+            show();
+            Notices.done(getTranslation("sla.policies.published-now", version, clocks));
+        });
+    }
+}

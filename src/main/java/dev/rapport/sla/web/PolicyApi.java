@@ -1,0 +1,83 @@
+package dev.rapport.sla.web;
+
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Refused;
+import dev.rapport.sla.policies.PolicyDesk;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The versions of the policies: writing one, and letting one decide. */
+@RestController
+@RequestMapping("/api/v1/sla/policies")
+class PolicyApi {
+
+    private final PolicyDesk desk;
+
+    PolicyApi(PolicyDesk desk) {
+        this.desk = desk;
+    }
+
+    /** One version, without its text. */
+    record VersionJson(
+            int version,
+            String state,
+            boolean shipped,
+            @Nullable String author,
+            @Nullable String publishedBy,
+            Instant writtenAt,
+            @Nullable Instant publishedAt) {
+
+        static VersionJson of(PolicyDesk.Version found) {
+            var of = found.of();
+            return new VersionJson(
+                    of.version(),
+                    of.state().name(),
+                    of.shipped(),
+                    found.author(),
+                    found.publishedBy(),
+                    of.writtenAt(),
+                    of.publishedAt());
+        }
+    }
+
+    /** Text of policies, as {@code GET /policies} gives it. */
+    record Text(@Nullable String text) {}
+
+    /** The number of a version that was written. */
+    record Written(int version) {}
+
+    /** How many open clocks are computed again. */
+    record Published(long openClocks) {}
+
+    @GetMapping("/versions")
+    Page<VersionJson> versions() {
+        return new Page<>(desk.versions().stream().map(VersionJson::of).toList(), null);
+    }
+
+    @PostMapping("/versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Written write(@RequestBody Text written) {
+        if (written.text() == null) throw Refused.invalid("sla.no-policy-text");
+        return new Written(desk.write(written.text()));
+    }
+
+    @PostMapping("/versions/{version}/publish")
+    Published publish(@PathVariable int version) {
+        return new Published(desk.publish(version));
+    }
+
+    /** Asks the policies in force again for every open case, in the background; publishing does so by itself. */
+    @PostMapping("/apply")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void applyAgain() {
+        desk.applyAgain();
+    }
+}
