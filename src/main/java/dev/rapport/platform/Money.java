@@ -24,12 +24,6 @@ public record Money(BigDecimal amount, Currency currency) {
         }
     }
 
-    /** What is left after a discount of so many per cent. */
-    public Money lessPercent(BigDecimal percent) {
-        var rest = BigDecimal.ONE.subtract(percent.movePointLeft(2));
-        return new Money(amount.multiply(rest), currency);
-    }
-
     public boolean isNegative() {
         return amount.signum() < 0;
     }
