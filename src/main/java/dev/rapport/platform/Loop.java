@@ -6,8 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Work done again and again on a thread of its own while the application runs. A failure is logged, once
- * while it stays the same, then it goes on. */
+/**
+ * Work done again and again on a thread of its own while the application runs. A failure is logged, once while it stays
+ * the same, then it goes on.
+ */
 public abstract class Loop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
@@ -37,7 +39,7 @@ public abstract class Loop implements SmartLifecycle {
     /** Called on the loop's thread after its last round. */
     protected void ended() {}
 
-    /** Makes the loop's thread end its round soon, when the loop is stopped: interrupts it, but for loops that know a gentler way. */
+    /** Makes the loop's thread end its round soon when the loop is stopped; loops that know a gentler way override it. */
     protected void endRound(Thread running) {
         running.interrupt();
     }

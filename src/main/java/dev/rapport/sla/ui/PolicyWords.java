@@ -31,7 +31,7 @@ final class PolicyWords {
         if (column.isPausing()) return words.say("sla.rule-pauses", metric(key.substring(PAUSE.length())));
         if (key.startsWith(PolicyColumn.TIME_IN)) return metric(key.substring(PolicyColumn.TIME_IN.length()));
         if (isMetric(key)) return metric(key);
-        return Words.known("sla.rule-column." + key, column.label());
+        return Words.known("sla.rule-column." + key.replace('+', '.'), column.label());
     }
 
     /** Empty when the cell says nothing. */
