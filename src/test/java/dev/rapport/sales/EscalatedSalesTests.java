@@ -72,22 +72,22 @@ class EscalatedSalesTests {
 
     private Person anna;
     private Person bela;
+    private final String place = "place-" + UUID.randomUUID();
+
     private SubjectId lead;
     private SubjectId opportunity;
 
     @BeforeEach
     void aLeadAndAnOpportunityOfAnna() {
-        jdbc.sql("update app_user set capacity = 0").update();
-        anna = colleagues.join(SalesForce.TEAM, Role.SALES);
+        anna = colleagues.joinSellers(SalesForce.TEAM, place);
         salesForce.forget(new AvailabilityChanged(anna.id(), true));
         var contact = Contact.read("Li Wei", "Acme", "", null, "CN");
-        lead = intake.open(new NewLead(
-                        contact, new Lead.Origin("Reference", "x" + UUID.randomUUID(), null, Map.of()), null))
+        lead = intake.open(new NewLead(contact, new Lead.Origin("Reference", place, null, Map.of()), null))
                 .id()
                 .subject();
         assignment.score(lead);
         assignment.route(lead);
-        bela = colleagues.join(SalesForce.TEAM, Role.SALES);
+        bela = colleagues.joinSellers(SalesForce.TEAM, place);
         opportunity = opportunityIntake
                 .open(new NewOpportunity(
                         "Tea for all", null, null, Money.of(BigDecimal.TEN, "CNY"), anna.id(), SalesForce.TEAM, null))

@@ -78,6 +78,8 @@ class SalesHandOverTests {
     @Autowired
     JdbcClient jdbc;
 
+    private final String place = "place-" + UUID.randomUUID();
+
     private Person manager;
     private Person anna;
     private Person bela;
@@ -85,9 +87,8 @@ class SalesHandOverTests {
 
     @BeforeEach
     void twoWhoSell() {
-        jdbc.sql("update app_user set capacity = 0").update();
         manager = colleagues.join(null, Role.MANAGER);
-        anna = colleagues.join(SalesForce.TEAM, Role.SALES);
+        anna = colleagues.joinSellers(SalesForce.TEAM, place);
         salesForce.forget(new AvailabilityChanged(anna.id(), true));
         team = colleagues.newTeam();
         bela = colleagues.join(team, Role.SALES);
@@ -101,8 +102,7 @@ class SalesHandOverTests {
     /** Of Anna. */
     private SubjectId lead() {
         var contact = Contact.read("Li Wei", null, "", null, "CN");
-        var id = intake.open(new NewLead(
-                        contact, new Lead.Origin("Reference", "place-" + UUID.randomUUID(), null, Map.of()), null))
+        var id = intake.open(new NewLead(contact, new Lead.Origin("Reference", place, null, Map.of()), null))
                 .id()
                 .subject();
         assignment.score(id);

@@ -41,11 +41,18 @@ public class Colleagues {
     /** A new person with a login of its own. */
     public Person join(@Nullable String team, Role... roles) {
         var login = "p" + UUID.randomUUID();
-        asTheSystem(() -> add(login, team, roles));
+        asTheSystem(() -> add(login, team, Set.of(), roles));
         return staff.byLogin(login).orElseThrow();
     }
 
-    private void add(String login, @Nullable String team, Role... roles) {
+    /** Somebody who sells in one place only, so that other tests' leads go elsewhere. */
+    public Person joinSellers(String team, String place) {
+        var login = "p" + UUID.randomUUID();
+        asTheSystem(() -> add(login, team, Set.of(place), Role.SALES));
+        return staff.byLogin(login).orElseThrow();
+    }
+
+    private void add(String login, @Nullable String team, Set<String> places, Role... roles) {
         if (team != null && staff.team(team).isEmpty()) admin.putTeam(team, team, team, null);
         admin.addPerson(new NewPerson(
                 login,
@@ -54,7 +61,7 @@ public class Colleagues {
                 Set.of(roles),
                 team,
                 Set.of(),
-                Set.of(),
+                places,
                 20,
                 Locale.ENGLISH,
                 ZoneOffset.UTC));
