@@ -70,11 +70,13 @@ class TrendsViewTests extends SpringBrowserlessTest {
 
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             open();
-            assertThat($(TrendPlot.class, view()).all()).hasSizeGreaterThan(6);
+            var plots = $(TrendPlot.class, view()).all();
+            assertThat(plots).hasSizeGreaterThan(6);
             assertThat($(TrendChart.class, view()).all()).isNotEmpty();
-            assertThat($(Anchor.class, $(TrendPlot.class, view()).first())
-                            .first()
-                            .getHref())
+            assertThat($(Anchor.class, plots.getFirst()).all())
+                    .first()
+                    .extracting(Anchor::getHref)
+                    .asString()
                     .startsWith("sla/breaches?")
                     .contains("team=" + team)
                     .contains("from=2023-05-0");
