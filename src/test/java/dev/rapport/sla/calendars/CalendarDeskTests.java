@@ -19,6 +19,7 @@ import dev.rapport.sla.clocks.Clocks;
 import dev.rapport.sla.recomputation.Recomputations;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,12 +80,15 @@ class CalendarDeskTests {
         var closed = save(sheet().closed(due.atOffset(ZoneOffset.UTC).toLocalDate(), "Founders' day"), 1);
         settled();
         assertThat(due(subject)).isEqualTo(due.plus(1, ChronoUnit.DAYS));
+        var started = due.minus(Duration.ofDays(1));
+        var reminded =
+                closed.sheet().calendar().after(started, Duration.ofDays(1).toMillis() * 8 / 10);
         assertThat(jdbc.sql("select next_fire from sla_clock where subject_id = :id and metric = 'resolution'")
                         .param("id", subject.value())
                         .query(java.time.OffsetDateTime.class)
                         .single()
                         .toInstant())
-                .isAfter(due);
+                .isEqualTo(reminded.orElseThrow());
 
         save(sheet(), closed.version());
         settled();
