@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rapport.audit.Subject;
 import dev.rapport.engine.UserTask.State;
@@ -17,6 +18,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Times;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ class TaskList extends Div {
     private final Button more = new Button(getTranslation("inbox.more"), click -> readOn());
     private final EmptyState empty = new EmptyState(
             VaadinIcon.CHECK_CIRCLE_O, getTranslation("inbox.empty"), getTranslation("inbox.empty-hint"));
+    private final ListDataProvider<Line> rows = new ListDataProvider<>(new ArrayList<>());
     private final transient Consumer<Line> picked;
     private final transient Set<Long> keys = ConcurrentHashMap.newKeySet();
     private Queue queue = Queue.MINE;
@@ -67,8 +70,9 @@ class TaskList extends Div {
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addColumn(renderer());
         grid.setSelectionMode(Grid.SelectionMode.SINGLE);
-        grid.addCellFocusListener(focus -> focus.getItem().ifPresent(picked));
-        grid.addItemClickListener(click -> picked.accept(click.getItem()));
+        grid.setItems(rows);
+        grid.addCellFocusListener(focus -> focus.getItem().ifPresent(this::pick));
+        grid.addItemClickListener(click -> pick(click.getItem()));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         add(empty, grid, more);
     }
@@ -130,10 +134,18 @@ class TaskList extends Div {
         draw();
     }
 
+    /** A click may come when the row has left the list already. */
+    private void pick(@Nullable Line clicked) {
+        if (clicked != null) shown.line(clicked.key()).ifPresent(picked);
+    }
+
+    /** Rows that stay keep their identity, so that a click that is on its way finds its task. */
     private void draw() {
         var selected = grid.asSingleSelect().getOptionalValue();
-        grid.setItems(shown.lines());
-        selected.flatMap(line -> shown.line(line.key())).ifPresent(grid::select);
+        rows.getItems().clear();
+        rows.getItems().addAll(shown.lines());
+        rows.refreshAll();
+        if (selected.isPresent()) mark(shown.line(selected.get().key()).orElse(null));
         keys.clear();
         shown.lines().forEach(line -> keys.add(line.key()));
         var none = shown.lines().isEmpty();
