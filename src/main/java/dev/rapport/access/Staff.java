@@ -97,6 +97,24 @@ public class Staff {
         return Map.copyOf(names);
     }
 
+    /** Whether somebody of the team may log in and has the role. */
+    public boolean isAnyoneIn(String team, Role role) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                            from team_member member
+                            join app_user u on u.id = member.user_id
+                            where member.team = :team
+                                and u.enabled
+                                and :role = any(u.roles)
+                        )
+                        """)
+                .param("team", team)
+                .param("role", role.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The people of a team who may be given work, with whether they are absent at that time. */
     public List<Colleague> colleagues(String team, Instant at) {
         return jdbc.sql("""

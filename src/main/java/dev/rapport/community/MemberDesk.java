@@ -6,7 +6,10 @@ import dev.rapport.community.Member.State;
 import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberFellQuiet;
 import dev.rapport.community.MemberEvent.MemberHandedOver;
+import dev.rapport.community.MemberEvent.MemberMayBeReached;
 import dev.rapport.community.MemberEvent.MemberReacted;
+import dev.rapport.customer.Consents;
+import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
@@ -54,6 +57,7 @@ public class MemberDesk {
     private final Assessment assessment;
     private final ReachClock reachClock;
     private final Customers customers;
+    private final Consents consents;
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
     private final Access access;
@@ -65,6 +69,7 @@ public class MemberDesk {
             Assessment assessment,
             ReachClock reachClock,
             Customers customers,
+            Consents consents,
             SubjectNumbers numbers,
             ProcessOutbox outbox,
             Access access,
@@ -74,6 +79,7 @@ public class MemberDesk {
         this.assessment = assessment;
         this.reachClock = reachClock;
         this.customers = customers;
+        this.consents = consents;
         this.numbers = numbers;
         this.outbox = outbox;
         this.access = access;
@@ -137,6 +143,28 @@ public class MemberDesk {
     @EventListener
     void nurture(NurtureWished wished) {
         join(wished.customer(), NURTURE_GROUP, NURTURE_CHANNEL, clock.instant(), wished.subject());
+    }
+
+    /** Who may be written to after all is not left to rest until they fall quiet once more. */
+    @EventListener
+    void consentGiven(CustomerEvent.ConsentGranted granted) {
+        wake(members.restingOf(granted.subject(), granted.channel()));
+    }
+
+    /** As with consent to one channel, for those that the customer consented to. */
+    @EventListener
+    void contactAllowed(CustomerEvent.ContactAllowed allowed) {
+        wake(members.restingOf(allowed.subject(), null));
+    }
+
+    private void wake(List<Member> resting) {
+        var at = clock.instant();
+        for (var member : resting) {
+            if (!consents.allows(member.customer(), member.channel())) continue;
+            members.save(member.woken(at));
+            events.publishEvent(new MemberMayBeReached(Ids.next(), member.id(), at, member.channel()));
+            start(member);
+        }
     }
 
     /** Starts the process again for members who fell quiet while they rested; true when there may be more. */

@@ -49,6 +49,9 @@ public sealed interface MemberEvent extends DomainEvent {
 
     record CouponSent(UUID eventId, SubjectId subject, Instant at, String coupon) implements MemberEvent {}
 
+    /** The customer consents after all, so that somebody may write again. */
+    record MemberMayBeReached(UUID eventId, SubjectId subject, Instant at, String channel) implements MemberEvent {}
+
     record MemberRests(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
 
     record MemberBecameAdvocate(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}

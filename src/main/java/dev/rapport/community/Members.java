@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -111,6 +112,27 @@ class Members {
                 .param("number", number)
                 .query(Members::read)
                 .optional();
+    }
+
+    /**
+     * The resting memberships of a customer, kept from others until the transaction ends.
+     *
+     * @param channel only those that this channel reaches, where one is given
+     */
+    List<Member> restingOf(SubjectId customer, @Nullable String channel) {
+        return jdbc.sql("""
+                        select *
+                        from member
+                        where customer_id = :customer
+                            and state = 'RESTING'
+                            and (cast(:channel as text) is null or channel = :channel)
+                        order by id
+                        for update
+                        """)
+                .param("customer", customer.value())
+                .param("channel", channel, Types.VARCHAR)
+                .query(Members::read)
+                .list();
     }
 
     /** Resting members not seen since a time and left in peace since then, kept from other copies of the application. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a customer itself. */
-sealed interface CustomerEvent extends DomainEvent {
+public sealed interface CustomerEvent extends DomainEvent {
 
     /** What happens to a customer stands in the trail under the customer's own id. */
     static SubjectId subjectOf(CustomerId customer) {

@@ -9,6 +9,7 @@ import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.PhoneNumber;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.util.Collection;
@@ -61,6 +62,11 @@ public class Customers {
 
     public Optional<CustomerCard> card(CustomerId id) {
         return rows.card(id);
+    }
+
+    /** Refuses a customer that does not exist. */
+    public void require(CustomerId id) {
+        if (rows.card(id).isEmpty()) throw Refused.invalid("customer.unknown", id);
     }
 
     public Optional<CustomerId> byExternal(String external) {

@@ -27,15 +27,26 @@ class TaskSubmissions {
     private final Forms forms;
     private final UserTasks tasks;
     private final ObjectProvider<TaskDue> due;
+    private final List<FormData> sources;
+    private final List<AnswerCheck> checks;
     private final Clock clock;
 
     TaskSubmissions(
-            JdbcClient jdbc, Json json, Forms forms, UserTasks tasks, ObjectProvider<TaskDue> due, Clock clock) {
+            JdbcClient jdbc,
+            Json json,
+            Forms forms,
+            UserTasks tasks,
+            ObjectProvider<TaskDue> due,
+            List<FormData> sources,
+            List<AnswerCheck> checks,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.forms = forms;
         this.tasks = tasks;
         this.due = due;
+        this.sources = sources;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -46,13 +57,19 @@ class TaskSubmissions {
             UserTask.State state,
             long instanceKey,
             long definitionKey,
+            String processId,
+            String elementId,
+            @Nullable SubjectId subject,
             @Nullable Long formKey) {}
 
     /** Checks what was entered against the task's form and keeps it; from now on the task counts as sent. */
     @Transactional
     Sent keep(long taskKey, UserId by, Map<String, Object> entered) {
         var task = lock(taskKey);
-        var data = form(task).map(form -> form.check(entered)).orElseGet(() -> Map.copyOf(entered));
+        var data = form(task)
+                .map(form -> form.check(entered, form.looksAtData() ? startedWith(task) : Map.of(), clock.instant()))
+                .orElseGet(() -> Map.copyOf(entered));
+        requireTakenByCase(task, new TaskSubmission(by, data));
         var sent = new Sent(Ids.next(), taskKey, task.definitionKey(), data);
         jdbc.sql("""
                         with kept as (
@@ -76,6 +93,24 @@ class TaskSubmissions {
         return sent;
     }
 
+    private Map<String, Object> startedWith(Task task) {
+        var subject = task.subject();
+        if (subject == null) return Map.of();
+        return sources.stream()
+                .filter(source -> source.knows(task.processId()))
+                .findFirst()
+                .map(source -> source.of(subject, task.elementId()))
+                .orElse(Map.of());
+    }
+
+    private void requireTakenByCase(Task task, TaskSubmission answer) {
+        var subject = task.subject();
+        if (subject == null) return;
+        checks.stream()
+                .filter(check -> check.knows(task.processId()))
+                .forEach(check -> check.check(subject, task.elementId(), answer));
+    }
+
     /** A form that this application cannot read is refused rather than left unchecked. */
     private Optional<FormModel> form(Task task) {
         var key = task.formKey();
@@ -85,7 +120,8 @@ class TaskSubmissions {
 
     private Task lock(long taskKey) {
         var task = jdbc.sql("""
-                        select state, process_instance_key, definition_key, form_key
+                        select state, process_instance_key, definition_key, process_id, element_id, subject_id,
+                            form_key
                         from user_task
                         where key = :task
                         for update
@@ -95,6 +131,11 @@ class TaskSubmissions {
                         UserTask.State.valueOf(row.getString("state")),
                         row.getLong("process_instance_key"),
                         row.getLong("definition_key"),
+                        row.getString("process_id"),
+                        row.getString("element_id"),
+                        Optional.ofNullable(row.getObject("subject_id", UUID.class))
+                                .map(SubjectId::new)
+                                .orElse(null),
                         row.getObject("form_key", Long.class)))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("error.no-such-task", String.valueOf(taskKey)));

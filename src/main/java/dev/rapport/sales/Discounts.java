@@ -72,6 +72,7 @@ class Discounts {
             opportunities.save(opportunity.discountApproved(by));
             events.publishEvent(new DiscountApproved(Ids.next(), id, clock.instant(), percent, by));
         } else {
+            opportunities.save(opportunity.discountRefused());
             var reason = Optional.ofNullable(submission.text("reason")).orElse("–");
             events.publishEvent(new DiscountRefused(Ids.next(), id, clock.instant(), percent, reason));
         }

@@ -58,6 +58,7 @@ public class LeadDesk {
         access.requireRole(Role.MANAGER, Role.ADMIN);
         var lead = leads.take(id);
         sellers.require(owner);
+        sellers.requireTeam(team);
         var now = clock.instant();
         var given = lead.heldBy(owner, team, now);
         var before = lead.owner().orElseThrow();

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.TaskSubmission;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LeadOutcome {
 
+    /** The channel by which the community writes to those who are not ready yet. */
+    private static final String NURTURE_CHANNEL = "wecom";
+
     private final Leads leads;
     private final LeadLoads loads;
     private final LeadQueue queue;
@@ -34,6 +38,7 @@ class LeadOutcome {
     private final OpportunityIntake opportunities;
     private final Products products;
     private final Customers customers;
+    private final Consents consents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String currency;
@@ -46,6 +51,7 @@ class LeadOutcome {
             OpportunityIntake opportunities,
             Products products,
             Customers customers,
+            Consents consents,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${rapport.currency:CNY}") String currency) {
@@ -56,6 +62,7 @@ class LeadOutcome {
         this.opportunities = opportunities;
         this.products = products;
         this.customers = customers;
+        this.consents = consents;
         this.events = events;
         this.clock = clock;
         this.currency = currency;
@@ -76,6 +83,7 @@ class LeadOutcome {
         var lead = leads.take(id);
         var customer = customer(lead);
         close(lead.nurtured(customer, now));
+        if (Boolean.TRUE.equals(said.data().get("consent"))) consents.change(customer, NURTURE_CHANNEL, true);
         events.publishEvent(new LeadNurtured(Ids.next(), id, now, customer));
         events.publishEvent(new NurtureWished(Ids.next(), id, now, customer, said.by()));
     }
@@ -115,7 +123,8 @@ class LeadOutcome {
 
     private NewOpportunity wanted(Lead lead, CustomerId customer, TaskSubmission said) {
         var product = Optional.ofNullable(said.text("product"))
-                .flatMap(products::named)
+                .map(name -> products.named(name)
+                        .orElseThrow(() -> Refused.invalid("sales.no-such-product", name)))
                 .orElse(null);
         var name = product == null ? lead.contact().name() : lead.contact().name() + " · " + product.name();
         return new NewOpportunity(

@@ -74,6 +74,18 @@ public record Opportunity(
         return priced(amount, new Discount(discount.percent(), discount.askedBy(), by));
     }
 
+    /** What was refused is no part of the deal any more. */
+    Opportunity discountRefused() {
+        requireOpen();
+        return priced(amount, Discount.NONE);
+    }
+
+    /** What the customer owes for it: the amount without the discount. */
+    Money price() {
+        var share = BigDecimal.valueOf(100).subtract(discount.percent()).movePointLeft(2);
+        return new Money(amount.amount().multiply(share), amount.currency());
+    }
+
     /** Refuses whoever would approve a discount of their own. */
     void requireImpartial(UserId approver) {
         if (approver.equals(owner) || approver.equals(discount.askedBy()))

@@ -53,6 +53,7 @@ public class OpportunityDesk {
         access.requireRole(Role.MANAGER, Role.ADMIN);
         var opportunity = opportunities.take(id);
         sellers.require(owner);
+        sellers.requireTeam(team);
         var now = clock.instant();
         var given = opportunity.heldBy(owner, team);
         opportunities.saveOwner(given);

@@ -112,6 +112,20 @@ public sealed interface OpportunityEvent extends DomainEvent {
         }
     }
 
+    /**
+     * The customer paid.
+     *
+     * @param waived why the rest is not asked for, when less was paid than agreed
+     */
+    record OpportunityPaid(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            BigDecimal paid,
+            BigDecimal agreed,
+            String currency,
+            @Nullable String waived) implements OpportunityEvent {}
+
     record OpportunityWon(UUID eventId, SubjectId subject, Instant at) implements OpportunityEvent {}
 
     record OpportunityLost(UUID eventId, SubjectId subject, Instant at, Stage stage, String reason)

@@ -2,6 +2,7 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
@@ -27,6 +28,8 @@ public class OpportunityIntake {
 
     private final Opportunities opportunities;
     private final SubjectNumbers numbers;
+    private final Sellers sellers;
+    private final Customers customers;
     private final Sla sla;
     private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
@@ -36,6 +39,8 @@ public class OpportunityIntake {
     OpportunityIntake(
             Opportunities opportunities,
             SubjectNumbers numbers,
+            Sellers sellers,
+            Customers customers,
             Sla sla,
             ProcessOutbox outbox,
             ApplicationEventPublisher events,
@@ -43,6 +48,8 @@ public class OpportunityIntake {
             Clock clock) {
         this.opportunities = opportunities;
         this.numbers = numbers;
+        this.sellers = sellers;
+        this.customers = customers;
         this.sla = sla;
         this.outbox = outbox;
         this.events = events;
@@ -50,17 +57,26 @@ public class OpportunityIntake {
         this.clock = clock;
     }
 
-    /** Opens it in prospecting, for oneself or one's team. */
+    /** Opens it in prospecting, for oneself or one's team. Owner and team must sell, and the customer be known. */
     @Transactional
     public Opportunity open(NewOpportunity fresh) {
         access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
         access.requireSight(fresh.owner(), fresh.team());
+        if (fresh.lead() == null) requireKnown(fresh);
         var now = clock.instant();
         var opportunity = opened(fresh, null, now, new Open(Stage.PROSPECTING, now));
         opportunities.add(opportunity);
         announce(opportunity);
         run(opportunity, "opportunity-opened");
         return opportunity;
+    }
+
+    /** What comes from a lead was checked when the lead was given to its owner. */
+    private void requireKnown(NewOpportunity fresh) {
+        sellers.require(fresh.owner());
+        sellers.requireTeam(fresh.team());
+        var customer = fresh.customer();
+        if (customer != null) customers.require(customer);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sales.OpportunityEvent.FollowUpReminded;
 import dev.rapport.sales.OpportunityEvent.OpportunityLost;
+import dev.rapport.sales.OpportunityEvent.OpportunityPaid;
 import dev.rapport.sales.OpportunityEvent.OpportunityWon;
 import dev.rapport.sales.OpportunityEvent.StageEntered;
 import dev.rapport.sales.OpportunityEvent.StageOwnerReminded;
@@ -72,7 +73,18 @@ class OpportunityStages {
                     new Money(amount.get(), opportunity.amount().currency()));
         if (discount.isPresent()) opportunity = opportunity.discounted(discount.get(), learnt.by());
         opportunities.save(opportunity);
-        sla.record(id, staged(clock.instant(), SlaEvent.Kind.STAGE_LEFT, stage));
+        var now = clock.instant();
+        var paid = number(learnt, "paidAmount");
+        if (paid.isPresent())
+            events.publishEvent(new OpportunityPaid(
+                    Ids.next(),
+                    id,
+                    now,
+                    paid.get(),
+                    opportunity.price().amount(),
+                    opportunity.amount().currency().getCurrencyCode(),
+                    learnt.text("waivedReason")));
+        sla.record(id, staged(now, SlaEvent.Kind.STAGE_LEFT, stage));
     }
 
     void win(SubjectId id) {

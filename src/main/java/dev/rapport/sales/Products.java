@@ -21,17 +21,40 @@ import org.springframework.transaction.annotation.Transactional;
 public class Products {
 
     private final JdbcClient jdbc;
+    private final ProductChanges changes;
     private final Access access;
 
-    Products(JdbcClient jdbc, Access access) {
+    Products(JdbcClient jdbc, ProductChanges changes, Access access) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.access = access;
     }
 
-    /** Adds a product, or changes series and price of the one with that name. */
+    /** Adds a product; refused as a conflict when there is one of that name. */
+    @Transactional
+    public Product add(String name, @Nullable String series, Money price) {
+        if (named(name).isPresent()) throw Refused.conflict("sales.product-known", name);
+        return put(name, series, price);
+    }
+
+    /** Gives a product another series and price. What it was before, and who changed it, is kept. */
+    @Transactional
+    public Product change(ProductId id, @Nullable String series, Money price) {
+        return put(get(id).name(), series, price);
+    }
+
+    /** Adds a product, or changes series and price of the one with that name. For managers. */
     @Transactional
     public Product put(String name, @Nullable String series, Money price) {
-        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        var before = named(name);
+        if (before.filter(known -> known.isOffered(series, price)).isPresent()) return before.get();
+        var put = write(name, series, price);
+        changes.note(before.orElse(null), put);
+        return put;
+    }
+
+    private Product write(String name, @Nullable String series, Money price) {
         var product = new Product(ProductId.next(), name.strip(), series, price);
         var id = jdbc.sql("""
                         insert into product (id, name, name_key, series, price, currency)
@@ -81,6 +104,11 @@ public class Products {
                 .param("limit", limit)
                 .query(Products::row)
                 .list();
+    }
+
+    /** What became of the product, the last change first. */
+    public List<ProductChange> changes(ProductId id) {
+        return changes.of(get(id).id());
     }
 
     private static String key(String name) {

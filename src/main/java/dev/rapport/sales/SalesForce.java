@@ -80,7 +80,8 @@ class SalesForce {
         return List.copyOf(everybody.values());
     }
 
-    private Set<String> teams() {
+    /** The keys of the team at the top and all below it. */
+    Set<String> teams() {
         var all = staff.teams();
         var found = new LinkedHashSet<String>();
         var next = new ArrayDeque<>(List.of(TEAM));

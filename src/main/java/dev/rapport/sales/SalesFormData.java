@@ -83,6 +83,7 @@ class SalesFormData implements FormData {
         values.put("amount", opportunity.amount().amount());
         values.put("currency", opportunity.amount().currency().getCurrencyCode());
         values.put("discountPercent", opportunity.discount().percent());
+        values.put("due", opportunity.price().amount());
         return values;
     }
 

@@ -16,9 +16,11 @@ class Sellers {
     private static final Set<Role> WHO_SELL = Set.of(Role.SALES, Role.MANAGER, Role.ADMIN);
 
     private final Staff staff;
+    private final SalesForce force;
 
-    Sellers(Staff staff) {
+    Sellers(Staff staff, SalesForce force) {
         this.staff = staff;
+        this.force = force;
     }
 
     boolean include(UserId person) {
@@ -28,10 +30,17 @@ class Sellers {
                 .isPresent();
     }
 
-    /** Refuses whoever does not sell. */
+    /** Refuses whoever does not sell, has left, or was never here. */
     void require(UserId person) {
-        if (!include(person))
-            throw Refused.invalid(
-                    "sales.does-not-sell", staff.byId(person).map(Person::name).orElse("–"));
+        var known = staff.byId(person).orElseThrow(() -> Refused.invalid("sales.no-such-person", person));
+        if (!staff.isEnabled(person)) throw Refused.invalid("sales.has-left", known.name());
+        if (!include(person)) throw Refused.invalid("sales.does-not-sell", known.name());
+    }
+
+    /** Refuses a team that neither is one of sales nor has anybody who sells, and one that does not exist. */
+    void requireTeam(String team) {
+        if (staff.team(team).isEmpty()) throw Refused.invalid("sales.no-such-team", team);
+        if (!force.teams().contains(team) && !staff.isAnyoneIn(team, Role.SALES))
+            throw Refused.invalid("sales.team-does-not-sell", team);
     }
 }

@@ -70,6 +70,31 @@ class CommunityActivationTests {
     }
 
     @Test
+    void consentThatIsGivenLaterWakesTheMember() {
+        var customer = customer();
+        var id = joined(customer);
+        walk.awaitStep(id, "EndEvent_MemberRests");
+
+        consents.change(customer, "phone", true);
+        assertThat(member(id).state()).isEqualTo(State.RESTING);
+        consents.change(customer, member(id).channel(), true);
+
+        walk.task(id, "Task_WelcomeMember");
+    }
+
+    @Test
+    void aMemberWhomNobodyMightContactIsWokenWhenThatIsTakenBack() {
+        var customer = consenting();
+        consents.forbidContact(customer, true);
+        var id = joined(customer);
+        walk.awaitStep(id, "EndEvent_MemberRests");
+
+        consents.forbidContact(customer, false);
+
+        walk.task(id, "Task_WelcomeMember");
+    }
+
+    @Test
     void aWelcomedMemberWhoShowsIntentGetsACoupon() {
         var id = joined(consenting());
         write(id, "Task_WelcomeMember");

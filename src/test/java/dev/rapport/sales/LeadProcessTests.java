@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.access.AvailabilityChanged;
@@ -8,6 +9,8 @@ import dev.rapport.access.NewPerson;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.customer.Consents;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.SlaBreached;
@@ -49,6 +52,9 @@ class LeadProcessTests {
 
     @Autowired
     Opportunities opportunities;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     SalesForce salesForce;
@@ -152,6 +158,26 @@ class LeadProcessTests {
         walk.awaitStep(id, "EndEvent_LeadNurtured");
         assertThat(lead(id).status()).isEqualTo(LeadStatus.NURTURED);
         assertThat(told(id, "NurtureWished")).isEqualTo(1);
+    }
+
+    @Test
+    void whoAgreesToBeWrittenToIsWrittenToByTheCommunity() {
+        var anna = seller(5);
+        var id = arrived();
+        walk.complete(walk.task(id, "Task_ContactLead"), anna, Map.of("outcome", "nurture", "consent", true));
+        walk.awaitStep(id, "EndEvent_LeadNurtured");
+        assertThat(consents.allows(lead(id).customer(), "wecom")).isTrue();
+    }
+
+    @Test
+    void isNotDiscardedWithoutAReason() {
+        var anna = seller(5);
+        var id = arrived();
+        var task = walk.task(id, "Task_ContactLead");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> walk.complete(task, anna, Map.of("outcome", "discarded")))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.form-required"));
+        assertThat(walk.isOpen(id, "Task_ContactLead")).isTrue();
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -122,14 +124,51 @@ class OpportunityProcessTests {
                     id,
                     stage,
                     switch (stage) {
-                        case PAYMENT -> Map.of("outcome", "won");
+                        case PAYMENT -> Map.of("outcome", "won", "paidAmount", 18_000, "paidOn", today());
+                        case CONTRACT ->
+                            Map.of("outcome", "advance", "contractNumber", "C-7", "signedOn", today());
                         case NEGOTIATION -> Map.of("outcome", "advance", "amount", 18_000);
                         default -> Map.of("outcome", "advance");
                     });
         walk.awaitEnd(id, "EndEvent_OpportunityWon");
         assertThat(opportunity(id).state()).isInstanceOf(Won.class);
         assertThat(opportunity(id).amount().amount()).isEqualByComparingTo("18000");
+        assertThat(told(id, "OpportunityPaid")).isEqualTo(1);
         assertThat(told(id, "StageEntered")).isEqualTo(Stage.values().length);
+    }
+
+    private String today() {
+        return time.now().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    @Test
+    void isNotWonForLessThanWasAgreedUnlessSomebodySaysWhy() {
+        var id = openedAt(Stage.PAYMENT);
+        var task = walk.task(id, task(Stage.PAYMENT));
+        var tooLittle = Map.<String, Object>of("outcome", "won", "paidAmount", 100, "paidOn", today());
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> walk.complete(task, anna.id(), tooLittle))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.form-required"));
+        assertThat(walk.isOpen(id, task(Stage.PAYMENT))).isTrue();
+
+        var waived = new HashMap<>(tooLittle);
+        waived.put("waivedReason", "The rest is settled by a credit note.");
+        work(id, Stage.PAYMENT, waived);
+        walk.awaitEnd(id, "EndEvent_OpportunityWon");
+        assertThat(opportunity(id).state()).isInstanceOf(Won.class);
+    }
+
+    @Test
+    void asksForWhatItCannotTakeBeforeTheTaskIsDone() {
+        var id = openedAt(Stage.PAYMENT);
+        var task = walk.task(id, task(Stage.PAYMENT));
+        for (var answer : List.<Map<String, Object>>of(
+                Map.of("outcome", "lost"),
+                Map.of("outcome", "won", "paidAmount", 20_000),
+                Map.of("outcome", "won", "paidAmount", 20_000, "paidOn", "2999-01-01"),
+                Map.of("outcome", "won", "paidAmount", new BigDecimal("1e30"), "paidOn", today())))
+            assertThatExceptionOfType(Refused.class).isThrownBy(() -> walk.complete(task, anna.id(), answer));
+        assertThat(walk.isOpen(id, task(Stage.PAYMENT))).isTrue();
     }
 
     @ParameterizedTest
@@ -211,9 +250,11 @@ class OpportunityProcessTests {
         var approval = walk.task(id, "Task_ApproveDiscount");
         walk.complete(approval, boss.id(), Map.of("decision", "refused", "reason", "too much"));
         walk.awaitStep(id, "Task_Negotiation", 2);
+        assertThat(opportunity(id).discount().percent()).isZero();
         work(id, Stage.NEGOTIATION, Map.of("outcome", "advance", "discountPercent", 8));
         walk.task(id, "Task_Contract");
         assertThat(told(id, "DiscountRefused")).isEqualTo(1);
+        assertThat(opportunity(id).discount().percent()).isEqualByComparingTo("8");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rapport.engine.model;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.Refused;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * One input field of a form.
  *
  * @param rules the field's "validate" part
+ * @param days which days it takes, if it takes days
+ * @param hidden when the field is not shown; absent if it always is
  * @param choices the values it offers, each with its label; empty if it is free or its choices come with the data
  * @param choicesFrom where in the data its choices are, if they come with it
  */
@@ -26,6 +29,8 @@ public record FormField(
         String type,
         String label,
         JsonNode rules,
+        Days days,
+        @Nullable FeelCondition hidden,
         boolean required,
         Map<String, String> choices,
         @Nullable String choicesFrom) {
@@ -42,7 +47,7 @@ public record FormField(
 
     static FormField of(JsonNode component) {
         var rules = component.path("validate");
-        var isConditional = component.path("conditional").has("hide");
+        var hide = component.path("conditional").path("hide").asString("");
         var choices = new LinkedHashMap<String, String>();
         for (var choice : component.path("values"))
             choices.put(choice.path("value").asString(""), choice.path("label").asString(""));
@@ -52,25 +57,47 @@ public record FormField(
                 component.path("type").asString(),
                 component.path("label").asString(component.path("dateLabel").asString(key)),
                 rules,
-                rules.path("required").asBoolean(false) && !isConditional,
+                Days.of(component),
+                hide.isBlank() ? null : FeelCondition.parse(hide),
+                rules.path("required").asBoolean(false),
                 Collections.unmodifiableMap(choices),
                 component.path("valuesKey").asString(null));
     }
 
-    /** The value in its normal form, or nothing if the field was left empty. */
+    /**
+     * The value in its normal form, or nothing if the field was left empty. A field that the other values hide takes
+     * nothing and is not missed.
+     *
+     * @param all what the condition of the field may look at
+     */
     @Nullable
-    Object check(@Nullable Object value) {
-        if (value == null || "".equals(value) || value instanceof Collection<?> many && many.isEmpty()) {
-            if (required) throw Refused.unfit("error.form-required", new Bilingual(label));
+    Object check(@Nullable Object value, Map<String, Object> all, Instant now) {
+        var isHidden = hidden != null && hidden.holds(all);
+        if (value == null || isEmpty(value)) {
+            if (required && !isHidden) throw Refused.unfit("error.form-required", new Bilingual(label));
             return null;
         }
+        if (isHidden) throw Refused.unfit("error.form-hidden-field", new Bilingual(label));
         return switch (type) {
+            case "datetime" -> days.check(text(value), label, now);
             case "number" -> number(value);
             case "checkbox" -> flag(value);
             case "checklist", "taglist" -> many(value);
-            case "textfield", "textarea", "datetime" -> text(value);
+            case "textfield", "textarea" -> text(value);
             default -> one(value);
         };
+    }
+
+    /** Also an unset box, which the browser sends of fields that it hides. */
+    private boolean isEmpty(Object value) {
+        return value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> many && many.isEmpty()
+                || Boolean.FALSE.equals(value) && hidden != null;
+    }
+
+    /** Whether the field is shown or hidden by something else than those fields. */
+    boolean looksBeyond(Set<String> keys) {
+        return hidden != null && !keys.containsAll(hidden.words());
     }
 
     /** Refuses a value that is not among the choices that came with the data. */

@@ -1,6 +1,7 @@
 package dev.rapport.engine.model;
 
 import dev.rapport.platform.Refused;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,17 +46,29 @@ public record FormModel(String formId, Map<String, FormField> fields) {
         }
     }
 
-    /** Gives back what was entered, without empty fields; refuses fields the form has not and values they do not take. */
-    public Map<String, Object> check(Map<String, Object> entered) {
+    /**
+     * Gives back what was entered, without empty fields; refuses fields the form has not or does not show, values they do
+     * not take, and shown fields that were left out although they are required.
+     *
+     * @param data what the form started with, which its conditions may look at too
+     */
+    public Map<String, Object> check(Map<String, Object> entered, Map<String, Object> data, Instant now) {
         var unknown = new HashSet<>(entered.keySet());
         unknown.removeAll(fields.keySet());
         if (!unknown.isEmpty()) throw Refused.unfit("error.form-unknown-field", shortened(unknown));
+        var all = new HashMap<>(data);
+        all.putAll(entered);
         var checked = new HashMap<String, Object>();
         fields.forEach((key, field) -> {
-            var value = field.check(entered.get(key));
+            var value = field.check(entered.get(key), all, now);
             if (value != null) checked.put(key, value);
         });
         return Map.copyOf(checked);
+    }
+
+    /** Whether a condition looks at more than what was entered. */
+    public boolean looksAtData() {
+        return fields.values().stream().anyMatch(field -> field.looksBeyond(fields.keySet()));
     }
 
     /** Refuses choices that were not among those that the form's data offered. */

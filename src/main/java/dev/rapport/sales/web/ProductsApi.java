@@ -5,17 +5,21 @@ import dev.rapport.platform.Money;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.sales.Product;
+import dev.rapport.sales.ProductChange;
 import dev.rapport.sales.ProductId;
 import dev.rapport.sales.Products;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,17 +57,54 @@ class ProductsApi {
         this.products = products;
     }
 
+    /** What a product was from a time on; without a person when an import or the system said so. */
+    record ProductChangeAnswer(
+            Instant at,
+            @Nullable UUID by,
+            @Nullable String series,
+            BigDecimal price,
+            String currency) {
+
+        static ProductChangeAnswer of(ProductChange change) {
+            var by = change.by();
+            return new ProductChangeAnswer(
+                    change.at(),
+                    by == null ? null : by.value(),
+                    change.series(),
+                    change.price().amount(),
+                    change.price().currency().getCurrencyCode());
+        }
+    }
+
     @PostMapping
-    @Operation(summary = "Add a product, or change the one of that name")
-    ResponseEntity<ProductAnswer> put(@RequestBody ProductRequest request) {
+    @Operation(summary = "Add a product; for managers")
+    ResponseEntity<ProductAnswer> add(@RequestBody ProductRequest request) {
         var name = request.name();
-        var price = request.price();
-        var currency = request.currency();
         if (name == null) throw Refused.invalid("sales.bad-name");
-        if (price == null || currency == null) throw Refused.invalid("sales.amount-missing");
-        var product = products.put(name, request.series(), Money.of(price, currency));
+        var product = products.add(name, request.series(), price(request));
         return ResponseEntity.created(URI.create("/api/v1/products/" + product.id()))
                 .body(ProductAnswer.of(product));
+    }
+
+    @PutMapping("/{product}")
+    @Operation(summary = "Give a product another series and price; for managers. What it was is kept")
+    ProductAnswer change(@PathVariable String product, @RequestBody ProductRequest request) {
+        return ProductAnswer.of(products.change(ProductId.of(product), request.series(), price(request)));
+    }
+
+    @GetMapping("/{product}/changes")
+    @Operation(summary = "What a product was and who changed it, the last change first")
+    List<ProductChangeAnswer> changes(@PathVariable String product) {
+        return products.changes(ProductId.of(product)).stream()
+                .map(ProductChangeAnswer::of)
+                .toList();
+    }
+
+    private static Money price(ProductRequest request) {
+        var price = request.price();
+        var currency = request.currency();
+        if (price == null || currency == null) throw Refused.invalid("sales.amount-missing");
+        return Money.of(price, currency);
     }
 
     @GetMapping("/{product}")

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.platform.Refused;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormModelTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final FormModel form = FormModel.parse("""
             {"id": "f", "components": [
@@ -34,7 +39,7 @@ class FormModelTests {
     void takesWhatFitsAndLeavesOutWhatIsEmpty() {
         var entered = Map.<String, Object>of(
                 "name", "Ann", "code", "", "amount", 3.5, "choice", "a", "many", List.of("a", "b"), "agreed", true);
-        assertThat(form.check(entered))
+        assertThat(form.check(entered, Map.of(), NOW))
                 .containsOnlyKeys("name", "amount", "choice", "many", "agreed")
                 .containsEntry("amount", 3.5);
     }
@@ -61,9 +66,66 @@ class FormModelTests {
     @ParameterizedTest
     @MethodSource("wrong")
     void refusesWhatDoesNotFit(Map<String, Object> entered) {
-        var all = new HashMap<String, Object>(Map.of("name", "Ann"));
+        var all = new HashMap<String, Object>(Map.of("name", "Ann", "why", "so"));
         all.putAll(entered);
-        assertThatThrownBy(() -> form.check(all)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> form.check(all, Map.of(), NOW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void missesWhatIsRequiredOnlyWhileItIsShown() {
+        assertThatThrownBy(() -> form.check(Map.of("name", "Ann"), Map.of(), NOW)).satisfies(is("error.form-required"));
+        assertThat(form.check(Map.of("name", "Ann", "agreed", true), Map.of(), NOW)).doesNotContainKey("why");
+    }
+
+    @Test
+    void takesNothingForAFieldThatTheOtherAnswersHide() {
+        assertThatThrownBy(() -> form.check(Map.of("name", "Ann", "agreed", true, "why", "so"), Map.of(), NOW))
+                .satisfies(is("error.form-hidden-field"));
+    }
+
+    @Test
+    void blanksAreNoAnswer() {
+        assertThatThrownBy(() -> form.check(Map.of("name", "  ", "agreed", true), Map.of(), NOW))
+                .satisfies(is("error.form-required"));
+    }
+
+    @Test
+    void aConditionMayLookAtWhatTheFormStartedWith() {
+        var payment = FormModel.parse("""
+                {"id": "f", "components": [
+                  {"type": "number", "key": "paid"},
+                  {"type": "textfield", "key": "waived", "validate": {"required": true},
+                   "conditional": {"hide": "=paid >= due"}}]}
+                """);
+        assertThat(payment.looksAtData()).isTrue();
+        assertThat(form.looksAtData()).isFalse();
+        assertThat(payment.check(Map.of("paid", 100), Map.of("due", 100), NOW)).containsOnlyKeys("paid");
+        assertThatThrownBy(() -> payment.check(Map.of("paid", 99), Map.of("due", 100), NOW))
+                .satisfies(is("error.form-required"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02, ''",
+        "2026-02-27, error.form-day-is-past",
+        "2026-13-01, error.form-no-day",
+        "tomorrow, error.form-no-day",
+        "99999-01-01, error.form-no-day",
+        "2026-03-05, error.form-day-is-ahead"
+    })
+    void aDayIsADayAndWhereItMattersNotPastOrAhead(String day, String refusal) {
+        var days = FormModel.parse("""
+                {"id": "f", "components": [
+                  {"type": "datetime", "subtype": "date", "key": "on", "disallowPassedDates": true,
+                   "properties": {"disallowFutureDates": "true"}}]}
+                """);
+        if (refusal.isEmpty()) assertThat(days.check(Map.of("on", day), Map.of(), NOW)).containsEntry("on", day);
+        else
+            assertThatThrownBy(() -> days.check(Map.of("on", day), Map.of(), NOW)).satisfies(is(refusal));
+    }
+
+    private static ThrowingConsumer<Throwable> is(String key) {
+        return refused -> assertThat(((Refused) refused).key()).isEqualTo(key);
     }
 
     @Test

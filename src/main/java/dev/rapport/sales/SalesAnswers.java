@@ -1,0 +1,54 @@
+package dev.rapport.sales;
+
+import dev.rapport.engine.AnswerCheck;
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a deal or a lead would not take of an answer, told while it can be mended. */
+@Component
+class SalesAnswers implements AnswerCheck {
+
+    private static final Set<String> PROCESSES = Set.of("lead-assignment", "opportunity");
+
+    private final Opportunities opportunities;
+    private final Products products;
+    private final Currency currency;
+
+    SalesAnswers(Opportunities opportunities, Products products, @Value("${rapport.currency:CNY}") Currency currency) {
+        this.opportunities = opportunities;
+        this.products = products;
+        this.currency = currency;
+    }
+
+    @Override
+    public boolean knows(String processId) {
+        return PROCESSES.contains(processId);
+    }
+
+    @Override
+    public void check(SubjectId subject, String elementId, TaskSubmission answer) {
+        var unit = opportunities
+                .find(OpportunityId.of(subject))
+                .map(opportunity -> opportunity.amount().currency())
+                .orElse(currency);
+        Stream.of("amount", "paidAmount")
+                .flatMap(field -> Optional.ofNullable(answer.text(field)).stream())
+                .forEach(said -> new Money(new BigDecimal(said), unit));
+        Optional.ofNullable(answer.text("discountPercent"))
+                .ifPresent(percent -> new Discount(new BigDecimal(percent), null, null));
+        Optional.ofNullable(answer.text("product"))
+                .filter(name -> products.named(name).isEmpty())
+                .ifPresent(name -> {
+                    throw Refused.invalid("sales.no-such-product", name);
+                });
+    }
+}
