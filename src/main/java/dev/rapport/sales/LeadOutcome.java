@@ -123,8 +123,7 @@ class LeadOutcome {
 
     private NewOpportunity wanted(Lead lead, CustomerId customer, TaskSubmission said) {
         var product = Optional.ofNullable(said.text("product"))
-                .map(name -> products.named(name)
-                        .orElseThrow(() -> Refused.invalid("sales.no-such-product", name)))
+                .map(name -> products.named(name).orElseThrow(() -> Refused.invalid("sales.no-such-product", name)))
                 .orElse(null);
         var name = product == null ? lead.contact().name() : lead.contact().name() + " · " + product.name();
         return new NewOpportunity(

@@ -124,7 +124,8 @@ public sealed interface OpportunityEvent extends DomainEvent {
             BigDecimal paid,
             BigDecimal agreed,
             String currency,
-            @Nullable String waived) implements OpportunityEvent {}
+            @Nullable String waived)
+            implements OpportunityEvent {}
 
     record OpportunityWon(UUID eventId, SubjectId subject, Instant at) implements OpportunityEvent {}
 

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param by absent when the system did it
  */
 public record ProductChange(
-        Instant at,
-        @Nullable UserId by,
-        @Nullable String series,
-        Money price) {}
+        Instant at, @Nullable UserId by, @Nullable String series, Money price) {}

@@ -42,8 +42,7 @@ class OpportunityIntakeTests {
     }
 
     private void open(UserId owner, String team, @Nullable CustomerId customer) {
-        var wanted =
-                new NewOpportunity("Acme", customer, null, Money.of(BigDecimal.TEN, "CNY"), owner, team, null);
+        var wanted = new NewOpportunity("Acme", customer, null, Money.of(BigDecimal.TEN, "CNY"), owner, team, null);
         colleagues.as(boss, () -> intake.open(wanted));
     }
 
@@ -90,7 +89,9 @@ class OpportunityIntakeTests {
         colleagues.as(boss, () -> products.change(added.id(), "A", second));
         colleagues.as(boss, () -> products.put(name, "A", second));
 
-        assertThat(products.changes(added.id())).extracting(ProductChange::price).containsExactly(second, first);
+        assertThat(products.changes(added.id()))
+                .extracting(ProductChange::price)
+                .containsExactly(second, first);
         assertThat(products.changes(added.id())).extracting(ProductChange::by).containsOnly(boss.id());
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> colleagues.as(boss, () -> products.add(name, "B", first)))

@@ -125,8 +125,7 @@ class OpportunityProcessTests {
                     stage,
                     switch (stage) {
                         case PAYMENT -> Map.of("outcome", "won", "paidAmount", 18_000, "paidOn", today());
-                        case CONTRACT ->
-                            Map.of("outcome", "advance", "contractNumber", "C-7", "signedOn", today());
+                        case CONTRACT -> Map.of("outcome", "advance", "contractNumber", "C-7", "signedOn", today());
                         case NEGOTIATION -> Map.of("outcome", "advance", "amount", 18_000);
                         default -> Map.of("outcome", "advance");
                     });

@@ -59,11 +59,7 @@ class ProductsApi {
 
     /** What a product was from a time on; without a person when an import or the system said so. */
     record ProductChangeAnswer(
-            Instant at,
-            @Nullable UUID by,
-            @Nullable String series,
-            BigDecimal price,
-            String currency) {
+            Instant at, @Nullable UUID by, @Nullable String series, BigDecimal price, String currency) {
 
         static ProductChangeAnswer of(ProductChange change) {
             var by = change.by();

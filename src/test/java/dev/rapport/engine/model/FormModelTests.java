@@ -73,8 +73,10 @@ class FormModelTests {
 
     @Test
     void missesWhatIsRequiredOnlyWhileItIsShown() {
-        assertThatThrownBy(() -> form.check(Map.of("name", "Ann"), Map.of(), NOW)).satisfies(is("error.form-required"));
-        assertThat(form.check(Map.of("name", "Ann", "agreed", true), Map.of(), NOW)).doesNotContainKey("why");
+        assertThatThrownBy(() -> form.check(Map.of("name", "Ann"), Map.of(), NOW))
+                .satisfies(is("error.form-required"));
+        assertThat(form.check(Map.of("name", "Ann", "agreed", true), Map.of(), NOW))
+                .doesNotContainKey("why");
     }
 
     @Test
@@ -119,9 +121,11 @@ class FormModelTests {
                   {"type": "datetime", "subtype": "date", "key": "on", "disallowPassedDates": true,
                    "properties": {"disallowFutureDates": "true"}}]}
                 """);
-        if (refusal.isEmpty()) assertThat(days.check(Map.of("on", day), Map.of(), NOW)).containsEntry("on", day);
+        if (refusal.isEmpty())
+            assertThat(days.check(Map.of("on", day), Map.of(), NOW)).containsEntry("on", day);
         else
-            assertThatThrownBy(() -> days.check(Map.of("on", day), Map.of(), NOW)).satisfies(is(refusal));
+            assertThatThrownBy(() -> days.check(Map.of("on", day), Map.of(), NOW))
+                    .satisfies(is(refusal));
     }
 
     private static ThrowingConsumer<Throwable> is(String key) {
