@@ -2,28 +2,40 @@ package dev.rapport.customer;
 
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone or e-mail address of a customer.
  *
  * @param value the normal form that two spellings share
+ * @param extension behind the switchboard
  * @param raw as it was written
  */
-record ContactPoint(Kind kind, String value, String raw, String masked) {
+record ContactPoint(Kind kind, String value, @Nullable String extension, String raw, String masked) {
 
     enum Kind {
         PHONE,
         EMAIL
     }
 
-    /** Reads what a person typed; empty when it is neither. */
-    static Optional<ContactPoint> read(String text, String region) {
-        if (text.indexOf('@') >= 0 || text.indexOf('＠') >= 0)
-            return EmailAddress.parse(text)
-                    .map(email -> new ContactPoint(Kind.EMAIL, email.value(), text, email.masked()));
-        return PhoneNumber.parse(text, region)
-                .map(phone -> new ContactPoint(Kind.PHONE, phone.e164(), text, phone.masked()));
+    /** Reads what a person typed or a file says, several numbers of one cell included; refused when it is neither. */
+    static List<ContactPoint> read(String text, String region) {
+        if (text.indexOf('@') >= 0 || text.indexOf('＠') >= 0) {
+            var email = EmailAddress.read(text);
+            return List.of(new ContactPoint(Kind.EMAIL, email.value(), null, text, email.masked()));
+        }
+        return PhoneNumber.readAll(text, region).stream()
+                .map(phone -> new ContactPoint(Kind.PHONE, phone.e164(), phone.extension(), text, phone.masked()))
+                .toList();
+    }
+
+    /** In full, for one who may see it. */
+    String shown(Locale reader) {
+        return kind == Kind.EMAIL || extension == null
+                ? value
+                : new PhoneNumber(value, extension).formatted(reader);
     }
 
     String key() {

@@ -1,9 +1,8 @@
 package dev.rapport.customer;
 
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.sql.Types;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,48 +25,58 @@ class ContactPoints {
     private final Clock clock;
     private final String region;
 
-    ContactPoints(JdbcClient jdbc, Clock clock, @Value("${rapport.phone.region:CN}") String region) {
+    ContactPoints(JdbcClient jdbc, Clock clock, HomeRegion home) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.region = region;
+        this.region = home.code();
     }
 
     List<ContactPoint> read(Collection<String> texts) {
         return texts.stream()
                 .filter(text -> !text.isBlank())
-                .map(text -> ContactPoint.read(text, region)
-                        .orElseThrow(() -> Refused.invalid("customer.unreadable-contact-point", text)))
+                .flatMap(text -> read(text).stream())
                 .distinct()
                 .toList();
     }
 
-    Optional<ContactPoint> read(String text) {
-        return ContactPoint.read(text, region);
+    /** What is searched for, if it is one phone number or e-mail address. */
+    Optional<ContactPoint> sought(String text) {
+        try {
+            return ContactPoint.read(text, region).stream().findFirst();
+        } catch (Refused notOne) {
+            return Optional.empty();
+        }
     }
 
-    List<CustomerId> owners(ContactPoint point) {
-        return jdbc.sql("""
-                        select customer_id
-                        from contact_point
-                        where kind = :kind and value = :value
-                        order by added_at, customer_id
-                        """)
-                .param("kind", point.kind().name())
-                .param("value", point.value())
-                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
-                .list();
+    private List<ContactPoint> read(String text) {
+        try {
+            return ContactPoint.read(text, region);
+        } catch (Refused refused) {
+            if (!refused.key().equals("error.not-a-phone-number")) throw refused;
+            throw Refused.invalid("customer.unreadable-contact-point", refused.arguments());
+        }
     }
 
-    Optional<CustomerId> oldestOwner(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    /** Who has one of the names and all those of the points that anybody has, at least one; known longest first. */
+    Optional<CustomerId> known(Collection<String> names, Collection<ContactPoint> points) {
         return jdbc.sql("""
-                        select customer_id
-                        from contact_point
-                        where (kind = 'PHONE' and value = :phone) or (kind = 'EMAIL' and value = :email)
-                        order by kind = 'PHONE' desc, added_at, customer_id
+                        with held as (
+                            select distinct kind, value, customer_id
+                            from contact_point
+                            join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
+                                using (kind, value))
+                        select customer.id
+                        from held
+                        join customer on customer.id = held.customer_id
+                        where customer.name_key = any(:names)
+                        group by customer.id
+                        having count(*) = (select count(distinct (kind, value)) from held)
+                        order by customer.created_at, customer.id
                         limit 1
                         """)
-                .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
-                .param("email", email == null ? null : email.value(), Types.VARCHAR)
+                .param("kinds", points.stream().map(point -> point.kind().name()).toArray(String[]::new))
+                .param("values", points.stream().map(ContactPoint::value).toArray(String[]::new))
+                .param("names", names.stream().map(name -> NameKey.of(name).text()).toArray(String[]::new))
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .optional();
     }
@@ -77,14 +84,15 @@ class ContactPoints {
     /** Whether it is new to this customer. */
     boolean add(CustomerId customer, ContactPoint point) {
         return jdbc.sql("""
-                        insert into contact_point (id, customer_id, kind, value, raw, masked, added_at)
-                        values (:id, :customer, :kind, :value, :raw, :masked, :at)
-                        on conflict (kind, value, customer_id) do nothing
+                        insert into contact_point (id, customer_id, kind, value, extension, raw, masked, added_at)
+                        values (:id, :customer, :kind, :value, :extension, :raw, :masked, :at)
+                        on conflict (kind, value, customer_id, extension) do nothing
                         """)
                         .param("id", Ids.next())
                         .param("customer", customer.value())
                         .param("kind", point.kind().name())
                         .param("value", point.value())
+                        .param("extension", point.extension(), Types.VARCHAR)
                         .param("raw", point.raw())
                         .param("masked", point.masked())
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -109,7 +117,7 @@ class ContactPoints {
 
     ContactPoint show(CustomerId customer, UUID id) {
         return jdbc.sql("""
-                        select kind, value, raw, masked
+                        select kind, value, extension, raw, masked
                         from contact_point
                         where id = :id and customer_id = :customer
                         """)
@@ -118,6 +126,7 @@ class ContactPoints {
                 .query((row, i) -> new ContactPoint(
                         ContactPoint.Kind.valueOf(row.getString("kind")),
                         row.getString("value"),
+                        row.getString("extension"),
                         row.getString("raw"),
                         row.getString("masked")))
                 .optional()

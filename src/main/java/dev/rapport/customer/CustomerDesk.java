@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
@@ -10,6 +11,7 @@ import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +39,7 @@ public class CustomerDesk {
     private final CustomerQueries queries;
     private final CustomerRows rows;
     private final ContactPoints contactPoints;
+    private final Candidates candidates;
     private final Tags tags;
     private final Consents consents;
     private final ApplicationEventPublisher events;
@@ -48,6 +51,7 @@ public class CustomerDesk {
             CustomerQueries queries,
             CustomerRows rows,
             ContactPoints contactPoints,
+            Candidates candidates,
             Tags tags,
             Consents consents,
             ApplicationEventPublisher events,
@@ -57,6 +61,7 @@ public class CustomerDesk {
         this.queries = queries;
         this.rows = rows;
         this.contactPoints = contactPoints;
+        this.candidates = candidates;
         this.tags = tags;
         this.consents = consents;
         this.events = events;
@@ -92,14 +97,21 @@ public class CustomerDesk {
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                rows.facts(id));
+                rows.facts(id),
+                candidates.of(id));
     }
 
-    /** Adds a customer, or gives the one that shares its external id, a phone or an e-mail address. */
+    /** Adds a customer, or gives the one of its external id; tells who else may be the same. */
     @Transactional
-    public CustomerId add(NewCustomer customer) {
+    public Customers.Added add(NewCustomer customer) {
         access.requireRole(WORKERS);
-        return customers.findOrAdd(customer);
+        return customers.add(customer);
+    }
+
+    /** Who may be the same as one who is about to be added. */
+    public List<Candidate> candidates(NewCustomer customer) {
+        access.requireRole(WORKERS);
+        return customers.candidates(customer);
     }
 
     /** A contact point in full. Who asked and why is kept in the customer's story. */
@@ -112,7 +124,7 @@ public class CustomerDesk {
         var point = contactPoints.show(customer, contactPoint);
         events.publishEvent(new ContactPointShown(
                 Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
-        return point.value();
+        return point.shown(access.current().map(Person::locale).orElse(Locale.ENGLISH));
     }
 
     /** Serves the customer otherwise from now on. For managers and administrators, since it changes what is promised. */

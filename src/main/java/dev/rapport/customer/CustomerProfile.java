@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a customer's page shows of the customer itself.
  *
+ * @param candidates others who may be the same
  * @param consents by channel, whether the customer said yes
  */
 public record CustomerProfile(
@@ -21,7 +22,8 @@ public record CustomerProfile(
         List<Tags.Tag> tags,
         Map<String, Boolean> consents,
         boolean doNotContact,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        List<Candidate> candidates) {
 
     /** A firm above or below. */
     public record Relative(CustomerId id, String name) {}

@@ -109,7 +109,7 @@ class CustomerQueries {
     private Condition condition(String search) {
         if (search.isEmpty()) return new Condition("true", Map.of());
         var key = NameKey.of(search);
-        var point = contactPoints.read(search);
+        var point = contactPoints.sought(search);
         var sql = """
                 id in (
                     select id

@@ -46,6 +46,14 @@ class CustomerRows {
                 .optional();
     }
 
+    Optional<CustomerId> onlyFirmNamed(NameKey name) {
+        var found = jdbc.sql("select id from customer where kind = 'ORGANISATION' and name_key = :name limit 2")
+                .param("name", name.text())
+                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     void insert(CustomerId id, NewCustomer customer) {
         var key = NameKey.of(customer.name());
         jdbc.sql("""

@@ -6,9 +6,7 @@ import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
-import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
@@ -29,35 +27,80 @@ public class Customers {
 
     private final CustomerRows rows;
     private final ContactPoints contactPoints;
+    private final Candidates candidates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Customers(CustomerRows rows, ContactPoints contactPoints, ApplicationEventPublisher events, Clock clock) {
+    Customers(
+            CustomerRows rows,
+            ContactPoints contactPoints,
+            Candidates candidates,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.contactPoints = contactPoints;
+        this.candidates = candidates;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Adds a customer, or gives the existing one with the same external id, phone or e-mail, and adds to that one what
-     * it lacks. Of two callers at the same time, one adds and the other finds.
+     * What came of a customer that was to be added.
+     *
+     * @param fresh false when its external id was known: then it is the customer that was there
+     * @param candidates others who may be the same
+     */
+    public record Added(CustomerId id, boolean fresh, List<Candidate> candidates) {}
+
+    /**
+     * Adds a customer. Only the same external id makes it one who is known, and who gets what it lacks; under another
+     * name that is refused. A shared phone or e-mail address only makes a candidate.
+     */
+    @Transactional
+    @AsksNobody
+    public Added add(NewCustomer customer) {
+        var points = locked(customer);
+        var external = customer.external();
+        var known = external == null ? Optional.<CustomerId>empty() : rows.byExternal(external);
+        known.ifPresent(id -> requireSameName(id, customer));
+        return added(customer, points, known);
+    }
+
+    /** Adds a firm of another system by its external id; one that is known keeps its name and gets what it lacks. */
+    @Transactional
+    @AsksNobody
+    public Added bring(NewCustomer firm, String external) {
+        var points = locked(firm);
+        return added(firm, points, rows.byExternal(external));
+    }
+
+    /**
+     * Who is writing or calling: the customer of the same external id, or of the same name and contact points, who gets
+     * what it lacks; else a new one. Of two callers at the same time, one adds and the other finds.
      */
     @Transactional
     @AsksNobody
     public CustomerId findOrAdd(NewCustomer customer) {
-        var points = contactPoints.read(customer.contactPoints());
-        rows.lock(Stream.concat(
-                        Stream.ofNullable(customer.external()).map(external -> "EXTERNAL " + external),
-                        points.stream().map(ContactPoint::key))
-                .toList());
-        var known = Optional.ofNullable(customer.external())
-                .flatMap(rows::byExternal)
-                .or(() -> points.stream()
-                        .flatMap(point -> contactPoints.owners(point).stream())
-                        .findFirst());
-        known.ifPresent(id -> complete(id, customer, points));
-        return known.orElseGet(() -> add(customer, points));
+        var points = locked(customer);
+        var external = customer.external();
+        var known = external == null
+                ? contactPoints.known(List.of(customer.name()), points)
+                : rows.byExternal(external);
+        if (external != null) known.ifPresent(id -> requireSameName(id, customer));
+        return added(customer, points, known).id();
+    }
+
+    /** Others who may be the same as one who is not a customer yet. */
+    public List<Candidate> candidates(NewCustomer customer) {
+        return candidates.of(customer, contactPoints.read(customer.contactPoints()));
+    }
+
+    /**
+     * The customer of one of these names who alone has the contact points, as far as anybody has; of several the one
+     * known longest.
+     */
+    public Optional<CustomerId> known(Collection<String> names, Collection<String> points) {
+        return contactPoints.known(names, contactPoints.read(points));
     }
 
     public Optional<CustomerCard> card(CustomerId id) {
@@ -73,15 +116,14 @@ public class Customers {
         return rows.byExternal(external);
     }
 
+    /** The only firm of this name. */
+    public Optional<CustomerId> onlyFirmNamed(String name) {
+        return rows.onlyFirmNamed(NameKey.of(name));
+    }
+
     /** Names for many ids in one query. */
     public Map<CustomerId, String> names(Collection<CustomerId> ids) {
         return rows.names(ids);
-    }
-
-    /** The one who is known longest by this phone number, else by this e-mail address. */
-    public Optional<CustomerId> behind(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        if (phone == null && email == null) return Optional.empty();
-        return contactPoints.oldestOwner(phone, email);
     }
 
     /** Makes somebody answerable for the customer, or puts the customer into the pool. */
@@ -106,6 +148,10 @@ public class Customers {
                 Objects.requireNonNullElse(terms.language(), "–"),
                 Objects.requireNonNullElse(terms.contract(), "–")));
         events.publishEvent(new CustomerTermsChanged(customer, by));
+    }
+
+    Map<String, String> facts(CustomerId customer) {
+        return rows.facts(customer);
     }
 
     CustomerTerms terms(CustomerId customer) {
@@ -133,7 +179,30 @@ public class Customers {
         rows.subsidiaryOf(customer, parentExternal);
     }
 
-    private CustomerId add(NewCustomer customer, List<ContactPoint> points) {
+    private List<ContactPoint> locked(NewCustomer customer) {
+        var points = contactPoints.read(customer.contactPoints());
+        rows.lock(Stream.concat(
+                        Stream.ofNullable(customer.external()).map(external -> "EXTERNAL " + external),
+                        points.stream().map(ContactPoint::key))
+                .toList());
+        return points;
+    }
+
+    private Added added(NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known) {
+        var candidates = this.candidates.of(customer, points).stream()
+                .filter(candidate -> !candidate.id().equals(known.orElse(null)))
+                .toList();
+        known.ifPresent(id -> complete(id, customer, points));
+        return new Added(known.orElseGet(() -> insert(customer, points)), known.isEmpty(), candidates);
+    }
+
+    private void requireSameName(CustomerId id, NewCustomer customer) {
+        var name = rows.card(id).orElseThrow().name();
+        if (!NameKey.of(name).equals(NameKey.of(customer.name())))
+            throw Refused.conflict("customer.external-taken", String.valueOf(customer.external()), name);
+    }
+
+    private CustomerId insert(NewCustomer customer, List<ContactPoint> points) {
         var id = CustomerId.next();
         rows.insert(id, customer);
         rows.learn(id, customer.facts());

@@ -1,9 +1,10 @@
 package dev.rapport.customer;
 
 import dev.rapport.customer.NewCustomer.Kind;
-import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.imports.TellingImportKind;
 import dev.rapport.platform.CustomerId;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -11,13 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Firms by their account name, which is also their external id; a parent may come after its subsidiaries. */
 @Component
-class CustomersKind implements ImportKind {
+class CustomersKind implements TellingImportKind {
 
     private static final Map<String, String> SPELLINGS = Map.of("technolgy", "technology");
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
@@ -39,18 +43,47 @@ class CustomersKind implements ImportKind {
     }
 
     @Override
-    public void apply(ImportRow row, @Nullable String mapping) {
+    public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
         var account = row.required("account");
         var facts = facts(row);
         var contactPoints = Stream.of(row.get("phone"), row.get("email"))
                 .filter(Objects::nonNull)
                 .toList();
-        var id = customers.findOrAdd(
-                new NewCustomer(Kind.ORGANISATION, account, account, row.get("tier"), null, contactPoints, facts));
-        customers.learn(id, facts);
-        serve(id, row);
+        var known = customers.byExternal(account);
+        var before = known.map(this::state).orElse(Map.of());
+        var added = customers.bring(
+                new NewCustomer(Kind.ORGANISATION, account, account, row.get("tier"), null, contactPoints, facts),
+                account);
+        customers.learn(added.id(), facts);
+        serve(added.id(), row);
         var parent = row.get("subsidiary_of");
-        if (parent != null) customers.subsidiaryOf(id, parent);
+        if (parent != null) customers.subsidiaryOf(added.id(), parent);
+        return known.isEmpty() ? mayBeSame(added.candidates()) : changed(account, before, state(added.id()));
+    }
+
+    private Map<String, String> state(CustomerId id) {
+        var state = new TreeMap<>(customers.facts(id));
+        var terms = customers.terms(id);
+        state.put("tier", terms.tier());
+        if (terms.language() != null) state.put("language", terms.language());
+        if (terms.contract() != null) state.put("contract", terms.contract());
+        return state;
+    }
+
+    private static Optional<RowNote> mayBeSame(List<Candidate> candidates) {
+        if (candidates.isEmpty()) return Optional.empty();
+        return Optional.of(new RowNote(
+                "import.note.candidates",
+                candidates.stream().map(Candidate::name).distinct().collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<RowNote> changed(String account, Map<String, String> before, Map<String, String> after) {
+        var changes = after.entrySet().stream()
+                .filter(now -> before.containsKey(now.getKey()))
+                .filter(now -> !now.getValue().equals(before.get(now.getKey())))
+                .map(now -> "%s %s → %s".formatted(now.getKey(), before.get(now.getKey()), now.getValue()))
+                .collect(Collectors.joining(", "));
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new RowNote("import.note.changed", account, changes));
     }
 
     /** A column that is not there, or empty, leaves what is known. */

@@ -9,9 +9,9 @@ import java.util.TreeSet;
  * What names are compared by: case, width and spacing do not count. The pairs of neighbouring characters make an index
  * that finds any part of a name, in Chinese too, where trigrams find nothing in names of two characters.
  */
-record NameKey(String text) {
+public record NameKey(String text) {
 
-    static NameKey of(String name) {
+    public static NameKey of(String name) {
         return new NameKey(Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip()

@@ -78,7 +78,7 @@ class ImportBatch {
                 var next = work.source().next();
                 if (next.isEmpty()) return new Progress(row - 1, accepted, rejected, true, null);
                 read = next.get();
-                applyRow(work, read);
+                applyRow(work, row, read);
                 accepted++;
             } catch (RowRejected refused) {
                 reject(work.run().id(), row, line(refused, read), refused, rejected++);
@@ -89,10 +89,10 @@ class ImportBatch {
         }
     }
 
-    private void applyRow(Work work, ImportRow row) {
+    private void applyRow(Work work, long number, ImportRow row) {
         try {
             savepoint.executeWithoutResult(
-                    status -> work.kind().apply(row, work.run().mapping()));
+                    status -> apply(work, row).ifPresent(note -> tell(work.run().id(), number, row.line(), note)));
         } catch (RowRejected e) {
             throw e;
         } catch (Refused e) {
@@ -116,17 +116,33 @@ class ImportBatch {
         }
     }
 
+    private static Optional<RowNote> apply(Work work, ImportRow row) {
+        if (work.kind() instanceof TellingImportKind telling)
+            return telling.applyTelling(row, work.run().mapping());
+        work.kind().apply(row, work.run().mapping());
+        return Optional.empty();
+    }
+
+    private void tell(UUID id, long row, long line, RowNote note) {
+        keep(id, row, line, note.key(), reasons.arguments(note.arguments()), true);
+    }
+
     private void reject(UUID id, long row, long line, RowRejected refused, long rejectedBefore) {
         if (rejectedBefore >= MOST_ERRORS) return;
+        keep(id, row, line, refused.key(), reasons.of(refused).arguments(), false);
+    }
+
+    private void keep(UUID id, long row, long line, String key, String arguments, boolean note) {
         jdbc.sql("""
-                        insert into import_error (import_id, row, line, key, arguments)
-                        values (:id, :row, :line, :key, cast(:arguments as jsonb))
+                        insert into import_error (import_id, row, line, key, arguments, note)
+                        values (:id, :row, :line, :key, cast(:arguments as jsonb), :note)
                         """)
                 .param("id", id)
                 .param("row", row)
                 .param("line", line)
-                .param("key", refused.key())
-                .param("arguments", reasons.of(refused).arguments())
+                .param("key", key)
+                .param("arguments", arguments)
+                .param("note", note)
                 .update();
     }
 

@@ -85,15 +85,25 @@ class ImportRuns {
     record Error(long row, long line, Reason reason) {}
 
     Page<Error> errors(UUID id, int limit, long afterRow) {
+        return kept(id, false, limit, afterRow);
+    }
+
+    /** What people should know of rows that are in. */
+    Page<Error> notes(UUID id, int limit, long afterRow) {
+        return kept(id, true, limit, afterRow);
+    }
+
+    private Page<Error> kept(UUID id, boolean notes, int limit, long afterRow) {
         var rows = jdbc.sql("""
                         select row, line, key, arguments
                         from import_error
-                        where import_id = :id and row > :after
+                        where import_id = :id and row > :after and note = :notes
                         order by row
                         limit :limit
                         """)
                 .param("id", id)
                 .param("after", afterRow)
+                .param("notes", notes)
                 .param("limit", limit + 1)
                 .query((row, i) -> new Error(
                         row.getLong("row"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it ended early, if it did
  * @param errors the first rejected rows
  * @param moreErrors how many rejected rows are not among them
+ * @param notes the first things that people should know of rows that are in
  */
 public record ImportStatus(
         UUID id,
@@ -23,12 +24,14 @@ public record ImportStatus(
         long rejected,
         List<Error> errors,
         long moreErrors,
+        List<Error> notes,
+        boolean moreNotes,
         String fileName,
         int percent,
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant endedAt) {
 
-    /** A row that was left out. */
+    /** A row that was left out, or that is in with something to know about it. */
     public record Error(long line, String reason) {}
 }

@@ -129,6 +129,13 @@ public class Imports {
         return runs.errors(id, limit, after == null ? 0 : rowOf(after)).map(this::error);
     }
 
+    /** All that people should know of rows that are in, in the order of the file. */
+    public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
+        requireReader();
+        find(id);
+        return runs.notes(id, limit, after == null ? 0 : rowOf(after)).map(this::error);
+    }
+
     private void requireReadable(ImportKind kind, InputStreamSource file, @Nullable String mapping) {
         try (var content = file.getInputStream();
                 var rows = kind.open(PackedFile.unpack(content), mapping)) {
@@ -158,6 +165,7 @@ public class Imports {
         var errors = withErrors
                 ? runs.errors(run.id(), ERRORS_SHOWN, 0).map(this::error).items()
                 : List.<ImportStatus.Error>of();
+        var notes = withErrors ? runs.notes(run.id(), ERRORS_SHOWN, 0) : new Page<ImportRuns.Error>(List.of(), null);
         return new ImportStatus(
                 run.id(),
                 run.kind(),
@@ -167,6 +175,8 @@ public class Imports {
                 run.rejected(),
                 errors,
                 run.rejected() - errors.size(),
+                notes.map(this::error).items(),
+                notes.next() != null,
                 run.fileName(),
                 run.percent(),
                 Optional.ofNullable(run.failure())

@@ -25,10 +25,14 @@ class Reasons {
     }
 
     Reason of(Refused refused) {
-        var arguments = Arrays.stream(refused.arguments())
+        return new Reason(refused.key(), arguments(Arrays.asList(refused.arguments())));
+    }
+
+    String arguments(List<Object> arguments) {
+        var kept = arguments.stream()
                 .map(argument -> argument instanceof Number ? argument : shortened(String.valueOf(argument)))
                 .toList();
-        return new Reason(refused.key(), json.writeValueAsString(arguments));
+        return json.writeValueAsString(kept);
     }
 
     String text(Reason reason, Locale locale) {

@@ -1,6 +1,5 @@
 package dev.rapport.platform;
 
-import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,22 +12,47 @@ public record EmailAddress(String value) {
     private static final Pattern SHAPE = Pattern.compile(
             "[^@\\s\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\.[a-z0-9-]{2,}");
 
+    private static final Pattern NAMED = Pattern.compile("[^<>@]*[^<>@\\s]\\s*<([^<>]+)>");
+
     public EmailAddress {
         if (!isNormal(value)) throw Refused.invalid("error.not-an-email-address", value);
     }
 
-    /** Reads an address as people type it, full-width characters and international domains included. */
+    /** Reads an address as people and mail programs write it: full width, a name beside it, international domains. */
     public static Optional<EmailAddress> parse(String text) {
         if (text.length() > LONGEST) return Optional.empty();
-        var plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var plain = bare(Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .strip()
+                .toLowerCase(Locale.ROOT));
         var at = plain.lastIndexOf('@');
         if (at < 0) return Optional.empty();
-        try {
-            var normal = plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1));
-            return isNormal(normal) ? Optional.of(new EmailAddress(normal)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Domain.ascii(plain.substring(at + 1))
+                .map(domain -> plain.substring(0, at + 1) + domain)
+                .filter(EmailAddress::isNormal)
+                .map(EmailAddress::new);
+    }
+
+    /** Reads one address; refused when it is none, and by its own sentence when there are two. */
+    public static EmailAddress read(String text) {
+        return parse(text).orElseThrow(() -> Refused.invalid(
+                text.chars().filter(c -> c == '@' || c == '＠').count() > 1 && text.matches("(?s).*[,;、/，；\\s].*")
+                        ? "email.several"
+                        : "error.not-an-email-address",
+                hinted(text)));
+    }
+
+    private static String bare(String text) {
+        var named = NAMED.matcher(text);
+        if (named.matches()) return named.group(1).strip();
+        return text.startsWith("mailto:") ? text.substring("mailto:".length()) : text;
+    }
+
+    /** Enough to find the cell again: refusals are kept and read by others. */
+    private static String hinted(String text) {
+        var shown = text.strip();
+        var at = shown.indexOf('@');
+        return at <= 1 ? shown : shown.substring(0, shown.offsetByCodePoints(0, 1)) + "…" + shown.substring(at);
     }
 
     /** Enough for its owner to recognise it: {@code l***@example.com}. */

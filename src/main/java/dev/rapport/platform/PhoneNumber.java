@@ -1,43 +1,78 @@
 package dev.rapport.platform;
 
-import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A telephone number that could be dialled from anywhere, in the E.164 form {@code +8613812345678}: two spellings of
- * one number are equal. Only the length for its country is checked, because numbering plans grow faster than releases.
+ * A telephone number that could be dialled from anywhere, in the E.164 form {@code +8613812345678}, and the extension
+ * behind it: two spellings of one number are equal. What is kept need only have a length of its country; what is newly
+ * read must also be given out there.
+ *
+ * @param extension digits to be dialled once the switchboard has answered
  */
-public record PhoneNumber(String e164) {
+public record PhoneNumber(String e164, @Nullable String extension) {
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
-    // The library would find a number inside any text, and read letters as keys.
-    private static final Pattern SPELLING = Pattern.compile("[\\p{Nd}\\s+＋().（）/·‐-―-]{3,40}");
     private static final Pattern NORMAL = Pattern.compile("\\+[1-9][0-9]{4,14}");
+    private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,8}");
     private static final int SHOWN_AT_START = 3;
     private static final int SHOWN_AT_END = 4;
 
     public PhoneNumber {
-        if (parts(e164).isEmpty()) throw Refused.invalid("error.not-a-phone-number", e164);
+        if (parts(e164).isEmpty() || (extension != null && !EXTENSION.matcher(extension).matches()))
+            throw Refused.invalid("error.not-a-phone-number", e164);
+    }
+
+    public PhoneNumber(String e164) {
+        this(e164, null);
     }
 
     /**
-     * Reads a number as people write it.
+     * Reads one number as people and files write it; empty when it is none, several, or not plainly one.
      *
      * @param region two-letter country whose habits apply when the number names no country, such as {@code CN}
      */
     public static Optional<PhoneNumber> parse(String text, String region) {
-        return read(text, region).map(PhoneNumber::e164).map(PhoneNumber::new);
+        return PhoneText.read(text, region) instanceof PhoneText.Numbers(var numbers) && numbers.size() == 1
+                ? Optional.of(numbers.getFirst())
+                : Optional.empty();
+    }
+
+    /** Reads one number; refused with what is unclear about it. */
+    public static PhoneNumber read(String text, String region) {
+        var numbers = readAll(text, region);
+        if (numbers.size() > 1) throw Refused.invalid("phone.several", PhoneText.hinted(text));
+        return numbers.getFirst();
+    }
+
+    /** Reads a number, or several that stand side by side; refused with what is unclear about them. */
+    public static List<PhoneNumber> readAll(String text, String region) {
+        return switch (PhoneText.read(text, region)) {
+            case PhoneText.Numbers(var numbers) -> numbers;
+            case PhoneText.Unclear(var key) -> throw Refused.invalid(key, PhoneText.hinted(text));
+        };
     }
 
     /** With the groups of its country, for people: {@code +86 138 1234 5678}. */
     public String formatted() {
         return PLANS.format(parts(), PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /** With the groups of its country and the extension: {@code +86 10 6230 1234 转 801}. */
+    public String formatted(Locale reader) {
+        return extension == null ? formatted() : formatted() + extensionText(reader);
+    }
+
+    private String extensionText(Locale reader) {
+        return (reader.getLanguage().equals("zh") ? " 转 " : " ext. ") + extension;
     }
 
     /** Enough for its owner to recognise it, too little to dial: {@code +86 138 **** 5678}. */
@@ -83,18 +118,5 @@ public record PhoneNumber(String e164) {
 
     private static boolean isPossible(Phonenumber.PhoneNumber number) {
         return PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
-    }
-
-    private static String e164(Phonenumber.PhoneNumber number) {
-        return PLANS.format(number, PhoneNumberFormat.E164);
-    }
-
-    private static Optional<Phonenumber.PhoneNumber> read(String text, String region) {
-        if (!SPELLING.matcher(text).matches()) return Optional.empty();
-        try {
-            return Optional.of(PLANS.parse(text, region)).filter(PhoneNumber::isPossible);
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -35,6 +35,10 @@ public record Candidate(
         return territory == null || territories.isEmpty() || territories.contains(territory);
     }
 
+    public boolean owns(LeadToRoute lead) {
+        return userId.equals(lead.customerOwner());
+    }
+
     public boolean specialisedIn(LeadToRoute lead) {
         return !lead.skills().isEmpty() && skills.containsAll(lead.skills());
     }

@@ -4,6 +4,7 @@ import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,19 @@ public record Contact(
                 given(email).map(Contact::email).orElse(null));
     }
 
-    /** Phone and e-mail in their normal forms. */
+    /** The person's and the firm's. */
+    public List<String> names() {
+        return Stream.of(name, company).filter(Objects::nonNull).toList();
+    }
+
+    /** As a customer keeps them: a phone with its extension. */
+    public List<String> written() {
+        return Stream.of(phone == null ? null : phone.formatted(Locale.ENGLISH), email == null ? null : email.value())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Phone and e-mail in their normal forms, without an extension: what two leads of one contact share. */
     public List<String> points() {
         return Stream.of(phone == null ? null : phone.e164(), email == null ? null : email.value())
                 .filter(Objects::nonNull)
@@ -39,11 +52,11 @@ public record Contact(
     }
 
     private static PhoneNumber phone(String text, String region) {
-        return PhoneNumber.parse(text, region).orElseThrow(() -> Refused.invalid("error.not-a-phone-number", text));
+        return PhoneNumber.read(text, region);
     }
 
     private static EmailAddress email(String text) {
-        return EmailAddress.parse(text).orElseThrow(() -> Refused.invalid("error.not-an-email-address", text));
+        return EmailAddress.read(text);
     }
 
     private static Optional<String> given(@Nullable String text) {

@@ -76,7 +76,7 @@ class LeadAssignment {
             leads.saveChecked(
                     lead.id(),
                     customers
-                            .behind(lead.contact().phone(), lead.contact().email())
+                            .known(lead.contact().names(), lead.contact().points())
                             .orElse(null));
         return existing;
     }

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.customer.NameKey;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadDuplicates {
 
+    /** A lead of the same phone or e-mail; another person may share it. */
+    private record Found(LeadId id, String name) {}
+
     private final JdbcClient jdbc;
 
     LeadDuplicates(JdbcClient jdbc) {
@@ -18,7 +22,7 @@ class LeadDuplicates {
     }
 
     /**
-     * The oldest lead with the same phone or e-mail that was compared before and is still worked on or became an
+     * The oldest lead of the same name and phone or e-mail that was compared before and is still worked on or became an
      * opportunity. Two leads of one contact are compared one after the other, so that one of them stays.
      */
     Optional<LeadId> of(Lead lead) {
@@ -27,7 +31,7 @@ class LeadDuplicates {
         if (points.isEmpty()) return Optional.empty();
         lock(points);
         var sameContact = """
-                select id
+                select id, name
                 from lead
                 where %1$s = :%1$s
                     and checked
@@ -36,14 +40,16 @@ class LeadDuplicates {
                 """;
         var phone = contact.phone();
         var email = contact.email();
-        return jdbc.sql("select id from (%s union all %s) as found order by id limit 1"
+        return jdbc.sql("select id, name from (%s union all %s) as found order by id"
                         .formatted(sameContact.formatted("phone"), sameContact.formatted("email")))
                 .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
                 .param("email", email == null ? null : email.value(), Types.VARCHAR)
                 .param("id", lead.id().value())
-                .query(UUID.class)
-                .optional()
-                .map(LeadId::new);
+                .query((row, number) -> new Found(new LeadId(row.getObject("id", UUID.class)), row.getString("name")))
+                .stream()
+                .filter(found -> NameKey.of(found.name()).equals(NameKey.of(contact.name())))
+                .map(Found::id)
+                .findFirst();
     }
 
     private void lock(List<String> points) {

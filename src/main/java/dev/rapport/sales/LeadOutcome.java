@@ -114,10 +114,10 @@ class LeadOutcome {
         return customers.findOrAdd(new NewCustomer(
                 NewCustomer.Kind.PERSON,
                 lead.contact().name(),
-                lead.origin().external(),
+                null,
                 null,
                 lead.owner().orElse(null),
-                lead.contact().points(),
+                lead.contact().written(),
                 facts));
     }
 

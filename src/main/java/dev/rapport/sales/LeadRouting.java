@@ -1,5 +1,7 @@
 package dev.rapport.sales;
 
+import dev.rapport.customer.CustomerCard;
+import dev.rapport.customer.Customers;
 import dev.rapport.access.Staff.Colleague;
 import dev.rapport.engine.TryAgain;
 import dev.rapport.platform.UserId;
@@ -36,13 +38,16 @@ class LeadRouting {
     private final SalesForce salesForce;
     private final LeadLoads loads;
     private final LeadHandouts handouts;
+    private final Customers customers;
     private final Lock oneAtATime = new ReentrantLock();
 
-    LeadRouting(Rules rules, SalesForce salesForce, LeadLoads loads, LeadHandouts handouts) {
+    LeadRouting(
+            Rules rules, SalesForce salesForce, LeadLoads loads, LeadHandouts handouts, Customers customers) {
         this.rules = rules;
         this.salesForce = salesForce;
         this.loads = loads;
         this.handouts = handouts;
+        this.customers = customers;
     }
 
     /** Chooses and counts; chooses anew when the one chosen was given another lead at the same moment. */
@@ -98,7 +103,16 @@ class LeadRouting {
                 score == null ? 0 : score.points(),
                 score == null ? null : score.band().name().toLowerCase(Locale.ROOT),
                 salesForce.territory(places.toList()).orElse(null),
-                salesForce.knownSkills(wanted(lead)));
+                salesForce.knownSkills(wanted(lead)),
+                customerOwner(lead));
+    }
+
+    private @Nullable String customerOwner(Lead lead) {
+        return Optional.ofNullable(lead.customer())
+                .flatMap(customers::card)
+                .map(CustomerCard::owner)
+                .map(UserId::toString)
+                .orElse(null);
     }
 
     private static Set<String> wanted(Lead lead) {

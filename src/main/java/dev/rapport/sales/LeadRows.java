@@ -60,7 +60,7 @@ final class LeadRows implements RowMapper<Lead> {
         return new Contact(
                 row.getString("name"),
                 row.getString("company"),
-                phone == null ? null : new PhoneNumber(phone),
+                phone == null ? null : new PhoneNumber(phone, row.getString("phone_extension")),
                 email == null ? null : new EmailAddress(email));
     }
 

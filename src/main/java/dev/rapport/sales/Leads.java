@@ -37,9 +37,9 @@ class Leads {
         var contact = lead.contact();
         var origin = lead.origin();
         return jdbc.sql("""
-                        insert into lead (id, number, name, company, phone, email, source, city, external, facts,
+                        insert into lead (id, number, name, company, phone, phone_extension, email, source, city, external, facts,
                             known_outcome, status, created_at)
-                        values (:id, :number, :name, :company, :phone, :email, :source, :city, :external,
+                        values (:id, :number, :name, :company, :phone, :extension, :email, :source, :city, :external,
                             cast(:facts as jsonb), :knownOutcome, :status, :createdAt)
                         on conflict (external) where external is not null do nothing
                         """)
@@ -50,6 +50,10 @@ class Leads {
                         .param(
                                 "phone",
                                 contact.phone() == null ? null : contact.phone().e164(),
+                                Types.VARCHAR)
+                        .param(
+                                "extension",
+                                contact.phone() == null ? null : contact.phone().extension(),
                                 Types.VARCHAR)
                         .param(
                                 "email",

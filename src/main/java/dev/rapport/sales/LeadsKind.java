@@ -4,12 +4,12 @@ import dev.rapport.access.Role;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.HomeRegion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +42,9 @@ class LeadsKind implements ImportKind {
     private final LeadIntake intake;
     private final String region;
 
-    LeadsKind(LeadIntake intake, @Value("${rapport.region:CN}") String region) {
+    LeadsKind(LeadIntake intake, HomeRegion home) {
         this.intake = intake;
-        this.region = region;
+        this.region = home.code();
     }
 
     @Override

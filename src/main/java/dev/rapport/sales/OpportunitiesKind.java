@@ -97,6 +97,7 @@ class OpportunitiesKind implements ImportKind {
     private CustomerId customer(String account) {
         return customers
                 .byExternal(account)
+                .or(() -> customers.onlyFirmNamed(account))
                 .orElseGet(() -> customers.findOrAdd(new NewCustomer(
                         NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of())));
     }

@@ -111,8 +111,16 @@ class ImportedTickets {
 
     private CustomerId customer(Past past) {
         var name = Objects.requireNonNullElse(past.last(Role.CUSTOMER), NOBODY);
-        return customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.ORGANISATION, name, past.within(name), null, null, List.of(), Map.of()));
+        var external = past.within(name);
+        return customers
+                .byExternal(name)
+                .or(() -> customers.byExternal(external))
+                .or(() -> customers.onlyFirmNamed(name))
+                .orElseGet(() -> customers.bring(
+                                new NewCustomer(
+                                        NewCustomer.Kind.ORGANISATION, name, external, null, null, List.of(), Map.of()),
+                                external)
+                        .id());
     }
 
     /** A team that is none of ours keeps its tickets with the intake team. */

@@ -151,7 +151,8 @@ class CustomerDeskTests {
 
     private CustomerId add(String name, String... contactPoints) {
         return desk.add(new NewCustomer(
-                NewCustomer.Kind.ORGANISATION, name, null, null, null, List.of(contactPoints), Map.of()));
+                        NewCustomer.Kind.ORGANISATION, name, null, null, null, List.of(contactPoints), Map.of()))
+                .id();
     }
 
     private static List<CustomerId> ids(Page<CustomerLine> page) {

@@ -135,4 +135,83 @@ class CustomersTests {
     private static NewCustomer firm(String external, Map<String, String> facts) {
         return new NewCustomer(NewCustomer.Kind.ORGANISATION, "Acme", external, null, null, List.of(), facts);
     }
+
+    @Test
+    void aSharedPhoneDoesNotMakeTwoPeopleOne() {
+        var phone = phone();
+        var external = "X77-" + UUID.randomUUID();
+        var ming = customers.add(person("王小明", null, phone)).id();
+
+        var hong = customers.add(person("王小红", external, phone));
+
+        assertThat(hong.fresh()).isTrue();
+        assertThat(hong.id()).isNotEqualTo(ming);
+        assertThat(hong.candidates())
+                .containsExactly(new Candidate(ming, "王小明", List.of(Candidate.Why.PHONE)));
+        assertThat(customers.byExternal(external)).contains(hong.id());
+    }
+
+    @Test
+    void thePhoneOfOneWithTheMailOfAnotherGivesNeitherAnything() {
+        var phone = phone();
+        var mail = UUID.randomUUID() + "@example.com";
+        var first = customers.findOrAdd(person("Li Wei", null, phone));
+        var second = customers.findOrAdd(person("Wang Fang", null, mail));
+
+        var third = customers.findOrAdd(person("Li Wei", null, phone, mail));
+
+        assertThat(third).isNotIn(first, second);
+        assertThat(customers.card(first).orElseThrow().maskedContactPoints()).hasSize(1);
+        assertThat(customers.card(second).orElseThrow().maskedContactPoints()).hasSize(1);
+    }
+
+    @Test
+    void whoCallsUnderAnotherNameIsNotTheOneKnownByThisPhone() {
+        var phone = phone();
+        var first = customers.findOrAdd(person("Li Wei", null, phone));
+
+        assertThat(customers.findOrAdd(person("Li Na", null, phone))).isNotEqualTo(first);
+        assertThat(customers.findOrAdd(person(" li  WEI", null, phone))).isEqualTo(first);
+        assertThat(customers.known(List.of("Li Na's firm", "Li Wei"), List.of(phone))).contains(first);
+    }
+
+    @Test
+    void anExternalIdUnderAnotherNameIsRefusedAndChangesNothing() {
+        var external = "external-" + UUID.randomUUID();
+        var known = customers.add(person("Li Wei", external, phone())).id();
+
+        assertThatThrownBy(() -> customers.add(person("Wang Fang", external, phone())))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("customer.external-taken"));
+        assertThat(customers.card(known).orElseThrow().maskedContactPoints()).hasSize(1);
+    }
+
+    @Test
+    void oneCustomerComesOfManyWhoBringTheSameExternalIdAtOnce() throws Exception {
+        var external = "external-" + UUID.randomUUID();
+        var found = new HashSet<CustomerId>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var tasks = new ArrayList<Callable<CustomerId>>();
+            for (var i = 0; i < 16; i++) {
+                var phone = phone();
+                tasks.add(() -> customers.add(person("Li Wei", external, phone)).id());
+            }
+            for (var result : threads.invokeAll(tasks)) found.add(result.get());
+        }
+
+        assertThat(found).hasSize(1);
+        assertThat(customers.card(found.iterator().next()).orElseThrow().maskedContactPoints()).hasSize(16);
+    }
+
+    @Test
+    void anExtensionIsKeptBesideTheNumber() {
+        var line = 10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 9_000_000);
+        var customer = customers.findOrAdd(person("Li Wei", null, "010-6%s转801".formatted(line % 10_000_000)));
+
+        assertThat(jdbc.sql("select extension from contact_point where customer_id = ?")
+                        .param(customer.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("801");
+    }
 }

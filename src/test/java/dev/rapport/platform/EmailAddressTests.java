@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"li.wei@example.com", " Li.Wei@Example.COM ", "ｌi.wei＠example.com"})
+    @ValueSource(strings = {"li.wei@example.com", " Li.Wei@Example.COM ", "ｌi.wei＠example.com", "Li Wei <li.wei@example.com>", "\"Li, Wei\" <Li.Wei@example.com>", "\ufeffli.wei@example.com", "mailto:li.wei@example.com"})
     void spellingsOfOneMailboxAreEqual(String spelling) {
         assertThat(EmailAddress.parse(spelling)).contains(new EmailAddress("li.wei@example.com"));
     }
@@ -34,5 +35,23 @@ class EmailAddressTests {
     @Test
     void masksTheMailbox() {
         assertThat(new EmailAddress("li.wei@example.com").masked()).isEqualTo("l***@example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wang@straße.de, wang@xn--strae-oqa.de",
+        "wang@faß.de, wang@xn--fa-hia.de",
+        "a@βόλος.com, a@xn--nxasmm1c.com",
+        "a@bücher.example, a@xn--bcher-kva.example"
+    })
+    void lettersOfADomainAreNotReplacedByOthers(String typed, String kept) {
+        assertThat(EmailAddress.parse(typed)).contains(new EmailAddress(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@example.com, b@example.com", "a@example.com;b@example.com", "a@example.com b@example.com"})
+    void twoAddressesAreRefusedAsTwo(String text) {
+        assertThatThrownBy(() -> EmailAddress.read(text))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("email.several"));
     }
 }

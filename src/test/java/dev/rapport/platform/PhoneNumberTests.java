@@ -3,8 +3,10 @@ package dev.rapport.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTests {
@@ -72,5 +74,97 @@ class PhoneNumberTests {
     @Test
     void isGroupedForPeople() {
         assertThat(new PhoneNumber("+8613812345678").formatted()).isEqualTo("+86 138 1234 5678");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13800138003.0",
+                "+8613800138003.00",
+                "\u202a13800138003\u202c",
+                "138\u00a00013\u00a08003",
+                "tel:+86-138-0013-8003",
+                "tel:13800138003",
+                "8613800138003",
+                "\ufeff13800138003"
+            })
+    void whatOtherSystemsExportIsReadAsTheNumberItIs(String spelling) {
+        assertThat(PhoneNumber.parse(spelling, "CN")).contains(new PhoneNumber("+8613800138003"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "010-62301234-80",
+                "010-62301234转80",
+                "010-62301234 分机：80",
+                "010-62301234 x80",
+                "010-62301234 ext. 80",
+                "010-62301234#80",
+                "+86-10-6230-1234;ext=80",
+                "tel:+86-10-62301234;ext=80",
+                "（０１０）６２３０１２３４－８０",
+                "+86 10 6230 1234 转 80",
+                "+861062301234 ext. 80"
+            })
+    void anExtensionIsKeptApart(String spelling) {
+        assertThat(PhoneNumber.parse(spelling, "CN")).contains(new PhoneNumber("+861062301234", "80"));
+    }
+
+    @Test
+    void aDurchwahlIsAnExtension() {
+        assertThat(PhoneNumber.parse("030 123456 Durchwahl 12", "DE")).contains(new PhoneNumber("+4930123456", "12"));
+    }
+
+    @Test
+    void anExtensionIsShownInTheReadersLanguage() {
+        var phone = new PhoneNumber("+861062301234", "801");
+        assertThat(phone.formatted(Locale.ENGLISH)).isEqualTo("+86 10 6230 1234 ext. 801");
+        assertThat(phone.formatted(Locale.SIMPLIFIED_CHINESE)).isEqualTo("+86 10 6230 1234 转 801");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    021-52066273/74 | CN | phone.several
+                    13800138003/1380013 | CN | phone.several
+                    62301234 | CN | phone.area-code-missing
+                    1.3800138003E10 | CN | phone.number-cell
+                    1,38001E+10 | DE | phone.number-cell
+                    13800000000 | CN | phone.placeholder
+                    00000000000 | CN | phone.placeholder
+                    8613812345678 | DE | phone.country-unsure
+                    1800FLOWERS | US | error.not-a-phone-number
+                    """)
+    void whatIsNotPlainlyOneNumberIsRefusedWithItsReason(String text, String region, String key) {
+        assertThatThrownBy(() -> PhoneNumber.read(text, region))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+    }
+
+    @Test
+    void severalWholeNumbersOfOneCellAreTakenApart() {
+        assertThat(PhoneNumber.readAll("021-52066273、13800138003", "CN"))
+                .containsExactly(new PhoneNumber("+862152066273"), new PhoneNumber("+8613800138003"));
+        assertThatThrownBy(() -> PhoneNumber.read("021-52066273、13800138003", "CN"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("phone.several"));
+    }
+
+    @Test
+    void aSlashBehindTheAreaCodeIsPartOfTheNumber() {
+        assertThat(PhoneNumber.parse("0171/1234567", "DE")).contains(new PhoneNumber("+491711234567"));
+    }
+
+    @Test
+    void howPeopleAtHomeWriteTheirNumbersIsNeverTakenForACountryCode() {
+        assertThat(PhoneNumber.parse("13012345678", "CN")).contains(new PhoneNumber("+8613012345678"));
+        assertThat(PhoneNumber.parse("+8613812345678", "DE")).contains(new PhoneNumber("+8613812345678"));
+    }
+
+    @Test
+    void aRefusalDoesNotRepeatTheNumber() {
+        assertThatThrownBy(() -> PhoneNumber.read("138001380034444", "CN"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .containsExactly("138…44"));
     }
 }

@@ -1,5 +1,8 @@
 package dev.rapport.sales;
 
+import java.util.List;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.access.NewPerson;
@@ -34,6 +37,9 @@ class LeadAssignmentTests {
 
     @Autowired
     LeadAssignment assignment;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     LeadQueue queue;
@@ -230,5 +236,37 @@ class LeadAssignmentTests {
         Person outsider = colleagues.join(null, Role.SALES);
         assertThat(salesForce.colleagues())
                 .noneMatch(colleague -> colleague.id().equals(outsider.id()));
+    }
+
+    @Test
+    void aKnownCustomersLeadGoesToItsOwner() {
+        seller(5);
+        var bela = seller(5);
+        seller(5);
+        var phone = phone();
+        var customer = customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, "Li Wei", null, null, bela, List.of(phone), Map.of()));
+        var lead = arrived(phone);
+        assignment.findDuplicate(lead.id().subject());
+        assignment.score(lead.id().subject());
+
+        var routed = assignment.route(lead.id().subject());
+
+        assertThat(routed.customer()).isEqualTo(customer);
+        assertThat(routed.owner()).contains(bela);
+    }
+
+    @Test
+    void aLeadOfAnotherNameIsNeitherTheKnownCustomersNorADuplicate() {
+        var phone = phone();
+        customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, "Wang Fang", null, null, null, List.of(phone), Map.of()));
+        var first = arrived(phone);
+        assertThat(assignment.findDuplicate(first.id().subject())).isEmpty();
+        var contact = Contact.read("Zhao Min", null, phone, null, "CN");
+        var second = intake.open(new NewLead(contact, new Lead.Origin("Reference", place, null, Map.of()), null));
+
+        assertThat(assignment.findDuplicate(second.id().subject())).isEmpty();
+        assertThat(queries.get(first.number()).customer()).isNull();
     }
 }

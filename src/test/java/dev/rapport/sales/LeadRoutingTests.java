@@ -14,8 +14,8 @@ class LeadRoutingTests {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private static final LeadToRoute ANY = new LeadToRoute(50, "warm", null, Set.of());
-    private static final LeadToRoute HOT_GTX_EAST = new LeadToRoute(90, "hot", "East", Set.of("GTX"));
+    private static final LeadToRoute ANY = new LeadToRoute(50, "warm", null, Set.of(), null);
+    private static final LeadToRoute HOT_GTX_EAST = new LeadToRoute(90, "hot", "East", Set.of("GTX"), null);
 
     private static Candidate waiting(String id, int minutes) {
         return new Candidate(
@@ -103,5 +103,17 @@ class LeadRoutingTests {
     @Test
     void withoutAnyCandidateThereIsNoOwner() {
         assertThat(route(ANY).text("owner")).isNull();
+    }
+
+    @Test
+    void aKnownCustomersLeadGoesToTheOneWhoLooksAfterTheCustomer() {
+        var known = new LeadToRoute(90, "hot", "East", Set.of("GTX"), "bob");
+        var specialist = with(waiting("ann", 50), Set.of("GTX"), Set.of("East"));
+
+        assertThat(route(known, specialist, with(waiting("bob", 1), Set.of("MG"), Set.of("West")))
+                        .text("owner"))
+                .isEqualTo("bob");
+        assertThat(route(known, specialist, away(waiting("bob", 1))).text("owner"))
+                .isEqualTo("ann");
     }
 }

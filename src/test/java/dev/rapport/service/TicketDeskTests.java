@@ -8,7 +8,6 @@ import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import dev.rapport.service.TicketMessage.Direction;
 import dev.rapport.service.TicketQueries.Filter;
@@ -87,7 +86,7 @@ class TicketDeskTests {
                 .isThrownBy(() ->
                         desk.openFor(caller, id -> new NewTicket(id, " ", "It says no.", Channel.PHONE, null, false)));
 
-        assertThat(customers.behind(new PhoneNumber(phone), null)).isEmpty();
+        assertThat(customers.candidates(caller)).isEmpty();
     }
 
     @Test

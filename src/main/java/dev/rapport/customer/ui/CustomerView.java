@@ -106,6 +106,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             profile.subsidiaries().forEach(relative -> below.add(link(relative)));
             facts.with(getTranslation("customer.subsidiaries"), below);
         }
+        if (!profile.candidates().isEmpty())
+            facts.with(getTranslation("customer.may-be-same"), new CandidateList(profile.candidates()));
         profile.identities().forEach(identity -> facts.with(identity.channel(), identity.external()));
         profile.facts().forEach((name, value) -> facts.with(factName(name), value));
         return facts;

@@ -1,5 +1,6 @@
 package dev.rapport.customer.web;
 
+import dev.rapport.customer.Candidate;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.CustomerTerms;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -86,7 +87,20 @@ class CustomersApi {
             List<String> tags,
             Map<String, Boolean> consents,
             boolean doNotContact,
-            Map<String, String> facts) {}
+            Map<String, String> facts,
+            List<PossiblySame> candidates) {}
+
+    /**
+     * Another customer who may be the same; only a person can tell.
+     *
+     * @param why what the two share
+     */
+    record PossiblySame(String id, String name, List<Candidate.Why> why) {
+
+        static PossiblySame of(Candidate candidate) {
+            return new PossiblySame(candidate.id().toString(), candidate.name(), candidate.why());
+        }
+    }
 
     private final CustomerDesk desk;
 
@@ -94,10 +108,12 @@ class CustomersApi {
         this.desk = desk;
     }
 
+    /** 201 with those who may be the same; 200 when the external id is known. */
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Profile add(@RequestBody Given given) {
-        return profile(desk.add(given.customer()));
+    ResponseEntity<Profile> add(@RequestBody Given given) {
+        var added = desk.add(given.customer());
+        return ResponseEntity.status(added.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(profile(added.id()));
     }
 
     @GetMapping
@@ -131,6 +147,7 @@ class CustomersApi {
                 profile.tags().stream().map(tag -> tag.word()).toList(),
                 profile.consents(),
                 profile.doNotContact(),
-                profile.facts());
+                profile.facts(),
+                profile.candidates().stream().map(PossiblySame::of).toList());
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -108,7 +109,7 @@ public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicT
         var content = new Div(head, bar);
         content.addClassName("stack");
         if (status.failure() != null) content.add(Chips.bad(status.failure()));
-        content.add(actions(status), errors(status));
+        content.add(actions(status), errors(status), notes(status));
         return panel("imports.this", content);
     }
 
@@ -131,15 +132,26 @@ public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private Div errors(ImportStatus status) {
         var list = new Div();
-        for (var error : status.errors()) {
-            var line = new Span(getTranslation("imports.line", error.line()));
-            line.addClassName("secondary");
-            var row = new Div(line, new Span(error.reason()));
-            row.addClassName("row");
-            list.add(row);
-        }
+        status.errors().forEach(error -> list.add(line(error)));
         if (status.moreErrors() > 0) list.add(new Span(getTranslation("imports.more-errors", status.moreErrors())));
         return list;
+    }
+
+    private Div notes(ImportStatus status) {
+        var list = new Div();
+        if (status.notes().isEmpty()) return list;
+        list.add(new H3(getTranslation("imports.notes")));
+        status.notes().forEach(note -> list.add(line(note)));
+        if (status.moreNotes()) list.add(new Span(getTranslation("imports.more-notes")));
+        return list;
+    }
+
+    private Div line(ImportStatus.Error error) {
+        var line = new Span(getTranslation("imports.line", error.line()));
+        line.addClassName("secondary");
+        var row = new Div(line, new Span(error.reason()));
+        row.addClassName("row");
+        return row;
     }
 
     private Component state(ImportStatus status) {

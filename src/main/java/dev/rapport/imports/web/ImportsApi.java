@@ -53,6 +53,15 @@ class ImportsApi {
         return imports.get(Ids.parse(id));
     }
 
+    /** What to know of rows that are in, such as what they overwrote. */
+    @GetMapping("/{id}/notes")
+    Page<ImportStatus.Error> notes(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return imports.notes(Ids.parse(id), Math.clamp(limit, 1, MOST), after);
+    }
+
     @GetMapping("/{id}/errors")
     Page<ImportStatus.Error> errors(
             @PathVariable String id,

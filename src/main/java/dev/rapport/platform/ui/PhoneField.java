@@ -4,14 +4,27 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinService;
+import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Region;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.List;
 
-/** A telephone number and the country it is in; at first the country that the person at the screen is likely to be in. */
+/** A telephone number and the country it is in where it names none; at first the country of the installation. */
 public final class PhoneField extends Div {
 
+    private static final List<String> REFUSALS = List.of(
+            "error.not-a-phone-number",
+            "phone.several",
+            "phone.area-code-missing",
+            "phone.country-unsure",
+            "phone.number-cell",
+            "phone.placeholder");
+
+    private final transient Region home =
+            VaadinService.getCurrent().getInstantiator().getOrCreate(HomeRegion.class).region();
     private final ComboBox<Region> region = new ComboBox<>();
     private final TextField number = new TextField();
 
@@ -23,16 +36,19 @@ public final class PhoneField extends Div {
                 .sorted(Comparator.comparing(one -> one.name(locale), Collator.getInstance(locale)::compare))
                 .toList());
         region.setItemLabelGenerator(one -> one.name(locale) + " " + one.callingCode());
-        region.setValue(Region.of(PersonZone.get(), locale));
+        region.addValueChangeListener(change -> sayRegion());
         number.setLabel(label);
-        number.setMaxLength(40);
+        number.setMaxLength(60);
+        region.setValue(home);
         add(region, number);
     }
 
     /** The number in its international form; as it was typed if it is none, for the refusal to name; empty if nothing was. */
     public String getValue() {
         var typed = number.getValue().strip();
-        return PhoneNumber.parse(typed, region()).map(PhoneNumber::e164).orElse(typed);
+        return PhoneNumber.parse(typed, region())
+                .map(phone -> phone.extension() == null ? phone.e164() : phone.e164() + " ext. " + phone.extension())
+                .orElse(typed);
     }
 
     /** Where the number is typed, to say there what is wrong with it. */
@@ -40,10 +56,18 @@ public final class PhoneField extends Div {
         return number;
     }
 
+    /** What can be refused about a number. */
+    public static String[] refusals() {
+        return REFUSALS.toArray(String[]::new);
+    }
+
     /** The two-letter code of the country. */
     public String region() {
-        return region.getOptionalValue()
-                .orElseGet(() -> Region.of(PersonZone.get(), UI.getCurrent().getLocale()))
-                .code();
+        return region.getOptionalValue().orElse(home).code();
+    }
+
+    private void sayRegion() {
+        number.setHelperText(getTranslation(
+                "ui.unless-written", region.getOptionalValue().orElse(home).callingCode()));
     }
 }

@@ -39,8 +39,8 @@ class NewLeadDialog extends Dialog {
         add(fields);
         refusals.at(name, "sales.bad-name")
                 .at(company, "sales.bad-company")
-                .at(phone.number(), "error.not-a-phone-number")
-                .at(email, "error.not-an-email-address");
+                .at(phone.number(), PhoneField.refusals())
+                .at(email, "error.not-an-email-address", "email.several");
         save.addClickListener(click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);

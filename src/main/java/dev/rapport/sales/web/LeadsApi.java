@@ -1,5 +1,6 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -135,10 +135,10 @@ class LeadsApi {
     private final LeadQueries queries;
     private final String region;
 
-    LeadsApi(LeadIntake intake, LeadQueries queries, @Value("${rapport.region:CN}") String region) {
+    LeadsApi(LeadIntake intake, LeadQueries queries, HomeRegion home) {
         this.intake = intake;
         this.queries = queries;
-        this.region = region;
+        this.region = home.code();
     }
 
     @PostMapping

@@ -1,0 +1,16 @@
+package dev.rapport.imports;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A kind whose rows may leave something for people to look at. */
+public interface TellingImportKind extends ImportKind {
+
+    /** Applies one row as {@link ImportKind#apply} does; what it gives is kept with the row's line. */
+    Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping);
+
+    @Override
+    default void apply(ImportRow row, @Nullable String mapping) {
+        applyTelling(row, mapping);
+    }
+}

@@ -1,0 +1,1 @@
+alter table import_error add column note boolean not null default false;

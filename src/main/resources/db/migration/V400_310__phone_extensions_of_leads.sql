@@ -1,0 +1,1 @@
+alter table lead add column phone_extension text;

@@ -1,0 +1,60 @@
+package dev.rapport.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowNote;
+import dev.rapport.testing.DatabaseTest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class CustomersKindTests {
+
+    @Autowired
+    CustomersKind kind;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String phone = "+44207946%04d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 10_000));
+
+    private Optional<RowNote> apply(String account, String sector, String tier) {
+        var fields = Map.of("account", account, "sector", sector, "phone", phone, "tier", tier);
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> kind.applyTelling(new ImportRow(2, fields, null), null)));
+    }
+
+    @Test
+    void firmsThatShareASwitchboardStayTwoAndTheLineTells() {
+        assertThat(apply("North " + mark, "retail", "gold")).isEmpty();
+
+        var note = apply("South " + mark, "banking", "standard").orElseThrow();
+
+        assertThat(note.key()).isEqualTo("import.note.candidates");
+        assertThat(note.arguments()).containsExactly("North " + mark);
+        var north = customers.byExternal("North " + mark).orElseThrow();
+        assertThat(customers.byExternal("South " + mark)).isPresent().isNotEqualTo(Optional.of(north));
+        assertThat(customers.facts(north)).containsEntry("sector", "retail");
+        assertThat(customers.terms(north).tier()).isEqualTo("gold");
+    }
+
+    @Test
+    void anImportTellsWhatItOverwrote() {
+        apply("North " + mark, "retail", "gold");
+
+        var note = apply("North " + mark, "banking", "gold").orElseThrow();
+
+        assertThat(note.key()).isEqualTo("import.note.changed");
+        assertThat(note.arguments()).containsExactly("North " + mark, "sector retail → banking");
+        assertThat(apply("North " + mark, "banking", "gold")).isEmpty();
+    }
+}
