@@ -48,7 +48,9 @@ class Candidates {
                             from customer
                             where kind = 'ORGANISATION' and name_key = :firm)
                         """ + FOUND)
-                .param("kinds", points.stream().map(point -> point.kind().name()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        points.stream().map(point -> point.kind().name()).toArray(String[]::new))
                 .param("values", points.stream().map(ContactPoint::value).toArray(String[]::new))
                 .param(
                         "firm",

@@ -33,9 +33,7 @@ record ContactPoint(Kind kind, String value, @Nullable String extension, String 
 
     /** In full, for one who may see it. */
     String shown(Locale reader) {
-        return kind == Kind.EMAIL || extension == null
-                ? value
-                : new PhoneNumber(value, extension).formatted(reader);
+        return kind == Kind.EMAIL || extension == null ? value : new PhoneNumber(value, extension).formatted(reader);
     }
 
     String key() {

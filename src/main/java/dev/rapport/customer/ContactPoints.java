@@ -74,9 +74,13 @@ class ContactPoints {
                         order by customer.created_at, customer.id
                         limit 1
                         """)
-                .param("kinds", points.stream().map(point -> point.kind().name()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        points.stream().map(point -> point.kind().name()).toArray(String[]::new))
                 .param("values", points.stream().map(ContactPoint::value).toArray(String[]::new))
-                .param("names", names.stream().map(name -> NameKey.of(name).text()).toArray(String[]::new))
+                .param(
+                        "names",
+                        names.stream().map(name -> NameKey.of(name).text()).toArray(String[]::new))
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .optional();
     }

@@ -83,9 +83,8 @@ public class Customers {
     public CustomerId findOrAdd(NewCustomer customer) {
         var points = locked(customer);
         var external = customer.external();
-        var known = external == null
-                ? contactPoints.known(List.of(customer.name()), points)
-                : rows.byExternal(external);
+        var known =
+                external == null ? contactPoints.known(List.of(customer.name()), points) : rows.byExternal(external);
         if (external != null) known.ifPresent(id -> requireSameName(id, customer));
         return added(customer, points, known).id();
     }

@@ -35,11 +35,13 @@ public record EmailAddress(String value) {
 
     /** Reads one address; refused when it is none, and by its own sentence when there are two. */
     public static EmailAddress read(String text) {
-        return parse(text).orElseThrow(() -> Refused.invalid(
-                text.chars().filter(c -> c == '@' || c == '＠').count() > 1 && text.matches("(?s).*[,;、/，；\\s].*")
-                        ? "email.several"
-                        : "error.not-an-email-address",
-                hinted(text)));
+        return parse(text)
+                .orElseThrow(() -> Refused.invalid(
+                        text.chars().filter(c -> c == '@' || c == '＠').count() > 1
+                                        && text.matches("(?s).*[,;、/，；\\s].*")
+                                ? "email.several"
+                                : "error.not-an-email-address",
+                        hinted(text)));
     }
 
     private static String bare(String text) {

@@ -27,7 +27,8 @@ public record PhoneNumber(String e164, @Nullable String extension) {
     private static final int SHOWN_AT_END = 4;
 
     public PhoneNumber {
-        if (parts(e164).isEmpty() || (extension != null && !EXTENSION.matcher(extension).matches()))
+        if (parts(e164).isEmpty()
+                || (extension != null && !EXTENSION.matcher(extension).matches()))
             throw Refused.invalid("error.not-a-phone-number", e164);
     }
 

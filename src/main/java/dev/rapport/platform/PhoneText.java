@@ -30,7 +30,8 @@ final class PhoneText {
     // The library would find a number inside any text, and read letters as keys.
     private static final Pattern SPELLING = Pattern.compile("[0-9\\s+().\\[\\]/·‐-―−-]{3,40}");
     private static final Pattern NUMBER_CELL = Pattern.compile("(\\+?[0-9]+)\\.0+");
-    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:[.,][0-9]+)?e\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[0-9](?:[.,][0-9]+)?e\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXTENSION = Pattern.compile(
             "(.*?)\\s*(?:[,;]\\s*ext\\s*=|[,;]?\\s*(?:转|轉|分机号?|分機號?|内线|內線|extension|ext|durchwahl|dw|x|#|\\*))"
                     + "\\s*[.:=]?\\s*([0-9]{1,8})\\s*\\)?",
@@ -78,7 +79,8 @@ final class PhoneText {
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .strip();
         plain = DASHES.matcher(plain).replaceAll("-");
-        if (plain.regionMatches(true, 0, "tel:", 0, 4)) plain = plain.substring(4).strip();
+        if (plain.regionMatches(true, 0, "tel:", 0, 4))
+            plain = plain.substring(4).strip();
         var cell = NUMBER_CELL.matcher(plain);
         return cell.matches() ? cell.group(1) : plain;
     }

@@ -40,7 +40,8 @@ class LeadDuplicates {
                 """;
         var phone = contact.phone();
         var email = contact.email();
-        return jdbc.sql("select id, name from (%s union all %s) as found order by id"
+        return jdbc
+                .sql("select id, name from (%s union all %s) as found order by id"
                         .formatted(sameContact.formatted("phone"), sameContact.formatted("email")))
                 .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
                 .param("email", email == null ? null : email.value(), Types.VARCHAR)

@@ -1,8 +1,8 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.Staff.Colleague;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
-import dev.rapport.access.Staff.Colleague;
 import dev.rapport.engine.TryAgain;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision;
@@ -41,8 +41,7 @@ class LeadRouting {
     private final Customers customers;
     private final Lock oneAtATime = new ReentrantLock();
 
-    LeadRouting(
-            Rules rules, SalesForce salesForce, LeadLoads loads, LeadHandouts handouts, Customers customers) {
+    LeadRouting(Rules rules, SalesForce salesForce, LeadLoads loads, LeadHandouts handouts, Customers customers) {
         this.rules = rules;
         this.salesForce = salesForce;
         this.loads = loads;

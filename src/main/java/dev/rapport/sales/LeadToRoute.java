@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerOwner who looks after the customer whose lead it is, if it is a known one's
  */
 public record LeadToRoute(
-        int score, @Nullable String band, @Nullable String territory, Set<String> skills, @Nullable String customerOwner) {}
+        int score,
+        @Nullable String band,
+        @Nullable String territory,
+        Set<String> skills,
+        @Nullable String customerOwner) {}

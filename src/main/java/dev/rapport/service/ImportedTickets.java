@@ -116,7 +116,8 @@ class ImportedTickets {
                 .byExternal(name)
                 .or(() -> customers.byExternal(external))
                 .or(() -> customers.onlyFirmNamed(name))
-                .orElseGet(() -> customers.bring(
+                .orElseGet(() -> customers
+                        .bring(
                                 new NewCustomer(
                                         NewCustomer.Kind.ORGANISATION, name, external, null, null, List.of(), Map.of()),
                                 external)

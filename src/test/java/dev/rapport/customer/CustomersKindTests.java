@@ -25,7 +25,8 @@ class CustomersKindTests {
     TransactionTemplate transaction;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final String phone = "+44207946%04d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 10_000));
+    private final String phone =
+            "+44207946%04d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 10_000));
 
     private Optional<RowNote> apply(String account, String sector, String tier) {
         var fields = Map.of("account", account, "sector", sector, "phone", phone, "tier", tier);

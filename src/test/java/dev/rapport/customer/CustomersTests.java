@@ -146,8 +146,7 @@ class CustomersTests {
 
         assertThat(hong.fresh()).isTrue();
         assertThat(hong.id()).isNotEqualTo(ming);
-        assertThat(hong.candidates())
-                .containsExactly(new Candidate(ming, "王小明", List.of(Candidate.Why.PHONE)));
+        assertThat(hong.candidates()).containsExactly(new Candidate(ming, "王小明", List.of(Candidate.Why.PHONE)));
         assertThat(customers.byExternal(external)).contains(hong.id());
     }
 
@@ -172,7 +171,8 @@ class CustomersTests {
 
         assertThat(customers.findOrAdd(person("Li Na", null, phone))).isNotEqualTo(first);
         assertThat(customers.findOrAdd(person(" li  WEI", null, phone))).isEqualTo(first);
-        assertThat(customers.known(List.of("Li Na's firm", "Li Wei"), List.of(phone))).contains(first);
+        assertThat(customers.known(List.of("Li Na's firm", "Li Wei"), List.of(phone)))
+                .contains(first);
     }
 
     @Test
@@ -200,7 +200,8 @@ class CustomersTests {
         }
 
         assertThat(found).hasSize(1);
-        assertThat(customers.card(found.iterator().next()).orElseThrow().maskedContactPoints()).hasSize(16);
+        assertThat(customers.card(found.iterator().next()).orElseThrow().maskedContactPoints())
+                .hasSize(16);
     }
 
     @Test

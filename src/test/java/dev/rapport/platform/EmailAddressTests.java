@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailAddressTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"li.wei@example.com", " Li.Wei@Example.COM ", "ｌi.wei＠example.com", "Li Wei <li.wei@example.com>", "\"Li, Wei\" <Li.Wei@example.com>", "\ufeffli.wei@example.com", "mailto:li.wei@example.com"})
+    @ValueSource(
+            strings = {
+                "li.wei@example.com",
+                " Li.Wei@Example.COM ",
+                "ｌi.wei＠example.com",
+                "Li Wei <li.wei@example.com>",
+                "\"Li, Wei\" <Li.Wei@example.com>",
+                "\ufeffli.wei@example.com",
+                "mailto:li.wei@example.com"
+            })
     void spellingsOfOneMailboxAreEqual(String spelling) {
         assertThat(EmailAddress.parse(spelling)).contains(new EmailAddress("li.wei@example.com"));
     }
@@ -49,9 +58,11 @@ class EmailAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@example.com, b@example.com", "a@example.com;b@example.com", "a@example.com b@example.com"})
+    @ValueSource(
+            strings = {"a@example.com, b@example.com", "a@example.com;b@example.com", "a@example.com b@example.com"})
     void twoAddressesAreRefusedAsTwo(String text) {
         assertThatThrownBy(() -> EmailAddress.read(text))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("email.several"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("email.several"));
     }
 }

@@ -124,9 +124,7 @@ class PhoneNumberTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     021-52066273/74 | CN | phone.several
                     13800138003/1380013 | CN | phone.several
                     62301234 | CN | phone.area-code-missing
@@ -139,7 +137,8 @@ class PhoneNumberTests {
                     """)
     void whatIsNotPlainlyOneNumberIsRefusedWithItsReason(String text, String region, String key) {
         assertThatThrownBy(() -> PhoneNumber.read(text, region))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo(key));
     }
 
     @Test
@@ -147,7 +146,8 @@ class PhoneNumberTests {
         assertThat(PhoneNumber.readAll("021-52066273、13800138003", "CN"))
                 .containsExactly(new PhoneNumber("+862152066273"), new PhoneNumber("+8613800138003"));
         assertThatThrownBy(() -> PhoneNumber.read("021-52066273、13800138003", "CN"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("phone.several"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("phone.several"));
     }
 
     @Test
@@ -164,7 +164,8 @@ class PhoneNumberTests {
     @Test
     void aRefusalDoesNotRepeatTheNumber() {
         assertThatThrownBy(() -> PhoneNumber.read("138001380034444", "CN"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
-                        .containsExactly("138…44"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.arguments()).containsExactly("138…44"));
     }
 }

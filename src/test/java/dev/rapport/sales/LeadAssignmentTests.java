@@ -1,8 +1,5 @@
 package dev.rapport.sales;
 
-import java.util.List;
-import dev.rapport.customer.Customers;
-import dev.rapport.customer.NewCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.access.NewPerson;
@@ -10,6 +7,8 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.UserId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -244,8 +244,8 @@ class LeadAssignmentTests {
         var bela = seller(5);
         seller(5);
         var phone = phone();
-        var customer = customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON, "Li Wei", null, null, bela, List.of(phone), Map.of()));
+        var customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", null, null, bela, List.of(phone), Map.of()));
         var lead = arrived(phone);
         assignment.findDuplicate(lead.id().subject());
         assignment.score(lead.id().subject());
@@ -259,8 +259,8 @@ class LeadAssignmentTests {
     @Test
     void aLeadOfAnotherNameIsNeitherTheKnownCustomersNorADuplicate() {
         var phone = phone();
-        customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON, "Wang Fang", null, null, null, List.of(phone), Map.of()));
+        customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Wang Fang", null, null, null, List.of(phone), Map.of()));
         var first = arrived(phone);
         assertThat(assignment.findDuplicate(first.id().subject())).isEmpty();
         var contact = Contact.read("Zhao Min", null, phone, null, "CN");

@@ -59,14 +59,17 @@ class NewCustomerDialog extends Dialog {
     /** Whoever types the same phone again must see who has it, before there are two of one. */
     private void ask(NewCustomer customer, List<Candidate> candidates) {
         var question = new Dialog(getTranslation("customer.may-be-same"));
-        var choices = new Div(new Paragraph(getTranslation("customer.candidates-intro")), new CandidateList(candidates));
+        var choices =
+                new Div(new Paragraph(getTranslation("customer.candidates-intro")), new CandidateList(candidates));
         choices.addClassName("stack");
         question.add(choices);
-        candidates.stream().limit(3).forEach(candidate -> question.getFooter()
-                .add(new Button(getTranslation("customer.open-this", candidate.name()), click -> {
-                    question.close();
-                    open(candidate.id());
-                })));
+        candidates.stream()
+                .limit(3)
+                .forEach(candidate -> question.getFooter()
+                        .add(new Button(getTranslation("customer.open-this", candidate.name()), click -> {
+                            question.close();
+                            open(candidate.id());
+                        })));
         question.getFooter().add(new Button(getTranslation("customer.add-all-the-same"), click -> {
             if (Notices.attempt(() -> add(customer))) question.close();
         }));

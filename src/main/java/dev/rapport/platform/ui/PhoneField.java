@@ -23,8 +23,10 @@ public final class PhoneField extends Div {
             "phone.number-cell",
             "phone.placeholder");
 
-    private final transient Region home =
-            VaadinService.getCurrent().getInstantiator().getOrCreate(HomeRegion.class).region();
+    private final transient Region home = VaadinService.getCurrent()
+            .getInstantiator()
+            .getOrCreate(HomeRegion.class)
+            .region();
     private final ComboBox<Region> region = new ComboBox<>();
     private final TextField number = new TextField();
 
