@@ -25,6 +25,7 @@ class ArchitectureFaultTests {
                 arguments("screensAndApisDoNotTouchTheDatabase", "dev.rapport.planted.ui.SqlInAView"),
                 arguments("screensAndApisAskForPermission", "dev.rapport.planted.ui.CommandInAView"),
                 arguments("screensAndApisAskForPermission", "dev.rapport.planted.ui.ChangeByReferenceInAView"),
+                arguments("whoSeesPhonesAndMailsInFullIsDecidedInOnePlace", "dev.rapport.planted.PlainPhone"),
                 arguments("timeComesFromTheClock", "dev.rapport.planted.MachineTime"),
                 arguments("absenceIsMarkedEverywhere", "dev.rapport.planted.MachineTime"));
     }

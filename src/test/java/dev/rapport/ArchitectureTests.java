@@ -15,8 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.rapport.platform.AsksNobody;
+import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.PhoneNumber;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** Decisions about the code. That each rule finds what it is for is shown by {@link ArchitectureFaultTests}. */
@@ -77,6 +80,31 @@ class ArchitectureTests {
                     access -> access.getTarget().isAnnotatedWith(AsksNobody.class)
                             || access.getTargetOwner().isAnnotatedWith(AsksNobody.class)))
             .because("permissions are enforced in services, in the transaction of the change");
+
+    private static final Set<String> READ_IN_FULL = Set.of("e164", "formatted", "value");
+
+    /** Storing, comparing, or a person's own address. */
+    private static final Set<String> MAY_READ_CONTACTS_IN_FULL = Set.of(
+            "dev.rapport.access.ContactSight",
+            "dev.rapport.access.MyAccount",
+            "dev.rapport.customer.ContactPoint",
+            "dev.rapport.platform.ui.PhoneField",
+            "dev.rapport.sales.Contact",
+            "dev.rapport.sales.LeadDuplicates",
+            "dev.rapport.sales.Leads");
+
+    @ArchTest
+    static final ArchRule whoSeesPhonesAndMailsInFullIsDecidedInOnePlace = noClasses()
+            .that(describe(
+                    "neither store nor compare them", type -> !MAY_READ_CONTACTS_IN_FULL.contains(type.getName())))
+            .should()
+            .accessTargetWhere(describe(
+                    "it reads a phone or an e-mail address in full",
+                    access -> READ_IN_FULL.contains(access.getTarget().getName())
+                            && Set.of(PhoneNumber.class.getName(), EmailAddress.class.getName())
+                                    .contains(access.getTargetOwner().getName())
+                            && !access.getOriginOwner().equals(access.getTargetOwner())))
+            .because("everybody else gets them masked from ContactSight or the customer's desk");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ContactSight;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
@@ -97,7 +98,7 @@ public class CustomerDesk {
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                rows.facts(id),
+                ContactSight.facts(rows.facts(id), false),
                 candidates.of(id));
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.ContactSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
@@ -27,11 +28,13 @@ public class LeadQueries {
     private final JdbcClient jdbc;
     private final Leads leads;
     private final SalesSight sight;
+    private final ContactSight contactSight;
 
-    LeadQueries(JdbcClient jdbc, Leads leads, SalesSight sight) {
+    LeadQueries(JdbcClient jdbc, Leads leads, SalesSight sight, ContactSight contactSight) {
         this.jdbc = jdbc;
         this.leads = leads;
         this.sight = sight;
+        this.contactSight = contactSight;
     }
 
     /** Finds a lead by its number, such as L-0042, or by its id; refuses what the asker may not see. */
@@ -42,6 +45,17 @@ public class LeadQueries {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
         sight.require(lead.owner().orElse(null), lead.team().orElse(null));
         return lead;
+    }
+
+    /** Phone and e-mail, in full for those who work on the lead and masked for others. */
+    public LeadContact contact(Lead lead) {
+        var inFull = contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null));
+        var phone = lead.contact().phone();
+        var email = lead.contact().email();
+        return new LeadContact(
+                phone == null ? null : contactSight.phone(phone, inFull),
+                email == null ? null : contactSight.email(email, inFull),
+                ContactSight.facts(lead.origin().facts(), inFull));
     }
 
     /** Why its owner is its owner, or why nobody is. */

@@ -21,13 +21,21 @@ class SalesFormData implements FormData {
     private static final String OPPORTUNITY = "opportunity";
 
     private final Leads leads;
+    private final LeadQueries queries;
     private final Opportunities opportunities;
     private final Products products;
     private final Customers customers;
     private final Staff staff;
 
-    SalesFormData(Leads leads, Opportunities opportunities, Products products, Customers customers, Staff staff) {
+    SalesFormData(
+            Leads leads,
+            LeadQueries queries,
+            Opportunities opportunities,
+            Products products,
+            Customers customers,
+            Staff staff) {
         this.leads = leads;
+        this.queries = queries;
         this.opportunities = opportunities;
         this.products = products;
         this.customers = customers;
@@ -49,12 +57,13 @@ class SalesFormData implements FormData {
 
     private Map<String, Object> ofLead(Lead lead) {
         var contact = lead.contact();
+        var seen = queries.contact(lead);
         var score = lead.score();
         var values = new LinkedHashMap<String, Object>();
         values.put("leadName", contact.name());
         values.put("company", orDash(contact.company()));
-        values.put("phone", contact.phone() == null ? "–" : contact.phone().formatted());
-        values.put("email", contact.email() == null ? "–" : contact.email().value());
+        values.put("phone", orDash(seen.phone()));
+        values.put("email", orDash(seen.email()));
         values.put("source", orDash(lead.origin().source()));
         values.put("city", orDash(lead.origin().city()));
         values.put("score", score == null ? 0 : score.points());

@@ -12,8 +12,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import dev.rapport.platform.EmailAddress;
-import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectLink;
@@ -27,7 +25,6 @@ import dev.rapport.sales.LeadState.Merged;
 import dev.rapport.sales.LeadState.Worked;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Optional;
 
 /** One lead: who it is, how promising and why, and whose. */
 @Route("leads/:lead")
@@ -85,18 +82,13 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private Component facts(Lead lead) {
         var contact = lead.contact();
+        var seen = queries.contact(lead);
         var facts = new Facts()
                 .with(getTranslation("sales.company"), contact.company())
                 .with(
-                        getTranslation("sales.phone"),
-                        Optional.ofNullable(contact.phone())
-                                .map(PhoneNumber::masked)
-                                .orElse(null))
+                        getTranslation("sales.phone"), seen.phone())
                 .with(
-                        getTranslation("sales.email"),
-                        Optional.ofNullable(contact.email())
-                                .map(EmailAddress::masked)
-                                .orElse(null))
+                        getTranslation("sales.email"), seen.email())
                 .with(getTranslation("sales.source"), lead.origin().source())
                 .with(getTranslation("sales.city"), lead.origin().city());
         var customer = lead.customer();
@@ -110,7 +102,7 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     new SubjectLink(queries.get(merged.into().toString()).number()));
         if (lead.state() instanceof Worked worked)
             facts.with(getTranslation("sales.reason"), words.reason(worked.reason()));
-        lead.origin().facts().forEach((name, value) -> facts.with(factName(name), value));
+        seen.facts().forEach((name, value) -> facts.with(factName(name), value));
         return facts;
     }
 

@@ -7,6 +7,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.Contact;
 import dev.rapport.sales.Lead;
+import dev.rapport.sales.LeadContact;
 import dev.rapport.sales.LeadFilter;
 import dev.rapport.sales.LeadIntake;
 import dev.rapport.sales.LeadQueries;
@@ -46,7 +47,7 @@ class LeadsApi {
             @Nullable String external,
             @Nullable Map<String, String> facts) {}
 
-    /** A lead with all that is known of it. */
+    /** A lead with all that is known of it; phone and e-mail are masked for those who do not work on it. */
     record LeadAnswer(
             UUID id,
             String number,
@@ -69,21 +70,19 @@ class LeadsApi {
             Instant createdAt,
             @Nullable Instant closedAt) {
 
-        static LeadAnswer of(Lead lead) {
+        static LeadAnswer of(Lead lead, LeadContact contact) {
             var score = lead.score();
-            var phone = lead.contact().phone();
-            var email = lead.contact().email();
             return new LeadAnswer(
                     lead.id().value(),
                     lead.number(),
                     lead.contact().name(),
                     lead.contact().company(),
-                    phone == null ? null : phone.e164(),
-                    email == null ? null : email.value(),
+                    contact.phone(),
+                    contact.email(),
                     lead.origin().source(),
                     lead.origin().city(),
                     lead.origin().external(),
-                    lead.origin().facts(),
+                    contact.facts(),
                     lead.status(),
                     score == null ? null : score.points(),
                     score == null ? null : score.band(),
@@ -149,13 +148,13 @@ class LeadsApi {
                 origin(request),
                 null));
         return ResponseEntity.created(URI.create("/api/v1/leads/" + lead.number()))
-                .body(LeadAnswer.of(lead));
+                .body(answer(lead));
     }
 
     @GetMapping("/{lead}")
     @Operation(summary = "A lead by its number or id")
     LeadAnswer get(@PathVariable String lead) {
-        return LeadAnswer.of(queries.get(lead));
+        return answer(queries.get(lead));
     }
 
     @GetMapping
@@ -169,6 +168,10 @@ class LeadsApi {
             @RequestParam(required = false) @Nullable String after) {
         var filter = new LeadFilter(text, status, band, owner == null ? null : new UserId(owner));
         return queries.list(filter, limit, after).map(LeadItem::of);
+    }
+
+    private LeadAnswer answer(Lead lead) {
+        return LeadAnswer.of(lead, queries.contact(lead));
     }
 
     private static Lead.Origin origin(LeadRequest request) {

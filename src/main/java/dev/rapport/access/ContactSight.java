@@ -1,0 +1,69 @@
+package dev.rapport.access;
+
+import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.PhoneNumber;
+import dev.rapport.platform.UserId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees phones and e-mail addresses of cases in full: the one who works on the case, the team it lies with, and
+ * managers, who may take it over. Everybody else, auditors and administrators too, sees them masked.
+ */
+@Component
+public class ContactSight {
+
+    private static final Pattern ABOUT_PHONES = Pattern.compile(
+            ".*(phone|mobile|whatsapp|telefon|handy|fax|电话|手机|传真).*|(.*[^a-z])?tel([^a-z].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVEN_DIGITS = Pattern.compile("(?s)(.*?\\p{Nd}.*?){7,}");
+    private static final String HIDDEN = "***";
+
+    private final Access access;
+
+    ContactSight(Access access) {
+        this.access = access;
+    }
+
+    /** Whether the asker sees them in full in a case of this owner and team. The system does. */
+    public boolean inFull(@Nullable UserId owner, @Nullable String team) {
+        return access.current().map(asker -> inFull(asker, owner, team)).orElse(true);
+    }
+
+    public String phone(PhoneNumber phone, boolean inFull) {
+        return inFull ? phone.formatted(access.current().map(Person::locale).orElse(Locale.ENGLISH)) : phone.masked();
+    }
+
+    public String email(EmailAddress email, boolean inFull) {
+        return inFull ? email.value() : email.masked();
+    }
+
+    /** Facts by name, where a phone or an e-mail address may be among them. */
+    public static Map<String, String> facts(Map<String, String> facts, boolean inFull) {
+        if (inFull) return facts;
+        var shown = new TreeMap<>(facts);
+        shown.replaceAll(ContactSight::masked);
+        return shown;
+    }
+
+    private static String masked(String name, String value) {
+        if (value.indexOf('@') >= 0)
+            return EmailAddress.parse(value).map(EmailAddress::masked).orElse(HIDDEN);
+        return ABOUT_PHONES.matcher(name).matches() && SEVEN_DIGITS.matcher(value).matches() ? HIDDEN : value;
+    }
+
+    private static boolean inFull(Person asker, @Nullable UserId owner, @Nullable String team) {
+        return asker.id().equals(owner)
+                || asker.roles().contains(Role.MANAGER)
+                || (team != null && asker.teams().contains(team) && worksOnCases(asker));
+    }
+
+    private static boolean worksOnCases(Person asker) {
+        return asker.roles().contains(Role.SALES)
+                || asker.roles().contains(Role.SERVICE)
+                || asker.roles().contains(Role.COMMUNITY);
+    }
+}

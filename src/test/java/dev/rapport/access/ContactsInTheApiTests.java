@@ -1,0 +1,168 @@
+package dev.rapport.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.rapport.testing.Api;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people receive of phones and e-mail addresses, asked of every GET that the API describes. */
+@DatabaseTest
+class ContactsInTheApiTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String digits = "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+    private final String mailbox = "zhang." + UUID.randomUUID().toString().substring(0, 8);
+    private final String team = "sales-" + UUID.randomUUID().toString().substring(0, 8);
+
+    private Person owner;
+    private Person stranger;
+    private Person auditor;
+    private Person admin;
+    private String lead;
+    private String customer;
+    private String ticket;
+    private long task;
+
+    @BeforeEach
+    void aLeadATicketAndATask() throws Exception {
+        owner = colleagues.join(team, Role.SALES);
+        stranger = colleagues.join("other-" + team, Role.SALES);
+        auditor = colleagues.join(null, Role.AUDITOR);
+        admin = colleagues.join(null, Role.ADMIN);
+        lead = JsonPath.read(
+                made(owner, "leads", """
+                        {"name": "Zhang Min", "phone": "%s", "email": "%s@example.com",
+                         "facts": {"second phone": "%s", "assistant": "%s@example.com"}}
+                        """),
+                "$.id");
+        customer = JsonPath.read(
+                made(owner, "customers", """
+                        {"name": "Zhang Min", "contactPoints": ["%s", "%s@example.com"],
+                         "facts": {"mobile 2": "%s", "assistant": "%s@example.com"}}
+                        """),
+                "$.customer.id");
+        ticket = JsonPath.read(
+                made(colleagues.join("service", Role.SERVICE), "tickets", """
+                        {"subject": "Cannot log in", "body": "It says no.",
+                         "customer": {"name": "Zhang Min", "phone": "%s", "email": "%s@example.com"}}
+                        """),
+                "$.number");
+        jdbc.sql("""
+                        update lead
+                        set status = 'ASSIGNED', owner_id = :owner, team = :team, assigned_at = now()
+                        where id = :id
+                        """)
+                .param("owner", owner.id().value())
+                .param("team", team)
+                .param("id", UUID.fromString(lead))
+                .update();
+        task = task();
+    }
+
+    private long task() {
+        var key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41);
+        jdbc.sql("""
+                        insert into user_task (key, process_instance_key, process_id, definition_key, element_id, name,
+                            subject_id, assignee, candidate_groups, priority, state, created_at, sla_due_at)
+                        values (:key, :key, 'lead-assignment', 1, 'Task_ContactLead', 'Contact the lead',
+                            :subject, :assignee, array[:team], 50, 'OPEN', now(), :due)
+                        """)
+                .param("key", key)
+                .param("subject", UUID.fromString(lead))
+                .param("assignee", owner.id().value())
+                .param("team", team)
+                .param("due", null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+        return key;
+    }
+
+    private String made(Person person, String what, String body) throws Exception {
+        var arguments = body.contains("facts")
+                ? new Object[] {digits, mailbox, digits, mailbox}
+                : new Object[] {digits, mailbox};
+        return api.ask(
+                        person,
+                        post("/api/v1/" + what)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body.formatted(arguments)))
+                .andExpect(status().is2xxSuccessful())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void strangersAuditorsAndAdministratorsNeverGetOneInFull() throws Exception {
+        for (var person : List.of(auditor, admin, stranger)) {
+            var answers = answers(person);
+            assertThat(answers).hasSizeGreaterThan(20);
+            answers.forEach((path, answer) -> assertThat(answer.replaceAll("[ -]", ""))
+                    .as(path)
+                    .doesNotContain(digits)
+                    .doesNotContain(mailbox));
+        }
+    }
+
+    @Test
+    void whoWorksOnTheLeadGetsThemInFull() throws Exception {
+        for (var path : List.of("/api/v1/leads/" + lead, "/api/v1/tasks/" + task)) {
+            var answer = answer(owner, path);
+            assertThat(answer.replaceAll("[ -]", "")).contains(digits).contains(mailbox);
+        }
+    }
+
+    @Test
+    void theAuditorGetsTheLeadAndItsTaskMasked() throws Exception {
+        for (var path : List.of("/api/v1/leads/" + lead, "/api/v1/tasks/" + task))
+            assertThat(answer(auditor, path)).contains("****").contains("***@example.com");
+    }
+
+    /** By path, each with everything of this test in the place of its parameters. */
+    private Map<String, String> answers(Person person) throws Exception {
+        Map<String, Map<String, Object>> paths = JsonPath.read(answer(person, "/v3/api-docs"), "$.paths");
+        var answers = new LinkedHashMap<String, String>();
+        for (var path : paths.entrySet()) {
+            if (!path.getValue().containsKey("get")) continue;
+            for (var id : List.of(lead, customer, ticket, Long.toString(task), "Zhang"))
+                answers.put(filled(path.getKey(), id), null);
+        }
+        for (var path : List.copyOf(answers.keySet())) answers.put(path, answer(person, path));
+        return answers;
+    }
+
+    private static String filled(String path, String id) {
+        return path.replaceAll("\\{[^}]+}", id);
+    }
+
+    private String answer(Person person, String path) throws Exception {
+        return api.ask(person, get(path).param("text", "Zhang").param("q", "Zhang").param("queue", "all"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
