@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 public class ContactSight {
 
     private static final Pattern ABOUT_PHONES = Pattern.compile(
-            ".*(phone|mobile|whatsapp|telefon|handy|fax|电话|手机|传真).*|(.*[^a-z])?tel([^a-z].*)?", Pattern.CASE_INSENSITIVE);
+            ".*(phone|mobile|whatsapp|telefon|handy|fax|电话|手机|传真).*|(.*[^a-z])?tel([^a-z].*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVEN_DIGITS = Pattern.compile("(?s)(.*?\\p{Nd}.*?){7,}");
     private static final String HIDDEN = "***";
 
@@ -52,7 +53,10 @@ public class ContactSight {
     private static String masked(String name, String value) {
         if (value.indexOf('@') >= 0)
             return EmailAddress.parse(value).map(EmailAddress::masked).orElse(HIDDEN);
-        return ABOUT_PHONES.matcher(name).matches() && SEVEN_DIGITS.matcher(value).matches() ? HIDDEN : value;
+        return ABOUT_PHONES.matcher(name).matches()
+                        && SEVEN_DIGITS.matcher(value).matches()
+                ? HIDDEN
+                : value;
     }
 
     private static boolean inFull(Person asker, @Nullable UserId owner, @Nullable String team) {

@@ -54,24 +54,18 @@ class ContactsInTheApiTests {
         stranger = colleagues.join("other-" + team, Role.SALES);
         auditor = colleagues.join(null, Role.AUDITOR);
         admin = colleagues.join(null, Role.ADMIN);
-        lead = JsonPath.read(
-                made(owner, "leads", """
+        lead = JsonPath.read(made(owner, "leads", """
                         {"name": "Zhang Min", "phone": "%s", "email": "%s@example.com",
                          "facts": {"second phone": "%s", "assistant": "%s@example.com"}}
-                        """),
-                "$.id");
-        customer = JsonPath.read(
-                made(owner, "customers", """
+                        """), "$.id");
+        customer = JsonPath.read(made(owner, "customers", """
                         {"name": "Zhang Min", "contactPoints": ["%s", "%s@example.com"],
                          "facts": {"mobile 2": "%s", "assistant": "%s@example.com"}}
-                        """),
-                "$.customer.id");
-        ticket = JsonPath.read(
-                made(colleagues.join("service", Role.SERVICE), "tickets", """
+                        """), "$.customer.id");
+        ticket = JsonPath.read(made(colleagues.join("service", Role.SERVICE), "tickets", """
                         {"subject": "Cannot log in", "body": "It says no.",
                          "customer": {"name": "Zhang Min", "phone": "%s", "email": "%s@example.com"}}
-                        """),
-                "$.number");
+                        """), "$.number");
         jdbc.sql("""
                         update lead
                         set status = 'ASSIGNED', owner_id = :owner, team = :team, assigned_at = now()
@@ -160,7 +154,9 @@ class ContactsInTheApiTests {
     }
 
     private String answer(Person person, String path) throws Exception {
-        return api.ask(person, get(path).param("text", "Zhang").param("q", "Zhang").param("queue", "all"))
+        return api.ask(
+                        person,
+                        get(path).param("text", "Zhang").param("q", "Zhang").param("queue", "all"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
