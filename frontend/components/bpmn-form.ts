@@ -2,6 +2,7 @@ import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import { plainData } from './bpmn-form-plain';
 import { formTexts } from './bpmn-form-texts';
 import './bpmn-form.css';
 
@@ -41,13 +42,17 @@ export class BpmnFormElement extends LitElement {
 
   protected updated(changed: PropertyValues) {
     if (!this.form) return;
-    if (changed.has('schema') || changed.has('data')) void this.load();
+    if (changed.has('schema')) void this.reopen();
+    else if (changed.has('data')) void this.load();
     else if (changed.has('readonly')) this.form.setProperty('readOnly', this.readonly);
   }
 
-  /** Asks the form to check itself and to send. */
+  /** Asks the form to check itself and to send. A field tells what was typed a moment later, or when it is left. */
   submit() {
+    const field = this.querySelector<HTMLElement>(':focus');
+    field?.blur();
     this.form?.submit();
+    if (field?.isConnected) field.focus();
   }
 
   private keys = (event: KeyboardEvent) => {
@@ -61,7 +66,7 @@ export class BpmnFormElement extends LitElement {
     if (!this.isConnected || this.form) return;
     this.form = new Form({
       container: this.querySelector('.form-host')!,
-      additionalModules: [formTexts(this.language)],
+      additionalModules: [formTexts(this.language), plainData(this.schema)],
     });
     this.form.on('submit', (event: any) => {
       if (Object.keys(event.errors ?? {}).length) return this.showFirstError();
@@ -73,6 +78,12 @@ export class BpmnFormElement extends LitElement {
       this.draft = window.setTimeout(() => this.tell('bpmn-form-draft', event.data), DRAFT_PAUSE);
     });
     await this.load();
+  }
+
+  private async reopen() {
+    this.form?.destroy();
+    this.form = undefined;
+    await this.open();
   }
 
   private async load() {

@@ -41,6 +41,19 @@ public class Access {
         return account().passwordMustChange();
     }
 
+    /** Whether a program asks with a token of the person. */
+    boolean byToken() {
+        return user.signedIn().filter(SignedIn::byToken).isPresent();
+    }
+
+    /** Whether the person is still here and has the password they came with. */
+    public boolean isStillSignedIn(SignedIn person) {
+        return people.byId(person.id())
+                .filter(People.Account::enabled)
+                .filter(account -> Passwords.stamp(account.passwordHash()).equals(person.stamp()))
+                .isPresent();
+    }
+
     /** Whether the person asking takes work at the moment. */
     public boolean available() {
         return account().available();
@@ -79,9 +92,9 @@ public class Access {
     }
 
     private People.Account account() {
-        return user.id()
-                .flatMap(people::byId)
-                .filter(People.Account::enabled)
+        return user.signedIn()
+                .filter(this::isStillSignedIn)
+                .flatMap(person -> people.byId(person.id()))
                 .orElseThrow(() -> Refused.notAllowed("access.nobody"));
     }
 }

@@ -61,8 +61,10 @@ public class ApiTokens {
                 .list();
     }
 
+    /** Refused when a token asks: whoever finds one must not be able to make it last. */
     @Transactional
     public NewToken make(String name, int days) {
+        if (access.byToken()) throw Refused.notAllowed("access.token-by-token");
         if (name.isBlank() || name.length() > 100) throw Refused.invalid("access.bad-token-name");
         if (days < 1 || days > MOST_DAYS) throw Refused.invalid("access.bad-token-days", MOST_DAYS);
         if (mine().size() >= MOST_TOKENS) throw Refused.conflict("access.too-many-tokens", MOST_TOKENS);
@@ -92,11 +94,18 @@ public class ApiTokens {
         if (revoked == 0) throw Refused.notFound("error.no-such-id", id);
     }
 
+    /** All tokens of a person end. */
+    void revokeAll(UserId owner) {
+        jdbc.sql("delete from api_token where user_id = :owner")
+                .param("owner", owner.value())
+                .update();
+    }
+
     /** Whose token this is; empty when it is none, or too old, or its owner left. */
     public Optional<SignedIn> ownerOf(String secret) {
         if (!secret.startsWith(PREFIX) || secret.length() > 100) return Optional.empty();
         return jdbc.sql("""
-                        select u.id, u.login
+                        select u.id, u.login, u.password_hash
                         from api_token t
                         join app_user u on u.id = t.user_id
                         where t.hash = :hash
@@ -105,8 +114,11 @@ public class ApiTokens {
                         """)
                 .param("hash", hash(secret))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, number) ->
-                        new SignedIn(new UserId(row.getObject("id", UUID.class)), row.getString("login")))
+                .query((row, number) -> new SignedIn(
+                        new UserId(row.getObject("id", UUID.class)),
+                        row.getString("login"),
+                        Passwords.stamp(row.getString("password_hash")),
+                        true))
                 .optional();
     }
 

@@ -22,10 +22,21 @@ public class MyAccount {
     private final Access access;
     private final Passwords passwords;
     private final Staff staff;
+    private final ApiTokens tokens;
+    private final SignedInUser user;
     private final ApplicationEventPublisher events;
 
-    MyAccount(JdbcClient jdbc, Access access, Passwords passwords, Staff staff, ApplicationEventPublisher events) {
+    MyAccount(
+            JdbcClient jdbc,
+            Access access,
+            Passwords passwords,
+            Staff staff,
+            ApiTokens tokens,
+            SignedInUser user,
+            ApplicationEventPublisher events) {
         this.staff = staff;
+        this.tokens = tokens;
+        this.user = user;
         this.jdbc = jdbc;
         this.access = access;
         this.passwords = passwords;
@@ -94,23 +105,26 @@ public class MyAccount {
                 .update();
     }
 
-    /** Changes the password; the old one must be given. */
+    /** Changes the password; the old one must be given. All tokens and all other sessions of the person end. */
     @Transactional
     public void changePassword(String old, String chosen) {
         var person = access.me();
         if (passwords.check(person.login(), old).isEmpty()) throw Refused.invalid("access.password-wrong");
         if (old.equals(chosen)) throw Refused.invalid("access.password-same");
         Passwords.requireStrong(chosen, person.login());
+        var hash = passwords.hash(chosen);
         jdbc.sql("""
                         update app_user
                         set password_hash = :hash,
                             password_must_change = false
                         where id = :me
                         """)
-                .param("hash", passwords.hash(chosen))
+                .param("hash", hash)
                 .param("me", person.id().value())
                 .update();
+        tokens.revokeAll(person.id());
         events.publishEvent(new AccountsChanged());
+        user.goOnWith(Passwords.stamp(hash));
     }
 
     private UserId me() {

@@ -3,6 +3,7 @@ package dev.rapport.access;
 import dev.rapport.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,7 +31,12 @@ public class Passwords {
         var hash = account.map(People.Account::passwordHash).orElse(hashOfNobody);
         var fits = bytes(password) <= LONGEST && encoder.matches(password, hash);
         return account.filter(found -> fits && found.passwordHash() != null)
-                .map(found -> new SignedIn(found.person().id(), found.person().login()));
+                .map(found -> found.signedIn(false));
+    }
+
+    /** Changes with the password and says nothing of it. */
+    public static String stamp(@Nullable String hash) {
+        return hash == null ? "" : UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Nullable

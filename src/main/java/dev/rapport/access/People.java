@@ -30,7 +30,12 @@ class People {
             @Nullable String passwordHash,
             boolean passwordMustChange,
             boolean available,
-            boolean enabled) {}
+            boolean enabled) {
+
+        SignedIn signedIn(boolean byToken) {
+            return new SignedIn(person.id(), person.login(), Passwords.stamp(passwordHash), byToken);
+        }
+    }
 
     private record Remembered(Account account, Instant until) {}
 

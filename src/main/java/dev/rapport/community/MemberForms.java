@@ -42,7 +42,7 @@ class MemberForms implements FormData {
         var why = activity == null
                 ? ""
                 : activity.reasons().stream()
-                        .map(because -> "- " + new Reason("", 0, because, null).because(language))
+                        .map(because -> "• " + new Reason("", 0, because, null).because(language))
                         .collect(Collectors.joining("\n"));
         return Map.of(
                 "name",

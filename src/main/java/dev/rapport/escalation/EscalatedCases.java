@@ -37,6 +37,6 @@ public interface EscalatedCases {
     /** What those who were asked decided: {@code help}, {@code own} or {@code solved}, with advice and solution. */
     void decide(SubjectId subject, TaskSubmission submission);
 
-    /** What it is about, as Markdown for those who are asked. */
+    /** What it is about, for those who are asked. */
     String story(SubjectId subject, Locale locale);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a lead or opportunity is about, as Markdown for those who are asked for help with it. */
+/** What a lead or opportunity is about, for those who are asked for help with it. */
 @Component
 class SalesStories {
 

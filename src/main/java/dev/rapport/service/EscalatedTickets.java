@@ -106,7 +106,7 @@ class EscalatedTickets implements EscalatedCases {
                 .map(TicketMessage::text)
                 .findFirst()
                 .orElse("");
-        return "**%s**\n\n%s\n\n%s".formatted(request.subject(), request.body(), last);
+        return "%s\n\n%s\n\n%s".formatted(request.subject(), request.body(), last);
     }
 
     private Ticket ticket(SubjectId subject) {

@@ -88,7 +88,7 @@ class TicketForms implements FormData {
     }
 
     private static String because(List<Reason> reasons, Locale language) {
-        return reasons.stream().map(reason -> "- " + reason.because(language)).collect(Collectors.joining("\n"));
+        return reasons.stream().map(reason -> "• " + reason.because(language)).collect(Collectors.joining("\n"));
     }
 
     private String lastMessage(SubjectId ticket) {

@@ -2,12 +2,16 @@ package dev.rapport.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.rapport.access.Access;
 import dev.rapport.engine.DatabaseLoss;
 import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.Texts;
 import dev.rapport.platform.ui.PersonZone;
+import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -19,8 +23,10 @@ class EveryScreen implements VaadinServiceInitListener {
     private final Access access;
     private final CurrentUser user;
     private final Failures failures;
+    private final Texts texts;
 
-    EveryScreen(Access access, CurrentUser user, Failures failures) {
+    EveryScreen(Access access, CurrentUser user, Failures failures, Texts texts) {
+        this.texts = texts;
         this.access = access;
         this.user = user;
         this.failures = failures;
@@ -30,7 +36,16 @@ class EveryScreen implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent service) {
         service.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(failures));
+        service.getSource().setSystemMessagesProvider(asked -> messages(asked.getLocale()));
         service.getSource().addUIInitListener(opened -> open(opened.getUI()));
+    }
+
+    private SystemMessages messages(Locale locale) {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(texts.get(locale, "shell.session-ended"));
+        messages.setSessionExpiredMessage(texts.get(locale, "shell.session-ended-hint"));
+        return messages;
     }
 
     private void open(UI ui) {
@@ -56,7 +71,7 @@ class EveryScreen implements VaadinServiceInitListener {
 
     private void ownPasswordFirst(BeforeEnterEvent navigation) {
         var target = navigation.getNavigationTarget();
-        if (user.id().isEmpty() || target == PasswordView.class || target == LoginView.class) return;
+        if (user.id().isEmpty() || target == PasswordView.class) return;
         if (access.passwordMustChange()) navigation.forwardTo(PasswordView.class);
     }
 }

@@ -31,7 +31,7 @@ public class NotForYouView extends Div implements HasErrorParameter<AccessDenied
     @Override
     public int setErrorParameter(BeforeEnterEvent navigation, ErrorParameter<AccessDeniedException> failure) {
         if (user.id().isEmpty()) {
-            navigation.forwardTo(LoginView.class);
+            navigation.getUI().getPage().setLocation("login");
             return 401;
         }
         addClassName("page");

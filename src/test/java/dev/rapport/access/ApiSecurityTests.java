@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -14,15 +15,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.rapport.platform.Refused;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
 class ApiSecurityTests {
@@ -37,6 +41,12 @@ class ApiSecurityTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MyAccount account;
+
+    @Autowired
+    Access access;
 
     private Person person;
 
@@ -116,6 +126,67 @@ class ApiSecurityTests {
         api.ask(person, get(ME)).andExpect(status().isTooManyRequests()).andExpect(header().exists("Retry-After"));
         clock.move(Duration.ofMinutes(31));
         api.ask(person, get(ME)).andExpect(status().isOk());
+    }
+
+    @Test
+    void guessingAtOneLoginDoesNotLockOutTheOffice() throws Exception {
+        for (var guess = 0; guess < 60; guess++)
+            api.ask(get(ME).with(httpBasic("nobody" + guess, "guess"))).andExpect(status().isUnauthorized());
+        api.ask(person, get(ME)).andExpect(status().isOk());
+    }
+
+    @Test
+    void whoKnowsThePasswordClearsTheCount() throws Exception {
+        for (var round = 0; round < 3; round++) {
+            for (var guess = 0; guess < 4; guess++)
+                api.ask(get(ME).with(httpBasic(person.login(), "guess " + guess))).andExpect(status().isUnauthorized());
+            api.ask(person, get(ME)).andExpect(status().isOk());
+            clock.move(Duration.ofMinutes(2));
+        }
+    }
+
+    @Test
+    void aTokenMakesNoTokens() throws Exception {
+        api.ask(post("/api/v1/tokens")
+                        .header("Authorization", "Bearer " + token())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"for ever\"}"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("access.token-by-token"));
+    }
+
+    @Test
+    void anotherPasswordEndsTokensAndSessions() throws Exception {
+        var token = token();
+        var session = colleagues.as(person, () -> SecurityContextHolder.getContext().getAuthentication());
+        colleagues.as(person, () -> account.changePassword(Colleagues.PASSWORD, "quite-another-1"));
+
+        api.ask(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isUnauthorized());
+        api.ask(person, get(ME)).andExpect(status().isUnauthorized());
+        SecurityContextHolder.getContext().setAuthentication(session);
+        assertThatExceptionOfType(Refused.class).isThrownBy(access::me);
+        colleagues.as(person, () -> assertThat(access.me().id()).isEqualTo(person.id()));
+    }
+
+    @Test
+    void theSessionInWhichThePasswordWasChangedGoesOn() {
+        colleagues.logIn(person);
+        account.changePassword(Colleagues.PASSWORD, "quite-another-1");
+        assertThat(access.me().id()).isEqualTo(person.id());
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private String token() throws Exception {
+        var answer = api.ask(person, post("/api/v1/tokens").contentType(MediaType.APPLICATION_JSON).content("{\"name\": \"a\"}"))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return JsonPath.read(answer, "$.token");
     }
 
     @Test

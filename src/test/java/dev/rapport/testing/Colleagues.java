@@ -1,6 +1,7 @@
 package dev.rapport.testing;
 
 import dev.rapport.access.NewPerson;
+import dev.rapport.access.Passwords;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.SignedIn;
@@ -123,6 +124,13 @@ public class Colleagues {
         var roles = person.roles().stream().map(role -> "ROLE_" + role).collect(Collectors.toSet());
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        new SignedIn(person.id(), person.login()), null, AuthorityUtils.createAuthorityList(roles)));
+                        new SignedIn(person.id(), person.login(), stamp(person), false), null, AuthorityUtils.createAuthorityList(roles)));
+    }
+
+    private String stamp(Person person) {
+        return Passwords.stamp(jdbc.sql("select password_hash from app_user where id = :id")
+                .param("id", person.id().value())
+                .query(String.class)
+                .single());
     }
 }

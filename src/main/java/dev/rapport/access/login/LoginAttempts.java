@@ -9,9 +9,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing. Failures are counted per login from one address, per address, and per login from anywhere; past
- * a free number each further failure doubles the pause. The last two are generous, so that a stranger cannot lock a
- * colleague out.
+ * Slows down guessing. Failures are counted per login from one address and per login from anywhere; past a free number
+ * each further failure doubles the pause. An address alone is not counted, since a whole office may have one. The second
+ * count is generous, so that a stranger cannot lock a colleague out; who knows the password clears both.
  */
 @Component
 class LoginAttempts {
@@ -55,7 +55,7 @@ class LoginAttempts {
     }
 
     synchronized void succeeded(String login, String address) {
-        failures.remove(counters(login, address).getFirst().key);
+        counters(login, address).forEach(counter -> failures.remove(counter.key));
     }
 
     private Duration pause(Counter counter, Instant now) {
@@ -74,7 +74,6 @@ class LoginAttempts {
     private static List<Counter> counters(String login, String address) {
         return List.of(
                 new Counter("both " + address + " " + login, 5, LONGEST_PAUSE),
-                new Counter("address " + address, 50, LONGEST_PAUSE),
                 new Counter("login " + login, 100, Duration.ofSeconds(30)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.access.login;
 
+import dev.rapport.access.Access;
 import dev.rapport.access.AccountsChanged;
 import dev.rapport.access.Passwords;
 import dev.rapport.access.SignedIn;
@@ -23,8 +24,11 @@ class PasswordLogin implements AuthenticationProvider {
     private final Staff staff;
     private final LoginAttempts attempts;
     private final KnownCredentials known;
+    private final Access access;
 
-    PasswordLogin(Passwords passwords, Staff staff, LoginAttempts attempts, KnownCredentials known) {
+    PasswordLogin(
+            Passwords passwords, Staff staff, LoginAttempts attempts, KnownCredentials known, Access access) {
+        this.access = access;
         this.passwords = passwords;
         this.staff = staff;
         this.attempts = attempts;
@@ -52,7 +56,7 @@ class PasswordLogin implements AuthenticationProvider {
     /** The authentication with the roles that the person has now. */
     Optional<Authentication> authenticated(SignedIn user) {
         return staff.byId(user.id())
-                .filter(person -> staff.isEnabled(person.id()))
+                .filter(person -> access.isStillSignedIn(user))
                 .map(person -> {
                     var roles =
                             person.roles().stream().map(role -> "ROLE_" + role).toList();

@@ -1,5 +1,6 @@
 package dev.rapport.access.login;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.rapport.access.Access;
 import dev.rapport.access.ApiTokens;
@@ -8,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,22 +16,17 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Three doors: the API and the figures for programs, without sessions; everything else is the screen, with a form. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
 
-    // Vaadin's bootstrap page needs inline scripts, and its client evaluates code the server sends
-    private static final String CONTENT_POLICY = "default-src 'self'; "
-            + "script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-    private static final String API_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(1)
@@ -66,15 +61,27 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        http.headers(headers -> headers(headers, CONTENT_POLICY))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/icons/**", "/error")
+    SecurityFilterChain screens(HttpSecurity http, Access access, VaadinDefaultRequestCache lastAsked)
+            throws Exception {
+        lastAsked.setDelegateRequestCache(new CookieRequestCache());
+        http.headers(SecurityConfiguration::headers)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/login.css", "/icons/rapport.svg", "/error")
                         .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/login").anyRequest(AuthorizedUrl::authenticated))
-                .formLogin(form -> form.failureHandler(new LoginFailed()));
+                .formLogin(form -> form.failureHandler(new LoginFailed()))
+                .addFilterBefore(new StrangersStayOutside(access), AuthorizationFilter.class);
         return http.build();
+    }
+
+    /** The others are those of {@link PageHeaders}. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentTypeOptions(HeadersConfigurer.ContentTypeOptionsConfig::disable)
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
     }
 
     private static HttpSecurity stateless(
@@ -87,13 +94,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new TokenFilter(tokens, logins, refusals), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(headers -> headers(headers, API_CONTENT_POLICY));
+                .headers(SecurityConfiguration::headers);
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
-        headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .contentTypeOptions(Customizer.withDefaults())
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
-    }
 }

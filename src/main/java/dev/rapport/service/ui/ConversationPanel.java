@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.ui.KeptText;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.service.TicketDesk;
@@ -28,10 +30,13 @@ final class ConversationPanel extends Div {
     private final RadioButtonGroup<Direction> direction = new RadioButtonGroup<>();
     private final TextArea text = new TextArea();
     private final Button send = new Button();
+    private final KeptText kept = new KeptText();
+    private final transient CurrentUser me;
     private @Nullable SubjectId ticket;
 
-    ConversationPanel(TicketDesk desk, Runnable after) {
+    ConversationPanel(TicketDesk desk, CurrentUser me, Runnable after) {
         this.desk = desk;
+        this.me = me;
         this.after = after;
         addClassName("stack");
         messages.addClassName("conversation");
@@ -46,11 +51,14 @@ final class ConversationPanel extends Div {
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(click -> send());
-        add(messages, direction, text, send);
+        var field = new Div(text, kept);
+        field.addClassName("stack");
+        add(messages, direction, field, send);
     }
 
     void show(TicketPage page) {
         ticket = page.ticket().id();
+        me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
         var request = page.ticket().request();
         if (!request.body().isBlank())

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.Times;
@@ -36,12 +37,12 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String number = "";
     private String title = "";
 
-    TicketView(TicketPages pages, TicketDesk desk, SubjectStory story) {
+    TicketView(TicketPages pages, TicketDesk desk, SubjectStory story, CurrentUser me) {
         this.pages = pages;
         this.story = story;
         addClassName("page");
         moves = new TicketMoves(desk, this::load);
-        conversation = new ConversationPanel(desk, this::load);
+        conversation = new ConversationPanel(desk, me, this::load);
         aside.addClassName("stack");
         var columns = new Div(panel("ticket.conversation", conversation), aside);
         columns.addClassName("ticket-columns");
