@@ -118,10 +118,7 @@ public class MyAccount {
                         set password_hash = :hash,
                             password_must_change = false
                         where id = :me
-                        """)
-                .param("hash", hash)
-                .param("me", person.id().value())
-                .update();
+                        """).param("hash", hash).param("me", person.id().value()).update();
         tokens.revokeAll(person.id());
         events.publishEvent(new AccountsChanged());
         user.goOnWith(Passwords.stamp(hash));

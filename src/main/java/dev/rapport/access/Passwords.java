@@ -30,13 +30,14 @@ public class Passwords {
         var account = people.byLogin(login).filter(People.Account::enabled);
         var hash = account.map(People.Account::passwordHash).orElse(hashOfNobody);
         var fits = bytes(password) <= LONGEST && encoder.matches(password, hash);
-        return account.filter(found -> fits && found.passwordHash() != null)
-                .map(found -> found.signedIn(false));
+        return account.filter(found -> fits && found.passwordHash() != null).map(found -> found.signedIn(false));
     }
 
     /** Changes with the password and says nothing of it. */
     public static String stamp(@Nullable String hash) {
-        return hash == null ? "" : UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString();
+        return hash == null
+                ? ""
+                : UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Nullable

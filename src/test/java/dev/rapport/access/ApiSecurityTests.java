@@ -139,7 +139,8 @@ class ApiSecurityTests {
     void whoKnowsThePasswordClearsTheCount() throws Exception {
         for (var round = 0; round < 3; round++) {
             for (var guess = 0; guess < 4; guess++)
-                api.ask(get(ME).with(httpBasic(person.login(), "guess " + guess))).andExpect(status().isUnauthorized());
+                api.ask(get(ME).with(httpBasic(person.login(), "guess " + guess)))
+                        .andExpect(status().isUnauthorized());
             api.ask(person, get(ME)).andExpect(status().isOk());
             clock.move(Duration.ofMinutes(2));
         }
@@ -158,7 +159,8 @@ class ApiSecurityTests {
     @Test
     void anotherPasswordEndsTokensAndSessions() throws Exception {
         var token = token();
-        var session = colleagues.as(person, () -> SecurityContextHolder.getContext().getAuthentication());
+        var session =
+                colleagues.as(person, () -> SecurityContextHolder.getContext().getAuthentication());
         colleagues.as(person, () -> account.changePassword(Colleagues.PASSWORD, "quite-another-1"));
 
         api.ask(get(ME).header("Authorization", "Bearer " + token)).andExpect(status().isUnauthorized());
@@ -181,7 +183,11 @@ class ApiSecurityTests {
     }
 
     private String token() throws Exception {
-        var answer = api.ask(person, post("/api/v1/tokens").contentType(MediaType.APPLICATION_JSON).content("{\"name\": \"a\"}"))
+        var answer = api.ask(
+                        person,
+                        post("/api/v1/tokens")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"name\": \"a\"}"))
                 .andExpect(status().isCreated())
                 .andReturn()
                 .getResponse()

@@ -124,7 +124,9 @@ public class Colleagues {
         var roles = person.roles().stream().map(role -> "ROLE_" + role).collect(Collectors.toSet());
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        new SignedIn(person.id(), person.login(), stamp(person), false), null, AuthorityUtils.createAuthorityList(roles)));
+                        new SignedIn(person.id(), person.login(), stamp(person), false),
+                        null,
+                        AuthorityUtils.createAuthorityList(roles)));
     }
 
     private String stamp(Person person) {

@@ -109,7 +109,9 @@ class LoginPage {
     }
 
     private String sampleLogins(Locale locale) {
-        if (empty || staff.byLogin("sales").isEmpty() || staff.byLogin("auditor").isEmpty()) return "";
+        if (empty
+                || staff.byLogin("sales").isEmpty()
+                || staff.byLogin("auditor").isEmpty()) return "";
         return Arrays.stream(Role.values())
                 .map(role -> "<code>" + role.name().toLowerCase(Locale.ROOT) + "</code>")
                 .collect(Collectors.joining(

@@ -26,8 +26,7 @@ class PasswordLogin implements AuthenticationProvider {
     private final KnownCredentials known;
     private final Access access;
 
-    PasswordLogin(
-            Passwords passwords, Staff staff, LoginAttempts attempts, KnownCredentials known, Access access) {
+    PasswordLogin(Passwords passwords, Staff staff, LoginAttempts attempts, KnownCredentials known, Access access) {
         this.access = access;
         this.passwords = passwords;
         this.staff = staff;

@@ -27,7 +27,6 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 @EnableWebSecurity
 class SecurityConfiguration {
 
-
     @Bean
     @Order(1)
     SecurityFilterChain api(
@@ -67,8 +66,9 @@ class SecurityConfiguration {
         http.headers(SecurityConfiguration::headers)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/login.css", "/icons/rapport.svg", "/error")
-                        .permitAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/login", "/login.css", "/icons/rapport.svg", "/error")
+                                .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/login").anyRequest(AuthorizedUrl::authenticated))
@@ -96,5 +96,4 @@ class SecurityConfiguration {
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers);
     }
-
 }
