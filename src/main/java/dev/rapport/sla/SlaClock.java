@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     for so long
  * @param breachedAt the due time, once it passed without the clock being stopped
  * @param pausedFor why it waits at the moment
+ * @param unanswered whether the end of the case stopped it before what it measures came about
  * @param asOf the moment of looking; never before the last entry of the log
  */
 public record SlaClock(
@@ -34,6 +35,7 @@ public record SlaClock(
         @Nullable Instant breachedAt,
         Phase phase,
         @Nullable String pausedFor,
+        boolean unanswered,
         Instant asOf) {
 
     /** Measures; empty when the metric has not begun. */
@@ -61,6 +63,7 @@ public record SlaClock(
                 due != null && due.isBefore(later) ? due : null,
                 phase,
                 pausedFor,
+                false,
                 later);
     }
 
@@ -76,16 +79,20 @@ public record SlaClock(
                 breachedAt,
                 phase,
                 pausedFor,
+                unanswered,
                 moment);
     }
 
-    /** What people call it: RUNNING, PAUSED, MET (stopped in time) or BREACHED (whether it still runs or not). */
+    /**
+     * What people call it: RUNNING, PAUSED, MET (stopped in time), UNANSWERED (the case ended before, and before the due
+     * time: neither kept nor broken) or BREACHED (whether it still runs or not).
+     */
     public State state() {
         if (breachedAt != null) return State.BREACHED;
         return switch (phase) {
             case COUNTING -> State.RUNNING;
             case PAUSED -> State.PAUSED;
-            case STOPPED -> State.MET;
+            case STOPPED -> unanswered ? State.UNANSWERED : State.MET;
         };
     }
 
@@ -99,6 +106,7 @@ public record SlaClock(
         RUNNING,
         PAUSED,
         MET,
+        UNANSWERED,
         BREACHED
     }
 }

@@ -74,12 +74,15 @@ class AlertFigures {
     private BreachRate rate(TrendFilter filter) {
         return trends.kept(filter).stream()
                 .map(TrendFigures.Kept::rate)
-                .reduce(new BreachRate(0, 0, 0), AlertFigures::sum);
+                .reduce(new BreachRate(0, 0, 0, 0), AlertFigures::sum);
     }
 
     private static BreachRate sum(BreachRate one, BreachRate other) {
         return new BreachRate(
-                one.breaches() + other.breaches(), one.excused() + other.excused(), one.kept() + other.kept());
+                one.breaches() + other.breaches(),
+                one.excused() + other.excused(),
+                one.kept() + other.kept(),
+                one.unanswered() + other.unanswered());
     }
 
     private static AlertReading kept(BreachRate rate, Optional<Share> broken) {

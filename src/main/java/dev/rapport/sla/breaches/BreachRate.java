@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param breaches counted by their due time, for who held the work then
  * @param excused those of them whose last remark excuses them
  * @param kept clocks that stopped without a breach, counted by when they stopped, for who holds the case
+ * @param unanswered clocks that the end of their case stopped in time but without an answer, counted like those; they
+ *     are neither kept nor broken, so not decided
  */
-public record BreachRate(long breaches, long excused, long kept) {
+public record BreachRate(long breaches, long excused, long kept, long unanswered) {
 
     /** Below so many decided promises a share is shown with its interval. */
     private static final int MANY = 400;

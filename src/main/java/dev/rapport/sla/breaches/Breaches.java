@@ -86,7 +86,7 @@ public class Breaches {
         return grouped(filter, "''", "''").stream()
                 .map(BreachGroup::rate)
                 .findFirst()
-                .orElse(new BreachRate(0, 0, 0));
+                .orElse(new BreachRate(0, 0, 0, 0));
     }
 
     /** The same for each value of a dimension, that with the most breaches first. For managers and auditors. */
@@ -106,13 +106,15 @@ public class Breaches {
         // What was kept has no cause: a rate within one cause would mean nothing.
         if (!filter.value(BreachDimension.CAUSE).isEmpty()) kept.where("false");
         return jdbc.sql("select coalesce(cast(value as text), '-') as value, sum(breaches) as breaches,\n"
-                        + "    sum(excused) as excused, sum(kept) as kept\n"
+                        + "    sum(excused) as excused, sum(kept) as kept, sum(unanswered) as unanswered\n"
                         + "from (\n"
                         + "select " + ofBreach + " as value, count(*) as breaches,\n"
-                        + "    count(*) filter (where e.excused) as excused, 0 as kept\n"
+                        + "    count(*) filter (where e.excused) as excused, 0 as kept,\n"
+                        + "    0 as unanswered\n"
                         + BreachSelect.BREACHES + breached.where() + "group by 1\n"
                         + "union all\n"
-                        + "select " + ofKept + ", 0, 0, count(*)\n"
+                        + "select " + ofKept + ", 0, 0, count(*) filter (where not k.unanswered),\n"
+                        + "    count(*) filter (where k.unanswered)\n"
                         + BreachSelect.KEPT + kept.where() + "group by 1\n"
                         + ") as counted\n"
                         + "group by 1\n"
@@ -124,7 +126,11 @@ public class Breaches {
                 .query((row, number) -> new BreachGroup(
                         row.getString("value"),
                         row.getString("value"),
-                        new BreachRate(row.getLong("breaches"), row.getLong("excused"), row.getLong("kept"))))
+                        new BreachRate(
+                                row.getLong("breaches"),
+                                row.getLong("excused"),
+                                row.getLong("kept"),
+                                row.getLong("unanswered"))))
                 .list();
     }
 

@@ -45,6 +45,7 @@ public final class ClockRow {
                 Instants.instantOrNull(row, "breached_at"),
                 Phase.valueOf(row.getString("phase")),
                 row.getString("paused_for"),
+                row.getBoolean("unanswered"),
                 Instants.instant(row, "as_of"));
         return new KeptClock(
                 row.getObject("id", UUID.class),
@@ -81,6 +82,7 @@ public final class ClockRow {
         row.put("breached_at", text(clock.breachedAt()));
         row.put("phase", clock.phase().name());
         row.put("paused_for", clock.pausedFor());
+        row.put("unanswered", clock.unanswered());
         row.put("as_of", text(clock.asOf()));
         row.put("next_fire", text(kept.nextFire()));
         return row;

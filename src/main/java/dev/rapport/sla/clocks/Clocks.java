@@ -60,20 +60,21 @@ public class Clocks {
                         insert into sla_clock
                             (id, subject_id, metric, round, around_the_clock, ladder, policy, rule, rule_version, calendar,
                              target_seconds, warn_fraction, pauses, started_at, stopped_at, elapsed_ms, paused_ms, warn_at,
-                             due_at, breached_at, phase, paused_for, as_of, next_fire, case_team)
+                             due_at, breached_at, phase, paused_for, unanswered, as_of, next_fire, case_team)
                         select id, clock.subject_id, metric, round, around_the_clock, ladder, policy, rule, rule_version,
                             clock.calendar, target_seconds, warn_fraction, pauses, started_at, stopped_at, elapsed_ms,
-                            paused_ms, warn_at, due_at, breached_at, phase, paused_for, as_of, next_fire, sla_case.team
+                            paused_ms, warn_at, due_at, breached_at, phase, paused_for, unanswered, as_of, next_fire,
+                            sla_case.team
                         from json_populate_recordset(cast(null as sla_clock), cast(:clocks as json)) as clock
                         join sla_case on sla_case.subject_id = clock.subject_id
                         on conflict (id) do update
                         set (round, around_the_clock, ladder, policy, rule, rule_version, calendar, target_seconds, warn_fraction, pauses, started_at,
-                             stopped_at, elapsed_ms, paused_ms, warn_at, due_at, breached_at, phase, paused_for, as_of,
-                             next_fire)
+                             stopped_at, elapsed_ms, paused_ms, warn_at, due_at, breached_at, phase, paused_for, unanswered,
+                             as_of, next_fire)
                             = (excluded.round, excluded.around_the_clock, excluded.ladder, excluded.policy, excluded.rule, excluded.rule_version, excluded.calendar,
                                excluded.target_seconds, excluded.warn_fraction, excluded.pauses, excluded.started_at,
                                excluded.stopped_at, excluded.elapsed_ms, excluded.paused_ms, excluded.warn_at,
-                               excluded.due_at, excluded.breached_at, excluded.phase, excluded.paused_for,
+                               excluded.due_at, excluded.breached_at, excluded.phase, excluded.paused_for, excluded.unanswered,
                                excluded.as_of, excluded.next_fire)
                         """)
                 .param(

@@ -62,6 +62,7 @@ public final class Reading {
                 due.reached != null && due.reached.isBefore(end) ? due.reached : null,
                 last.phase(),
                 last.pausedFor(),
+                round.unanswered(),
                 now);
     }
 

@@ -96,6 +96,24 @@ final class Standing {
         return isWaiting() ? pausedFor : NOBODY;
     }
 
+    /** Whether the case ended before what is measured came about, given that the metric stops just now. */
+    boolean isUnanswered() {
+        return switch (kind) {
+            case FIRST_RESPONSE -> !answered;
+            case NEXT_RESPONSE -> owed;
+            default -> merged;
+        };
+    }
+
+    /** Whether an answer came, be it after the end of the case. */
+    boolean isAnswered() {
+        return switch (kind) {
+            case FIRST_RESPONSE -> answered;
+            case NEXT_RESPONSE -> !owed;
+            default -> false;
+        };
+    }
+
     private boolean isWaiting() {
         return paused && pauses.isPausedBy(pausedFor);
     }
@@ -116,7 +134,7 @@ final class Standing {
     private boolean isStopped() {
         var ended = solved || merged;
         return switch (kind) {
-            case FIRST_RESPONSE -> answered || merged;
+            case FIRST_RESPONSE -> answered || ended;
             case NEXT_RESPONSE -> !owed || ended;
             case PERIODIC_UPDATE -> !answered || ended;
             case STAGE, STEP, CLAIMED -> !isThere || ended;

@@ -35,12 +35,19 @@ public final class Timeline {
      *
      * @param number counted from 1
      * @param spans without gaps
+     * @param unanswered whether the end of the case stopped it before what it measures came about
      */
-    public record Round(int number, List<Span> spans) {}
+    public record Round(int number, List<Span> spans, boolean unanswered) {
+
+        public boolean isStopped() {
+            return spans.getLast().phase() == Phase.STOPPED;
+        }
+    }
 
     private final Standing standing;
     private final List<Round> rounds = new ArrayList<>();
     private List<Span> spans = new ArrayList<>();
+    private boolean unanswered;
     private int turn;
 
     private Timeline(SlaTarget target) {
@@ -71,18 +78,28 @@ public final class Timeline {
         if (standing.turn() != turn) turn(at);
         var now = new Span(at, null, standing.phase(), standing.pausedFor());
         if (spans.isEmpty()) {
-            if (standing.begins()) spans.add(now);
+            if (standing.begins()) begin(now);
             return;
         }
         var before = spans.getLast();
+        if (now.phase() != Phase.STOPPED) unanswered = false;
+        else if (before.phase() != Phase.STOPPED) unanswered = standing.isUnanswered();
+        else if (standing.isAnswered()) unanswered = false;
         if (before.phase() != now.phase() || !Objects.equals(before.pausedFor(), now.pausedFor())) follow(now);
+    }
+
+    private void begin(Span first) {
+        spans.add(first);
+        unanswered = first.phase() == Phase.STOPPED && standing.isUnanswered();
     }
 
     /** A new turn stops the round that is under way. */
     private void turn(Instant at) {
         turn = standing.turn();
-        if (!spans.isEmpty() && spans.getLast().phase() != Phase.STOPPED)
+        if (!spans.isEmpty() && spans.getLast().phase() != Phase.STOPPED) {
+            unanswered = standing.isUnanswered();
             follow(new Span(at, null, Phase.STOPPED, null));
+        }
         finish();
     }
 
@@ -94,7 +111,7 @@ public final class Timeline {
 
     private void finish() {
         if (spans.isEmpty()) return;
-        rounds.add(new Round(rounds.size() + 1, List.copyOf(spans)));
+        rounds.add(new Round(rounds.size() + 1, List.copyOf(spans), unanswered));
         spans = new ArrayList<>();
     }
 }

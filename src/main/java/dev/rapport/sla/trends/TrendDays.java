@@ -62,18 +62,22 @@ class TrendDays {
                     .update();
         fill(days, zone, """
                 insert into sla_trend
+                    (day, team, case_type, policy, metric, kept, breached, excused, running, stopped, elapsed_ms,
+                     paused_ms, unanswered)
                 select day, team, case_type, policy, metric, sum(kept), sum(breached), sum(excused), sum(running),
-                    sum(stopped), sum(elapsed_ms), sum(paused_ms)
+                    sum(stopped), sum(elapsed_ms), sum(paused_ms), sum(unanswered)
                 from (
                     select d.day, coalesce(c.team, '-') as team, c.facts ->> 'caseType' as case_type, k.policy, k.metric,
-                        case when k.breached_at is null then 1 else 0 end as kept,
-                        0 as breached, 0 as excused, 0 as running, 1 as stopped, k.elapsed_ms, k.paused_ms
+                        case when k.breached_at is null and not k.unanswered then 1 else 0 end as kept,
+                        0 as breached, 0 as excused, 0 as running,
+                        case when k.unanswered then 0 else 1 end as stopped, k.elapsed_ms, k.paused_ms,
+                        case when k.breached_at is null and k.unanswered then 1 else 0 end as unanswered
                     from %1$s
                     join sla_clock k on k.stopped_at >= d.begins and k.stopped_at < d.ends and k.phase = 'STOPPED'
                     join sla_case c on c.subject_id = k.subject_id
                     union all
                     select d.day, coalesce(b.team, '-'), c.facts ->> 'caseType', b.policy, b.metric,
-                        0, 1, case when r.excuses then 1 else 0 end, 0, 0, 0, 0
+                        0, 1, case when r.excuses then 1 else 0 end, 0, 0, 0, 0, 0
                     from %1$s
                     join sla_breach b on b.due_at >= d.begins and b.due_at < d.ends
                     join sla_case c on c.subject_id = b.subject_id
@@ -86,7 +90,7 @@ class TrendDays {
                     ) r on true
                     union all
                     select d.day, coalesce(c.team, '-'), c.facts ->> 'caseType', k.policy, k.metric,
-                        0, 0, 0, 1, 0, 0, 0
+                        0, 0, 0, 1, 0, 0, 0, 0
                     from %1$s
                     join sla_case c on c.opened_at >= d.begins and c.opened_at < d.ends
                     join sla_clock k on k.subject_id = c.subject_id
@@ -107,6 +111,7 @@ class TrendDays {
                 from %1$s
                 join sla_clock k on k.stopped_at >= d.begins and k.stopped_at < d.ends and k.phase = 'STOPPED'
                 join sla_case c on c.subject_id = k.subject_id
+                where not k.unanswered
                 group by 1, 2, 3, 4, 5, 6
                 """);
         fill(days, zone, """

@@ -146,7 +146,7 @@ public class TrendFigures {
     public List<Kept> kept(TrendFilter filter) {
         return ask(filter, """
                 select {period} as start, sum(kept) as kept, sum(breached) as breached, sum(excused) as excused,
-                    sum(running) as running
+                    sum(unanswered) as unanswered, sum(running) as running
                 from sla_trend
                 where {days}
                 group by 1
@@ -154,7 +154,11 @@ public class TrendFigures {
                 """, "team", "case_type", "policy", "metric")
                 .query((row, number) -> new Kept(
                         row.getObject("start", LocalDate.class),
-                        new BreachRate(row.getLong("breached"), row.getLong("excused"), row.getLong("kept")),
+                        new BreachRate(
+                                row.getLong("breached"),
+                                row.getLong("excused"),
+                                row.getLong("kept"),
+                                row.getLong("unanswered")),
                         row.getLong("running")))
                 .list();
     }

@@ -167,7 +167,9 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
         var how = new Span(getTranslation("sla.figures.how"));
         how.addClassName("secondary");
         figures.removeAll();
-        figures.add(group, new Div(new Div(sum, raw, excused), how));
+        var all = new Div(sum, raw, excused);
+        if (rate.unanswered() > 0) all.add(new Span(getTranslation("sla.figures.unanswered", rate.unanswered())));
+        figures.add(group, new Div(all, how));
     }
 
     private BreachFilter narrowed(BreachDimension by, String value) {

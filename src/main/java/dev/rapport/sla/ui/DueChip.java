@@ -13,7 +13,11 @@ public final class DueChip extends Span {
         addClassName("due-chip");
         var words = new SlaWords(this);
         if (clock.phase() == Phase.STOPPED) {
-            add(clock.breachedAt() == null ? Chips.good(words.say("sla.met")) : Chips.bad(words.say("sla.late")));
+            add(switch (clock.state()) {
+                case BREACHED -> Chips.bad(words.say("sla.late"));
+                case UNANSWERED -> Chips.plain(words.say("sla.unanswered"));
+                default -> Chips.good(words.say("sla.met"));
+            });
             return;
         }
         if (clock.phase() == Phase.PAUSED) add(Chips.paused(words.pausedFor(clock.pausedFor())));

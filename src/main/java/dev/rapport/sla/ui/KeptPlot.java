@@ -68,6 +68,7 @@ final class KeptPlot {
                                 words.say("kept.raw"),
                                 words.say("kept.interval"),
                                 words.say("kept.excused"),
+                                words.say("kept.unanswered"),
                                 words.say("kept.running")),
                         all.stream().map(this::row).toList()));
     }
@@ -82,6 +83,7 @@ final class KeptPlot {
                 TrendPlot.text(words.percent(1 - raw.value())),
                 TrendPlot.text(words.say("interval", words.percent(1 - raw.high()), words.percent(1 - raw.low()))),
                 TrendPlot.text(words.percent(1 - share(one.rate().excusedRate()).value())),
+                TrendPlot.text(words.number(one.rate().unanswered())),
                 TrendPlot.text(words.number(one.running())));
     }
 

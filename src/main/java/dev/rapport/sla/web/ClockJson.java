@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ladder the escalation ladder
  * @param dueAt when elapsed reaches the target: in the past once reached, else what it will be if the clock counts on
  *     from now
- * @param state RUNNING, PAUSED, MET (stopped in time) or BREACHED (stopped or not: see {@code stoppedAt})
+ * @param state RUNNING, PAUSED, MET (stopped in time), UNANSWERED (the case ended before the answer, and before
+ *     the due time) or BREACHED (stopped or not: see {@code stoppedAt})
  */
 record ClockJson(
         String subject,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value as a filter names it; {@code -} for none
  * @param decided breaches and promises that were kept
+ * @param unanswered clocks that the end of their case stopped in time without an answer; not decided
  */
 record RateJson(
         @Nullable String value,
@@ -16,6 +17,7 @@ record RateJson(
         long breaches,
         long excused,
         long decided,
+        long unanswered,
         @Nullable Share raw,
         @Nullable Share excusedRate) {
 
@@ -26,6 +28,7 @@ record RateJson(
                 rate.breaches(),
                 rate.excused(),
                 rate.decided(),
+                rate.unanswered(),
                 rate.raw().orElse(null),
                 rate.excusedRate().orElse(null));
     }

@@ -115,7 +115,28 @@ class BreachesTests {
     void countsBreachesBesideWhatWasKept() {
         var rate = colleagues.as(manager, () -> breaches.rate(ofTeam()));
 
-        assertThat(rate).isEqualTo(new BreachRate(2, 0, 4));
+        assertThat(rate).isEqualTo(new BreachRate(2, 0, 4, 0));
+    }
+
+    @Test
+    void whatEndedWithoutAnAnswerIsNeitherKeptNorBroken() {
+        var before = colleagues.as(manager, () -> breaches.rate(ofTeam()));
+        for (var end : List.of(Kind.MERGED, Kind.CLOSED))
+            sla.open(
+                    SubjectId.next(),
+                    null,
+                    new SlaFacts("ticket", null, null, null, "import", null, null),
+                    List.of(
+                            SlaEvent.of(Instant.parse("2012-10-02T01:00:00Z"), Kind.OPENED),
+                            new SlaEvent(
+                                    Instant.parse("2012-10-02T01:00:01Z"), Kind.ASSIGNED, null, agent.id(), team),
+                            SlaEvent.of(Instant.parse("2012-10-02T01:10:00Z"), end)),
+                    false);
+        var rate = colleagues.as(manager, () -> breaches.rate(ofTeam()));
+        // Closed, the resolution is kept; as a duplicate, none is.
+        assertThat(rate.unanswered()).isEqualTo(before.unanswered() + 3);
+        assertThat(rate.kept()).isEqualTo(before.kept() + 1);
+        assertThat(rate.breaches()).isEqualTo(before.breaches());
     }
 
     @Test
@@ -127,8 +148,8 @@ class BreachesTests {
         assertThat(groups)
                 .extracting(BreachGroup::value, BreachGroup::rate)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("gold", new BreachRate(1, 1, 1)),
-                        org.assertj.core.groups.Tuple.tuple("-", new BreachRate(1, 0, 3)));
+                        org.assertj.core.groups.Tuple.tuple("gold", new BreachRate(1, 1, 1, 0)),
+                        org.assertj.core.groups.Tuple.tuple("-", new BreachRate(1, 0, 3, 0)));
         assertThat(found(ofTeam().with(BreachDimension.CAUSE, "WAITED_FOR_VENDOR")))
                 .extracting(Breach::id)
                 .containsExactly(gold.id());

@@ -52,12 +52,26 @@ final class PlainCase {
 
     private boolean isStopped() {
         var answered = last(Kind.AGENT_REPLY) != NOTHING;
-        if (metric.equals("first-response")) return answered || isMerged();
         if (isMerged() || isSolved()) return true;
+        if (metric.equals("first-response")) return answered;
         if (metric.equals("next-response")) return unanswered() == NOTHING;
         if (metric.equals("periodic-update")) return !answered;
         if (isStep()) return !inStep();
         return metric.startsWith("stage-") && !inStage();
+    }
+
+    /** Whether, if it stopped with the last entry, that was without what it measures. */
+    boolean isUnanswered() {
+        return switch (metric) {
+            case "first-response" -> last(Kind.AGENT_REPLY) == NOTHING;
+            case "next-response" -> unanswered() != NOTHING;
+            default -> isMerged();
+        };
+    }
+
+    /** Whether the customer has an answer by now. */
+    boolean isAnswered() {
+        return metric.endsWith("-response") && !isUnanswered();
     }
 
     private boolean isMerged() {

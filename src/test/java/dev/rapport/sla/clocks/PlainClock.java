@@ -39,6 +39,7 @@ final class PlainClock {
         Long breachedAt;
 
         boolean outOfSight;
+        boolean unanswered;
 
         Round(long startedAt) {
             this.startedAt = startedAt;
@@ -97,7 +98,8 @@ final class PlainClock {
         phase = found.phase();
         if (found.measuredSince() != since) {
             since = found.measuredSince();
-            if (current != null && current.stoppedAt == null) current.stoppedAt = t;
+            if (current != null && current.stoppedAt == null) stop(current, t, found.isUnanswered());
+            else if (current != null && found.isAnswered()) current.unanswered = false;
             current = null;
         }
         if (current == null && found.begins()) {
@@ -105,8 +107,19 @@ final class PlainClock {
             rounds.add(current);
         }
         if (current == null) return;
-        if (phase != Phase.STOPPED) current.stoppedAt = null;
-        else if (current.stoppedAt == null) current.stoppedAt = t;
+        if (phase != Phase.STOPPED) go(current);
+        else if (current.stoppedAt == null) stop(current, t, found.isUnanswered());
+        else if (found.isAnswered()) current.unanswered = false;
+    }
+
+    private static void stop(Round round, long t, boolean unanswered) {
+        round.stoppedAt = t;
+        round.unanswered = unanswered;
+    }
+
+    private static void go(Round round) {
+        round.stoppedAt = null;
+        round.unanswered = false;
     }
 
     private void count(Round round, long t, int step) {

@@ -318,6 +318,60 @@ class SlaPropertyTests {
     @Nested
     class Property5FirstResponseHasPrecedenceUntilItHappened {
 
+        @ParameterizedTest
+        @ValueSource(strings = {"SOLVED", "CLOSED", "MERGED"})
+        void theEndOfTheCaseEndsItWithoutAnAnswer(String end) {
+            var log = List.of(at("2026-03-02T09:00", Kind.OPENED), at("2026-03-02T10:00", Kind.valueOf(end)));
+            var clock = clock(log, FIRST, office(), instant("2026-03-05T09:00"));
+            assertThat(clock.stoppedAt()).isEqualTo(instant("2026-03-02T10:00"));
+            assertThat(clock.breachedAt()).isNull();
+            assertThat(clock.state()).isEqualTo(SlaClock.State.UNANSWERED);
+        }
+
+        @Test
+        void whatWasLateBeforeTheEndIsBreached() {
+            var log = List.of(at("2026-03-02T09:00", Kind.OPENED), at("2026-03-02T15:00", Kind.SOLVED));
+            var clock = clock(log, FIRST, office(), instant("2026-03-05T09:00"));
+            assertThat(clock.breachedAt()).isEqualTo(instant("2026-03-02T13:00"));
+            assertThat(clock.state()).isEqualTo(SlaClock.State.BREACHED);
+        }
+
+        @Test
+        void reopenedItGoesOnUntilTheAnswer() {
+            var log = new ArrayList<>(List.of(
+                    at("2026-03-02T09:00", Kind.OPENED),
+                    at("2026-03-02T10:00", Kind.SOLVED),
+                    at("2026-03-03T10:00", Kind.REOPENED)));
+            var now = instant("2026-03-03T11:00");
+            assertThat(clock(log, FIRST, office(), now).state()).isEqualTo(SlaClock.State.RUNNING);
+            log.add(at("2026-03-03T10:30", Kind.AGENT_REPLY));
+            assertThat(clock(log, FIRST, office(), now).state()).isEqualTo(SlaClock.State.MET);
+            assertThat(clock(log, FIRST, office(), now).elapsedMillis())
+                    .isEqualTo(Duration.ofMinutes(90).toMillis());
+        }
+
+        @Test
+        void anAnswerThatArrivesAfterTheEndIsOneAllTheSame() {
+            var log = List.of(
+                    at("2026-03-02T09:00", Kind.OPENED),
+                    at("2026-03-02T10:00", Kind.SOLVED),
+                    at("2026-03-02T10:01", Kind.AGENT_REPLY));
+            var clock = clock(log, FIRST, office(), instant("2026-03-05T09:00"));
+            assertThat(clock.state()).isEqualTo(SlaClock.State.MET);
+            assertThat(clock.stoppedAt()).isEqualTo(instant("2026-03-02T10:00"));
+        }
+
+        @Test
+        void aLaterMessageThatNobodyAnswersIsNotKeptByTheEndOfTheCase() {
+            var log = List.of(
+                    at("2026-03-02T09:00", Kind.OPENED),
+                    at("2026-03-02T10:00", Kind.AGENT_REPLY),
+                    at("2026-03-02T11:00", Kind.CUSTOMER_MESSAGE),
+                    at("2026-03-02T12:00", Kind.CLOSED));
+            assertThat(clock(log, NEXT, office(), instant("2026-03-05T09:00")).state())
+                    .isEqualTo(SlaClock.State.UNANSWERED);
+        }
+
         @Test
         void firstResponseEndsWithTheFirstReplyAndWaitingDoesNotPauseIt() {
             var log = List.of(
@@ -370,8 +424,36 @@ class SlaPropertyTests {
         void theFirstResponseAsWell() {
             var log = List.of(at("2026-03-02T09:00", Kind.OPENED), at("2026-03-02T10:00", Kind.MERGED));
             var clock = clock(log, FIRST, office(), instant("2026-03-02T15:00"));
-            assertThat(clock.state()).isEqualTo(SlaClock.State.MET);
+            assertThat(clock.state()).isEqualTo(SlaClock.State.UNANSWERED);
             assertThat(clock.elapsedMillis()).isEqualTo(hours(1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"first-response", "resolution", "requester-wait", "stage-proposal", "step:proposal"})
+        void noneOfThemIsKeptThen(String metric) {
+            var log = List.of(
+                    at("2026-03-02T09:00", Kind.OPENED),
+                    step("2026-03-02T09:00", Kind.STAGE_ENTERED, "proposal"),
+                    step("2026-03-02T09:00", Kind.STEP_ENTERED, "proposal"),
+                    at("2026-03-02T10:00", Kind.MERGED),
+                    step("2026-03-02T10:01", Kind.STEP_LEFT, "proposal"),
+                    at("2026-03-02T10:02", Kind.CLOSED));
+            var target = new SlaTarget(new Metric(metric), 14_400, 0, false);
+            assertThat(clock(log, target, office(), instant("2026-03-02T15:00")).state())
+                    .isEqualTo(SlaClock.State.UNANSWERED);
+        }
+
+        @Test
+        void whatWasSolvedBeforeStaysKept() {
+            var log = List.of(
+                    at("2026-03-02T09:00", Kind.OPENED),
+                    at("2026-03-02T10:00", Kind.AGENT_REPLY),
+                    at("2026-03-02T11:00", Kind.SOLVED),
+                    at("2026-03-02T12:00", Kind.MERGED));
+            for (var metric : List.of(Metric.FIRST_RESPONSE, Metric.RESOLUTION))
+                assertThat(clock(log, new SlaTarget(metric, 14_400, 0, false), office(), instant("2026-03-02T15:00"))
+                                .state())
+                        .isEqualTo(SlaClock.State.MET);
         }
 
         @Test

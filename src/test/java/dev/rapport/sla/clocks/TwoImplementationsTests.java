@@ -66,6 +66,7 @@ class TwoImplementationsTests {
                 && fast.elapsedMillis() == plain.elapsed * 1000
                 && fast.pausedMillis() == plain.paused * 1000
                 && same(fast.breachedAt(), plain.breachedAt)
+                && fast.unanswered() == plain.unanswered
                 && (plain.outOfSight || same(fast.dueAt(), plain.dueAt) && same(fast.warnAt(), plain.warnAt));
     }
 
@@ -85,7 +86,7 @@ class TwoImplementationsTests {
     }
 
     private static String describe(PlainClock.Round plain) {
-        return "started %s stopped %s elapsed %d paused %d warn %s due %s breached %s"
+        return "started %s stopped %s elapsed %d paused %d warn %s due %s breached %s unanswered %s"
                 .formatted(
                         at(plain.startedAt),
                         at(plain.stoppedAt),
@@ -93,7 +94,8 @@ class TwoImplementationsTests {
                         plain.paused,
                         at(plain.warnAt),
                         at(plain.dueAt),
-                        at(plain.breachedAt));
+                        at(plain.breachedAt),
+                        plain.unanswered);
     }
 
     private static @Nullable Instant at(@Nullable Long second) {

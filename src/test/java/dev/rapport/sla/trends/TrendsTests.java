@@ -94,7 +94,7 @@ class TrendsTests {
                         select count(*)
                         from sla_clock k
                         join sla_case c on c.subject_id = k.subject_id
-                        where c.team = :team and stopped_at >= :from and stopped_at < :until
+                        where c.team = :team and stopped_at >= :from and stopped_at < :until and not k.unanswered
                         """));
         var pauses = trends.pauses(week).getFirst();
         assertThat(pauses.paused()).isPositive();
@@ -213,6 +213,17 @@ class TrendsTests {
                                 join sla_case c on c.subject_id = k.subject_id
                                 where c.team = :team
                                     and k.breached_at is null
+                                    and not k.unanswered
+                                    and stopped_at >= :from
+                                    and stopped_at < :until
+                                """),
+                        number("""
+                                select count(*)
+                                from sla_clock k
+                                join sla_case c on c.subject_id = k.subject_id
+                                where c.team = :team
+                                    and k.breached_at is null
+                                    and k.unanswered
                                     and stopped_at >= :from
                                     and stopped_at < :until
                                 """)),
