@@ -13,11 +13,12 @@ public final class DueChip extends Span {
         addClassName("due-chip");
         var words = new SlaWords(this);
         if (clock.phase() == Phase.STOPPED) {
-            add(switch (clock.state()) {
-                case BREACHED -> Chips.bad(words.say("sla.late"));
-                case UNANSWERED -> Chips.plain(words.say("sla.unanswered"));
-                default -> Chips.good(words.say("sla.met"));
-            });
+            add(
+                    switch (clock.state()) {
+                        case BREACHED -> Chips.bad(words.say("sla.late"));
+                        case UNANSWERED -> Chips.plain(words.say("sla.unanswered"));
+                        default -> Chips.good(words.say("sla.met"));
+                    });
             return;
         }
         if (clock.phase() == Phase.PAUSED) add(Chips.paused(words.pausedFor(clock.pausedFor())));

@@ -128,8 +128,7 @@ class BreachesTests {
                     new SlaFacts("ticket", null, null, null, "import", null, null),
                     List.of(
                             SlaEvent.of(Instant.parse("2012-10-02T01:00:00Z"), Kind.OPENED),
-                            new SlaEvent(
-                                    Instant.parse("2012-10-02T01:00:01Z"), Kind.ASSIGNED, null, agent.id(), team),
+                            new SlaEvent(Instant.parse("2012-10-02T01:00:01Z"), Kind.ASSIGNED, null, agent.id(), team),
                             SlaEvent.of(Instant.parse("2012-10-02T01:10:00Z"), end)),
                     false);
         var rate = colleagues.as(manager, () -> breaches.rate(ofTeam()));
