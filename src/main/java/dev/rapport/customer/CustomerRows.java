@@ -47,7 +47,12 @@ class CustomerRows {
     }
 
     Optional<CustomerId> onlyFirmNamed(NameKey name) {
-        var found = jdbc.sql("select id from customer where kind = 'ORGANISATION' and name_key = :name limit 2")
+        var found = jdbc.sql("""
+                        select id
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = :name and external is null
+                        limit 2
+                        """)
                 .param("name", name.text())
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();

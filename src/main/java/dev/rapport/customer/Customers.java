@@ -115,7 +115,7 @@ public class Customers {
         return rows.byExternal(external);
     }
 
-    /** The only firm of this name. */
+    /** The only firm of this name that no other system has told of; one with an external id is known by that alone. */
     public Optional<CustomerId> onlyFirmNamed(String name) {
         return rows.onlyFirmNamed(NameKey.of(name));
     }

@@ -3,6 +3,8 @@ package dev.rapport.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.platform.Refused;
 import dev.rapport.service.TicketState.Closed;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,9 @@ class TicketImportTests {
 
     @Autowired
     TicketImport tickets;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     TicketQueries queries;
@@ -75,6 +81,30 @@ class TicketImportTests {
                                 where external = :external and metric = 'resolution'
                                 """).param("external", name).query(Long.class).single())
                 .isEqualTo(120);
+    }
+
+    @Test
+    void aTicketOfAKnownAccountIsThatAccounts() {
+        var account = "Account " + UUID.randomUUID();
+        var byName = "Firm " + UUID.randomUUID();
+        var known = customers
+                .add(new NewCustomer(
+                        NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of()))
+                .id();
+        var typedIn = customers
+                .add(new NewCustomer(NewCustomer.Kind.ORGANISATION, byName, null, null, null, List.of(), Map.of()))
+                .id();
+
+        bringIn(aCase(event("open", "2026-03-02T09:00:00Z").replace("Acme", account)), MAPPING);
+        assertThat(imported().request().customer()).isEqualTo(known);
+
+        bringIn(
+                aCase(event("open", "2026-03-02T09:00:00Z").replace("Acme", byName)).replace(name, name + " b"), MAPPING);
+        assertThat(jdbc.sql("select customer_id from ticket where external = ?")
+                        .param(name + " b")
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(typedIn.value());
     }
 
     @Test
