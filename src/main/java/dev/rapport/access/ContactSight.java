@@ -34,11 +34,17 @@ public class ContactSight {
         return access.current().map(asker -> inFull(asker, owner, team)).orElse(true);
     }
 
-    public String phone(PhoneNumber phone, boolean inFull) {
+    /** For machines. */
+    public static String phone(PhoneNumber phone, boolean inFull) {
+        return inFull ? phone.e164() : phone.masked();
+    }
+
+    /** For people, with its extension. */
+    public String spoken(PhoneNumber phone, boolean inFull) {
         return inFull ? phone.formatted(access.current().map(Person::locale).orElse(Locale.ENGLISH)) : phone.masked();
     }
 
-    public String email(EmailAddress email, boolean inFull) {
+    public static String email(EmailAddress email, boolean inFull) {
         return inFull ? email.value() : email.masked();
     }
 

@@ -52,9 +52,7 @@ public record EmailAddress(String value) {
 
     /** Enough to find the cell again: refusals are kept and read by others. */
     private static String hinted(String text) {
-        var shown = text.strip();
-        var at = shown.indexOf('@');
-        return at <= 1 ? shown : shown.substring(0, shown.offsetByCodePoints(0, 1)) + "…" + shown.substring(at);
+        return text.strip().replaceAll("([^@＠\\s,;<、，；])[^@＠\\s,;<、，；]*(?=[@＠])", "$1…");
     }
 
     /** Enough for its owner to recognise it: {@code l***@example.com}. */

@@ -49,12 +49,22 @@ public class LeadQueries {
 
     /** Phone and e-mail, in full for those who work on the lead and masked for others. */
     public LeadContact contact(Lead lead) {
-        var inFull = contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null));
+        return contact(lead, contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null)));
+    }
+
+    /** Phone and e-mail in full, for the one who just told them. */
+    public LeadContact told(Lead lead) {
+        return contact(lead, true);
+    }
+
+    private LeadContact contact(Lead lead, boolean inFull) {
         var phone = lead.contact().phone();
         var email = lead.contact().email();
         return new LeadContact(
-                phone == null ? null : contactSight.phone(phone, inFull),
-                email == null ? null : contactSight.email(email, inFull),
+                phone == null ? null : ContactSight.phone(phone, inFull),
+                phone == null || !inFull ? null : phone.extension(),
+                phone == null ? null : contactSight.spoken(phone, inFull),
+                email == null ? null : ContactSight.email(email, inFull),
                 ContactSight.facts(lead.origin().facts(), inFull));
     }
 

@@ -62,7 +62,7 @@ class SalesFormData implements FormData {
         var values = new LinkedHashMap<String, Object>();
         values.put("leadName", contact.name());
         values.put("company", orDash(contact.company()));
-        values.put("phone", orDash(seen.phone()));
+        values.put("phone", orDash(seen.spoken()));
         values.put("email", orDash(seen.email()));
         values.put("source", orDash(lead.origin().source()));
         values.put("city", orDash(lead.origin().city()));

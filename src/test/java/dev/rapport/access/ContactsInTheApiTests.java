@@ -3,6 +3,7 @@ package dev.rapport.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
@@ -120,6 +121,18 @@ class ContactsInTheApiTests {
                     .doesNotContain(digits)
                     .doesNotContain(mailbox));
         }
+    }
+
+    @Test
+    void machinesGetTheNumberAndItsExtensionApart() throws Exception {
+        var request = post("/api/v1/leads")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"name": "Zhang Min", "phone": "010-62301234-80"}
+                        """);
+        api.ask(stranger, request)
+                .andExpect(jsonPath("$.phone").value("+861062301234"))
+                .andExpect(jsonPath("$.extension").value("80"));
     }
 
     @Test

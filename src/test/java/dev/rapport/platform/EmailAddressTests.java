@@ -65,4 +65,11 @@ class EmailAddressTests {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("email.several"));
     }
+
+    @Test
+    void aRefusalDoesNotRepeatTheMailbox() {
+        assertThatThrownBy(() -> EmailAddress.read("li.wei@example.com, wang@example.com"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .containsExactly("l…@example.com, w…@example.com"));
+    }
 }

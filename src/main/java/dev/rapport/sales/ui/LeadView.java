@@ -85,7 +85,7 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var seen = queries.contact(lead);
         var facts = new Facts()
                 .with(getTranslation("sales.company"), contact.company())
-                .with(getTranslation("sales.phone"), seen.phone())
+                .with(getTranslation("sales.phone"), seen.spoken())
                 .with(getTranslation("sales.email"), seen.email())
                 .with(getTranslation("sales.source"), lead.origin().source())
                 .with(getTranslation("sales.city"), lead.origin().city());

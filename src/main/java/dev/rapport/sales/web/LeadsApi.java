@@ -54,6 +54,7 @@ class LeadsApi {
             String name,
             @Nullable String company,
             @Nullable String phone,
+            @Nullable String extension,
             @Nullable String email,
             @Nullable String source,
             @Nullable String city,
@@ -78,6 +79,7 @@ class LeadsApi {
                     lead.contact().name(),
                     lead.contact().company(),
                     contact.phone(),
+                    contact.extension(),
                     contact.email(),
                     lead.origin().source(),
                     lead.origin().city(),
@@ -148,13 +150,14 @@ class LeadsApi {
                 origin(request),
                 null));
         return ResponseEntity.created(URI.create("/api/v1/leads/" + lead.number()))
-                .body(answer(lead));
+                .body(LeadAnswer.of(lead, queries.told(lead)));
     }
 
     @GetMapping("/{lead}")
     @Operation(summary = "A lead by its number or id")
     LeadAnswer get(@PathVariable String lead) {
-        return answer(queries.get(lead));
+        var found = queries.get(lead);
+        return LeadAnswer.of(found, queries.contact(found));
     }
 
     @GetMapping
@@ -168,10 +171,6 @@ class LeadsApi {
             @RequestParam(required = false) @Nullable String after) {
         var filter = new LeadFilter(text, status, band, owner == null ? null : new UserId(owner));
         return queries.list(filter, limit, after).map(LeadItem::of);
-    }
-
-    private LeadAnswer answer(Lead lead) {
-        return LeadAnswer.of(lead, queries.contact(lead));
     }
 
     private static Lead.Origin origin(LeadRequest request) {
