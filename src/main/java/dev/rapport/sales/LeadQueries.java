@@ -49,7 +49,8 @@ public class LeadQueries {
 
     /** Phone and e-mail, in full for those who work on the lead and masked for others. */
     public LeadContact contact(Lead lead) {
-        return contact(lead, contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null)));
+        return contact(
+                lead, contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null)));
     }
 
     /** Phone and e-mail in full, for the one who just told them. */

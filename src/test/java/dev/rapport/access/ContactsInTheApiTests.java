@@ -125,9 +125,8 @@ class ContactsInTheApiTests {
 
     @Test
     void machinesGetTheNumberAndItsExtensionApart() throws Exception {
-        var request = post("/api/v1/leads")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("""
+        var request =
+                post("/api/v1/leads").contentType(MediaType.APPLICATION_JSON).content("""
                         {"name": "Zhang Min", "phone": "010-62301234-80"}
                         """);
         api.ask(stranger, request)

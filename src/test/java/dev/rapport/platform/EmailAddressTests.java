@@ -69,7 +69,8 @@ class EmailAddressTests {
     @Test
     void aRefusalDoesNotRepeatTheMailbox() {
         assertThatThrownBy(() -> EmailAddress.read("li.wei@example.com, wang@example.com"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
-                        .containsExactly("l…@example.com, w…@example.com"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.arguments()).containsExactly("l…@example.com, w…@example.com"));
     }
 }

@@ -88,8 +88,7 @@ class TicketImportTests {
         var account = "Account " + UUID.randomUUID();
         var byName = "Firm " + UUID.randomUUID();
         var known = customers
-                .add(new NewCustomer(
-                        NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of()))
+                .add(new NewCustomer(NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of()))
                 .id();
         var typedIn = customers
                 .add(new NewCustomer(NewCustomer.Kind.ORGANISATION, byName, null, null, null, List.of(), Map.of()))
@@ -99,7 +98,9 @@ class TicketImportTests {
         assertThat(imported().request().customer()).isEqualTo(known);
 
         bringIn(
-                aCase(event("open", "2026-03-02T09:00:00Z").replace("Acme", byName)).replace(name, name + " b"), MAPPING);
+                aCase(event("open", "2026-03-02T09:00:00Z").replace("Acme", byName))
+                        .replace(name, name + " b"),
+                MAPPING);
         assertThat(jdbc.sql("select customer_id from ticket where external = ?")
                         .param(name + " b")
                         .query(UUID.class)
