@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The history of promises that nobody can change without being found out (decision 007). Joins the caller's transaction.
  * The database numbers the entries of a chain and computes their hashes, also for statements that insert into
  * {@code sla_ledger} by themselves, and writes an entry for each row of {@code sla_case}, {@code sla_event},
- * {@code sla_warning}, {@code sla_breach}, {@code breach_remark} and {@code business_calendar}.
+ * {@code sla_warning}, {@code sla_breach}, {@code breach_remark} and {@code business_calendar}, for each change of a
+ * case's promises, and for each policy that is published.
  */
 @Component
 @Transactional

@@ -47,6 +47,7 @@ class LedgerCheck {
         progress.accept(walk.rows());
         var compared = 0L;
         for (var table : ToldTable.ALL) compared += compare(table, faults);
+        for (var state : KeptState.ALL) compared += compare(state, faults);
         return new LedgerReport(
                 walk.rows(),
                 walk.chains(),
@@ -66,7 +67,7 @@ class LedgerCheck {
                 .single();
     }
 
-    private long compare(ToldTable table, Faults faults) {
+    private long compare(Comparison table, Faults faults) {
         if (faults.wrong.size() > MOST_WRONG) return 0;
         var before = faults.first.size();
         jdbc.sql(table.differences())

@@ -10,7 +10,7 @@ import java.util.List;
  * @param toldKey the same from the entry's {@code told}
  * @param content what the entry must say of the row; what later versions of the product add to a table is more
  */
-record ToldTable(String name, String kinds, String key, String toldKey, String content) {
+record ToldTable(String name, String kinds, String key, String toldKey, String content) implements Comparison {
 
     static final List<ToldTable> ALL = List.of(
             new ToldTable("sla_case", "'opened'", "t.subject_id::text", "told ->> 'subject_id'", """
@@ -32,7 +32,8 @@ record ToldTable(String name, String kinds, String key, String toldKey, String c
                     """));
 
     /** The rows and entries that do not belong together; entries whose hash is wrong are left out. */
-    String differences() {
+    @Override
+    public String differences() {
         return """
                 select entry.chain, entry.seq, %1$s as key, %1$s is null as without_row, entry.chain is null as without_entry
                 from %2$s t
@@ -55,7 +56,8 @@ record ToldTable(String name, String kinds, String key, String toldKey, String c
                 """.formatted(key, name, toldKey, kinds, content);
     }
 
-    String count() {
+    @Override
+    public String count() {
         return "select (select count(*) from %s), (select count(*) from sla_ledger where kind in (%s))"
                 .formatted(name, kinds);
     }

@@ -76,7 +76,7 @@ class StepClocksTests {
                 .param("book", BOOK)
                 .query(Integer.class)
                 .single();
-        jdbc.sql("delete from rulebook_version where rulebook = :book and form = 'DRL'")
+        jdbc.sql("update rulebook_version set state = 'RETIRED' where rulebook = :book and form = 'DRL'")
                 .param("book", BOOK)
                 .update();
         jdbc.sql("update rulebook_version set state = 'PUBLISHED' where rulebook = :book and version = :version")

@@ -3,6 +3,7 @@ package dev.rapport.sla.ledger;
 import static dev.rapport.sla.ledger.LedgerDatabase.FIRST;
 import static dev.rapport.sla.ledger.LedgerDatabase.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.sla.ledger.Fault.Kind;
 import org.junit.jupiter.api.Tag;
@@ -24,10 +25,10 @@ class LedgerCheckTests {
 
         assertThat(report.faults()).isEmpty();
         assertThat(report.isIntact()).isTrue();
-        assertThat(report.rows()).isEqualTo(20);
-        assertThat(report.chains()).isEqualTo(4);
+        assertThat(report.rows()).isEqualTo(24);
+        assertThat(report.chains()).isEqualTo(6);
         assertThat(report.days()).isEqualTo(2);
-        assertThat(report.compared()).isEqualTo(16);
+        assertThat(report.compared()).isEqualTo(23);
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class LedgerCheckTests {
 
         assertThat(report.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(Kind.ANCHOR);
-            assertThat(fault.detail()).isEqualTo("4 / 3");
+            assertThat(fault.detail()).isEqualTo("6 / 5");
         });
     }
 
@@ -206,6 +207,49 @@ class LedgerCheckTests {
             assertThat(fault.seq()).isEqualTo(seq);
             assertThat(fault.detail()).startsWith(table);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "business_calendar         | body = '{\"hours\":\"0-24\"}'      | calendar:cn | 2",
+                "business_calendar_version | body = '{}' where version = 1     | calendar:cn | 1",
+                "business_calendar_version | body = '{}' where version = 2     | calendar:cn | 2",
+                "rulebook_version          | text = 'another table'            | policy      | 1",
+                "rulebook_version          | text = 'x', fingerprint = encode(sha256('x'), 'hex') | policy | 1",
+                "sla_clock                 | breached_at = null                | subject:00000000-0000-0000-0000-00000000000a | 7"
+            })
+    void namesTheEntryOfADecisionThatWasChanged(String table, String change, String chain, long seq) {
+        var report = DATABASE.after("update %s set %s".formatted(table, change));
+
+        assertThat(report.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(Kind.ROW_CHANGED);
+            assertThat(fault.chain()).isEqualTo(chain);
+            assertThat(fault.seq()).isEqualTo(seq);
+            assertThat(fault.detail()).startsWith(table);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00000000-0000-0000-0000-00000000000a, 1", "00000000-0000-0000-0000-00000000000b, 7"})
+    void namesTheEntryOfAPromiseThatWasChanged(String subject, long seq) {
+        var report = DATABASE.after(
+                "update sla_case set promises = '[{\"policy\":\"other\"}]' where subject_id = '%s'".formatted(subject));
+
+        assertThat(report.faults())
+                .containsExactly(new Fault(
+                        Kind.ROW_CHANGED, "subject:" + subject, seq, "sla_case subject:" + subject));
+    }
+
+    @Test
+    void namesTheCalendarAndThePolicyThatAreGone() {
+        var report = DATABASE.after(
+                "delete from business_calendar_version", "delete from business_calendar", "delete from rulebook_version");
+
+        assertThat(report.faults())
+                .extracting(Fault::kind, Fault::chain)
+                .contains(tuple(Kind.WITHOUT_ROW, "calendar:cn"), tuple(Kind.WITHOUT_ROW, "policy"));
     }
 
     @ParameterizedTest

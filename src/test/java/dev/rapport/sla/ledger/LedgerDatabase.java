@@ -36,6 +36,7 @@ final class LedgerDatabase {
         var database = new DriverManagerDataSource(url, owner, password);
         var jdbc = JdbcClient.create(database);
         write(jdbc);
+        decide(jdbc);
         new Anchors(jdbc, new JdbcTransactionManager(database)).close(firstDay(jdbc));
         writeMore(jdbc);
     }
@@ -83,6 +84,41 @@ final class LedgerDatabase {
         for (var i = 0; i < 3; i++) export(jdbc);
     }
 
+    /** A calendar in two versions, a policy, and a case that was promised more than at first and broke it. */
+    private static void decide(JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into business_calendar (name, body, version, shipped, changed_at)
+                values ('cn', '{"hours":"9-18"}', 1, false, '2026-01-04 09:00Z')
+                """).update();
+        jdbc.sql("""
+                update business_calendar
+                set body = '{"hours":"9-22"}', version = 2, changed_at = '2026-01-06 09:00Z'
+                """).update();
+        jdbc.sql("""
+                insert into business_calendar_version (name, version, body, changed_at)
+                values ('cn', 1, '{"hours":"9-18"}', '2026-01-04 09:00Z'), ('cn', 2, '{"hours":"9-22"}', '2026-01-06 09:00Z')
+                """).update();
+        jdbc.sql("""
+                insert into rulebook_version
+                    (rulebook, version, state, form, text, fingerprint, shipped, written_at, published_at)
+                values
+                    ('sla-policy', 1, 'PUBLISHED', 'TABLE', 'a table', encode(sha256('a table'), 'hex'), true,
+                     '2026-01-04 09:00Z', '2026-01-04 09:00Z')
+                """).update();
+        jdbc.sql("update sla_case set promises = '[{\"policy\":\"gold\"}]' where subject_id = cast(:second as uuid)")
+                .param("second", SECOND)
+                .update();
+        jdbc.sql("""
+                insert into sla_clock
+                    (id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds, warn_fraction, pauses,
+                     started_at, elapsed_ms, paused_ms, due_at, breached_at, phase, as_of, ladder)
+                values
+                    (cast(:second as uuid), cast(:first as uuid), 'resolution', 'gold', 'rule', 1, 'cn', 60, 0.8, 'any',
+                     '2026-01-05 09:00Z', 60000, 0, '2026-01-05 10:00Z', '2026-01-05 10:00Z', 'COUNTING',
+                     '2026-01-05 10:00Z', 'ticket')
+                """).param("first", FIRST).param("second", SECOND).update();
+    }
+
     private static void writeMore(JdbcClient jdbc) {
         jdbc.sql("""
                 insert into sla_event (subject_id, at, kind, recorded_at)
@@ -104,7 +140,17 @@ final class LedgerDatabase {
             connection.setAutoCommit(false);
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             for (var table : new String[] {
-                "sla_ledger", "sla_anchor", "sla_case", "sla_event", "sla_warning", "sla_breach", "breach_remark"
+                "sla_ledger",
+                "sla_anchor",
+                "sla_case",
+                "sla_event",
+                "sla_warning",
+                "sla_breach",
+                "breach_remark",
+                "business_calendar",
+                "business_calendar_version",
+                "rulebook_version",
+                "sla_clock"
             }) jdbc.sql("alter table %s disable trigger user".formatted(table)).update();
             for (var statement : statements) jdbc.sql(statement).update();
             return checked(connection, jdbc);

@@ -55,6 +55,32 @@ class LedgerRightsTests {
         refused(statement);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update rulebook_version set text = text || ' '",
+                "update rulebook_version set fingerprint = 'x'",
+                "update rulebook_version set shipped = not shipped",
+                "delete from rulebook_version where state = 'PUBLISHED'",
+            })
+    void cannotRewriteAPublishedRulebook(String statement) {
+        assertThatThrownBy(() -> jdbc.sql(statement).update())
+                .rootCause()
+                .hasMessageContaining("stays as it was written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update business_calendar_version set body = '{}'",
+                "delete from business_calendar_version",
+                "alter table rulebook_version disable trigger all",
+                "alter table sla_case disable trigger all"
+            })
+    void cannotChangeWhatWasDecided(String statement) {
+        refused(statement);
+    }
+
     private void refused(String statement) {
         assertThatThrownBy(() -> jdbc.sql(statement).update())
                 .as(statement)
