@@ -238,14 +238,15 @@ class LedgerCheckTests {
                 "update sla_case set promises = '[{\"policy\":\"other\"}]' where subject_id = '%s'".formatted(subject));
 
         assertThat(report.faults())
-                .containsExactly(new Fault(
-                        Kind.ROW_CHANGED, "subject:" + subject, seq, "sla_case subject:" + subject));
+                .containsExactly(new Fault(Kind.ROW_CHANGED, "subject:" + subject, seq, "sla_case subject:" + subject));
     }
 
     @Test
     void namesTheCalendarAndThePolicyThatAreGone() {
         var report = DATABASE.after(
-                "delete from business_calendar_version", "delete from business_calendar", "delete from rulebook_version");
+                "delete from business_calendar_version",
+                "delete from business_calendar",
+                "delete from rulebook_version");
 
         assertThat(report.faults())
                 .extracting(Fault::kind, Fault::chain)
