@@ -11,6 +11,7 @@ import dev.rapport.sales.OpportunityEvent.OpportunityHandedOver;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people do with an opportunity outside its tasks. */
 @Service
 public class OpportunityDesk {
+
+    private static final List<Role> MAY_REOPEN = List.of(Role.SALES, Role.MANAGER, Role.ADMIN);
 
     private final Opportunities opportunities;
     private final OpportunityQueries queries;
@@ -65,9 +68,17 @@ public class OpportunityDesk {
         return given;
     }
 
-    /** Takes a lost opportunity up again, at that stage; its process runs anew from there. */
+    /** Whether the asker sells, or leads those who do. */
+    public boolean mayReopen() {
+        return access.current()
+                .map(asker -> MAY_REOPEN.stream().anyMatch(asker.roles()::contains))
+                .orElse(true);
+    }
+
+    /** Takes a lost opportunity up again, at that stage; its process runs anew from there. For those who sell. */
     @Transactional
     public Opportunity reopen(String numberOrId, Stage stage) {
+        access.requireRole(MAY_REOPEN.toArray(Role[]::new));
         var subject = queries.get(numberOrId).id().subject();
         var now = clock.instant();
         var reopened = opportunities.take(subject).reopened(stage, now);

@@ -1,5 +1,6 @@
 package dev.rapport.access.web;
 
+import dev.rapport.access.ForOneself;
 import dev.rapport.access.Access;
 import dev.rapport.access.MyAccount;
 import dev.rapport.access.Role;
@@ -59,6 +60,7 @@ class MeApi {
                         .orElse(null));
     }
 
+    @ForOneself
     @PutMapping("/quiet-hours")
     @Operation(
             summary = "Set my quiet hours, in which escalations that are not urgent wait; neither time: none of my own")

@@ -1,5 +1,6 @@
 package dev.rapport.access.web;
 
+import dev.rapport.access.ForOneself;
 import dev.rapport.access.ApiTokens;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -27,7 +28,7 @@ class TokensApi {
     record Wish(@Nullable String name, @Nullable Integer days) {}
 
     /** The new token; its text is told this once. */
-    record Given(UUID id, String name, Instant expiresAt, String token) {}
+    record NewToken(UUID id, String name, Instant expiresAt, String token) {}
 
     private final ApiTokens tokens;
 
@@ -41,15 +42,17 @@ class TokensApi {
         return new Page<>(tokens.mine(), null);
     }
 
+    @ForOneself
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a token that acts for me")
-    Given make(@RequestBody Wish wish) {
+    NewToken make(@RequestBody Wish wish) {
         var days = wish.days() == null ? USUAL_DAYS : wish.days();
         var made = tokens.make(wish.name() == null ? "" : wish.name(), days);
-        return new Given(made.token().id(), made.token().name(), made.token().expiresAt(), made.secret());
+        return new NewToken(made.token().id(), made.token().name(), made.token().expiresAt(), made.secret());
     }
 
+    @ForOneself
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke one of my tokens")

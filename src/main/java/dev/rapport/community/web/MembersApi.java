@@ -1,5 +1,7 @@
 package dev.rapport.community.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.community.Member;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.community.MemberFilter;
@@ -87,6 +89,7 @@ class MembersApi {
         this.queries = queries;
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @PostMapping
     @Operation(summary = "Add a customer to a group; the member is activated at once")
     ResponseEntity<MemberAnswer> create(@RequestBody MemberRequest request) {
@@ -106,6 +109,7 @@ class MembersApi {
         return MemberAnswer.of(queries.get(member));
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{member}/signals")
     @Operation(summary = "Take down what a member did")
     MemberAnswer signal(@PathVariable String member, @RequestBody SignalRequest request) {

@@ -1,5 +1,7 @@
 package dev.rapport.customer.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerLine;
@@ -31,7 +33,7 @@ class CustomersApi {
     private static final int MOST = 200;
 
     /** A customer to be added; only the name is needed. */
-    record Given(
+    record CustomerRequest(
             NewCustomer.@Nullable Kind kind,
             @Nullable String name,
             @Nullable String external,
@@ -109,8 +111,9 @@ class CustomersApi {
     }
 
     /** 201 with those who may be the same; 200 when the external id is known. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @PostMapping
-    ResponseEntity<Profile> add(@RequestBody Given given) {
+    ResponseEntity<Profile> add(@RequestBody CustomerRequest given) {
         var added = desk.add(given.customer());
         return ResponseEntity.status(added.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(profile(added.id()));
@@ -130,6 +133,7 @@ class CustomersApi {
     }
 
     /** How the customer is served from now on: all three replace what was there. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PutMapping("/{id}/terms")
     Profile serve(@PathVariable String id, @RequestBody CustomerTerms terms) {
         desk.serve(CustomerId.of(id), terms);

@@ -1,5 +1,7 @@
 package dev.rapport.imports.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;
@@ -33,6 +35,7 @@ class ImportsApi {
         this.imports = imports;
     }
 
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started start(
@@ -70,12 +73,14 @@ class ImportsApi {
         return imports.errors(Ids.parse(id), Math.clamp(limit, 1, MOST), after);
     }
 
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{id}/repeat")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started repeat(@PathVariable String id) {
         return new Started(imports.repeat(Ids.parse(id)));
     }
 
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{id}/cancel")
     ImportStatus cancel(@PathVariable String id) {
         imports.cancel(Ids.parse(id));

@@ -1,5 +1,7 @@
 package dev.rapport.inbox.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
 import dev.rapport.inbox.Queue;
 import dev.rapport.inbox.TaskForms;
@@ -59,6 +61,7 @@ class TasksApi {
         return new TaskWithForm(TaskRow.of(entry), schema, forms.data(entry.task()));
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.DESIGNER, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{key}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a task that nobody has")
@@ -66,6 +69,7 @@ class TasksApi {
         inbox.claim(number(key));
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.DESIGNER, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{key}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Give a task back to its teams")
@@ -73,6 +77,7 @@ class TasksApi {
         inbox.release(number(key));
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.DESIGNER, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{key}/complete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Complete a task with its form's fields")

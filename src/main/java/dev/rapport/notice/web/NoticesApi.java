@@ -1,5 +1,6 @@
 package dev.rapport.notice.web;
 
+import dev.rapport.access.ForOneself;
 import dev.rapport.notice.Notice;
 import dev.rapport.notice.NoticeCentre;
 import dev.rapport.platform.Page;
@@ -35,6 +36,7 @@ class NoticesApi {
         return notices.mine(limit, after);
     }
 
+    @ForOneself
     @PostMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Mark a notice as read")
@@ -42,6 +44,7 @@ class NoticesApi {
         notices.read(id);
     }
 
+    @ForOneself
     @PostMapping("/read-all")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Mark all notices as read")

@@ -89,7 +89,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
     private Component[] actions(Opportunity opportunity) {
         var actions = new ArrayList<Component>();
         actions.add(new Anchor("cases/" + opportunity.number(), getTranslation("sales.to-case")));
-        if (opportunity.state() instanceof Lost lost)
+        if (opportunity.state() instanceof Lost lost && desk.mayReopen())
             actions.add(new Button(
                     getTranslation("sales.reopen"),
                     VaadinIcon.ROTATE_LEFT.create(),

@@ -1,5 +1,7 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -142,6 +144,7 @@ class LeadsApi {
         this.region = home.code();
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @PostMapping
     @Operation(summary = "Take a lead in; it is scored and routed at once")
     ResponseEntity<LeadAnswer> create(@RequestBody LeadRequest request) {

@@ -1,5 +1,7 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.CustomerId;
@@ -124,6 +126,7 @@ class OpportunitiesApi {
         this.staff = staff;
     }
 
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping
     @Operation(summary = "Open an opportunity in prospecting")
     ResponseEntity<OpportunityAnswer> create(@RequestBody OpportunityRequest request) {
@@ -132,6 +135,7 @@ class OpportunitiesApi {
                 .body(OpportunityAnswer.of(opened));
     }
 
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{opportunity}/reopen")
     @Operation(summary = "Take a lost opportunity up again, at a stage")
     OpportunityAnswer reopen(@PathVariable String opportunity, @RequestBody ReopenRequest request) {

@@ -1,5 +1,7 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Page;
@@ -72,6 +74,7 @@ class ProductsApi {
         }
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PostMapping
     @Operation(summary = "Add a product; for managers")
     ResponseEntity<ProductAnswer> add(@RequestBody ProductRequest request) {
@@ -82,6 +85,7 @@ class ProductsApi {
                 .body(ProductAnswer.of(product));
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PutMapping("/{product}")
     @Operation(summary = "Give a product another series and price; for managers. What it was is kept")
     ProductAnswer change(@PathVariable String product, @RequestBody ProductRequest request) {

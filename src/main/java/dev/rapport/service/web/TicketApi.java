@@ -1,5 +1,7 @@
 package dev.rapport.service.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -37,6 +39,7 @@ class TicketApi {
         this.queries = queries;
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @PostMapping
     ResponseEntity<TicketJson> open(@RequestBody NewTicketJson wish) {
         var ticket = wish.openAt(desk);
@@ -74,6 +77,7 @@ class TicketApi {
         return new Page<>(messages.stream().map(MessageJson::of).toList(), null);
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/messages")
     TicketJson write(@PathVariable String reference, @RequestBody NewMessageJson message) {
         var id = queries.ticket(reference).id();
@@ -81,16 +85,19 @@ class TicketApi {
         return get(reference);
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/solve")
     TicketJson solve(@PathVariable String reference) {
         return TicketJson.of(desk.solve(queries.ticket(reference).id()));
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/close")
     TicketJson close(@PathVariable String reference) {
         return TicketJson.of(desk.close(queries.ticket(reference).id()));
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/duplicate")
     TicketJson closeAsDuplicate(@PathVariable String reference, @RequestBody DuplicateJson said) {
         var of = Given.text("of", said.of());
@@ -100,21 +107,25 @@ class TicketApi {
     /** @param of number of the ticket in which the work goes on */
     record DuplicateJson(@Nullable String of) {}
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/reopen")
     TicketJson reopen(@PathVariable String reference) {
         return TicketJson.of(desk.reopen(queries.ticket(reference).id()));
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/vendor-replied")
     TicketJson vendorReplied(@PathVariable String reference) {
         return TicketJson.of(desk.vendorReplied(queries.ticket(reference).id()));
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/public")
     TicketJson goPublic(@PathVariable String reference) {
         return TicketJson.of(desk.goPublic(queries.ticket(reference).id()));
     }
 
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PutMapping("/{reference}/priority")
     TicketJson prioritise(@PathVariable String reference, @RequestBody PriorityJson wish) {
         var priority = Word.parse(Priority.class, Given.text("priority", wish.priority()));

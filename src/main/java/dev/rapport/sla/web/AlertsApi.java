@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -131,17 +133,20 @@ class AlertsApi {
         return new Page<>(alerts.all().stream().map(AlertJson::of).toList(), null);
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AlertJson add(@RequestBody RuleJson rule) {
         return AlertJson.of(alerts.add(rule.rule()));
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PutMapping("/{id}")
     AlertJson change(@PathVariable String id, @RequestBody RuleJson rule) {
         return AlertJson.of(alerts.change(Ids.parse(id), rule.rule()));
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {

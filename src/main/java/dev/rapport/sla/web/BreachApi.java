@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -84,6 +86,7 @@ class BreachApi {
         return new Page<>(remarks.of(Ids.parse(id)).stream().map(RemarkJson::of).toList(), null);
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PostMapping("/breaches/{id}/remarks")
     @ResponseStatus(HttpStatus.CREATED)
     void remark(@PathVariable String id, @RequestBody RemarkJson.New said) {

@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -55,12 +57,14 @@ class CalendarApi {
         return CalendarJson.of(desk.open(name));
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/calendars")
     @ResponseStatus(HttpStatus.CREATED)
     CalendarJson create(@RequestBody CalendarSheet calendar) {
         return CalendarJson.of(desk.create(calendar, null));
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PutMapping("/calendars/{name}")
     CalendarJson save(@PathVariable String name, @RequestBody CalendarJson.Written written) {
         return CalendarJson.of(desk.save(written.calendar().called(name), written.version(), written.note()));
@@ -71,17 +75,20 @@ class CalendarApi {
         return new Page<>(desk.history(name).stream().map(VersionJson::of).toList(), null);
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/calendars/{name}/restore")
     CalendarJson restore(@PathVariable String name, @RequestBody CalendarJson.Restored wanted) {
         return CalendarJson.of(desk.restore(name, wanted.earlier(), wanted.version(), wanted.note()));
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/calendars/{name}/dry-run")
     CalendarEffect dryRun(@PathVariable String name, @RequestBody CalendarSheet calendar) {
         return desk.effect(calendar.called(name));
     }
 
     /** The days off that an iCalendar file tells of; nothing is saved. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping(path = "/calendar-feeds", consumes = "text/calendar")
     CalendarFeed feed(@RequestBody byte[] file) {
         return desk.readFeed(file);
@@ -102,12 +109,14 @@ class CalendarApi {
         return new Page<>(desk.assignments(), null);
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PutMapping("/calendar-assignments/{kind}/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void assign(@PathVariable String kind, @PathVariable String key, @RequestBody CalendarJson.Assigned to) {
         desk.assign(kind(kind), key, to.calendar());
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @DeleteMapping("/calendar-assignments/{kind}/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unassign(@PathVariable String kind, @PathVariable String key) {

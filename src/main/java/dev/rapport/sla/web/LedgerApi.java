@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -56,6 +58,7 @@ class LedgerApi {
     }
 
     /** Answers when everything was read, which takes some seconds for each million rows. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @PostMapping("/verification")
     LedgerJson.Verified verify() {
         var locale = access.me().locale();

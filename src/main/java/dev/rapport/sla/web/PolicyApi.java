@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.policies.PolicyDesk;
@@ -62,6 +64,7 @@ class PolicyApi {
         return new Page<>(desk.versions().stream().map(VersionJson::of).toList(), null);
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/versions")
     @ResponseStatus(HttpStatus.CREATED)
     Written write(@RequestBody Text written) {
@@ -69,12 +72,14 @@ class PolicyApi {
         return new Written(desk.write(written.text()));
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/versions/{version}/publish")
     Published publish(@PathVariable int version) {
         return new Published(desk.publish(version));
     }
 
     /** Asks the policies in force again for every open case, in the background; publishing does so by itself. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/apply")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void applyAgain() {

@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.breaches.BreachRate.Share;
 import dev.rapport.sla.trends.Histogram;
@@ -181,6 +183,7 @@ class TrendsApi {
     }
 
     /** Has all figures computed again in the background. */
+    @ForRoles(Role.ADMIN)
     @PostMapping("/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void rebuild() {

@@ -1,5 +1,7 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Role;
+import dev.rapport.access.ForRoles;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.calendars.CalendarSheet;
@@ -48,11 +50,13 @@ class WhatIfApi {
         return new Policies(whatIf.policies());
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR})
     @PostMapping("/policies/dry-run")
     PolicyAnswer tryPolicies(@RequestBody SlaFacts facts) {
         return whatIf.tryPolicies(facts);
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @PostMapping("/what-if")
     WhatIfAnswer ask(@RequestBody Asked asked) {
         return whatIf.ask(asked.question());
