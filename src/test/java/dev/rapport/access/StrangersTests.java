@@ -110,7 +110,8 @@ class StrangersTests {
     @Test
     void anOfficeIsNotLockedOutByItsFailures() throws Exception {
         for (var failure = 0; failure < 60; failure++) logIn("nobody" + failure, "wrong");
-        assertThat(logIn(colleagues.join(null, Role.SALES), Colleagues.PASSWORD)).isPresent();
+        assertThat(logIn(colleagues.join(null, Role.SALES), Colleagues.PASSWORD))
+                .isPresent();
     }
 
     @Test
@@ -146,8 +147,12 @@ class StrangersTests {
     }
 
     private String guess(Person person, String claimed) throws Exception {
-        var request = form(person.login(), "wrong").header("X-Forwarded-For", claimed).build();
-        return http.send(request, BodyHandlers.ofString()).headers().firstValue("Location").orElse("");
+        var request =
+                form(person.login(), "wrong").header("X-Forwarded-For", claimed).build();
+        return http.send(request, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElse("");
     }
 
     private Optional<String> logIn(Person person, String password) throws Exception {

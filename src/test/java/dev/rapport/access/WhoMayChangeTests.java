@@ -66,9 +66,10 @@ class WhoMayChangeTests {
         var answers = new TreeMap<String, Integer>();
         for (var operation : operations(auditor))
             if (!AUDITOR_MAY.contains(operation)) answers.put(operation, answerTo(auditor, operation, "{}"));
-        assertThat(answers).hasSizeGreaterThan(30).allSatisfy((operation, answer) -> assertThat(answer)
-                .as(operation)
-                .isEqualTo(403));
+        assertThat(answers)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        (operation, answer) -> assertThat(answer).as(operation).isEqualTo(403));
     }
 
     @Test
@@ -125,7 +126,8 @@ class WhoMayChangeTests {
                 });
         assertThat(twice).isEmpty();
         api.ask(colleagues.join(null, Role.ADMIN), get("/v3/api-docs"))
-                .andExpect(jsonPath("$.components.schemas.NewToken.properties.token").exists());
+                .andExpect(jsonPath("$.components.schemas.NewToken.properties.token")
+                        .exists());
     }
 
     private static boolean says(HandlerMethod method) {
@@ -138,7 +140,8 @@ class WhoMayChangeTests {
     }
 
     private List<String> operations(Person asker) throws Exception {
-        var description = api.ask(asker, get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
+        var description =
+                api.ask(asker, get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
         Map<String, Map<String, Object>> paths = JsonPath.read(description, "$.paths");
         var operations = new ArrayList<String>();
         paths.forEach((path, methods) -> methods.keySet().stream()
@@ -148,11 +151,13 @@ class WhoMayChangeTests {
     }
 
     private int answerTo(Person asker, String operation, String body) throws Exception {
-        var path = operation.substring(operation.indexOf(' ') + 1)
+        var path = operation
+                .substring(operation.indexOf(' ') + 1)
                 .replace("{kind}", operation.contains("calendar-assignments") ? "team" : "leads")
                 .replace("{version}", "1")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-        var method = HttpMethod.valueOf(operation.substring(0, operation.indexOf(' ')).toUpperCase(java.util.Locale.ROOT));
+        var method = HttpMethod.valueOf(
+                operation.substring(0, operation.indexOf(' ')).toUpperCase(java.util.Locale.ROOT));
         AbstractMockHttpServletRequestBuilder<?> asked = path.endsWith("/imports/leads")
                 ? multipart(path).file("file", "name\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 : request(method, path)

@@ -1,7 +1,7 @@
 package dev.rapport.community.web;
 
-import dev.rapport.access.Role;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.community.Member;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.community.MemberFilter;

@@ -1,7 +1,7 @@
 package dev.rapport.customer.web;
 
-import dev.rapport.access.Role;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerLine;

@@ -1,7 +1,7 @@
 package dev.rapport.imports.web;
 
-import dev.rapport.access.Role;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;

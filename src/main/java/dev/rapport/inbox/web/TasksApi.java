@@ -1,8 +1,8 @@
 package dev.rapport.inbox.web;
 
-import dev.rapport.access.Role;
-import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.inbox.Queue;
 import dev.rapport.inbox.TaskForms;
 import dev.rapport.inbox.TaskInbox;

@@ -1,7 +1,7 @@
 package dev.rapport.sales.web;
 
-import dev.rapport.access.Role;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;

@@ -1,8 +1,8 @@
 package dev.rapport.sales.web;
 
-import dev.rapport.access.Role;
-import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;

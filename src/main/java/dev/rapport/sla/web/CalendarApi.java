@@ -1,8 +1,8 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.access.Role;
-import dev.rapport.access.ForRoles;
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.calendars.CalendarAssignment;

@@ -1,7 +1,7 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.access.Role;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.breaches.BreachRate.Share;
 import dev.rapport.sla.trends.Histogram;

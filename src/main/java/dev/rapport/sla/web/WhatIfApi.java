@@ -1,7 +1,7 @@
 package dev.rapport.sla.web;
 
-import dev.rapport.access.Role;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.calendars.CalendarSheet;
