@@ -1,6 +1,9 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.ContactSight;
+import dev.rapport.customer.Candidate;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
@@ -12,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +33,14 @@ public class LeadQueries {
     private final Leads leads;
     private final SalesSight sight;
     private final ContactSight contactSight;
+    private final Customers customers;
 
-    LeadQueries(JdbcClient jdbc, Leads leads, SalesSight sight, ContactSight contactSight) {
+    LeadQueries(JdbcClient jdbc, Leads leads, SalesSight sight, ContactSight contactSight, Customers customers) {
         this.jdbc = jdbc;
         this.leads = leads;
         this.sight = sight;
         this.contactSight = contactSight;
+        this.customers = customers;
     }
 
     /** Finds a lead by its number, such as L-0042, or by its id; refuses what the asker may not see. */
@@ -51,6 +57,14 @@ public class LeadQueries {
     public LeadContact contact(Lead lead) {
         return contact(
                 lead, contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null)));
+    }
+
+    /** Customers who may be the one behind a lead that is nobody's yet. */
+    public List<Candidate> candidates(Lead lead) {
+        var contact = lead.contact();
+        if (lead.customer() != null || contact.points().isEmpty()) return List.of();
+        return customers.candidates(new NewCustomer(
+                NewCustomer.Kind.PERSON, contact.name(), null, null, null, contact.written(), Map.of()));
     }
 
     /** Phone and e-mail in full, for the one who just told them. */

@@ -135,6 +135,17 @@ class ContactsInTheApiTests {
     }
 
     @Test
+    void aLeadUnderAnotherNameTellsWhoseNumberItIs() throws Exception {
+        var request = post("/api/v1/leads").contentType(MediaType.APPLICATION_JSON).content("""
+                        {"name": "Zhao Min", "phone": "%s"}
+                        """.formatted(digits));
+        api.ask(owner, request)
+                .andExpect(jsonPath("$.customer").isEmpty())
+                .andExpect(jsonPath("$.candidates[0].id").value(customer))
+                .andExpect(jsonPath("$.candidates[0].why[0]").value("PHONE"));
+    }
+
+    @Test
     void whoWorksOnTheLeadGetsThemInFull() throws Exception {
         for (var path : List.of("/api/v1/leads/" + lead, "/api/v1/tasks/" + task)) {
             var answer = answer(owner, path);

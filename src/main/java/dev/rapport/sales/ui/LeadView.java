@@ -94,6 +94,11 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
             facts.with(
                     getTranslation("sales.customer"),
                     new Anchor("customers/" + customer, lead.contact().name()));
+        var candidates = new Div();
+        candidates.addClassName("row");
+        queries.candidates(lead)
+                .forEach(one -> candidates.add(new Anchor("customers/" + one.id(), one.name())));
+        if (candidates.getComponentCount() > 0) facts.with(getTranslation("sales.may-be-customer"), candidates);
         if (lead.state() instanceof Merged merged)
             facts.with(
                     getTranslation("sales.merged-into"),

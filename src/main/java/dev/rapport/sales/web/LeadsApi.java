@@ -2,6 +2,7 @@ package dev.rapport.sales.web;
 
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Candidate;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -69,11 +70,12 @@ class LeadsApi {
             @Nullable UUID owner,
             @Nullable String team,
             @Nullable UUID customer,
+            List<PossibleCustomer> candidates,
             @Nullable UUID mergedInto,
             Instant createdAt,
             @Nullable Instant closedAt) {
 
-        static LeadAnswer of(Lead lead, LeadContact contact) {
+        static LeadAnswer of(Lead lead, LeadContact contact, List<Candidate> candidates) {
             var score = lead.score();
             return new LeadAnswer(
                     lead.id().value(),
@@ -94,11 +96,24 @@ class LeadsApi {
                     lead.owner().map(UserId::value).orElse(null),
                     lead.team().orElse(null),
                     lead.customer() == null ? null : lead.customer().value(),
+                    candidates.stream().map(PossibleCustomer::of).toList(),
                     lead.state() instanceof LeadState.Merged merged
                             ? merged.into().value()
                             : null,
                     lead.createdAt(),
                     lead.closedAt());
+        }
+    }
+
+    /**
+     * A customer who may be the one behind the lead; only a person can tell.
+     *
+     * @param why what the two share
+     */
+    record PossibleCustomer(UUID id, String name, List<Candidate.Why> why) {
+
+        static PossibleCustomer of(Candidate candidate) {
+            return new PossibleCustomer(candidate.id().value(), candidate.name(), candidate.why());
         }
     }
 
@@ -153,14 +168,14 @@ class LeadsApi {
                 origin(request),
                 null));
         return ResponseEntity.created(URI.create("/api/v1/leads/" + lead.number()))
-                .body(LeadAnswer.of(lead, queries.told(lead)));
+                .body(LeadAnswer.of(lead, queries.told(lead), queries.candidates(lead)));
     }
 
     @GetMapping("/{lead}")
     @Operation(summary = "A lead by its number or id")
     LeadAnswer get(@PathVariable String lead) {
         var found = queries.get(lead);
-        return LeadAnswer.of(found, queries.contact(found));
+        return LeadAnswer.of(found, queries.contact(found), queries.candidates(found));
     }
 
     @GetMapping
