@@ -136,7 +136,8 @@ class ContactsInTheApiTests {
 
     @Test
     void aLeadUnderAnotherNameTellsWhoseNumberItIs() throws Exception {
-        var request = post("/api/v1/leads").contentType(MediaType.APPLICATION_JSON).content("""
+        var request =
+                post("/api/v1/leads").contentType(MediaType.APPLICATION_JSON).content("""
                         {"name": "Zhao Min", "phone": "%s"}
                         """.formatted(digits));
         api.ask(owner, request)

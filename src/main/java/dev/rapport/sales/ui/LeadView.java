@@ -96,8 +96,7 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     new Anchor("customers/" + customer, lead.contact().name()));
         var candidates = new Div();
         candidates.addClassName("row");
-        queries.candidates(lead)
-                .forEach(one -> candidates.add(new Anchor("customers/" + one.id(), one.name())));
+        queries.candidates(lead).forEach(one -> candidates.add(new Anchor("customers/" + one.id(), one.name())));
         if (candidates.getComponentCount() > 0) facts.with(getTranslation("sales.may-be-customer"), candidates);
         if (lead.state() instanceof Merged merged)
             facts.with(
