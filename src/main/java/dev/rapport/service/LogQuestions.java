@@ -3,6 +3,7 @@ package dev.rapport.service;
 import dev.rapport.imports.MappedImportKind.Unknown;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.RowSource;
+import dev.rapport.platform.Refused;
 import dev.rapport.service.LogCase.LogEvent;
 import dev.rapport.service.LogMeaning.Event;
 import java.util.Arrays;
@@ -72,6 +73,8 @@ class LogQuestions {
                 return cases.next().map(row -> (LogCase) row.content());
             } catch (RowRejected e) {
                 // told when the import reaches it
+            } catch (Refused e) {
+                return Optional.empty(); // so is this, and nothing follows it
             }
         }
     }

@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads a log in XES (IEEE 1849) case by case. Never looks anything up that the file points to, refuses document type
- * declarations, and holds one case of limited size at a time.
+ * declarations, and holds one case of limited size at a time: a larger one is skipped to its end.
  */
 final class XesReader implements RowSource {
 
@@ -34,6 +34,7 @@ final class XesReader implements RowSource {
     private final XMLStreamReader xml;
     private int depth;
     private boolean ended;
+    private boolean oversized;
 
     private XesReader(MeteredInput input, XMLStreamReader xml) {
         this.input = input;
@@ -69,10 +70,10 @@ final class XesReader implements RowSource {
             return Optional.empty();
         } catch (XMLStreamException e) {
             ended = true;
-            throw new RowRejected("ticket.import.not-xml", line(e), reason(e));
+            throw Refused.invalid("ticket.import.not-xml", line(e), reason(e));
         } catch (TooLarge e) {
             ended = true;
-            throw new RowRejected("ticket.import.too-large", line());
+            throw Refused.invalid("ticket.import.too-large", line());
         }
     }
 
@@ -94,12 +95,14 @@ final class XesReader implements RowSource {
         var start = line();
         var attributes = new HashMap<String, String>();
         var events = new ArrayList<LogEvent>();
+        oversized = false;
         while (advance() != XMLStreamConstants.END_ELEMENT || depth > 1) {
             if (!xml.isStartElement() || depth != 3) continue;
-            if (xml.getLocalName().equals("event")) events.add(readEvent());
-            else put(attributes);
-            if (events.size() > MOST_EVENTS) throw new TooLarge();
+            if (!xml.getLocalName().equals("event")) put(attributes);
+            else if (events.size() < MOST_EVENTS) events.add(readEvent());
+            else oversized = true;
         }
+        if (oversized) throw tooLarge(start, attributes);
         return new LogCase(start, Map.copyOf(attributes), List.copyOf(events));
     }
 
@@ -117,8 +120,14 @@ final class XesReader implements RowSource {
         var key = xml.getAttributeValue(null, "key");
         var value = xml.getAttributeValue(null, "value");
         if (key == null || value == null) return;
-        if (key.length() + value.length() > LONGEST_TEXT || attributes.size() >= MOST_ATTRIBUTES) throw new TooLarge();
-        if (!value.isBlank()) attributes.put(key, value.strip());
+        if (key.length() + value.length() > LONGEST_TEXT || attributes.size() >= MOST_ATTRIBUTES) oversized = true;
+        else if (!value.isBlank()) attributes.put(key, value.strip());
+    }
+
+    private static RowRejected tooLarge(long line, Map<String, String> attributes) {
+        var name = attributes.getOrDefault(LogCase.NAME, "?");
+        return RowRejected.atLine(
+                line, "ticket.import.case-too-large", name, LONGEST_TEXT, MOST_EVENTS, MOST_ATTRIBUTES);
     }
 
     private int advance() throws XMLStreamException {

@@ -195,7 +195,11 @@ class TicketImportTests {
         var whole = aCase(event("open", "2026-03-02T09:00:00Z"));
         var broken = whole.replace("</log>", "<trace><string key=\"concept:name\" value=\"Next\"/><event></trace>");
 
-        rejects(broken, MAPPING, "ticket.import.not-xml", "1");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> bringIn(broken, MAPPING))
+                .isNotInstanceOf(RowRejected.class)
+                .extracting(Refused::key)
+                .isEqualTo("ticket.import.not-xml");
         assertThat(count()).isOne();
     }
 

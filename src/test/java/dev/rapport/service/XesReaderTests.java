@@ -75,9 +75,10 @@ class XesReaderTests {
         var rows = XesReader.read(bytes(TWO_CASES.replace("value=\"Case 2\"/>", "value=\"Case 2>")));
         assertThat(rows.next()).isPresent();
 
-        assertThatExceptionOfType(RowRejected.class).isThrownBy(rows::next).satisfies(rejected -> {
-            assertThat(rejected.key()).isEqualTo("ticket.import.not-xml");
-            assertThat((long) rejected.arguments()[0]).isBetween(13L, 15L);
+        assertThatExceptionOfType(Refused.class).isThrownBy(rows::next).satisfies(broken -> {
+            assertThat(broken).isNotInstanceOf(RowRejected.class);
+            assertThat(broken.key()).isEqualTo("ticket.import.not-xml");
+            assertThat((long) broken.arguments()[0]).isBetween(13L, 15L);
         });
         assertThat(rows.next()).isEmpty();
     }
@@ -117,10 +118,11 @@ class XesReaderTests {
     void rejectsNestingWithoutEnd() {
         var rows = XesReader.read(bytes("<log><trace>" + "<list>".repeat(100_000)));
 
-        assertThatExceptionOfType(RowRejected.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(rows::next)
                 .extracting(Refused::key)
                 .isEqualTo("ticket.import.too-large");
+        assertThat(rows.next()).isEmpty();
     }
 
     @Test
@@ -134,20 +136,42 @@ class XesReaderTests {
                 });
         var rows = XesReader.read(endless);
 
-        assertThatExceptionOfType(RowRejected.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(rows::next)
                 .extracting(Refused::key)
                 .isEqualTo("ticket.import.too-large");
+        assertThat(rows.next()).isEmpty();
     }
 
     @Test
-    void rejectsACaseWithMoreEventsThanAnyTicketHas() {
-        var rows = XesReader.read(bytes("<log><trace>" + "<event/>".repeat(20_000) + "</trace></log>"));
+    void aCaseWithMoreEventsThanAnyTicketHasCostsOnlyItself() {
+        readsTheCaseAfter("<event/>".repeat(20_000));
+    }
 
-        assertThatExceptionOfType(RowRejected.class)
-                .isThrownBy(rows::next)
-                .extracting(Refused::key)
-                .isEqualTo("ticket.import.too-large");
+    @Test
+    void aCaseWithATextTooLongCostsOnlyItself() {
+        readsTheCaseAfter("<event><string key=\"note\" value=\"" + "x".repeat(2_500) + "\"/></event>");
+    }
+
+    @Test
+    void aCaseWithTooManyAttributesCostsOnlyItself() {
+        var attributes = new StringBuilder();
+        for (var i = 0; i < 300; i++) attributes.append("<string key=\"k").append(i).append("\" value=\"v\"/>");
+
+        readsTheCaseAfter(attributes.toString());
+    }
+
+    private static void readsTheCaseAfter(String oversized) {
+        var rows = XesReader.read(
+                bytes("<log>\n<trace><string key=\"concept:name\" value=\"Case 1\"/>" + oversized + "</trace>\n"
+                        + "<trace><string key=\"concept:name\" value=\"Case 2\"/></trace></log>"));
+
+        assertThatExceptionOfType(RowRejected.class).isThrownBy(rows::next).satisfies(rejected -> {
+            assertThat(rejected.key()).isEqualTo("ticket.import.case-too-large");
+            assertThat(rejected.arguments()).startsWith("Case 1");
+        });
+        assertThat(content(rows.next().orElseThrow().content()).name()).isEqualTo("Case 2");
+        assertThat(rows.next()).isEmpty();
     }
 
     private static void refuses(String file, String key) {
