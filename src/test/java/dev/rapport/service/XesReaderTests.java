@@ -156,15 +156,15 @@ class XesReaderTests {
     @Test
     void aCaseWithTooManyAttributesCostsOnlyItself() {
         var attributes = new StringBuilder();
-        for (var i = 0; i < 300; i++) attributes.append("<string key=\"k").append(i).append("\" value=\"v\"/>");
+        for (var i = 0; i < 300; i++)
+            attributes.append("<string key=\"k").append(i).append("\" value=\"v\"/>");
 
         readsTheCaseAfter(attributes.toString());
     }
 
     private static void readsTheCaseAfter(String oversized) {
-        var rows = XesReader.read(
-                bytes("<log>\n<trace><string key=\"concept:name\" value=\"Case 1\"/>" + oversized + "</trace>\n"
-                        + "<trace><string key=\"concept:name\" value=\"Case 2\"/></trace></log>"));
+        var rows = XesReader.read(bytes("<log>\n<trace><string key=\"concept:name\" value=\"Case 1\"/>" + oversized
+                + "</trace>\n" + "<trace><string key=\"concept:name\" value=\"Case 2\"/></trace></log>"));
 
         assertThatExceptionOfType(RowRejected.class).isThrownBy(rows::next).satisfies(rejected -> {
             assertThat(rejected.key()).isEqualTo("ticket.import.case-too-large");
