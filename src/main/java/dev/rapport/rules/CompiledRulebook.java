@@ -31,6 +31,11 @@ final class CompiledRulebook {
         return version;
     }
 
+    /** The same rules under the number of the version that cannot decide itself. */
+    CompiledRulebook standingInFor(int other) {
+        return new CompiledRulebook(name, other, base, List.copyOf(headings.values()));
+    }
+
     Decision decide(Collection<?> facts) {
         var verdict = new Verdict();
         var session = base.newKieSession();

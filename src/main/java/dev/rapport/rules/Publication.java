@@ -50,10 +50,29 @@ public class Publication {
                 .orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, version));
         if (wanted.state() == State.PUBLISHED) return;
         if (by.equals(wanted.author())) throw Refused.conflict("rules.second-person");
+        rules.requireFit(wanted);
         var before = versions.published(rulebook).orElse(null);
         versions.retirePublished(rulebook);
         versions.publish(rulebook, version, by, clock.instant());
         if (before != null && !before.fingerprint().equals(wanted.fingerprint()))
             events.publishEvent(new RulebookPublished(rulebook, version, by));
+    }
+
+    /**
+     * Lets the version that decided before the present one decide again. One person is enough, who says why: it was
+     * published by two before, and what must go back must go back quickly. Gives its number.
+     */
+    @Transactional
+    public int goBack(String rulebook, UserId by, String why) {
+        if (why.isBlank() || why.length() > 500) throw Refused.invalid("rules.back-without-reason");
+        versions.lock(rulebook);
+        var present = versions.published(rulebook)
+                .orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, 0));
+        var before = versions.publishedBefore(rulebook)
+                .orElseThrow(() -> Refused.conflict("rules.nothing-before", present.version()));
+        versions.takeBack(rulebook, present.version(), by, why.strip(), clock.instant());
+        versions.publishAgain(rulebook, before.version(), clock.instant());
+        events.publishEvent(new RulebookPublished(rulebook, before.version(), by));
+        return before.version();
     }
 }

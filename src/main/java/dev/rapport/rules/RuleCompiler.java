@@ -19,13 +19,24 @@ class RuleCompiler {
     /** Refuses text that says more than rules may, or that does not compile. */
     CompiledRulebook compile(Rulebook rulebook, int version, RulebookVersion.Form form, String text) {
         var packageName = PACKAGE + rulebook.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        var checked = RuleText.check(asDrl(form, text), new RuleVocabulary(rulebook.facts()), packageName);
+        var vocabulary = new RuleVocabulary(rulebook.facts());
+        var checked = form == RulebookVersion.Form.DRL
+                ? RuleText.check(text, vocabulary, packageName)
+                : check(text, vocabulary, packageName);
         return compile(rulebook, version, checked, packageName.replace('.', '/'));
     }
 
-    private static String asDrl(RulebookVersion.Form form, String text) {
-        if (form == RulebookVersion.Form.DRL) return text;
-        if (text.length() > RuleText.LONGEST) throw new RuleTextRefused("rules.refused.length", RuleText.LONGEST);
+    /** Every row of a table is a rule, or nothing of it is. */
+    private static RuleText check(String table, RuleVocabulary vocabulary, String packageName) {
+        var rows = DecisionTable.read(table).rows();
+        var checked = RuleText.check(asDrl(table), vocabulary, packageName);
+        if (checked.headings().size() != rows)
+            throw new RuleTextRefused(
+                    "rules.refused.rows-lost", rows, checked.headings().size());
+        return checked;
+    }
+
+    private static String asDrl(String text) {
         try {
             var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             return new SpreadsheetCompiler().compile(bytes, InputType.CSV);

@@ -16,6 +16,7 @@ final class RuleTextReader {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z0-9_]{1,40}");
     private static final int LONGEST_NAME = 200;
+    private static final int DEEPEST = 20;
     private static final Set<String> CONDITION_SIGNS =
             Set.of("(", ")", ",", ".", ":", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "!", "+", "-", "*");
     private static final Set<String> VALUE_SIGNS = Set.of("+", "-", "*", "/");
@@ -27,6 +28,7 @@ final class RuleTextReader {
     private final Set<String> names = new HashSet<>();
     private int at;
     private int line = 1;
+    private int depth;
 
     RuleTextReader(List<Token> tokens, RuleVocabulary vocabulary) {
         this.tokens = tokens;
@@ -95,6 +97,7 @@ final class RuleTextReader {
 
     private void readConditions() {
         var patterns = 0;
+        depth = 0;
         while (!nextIs("then")) {
             var token = peek();
             var fits = switch (token.kind()) {
@@ -103,6 +106,8 @@ final class RuleTextReader {
                 case WORD -> isConditionWord(token);
             };
             if (!fits) throw refused(token);
+            if (token.is("(")) deeper(token);
+            if (token.is(")")) depth--;
             if (vocabulary.isFact(token.text()) && token.kind() == Kind.WORD && ++patterns > RuleText.MOST_PATTERNS)
                 throw new RuleTextRefused("rules.refused.patterns", token.line(), RuleText.MOST_PATTERNS);
             at++;
@@ -118,6 +123,7 @@ final class RuleTextReader {
     }
 
     private void readStatement() {
+        depth = 0;
         copy("verdict");
         copy(".");
         var method = take(Kind.WORD);
@@ -145,9 +151,11 @@ final class RuleTextReader {
         if (nextIs("-")) copy("-");
         var token = peek();
         if (nextIs("(")) {
+            deeper(token);
             copy("(");
             readValue();
             copy(")");
+            depth--;
         } else if (VARIABLE.matcher(token.text()).matches()) {
             write(take(Kind.WORD));
             if (nextIs(".")) readTrait();
@@ -159,6 +167,11 @@ final class RuleTextReader {
             at++;
             write(token);
         }
+    }
+
+    /** Whoever nests deeper than anybody reads only tries the compiler's patience. */
+    private void deeper(Token token) {
+        if (++depth > DEEPEST) throw new RuleTextRefused("rules.refused.nested", token.line(), DEEPEST);
     }
 
     /** A component may be written as in conditions; Java wants the accessor's parentheses. */

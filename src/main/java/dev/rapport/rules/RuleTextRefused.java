@@ -5,7 +5,7 @@ import dev.rapport.platform.Refused;
 /** Rule text that says more than rules may say, or that does not compile. Nothing of it has been run. */
 public class RuleTextRefused extends Refused {
 
-    RuleTextRefused(String key, Object... arguments) {
+    public RuleTextRefused(String key, Object... arguments) {
         super(Kind.INVALID, key, arguments);
     }
 

@@ -146,13 +146,60 @@ class RulebookVersions {
     void publish(String rulebook, int version, UserId by, Instant at) {
         jdbc.sql("""
                         update rulebook_version
-                        set state = 'PUBLISHED', published_by = :by, published_at = :at
+                        set state = 'PUBLISHED', published_by = :by, published_at = :at, taken_back_by = null,
+                            taken_back_why = null, taken_back_at = null
                         where rulebook = :rulebook
                           and version = :version
                         """)
                 .param("rulebook", rulebook)
                 .param("version", version)
                 .param("by", by.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The one that was published last before the present one, apart from those that were taken back. */
+    Optional<RulebookVersion> publishedBefore(String rulebook) {
+        return jdbc.sql("""
+                        select %s
+                        from rulebook_version
+                        where rulebook = :rulebook
+                          and state = 'RETIRED'
+                          and published_at is not null
+                          and taken_back_at is null
+                        order by published_at desc, version desc
+                        limit 1
+                        """.formatted(COLUMNS))
+                .param("rulebook", rulebook)
+                .query(RulebookVersions::read)
+                .optional();
+    }
+
+    void takeBack(String rulebook, int version, UserId by, String why, Instant at) {
+        jdbc.sql("""
+                        update rulebook_version
+                        set state = 'RETIRED', taken_back_by = :by, taken_back_why = :why, taken_back_at = :at
+                        where rulebook = :rulebook
+                          and version = :version
+                        """)
+                .param("rulebook", rulebook)
+                .param("version", version)
+                .param("by", by.value())
+                .param("why", why)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whoever published it stays who did. */
+    void publishAgain(String rulebook, int version, Instant at) {
+        jdbc.sql("""
+                        update rulebook_version
+                        set state = 'PUBLISHED', published_at = :at
+                        where rulebook = :rulebook
+                          and version = :version
+                        """)
+                .param("rulebook", rulebook)
+                .param("version", version)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

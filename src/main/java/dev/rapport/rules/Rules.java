@@ -3,15 +3,21 @@ package dev.rapport.rules;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,11 +32,28 @@ public class Rules implements SmartInitializingSingleton {
 
     private final Map<String, Rulebook> declared;
     private final Map<String, CompiledRulebook> compiled = new ConcurrentHashMap<>();
+    /** How many earlier versions are tried before there is none that decides. */
+    private static final int MOST_TRIED = 3;
+
+    private record Earlier(int failed, Optional<CompiledRulebook> instead) {}
+
     private final RulebookVersions versions;
     private final ShippedRulebooks shipped;
     private final RuleCompiler compiler;
+    private final ObjectProvider<RulebookCheck> checks;
+    private final ApplicationEventPublisher events;
+    private final Map<String, Earlier> earlier = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    Rules(List<Rulebook> rulebooks, RulebookVersions versions, ShippedRulebooks shipped, RuleCompiler compiler) {
+    Rules(
+            List<Rulebook> rulebooks,
+            RulebookVersions versions,
+            ShippedRulebooks shipped,
+            RuleCompiler compiler,
+            ObjectProvider<RulebookCheck> checks,
+            ApplicationEventPublisher events) {
+        this.checks = checks;
+        this.events = events;
         this.declared = rulebooks.stream().collect(Collectors.toUnmodifiableMap(Rulebook::name, Function.identity()));
         this.versions = versions;
         this.shipped = shipped;
@@ -39,7 +62,68 @@ public class Rules implements SmartInitializingSingleton {
 
     /** Runs all rules of the rulebook over the facts once. */
     public Decision decide(String rulebook, Collection<?> facts) {
-        return ready(rulebook).decide(facts);
+        return decide(rulebook, facts, decision -> {});
+    }
+
+    /**
+     * As {@link #decide(String, Collection)}; when the published version cannot decide, the one that decided before it
+     * does, and {@link RulebookFailed} is published once.
+     *
+     * @param use throws when the decision is of no use to whoever asks
+     */
+    public Decision decide(String rulebook, Collection<?> facts, Consumer<Decision> use) {
+        var published = ready(rulebook);
+        try {
+            return decided(published, facts, use);
+        } catch (RuntimeException failed) {
+            var before = before(rulebook, published.version());
+            tell(rulebook, published.version(), before.map(CompiledRulebook::version).orElse(0), failed);
+            return decided(before.orElseThrow(() -> failed), facts, use);
+        }
+    }
+
+    private static Decision decided(CompiledRulebook book, Collection<?> facts, Consumer<Decision> use) {
+        var decision = book.decide(facts);
+        use.accept(decision);
+        return decision;
+    }
+
+    /** The version that was published before and compiles. */
+    private Optional<CompiledRulebook> before(String name, int version) {
+        var known = earlier.get(name);
+        if (known != null && known.failed() == version) return known.instead();
+        var book = requireNonNull(declared.get(name));
+        var found = versions.all(name).stream()
+                .filter(one -> one.state() == RulebookVersion.State.RETIRED && one.publishedAt() != null)
+                .filter(one -> one.version() != version)
+                .sorted(Comparator.comparing(RulebookVersion::publishedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed())
+                .limit(MOST_TRIED)
+                .flatMap(one -> compiled(book, one).stream())
+                .findFirst();
+        earlier.put(name, new Earlier(version, found));
+        return found;
+    }
+
+    private Optional<CompiledRulebook> compiled(Rulebook book, RulebookVersion version) {
+        try {
+            return Optional.of(compiler.compile(book, version.version(), version.form(), version.text()));
+        } catch (RuntimeException e) {
+            LOG.warn("Version {} of the rulebook {} does not compile", version.version(), book.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private void tell(String rulebook, int version, int instead, RuntimeException why) {
+        if (!told.add(rulebook + " " + version)) return;
+        LOG.error(
+                "Version {} of the rulebook {} cannot decide; version {} decides in its place",
+                version,
+                rulebook,
+                instead,
+                why);
+        events.publishEvent(new RulebookFailed(
+                rulebook, version, instead, String.valueOf(why.getMessage())));
     }
 
     /** The version that decides now. The same version decides the same for the same facts. */
@@ -59,7 +143,24 @@ public class Rules implements SmartInitializingSingleton {
     public RuleDraft draft(String rulebook, String text) {
         var present = versions.published(rulebook).orElseThrow();
         var book = requireNonNull(declared.get(rulebook));
-        return new RuleDraft(compiler.compile(book, present.version() + 1, present.form(), text));
+        var draft = new RuleDraft(compiler.compile(book, present.version() + 1, present.form(), text));
+        check(book, present.form(), text, draft);
+        return draft;
+    }
+
+    /** Refuses text that its module has no use for, such as one that names a calendar that does not exist. */
+    void check(Rulebook book, RulebookVersion.Form form, String text, RuleDraft draft) {
+        var table = form == RulebookVersion.Form.TABLE ? DecisionTable.read(text) : null;
+        checks.stream()
+                .filter(check -> check.rulebook().equals(book.name()))
+                .forEach(check -> check.check(draft, table));
+    }
+
+    /** As it would decide if it were published now; refuses one that no longer may be. */
+    void requireFit(RulebookVersion version) {
+        var book = requireNonNull(declared.get(version.rulebook()));
+        var draft = new RuleDraft(compiler.compile(book, version.version(), version.form(), version.text()));
+        check(book, version.form(), version.text(), draft);
     }
 
     /** The text of the published version. */
@@ -78,9 +179,16 @@ public class Rules implements SmartInitializingSingleton {
         declared.values().forEach(shipped::store);
     }
 
+    /** One that does not compile any more, such as after an upgrade, leaves the decision to the one before it. */
     private CompiledRulebook compilePublished(Rulebook rulebook) {
         var version = versions.published(rulebook.name()).orElseThrow();
-        return compiler.compile(rulebook, version.version(), version.form(), version.text());
+        try {
+            return compiler.compile(rulebook, version.version(), version.form(), version.text());
+        } catch (RuntimeException failed) {
+            var before = before(rulebook.name(), version.version());
+            tell(rulebook.name(), version.version(), before.map(CompiledRulebook::version).orElse(0), failed);
+            return before.map(book -> book.standingInFor(version.version())).orElseThrow(() -> failed);
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -8,7 +8,9 @@ import dev.rapport.testing.DatabaseTest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** How versions of rulebooks come and go; with rules of their own, so that other tests keep theirs. */
 @DatabaseTest
@@ -26,6 +28,12 @@ class RulebookVersionsTests {
     @Autowired
     RuleCompiler compiler;
 
+    @Autowired
+    ObjectProvider<RulebookCheck> checks;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
     private static String rules(String answer) {
         return "rule \"r\" when Parcel() then verdict.set(\"answer\", \"%s\", \"because\"); end".formatted(answer);
     }
@@ -39,7 +47,7 @@ class RulebookVersionsTests {
     void anotherCopyOfTheApplicationTakesOverWhatWasPublished() {
         var book = new Rulebook("test", "parcels-" + System.nanoTime(), List.of(Parcel.class));
         publish(book.name(), OLD);
-        var copy = new Rules(List.of(book), versions, shipped, compiler);
+        var copy = new Rules(List.of(book), versions, shipped, compiler, checks, events);
         assertThat(copy.decide(book.name(), List.of(Parcel.weighing(1))).text("answer"))
                 .isEqualTo("old");
 

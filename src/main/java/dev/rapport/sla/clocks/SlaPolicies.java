@@ -1,5 +1,6 @@
 package dev.rapport.sla.clocks;
 
+import dev.rapport.platform.Refused;
 import dev.rapport.rules.Decision;
 import dev.rapport.rules.RuleDraft;
 import dev.rapport.rules.Rulebook;
@@ -10,6 +11,7 @@ import dev.rapport.sla.Pausing;
 import dev.rapport.sla.Phase;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaTarget;
+import dev.rapport.sla.calendars.Calendars;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,10 +62,12 @@ public class SlaPolicies {
     private record Looking(int version, boolean atSteps) {}
 
     private final Rules rules;
+    private final Calendars calendars;
     private volatile Looking looking = new Looking(0, false);
     private volatile Remembered remembered = new Remembered(0);
 
-    SlaPolicies(Rules rules) {
+    SlaPolicies(Rules rules, @Lazy Calendars calendars) {
+        this.calendars = calendars;
         this.rules = rules;
     }
 
@@ -127,7 +132,12 @@ public class SlaPolicies {
 
     /** What the rules say, with their reasons. */
     public Decision explain(SlaFacts facts) {
-        return rules.decide(BOOK, List.of(facts));
+        return rules.decide(BOOK, List.of(facts), decision -> requireUsable(facts, decision));
+    }
+
+    /** What cannot be promised is not: the version before decides in its place. */
+    private void requireUsable(SlaFacts facts, Decision decision) {
+        promises(facts, decision).stream().map(Promise::calendar).distinct().forEach(calendars::named);
     }
 
     /** Other policies, for trying; refuses text that is none. */
@@ -156,10 +166,13 @@ public class SlaPolicies {
         var calendar = decision.text("calendar");
         var seconds = number(decision, name);
         if (policy == null || calendar == null || seconds <= 0) return;
+        var warn = number(decision, "warn");
+        if (seconds > LONGEST || warn < 0 || warn >= 100)
+            throw Refused.invalid("sla.policies.out-of-range", name, seconds, warn);
         var target = new SlaTarget(
                 metric,
-                (long) Math.min(seconds, LONGEST),
-                number(decision, "warn") / 100,
+                (long) seconds,
+                warn / 100,
                 pausing(decision, name, metric),
                 WORDS.splitAsStream(Objects.requireNonNullElse(decision.text("calendar-time"), ""))
                         .anyMatch(name::equals));

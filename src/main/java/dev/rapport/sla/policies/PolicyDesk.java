@@ -8,11 +8,14 @@ import dev.rapport.platform.UserId;
 import dev.rapport.rules.Publication;
 import dev.rapport.rules.RulebookVersion;
 import dev.rapport.sla.clocks.SlaPolicies;
+import dev.rapport.sla.ledger.Chain;
+import dev.rapport.sla.ledger.Ledger;
 import dev.rapport.sla.recomputation.Recomputation;
 import dev.rapport.sla.recomputation.Recomputation.Kind;
 import dev.rapport.sla.recomputation.Recomputations;
 import dev.rapport.sla.recomputation.work.OpenCases;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,8 +34,16 @@ public class PolicyDesk {
     private final OpenCases open;
     private final Access access;
     private final Staff staff;
+    private final Ledger ledger;
 
-    PolicyDesk(Publication publication, Recomputations recomputations, OpenCases open, Access access, Staff staff) {
+    PolicyDesk(
+            Publication publication,
+            Recomputations recomputations,
+            OpenCases open,
+            Access access,
+            Staff staff,
+            Ledger ledger) {
+        this.ledger = ledger;
         this.publication = publication;
         this.recomputations = recomputations;
         this.open = open;
@@ -79,6 +90,22 @@ public class PolicyDesk {
         requireWriter();
         publication.publish(SlaPolicies.BOOK, version, access.me().id());
         return openClocks();
+    }
+
+    /**
+     * Lets the version before the present one decide again, as one person, with the reason; says which that is. Open
+     * clocks follow.
+     */
+    public int goBack(String why) {
+        requireWriter();
+        var present = publication.versions(SlaPolicies.BOOK).stream()
+                .filter(version -> version.state() == RulebookVersion.State.PUBLISHED)
+                .mapToInt(RulebookVersion::version)
+                .findFirst()
+                .orElse(0);
+        var version = publication.goBack(SlaPolicies.BOOK, access.me().id(), why);
+        ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", version));
+        return version;
     }
 
     /** Asks the policies in force again for every open case. */

@@ -120,6 +120,11 @@ public class PoliciesView extends Div implements HasDynamicTitle {
             publish.addThemeVariants(ButtonVariant.TERTIARY);
             line.add(publish);
         }
+        if (of.state() == State.PUBLISHED && desk.mayWrite() && of.version() > 1) {
+            var back = new Button(getTranslation("sla.policies.go-back"), click -> askWhy());
+            back.addThemeVariants(ButtonVariant.TERTIARY);
+            line.add(back);
+        }
         return line;
     }
 
@@ -137,6 +142,26 @@ public class PoliciesView extends Div implements HasDynamicTitle {
         dialog.setCancelText(getTranslation("sla.policies.not-now"));
         dialog.setConfirmText(getTranslation("sla.policies.publish"));
         dialog.addConfirmListener(confirmed -> publish(version));
+        dialog.open();
+    }
+
+    /** One person is enough to go back, who says why. */
+    private void askWhy() {
+        var why = new TextArea(getTranslation("sla.policies.go-back-why"));
+        why.setRequiredIndicatorVisible(true);
+        why.setMaxLength(500);
+        why.setWidthFull();
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("sla.policies.go-back"));
+        dialog.add(new Paragraph(getTranslation("sla.policies.go-back-text")), why);
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("sla.policies.not-now"));
+        dialog.setConfirmText(getTranslation("sla.policies.go-back"));
+        dialog.addConfirmListener(confirmed -> Notices.attempt(() -> {
+            var version = desk.goBack(why.getValue());
+            show();
+            Notices.done(getTranslation("sla.policies.gone-back", version));
+        }));
         dialog.open();
     }
 

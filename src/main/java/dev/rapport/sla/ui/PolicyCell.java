@@ -8,6 +8,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.sla.PauseReason;
+import dev.rapport.sla.whatif.PolicyCheck;
 import dev.rapport.sla.whatif.PolicyColumn;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,8 +47,11 @@ record PolicyCell(PolicyColumn column, Component field, Supplier<String> text) {
         if (column.isPausing())
             return column.isText() ? reasons(column, label, text, words) : pauses(column, words.tick(column), text);
         if (column.key().equals("calendar")) return choice(column, label, text, calendars, false, words);
-        if (column.isCondition() || Set.of("policy", "ladder").contains(column.key()))
-            return choice(column, label, text, used, true, words);
+        var known = PolicyCheck.known(column);
+        if (column.isCondition() || Set.of("policy", "ladder").contains(column.key())) {
+            var items = Stream.concat(known.stream(), used.stream()).toList();
+            return choice(column, label, text, items, known.isEmpty() || Set.of("tier", "caseType").contains(column.key()), words);
+        }
         var field = new TextField(label);
         field.setValue(text);
         if (column.key().equals(PolicyColumn.RULE)) field.addClassName("whole");

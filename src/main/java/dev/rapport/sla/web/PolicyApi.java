@@ -53,7 +53,10 @@ class PolicyApi {
     /** Text of policies, as {@code GET /policies} gives it. */
     record Text(@Nullable String text) {}
 
-    /** The number of a version that was written. */
+    /** Why the version before should decide again. */
+    record Why(@Nullable String reason) {}
+
+    /** The number of a version that was written or decides again. */
     record Written(int version) {}
 
     /** How many open clocks are computed again. */
@@ -76,6 +79,13 @@ class PolicyApi {
     @PostMapping("/versions/{version}/publish")
     Published publish(@PathVariable int version) {
         return new Published(desk.publish(version));
+    }
+
+    /** The version that decided before decides again; one person is enough, who says why. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
+    @PostMapping("/go-back")
+    Written goBack(@RequestBody Why why) {
+        return new Written(desk.goBack(why.reason() == null ? "" : why.reason()));
     }
 
     /** Asks the policies in force again for every open case, in the background; publishing does so by itself. */

@@ -1,9 +1,8 @@
 package dev.rapport.sla.whatif;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.rapport.rules.DecisionTable;
+import dev.rapport.rules.RuleTextRefused;
 import dev.rapport.sla.SlaFacts;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +25,6 @@ import java.util.stream.Stream;
  */
 public record PolicyTable(List<List<String>> above, List<PolicyColumn> columns, List<Map<String, String>> rules) {
 
-    private static final String TITLE = "RuleTable";
     private static final int HEADS = 4;
 
     public PolicyTable {
@@ -38,26 +35,27 @@ public record PolicyTable(List<List<String>> above, List<PolicyColumn> columns, 
 
     /** Empty when the text is not one table of rules. */
     public static Optional<PolicyTable> read(String text) {
-        try (var reader = CsvReader.builder()
-                .skipEmptyLines(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text)) {
-            var lines = reader.stream().map(CsvRecord::getFields).toList();
-            var titles = IntStream.range(0, lines.size())
-                    .filter(line -> lines.get(line).getFirst().startsWith(TITLE))
-                    .toArray();
-            if (titles.length != 1 || lines.size() < titles[0] + 1 + HEADS) return Optional.empty();
-            return Optional.of(read(lines, titles[0] + 1)).filter(PolicyTable::hasOneColumnForEachKey);
-        } catch (CsvParseException e) {
+        try {
+            return of(DecisionTable.read(text));
+        } catch (RuleTextRefused e) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static PolicyTable read(List<List<String>> lines, int start) {
-        var heads = lines.subList(start, start + HEADS);
+    /** Empty when there are several tables, or two columns about the same. */
+    static Optional<PolicyTable> of(DecisionTable read) {
+        if (read.tables().size() != 1) return Optional.empty();
+        var only = read.tables().getFirst();
+        var above = new ArrayList<>(read.above());
+        above.add(only.title());
+        var columns = columns(only.heads());
+        var rules =
+                only.rows().stream().map(row -> rule(columns, row.cells())).toList();
+        return Optional.of(new PolicyTable(above, withAllFacts(columns), rules))
+                .filter(PolicyTable::hasOneColumnForEachKey);
+    }
+
+    private static List<PolicyColumn> columns(List<List<String>> heads) {
         var columns = new ArrayList<PolicyColumn>();
         for (var at = 0;
                 at < heads.getFirst().size() && !heads.getFirst().get(at).isBlank();
@@ -67,11 +65,7 @@ public record PolicyTable(List<List<String>> above, List<PolicyColumn> columns, 
                     heads.stream().map(head -> cell(head, place)).toList(),
                     columns.isEmpty() ? "" : columns.getLast().key()));
         }
-        var rules = lines.subList(start + HEADS, lines.size()).stream()
-                .map(line -> rule(columns, line))
-                .filter(rule -> !rule.isEmpty())
-                .toList();
-        return new PolicyTable(lines.subList(0, start), withAllFacts(columns), rules);
+        return columns;
     }
 
     private boolean hasOneColumnForEachKey() {

@@ -16,6 +16,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.rules.Publication;
 import dev.rapport.rules.RulebookVersion.State;
+import dev.rapport.rules.Rules;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
@@ -29,6 +30,7 @@ import dev.rapport.testing.DatabaseTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +57,9 @@ class PublishedPoliciesTests {
 
     @Autowired
     Publication publication;
+
+    @Autowired
+    Rules rules;
 
     @Autowired
     SlaPolicies policies;
@@ -134,6 +142,107 @@ class PublishedPoliciesTests {
         assertThat(decides()).isEqualTo(first);
         assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
         assertThat(dueChanges(subject)).hasSize(2);
+    }
+
+    @Test
+    void onePersonGoesBackWithAReasonAndTheTableBeforeDecides() {
+        var first = publish(AN_HOUR);
+        var subject = open(null);
+        publish(TWO_HOURS);
+
+        assertThatThrownBy(() -> colleagues.as(author, () -> desk.goBack("  ")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("rules.back-without-reason"));
+        var decides = colleagues.as(author, () -> desk.goBack("Half of all tickets were late at once."));
+        settled();
+
+        assertThat(decides).isEqualTo(first);
+        assertThat(decides()).isEqualTo(first);
+        assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
+        assertThat(jdbc.sql("select taken_back_why from rulebook_version where taken_back_by = :by")
+                        .param("by", author.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Half of all tickets were late at once.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",,,,,,,,,,",
+                "",
+            })
+    void aBlankLineHidesNoRules(String blank) {
+        var lines = new ArrayList<>(text.lines().toList());
+        lines.add(lines.size() - 2, blank);
+        refuses(String.join("\n", lines), "rules.refused.behind-blank");
+        colleagues.as(author, () -> desk.write(text + "\n" + blank + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cn-office, nosuch",
+        "gold, Gold",
+        "high, High",
+        "80, 150",
+        "80, -1",
+        "28800, -5",
+        "28800, 999999999",
+        "28800, 1/(1-1)+28800",
+        "customer appointment, lunch"
+    })
+    void whatCouldNotBeKeptIsNotEvenWritten(String word, String other) {
+        var row = text.lines().filter(line -> line.startsWith("gold customers") || line.startsWith("tickets of high")).filter(line -> line.contains("," + word + ",")).findFirst().orElseThrow();
+        var at = row.indexOf("," + word + ",");
+        refuses(
+                text.replace(row, row.substring(0, at) + "," + other + row.substring(at + word.length() + 1)),
+                "sla.policies.cell");
+    }
+
+    @Test
+    void thousandsOfBracketsAreRefused() {
+        var deep = "(".repeat(5_000) + "1" + ")".repeat(5_000);
+        var row = text.lines().filter(line -> line.startsWith("gold customers")).findFirst().orElseThrow();
+        refuses(text.replace(row, row.replace(",900,", "," + deep + ",")), "rules.refused.nested");
+    }
+
+    @Test
+    void aPublishedTableThatFailsLeavesTheDecisionToTheOneBeforeAndPeopleAreTold() {
+        publish(AN_HOUR);
+        jdbc.sql("update rulebook_version set state = 'RETIRED' where rulebook = :book and state = 'PUBLISHED'")
+                .param("book", SlaPolicies.BOOK)
+                .update();
+        var broken = jdbc.sql("""
+                        insert into rulebook_version
+                            (rulebook, version, state, form, text, fingerprint, shipped, author, published_by, written_at, published_at)
+                        select :book, max(version) + 1, 'PUBLISHED', 'TABLE', :text, 'broken', false, :author, :by, now(), now()
+                        from rulebook_version
+                        where rulebook = :book
+                        returning version
+                        """)
+                .param("book", SlaPolicies.BOOK)
+                .param("text", with(AN_HOUR).replaceFirst(",always,", ",nosuch,"))
+                .param("author", author.id().value())
+                .param("by", publisher.id().value())
+                .query(Integer.class)
+                .single();
+        await().until(() -> rules.version(SlaPolicies.BOOK) == broken);
+
+        var subject = open(null);
+
+        assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
+        await().untilAsserted(() -> assertThat(jdbc.sql(
+                                "select count(*) from notice where user_id = :user and kind = 'RulebookStoodIn'")
+                        .param("user", publisher.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1));
+    }
+
+    private void refuses(String table, String key) {
+        assertThatThrownBy(() -> colleagues.as(author, () -> desk.write(table)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).startsWith(key));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyTableTests {
 
@@ -95,6 +97,31 @@ class PolicyTableTests {
         assertThat(problems("warn", "101")).containsExactly(new Problem("warn", "sla.rule-problem.percent"));
         assertThat(problems("priority", "\" || true"))
                 .containsExactly(new Problem("priority", "sla.rule-problem.signs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tier, Gold, word",
+        "priority, High, word",
+        "priority, soonish, word",
+        "channel, fax, word",
+        "ladder, nosuch, word",
+        "pause.next-response, lunch, word",
+        "pause.resolution, 2, tick",
+        "first-response, -5, time",
+        "first-response, 999999999, time",
+        "first-response, 1/(1-1), time",
+        "warn, 150, percent",
+        "warn, 100, percent",
+        "warn, -1, percent"
+    })
+    void aCellThatWouldFitNothingIsNotAccepted(String column, String cell, String problem) {
+        assertThat(problems(column, cell)).containsExactly(new Problem(column, "sla.rule-problem." + problem));
+    }
+
+    @Test
+    void aTierOfTheFirmsOwnIsAccepted() {
+        assertThat(problems("tier", "key-account")).isEmpty();
     }
 
     @Test
