@@ -66,8 +66,8 @@ public class Publication {
     public int goBack(String rulebook, UserId by, String why) {
         if (why.isBlank() || why.length() > 500) throw Refused.invalid("rules.back-without-reason");
         versions.lock(rulebook);
-        var present = versions.published(rulebook)
-                .orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, 0));
+        var present =
+                versions.published(rulebook).orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, 0));
         var before = versions.publishedBefore(rulebook)
                 .orElseThrow(() -> Refused.conflict("rules.nothing-before", present.version()));
         versions.takeBack(rulebook, present.version(), by, why.strip(), clock.instant());

@@ -77,7 +77,11 @@ public class Rules implements SmartInitializingSingleton {
             return decided(published, facts, use);
         } catch (RuntimeException failed) {
             var before = before(rulebook, published.version());
-            tell(rulebook, published.version(), before.map(CompiledRulebook::version).orElse(0), failed);
+            tell(
+                    rulebook,
+                    published.version(),
+                    before.map(CompiledRulebook::version).orElse(0),
+                    failed);
             return decided(before.orElseThrow(() -> failed), facts, use);
         }
     }
@@ -96,7 +100,8 @@ public class Rules implements SmartInitializingSingleton {
         var found = versions.all(name).stream()
                 .filter(one -> one.state() == RulebookVersion.State.RETIRED && one.publishedAt() != null)
                 .filter(one -> one.version() != version)
-                .sorted(Comparator.comparing(RulebookVersion::publishedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(
+                                RulebookVersion::publishedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .reversed())
                 .limit(MOST_TRIED)
                 .flatMap(one -> compiled(book, one).stream())
@@ -122,8 +127,7 @@ public class Rules implements SmartInitializingSingleton {
                 rulebook,
                 instead,
                 why);
-        events.publishEvent(new RulebookFailed(
-                rulebook, version, instead, String.valueOf(why.getMessage())));
+        events.publishEvent(new RulebookFailed(rulebook, version, instead, String.valueOf(why.getMessage())));
     }
 
     /** The version that decides now. The same version decides the same for the same facts. */
@@ -186,7 +190,11 @@ public class Rules implements SmartInitializingSingleton {
             return compiler.compile(rulebook, version.version(), version.form(), version.text());
         } catch (RuntimeException failed) {
             var before = before(rulebook.name(), version.version());
-            tell(rulebook.name(), version.version(), before.map(CompiledRulebook::version).orElse(0), failed);
+            tell(
+                    rulebook.name(),
+                    version.version(),
+                    before.map(CompiledRulebook::version).orElse(0),
+                    failed);
             return before.map(book -> book.standingInFor(version.version())).orElseThrow(() -> failed);
         }
     }

@@ -49,8 +49,7 @@ class RulebookAlarm {
     private void tell(RulebookFailed failed) {
         var told = List.copyOf(
                 staff.having(Role.DESIGNER, Role.MANAGER, Role.ADMIN).keySet());
-        var subject =
-                new SubjectId(UUID.nameUUIDFromBytes(failed.rulebook().getBytes(StandardCharsets.UTF_8)));
+        var subject = new SubjectId(UUID.nameUUIDFromBytes(failed.rulebook().getBytes(StandardCharsets.UTF_8)));
         events.publishEvent(new RulebookStoodIn(
                 Ids.next(), subject, clock.instant(), failed.rulebook(), failed.version(), failed.instead(), told));
     }

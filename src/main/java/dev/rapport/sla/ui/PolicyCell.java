@@ -50,7 +50,13 @@ record PolicyCell(PolicyColumn column, Component field, Supplier<String> text) {
         var known = PolicyCheck.known(column);
         if (column.isCondition() || Set.of("policy", "ladder").contains(column.key())) {
             var items = Stream.concat(known.stream(), used.stream()).toList();
-            return choice(column, label, text, items, known.isEmpty() || Set.of("tier", "caseType").contains(column.key()), words);
+            return choice(
+                    column,
+                    label,
+                    text,
+                    items,
+                    known.isEmpty() || Set.of("tier", "caseType").contains(column.key()),
+                    words);
         }
         var field = new TextField(label);
         field.setValue(text);

@@ -47,26 +47,26 @@ class PolicyBook implements RulebookCheck {
     public void check(RuleDraft draft, @Nullable DecisionTable table) {
         var known = calendars.all().stream().map(CalendarSheet::name).collect(Collectors.toSet());
         var ladders = ladders();
-        if (table != null)
-            PolicyTable.of(table).ifPresent(policies -> checkCells(policies, table, known, ladders));
+        if (table != null) PolicyTable.of(table).ifPresent(policies -> checkCells(policies, table, known, ladders));
         samples(table).forEach(facts -> checkAnswer(facts, decide(draft, facts), known, ladders));
     }
 
     /** The first cell to mend, with how many more there are. */
-    private static void checkCells(
-            PolicyTable policies, DecisionTable table, Set<String> known, Set<String> ladders) {
+    private static void checkCells(PolicyTable policies, DecisionTable table, Set<String> known, Set<String> ladders) {
         var rows = table.tables().getFirst().rows();
         var check = new PolicyCheck(policies, known, ladders);
         RuleTextRefused first = null;
         var more = 0;
         for (var place = 0; place < rows.size(); place++)
             for (var problem : check.at(place)) {
-                if (first == null) first = refusal(policies, place, rows.get(place).line(), problem);
+                if (first == null)
+                    first = refusal(policies, place, rows.get(place).line(), problem);
                 else more++;
             }
         if (first == null) return;
         if (more == 0) throw first;
-        var arguments = Stream.concat(Stream.of(first.arguments()), Stream.of(more)).toArray();
+        var arguments =
+                Stream.concat(Stream.of(first.arguments()), Stream.of(more)).toArray();
         throw new RuleTextRefused(first.key() + "-and-more", arguments);
     }
 

@@ -49,8 +49,7 @@ public record PolicyTable(List<List<String>> above, List<PolicyColumn> columns, 
         var above = new ArrayList<>(read.above());
         above.add(only.title());
         var columns = columns(only.heads());
-        var rules =
-                only.rows().stream().map(row -> rule(columns, row.cells())).toList();
+        var rules = only.rows().stream().map(row -> rule(columns, row.cells())).toList();
         return Optional.of(new PolicyTable(above, withAllFacts(columns), rules))
                 .filter(PolicyTable::hasOneColumnForEachKey);
     }

@@ -192,7 +192,11 @@ class PublishedPoliciesTests {
         "customer appointment, lunch"
     })
     void whatCouldNotBeKeptIsNotEvenWritten(String word, String other) {
-        var row = text.lines().filter(line -> line.startsWith("gold customers") || line.startsWith("tickets of high")).filter(line -> line.contains("," + word + ",")).findFirst().orElseThrow();
+        var row = text.lines()
+                .filter(line -> line.startsWith("gold customers") || line.startsWith("tickets of high"))
+                .filter(line -> line.contains("," + word + ","))
+                .findFirst()
+                .orElseThrow();
         var at = row.indexOf("," + word + ",");
         refuses(
                 text.replace(row, row.substring(0, at) + "," + other + row.substring(at + word.length() + 1)),
@@ -202,7 +206,10 @@ class PublishedPoliciesTests {
     @Test
     void thousandsOfBracketsAreRefused() {
         var deep = "(".repeat(5_000) + "1" + ")".repeat(5_000);
-        var row = text.lines().filter(line -> line.startsWith("gold customers")).findFirst().orElseThrow();
+        var row = text.lines()
+                .filter(line -> line.startsWith("gold customers"))
+                .findFirst()
+                .orElseThrow();
         refuses(text.replace(row, row.replace(",900,", "," + deep + ",")), "rules.refused.nested");
     }
 
@@ -231,11 +238,11 @@ class PublishedPoliciesTests {
         var subject = open(null);
 
         assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
-        await().untilAsserted(() -> assertThat(jdbc.sql(
-                                "select count(*) from notice where user_id = :user and kind = 'RulebookStoodIn'")
-                        .param("user", publisher.id().value())
-                        .query(Integer.class)
-                        .single())
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select count(*) from notice where user_id = :user and kind = 'RulebookStoodIn'")
+                                .param("user", publisher.id().value())
+                                .query(Integer.class)
+                                .single())
                 .isEqualTo(1));
     }
 
