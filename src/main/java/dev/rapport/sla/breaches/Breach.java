@@ -1,5 +1,8 @@
 package dev.rapport.sla.breaches;
 
+import dev.rapport.sla.Metric;
+import dev.rapport.sla.SlaTarget;
+import dev.rapport.sla.Pausing;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who held the work at the due time
  * @param team key of the team that held it then
  * @param judged what a manager said last of it
+ * @param counted false where the promise was counted as broken before, or turned out not to be
  */
 public record Breach(
         UUID id,
@@ -40,7 +44,22 @@ public record Breach(
         @Nullable UserId owner,
         @Nullable String team,
         Instant recordedAt,
-        @Nullable BreachRemark judged) {
+        @Nullable BreachRemark judged,
+        Terms terms,
+        boolean counted) {
+
+    /**
+     * What else was promised when it was broken, whatever is promised now.
+     *
+     * @param calendarVersion the last one of the calendar then; 0 where that is not known
+     */
+    public record Terms(Pausing pauses, boolean aroundTheClock, double warnFraction, int calendarVersion) {}
+
+    /** The promise that was broken. */
+    SlaTarget target() {
+        return new SlaTarget(
+                new Metric(metric), targetSeconds, terms.warnFraction(), terms.pauses(), terms.aroundTheClock());
+    }
 
     /**
      * Whose case it is.
@@ -73,6 +92,8 @@ public record Breach(
                 owner,
                 team,
                 recordedAt,
-                remark);
+                remark,
+                terms,
+                counted);
     }
 }

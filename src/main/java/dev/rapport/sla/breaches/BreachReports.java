@@ -8,7 +8,6 @@ import dev.rapport.platform.Texts;
 import dev.rapport.sla.LadderEntry;
 import dev.rapport.sla.LadderLog;
 import dev.rapport.sla.SlaQueries;
-import dev.rapport.sla.calendars.Calendars;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ public class BreachReports {
     private final Breaches breaches;
     private final SlaQueries queries;
     private final LadderLog ladder;
-    private final Calendars calendars;
+    private final BreachStrips strips;
     private final Staff staff;
     private final Texts texts;
     private final Access access;
@@ -32,14 +31,14 @@ public class BreachReports {
             Breaches breaches,
             SlaQueries queries,
             LadderLog ladder,
-            Calendars calendars,
+            BreachStrips strips,
             Staff staff,
             Texts texts,
             Access access) {
         this.breaches = breaches;
         this.queries = queries;
         this.ladder = ladder;
-        this.calendars = calendars;
+        this.strips = strips;
         this.staff = staff;
         this.texts = texts;
         this.access = access;
@@ -47,8 +46,12 @@ public class BreachReports {
 
     /** Refuses those who may not see the case. */
     public BreachReport of(Breach breach) {
-        var zone = calendars.named(breach.calendar()).zone().getId();
-        return new BreachReport(breach, breaches.strip(breach).orElse(null), zone, breaches.notices(breach));
+        var calendar = strips.calendar(breach);
+        return new BreachReport(
+                breach,
+                strips.of(breach).orElse(null),
+                calendar.zone().getId(),
+                breaches.notices(breach));
     }
 
     /** The steps that the breached clock came to, for its due time; refuses those who may not see the case. */

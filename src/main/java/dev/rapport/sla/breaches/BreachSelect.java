@@ -1,5 +1,7 @@
 package dev.rapport.sla.breaches;
 
+import java.util.Objects;
+import dev.rapport.sla.Pausing;
 import dev.rapport.access.Person;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
@@ -37,7 +39,7 @@ final class BreachSelect {
             """;
 
     static final String ROWS = """
-            select k.*, e.process, e.tier, s.number, s.title, s.customer_id, u.name as customer_name,
+            select k.*, e.process, e.tier, e.counted, s.number, s.title, s.customer_id, u.name as customer_name,
                 r.cause, r.excuses, r.remark, r.by_user, r.at
             """ + BREACHES + """
             join sla_breach k on k.id = e.breach_id
@@ -60,13 +62,21 @@ final class BreachSelect {
     }
 
     static BreachSelect ofBreaches(BreachFilter filter, ZoneId zone) {
-        return new BreachSelect(true).narrowed(filter, zone, "e.due_at");
+        return new BreachSelect(true).where("e.counted").narrowed(filter, zone, "e.due_at");
     }
 
     static BreachSelect ofKept(BreachFilter filter, ZoneId zone) {
         return new BreachSelect(false)
                 .where("k.phase = 'STOPPED'")
-                .where("not exists (select 1 from sla_breach where clock_id = k.id)")
+                .where("k.breached_at is null")
+                .where("""
+                        not exists (
+                            select 1
+                            from breach_entry broken
+                            where broken.subject_id = k.subject_id
+                                and broken.metric = k.metric
+                                and (broken.clock_id = k.id or broken.started_at = k.started_at)
+                                and broken.counted)""")
                 .narrowed(filter, zone, "k.stopped_at");
     }
 
@@ -154,7 +164,17 @@ final class BreachSelect {
                 ClockSelect.user(row.getObject("owner_id", UUID.class)),
                 row.getString("team"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("cause") == null ? null : BreachRemark.read(row));
+                row.getString("cause") == null ? null : BreachRemark.read(row),
+                terms(row),
+                row.getBoolean("counted"));
+    }
+
+    private static Breach.Terms terms(ResultSet row) throws SQLException {
+        return new Breach.Terms(
+                Pausing.parse(Objects.requireNonNullElse(row.getString("pauses"), "none")),
+                row.getBoolean("around_the_clock"),
+                row.getDouble("warn_fraction"),
+                row.getInt("calendar_version"));
     }
 
     private static Breach.@Nullable Customer customer(ResultSet row) throws SQLException {

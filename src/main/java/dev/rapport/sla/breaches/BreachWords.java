@@ -101,6 +101,7 @@ final class BreachWords {
         said.add(say("sla.explain.rule", say(breach.rule()), breach.ruleVersion()));
         said.add(say("sla.explain.time", time(breach.startedAt()), time(breach.dueAt())));
         if (report.strip() != null) said.addAll(course(report.strip(), breach));
+        if (!breach.counted()) said.add(say("sla.explain.not-counted"));
         said.add(say("sla.explain.team", team(breach.team())));
         report.notices().forEach(notice -> said.add(notice(notice)));
         var judged = breach.judged();
@@ -123,7 +124,11 @@ final class BreachWords {
         said.add(
                 stopped == null
                         ? say("sla.explain.still-open", amount(clock.elapsedMillis()), amount(over))
-                        : say("sla.explain.done", time(stopped), amount(clock.elapsedMillis()), amount(over)));
+                        : say(
+                                clock.unanswered() ? "sla.explain.ended" : "sla.explain.done",
+                                time(stopped),
+                                amount(clock.elapsedMillis()),
+                                amount(over)));
         return said;
     }
 

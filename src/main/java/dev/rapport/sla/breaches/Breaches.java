@@ -10,7 +10,6 @@ import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.ClockStrip;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.clocks.Keys;
 import java.time.Instant;
@@ -198,13 +197,6 @@ public class Breaches {
                 .param("groups", MOST_GROUPS)
                 .query((row, number) -> row.getString(1))
                 .list();
-    }
-
-    /** What the clock of a breach did from its start to now; empty when it is no longer kept. */
-    public Optional<ClockStrip> strip(Breach breach) {
-        return queries.strips(breach.subject()).stream()
-                .filter(strip -> strip.of().id().equals(breach.clock()))
-                .findFirst();
     }
 
     /** Who was warned and which levels were called while the clock ran, in order. */

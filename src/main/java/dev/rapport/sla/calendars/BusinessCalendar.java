@@ -1,5 +1,7 @@
 package dev.rapport.sla.calendars;
 
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * When time counts. It is open exactly while the zone's wall clock shows a time in a shift, so a night shift lasts an
  * hour less or more when daylight saving begins or ends. A make-up workday has its own shifts and goes before a
- * holiday, a holiday before the week. Counts in milliseconds; what instants have beyond that is ignored.
+ * holiday, a holiday before the week. Counts in milliseconds; what instants have beyond that is ignored. What was open
+ * before it came into force, the calendar before it says.
  */
 public final class BusinessCalendar {
 
@@ -29,6 +32,8 @@ public final class BusinessCalendar {
     private final Map<DayOfWeek, List<Shift>> week;
     private final Set<LocalDate> holidays;
     private final Map<LocalDate, List<Shift>> workdays;
+    private final @Nullable BusinessCalendar before;
+    private final Instant since;
     private final Map<Integer, OpenYear> years = new ConcurrentHashMap<>();
 
     public BusinessCalendar(
@@ -37,6 +42,19 @@ public final class BusinessCalendar {
             Map<DayOfWeek, List<Shift>> week,
             Set<LocalDate> holidays,
             Map<LocalDate, List<Shift>> workdays) {
+        this(name, zone, week, holidays, workdays, null, Instant.MIN);
+    }
+
+    private BusinessCalendar(
+            String name,
+            ZoneId zone,
+            Map<DayOfWeek, List<Shift>> week,
+            Set<LocalDate> holidays,
+            Map<LocalDate, List<Shift>> workdays,
+            @Nullable BusinessCalendar before,
+            Instant since) {
+        this.before = before;
+        this.since = since;
         this.name = name;
         this.zone = zone;
         this.week = Map.copyOf(week);
@@ -48,6 +66,12 @@ public final class BusinessCalendar {
         var week = new EnumMap<DayOfWeek, List<Shift>>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) week.put(day, List.of(Shift.of("00:00", "24:00")));
         return new BusinessCalendar("always", ZoneOffset.UTC, week, Set.of(), Map.of());
+    }
+
+    /** The same, in force from that instant on; until then the other counts. */
+    public BusinessCalendar since(Instant inForce, BusinessCalendar until) {
+        return new BusinessCalendar(
+                name, zone, week, holidays, workdays, until, Instant.ofEpochMilli(inForce.toEpochMilli()));
     }
 
     public String name() {
@@ -79,6 +103,12 @@ public final class BusinessCalendar {
 
     /** Open milliseconds from one instant to another; zero when the second is not after the first. */
     public long openMillis(Instant from, Instant to) {
+        if (before == null || !from.isBefore(since)) return ownMillis(from, to);
+        if (!to.isAfter(since)) return before.openMillis(from, to);
+        return before.openMillis(from, since) + ownMillis(since, to);
+    }
+
+    private long ownMillis(Instant from, Instant to) {
         var start = from.toEpochMilli();
         var end = to.toEpochMilli();
         if (end <= start) return 0;
@@ -98,6 +128,12 @@ public final class BusinessCalendar {
      */
     public Optional<Instant> after(Instant from, long openMillis) {
         if (openMillis <= 0) return Optional.of(from);
+        if (before == null || !from.isBefore(since)) return ownAfter(from, openMillis);
+        var until = before.openMillis(from, since);
+        return openMillis <= until ? before.after(from, openMillis) : ownAfter(since, openMillis - until);
+    }
+
+    private Optional<Instant> ownAfter(Instant from, long openMillis) {
         var start = from.toEpochMilli();
         var first = yearOf(start);
         var wanted = year(first).openBefore(start) + openMillis;
@@ -111,6 +147,16 @@ public final class BusinessCalendar {
 
     /** The open stretches between two instants, in order. */
     public List<Stretch> open(Instant from, Instant to) {
+        if (before == null || !from.isBefore(since)) return ownOpen(from, to);
+        if (!to.isAfter(since)) return before.open(from, to);
+        var joined = new Stretches(from.toEpochMilli(), to.toEpochMilli());
+        Stream.concat(before.open(from, since).stream(), ownOpen(since, to).stream())
+                .forEach(stretch ->
+                        joined.add(stretch.from().toEpochMilli(), stretch.to().toEpochMilli()));
+        return joined.all();
+    }
+
+    private List<Stretch> ownOpen(Instant from, Instant to) {
         var stretches = new Stretches(from.toEpochMilli(), to.toEpochMilli());
         for (var number = yearOf(stretches.from()); number <= yearOf(stretches.to()); number++) {
             year(number).into(stretches);

@@ -1,5 +1,7 @@
 package dev.rapport.sla.calendars;
 
+import dev.rapport.platform.Instants;
+import java.util.ArrayList;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.recomputation.Recomputation;
@@ -79,7 +81,10 @@ public class Calendars {
         return country == null ? sheet : PublicHolidays.with(sheet, holidays.of(country, null, FIRST_YEAR, LAST_YEAR));
     }
 
-    /** The calendar as it is now; changes made by other copies of the application are seen at once. */
+    /**
+     * The calendar, each time by the version that was in force then; changes made by other copies of the application are
+     * seen at once.
+     */
     public BusinessCalendar named(String name) {
         var version = jdbc.sql("select version from business_calendar where name = :name")
                 .param("name", name)
@@ -114,7 +119,7 @@ public class Calendars {
     /** All versions, the newest first. */
     public List<CalendarVersion> history(String name) {
         return jdbc.sql("""
-                        select version, body, by_user, note, changed_at
+                        select version, body, by_user, note, changed_at, corrects, corrects_from
                         from business_calendar_version
                         where name = :name
                         order by version desc
@@ -122,10 +127,15 @@ public class Calendars {
     }
 
     /** False when somebody else wrote that calendar meanwhile; version 0 stands for one that is new. */
-    public boolean write(CalendarSheet sheet, int expected, @Nullable UserId by, @Nullable String note) {
+    public boolean write(
+            CalendarSheet sheet,
+            int expected,
+            @Nullable UserId by,
+            @Nullable String note,
+            @Nullable Correction corrects) {
         var body = json.writeValueAsString(sheet);
         var version = expected == 0 ? insert(sheet.name(), body, by) : update(sheet.name(), body, expected, by);
-        version.ifPresent(written -> keep(sheet.name(), written, body, by, note));
+        version.ifPresent(written -> keep(sheet.name(), written, body, by, note, corrects));
         return version.isPresent();
     }
 
@@ -164,16 +174,28 @@ public class Calendars {
                 .optional();
     }
 
-    private void keep(String name, int version, String body, @Nullable UserId by, @Nullable String note) {
+    private void keep(
+            String name,
+            int version,
+            String body,
+            @Nullable UserId by,
+            @Nullable String note,
+            @Nullable Correction corrects) {
         jdbc.sql("""
-                        insert into business_calendar_version (name, version, body, by_user, note, changed_at)
-                        values (:name, :version, cast(:body as jsonb), :by, :note, :now)
+                        insert into business_calendar_version
+                            (name, version, body, by_user, note, changed_at, corrects, corrects_from)
+                        values (:name, :version, cast(:body as jsonb), :by, :note, :now, :corrects, :from)
                         """)
                 .param("name", name)
                 .param("version", version)
                 .param("body", body)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("note", note, Types.VARCHAR)
+                .param("corrects", corrects != null)
+                .param(
+                        "from",
+                        corrects == null ? null : Instants.utcOrNull(corrects.from()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now())
                 .update();
     }
@@ -185,7 +207,8 @@ public class Calendars {
                 sheet(row.getString("body")),
                 by == null ? null : new UserId(by),
                 row.getString("note"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("corrects") ? new Correction(Instants.instantOrNull(row, "corrects_from")) : null);
     }
 
     private CalendarSheet sheet(String body) {
@@ -197,11 +220,33 @@ public class Calendars {
     }
 
     private Kept read(String name, int version) {
-        var body = jdbc.sql("select body from business_calendar where name = :name")
+        return new Kept(version, at(name, version));
+    }
+
+    /** The calendar as it counted when that version was the last. */
+    public BusinessCalendar at(String name, int version) {
+        return CalendarPieces.of(until(name, version));
+    }
+
+    /** The calendar as it would count with that written next. */
+    public BusinessCalendar tried(CalendarSheet next, @Nullable Correction corrects) {
+        var versions = new ArrayList<>(until(next.name(), Integer.MAX_VALUE));
+        versions.add(new CalendarVersion(Integer.MAX_VALUE, next, null, null, clock.instant(), corrects));
+        return CalendarPieces.of(versions);
+    }
+
+    private List<CalendarVersion> until(String name, int version) {
+        return jdbc.sql("""
+                        select version, body, by_user, note, changed_at, corrects, corrects_from
+                        from business_calendar_version
+                        where name = :name
+                            and version <= :version
+                        order by version
+                        """)
                 .param("name", name)
-                .query(String.class)
-                .single();
-        return new Kept(version, json.readValue(body, CalendarSheet.class).calendar());
+                .param("version", version)
+                .query(this::version)
+                .list();
     }
 
     /** Brings a calendar of the product in, unless people changed it; what it then moves is computed again. */
@@ -222,7 +267,7 @@ public class Calendars {
                 .query(Integer.class)
                 .optional()
                 .ifPresent(version -> {
-                    keep(sheet.name(), version, body, null, null);
+                    keep(sheet.name(), version, body, null, null, null);
                     if (version > 1) recomputations.ask(Recomputation.Kind.CALENDAR, sheet.name(), null);
                 });
     }

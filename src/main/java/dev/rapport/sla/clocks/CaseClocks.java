@@ -1,5 +1,7 @@
 package dev.rapport.sla.clocks;
 
+import dev.rapport.sla.Phase;
+import java.util.LinkedHashMap;
 import dev.rapport.platform.Ids;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaClock;
@@ -17,7 +19,12 @@ import java.util.function.Function;
 /** All clocks of a case from its log: a pure function, without the database. */
 public final class CaseClocks {
 
-    private record Start(Metric metric, Instant at) {}
+    private record Start(Metric metric, Instant at) {
+
+        static Start of(KeptClock kept) {
+            return new Start(kept.metric(), kept.clock().startedAt());
+        }
+    }
 
     private record Number(Metric metric, int round) {}
 
@@ -34,7 +41,8 @@ public final class CaseClocks {
     /**
      * The clocks that a case has, not yet told of.
      *
-     * @param before the clocks it had: one that goes on is the same one, also when a round before it was found later
+     * @param before the clocks it had: one that goes on is the same one, also when a round before it was found later. What
+     *     had stopped keeps what it was promised, unless the log sets it going again
      */
     public static List<KeptClock> of(
             SlaCase found,
@@ -43,11 +51,35 @@ public final class CaseClocks {
             Collection<KeptClock> before,
             Instant now) {
         var sorted = Timeline.inOrder(log);
-        var computed = new ArrayList<KeptClock>();
-        for (var promise : found.counting())
-            for (var clock : SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), now))
-                computed.add(new KeptClock(Ids.next(), found.subject(), promise, clock, null));
-        return before.isEmpty() ? computed : new CaseClocks(before).known(computed);
+        Function<Promise, List<KeptClock>> measured = promise ->
+                SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), now).stream()
+                        .map(clock -> new KeptClock(Ids.next(), found.subject(), promise, clock, null))
+                        .toList();
+        var computed = found.counting().stream()
+                .flatMap(promise -> measured.apply(promise).stream())
+                .toList();
+        if (before.isEmpty()) return computed;
+        return new CaseClocks(before).known(decided(computed, before, measured));
+    }
+
+    /** Puts in place of stopped rounds what comes of them by the promise that they stopped under. */
+    private static List<KeptClock> decided(
+            List<KeptClock> computed,
+            Collection<KeptClock> before,
+            Function<Promise, List<KeptClock>> measured) {
+        var fresh = new LinkedHashMap<Start, KeptClock>();
+        computed.forEach(kept -> fresh.put(Start.of(kept), kept));
+        var again = new HashMap<Promise, List<KeptClock>>();
+        for (var old : before) {
+            if (old.clock().phase() != Phase.STOPPED) continue;
+            var now = fresh.get(Start.of(old));
+            if (now != null && now.promise().equals(old.promise())) continue;
+            again.computeIfAbsent(old.promise(), measured).stream()
+                    .filter(kept -> kept.clock().phase() == Phase.STOPPED
+                            && Start.of(kept).equals(Start.of(old)))
+                    .forEach(kept -> fresh.put(Start.of(kept), kept));
+        }
+        return List.copyOf(fresh.values());
     }
 
     private List<KeptClock> known(List<KeptClock> computed) {

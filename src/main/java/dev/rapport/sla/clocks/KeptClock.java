@@ -73,7 +73,7 @@ public record KeptClock(
         if (due == null) return null;
         var counting = clock.phase() == Phase.COUNTING;
         var reached = clock.elapsedMillis() >= promise.target().millis() && clock.phase() != Phase.STOPPED;
-        var breach = !told.breach(id, due) && (counting || reached || clock.breachedAt() != null) ? due : null;
+        var breach = !told.breach(id) && (counting || reached || clock.breachedAt() != null) ? due : null;
         var warn = clock.warnAt();
         if (warn == null || !counting || breach == null || told.warning(id, due)) return breach;
         return warn.isBefore(due) ? warn : breach;
@@ -93,7 +93,8 @@ public record KeptClock(
 
         boolean warning(UUID clock, Instant due);
 
-        boolean breach(UUID clock, Instant due);
+        /** Whether its promise is broken already, for whatever due time. */
+        boolean breach(UUID clock);
 
         boolean step(UUID clock, String step, Instant due);
 

@@ -97,7 +97,7 @@ public class Recalculation {
     /** Past breaches of a case that nobody is told about are written down at once. */
     private KeptClock settled(KeptClock kept, SlaCase found, List<SlaEvent> log, KeptClock.Told told) {
         var breachedAt = kept.clock().breachedAt();
-        if (breachedAt == null || told.breach(kept.id(), breachedAt)) return kept.told(told);
+        if (breachedAt == null || told.breach(kept.id())) return kept.told(told);
         tellings.addBreach(kept, heldAt(found, log, breachedAt));
         return kept;
     }

@@ -1,5 +1,7 @@
 package dev.rapport.sla.clocks;
 
+import java.time.Instant;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.SlaEvent;
@@ -72,6 +74,22 @@ public class SlaLog {
                         order by at, id
                         """)
                 .param("subject", subject.value())
+                .query(SlaLog::read)
+                .list();
+    }
+
+    /** What was known at a moment of the time up to an instant, and all that happened after it. */
+    public List<SlaEvent> known(SubjectId subject, Instant moment, Instant upTo) {
+        return jdbc.sql("""
+                        select at, kind, detail, by_user, team
+                        from sla_event
+                        where subject_id = :subject
+                            and (recorded_at <= :moment or at > :upTo)
+                        order by at, id
+                        """)
+                .param("subject", subject.value())
+                .param("moment", Instants.utc(moment))
+                .param("upTo", Instants.utc(upTo))
                 .query(SlaLog::read)
                 .list();
     }

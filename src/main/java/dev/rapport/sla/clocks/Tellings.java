@@ -48,8 +48,11 @@ public class Tellings {
                             where clock_id = clock.id
                             union all
                             select 'breach', due_at
-                            from sla_breach
-                            where clock_id = clock.id
+                            from breach_entry e
+                            where e.subject_id = clock.subject_id
+                                and e.metric = clock.metric
+                                and (e.clock_id = clock.id or e.started_at = clock.started_at)
+                                and e.counted
                             union all
                             select 'step ' || step, due_at
                             from sla_ladder_step
@@ -71,9 +74,13 @@ public class Tellings {
                         from sla_warning
                         where clock_id = any(:clocks)
                         union all
-                        select clock_id, 'breach', due_at
-                        from sla_breach
-                        where clock_id = any(:clocks)
+                        select clock.id, 'breach', e.due_at
+                        from sla_clock clock
+                        join breach_entry e on e.subject_id = clock.subject_id
+                            and e.metric = clock.metric
+                            and (e.clock_id = clock.id or e.started_at = clock.started_at)
+                        where clock.id = any(:clocks)
+                            and e.counted
                         union all
                         select clock_id, 'step ' || step, due_at
                         from sla_ladder_step
@@ -99,16 +106,25 @@ public class Tellings {
                 == 1;
     }
 
-    /** Writes down who held the work at the due time; false when this breach is known. */
+    /** Writes down who held the work at the due time; false when the promise is known to be broken. */
     boolean addBreach(KeptClock kept, SlaCase held) {
         var promise = kept.promise();
+        if (standsAgain(kept)) return false;
         return jdbc.sql("""
                         insert into sla_breach
                             (id, clock_id, subject_id, external, metric, round, policy, rule, rule_version, calendar,
-                             target_seconds, started_at, due_at, owner_id, team, recorded_at)
-                        values
-                            (:id, :clock, :subject, :external, :metric, :round, :policy, :rule, :ruleVersion, :calendar,
-                             :target, :startedAt, :dueAt, :owner, :team, :now)
+                             target_seconds, started_at, due_at, owner_id, team, recorded_at, pauses, around_the_clock,
+                             warn_fraction, calendar_version)
+                        select :id, :clock, :subject, :external, :metric, :round, :policy, :rule, :ruleVersion, :calendar,
+                            :target, :startedAt, :dueAt, cast(:owner as uuid), :team, :now, :pauses, :aroundTheClock,
+                            :warn, (select version from business_calendar where name = :calendar)
+                        where not exists (
+                            select 1
+                            from breach_entry e
+                            where e.subject_id = :subject
+                                and e.metric = :metric
+                                and (e.clock_id = :clock or e.started_at = :startedAt)
+                                and e.counted)
                         on conflict (clock_id, due_at) do nothing
                         """)
                         .param("id", Ids.next())
@@ -123,6 +139,9 @@ public class Tellings {
                         .param("calendar", promise.calendar())
                         .param("target", promise.target().seconds())
                         .param("startedAt", Instants.utc(kept.clock().startedAt()))
+                        .param("pauses", promise.target().pauses().text())
+                        .param("aroundTheClock", promise.target().aroundTheClock())
+                        .param("warn", promise.target().warnFraction())
                         .param("dueAt", Instants.utc(due(kept)))
                         .param(
                                 "owner",
@@ -132,6 +151,51 @@ public class Tellings {
                         .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    /** A breach of the same due time that was taken back stands again; false when there is none. */
+    private boolean standsAgain(KeptClock kept) {
+        return jdbc.sql("""
+                        insert into sla_breach_turn (breach_id, stands, because, at)
+                        select e.breach_id, true, 'CORRECTION', :now
+                        from breach_entry e
+                        where e.subject_id = :subject
+                            and e.clock_id = :clock
+                            and e.due_at = :dueAt
+                            and not e.counted
+                            and not exists (
+                                select 1
+                                from breach_entry other
+                                where other.subject_id = e.subject_id
+                                    and other.metric = e.metric
+                                    and (other.clock_id = e.clock_id or other.started_at = e.started_at)
+                                    and other.counted)
+                        """)
+                        .param("subject", kept.subject().value())
+                        .param("clock", kept.id())
+                        .param("dueAt", Instants.utc(due(kept)))
+                        .param("now", Instants.utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Breaches of these clocks that a correction of the past shows to be none: they stay, and count no more. */
+    public void takeBack(Collection<UUID> clocks, UUID recomputation) {
+        if (clocks.isEmpty()) return;
+        jdbc.sql("""
+                        insert into sla_breach_turn (breach_id, stands, because, recomputation, at)
+                        select e.breach_id, false, 'CORRECTION', :recomputation, :now
+                        from sla_clock clock
+                        join breach_entry e on e.subject_id = clock.subject_id
+                            and e.metric = clock.metric
+                            and (e.clock_id = clock.id or e.started_at = clock.started_at)
+                        where clock.id = any(:clocks)
+                            and e.counted
+                        """)
+                .param("recomputation", recomputation)
+                .param("now", Instants.utc(clock.instant()))
+                .param("clocks", clocks.toArray(UUID[]::new))
+                .update();
     }
 
     /** False when this clock came to the step for this due time before. */
@@ -180,8 +244,9 @@ public class Tellings {
         }
 
         @Override
-        public boolean breach(UUID clock, Instant due) {
-            return all.contains(new Telling(BREACH, clock, due));
+        public boolean breach(UUID clock) {
+            return all.stream()
+                    .anyMatch(one -> one.what().equals(BREACH) && one.clock().equals(clock));
         }
 
         @Override

@@ -1,12 +1,19 @@
 package dev.rapport.sla.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256, which every Java has. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
+
+    /** The fingerprint of words that must not stand in the ledger themselves, in hexadecimal. */
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
 
     static MessageDigest sha256() {
         try {

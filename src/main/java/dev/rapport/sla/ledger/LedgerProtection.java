@@ -29,7 +29,8 @@ public class LedgerProtection implements HealthIndicator {
                         from pg_class
                         join pg_namespace on pg_namespace.oid = relnamespace
                         where pg_class.oid = any(array[
-                                'sla_ledger', 'sla_anchor', 'sla_event', 'sla_warning', 'sla_breach', 'breach_remark'
+                                'sla_ledger', 'sla_anchor', 'sla_event', 'sla_warning', 'sla_breach', 'sla_breach_turn',
+                                'breach_remark'
                             ]::regclass[])
                             and (
                                 has_table_privilege(pg_class.oid, 'update, delete, truncate, trigger')

@@ -26,6 +26,12 @@ record ToldTable(String name, String kinds, String key, String toldKey, String c
                             + " || to_char(cast(told ->> 'due_at' as timestamptz), 'YYYY-MM-DD HH24:MI:SS.US')",
                     "to_jsonb(t)"),
             new ToldTable("sla_breach", "'breach'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
+            new ToldTable(
+                    "sla_breach_turn",
+                    "'breach-taken-back', 'breach-stands'",
+                    "t.id::text",
+                    "told ->> 'id'",
+                    "to_jsonb(t)"),
             new ToldTable("breach_remark", "'remark', 'excuse'", "t.id::text", "told ->> 'id'", """
                     to_jsonb(t) || jsonb_build_object(
                         'remark', encode(sha256(convert_to(t.id || E'\\n' || t.remark, 'UTF8')), 'hex'))

@@ -38,6 +38,10 @@ public record Recomputation(
     /** Which open clocks are computed again. */
     public enum Kind {
         CALENDAR,
+
+        /** Of a calendar whose past was corrected: those that have stopped as well. */
+        CORRECTION,
+
         CUSTOMER,
         TEAM,
         REGION,

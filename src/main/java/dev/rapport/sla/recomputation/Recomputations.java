@@ -1,5 +1,6 @@
 package dev.rapport.sla.recomputation;
 
+import java.util.Collection;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.UserId;
@@ -170,13 +171,18 @@ public class Recomputations {
 
     /** The last one asked for, whether it ended or not. */
     public Optional<Recomputation> last(Kind kind, String key) {
+        return last(List.of(kind), key);
+    }
+
+    /** The last one of several kinds. */
+    public Optional<Recomputation> last(Collection<Kind> kinds, String key) {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
                         from clock_recomputation
-                        where kind = :kind and key = :key
+                        where kind = any(:kinds) and key = :key
                         order by asked_at desc, id desc
                         limit 1
                         """)
-                .param("kind", kind.name())
+                .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
                 .param("key", key)
                 .query(Recomputation::read)
                 .optional();

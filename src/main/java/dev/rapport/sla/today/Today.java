@@ -194,7 +194,7 @@ public class Today {
                                 limit :most) b) as today,
                             (select count(*) from (
                                 select 1 from breach_entry
-                                where due_at >= :morning and due_at <= :now
+                                where due_at >= :morning and due_at <= :now and counted
                                 limit :most) c) as breached,
                             (select count(*) from (
                                 select 1 from sla_case

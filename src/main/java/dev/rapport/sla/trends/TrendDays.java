@@ -68,23 +68,33 @@ class TrendDays {
                     sum(stopped), sum(elapsed_ms), sum(paused_ms), sum(unanswered)
                 from (
                     select d.day, coalesce(c.team, '-') as team, c.facts ->> 'caseType' as case_type, k.policy, k.metric,
-                        case when k.breached_at is null and not k.unanswered then 1 else 0 end as kept,
+                        case when broken.yes or k.unanswered then 0 else 1 end as kept,
                         0 as breached, 0 as excused, 0 as running,
                         case when k.unanswered then 0 else 1 end as stopped, k.elapsed_ms, k.paused_ms,
-                        case when k.breached_at is null and k.unanswered then 1 else 0 end as unanswered
+                        case when k.unanswered and not broken.yes then 1 else 0 end as unanswered
                     from %1$s
                     join sla_clock k on k.stopped_at >= d.begins and k.stopped_at < d.ends and k.phase = 'STOPPED'
                     join sla_case c on c.subject_id = k.subject_id
+                    cross join lateral (
+                        select k.breached_at is not null or exists (
+                            select 1
+                            from breach_entry e
+                            where e.subject_id = k.subject_id
+                                and e.metric = k.metric
+                                and (e.clock_id = k.id or e.started_at = k.started_at)
+                                and e.counted
+                        ) as yes
+                    ) broken
                     union all
                     select d.day, coalesce(b.team, '-'), c.facts ->> 'caseType', b.policy, b.metric,
                         0, 1, case when r.excuses then 1 else 0 end, 0, 0, 0, 0, 0
                     from %1$s
-                    join sla_breach b on b.due_at >= d.begins and b.due_at < d.ends
+                    join breach_entry b on b.due_at >= d.begins and b.due_at < d.ends and b.counted
                     join sla_case c on c.subject_id = b.subject_id
                     left join lateral (
                         select excuses
                         from breach_remark
-                        where breach_id = b.id
+                        where breach_id = b.breach_id
                         order by id desc
                         limit 1
                     ) r on true
@@ -96,6 +106,13 @@ class TrendDays {
                     join sla_clock k on k.subject_id = c.subject_id
                     where k.phase <> 'STOPPED'
                         and k.breached_at is null
+                        and not exists (
+                            select 1
+                            from breach_entry e
+                            where e.subject_id = k.subject_id
+                                and e.metric = k.metric
+                                and (e.clock_id = k.id or e.started_at = k.started_at)
+                                and e.counted)
                 ) as one
                 group by day, team, case_type, policy, metric
                 """);

@@ -1,5 +1,7 @@
 package dev.rapport.sla.ui;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -60,6 +62,8 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     private final Div changes = new Div();
     private final Div effect = new Div();
     private final TextField note = new TextField();
+    private final RadioButtonGroup<Boolean> corrects = new RadioButtonGroup<>();
+    private final DatePicker from = new DatePicker();
     private final CalendarHistory history;
     private boolean showing;
 
@@ -132,15 +136,31 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         effect.getElement().setAttribute("aria-live", "polite");
         note.setLabel(getTranslation("sla.calendar-note"));
         note.setMaxLength(LONGEST_NOTE);
+        corrects.setLabel(getTranslation("sla.calendar-holds"));
+        corrects.setItems(false, true);
+        corrects.setItemLabelGenerator(past -> getTranslation(past ? "sla.calendar-corrects" : "sla.calendar-from-now"));
+        corrects.setValue(false);
+        from.setLabel(getTranslation("sla.calendar-corrects-from"));
+        from.setHelperText(getTranslation("sla.calendar-corrects-from-hint"));
+        from.setMax(today(services, draft));
+        from.setVisible(false);
+        corrects.addValueChangeListener(change -> {
+            from.setVisible(corrects());
+            note.setRequiredIndicatorVisible(corrects());
+            effect.removeAll();
+        });
+        from.addValueChangeListener(change -> effect.removeAll());
         var save = new Button(getTranslation("sla.calendar-save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var ask = new Button(getTranslation("sla.calendar-effect"), click -> ask());
         var discard = new Button(getTranslation("sla.calendar-discard"), click -> discard());
         discard.addThemeVariants(ButtonVariant.TERTIARY);
+        var when = new Div(corrects, from);
+        when.addClassName("row");
         var buttons = new Div(note, ask, save, discard);
         buttons.addClassName("row");
         buttons.getStyle().set("align-items", "end");
-        bar.add(changes, effect, buttons);
+        bar.add(changes, when, effect, buttons);
     }
 
     private void change(CalendarSheet changed) {
@@ -153,8 +173,40 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         change(opened.sheet());
     }
 
+    private boolean corrects() {
+        return Boolean.TRUE.equals(corrects.getValue());
+    }
+
     private void save() {
-        Notices.attempt(() -> took(services.desk().save(draft, opened.version(), note.getValue())));
+        if (corrects()) correct();
+        else Notices.attempt(() -> took(services.desk().save(draft, opened.version(), note.getValue())));
+    }
+
+    /** Says how many results would turn before it does so. */
+    private void correct() {
+        note.setInvalid(note.isEmpty());
+        note.setErrorMessage(getTranslation("sla.correction-needs-reason"));
+        if (note.isEmpty()) {
+            note.focus();
+            return;
+        }
+        Notices.attempt(() -> {
+            var dialog = new com.vaadin.flow.component.confirmdialog.ConfirmDialog();
+            dialog.setHeader(getTranslation("sla.calendar-corrects"));
+            dialog.setText(said(found()));
+            dialog.setCancelable(true);
+            dialog.setCancelText(getTranslation("sla.calendar-stay"));
+            dialog.setConfirmText(getTranslation("sla.calendar-correct"));
+            dialog.addConfirmListener(sure -> Notices.attempt(() ->
+                    took(services.desk().correct(draft, opened.version(), note.getValue(), from.getValue()))));
+            dialog.open();
+        });
+    }
+
+    private CalendarEffect found() {
+        return corrects()
+                ? services.desk().effectOfCorrecting(draft, from.getValue())
+                : services.desk().effect(draft);
     }
 
     private void restore(int version) {
@@ -170,6 +222,8 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         opened = written;
         draft = written.sheet();
         note.clear();
+        corrects.setValue(false);
+        from.clear();
         effect.removeAll();
         show();
         saved.run();
@@ -178,10 +232,19 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
 
     private void ask() {
         effect.removeAll();
-        Notices.attempt(() -> effect.add(new Span(said(services.desk().effect(draft)))));
+        Notices.attempt(() -> effect.add(new Span(said(found()))));
     }
 
     private String said(CalendarEffect found) {
+        if (corrects())
+            return getTranslation(
+                    "sla.effect-correction",
+                    found.looked(),
+                    found.clocks(),
+                    found.toBroken(),
+                    found.toKept(),
+                    found.earlier(),
+                    found.later());
         if (found.clocks() == 0) return getTranslation("sla.effect-none");
         var key = found.isWhole() ? "sla.effect" : "sla.effect-part";
         return getTranslation(key, found.looked(), found.earlier(), found.later(), found.breaching(), found.clocks());

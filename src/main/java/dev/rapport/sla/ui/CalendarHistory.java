@@ -1,5 +1,6 @@
 package dev.rapport.sla.ui;
 
+import dev.rapport.platform.ui.Chips;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
@@ -51,6 +52,12 @@ final class CalendarHistory extends Details {
         what.addClassName("secondary");
         var words = new Div(who, Times.ago(version.changedAt()), what);
         words.addClassName("row");
+        var corrects = version.corrects();
+        if (corrects != null)
+            words.add(Chips.warning(
+                    corrects.from() == null
+                            ? getTranslation("sla.history-corrects-all")
+                            : getTranslation("sla.history-corrects", Times.exact(corrects.from()))));
         if (version.note() != null) words.add(new Span(version.note()));
         var line = new Div(words);
         line.addClassName("row");

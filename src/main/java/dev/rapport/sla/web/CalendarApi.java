@@ -1,5 +1,6 @@
 package dev.rapport.sla.web;
 
+import java.time.LocalDate;
 import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
@@ -67,7 +68,12 @@ class CalendarApi {
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PutMapping("/calendars/{name}")
     CalendarJson save(@PathVariable String name, @RequestBody CalendarJson.Written written) {
-        return CalendarJson.of(desk.save(written.calendar().called(name), written.version(), written.note()));
+        var sheet = written.calendar().called(name);
+        var corrects = written.corrects();
+        return CalendarJson.of(
+                corrects == null
+                        ? desk.save(sheet, written.version(), written.note())
+                        : desk.correct(sheet, written.version(), written.note(), corrects.from()));
     }
 
     @GetMapping("/calendars/{name}/versions")
@@ -83,8 +89,13 @@ class CalendarApi {
 
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/calendars/{name}/dry-run")
-    CalendarEffect dryRun(@PathVariable String name, @RequestBody CalendarSheet calendar) {
-        return desk.effect(calendar.called(name));
+    CalendarEffect dryRun(
+            @PathVariable String name,
+            @RequestBody CalendarSheet calendar,
+            @RequestParam(defaultValue = "false") boolean corrects,
+            @RequestParam @Nullable LocalDate from) {
+        var sheet = calendar.called(name);
+        return corrects ? desk.effectOfCorrecting(sheet, from) : desk.effect(sheet);
     }
 
     /** The days off that an iCalendar file tells of; nothing is saved. */

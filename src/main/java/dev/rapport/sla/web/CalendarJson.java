@@ -1,5 +1,6 @@
 package dev.rapport.sla.web;
 
+import java.time.LocalDate;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.CalendarVersion;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
@@ -50,18 +51,38 @@ record CalendarJson(
 
     /** One version of a calendar. */
     record VersionJson(
-            int version, @Nullable String by, @Nullable String note, Instant changedAt, CalendarSheet calendar) {
+            int version,
+            @Nullable String by,
+            @Nullable String note,
+            Instant changedAt,
+            boolean corrects,
+            @Nullable Instant correctsFrom,
+            CalendarSheet calendar) {
 
         static VersionJson of(CalendarVersion found) {
             var by = found.by();
+            var corrects = found.corrects();
             return new VersionJson(
-                    found.version(), by == null ? null : by.toString(), found.note(), found.changedAt(), found.sheet());
+                    found.version(), by == null ? null : by.toString(), found.note(), found.changedAt(),
+                    corrects != null,
+                    corrects == null ? null : corrects.from(),
+                    found.sheet());
         }
     }
 
-    /** A calendar to be written, and the version that it was made from. */
+    /**
+     * A calendar to be written, and the version that it was made from.
+     *
+     * @param corrects where it corrects a mistake in the past, and does not only hold from now on; needs a note
+     */
     record Written(
-            CalendarSheet calendar, int version, @Nullable String note) {}
+            CalendarSheet calendar,
+            int version,
+            @Nullable String note,
+            @Nullable Corrects corrects) {}
+
+    /** @param from the day from which the calendar should have been so; absent for always */
+    record Corrects(@Nullable LocalDate from) {}
 
     /** An earlier version to be written again. */
     record Restored(int earlier, int version, @Nullable String note) {}

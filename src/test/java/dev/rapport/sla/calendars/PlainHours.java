@@ -26,6 +26,14 @@ public final class PlainHours {
         this.minutes = minutes;
     }
 
+    /** The same weeks, until that minute by other hours. */
+    public PlainHours since(Instant minute, PlainHours until) {
+        var both = new PlainHours(calendar, start, minutes);
+        var change = (int) (minute.getEpochSecond() / 60 - start);
+        for (var i = 0; i < minutes; i++) both.open.set(i, (i < change ? until : this).open.get(i));
+        return both;
+    }
+
     /** The same weeks without a break. */
     public PlainHours always() {
         var always = new PlainHours(calendar, start, minutes);

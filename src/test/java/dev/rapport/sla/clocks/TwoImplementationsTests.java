@@ -11,6 +11,7 @@ import dev.rapport.sla.calendars.PlainHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,14 @@ class TwoImplementationsTests {
         var start = random.window(zone);
         var calendar = random.calendar(zone, start);
         var hours = new PlainHours(calendar, start, 60);
+        // Every second calendar is changed on the way, from then on.
+        if (seed % 2 == 0) {
+            var next = random.calendar(zone, start);
+            var minute = start.getEpochSecond() / 60 + new Random(seed).nextInt(20 * 24 * 60);
+            var change = Instant.ofEpochSecond(minute * 60);
+            hours = new PlainHours(next, start, 60).since(change, hours);
+            calendar = next.since(change, calendar);
+        }
         for (var h = 0; h < HISTORIES; h++) {
             var log = random.log(start, 8);
             compare(log, random.target(), calendar, hours, random.after(log));

@@ -1,5 +1,11 @@
 package dev.rapport.sla.calendars.desk;
 
+import java.time.ZoneId;
+import dev.rapport.sla.ledger.Chain;
+import dev.rapport.sla.ledger.LedgerEntry;
+import dev.rapport.sla.ledger.Hashes;
+import dev.rapport.sla.ledger.Ledger;
+import dev.rapport.sla.calendars.Correction;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -37,6 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CalendarDesk {
 
+    private static final List<Recomputation.Kind> OF_A_CALENDAR =
+            List.of(Recomputation.Kind.CALENDAR, Recomputation.Kind.CORRECTION);
     private static final int LONGEST_NOTE = 500;
     private static final int LONGEST_KEY = 200;
     private static final int YEARS_BACK = 5;
@@ -47,6 +55,7 @@ public class CalendarDesk {
     private final CalendarTrial trial;
     private final FeedAddress feeds;
     private final Recomputations recomputations;
+    private final Ledger ledger;
     private final Staff staff;
     private final Access access;
     private final Clock clock;
@@ -57,6 +66,7 @@ public class CalendarDesk {
             CalendarTrial trial,
             FeedAddress feeds,
             Recomputations recomputations,
+            Ledger ledger,
             Staff staff,
             Access access,
             Clock clock) {
@@ -65,6 +75,7 @@ public class CalendarDesk {
         this.trial = trial;
         this.feeds = feeds;
         this.recomputations = recomputations;
+        this.ledger = ledger;
         this.staff = staff;
         this.access = access;
         this.clock = clock;
@@ -96,7 +107,7 @@ public class CalendarDesk {
                 written.sheet(),
                 written.version(),
                 written.changedAt(),
-                recomputations.last(Recomputation.Kind.CALENDAR, name).orElse(null));
+                recomputations.last(OF_A_CALENDAR, name).orElse(null));
     }
 
     /** All versions, the newest first. */
@@ -106,25 +117,34 @@ public class CalendarDesk {
         return calendars.history(name);
     }
 
-    /** What saving this would do to open clocks. */
+    /** What saving this would do to open clocks, from now on. */
     @Transactional(readOnly = true)
     public CalendarEffect effect(CalendarSheet sheet) {
         requireWriter();
         var checked = sheet.checked();
-        return trial.of(checked.name(), checked.calendar());
+        return trial.of(checked.name(), calendars.tried(checked, null), Recomputation.Kind.CALENDAR);
+    }
+
+    /** What correcting the past so would do, also to clocks that have stopped. */
+    @Transactional(readOnly = true)
+    public CalendarEffect effectOfCorrecting(CalendarSheet sheet, @Nullable LocalDate from) {
+        requireWriter();
+        var checked = sheet.checked();
+        return trial.of(
+                checked.name(), calendars.tried(checked, since(checked, from)), Recomputation.Kind.CORRECTION);
     }
 
     /** A calendar under a name that is free. */
     public Opened create(CalendarSheet sheet, @Nullable String note) {
         requireWriter();
         var checked = sheet.checked();
-        if (!calendars.write(checked, 0, me(), note(note)))
+        if (!calendars.write(checked, 0, me(), note(note), null))
             throw Refused.conflict("sla.calendar-exists", checked.name());
         return open(checked.name());
     }
 
     /**
-     * Writes a new version of a calendar; one that says what the last says is not written. Refuses as a conflict, naming
+     * Writes a new version of a calendar, in force from now on; one that says what the last says is not written. Refuses as a conflict, naming
      * who wrote it, when it is no longer the version that the change was made from.
      */
     public Opened save(CalendarSheet sheet, int version, @Nullable String note) {
@@ -133,9 +153,41 @@ public class CalendarDesk {
         var now = open(checked.name());
         if (now.version() != version) throw changedBy(checked.name());
         if (now.sheet().equals(checked)) return now;
-        if (!calendars.write(checked, version, me(), note(note))) throw changedBy(checked.name());
+        if (!calendars.write(checked, version, me(), note(note), null)) throw changedBy(checked.name());
         recomputations.ask(Recomputation.Kind.CALENDAR, checked.name(), me());
         return open(checked.name());
+    }
+
+    /**
+     * Writes a version that corrects a mistake in the past: all clocks are computed again that count by it, those that
+     * have stopped as well. Refuses to without a reason.
+     *
+     * @param from the day from which the calendar should have been so, in its zone; absent for always
+     */
+    public Opened correct(CalendarSheet sheet, int version, @Nullable String reason, @Nullable LocalDate from) {
+        requireWriter();
+        var checked = sheet.checked();
+        var why = note(reason);
+        if (why == null) throw Refused.invalid("sla.correction-needs-reason");
+        if (open(checked.name()).version() != version) throw changedBy(checked.name());
+        var corrects = since(checked, from);
+        if (!calendars.write(checked, version, me(), why, corrects)) throw changedBy(checked.name());
+        var written = new Corrected(
+                checked.name(), version + 1, corrects.from(), Hashes.hex(checked.name() + "\n" + (version + 1) + "\n" + why));
+        ledger.append(List.of(new LedgerEntry(
+                Chain.calendar(checked.name()), clock.instant(), "calendar-corrected", written, me())));
+        recomputations.ask(Recomputation.Kind.CORRECTION, checked.name(), me());
+        return open(checked.name());
+    }
+
+    /** What the ledger says of a correction; of the reason, its fingerprint. */
+    private record Corrected(String name, int version, @Nullable Instant from, String reason) {}
+
+    private Correction since(CalendarSheet sheet, @Nullable LocalDate from) {
+        if (from == null) return new Correction(null);
+        var since = from.atStartOfDay(ZoneId.of(sheet.zone())).toInstant();
+        if (since.isAfter(clock.instant())) throw Refused.invalid("sla.correction-ahead");
+        return new Correction(since);
     }
 
     /** Writes an earlier version again, as a new one. */

@@ -38,33 +38,37 @@ class CalendarTrial {
         this.clock = clock;
     }
 
-    CalendarEffect of(String name, BusinessCalendar tried) {
+    CalendarEffect of(String name, BusinessCalendar tried, Recomputation.Kind kind) {
         var known = new HashMap<String, BusinessCalendar>();
         known.put(name, tried);
-        var sum = new Sum(name, clock.instant(), asked -> known.computeIfAbsent(asked, calendars::named));
+        var sum = new Sum(name, kind == Recomputation.Kind.CORRECTION, clock.instant(), asked -> known.computeIfAbsent(asked, calendars::named));
         UUID after = null;
         for (var cases = 0; cases < MOST_CASES; cases += PAGE) {
-            var subjects = open.page(Recomputation.Kind.CALENDAR, name, after, PAGE);
+            var subjects = open.page(kind, name, after, PAGE);
             if (!subjects.isEmpty()) sum.add(subjects);
             if (subjects.size() < PAGE) break;
             after = subjects.getLast();
         }
-        var all = open.countClocks(Recomputation.Kind.CALENDAR, name);
-        return new CalendarEffect(Math.max(all, sum.looked), sum.looked, sum.earlier, sum.later, sum.breaching);
+        var all = open.countClocks(kind, name);
+        return new CalendarEffect(Math.max(all, sum.looked), sum.looked, sum.earlier, sum.later, sum.breaching, sum.toBroken, sum.toKept);
     }
 
     private final class Sum {
 
         private final String calendar;
+        private final boolean corrects;
         private final Instant now;
         private final Function<String, BusinessCalendar> named;
         private long looked;
         private long earlier;
         private long later;
         private long breaching;
+        private long toBroken;
+        private long toKept;
 
-        Sum(String calendar, Instant now, Function<String, BusinessCalendar> named) {
+        Sum(String calendar, boolean corrects, Instant now, Function<String, BusinessCalendar> named) {
             this.calendar = calendar;
+            this.corrects = corrects;
             this.now = now;
             this.named = named;
         }
@@ -78,11 +82,19 @@ class CalendarTrial {
             });
         }
 
+        private void turn(KeptClock is, KeptClock would) {
+            var was = is.clock().breachedAt() != null;
+            if (was && would.clock().breachedAt() == null) toKept++;
+            if (!was && would.clock().breachedAt() != null && is.clock().phase() == Phase.STOPPED) toBroken++;
+        }
+
         private void add(@Nullable KeptClock is, KeptClock would) {
             if (is == null
-                    || is.clock().phase() == Phase.STOPPED
+                    || (is.clock().phase() == Phase.STOPPED && !corrects)
                     || !is.promise().calendar().equals(calendar)) return;
             looked++;
+            turn(is, would);
+            if (is.clock().phase() == Phase.STOPPED) return;
             var move = DueMoves.Move.of(is, would);
             if (!move.isMove()) return;
             if (move.isEarlier()) earlier++;

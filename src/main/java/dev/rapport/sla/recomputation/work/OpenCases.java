@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the cases that have open clocks, in the order of their subjects, a page at a time. */
+/** Reads the cases that have open clocks, or where the past is corrected any, in the order of their subjects, a page at a time. */
 @Component
 public class OpenCases {
 
@@ -141,6 +141,9 @@ public class OpenCases {
                     from sla_clock k
                     where k.phase <> 'STOPPED'
                         and k.calendar = :key""";
+            case CORRECTION -> """
+                    from sla_clock k
+                    where k.calendar = :key""";
             case TEAM -> """
                     from sla_clock k
                     join sla_case c on c.subject_id = k.subject_id
@@ -180,7 +183,7 @@ public class OpenCases {
                         from subject s
                         where s.id = c.subject_id
                             and s.customer_id = cast(:key as uuid))""";
-                            case CALENDAR, TEAM, REGION -> "cast(:key as text) is null";
+                            case CALENDAR, CORRECTION, TEAM, REGION -> "cast(:key as text) is null";
                         });
     }
 

@@ -38,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Computes the open clocks of some hundred cases again in one transaction: read together, computed from their logs,
- * written together. Clocks that have stopped, past breaches and past pauses stay what they were.
+ * written together. Clocks that have stopped, past breaches and past pauses stay what they were, unless the past is
+ * corrected.
  */
 @Component
 class RecomputationPage {
@@ -144,11 +145,12 @@ class RecomputationPage {
     private void page(Recomputation job, List<UUID> subjects) {
         jdbc.sql("set local lock_timeout = '10s'").update();
         var found = open.locked(subjects);
-        var page = new Page(clock.instant(), calendars(), clocks.of(subjects));
+        var page = new Page(clock.instant(), calendars(), clocks.of(subjects), job.kind() == Kind.CORRECTION);
         read(changed(job.kind(), found, subjects, page), page);
         var moved = page.moves();
         clocks.remove(page.gone().stream().map(KeptClock::id).toList());
         clocks.save(page.written());
+        if (job.kind() == Kind.CORRECTION) tellings.takeBack(page.nowInTime(), job.id());
         moves.note(job, moved);
         events.publishEvent(new ClocksRecomputed(page.changes(moved)));
         var earlier = moved.stream().filter(DueMoves.Move::isEarlier).count();
@@ -157,7 +159,7 @@ class RecomputationPage {
 
     /** The cases as they are promised and assigned now. */
     private List<SlaCase> changed(Kind kind, List<SlaCase> found, List<UUID> subjects, Page page) {
-        if (kind == Kind.CALENDAR) return found;
+        if (kind == Kind.CALENDAR || kind == Kind.CORRECTION) return found;
         var assigned = assignments.of(subjects);
         var served = kind == Kind.CUSTOMER ? terms.of(subjects) : Map.<UUID, UnaryOperator<SlaFacts>>of();
         var changed = new ArrayList<SlaCase>();
@@ -181,8 +183,9 @@ class RecomputationPage {
             for (var kept : before) if (kept.clock().phase() != Phase.STOPPED) gone.put(kept.id(), kept);
             for (var kept : CaseClocks.of(one, log, page.named, before, page.now)) {
                 gone.remove(kept.id());
-                var scheduled = recalculation.scheduled(kept, one, log, told, page.named);
-                if (page.add(scheduled)) recalculation.endLadder(kept.id(), one, kept.stillDue(), told);
+                if (!page.touches(kept)) continue;
+                page.computed.add(recalculation.scheduled(kept, one, log, told, page.named));
+                recalculation.endLadder(kept.id(), one, kept.stillDue(), told);
             }
             gone.values().forEach(kept -> {
                 page.gone.add(kept);
@@ -207,17 +210,21 @@ class RecomputationPage {
         private final List<KeptClock> computed = new ArrayList<>();
         private final List<KeptClock> gone = new ArrayList<>();
 
-        Page(Instant now, Function<String, BusinessCalendar> named, List<KeptClock> before) {
+        private final boolean corrects;
+
+        Page(Instant now, Function<String, BusinessCalendar> named, List<KeptClock> before, boolean corrects) {
             this.now = now;
+            this.corrects = corrects;
             this.named = named;
             this.bySubject = OpenCases.bySubject(before);
             before.forEach(kept -> this.before.put(kept.id(), kept));
         }
 
-        /** Leaves out clocks that had stopped before or would never have run, with false. */
-        boolean add(KeptClock kept) {
+        /** Not clocks that would never have run, nor, unless the past is corrected, those that had stopped before. */
+        boolean touches(KeptClock kept) {
             var old = before(kept);
-            return (old == null ? kept : old).clock().phase() != Phase.STOPPED && computed.add(kept);
+            if (corrects && old != null) return true;
+            return (old == null ? kept : old).clock().phase() != Phase.STOPPED;
         }
 
         List<KeptClock> before(SubjectId subject) {
@@ -234,6 +241,19 @@ class RecomputationPage {
                             computed.stream().map(kept -> DueMoves.Move.of(before(kept), kept)),
                             gone.stream().map(DueMoves.Move::away))
                     .filter(DueMoves.Move::isMove)
+                    .toList();
+        }
+
+        /** Clocks that were late and by the corrected past are not. */
+        List<UUID> nowInTime() {
+            return computed.stream()
+                    .filter(kept -> {
+                        var old = before(kept);
+                        return old != null
+                                && old.clock().breachedAt() != null
+                                && kept.clock().breachedAt() == null;
+                    })
+                    .map(KeptClock::id)
                     .toList();
         }
 
