@@ -135,7 +135,7 @@ public class Calendars {
             @Nullable Correction corrects) {
         var body = json.writeValueAsString(sheet);
         var version = expected == 0 ? insert(sheet.name(), body, by) : update(sheet.name(), body, expected, by);
-        version.ifPresent(written -> keep(sheet.name(), written, body, by, note, corrects));
+        version.ifPresent(written -> keep(sheet.name(), by, note, corrects));
         return version.isPresent();
     }
 
@@ -176,19 +176,17 @@ public class Calendars {
 
     private void keep(
             String name,
-            int version,
-            String body,
             @Nullable UserId by,
             @Nullable String note,
             @Nullable Correction corrects) {
         jdbc.sql("""
                         insert into business_calendar_version
                             (name, version, body, by_user, note, changed_at, corrects, corrects_from)
-                        values (:name, :version, cast(:body as jsonb), :by, :note, :now, :corrects, :from)
+                        select name, version, body, cast(:by as uuid), :note, changed_at, :corrects, cast(:from as timestamptz)
+                        from business_calendar
+                        where name = :name
                         """)
                 .param("name", name)
-                .param("version", version)
-                .param("body", body)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("note", note, Types.VARCHAR)
                 .param("corrects", corrects != null)
@@ -196,7 +194,6 @@ public class Calendars {
                         "from",
                         corrects == null ? null : Instants.utcOrNull(corrects.from()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", now())
                 .update();
     }
 
@@ -267,7 +264,7 @@ public class Calendars {
                 .query(Integer.class)
                 .optional()
                 .ifPresent(version -> {
-                    keep(sheet.name(), version, body, null, null, null);
+                    keep(sheet.name(), null, null, null);
                     if (version > 1) recomputations.ask(Recomputation.Kind.CALENDAR, sheet.name(), null);
                 });
     }

@@ -58,7 +58,9 @@ record KeptState(String name, String table, String kinds, String entryKey, Strin
             new KeptState(
                     "sla_clock",
                     "(select clock.* from sla_clock clock where exists (select 1 from sla_breach breach"
-                            + " where breach.clock_id = clock.id and breach.due_at = clock.due_at)) t",
+                            + " where breach.clock_id = clock.id and breach.due_at = clock.due_at"
+                            + " and coalesce((select stands from sla_breach_turn where breach_id = breach.id"
+                            + " order by id desc limit 1), true))) t",
                     "'breach'",
                     "(told ->> 'clock_id')",
                     "t.id::text",

@@ -83,6 +83,7 @@ class DecidedStaysDecidedTests {
         var subject = answeredAt("01:30");
         assertThat(first(subject).clock().state()).isEqualTo(State.MET);
         var before = rate();
+        var written = rows(subject);
 
         var effect = colleagues.as(manager, () -> desk.effect(until("16:00")));
         assertThat(effect.toBroken()).isZero();
@@ -93,7 +94,7 @@ class DecidedStaysDecidedTests {
 
         sla.record(subject, SlaEvent.of(Instant.now(), Kind.INTERNAL_NOTE));
         assertThat(first(subject).clock().state()).isEqualTo(State.MET);
-        assertThat(rows(subject)).isEqualTo(1);
+        assertThat(rows(subject)).isEqualTo(written);
         assertThat(rate()).isEqualTo(before);
     }
 
@@ -114,6 +115,7 @@ class DecidedStaysDecidedTests {
     void onlyACorrectionOfThePastTurnsResultsAndSaysSoBefore() {
         var subject = answeredAt("01:30");
         var before = rate();
+        var written = rows(subject);
 
         assertThat(colleagues.as(manager, () -> desk.effectOfCorrecting(until("16:00"), null)).toBroken())
                 .isEqualTo(1);
@@ -131,7 +133,7 @@ class DecidedStaysDecidedTests {
 
         correct("16:00", 3);
         assertThat(rate().breaches()).isEqualTo(before.breaches() + 1);
-        assertThat(rows(subject)).isEqualTo(2);
+        assertThat(rows(subject)).isEqualTo(written + 1);
     }
 
     @Test
@@ -152,10 +154,11 @@ class DecidedStaysDecidedTests {
     @Test
     void aPromiseIsBrokenOnceHoweverOftenItsDueTimeMoves() {
         var subject = answeredAt("01:30");
-        assertThat(rows(subject)).isEqualTo(1);
+        var written = rows(subject);
+        assertThat(written).isPositive();
         for (var priority : List.of("high", "low", "urgent"))
             sla.reassess(subject, new SlaFacts("ticket", null, priority, null, "email", team, null));
-        assertThat(rows(subject)).isEqualTo(1);
+        assertThat(rows(subject)).isEqualTo(written);
     }
 
     @Test
