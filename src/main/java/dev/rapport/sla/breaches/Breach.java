@@ -1,11 +1,11 @@
 package dev.rapport.sla.breaches;
 
-import dev.rapport.sla.Metric;
-import dev.rapport.sla.SlaTarget;
-import dev.rapport.sla.Pausing;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.Metric;
+import dev.rapport.sla.Pausing;
+import dev.rapport.sla.SlaTarget;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

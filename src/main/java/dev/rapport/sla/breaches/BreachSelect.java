@@ -1,10 +1,9 @@
 package dev.rapport.sla.breaches;
 
-import java.util.Objects;
-import dev.rapport.sla.Pausing;
 import dev.rapport.access.Person;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.sla.Pausing;
 import dev.rapport.sla.clocks.ClockSelect;
 import dev.rapport.sla.clocks.Keys;
 import java.sql.ResultSet;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

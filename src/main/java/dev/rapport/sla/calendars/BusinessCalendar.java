@@ -1,7 +1,5 @@
 package dev.rapport.sla.calendars;
 
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When time counts. It is open exactly while the zone's wall clock shows a time in a shift, so a night shift lasts an

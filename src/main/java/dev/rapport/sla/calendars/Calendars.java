@@ -1,7 +1,6 @@
 package dev.rapport.sla.calendars;
 
 import dev.rapport.platform.Instants;
-import java.util.ArrayList;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.recomputation.Recomputation;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,11 +174,7 @@ public class Calendars {
                 .optional();
     }
 
-    private void keep(
-            String name,
-            @Nullable UserId by,
-            @Nullable String note,
-            @Nullable Correction corrects) {
+    private void keep(String name, @Nullable UserId by, @Nullable String note, @Nullable Correction corrects) {
         jdbc.sql("""
                         insert into business_calendar_version
                             (name, version, body, by_user, note, changed_at, corrects, corrects_from)

@@ -1,9 +1,8 @@
 package dev.rapport.sla.clocks;
 
-import dev.rapport.sla.Phase;
-import java.util.LinkedHashMap;
 import dev.rapport.platform.Ids;
 import dev.rapport.sla.Metric;
+import dev.rapport.sla.Phase;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.calendars.BusinessCalendar;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,8 +51,8 @@ public final class CaseClocks {
             Collection<KeptClock> before,
             Instant now) {
         var sorted = Timeline.inOrder(log);
-        Function<Promise, List<KeptClock>> measured = promise ->
-                SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), now).stream()
+        Function<Promise, List<KeptClock>> measured =
+                promise -> SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), now).stream()
                         .map(clock -> new KeptClock(Ids.next(), found.subject(), promise, clock, null))
                         .toList();
         var computed = found.counting().stream()
@@ -64,9 +64,7 @@ public final class CaseClocks {
 
     /** Puts in place of stopped rounds what comes of them by the promise that they stopped under. */
     private static List<KeptClock> decided(
-            List<KeptClock> computed,
-            Collection<KeptClock> before,
-            Function<Promise, List<KeptClock>> measured) {
+            List<KeptClock> computed, Collection<KeptClock> before, Function<Promise, List<KeptClock>> measured) {
         var fresh = new LinkedHashMap<Start, KeptClock>();
         computed.forEach(kept -> fresh.put(Start.of(kept), kept));
         var again = new HashMap<Promise, List<KeptClock>>();

@@ -1,6 +1,5 @@
 package dev.rapport.sla.clocks;
 
-import java.time.Instant;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -8,6 +7,7 @@ import dev.rapport.sla.SlaEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.rapport.sla.recomputation;
 
-import java.util.Collection;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.UserId;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

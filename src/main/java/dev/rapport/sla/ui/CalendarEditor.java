@@ -1,13 +1,13 @@
 package dev.rapport.sla.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -138,7 +138,8 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         note.setMaxLength(LONGEST_NOTE);
         corrects.setLabel(getTranslation("sla.calendar-holds"));
         corrects.setItems(false, true);
-        corrects.setItemLabelGenerator(past -> getTranslation(past ? "sla.calendar-corrects" : "sla.calendar-from-now"));
+        corrects.setItemLabelGenerator(
+                past -> getTranslation(past ? "sla.calendar-corrects" : "sla.calendar-from-now"));
         corrects.setValue(false);
         from.setLabel(getTranslation("sla.calendar-corrects-from"));
         from.setHelperText(getTranslation("sla.calendar-corrects-from-hint"));
@@ -197,8 +198,8 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
             dialog.setCancelable(true);
             dialog.setCancelText(getTranslation("sla.calendar-stay"));
             dialog.setConfirmText(getTranslation("sla.calendar-correct"));
-            dialog.addConfirmListener(sure -> Notices.attempt(() ->
-                    took(services.desk().correct(draft, opened.version(), note.getValue(), from.getValue()))));
+            dialog.addConfirmListener(sure -> Notices.attempt(
+                    () -> took(services.desk().correct(draft, opened.version(), note.getValue(), from.getValue()))));
             dialog.open();
         });
     }

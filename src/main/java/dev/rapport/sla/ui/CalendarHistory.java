@@ -1,11 +1,11 @@
 package dev.rapport.sla.ui;
 
-import dev.rapport.platform.ui.Chips;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.calendars.CalendarDifference;
 import dev.rapport.sla.calendars.CalendarVersion;

@@ -1,6 +1,5 @@
 package dev.rapport.sla.web;
 
-import java.time.LocalDate;
 import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
@@ -15,6 +14,7 @@ import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.sla.calendars.desk.CalendarEffect;
 import dev.rapport.sla.web.CalendarJson.RecomputationJson;
 import dev.rapport.sla.web.CalendarJson.VersionJson;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

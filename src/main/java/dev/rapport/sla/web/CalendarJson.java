@@ -1,11 +1,11 @@
 package dev.rapport.sla.web;
 
-import java.time.LocalDate;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.CalendarVersion;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.sla.recomputation.Recomputation;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,10 @@ record CalendarJson(
             var by = found.by();
             var corrects = found.corrects();
             return new VersionJson(
-                    found.version(), by == null ? null : by.toString(), found.note(), found.changedAt(),
+                    found.version(),
+                    by == null ? null : by.toString(),
+                    found.note(),
+                    found.changedAt(),
                     corrects != null,
                     corrects == null ? null : corrects.from(),
                     found.sheet());

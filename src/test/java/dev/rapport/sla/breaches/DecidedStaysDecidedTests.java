@@ -117,14 +117,18 @@ class DecidedStaysDecidedTests {
         var before = rate();
         var written = rows(subject);
 
-        assertThat(colleagues.as(manager, () -> desk.effectOfCorrecting(until("16:00"), null)).toBroken())
+        assertThat(colleagues
+                        .as(manager, () -> desk.effectOfCorrecting(until("16:00"), null))
+                        .toBroken())
                 .isEqualTo(1);
         correct("16:00", 1);
         assertThat(first(subject).clock().state()).isEqualTo(State.BREACHED);
         assertThat(rate().breaches()).isEqualTo(before.breaches() + 1);
         assertThat(entries("calendar:" + name, "calendar-corrected")).isEqualTo(1);
 
-        assertThat(colleagues.as(manager, () -> desk.effectOfCorrecting(until("08:00"), null)).toKept())
+        assertThat(colleagues
+                        .as(manager, () -> desk.effectOfCorrecting(until("08:00"), null))
+                        .toKept())
                 .isEqualTo(1);
         correct("08:00", 2);
         assertThat(first(subject).clock().state()).isEqualTo(State.MET);
@@ -141,8 +145,7 @@ class DecidedStaysDecidedTests {
         assertThatThrownBy(() -> colleagues.as(manager, () -> desk.correct(until("16:00"), 1, " ", null)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.correction-needs-reason"));
-        assertThatThrownBy(() ->
-                        colleagues.as(manager, () -> desk.correct(until("16:00"), 1, "x", day.plusYears(1))))
+        assertThatThrownBy(() -> colleagues.as(manager, () -> desk.correct(until("16:00"), 1, "x", day.plusYears(1))))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.correction-ahead"));
         var subject = answeredAt("01:30");
@@ -176,8 +179,7 @@ class DecidedStaysDecidedTests {
         assertThat(sentences(breach)).isEqualTo(said);
 
         colleagues.as(
-                manager,
-                () -> desk.correct(until("08:00").closed(day.plusDays(1), null), 1, "It was a holiday", null));
+                manager, () -> desk.correct(until("08:00").closed(day.plusDays(1), null), 1, "It was a holiday", null));
         settled();
         assertThat(first(subject).clock().state()).isEqualTo(State.MET);
         assertThat(strip(breach).elapsedMillis()).isEqualTo(strip.elapsedMillis());
@@ -231,9 +233,7 @@ class DecidedStaysDecidedTests {
     }
 
     private Breach breachOf(SubjectId subject, Metric metric) {
-        var filter = BreachFilter.ALL
-                .with(BreachDimension.TEAM, team)
-                .with(BreachDimension.METRIC, metric.name());
+        var filter = BreachFilter.ALL.with(BreachDimension.TEAM, team).with(BreachDimension.METRIC, metric.name());
         return colleagues.as(manager, () -> breaches.page(filter, 10, null)).items().stream()
                 .filter(breach -> breach.subject().equals(subject))
                 .findFirst()

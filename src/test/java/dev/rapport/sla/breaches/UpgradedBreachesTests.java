@@ -62,7 +62,8 @@ class UpgradedBreachesTests {
                         .query(String.class)
                         .list())
                 .containsExactly("1");
-        assertThat(jdbc.sql("select pauses || ' ' || calendar_version from sla_breach where due_at = '2026-01-05 10:00Z'")
+        assertThat(jdbc.sql(
+                                "select pauses || ' ' || calendar_version from sla_breach where due_at = '2026-01-05 10:00Z'")
                         .query(String.class)
                         .single())
                 .isEqualTo("customer 2");

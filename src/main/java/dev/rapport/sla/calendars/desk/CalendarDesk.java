@@ -1,11 +1,5 @@
 package dev.rapport.sla.calendars.desk;
 
-import java.time.ZoneId;
-import dev.rapport.sla.ledger.Chain;
-import dev.rapport.sla.ledger.LedgerEntry;
-import dev.rapport.sla.ledger.Hashes;
-import dev.rapport.sla.ledger.Ledger;
-import dev.rapport.sla.calendars.Correction;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -20,12 +14,18 @@ import dev.rapport.sla.calendars.CalendarFeed;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.CalendarVersion;
 import dev.rapport.sla.calendars.Calendars;
+import dev.rapport.sla.calendars.Correction;
 import dev.rapport.sla.calendars.FeedAddress;
+import dev.rapport.sla.ledger.Chain;
+import dev.rapport.sla.ledger.Hashes;
+import dev.rapport.sla.ledger.Ledger;
+import dev.rapport.sla.ledger.LedgerEntry;
 import dev.rapport.sla.recomputation.Recomputation;
 import dev.rapport.sla.recomputation.Recomputations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -130,8 +130,7 @@ public class CalendarDesk {
     public CalendarEffect effectOfCorrecting(CalendarSheet sheet, @Nullable LocalDate from) {
         requireWriter();
         var checked = sheet.checked();
-        return trial.of(
-                checked.name(), calendars.tried(checked, since(checked, from)), Recomputation.Kind.CORRECTION);
+        return trial.of(checked.name(), calendars.tried(checked, since(checked, from)), Recomputation.Kind.CORRECTION);
     }
 
     /** A calendar under a name that is free. */
@@ -173,15 +172,19 @@ public class CalendarDesk {
         var corrects = since(checked, from);
         if (!calendars.write(checked, version, me(), why, corrects)) throw changedBy(checked.name());
         var written = new Corrected(
-                checked.name(), version + 1, corrects.from(), Hashes.hex(checked.name() + "\n" + (version + 1) + "\n" + why));
-        ledger.append(List.of(new LedgerEntry(
-                Chain.calendar(checked.name()), clock.instant(), "calendar-corrected", written, me())));
+                checked.name(),
+                version + 1,
+                corrects.from(),
+                Hashes.hex(checked.name() + "\n" + (version + 1) + "\n" + why));
+        ledger.append(List.of(
+                new LedgerEntry(Chain.calendar(checked.name()), clock.instant(), "calendar-corrected", written, me())));
         recomputations.ask(Recomputation.Kind.CORRECTION, checked.name(), me());
         return open(checked.name());
     }
 
     /** What the ledger says of a correction; of the reason, its fingerprint. */
-    private record Corrected(String name, int version, @Nullable Instant from, String reason) {}
+    private record Corrected(
+            String name, int version, @Nullable Instant from, String reason) {}
 
     private Correction since(CalendarSheet sheet, @Nullable LocalDate from) {
         if (from == null) return new Correction(null);

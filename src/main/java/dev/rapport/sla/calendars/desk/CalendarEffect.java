@@ -11,7 +11,8 @@ package dev.rapport.sla.calendars.desk;
  * @param toBroken how many that had stopped in time would turn out late
  * @param toKept how many that were late would turn out in time
  */
-public record CalendarEffect(long clocks, long looked, long earlier, long later, long breaching, long toBroken, long toKept) {
+public record CalendarEffect(
+        long clocks, long looked, long earlier, long later, long breaching, long toBroken, long toKept) {
 
     public boolean isWhole() {
         return looked >= clocks;

@@ -41,7 +41,11 @@ class CalendarTrial {
     CalendarEffect of(String name, BusinessCalendar tried, Recomputation.Kind kind) {
         var known = new HashMap<String, BusinessCalendar>();
         known.put(name, tried);
-        var sum = new Sum(name, kind == Recomputation.Kind.CORRECTION, clock.instant(), asked -> known.computeIfAbsent(asked, calendars::named));
+        var sum = new Sum(
+                name,
+                kind == Recomputation.Kind.CORRECTION,
+                clock.instant(),
+                asked -> known.computeIfAbsent(asked, calendars::named));
         UUID after = null;
         for (var cases = 0; cases < MOST_CASES; cases += PAGE) {
             var subjects = open.page(kind, name, after, PAGE);
@@ -50,7 +54,8 @@ class CalendarTrial {
             after = subjects.getLast();
         }
         var all = open.countClocks(kind, name);
-        return new CalendarEffect(Math.max(all, sum.looked), sum.looked, sum.earlier, sum.later, sum.breaching, sum.toBroken, sum.toKept);
+        return new CalendarEffect(
+                Math.max(all, sum.looked), sum.looked, sum.earlier, sum.later, sum.breaching, sum.toBroken, sum.toKept);
     }
 
     private final class Sum {
