@@ -2,12 +2,12 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -62,7 +62,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     private final Div changes = new Div();
     private final Div effect = new Div();
     private final TextField note = new TextField();
-    private final RadioButtonGroup<Boolean> corrects = new RadioButtonGroup<>();
+    private final Checkbox corrects = new Checkbox();
     private final DatePicker from = new DatePicker();
     private final CalendarHistory history;
     private boolean showing;
@@ -136,11 +136,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         effect.getElement().setAttribute("aria-live", "polite");
         note.setLabel(getTranslation("sla.calendar-note"));
         note.setMaxLength(LONGEST_NOTE);
-        corrects.setLabel(getTranslation("sla.calendar-holds"));
-        corrects.setItems(false, true);
-        corrects.setItemLabelGenerator(
-                past -> getTranslation(past ? "sla.calendar-corrects" : "sla.calendar-from-now"));
-        corrects.setValue(false);
+        corrects.setLabel(getTranslation("sla.calendar-corrects-check"));
         from.setLabel(getTranslation("sla.calendar-corrects-from"));
         from.setHelperText(getTranslation("sla.calendar-corrects-from-hint"));
         from.setMax(today(services, draft));
@@ -175,7 +171,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     }
 
     private boolean corrects() {
-        return Boolean.TRUE.equals(corrects.getValue());
+        return corrects.getValue();
     }
 
     private void save() {
