@@ -17,7 +17,16 @@ class LedgerRightsTests {
     JdbcClient jdbc;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sla_ledger", "sla_anchor", "sla_event", "sla_warning", "sla_breach", "sla_breach_turn", "breach_remark"})
+    @ValueSource(
+            strings = {
+                "sla_ledger",
+                "sla_anchor",
+                "sla_event",
+                "sla_warning",
+                "sla_breach",
+                "sla_breach_turn",
+                "breach_remark"
+            })
     void onlyAddsToTheTablesOfTheLedger(String table) {
         refused("delete from " + table);
         refused("truncate " + table + " cascade");
