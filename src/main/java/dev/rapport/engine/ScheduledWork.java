@@ -1,5 +1,6 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
@@ -18,7 +19,7 @@ class ScheduledWork {
     }
 
     private static void failed(Throwable failure) {
-        if (DatabaseLoss.explains(failure)) LOG.warn("Scheduled work waits for the database: {}", failure.toString());
+        if (DatabaseTrouble.behind(failure).isPresent()) LOG.warn("Scheduled work waits for the database: {}", failure.toString());
         else LOG.error("Scheduled work failed and is tried again at its next time", failure);
     }
 }

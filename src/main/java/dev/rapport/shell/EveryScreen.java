@@ -7,8 +7,8 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.rapport.access.Access;
-import dev.rapport.engine.DatabaseLoss;
 import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.ui.PersonZone;
 import java.util.Locale;
@@ -65,7 +65,7 @@ class EveryScreen implements VaadinServiceInitListener {
                             person.locale().toLanguageTag());
             PersonZone.set(person.zone());
         } catch (DataAccessException | TransactionException e) {
-            if (!DatabaseLoss.explains(e)) throw e;
+            if (DatabaseTrouble.behind(e).isEmpty()) throw e;
         }
     }
 

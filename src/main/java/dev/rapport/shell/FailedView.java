@@ -28,7 +28,7 @@ public class FailedView extends Div implements HasErrorParameter<Exception>, Has
         this.failures = failures;
         live.refresh(
                 this,
-                EngineStatus.Changed.class,
+                EngineStatus.ServerChanged.class,
                 changed -> changed.state() == EngineStatus.State.UP,
                 () -> getUI().ifPresent(ui -> ui.getPage().reload()));
     }

@@ -3,7 +3,7 @@ package dev.rapport.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import dev.rapport.engine.DatabaseLoss;
+import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import java.util.UUID;
@@ -31,9 +31,15 @@ class Failures implements ErrorHandler {
     Refused asRefusal(Throwable failure) {
         var refused = refusalIn(failure);
         if (refused != null) return refused;
-        if (DatabaseLoss.explains(failure)) {
-            LOG.warn("A person was told that the database is away: {}", failure.getMessage());
-            return Refused.unavailable("shell.database-away");
+        var trouble = DatabaseTrouble.behind(failure);
+        if (trouble.isPresent()) {
+            LOG.warn("A person was told that the database is {}: {}", trouble.get(), failure.getMessage());
+            return Refused.unavailable(
+                    switch (trouble.get()) {
+                        case AWAY -> "shell.database-away";
+                        case BUSY -> "shell.database-busy";
+                        case FULL -> "shell.database-full";
+                    });
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}", reference, failure);

@@ -1,9 +1,11 @@
 package dev.rapport.access.web;
 
+import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     /** One wrong field of a request. */
@@ -60,9 +63,13 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ProblemDetail databaseAway(Exception away, HttpServletRequest request) {
-        LOG.warn("The database is away: {}", away.getMessage());
-        return problems.of(request, HttpStatus.SERVICE_UNAVAILABLE, "problem.database-away");
+    ResponseEntity<ProblemDetail> databaseTrouble(Exception failure, HttpServletRequest request) {
+        var trouble = DatabaseTrouble.behind(failure).orElse(DatabaseTrouble.AWAY);
+        LOG.warn("The database is {}: {}", trouble, failure.getMessage());
+        var key = "problem.database-" + trouble.name().toLowerCase(Locale.ROOT);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problems.of(request, HttpStatus.SERVICE_UNAVAILABLE, key));
     }
 
     @ExceptionHandler

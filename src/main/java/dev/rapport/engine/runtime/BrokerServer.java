@@ -26,6 +26,9 @@ public final class BrokerServer implements Child, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerServer.class);
     private static final String MAIN_CLASS = "io.camunda.application.StandaloneBroker";
+    /** With less room on its disk the broker takes no work; until it stops for good there is room for others' records. */
+    static final long STOPS_BELOW_MEGABYTES = 300;
+
     private static final Duration STOP_WAIT = Duration.ofSeconds(40);
 
     private final DataFolder data;
@@ -135,7 +138,7 @@ public final class BrokerServer implements Child, AutoCloseable {
         environment.put("ZEEBE_BROKER_DATA_DIRECTORY", data.broker().toString());
         environment.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB");
         environment.put("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "5m");
-        environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "300MB");
+        environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", STOPS_BELOW_MEGABYTES + "MB");
         environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "150MB");
         // Only this application sends requests, never more than it waits for. Rejecting them would cost more than it
         // saves.

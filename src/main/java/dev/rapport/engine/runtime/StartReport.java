@@ -43,7 +43,7 @@ class StartReport {
     }
 
     @EventListener
-    void serverChanged(EngineStatus.Changed change) {
+    void serverChanged(EngineStatus.ServerChanged change) {
         var name = change.server() == EngineStatus.Server.BROKER ? "The process engine" : "The database";
         switch (change.state()) {
             case UP -> say("  " + name + " answers.");
