@@ -19,7 +19,8 @@ class ScheduledWork {
     }
 
     private static void failed(Throwable failure) {
-        if (DatabaseTrouble.behind(failure).isPresent()) LOG.warn("Scheduled work waits for the database: {}", failure.toString());
+        if (DatabaseTrouble.behind(failure).isPresent())
+            LOG.warn("Scheduled work waits for the database: {}", failure.toString());
         else LOG.error("Scheduled work failed and is tried again at its next time", failure);
     }
 }
