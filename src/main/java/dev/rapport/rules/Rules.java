@@ -2,6 +2,7 @@ package dev.rapport.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.platform.DatabaseTrouble;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +77,8 @@ public class Rules implements SmartInitializingSingleton {
         try {
             return decided(published, facts, use);
         } catch (RuntimeException failed) {
+            // what is wrong with the database is no fault of the rules
+            if (DatabaseTrouble.behind(failed).isPresent() || failed instanceof DataAccessException) throw failed;
             var before = before(rulebook, published.version());
             tell(
                     rulebook,

@@ -165,9 +165,9 @@ public class SlaPolicies {
         var policy = decision.text("policy");
         var calendar = decision.text("calendar");
         var seconds = number(decision, name);
-        if (policy == null || calendar == null || seconds <= 0) return;
+        if (policy == null || calendar == null || seconds == 0) return;
         var warn = number(decision, "warn");
-        if (seconds > LONGEST || warn < 0 || warn >= 100)
+        if (seconds < 0 || seconds > LONGEST || warn < 0 || warn >= 100)
             throw Refused.invalid("sla.policies.out-of-range", name, seconds, warn);
         var target = new SlaTarget(
                 metric,

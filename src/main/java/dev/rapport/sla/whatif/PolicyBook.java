@@ -71,17 +71,31 @@ class PolicyBook implements RulebookCheck {
     }
 
     private static RuleTextRefused refusal(PolicyTable policies, int place, long line, Problem problem) {
-        var column = policies.columns().stream()
+        var label = policies.columns().stream()
                 .filter(one -> one.key().equals(problem.column()))
+                .map(PolicyColumn::label)
                 .findFirst()
-                .orElseThrow();
+                .orElse(problem.column());
         var said = policies.rules().get(place).getOrDefault(problem.column(), "");
-        return new RuleTextRefused(
-                "sla.policies.cell",
-                line,
-                column.label(),
-                said,
-                String.join(", ", new TreeSet<>(PolicyCheck.known(column))));
+        return new RuleTextRefused("sla.policies.cell", line, label, said, wanted(policies, problem));
+    }
+
+    /** What may stand there instead: the words, or a range. */
+    private static String wanted(PolicyTable policies, Problem problem) {
+        var known = policies.columns().stream()
+                .filter(one -> one.key().equals(problem.column()))
+                .map(PolicyCheck::known)
+                .findFirst()
+                .orElse(Set.of());
+        if (!known.isEmpty()) return String.join(", ", new TreeSet<>(known));
+        var what = problem.text().substring(problem.text().lastIndexOf('.') + 1);
+        return switch (what) {
+            case "time" -> "0 … " + PolicyCheck.LONGEST_SECONDS;
+            case "percent" -> "0 … 99";
+            case "tick" -> "0, 1";
+            case "word" -> String.join(", ", new TreeSet<>(PolicyCheck.PAUSING));
+            default -> "";
+        };
     }
 
     private static Decision decide(RuleDraft draft, SlaFacts facts) {

@@ -28,9 +28,9 @@ public final class PolicyCheck {
     private static final int LONGEST_TEXT = 500;
 
     /** Nothing is promised for longer than ten years. */
-    private static final int LONGEST_SECONDS = 10 * 366 * 24 * 3600;
+    static final int LONGEST_SECONDS = 10 * 366 * 24 * 3600;
 
-    private static final Set<String> PAUSING = Stream.concat(
+    static final Set<String> PAUSING = Stream.concat(
                     Stream.of("any", "none"), Stream.of(PauseReason.values()).map(PauseReason::word))
             .collect(Collectors.toUnmodifiableSet());
 

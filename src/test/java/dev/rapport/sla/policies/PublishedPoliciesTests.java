@@ -204,6 +204,17 @@ class PublishedPoliciesTests {
     }
 
     @Test
+    void aFormulaThatPromisesLessThanNothingIsRefused() {
+        refuses(text.replace("\"\"first-response\"\", $param,", "\"\"first-response\"\", $param - 100000,"), "sla.policies.fails");
+    }
+
+    @Test
+    void aTableWithoutACalendarIsRefusedInWords() {
+        var without = text.replace("verdict.set(\"\"calendar\"\",", "verdict.set(\"\"hours\"\",");
+        refuses(without, "sla.policies.cell");
+    }
+
+    @Test
     void thousandsOfBracketsAreRefused() {
         var deep = "(".repeat(5_000) + "1" + ")".repeat(5_000);
         var row = text.lines()
