@@ -205,7 +205,9 @@ class PublishedPoliciesTests {
 
     @Test
     void aFormulaThatPromisesLessThanNothingIsRefused() {
-        refuses(text.replace("\"\"first-response\"\", $param,", "\"\"first-response\"\", $param - 100000,"), "sla.policies.fails");
+        refuses(
+                text.replace("\"\"first-response\"\", $param,", "\"\"first-response\"\", $param - 100000,"),
+                "sla.policies.fails");
     }
 
     @Test
