@@ -1,5 +1,7 @@
 package dev.rapport.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request that is turned down for a reason the asker can understand. The reason is a message key with its arguments;
  * screens show it in the person's language, the API as problem details.
@@ -19,9 +21,15 @@ public class Refused extends RuntimeException {
     private final Kind kind;
     private final String key;
     private final transient Object[] arguments;
+    private final @Nullable String field;
 
     public Refused(Kind kind, String key, Object... arguments) {
+        this(null, kind, key, arguments);
+    }
+
+    private Refused(@Nullable String field, Kind kind, String key, Object[] arguments) {
         super(key);
+        this.field = field;
         this.kind = kind;
         this.key = key;
         this.arguments = arguments.clone();
@@ -50,6 +58,15 @@ public class Refused extends RuntimeException {
 
     public static Refused unavailable(String key, Object... arguments) {
         return new Refused(Kind.UNAVAILABLE, key, arguments);
+    }
+
+    /** The same, said of one field of what was sent, such as {@code week.MON}. */
+    public Refused at(String where) {
+        return new Refused(where, kind, key, arguments);
+    }
+
+    public @Nullable String field() {
+        return field;
     }
 
     public Kind kind() {

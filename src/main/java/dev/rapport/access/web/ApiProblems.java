@@ -43,7 +43,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(Refused refused, HttpServletRequest request) {
-        return problems.of(request, status(refused.kind()), refused.key(), refused.arguments());
+        var problem = problems.of(request, status(refused.kind()), refused.key(), refused.arguments());
+        var field = refused.field();
+        if (field != null)
+            problem.setProperty("errors", List.of(new FieldError(field, String.valueOf(problem.getDetail()))));
+        return problem;
     }
 
     @ExceptionHandler

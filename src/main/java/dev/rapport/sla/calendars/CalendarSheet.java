@@ -130,6 +130,7 @@ public record CalendarSheet(
     public CalendarSheet checked() {
         if (!NAME.matcher(name).matches()) throw Refused.invalid("sla.bad-calendar-name", name);
         if (holidays.size() + workdays.size() > MOST_DAYS) throw Refused.invalid("sla.too-many-days", MOST_DAYS);
+        SheetGaps.refuse(this);
         var plain = of(calendar());
         if (plain.week().values().stream().anyMatch(shifts -> shifts.size() > MOST_SHIFTS)
                 || plain.workdays().stream().anyMatch(day -> day.shifts().size() > MOST_SHIFTS))
@@ -137,11 +138,17 @@ public record CalendarSheet(
         requireOpening(plain);
         var days = new TreeMap<LocalDate, String>();
         names.forEach((day, called) -> {
+            if (called == null) return;
             if (plain.holidays().contains(day)
                     || plain.workdays().stream()
                             .anyMatch(worked -> worked.date().equals(day))) days.put(day, called);
         });
         return new CalendarSheet(plain.name(), plain.zone(), plain.week(), plain.holidays(), plain.workdays(), days);
+    }
+
+    /** Whether it never closes. */
+    public boolean isAroundTheClock() {
+        return holidays.isEmpty() && workdays.isEmpty() && calendar().week().equals(BusinessCalendar.ALWAYS.week());
     }
 
     private static void requireOpening(CalendarSheet plain) {

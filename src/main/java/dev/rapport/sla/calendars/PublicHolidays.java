@@ -2,7 +2,6 @@ package dev.rapport.sla.calendars;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.focus_shift.jollyday.core.CalendarHierarchy;
-import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -56,7 +55,13 @@ public class PublicHolidays {
      *
      * @param worked whether it is a make-up working day
      */
-    public record Day(LocalDate date, String name, boolean worked) {}
+    public record Day(LocalDate date, String name, boolean worked) {
+
+        /** Two holidays on one date are one day off with both names. */
+        private Day and(Day other) {
+            return name.equals(other.name) ? this : new Day(date, name + ", " + other.name, worked);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record ChineseYear(List<ChineseDay> days) {}
@@ -90,7 +95,7 @@ public class PublicHolidays {
         var days = new TreeMap<LocalDate, Day>();
         for (var year = from; year <= until; year++)
             for (var day : country.equals(CHINA) ? china(year) : elsewhere(country, region, year))
-                days.putIfAbsent(day.date(), day);
+                days.merge(day.date(), day, Day::and);
         return List.copyOf(days.values());
     }
 
@@ -127,8 +132,8 @@ public class PublicHolidays {
         var holidays = region == null ? manager.getHolidays(Year.of(year)) : manager.getHolidays(Year.of(year), region);
         return holidays.stream()
                 .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
-                .sorted(Comparator.comparing(Holiday::getDate))
                 .map(holiday -> new Day(holiday.getDate(), holiday.getDescription(Locale.ENGLISH), false))
+                .sorted(Comparator.comparing(Day::date).thenComparing(Day::name))
                 .toList();
     }
 

@@ -43,6 +43,11 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     /** What the parts of the editor ask. */
     record Services(CalendarDesk desk, PublicHolidays holidays, Staff staff, Live live, Clock clock, boolean mayWrite) {
 
+        /** Who may only look at the hours of a calendar that is fixed may still copy and assign it. */
+        Services forHoursOf(String calendar) {
+            return new Services(desk, holidays, staff, live, clock, mayWrite && !CalendarDesk.isFixed(calendar));
+        }
+
         String name(@Nullable UserId person, String product) {
             if (person == null) return product;
             return staff.byId(person).map(Person::name).orElse("–");
@@ -50,6 +55,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     }
 
     private final transient Services services;
+    private final transient Services hours;
     private final transient Runnable saved;
     private transient CalendarDesk.Opened opened;
     private transient CalendarSheet draft;
@@ -73,9 +79,10 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
         this.opened = opened;
         this.draft = opened.sheet();
         addClassName("calendar-editor");
-        week = new CalendarWeek(services.mayWrite(), changed -> change(draft.weekly(changed)));
-        year = new CalendarYear(services, this::change);
-        history = new CalendarHistory(services, this::restore);
+        hours = services.forHoursOf(draft.name());
+        week = new CalendarWeek(hours.mayWrite(), changed -> change(draft.weekly(changed)));
+        year = new CalendarYear(hours, this::change);
+        history = new CalendarHistory(hours, this::restore);
         prepareZone();
         prepareBar();
         services.live()
@@ -124,7 +131,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
                         id.equals("UTC") || (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("System")))
                 .sorted()
                 .toList());
-        zone.setReadOnly(!services.mayWrite());
+        zone.setReadOnly(!hours.mayWrite());
         zone.addValueChangeListener(change -> {
             if (!showing && change.getValue() != null) change(draft.in(change.getValue()));
         });
@@ -273,7 +280,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
                         "sla.calendar-days",
                         opened.sheet().holidays().size(),
                         opened.sheet().workdays().size())));
-        if (!services.mayWrite()) facts.add(Chips.plain(getTranslation("sla.calendar-read-only")));
+        if (!hours.mayWrite()) facts.add(Chips.plain(getTranslation("sla.calendar-read-only")));
     }
 
     private void showProgress() {

@@ -68,7 +68,7 @@ class CalendarApi {
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PutMapping("/calendars/{name}")
     CalendarJson save(@PathVariable String name, @RequestBody CalendarJson.Written written) {
-        var sheet = written.calendar().called(name);
+        var sheet = required(written.calendar(), "calendar").called(name);
         var corrects = written.corrects();
         return CalendarJson.of(
                 corrects == null
@@ -124,7 +124,7 @@ class CalendarApi {
     @PutMapping("/calendar-assignments/{kind}/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void assign(@PathVariable String kind, @PathVariable String key, @RequestBody CalendarJson.Assigned to) {
-        desk.assign(kind(kind), key, to.calendar());
+        desk.assign(kind(kind), key, required(to.calendar(), "calendar"));
     }
 
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
@@ -137,6 +137,11 @@ class CalendarApi {
     @GetMapping("/recomputations")
     Page<RecomputationJson> recomputations() {
         return new Page<>(desk.underWay().stream().map(RecomputationJson::of).toList(), null);
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) throw Refused.invalid("sla.left-out", field).at(field);
+        return value;
     }
 
     private static CalendarAssignment.Kind kind(String text) {

@@ -79,7 +79,7 @@ record CalendarJson(
      * @param corrects where it corrects a mistake in the past, and does not only hold from now on; needs a note
      */
     record Written(
-            CalendarSheet calendar,
+            @Nullable CalendarSheet calendar,
             int version,
             @Nullable String note,
             @Nullable Corrects corrects) {}
@@ -91,5 +91,5 @@ record CalendarJson(
     record Restored(int earlier, int version, @Nullable String note) {}
 
     /** The calendar that somebody's cases count by. */
-    record Assigned(String calendar) {}
+    record Assigned(@Nullable String calendar) {}
 }

@@ -18,6 +18,8 @@ import dev.rapport.testing.DatabaseTest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
@@ -28,6 +30,9 @@ class CalendarApiTests {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Calendars calendars;
 
     @Autowired
     Colleagues colleagues;
@@ -90,6 +95,53 @@ class CalendarApiTests {
                 .andExpect(jsonPath("$.items[*].calendar").value(hasItem(name)));
         ask(manager, delete(team), null).andExpect(status().isNoContent());
         ask(manager, delete(team), null).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "week.MONDAY | 'week': {'MONDAY': [['09:00', '17:00']]}",
+                "week.mon | 'week': {'mon': [['09:00', '17:00']]}",
+                "week.MON | 'week': {'MON': null}",
+                "week.MON[0] | 'week': {'MON': [null]}",
+                "week.MON[0][1] | 'week': {'MON': [['09:00', null]]}",
+                "holidays[1] | 'holidays': ['2026-12-24', null]",
+                "workdays[0] | 'workdays': [null]",
+                "workdays[0].date | 'workdays': [{'shifts': [['09:00', '17:00']]}]",
+                "workdays[0].shifts | 'workdays': [{'date': '2026-12-24'}]",
+                "workdays[1].date | 'workdays': [{'date': '2026-12-24', 'shifts': []}, {'date': '2026-12-24', 'shifts': []}]"
+            })
+    void whatIsUnknownOrLeftOutIsRefusedAtItsField(String field, String part) throws Exception {
+        var week = part.contains("week") ? "" : ", \"week\": {\"MON\": [[\"09:00\", \"17:00\"]]}";
+        var body = "{\"name\": \"%s\", \"zone\": \"UTC\"%s, %s}".formatted(name, week, part.replace('\'', '"'));
+        ask(manager, post("/api/v1/sla/calendars"), body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(field));
+    }
+
+    @Test
+    void aCalendarOrAssignmentThatIsLeftOutIsRefusedAtItsField() throws Exception {
+        ask(manager, put(path("")), "{\"version\": 1}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("calendar"));
+        ask(manager, put("/api/v1/sla/calendar-assignments/team/" + colleagues.newTeam()), "{}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("calendar"));
+    }
+
+    @Test
+    void theCalendarThatNeverClosesCannotBeChanged() throws Exception {
+        var version = calendars.written("always").orElseThrow().version();
+        var body = "{\"calendar\": %s, \"version\": %d".formatted(sheet("\"2026-12-24\""), version);
+        var always = "/api/v1/sla/calendars/always";
+        ask(manager, put(always), body + "}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("sla.always-fixed"));
+        ask(manager, put(always), body + ", \"note\": \"Wrong\", \"corrects\": {}}")
+                .andExpect(status().isConflict());
+        ask(manager, post(always + "/dry-run"), sheet("")).andExpect(status().isConflict());
     }
 
     @Test

@@ -73,6 +73,15 @@ class PublicHolidaysTests {
     }
 
     @Test
+    void twoHolidaysOnOneDateAreOneDayWithBothNames() {
+        var day = LocalDate.parse("2011-04-25");
+        assertThat(holidays.of("IT", null, 2011, 2011))
+                .filteredOn(found -> found.date().equals(day))
+                .extracting(Day::name)
+                .containsExactly("Easter Monday, Liberation Day");
+    }
+
+    @Test
     void unknownCountriesAndTooManyYearsAreRefused() {
         assertThatThrownBy(() -> holidays.of("XX", null, 2026, 2026)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> holidays.of("US", null, 1900, 2026)).isInstanceOf(Refused.class);

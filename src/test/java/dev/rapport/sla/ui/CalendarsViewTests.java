@@ -116,6 +116,15 @@ class CalendarsViewTests extends SpringBrowserlessTest {
         assertThat($(Button.class).all()).noneMatch(button -> button.getText().startsWith("Copy"));
     }
 
+    @Test
+    void theCalendarThatNeverClosesIsOnlyLookedAtAndCopied() {
+        UI.getCurrent().navigate("sla/calendars/always");
+        choose(monday);
+        assertThat(bar().isVisible()).isFalse();
+        assertThat(field("Tuesday").isReadOnly()).isTrue();
+        assertThat($(Button.class).all()).anyMatch(button -> button.getText().startsWith("Copy"));
+    }
+
     private void show() {
         UI.getCurrent().navigate("sla/calendars/" + name);
     }

@@ -8,6 +8,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.calendars.Assignee;
+import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.CalendarAssignment;
 import dev.rapport.sla.calendars.CalendarAssignments;
 import dev.rapport.sla.calendars.CalendarFeed;
@@ -121,7 +122,7 @@ public class CalendarDesk {
     @Transactional(readOnly = true)
     public CalendarEffect effect(CalendarSheet sheet) {
         requireWriter();
-        var checked = sheet.checked();
+        var checked = changeable(sheet);
         return trial.of(checked.name(), calendars.tried(checked, null), Recomputation.Kind.CALENDAR);
     }
 
@@ -129,7 +130,7 @@ public class CalendarDesk {
     @Transactional(readOnly = true)
     public CalendarEffect effectOfCorrecting(CalendarSheet sheet, @Nullable LocalDate from) {
         requireWriter();
-        var checked = sheet.checked();
+        var checked = changeable(sheet);
         return trial.of(checked.name(), calendars.tried(checked, since(checked, from)), Recomputation.Kind.CORRECTION);
     }
 
@@ -148,7 +149,7 @@ public class CalendarDesk {
      */
     public Opened save(CalendarSheet sheet, int version, @Nullable String note) {
         requireWriter();
-        var checked = sheet.checked();
+        var checked = changeable(sheet);
         var now = open(checked.name());
         if (now.version() != version) throw changedBy(checked.name());
         if (now.sheet().equals(checked)) return now;
@@ -165,7 +166,7 @@ public class CalendarDesk {
      */
     public Opened correct(CalendarSheet sheet, int version, @Nullable String reason, @Nullable LocalDate from) {
         requireWriter();
-        var checked = sheet.checked();
+        var checked = changeable(sheet);
         var why = note(reason);
         if (why == null) throw Refused.invalid("sla.correction-needs-reason");
         if (open(checked.name()).version() != version) throw changedBy(checked.name());
@@ -270,6 +271,18 @@ public class CalendarDesk {
     public List<Recomputation> underWay() {
         requireReader();
         return recomputations.underWay();
+    }
+
+    /** Others count on the calendar that never closes by its name. */
+    private static CalendarSheet changeable(CalendarSheet sheet) {
+        var checked = sheet.checked();
+        if (isFixed(checked.name()) && !checked.isAroundTheClock()) throw Refused.conflict("sla.always-fixed");
+        return checked;
+    }
+
+    /** Whether its hours and days can never be changed. */
+    public static boolean isFixed(String calendar) {
+        return calendar.equals(BusinessCalendar.ALWAYS.name());
     }
 
     private String checkedKey(CalendarAssignment.Kind kind, String key) {
