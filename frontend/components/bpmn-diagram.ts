@@ -14,6 +14,15 @@ interface Marks {
   incidents: string[];
 }
 
+const STEP = 1.25;
+
+// light or dark as the page is
+const COLOURS = {
+  defaultFillColor: 'var(--bpmn-ground)',
+  defaultStrokeColor: 'var(--bpmn-ink)',
+  defaultLabelColor: 'var(--bpmn-ink)',
+};
+
 const NONE: Marks = { active: [], completed: [], flows: [], incidents: [] };
 
 /** A BPMN diagram to look at, with the path of one instance. The bpmn.io sign stays visible, as its licence asks. */
@@ -22,6 +31,7 @@ export class BpmnDiagramElement extends LitElement {
   @property({ attribute: false }) xml = '';
   @property({ attribute: false }) names: Record<string, string> = {};
   @property({ attribute: false }) marks: Marks = NONE;
+  @property({ attribute: false }) words = { in: 'Zoom in', out: 'Zoom out', fit: 'Fit' };
   private viewer?: any;
   private drawn = '';
   private marked: [string, string][] = [];
@@ -31,7 +41,12 @@ export class BpmnDiagramElement extends LitElement {
   }
 
   protected render() {
-    return html`<div class="bpmn-canvas"></div>`;
+    return html`<div class="bpmn-canvas"></div>
+      <div class="bpmn-zoom">
+        <button value="in" aria-label=${this.words.in} title=${this.words.in}>+</button>
+        <button value="out" aria-label=${this.words.out} title=${this.words.out}>−</button>
+        <button value="fit" aria-label=${this.words.fit} title=${this.words.fit}>⤢</button>
+      </div>`;
   }
 
   // Flow detaches and attaches elements again: the viewer lives from connect to disconnect
@@ -59,11 +74,25 @@ export class BpmnDiagramElement extends LitElement {
   private async open() {
     if (!this.isConnected || this.viewer) return;
     const canvas = this.querySelector<HTMLElement>('.bpmn-canvas')!;
-    this.viewer = new NavigatedViewer({ container: canvas });
+    this.viewer = new NavigatedViewer({ container: canvas, zoomScroll: { enabled: false }, bpmnRenderer: COLOURS } as any);
     // a diagram in a hidden tab has no size to fit into until it is shown; what the person moved stays where it is
     let moved = false;
     canvas.addEventListener('pointerdown', () => (moved = true), { capture: true });
-    canvas.addEventListener('wheel', () => (moved = true), { capture: true, passive: true });
+    // the wheel scrolls the page; with Ctrl it zooms where the pointer is
+    canvas.addEventListener('wheel', (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      moved = true;
+      const box = canvas.getBoundingClientRect();
+      this.zoom(event.deltaY < 0 ? STEP : 1 / STEP, { x: event.clientX - box.left, y: event.clientY - box.top });
+    });
+    this.querySelectorAll<HTMLButtonElement>('.bpmn-zoom button').forEach((button) =>
+      button.addEventListener('click', () => {
+        moved = button.value !== 'fit';
+        if (moved) this.zoom(button.value === 'in' ? STEP : 1 / STEP);
+        else this.fit();
+      }),
+    );
     this.resizes = new ResizeObserver(() => {
       if (!moved) this.fit();
     });
@@ -80,6 +109,11 @@ export class BpmnDiagramElement extends LitElement {
     await this.viewer.importDefinitions(rootElement);
     this.mark();
     this.fit();
+  }
+
+  private zoom(factor: number, at?: { x: number; y: number }) {
+    const canvas = this.viewer?.get('canvas');
+    canvas?.zoom(Math.max(0.2, Math.min(4, canvas.zoom() * factor)), at ?? 'auto');
   }
 
   private fit() {

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** A process diagram to look at: the path taken is drawn strongly, the present steps are marked, incidents stand out. */
@@ -32,6 +34,10 @@ public final class BpmnDiagram extends Component implements HasSize, HasStyle {
             Collection<String> flows,
             Collection<String> incidents) {
         addClassName("bpmn-diagram");
+        var words = JacksonUtils.createObjectNode();
+        for (var word : List.of("in", "out", "fit"))
+            words.put(word, UI.getCurrent().getTranslation("ui.diagram." + word));
+        getElement().setPropertyJson("words", words);
         show(active, completed, flows, incidents);
         getElement().setPropertyJson("names", JacksonUtils.mapToJson(names));
         getElement().setProperty("xml", xml);
