@@ -27,7 +27,7 @@ class LeftoversTests {
     private static final Pattern DATA = Pattern.compile("word\\.tier\\..*");
 
     /** They style what libraries draw. */
-    private static final Pattern LIBRARIES = Pattern.compile("(djs|fjs|cds)-.*");
+    private static final Pattern LIBRARIES = Pattern.compile("(djs|bjs|fjs|cds)-.*");
 
     private final Set<String> quoted = CodeFacts.texts();
     private final String code =

@@ -7,6 +7,7 @@ import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +65,20 @@ public class TaskInbox {
                 .filter(task -> TaskPermissions.sees(me, task))
                 .toList();
         return entries.of(seen, me.locale());
+    }
+
+    /** @param mayBeDone whether the asker may see the task's form */
+    public record OpenTask(TaskEntry entry, boolean mayBeDone) {}
+
+    /** What is to be done for a subject that the asker may see, also by others. */
+    public List<OpenTask> openAbout(SubjectId subject) {
+        var me = access.me();
+        var open = tasks.about(subject).stream()
+                .filter(task -> task.state() == UserTask.State.OPEN)
+                .toList();
+        return entries.of(open, me.locale()).stream()
+                .map(entry -> new OpenTask(entry, TaskPermissions.sees(me, entry.task())))
+                .toList();
     }
 
     public TaskEntry get(long key) {

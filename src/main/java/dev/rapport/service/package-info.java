@@ -3,7 +3,7 @@
         allowedDependencies = {
             "platform",
             "access",
-            "customer",
+            "customer", "customer::ui",
             "engine",
             "escalation",
             "rules",

@@ -25,6 +25,7 @@ import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectStory;
+import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.rules.Decision.Reason;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,10 +41,12 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
     private final transient Customers customers;
     private final transient Staff staff;
     private final transient SubjectStory story;
+    private final transient SubjectTasks tasks;
     private String title = "";
 
-    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, SubjectStory story) {
+    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, SubjectStory story, SubjectTasks tasks) {
         this.story = story;
+        this.tasks = tasks;
         this.queries = queries;
         this.desk = desk;
         this.customers = customers;
@@ -73,7 +76,7 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
                 .actions(new Anchor("cases/" + member.number(), getTranslation("member.case")));
         var aside = new Div(signals(member), reasons(member));
         aside.addClassName("stack");
-        var about = new Div(section("member.facts", facts(member, name)), aside);
+        var about = new Div(tasks.of(member.id()), section("member.facts", facts(member, name)), aside);
         about.addClassName("stack");
         var columns = new Div(about, story.of(member.id()));
         columns.addClassName("two-columns");

@@ -9,17 +9,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.customer.CustomerDesk;
-import dev.rapport.customer.CustomerLine;
-import dev.rapport.platform.Refused;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.customer.ui.CustomerPicker;
+import dev.rapport.platform.ui.FieldRefusals;
 
 /** Adds a customer to a group and opens the member's page. */
 class NewMemberDialog extends Dialog {
 
-    private static final int MOST_FOUND = 50;
-
     private final transient MemberDesk desk;
-    private final ComboBox<CustomerLine> customer = new ComboBox<>(getTranslation("member.customer"));
+    private final transient CustomerDesk customers;
+    private final transient FieldRefusals refusals = new FieldRefusals();
+    private final CustomerPicker customer;
     private final TextField group = new TextField(getTranslation("member.group"));
     private final ComboBox<String> channel = new ComboBox<>(getTranslation("member.channel"));
     private final Button save = new Button(getTranslation("member.save"));
@@ -27,13 +26,10 @@ class NewMemberDialog extends Dialog {
     NewMemberDialog(MemberDesk desk, CustomerDesk customers) {
         this.desk = desk;
         setHeaderTitle(getTranslation("member.create"));
-        customer.setPlaceholder(getTranslation("member.customer-find"));
-        customer.setItemLabelGenerator(CustomerLine::name);
-        customer.setRequiredIndicatorVisible(true);
-        customer.setItems(query -> customers.list(query.getFilter().orElse(""), MOST_FOUND, null).items().stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
-        group.setRequiredIndicatorVisible(true);
+        customer = new CustomerPicker(customers, null);
+        customer.setRequired();
+        this.customers = customers;
+        refusals.required(group).required(channel);
         group.setMaxLength(100);
         channel.setItems("wecom", "wechat", "email", "sms", "douyin", "weibo");
         channel.setValue("wecom");
@@ -48,15 +44,16 @@ class NewMemberDialog extends Dialog {
     }
 
     private void save() {
-        var done = Notices.attempt(() -> {
-            var line = customer.getOptionalValue()
-                    .orElseThrow(() -> Refused.invalid("member.field-missing", getTranslation("member.customer")));
-            var via = channel.getOptionalValue()
-                    .orElseThrow(() -> Refused.invalid("member.field-missing", getTranslation("member.channel")));
-            var member = desk.join(line.id(), group.getValue(), via);
-            close();
-            UI.getCurrent().navigate("members/" + member.number());
-        });
+        var isWhole = !customer.missing() & refusals.whole();
+        var done = isWhole
+                && refusals.attempt(() -> {
+                    var who = customer.chosen()
+                            .orElseGet(() ->
+                                    customers.add(customer.taken().orElseThrow()).id());
+                    var member = desk.join(who, group.getValue(), channel.getValue());
+                    close();
+                    UI.getCurrent().navigate("members/" + member.number());
+                });
         save.setEnabled(!done);
     }
 }

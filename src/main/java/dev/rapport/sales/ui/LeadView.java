@@ -16,6 +16,7 @@ import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectLink;
 import dev.rapport.platform.ui.SubjectStory;
+import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.rules.Decision.Reason;
@@ -33,12 +34,14 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final transient LeadQueries queries;
     private final transient SubjectStory story;
+    private final transient SubjectTasks tasks;
     private final transient SalesWords words;
     private String title = "";
 
-    LeadView(LeadQueries queries, SubjectStory story, SalesWords words) {
+    LeadView(LeadQueries queries, SubjectStory story, SubjectTasks tasks, SalesWords words) {
         this.queries = queries;
         this.story = story;
+        this.tasks = tasks;
         this.words = words;
         addClassName("page");
     }
@@ -61,6 +64,7 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         lead.contact().name());
         removeAll();
         var about = new Div(
+                tasks.of(lead.id().subject()),
                 section("sales.facts", facts(lead)),
                 section("sales.owner", owner(lead)),
                 section("sales.score", score(lead)));

@@ -139,7 +139,7 @@ public class LeadsView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void addLead() {
-        new NewLeadDialog(intake).open();
+        new NewLeadDialog(intake, queries).open();
     }
 
     private void showEmpty(boolean nothing) {

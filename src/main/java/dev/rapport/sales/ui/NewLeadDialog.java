@@ -1,16 +1,17 @@
 package dev.rapport.sales.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.platform.ui.Created;
 import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.PhoneField;
 import dev.rapport.sales.Contact;
 import dev.rapport.sales.Lead;
 import dev.rapport.sales.LeadIntake;
+import dev.rapport.sales.LeadQueries;
 import dev.rapport.sales.NewLead;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
 class NewLeadDialog extends Dialog {
 
     private final transient LeadIntake intake;
+    private final transient LeadQueries queries;
     private final TextField name = new TextField(getTranslation("sales.name"));
     private final TextField company = new TextField(getTranslation("sales.company"));
     private final PhoneField phone = new PhoneField(getTranslation("sales.phone"));
@@ -27,10 +29,11 @@ class NewLeadDialog extends Dialog {
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final Button save = new Button(getTranslation("sales.take-in"));
 
-    NewLeadDialog(LeadIntake intake) {
+    NewLeadDialog(LeadIntake intake, LeadQueries queries) {
         this.intake = intake;
+        this.queries = queries;
         setHeaderTitle(getTranslation("sales.new-lead"));
-        name.setRequiredIndicatorVisible(true);
+        refusals.required(name);
         name.setMaxLength(200);
         company.setMaxLength(200);
         name.setAutofocus(true);
@@ -54,7 +57,7 @@ class NewLeadDialog extends Dialog {
             var origin = new Lead.Origin(source.getValue(), city.getValue(), null, Map.of());
             var lead = intake.open(new NewLead(contact, origin, null));
             close();
-            UI.getCurrent().navigate("leads/" + lead.number());
+            Created.show("leads/" + lead.number(), lead.number(), () -> queries.get(lead.number()));
         });
         save.setEnabled(!done);
     }

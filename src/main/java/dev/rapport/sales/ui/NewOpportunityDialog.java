@@ -9,6 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.ui.CustomerPicker;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -17,6 +20,7 @@ import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.sales.Product;
 import dev.rapport.sales.Products;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens an opportunity of one's own. */
 class NewOpportunityDialog extends Dialog {
@@ -24,6 +28,8 @@ class NewOpportunityDialog extends Dialog {
     private static final int MOST_PRODUCTS = 200;
 
     private final transient OpportunityIntake intake;
+    private final transient CustomerDesk customers;
+    private final CustomerPicker customer;
     private final transient Person me;
     private final TextField name = new TextField(getTranslation("sales.name"));
     private final ComboBox<Product> product = new ComboBox<>(getTranslation("sales.product"));
@@ -31,19 +37,20 @@ class NewOpportunityDialog extends Dialog {
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final Button save = new Button(getTranslation("sales.open"));
 
-    NewOpportunityDialog(OpportunityIntake intake, Products products, Person me) {
+    NewOpportunityDialog(OpportunityIntake intake, Products products, CustomerDesk customers, Person me) {
         this.intake = intake;
+        this.customers = customers;
+        customer = new CustomerPicker(customers, null);
         this.me = me;
         setHeaderTitle(getTranslation("sales.new-opportunity"));
-        name.setRequiredIndicatorVisible(true);
+        refusals.required(name).required(product);
         name.setMaxLength(200);
         name.setAutofocus(true);
-        product.setRequiredIndicatorVisible(true);
         product.setItems(products.list(MOST_PRODUCTS, null));
         product.setItemLabelGenerator(Product::name);
         product.addValueChangeListener(change -> Optional.ofNullable(change.getValue())
                 .ifPresent(chosen -> amount.setValue(chosen.price().amount())));
-        var fields = new Div(name, product, amount);
+        var fields = new Div(name, customer, product, amount);
         fields.addClassName("stack");
         add(fields);
         refusals.at(name, "sales.bad-name").at(product, "sales.product-missing").at(amount, "sales.negative-amount");
@@ -68,7 +75,13 @@ class NewOpportunityDialog extends Dialog {
         var worth = Optional.ofNullable(amount.getValue())
                 .map(said -> new Money(said, chosen.price().currency()))
                 .orElse(chosen.price());
-        return new NewOpportunity(name.getValue().strip(), null, chosen.id(), worth, me.id(), team(), null);
+        return new NewOpportunity(name.getValue().strip(), who(), chosen.id(), worth, me.id(), team(), null);
+    }
+
+    private @Nullable CustomerId who() {
+        return customer.chosen()
+                .or(() -> customer.taken().map(taken -> customers.add(taken).id()))
+                .orElse(null);
     }
 
     private String team() {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Access;
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.platform.ui.PageHead;
@@ -40,6 +41,7 @@ public class OpportunitiesView extends Div implements BeforeEnterObserver, HasDy
     private final transient OpportunityQueries queries;
     private final transient OpportunityIntake intake;
     private final transient Products products;
+    private final transient CustomerDesk customers;
     private final transient Access access;
     private final transient SalesWords words;
     private final Div pipeline = new Div();
@@ -50,7 +52,13 @@ public class OpportunitiesView extends Div implements BeforeEnterObserver, HasDy
     private final EmptyState empty;
 
     OpportunitiesView(
-            OpportunityQueries queries, OpportunityIntake intake, Products products, Access access, SalesWords words) {
+            OpportunityQueries queries,
+            OpportunityIntake intake,
+            Products products,
+            CustomerDesk customers,
+            Access access,
+            SalesWords words) {
+        this.customers = customers;
         this.queries = queries;
         this.intake = intake;
         this.products = products;
@@ -153,7 +161,7 @@ public class OpportunitiesView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private void addOpportunity() {
-        new NewOpportunityDialog(intake, products, access.me()).open();
+        new NewOpportunityDialog(intake, products, customers, access.me()).open();
     }
 
     private void showEmpty(boolean nothing) {

@@ -17,6 +17,7 @@ import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectStory;
+import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sales.Opportunity;
 import dev.rapport.sales.OpportunityDesk;
@@ -39,6 +40,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
     private final transient Products products;
     private final transient Customers customers;
     private final transient SubjectStory story;
+    private final transient SubjectTasks tasks;
     private final transient SalesWords words;
     private String title = "";
 
@@ -47,9 +49,10 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
             OpportunityDesk desk,
             Products products,
             Customers customers,
-            SubjectStory story,
+            SubjectStory story, SubjectTasks tasks,
             SalesWords words) {
         this.story = story;
+        this.tasks = tasks;
         this.queries = queries;
         this.desk = desk;
         this.products = products;
@@ -71,9 +74,10 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
     private void show(Opportunity opportunity) {
         title = "%s %s · %s".formatted(getTranslation("sales.opportunity"), opportunity.number(), opportunity.name());
         removeAll();
-        var columns = new Div(
-                section("sales.facts", facts(opportunity)),
-                story.of(opportunity.id().subject()));
+        var subject = opportunity.id().subject();
+        var about = new Div(tasks.of(subject), section("sales.facts", facts(opportunity)));
+        about.addClassName("stack");
+        var columns = new Div(about, story.of(subject));
         columns.addClassName("two-columns");
         add(
                 new PageHead(title)

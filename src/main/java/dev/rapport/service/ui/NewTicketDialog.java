@@ -1,6 +1,5 @@
 package dev.rapport.service.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -9,17 +8,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rapport.customer.NewCustomer;
-import dev.rapport.platform.Refused;
-import dev.rapport.platform.ui.Notices;
-import dev.rapport.platform.ui.PhoneField;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerPanel;
+import dev.rapport.customer.ui.CustomerPicker;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ui.Created;
+import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.service.TicketPages;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import dev.rapport.service.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
 import dev.rapport.service.TicketDesk;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Opens a ticket and its page. The customer is found by phone or e-mail, or added. */
 class NewTicketDialog extends Dialog {
@@ -29,27 +31,30 @@ class NewTicketDialog extends Dialog {
             .toList();
 
     private final transient TicketDesk desk;
-    private final TextField name = new TextField(getTranslation("ticket.new.customer"));
-    private final PhoneField phone = new PhoneField(getTranslation("ticket.new.phone"));
-    private final TextField email = new TextField(getTranslation("ticket.new.email"));
+    private final transient TicketPages pages;
+    private final CustomerPicker customer;
     private final TextField subject = new TextField(getTranslation("ticket.new.subject"));
     private final TextArea body = new TextArea(getTranslation("ticket.new.body"));
     private final Select<Channel> channel = new Select<>();
     private final Select<Priority> priority = new Select<>();
     private final Checkbox loud = new Checkbox(getTranslation("ticket.new.public"));
+    private final transient FieldRefusals refusals = new FieldRefusals();
     private final Button save = new Button(getTranslation("ticket.create"));
 
-    NewTicketDialog(TicketDesk desk) {
+    /** @param cases shows what else runs for the customer */
+    NewTicketDialog(TicketDesk desk, TicketPages pages, CustomerDesk customers, @Nullable CustomerPanel cases) {
         this.desk = desk;
+        this.pages = pages;
+        customer = new CustomerPicker(customers, cases);
+        customer.setRequired();
+        customer.focus();
         setHeaderTitle(getTranslation("ticket.create"));
         setWidth("min(40rem, 100%)");
         limits();
         choices();
-        var who = new Div(name, phone, email);
-        who.addClassName("row");
         var how = new Div(channel, priority);
         how.addClassName("row");
-        var fields = new Div(who, subject, body, how, loud);
+        var fields = new Div(customer, subject, body, how, loud);
         fields.addClassName("stack");
         add(fields);
         save.addClickListener(click -> save());
@@ -59,14 +64,12 @@ class NewTicketDialog extends Dialog {
     }
 
     private void limits() {
-        name.setRequiredIndicatorVisible(true);
-        name.setMaxLength(200);
-        name.setAutofocus(true);
         subject.setRequiredIndicatorVisible(true);
         subject.setMaxLength(200);
         body.setRequiredIndicatorVisible(true);
         body.setMaxLength(20_000);
         body.setMinRows(4);
+        refusals.required(subject).required(body);
     }
 
     private void choices() {
@@ -83,25 +86,20 @@ class NewTicketDialog extends Dialog {
     }
 
     private void save() {
-        var done = Notices.attempt(() -> {
-            if (name.isEmpty()) throw Refused.invalid("ticket.field-missing", name.getLabel());
-            var points = Stream.of(phone.getValue(), email.getValue())
-                    .filter(text -> !text.isBlank())
-                    .toList();
-            var who = new NewCustomer(
-                    NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of());
-            var ticket = desk.openFor(
-                    who,
-                    id -> new NewTicket(
-                            id,
-                            subject.getValue(),
-                            body.getValue(),
-                            channel.getValue(),
-                            priority.getValue(),
-                            loud.getValue()));
-            close();
-            UI.getCurrent().navigate("tickets/" + ticket.number());
-        });
+        var isWhole = !customer.missing() & refusals.whole();
+        var done = isWhole
+                && refusals.attempt(() -> {
+                    var ticket = customer.chosen()
+                            .map(id -> desk.open(wish(id)))
+                            .orElseGet(() -> desk.openFor(customer.taken().orElseThrow(), this::wish));
+                    close();
+                    Created.show("tickets/" + ticket.number(), ticket.number(), () -> pages.page(ticket.number()));
+                });
         save.setEnabled(!done);
+    }
+
+    private NewTicket wish(CustomerId of) {
+        return new NewTicket(
+                of, subject.getValue(), body.getValue(), channel.getValue(), priority.getValue(), loud.getValue());
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectStory;
+import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.service.Ticket;
@@ -30,6 +31,7 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private final transient TicketPages pages;
     private final transient SubjectStory story;
+    private final transient SubjectTasks tasks;
     private final PageHead head = new PageHead("");
     private final TicketMoves moves;
     private final ConversationPanel conversation;
@@ -37,9 +39,10 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String number = "";
     private String title = "";
 
-    TicketView(TicketPages pages, TicketDesk desk, SubjectStory story, CurrentUser me) {
+    TicketView(TicketPages pages, TicketDesk desk, SubjectStory story, SubjectTasks tasks, CurrentUser me) {
         this.pages = pages;
         this.story = story;
+        this.tasks = tasks;
         addClassName("page");
         moves = new TicketMoves(desk, this::load);
         conversation = new ConversationPanel(desk, me, this::load);
@@ -69,6 +72,7 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
         moves.show(ticket);
         conversation.show(page);
         aside.removeAll();
+        aside.add(tasks.of(ticket.id()));
         aside.add(panel("ticket.promised", promises(page)), panel("ticket.facts", new TicketFactList(page)));
         aside.add(story.of(ticket.id()));
         if (!page.reasons().isEmpty()) aside.add(panel("ticket.reasons", reasons(page)));

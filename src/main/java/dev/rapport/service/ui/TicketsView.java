@@ -19,12 +19,17 @@ import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerPanel;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketLine;
 import dev.rapport.service.TicketLines;
+import dev.rapport.service.TicketPages;
 import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tickets that the asker may see, newest first. */
 @Route("tickets")
@@ -34,6 +39,9 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private final transient TicketLines tickets;
     private final transient TicketDesk desk;
+    private final transient TicketPages pages;
+    private final transient CustomerDesk customers;
+    private final transient @Nullable CustomerPanel cases;
     private final transient Access access;
     private final TextField search = new TextField();
     private final Select<TicketState.Kind> state = new Select<>();
@@ -41,7 +49,19 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final KeysetGrid<TicketLine> grid;
     private final EmptyState empty;
 
-    TicketsView(TicketLines tickets, TicketDesk desk, Access access) {
+    TicketsView(
+            TicketLines tickets,
+            TicketDesk desk,
+            TicketPages pages,
+            CustomerDesk customers,
+            List<CustomerPanel> panels,
+            Access access) {
+        this.pages = pages;
+        this.customers = customers;
+        this.cases = panels.stream()
+                .filter(panel -> panel.title().equals("audit.cases"))
+                .findFirst()
+                .orElse(null);
         this.tickets = tickets;
         this.desk = desk;
         this.access = access;
@@ -149,6 +169,6 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void create() {
-        new NewTicketDialog(desk).open();
+        new NewTicketDialog(desk, pages, customers, cases).open();
     }
 }

@@ -1,0 +1,172 @@
+package dev.rapport.customer.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.customer.Candidate;
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerLine;
+import dev.rapport.customer.CustomerPanel;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.PhoneField;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a customer as one types, with what tells namesakes apart, or takes a new one down and shows who may be the same.
+ * What is known of the one who was chosen stands below.
+ */
+public final class CustomerPicker extends Div {
+
+    private static final int MOST_FOUND = 50;
+
+    private final transient CustomerDesk desk;
+    private final transient @Nullable CustomerPanel known;
+    private final ComboBox<CustomerLine> customer = new ComboBox<>(getTranslation("customer.picker"));
+    private final Button other = new Button();
+    private final TextField name = new TextField(getTranslation("customer.name"));
+    private final PhoneField phone = new PhoneField(getTranslation("customer.phone"));
+    private final TextField email = new TextField(getTranslation("customer.email"));
+    private final Div fresh = new Div(name, phone, email);
+    private final Div same = new Div();
+    private final Div about = new Div();
+    private boolean isNew;
+
+    /** @param known what is shown of the customer who was chosen, such as their cases; nothing if absent */
+    public CustomerPicker(CustomerDesk desk, @Nullable CustomerPanel known) {
+        this.desk = desk;
+        this.known = known;
+        addClassName("stack");
+        customer.setPlaceholder(getTranslation("customer.picker-hint"));
+        customer.setItemLabelGenerator(CustomerLine::name);
+        customer.setRenderer(new ComponentRenderer<>(CustomerPicker::line));
+        customer.setClearButtonVisible(true);
+        customer.setItems(query -> desk.list(query.getFilter().orElse(""), MOST_FOUND, null).items().stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        customer.addValueChangeListener(change -> showChosen(change.getValue()));
+        name.setMaxLength(200);
+        name.addValueChangeListener(change -> showWhoMayBeTheSame());
+        phone.number().addValueChangeListener(change -> showWhoMayBeTheSame());
+        email.addValueChangeListener(change -> showWhoMayBeTheSame());
+        fresh.addClassName("row");
+        same.addClassName("stack");
+        other.addThemeVariants(ButtonVariant.TERTIARY);
+        other.addClickListener(click -> turn(!isNew));
+        add(customer, fresh, same, other, about);
+        turn(false);
+    }
+
+    public void setRequired() {
+        customer.setRequiredIndicatorVisible(true);
+        name.setRequiredIndicatorVisible(true);
+    }
+
+    public void focus() {
+        customer.setAutofocus(true);
+    }
+
+    /** The known customer that was chosen. */
+    public Optional<CustomerId> chosen() {
+        return isNew ? Optional.empty() : customer.getOptionalValue().map(CustomerLine::id);
+    }
+
+    /** The new customer that was taken down. */
+    public Optional<NewCustomer> taken() {
+        if (!isNew || name.isEmpty()) return Optional.empty();
+        var points = Stream.of(phone.getValue(), email.getValue())
+                .filter(text -> !text.isBlank())
+                .toList();
+        return Optional.of(new NewCustomer(
+                NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
+    }
+
+    /** Says at the field that somebody must be named; true when nobody is. */
+    public boolean missing() {
+        var isMissing = chosen().isEmpty() && taken().isEmpty();
+        for (HasValidationProperties field : List.<HasValidationProperties>of(customer, name)) {
+            field.setErrorMessage(getTranslation("customer.picker-missing"));
+            field.setInvalid(isMissing);
+        }
+        if (isMissing && isNew) name.focus();
+        if (isMissing && !isNew) customer.focus();
+        return isMissing;
+    }
+
+    private void turn(boolean toNew) {
+        isNew = toNew;
+        customer.setVisible(!toNew);
+        fresh.setVisible(toNew);
+        same.setVisible(toNew);
+        about.setVisible(!toNew);
+        other.setText(getTranslation(toNew ? "customer.picker-known" : "customer.picker-new"));
+        if (toNew) name.focus();
+    }
+
+    private void showChosen(@Nullable CustomerLine line) {
+        about.removeAll();
+        customer.setInvalid(false);
+        if (line == null || known == null) return;
+        var section = new Section(new H3(getTranslation(known.title())), known.show(line.id()));
+        section.addClassName("panel");
+        about.add(section);
+    }
+
+    private void showWhoMayBeTheSame() {
+        name.setInvalid(false);
+        same.removeAll();
+        var candidates = taken().map(this::candidates).orElse(List.of());
+        if (candidates.isEmpty()) return;
+        same.add(new Span(getTranslation("customer.may-be-same")));
+        candidates.forEach(candidate -> same.add(new Button(
+                candidate.name() + " · " + why(candidate),
+                click -> desk.list(candidate.name(), MOST_FOUND, null).items().stream()
+                        .filter(line -> line.id().equals(candidate.id()))
+                        .findFirst()
+                        .ifPresent(line -> {
+                            turn(false);
+                            customer.setValue(line);
+                        }))));
+    }
+
+    /** What is half typed is nobody yet. */
+    private List<Candidate> candidates(NewCustomer typed) {
+        try {
+            return desk.candidates(typed);
+        } catch (Refused halfTyped) {
+            return List.of();
+        }
+    }
+
+    private String why(Candidate candidate) {
+        return String.join(
+                ", ",
+                candidate.why().stream()
+                        .map(reason -> getTranslation("word.Why." + reason))
+                        .toList());
+    }
+
+    private static Div line(CustomerLine line) {
+        var more = Stream.concat(
+                        Stream.of(line.tier(), line.external(), line.owner()), line.contactPoints().stream().limit(2))
+                .filter(word -> word != null && !word.isEmpty())
+                .toList();
+        var details = new Span(String.join(" · ", more));
+        details.addClassName("secondary");
+        var shown = new Div(new Div(new Span(line.name())), details);
+        shown.addClassName("picker-line");
+        return shown;
+    }
+}
