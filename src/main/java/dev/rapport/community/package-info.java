@@ -1,5 +1,6 @@
 /** Groups and members: activity, activation, points and coupons. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "customer", "customer::ui", "engine", "rules", "sla", "imports"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "customer", "customer::ui", "engine", "rules", "sla", "imports"})
 @NullMarked
 package dev.rapport.community;
 

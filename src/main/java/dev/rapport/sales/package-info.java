@@ -1,6 +1,16 @@
 /** From lead to payment: scoring, routing, stages, products. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "customer", "customer::ui", "engine", "escalation", "rules", "sla", "imports"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "customer",
+            "customer::ui",
+            "engine",
+            "escalation",
+            "rules",
+            "sla",
+            "imports"
+        })
 @NullMarked
 package dev.rapport.sales;
 

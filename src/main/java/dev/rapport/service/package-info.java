@@ -3,7 +3,8 @@
         allowedDependencies = {
             "platform",
             "access",
-            "customer", "customer::ui",
+            "customer",
+            "customer::ui",
             "engine",
             "escalation",
             "rules",

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BrowserTest
 class AccessibilityTests {
 
-    private static final List<String> WCAG_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final List<String> PAGES = List.of(
             "/inbox?queue=all",

@@ -44,7 +44,13 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
     private final transient SubjectTasks tasks;
     private String title = "";
 
-    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, SubjectStory story, SubjectTasks tasks) {
+    MemberView(
+            MemberQueries queries,
+            MemberDesk desk,
+            Customers customers,
+            Staff staff,
+            SubjectStory story,
+            SubjectTasks tasks) {
         this.story = story;
         this.tasks = tasks;
         this.queries = queries;

@@ -48,8 +48,9 @@ class NewMemberDialog extends Dialog {
         var done = isWhole
                 && refusals.attempt(() -> {
                     var who = customer.chosen()
-                            .orElseGet(() ->
-                                    customers.add(customer.taken().orElseThrow()).id());
+                            .orElseGet(() -> customers
+                                    .add(customer.taken().orElseThrow())
+                                    .id());
                     var member = desk.join(who, group.getValue(), channel.getValue());
                     close();
                     UI.getCurrent().navigate("members/" + member.number());

@@ -3,13 +3,13 @@ package dev.rapport.customer.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.component.html.Span;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerLine;
@@ -89,8 +89,8 @@ public final class CustomerPicker extends Div {
         var points = Stream.of(phone.getValue(), email.getValue())
                 .filter(text -> !text.isBlank())
                 .toList();
-        return Optional.of(new NewCustomer(
-                NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
+        return Optional.of(
+                new NewCustomer(NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
     }
 
     /** Says at the field that somebody must be named; true when nobody is. */
@@ -160,7 +160,8 @@ public final class CustomerPicker extends Div {
 
     private static Div line(CustomerLine line) {
         var more = Stream.concat(
-                        Stream.of(line.tier(), line.external(), line.owner()), line.contactPoints().stream().limit(2))
+                        Stream.of(line.tier(), line.external(), line.owner()),
+                        line.contactPoints().stream().limit(2))
                 .filter(word -> word != null && !word.isEmpty())
                 .toList();
         var details = new Span(String.join(" · ", more));

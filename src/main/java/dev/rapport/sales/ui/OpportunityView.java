@@ -49,7 +49,8 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
             OpportunityDesk desk,
             Products products,
             Customers customers,
-            SubjectStory story, SubjectTasks tasks,
+            SubjectStory story,
+            SubjectTasks tasks,
             SalesWords words) {
         this.story = story;
         this.tasks = tasks;

@@ -14,14 +14,14 @@ import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Created;
 import dev.rapport.platform.ui.FieldRefusals;
-import dev.rapport.service.TicketPages;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import dev.rapport.service.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
 import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketPages;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a ticket and its page. The customer is found by phone or e-mail, or added. */
 class NewTicketDialog extends Dialog {

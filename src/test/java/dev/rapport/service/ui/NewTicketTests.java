@@ -57,7 +57,13 @@ class NewTicketTests extends SpringBrowserlessTest {
 
     private CustomerId known(String phone) {
         return customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON, name, null, null, null, phone.isEmpty() ? List.of() : List.of(phone), Map.of()));
+                NewCustomer.Kind.PERSON,
+                name,
+                null,
+                null,
+                null,
+                phone.isEmpty() ? List.of() : List.of(phone),
+                Map.of()));
     }
 
     private void open() {
@@ -71,7 +77,9 @@ class NewTicketTests extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private ComboBox<CustomerLine> picker() {
-        return $(ComboBox.class).withPropertyValue(ComboBox::getLabel, "Customer").last();
+        return $(ComboBox.class)
+                .withPropertyValue(ComboBox::getLabel, "Customer")
+                .last();
     }
 
     private void save() {
@@ -114,7 +122,10 @@ class NewTicketTests extends SpringBrowserlessTest {
         open();
         test($(Button.class).withText("New customer").last()).click();
         field("Name").setValue("Somebody else");
-        $(TextField.class).withPropertyValue(TextField::getLabel, "Phone").last().setValue(phone);
+        $(TextField.class)
+                .withPropertyValue(TextField::getLabel, "Phone")
+                .last()
+                .setValue(phone);
         test($(Button.class).withTextContaining(name).last()).click();
         assertThat(picker().getValue().id()).isEqualTo(customer);
     }
