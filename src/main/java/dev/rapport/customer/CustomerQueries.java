@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,11 @@ class CustomerQueries {
             from customer
             """;
 
+    /** Fewer digits would find half of all customers. */
+    private static final Pattern ENDING = Pattern.compile("\\d{4,15}");
+
+    private static final Pattern PART_OF_A_MAIL = Pattern.compile("[\\p{L}\\d._@+-]{3,100}");
+
     private record Found(String key, CustomerLine line) {}
 
     private record Condition(String sql, Map<String, Object> parameters) {}
@@ -47,7 +54,8 @@ class CustomerQueries {
     /**
      * Customers in the order of their names.
      *
-     * @param search part of a name, an external id, or a whole phone number or e-mail address in any spelling
+     * @param search part of a name, an external id, a phone number in any spelling or its last four digits, or part of an
+     *     e-mail address
      */
     Page<CustomerLine> list(String search, int limit, @Nullable String after) {
         var from = after == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.parse(after, 2);
@@ -122,7 +130,15 @@ class CustomerQueries {
                     union all
                     select customer_id
                     from contact_point
-                    where kind = :kind and value = :value)
+                    where kind = :kind and value = :value
+                    union all
+                    select customer_id
+                    from contact_point
+                    where kind = 'PHONE' and :ending <> '' and reverse(value) like reverse(:ending) || '%'
+                    union all
+                    select customer_id
+                    from contact_point
+                    where kind = 'EMAIL' and :part <> '' and value like '%' || :part || '%')
                 """;
         return new Condition(
                 sql,
@@ -131,7 +147,12 @@ class CustomerQueries {
                         "inside", key.inside(),
                         "external", search,
                         "kind", point.map(found -> found.kind().name()).orElse(""),
-                        "value", point.map(ContactPoint::value).orElse("")));
+                        "value", point.map(ContactPoint::value).orElse(""),
+                        "ending", ENDING.matcher(search).matches() ? search : "",
+                        "part",
+                                PART_OF_A_MAIL.matcher(search).matches()
+                                        ? search.toLowerCase(Locale.ROOT).replace("_", "\\_")
+                                        : ""));
     }
 
     private static CustomerLine line(ResultSet row) throws SQLException {

@@ -102,6 +102,37 @@ public class TicketQueries {
         return Page.of(rows, limit, ticket -> Cursor.of(ticket.openedAt(), ticket.id()));
     }
 
+    /** The newest that have the words in their subject or in what was said, and that the asker may see. */
+    List<Ticket> withWords(String words, int limit) {
+        var asker = access.current();
+        return jdbc.sql("""
+                        select *
+                        from ticket
+                        where id in (
+                                select id
+                                from ticket
+                                where subject ilike :words or number = :exact or external = :exact
+                                union
+                                select ticket_id
+                                from ticket_message
+                                where body ilike :words)
+                            and (:seesAll or owner_id = :asker or team = any(:teams))
+                        order by opened_at desc, id desc
+                        limit :limit
+                        """)
+                .param("words", new Filter(null, null, null, null, words).pattern())
+                .param("exact", words)
+                .param("seesAll", asker.isEmpty() || asker.get().seesAll())
+                .param("asker", asker.map(person -> person.id().value()).orElse(null), Types.OTHER)
+                .param(
+                        "teams",
+                        asker.map(person -> person.teams().toArray(String[]::new))
+                                .orElse(new String[0]))
+                .param("limit", limit)
+                .query(TicketRow::read)
+                .list();
+    }
+
     /** What tickets are wanted; absent means any. */
     public record Filter(
             TicketState.@Nullable Kind state,

@@ -1,10 +1,12 @@
 package dev.rapport.shell;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.rapport.platform.ui.SubjectLink;
@@ -36,6 +38,21 @@ class SearchBox extends TextField {
                 .ifPresentOrElse(
                         address -> UI.getCurrent().navigate(address),
                         () -> UI.getCurrent().navigate("search", QueryParameters.simple(Map.of("q", text))));
-        clear();
+    }
+
+    /** What was searched for stays in the box on the page with what was found, and nowhere else. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var watching = attached.getUI().addAfterNavigationListener(arrived -> setValue(asked(arrived.getLocation())));
+        addDetachListener(gone -> {
+            watching.remove();
+            gone.unregisterListener();
+        });
+    }
+
+    private static String asked(Location location) {
+        if (!location.getPath().equals("search")) return "";
+        return location.getQueryParameters().getSingleParameter("q").orElse("");
     }
 }
