@@ -14,6 +14,7 @@ import dev.rapport.sla.whatif.PolicyCheck.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -122,10 +123,8 @@ class PolicyBook implements RulebookCheck {
 
     /** A case for each row of a table, and cases of all kinds and pressures. */
     private static Stream<SlaFacts> samples(@Nullable DecisionTable table) {
-        var rows = Stream.ofNullable(table)
-                .flatMap(read -> PolicyTable.of(read).stream())
-                .flatMap(policies -> policies.rules().stream())
-                .map(PolicyBook::facts);
+        var policies = table == null ? Optional.<PolicyTable>empty() : PolicyTable.of(table);
+        var rows = policies.stream().flatMap(read -> read.rules().stream()).map(PolicyBook::facts);
         var usual = PolicyCheck.LADDERS.stream()
                 .flatMap(type -> Stream.of("low", "normal", "high", "urgent", "hot", "warm")
                         .map(priority -> facts(Map.of("caseType", type, "priority", priority, "tier", "gold"))));
