@@ -19,7 +19,8 @@ class MemberSearch implements GlobalSearch {
 
     @Override
     public List<Hit> find(String text, int limit) {
-        var found = members.list(new MemberFilter(text, null, null), limit, null).items();
+        var found =
+                members.list(new MemberFilter(text, null, null), limit, null).items();
         var names = customers.names(found.stream().map(Member::customer).toList());
         return found.stream()
                 .map(member -> new Hit(

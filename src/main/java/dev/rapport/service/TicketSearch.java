@@ -29,7 +29,8 @@ class TicketSearch implements GlobalSearch {
                 .map(ticket -> new Hit(
                         "nav.tickets",
                         ticket.request().subject(),
-                        ticket.number() + " · " + names.getOrDefault(ticket.request().customer(), ""),
+                        ticket.number() + " · "
+                                + names.getOrDefault(ticket.request().customer(), ""),
                         "tickets/" + ticket.number()))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.rapport.shell;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;

@@ -62,10 +62,12 @@ class SearchTests {
     }
 
     private List<String> found(Person asker, String text) {
-        return colleagues.as(asker, () -> searches.stream()
-                .flatMap(search -> search.find(text, 20).stream())
-                .map(GlobalSearch.Hit::address)
-                .toList());
+        return colleagues.as(
+                asker,
+                () -> searches.stream()
+                        .flatMap(search -> search.find(text, 20).stream())
+                        .map(GlobalSearch.Hit::address)
+                        .toList());
     }
 
     @Test
@@ -79,7 +81,8 @@ class SearchTests {
     void findsTicketsByTheWordsThatWereSaidForWhoMaySeeThem() {
         var ticket = colleagues.as(
                 agent,
-                () -> desk.open(new NewTicket(customer, "Broken " + word, "It does not start.", Channel.EMAIL, null, false)));
+                () -> desk.open(
+                        new NewTicket(customer, "Broken " + word, "It does not start.", Channel.EMAIL, null, false)));
         colleagues.as(agent, () -> desk.customerWrote(ticket.id(), "The lamp blinks twice-" + word, null));
 
         assertThat(found(agent, "roken " + word)).contains("tickets/" + ticket.number());
