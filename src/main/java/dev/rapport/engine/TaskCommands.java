@@ -98,6 +98,11 @@ public class TaskCommands {
         }
     }
 
+    /** Refuses what would be refused on completion, and changes nothing. */
+    public void requireTaken(long taskKey, UserId by, Map<String, Object> data) {
+        submissions.check(taskKey, by, data);
+    }
+
     private void requireOpen(long taskKey) {
         requireNoTransaction();
         var task =

@@ -66,10 +66,7 @@ class TaskSubmissions {
     @Transactional
     Sent keep(long taskKey, UserId by, Map<String, Object> entered) {
         var task = lock(taskKey);
-        var data = form(task)
-                .map(form -> form.check(entered, form.looksAtData() ? startedWith(task) : Map.of(), clock.instant()))
-                .orElseGet(() -> Map.copyOf(entered));
-        requireTakenByCase(task, new TaskSubmission(by, data));
+        var data = checked(task, by, entered);
         var sent = new Sent(Ids.next(), taskKey, task.definitionKey(), data);
         jdbc.sql("""
                         with kept as (
@@ -91,6 +88,20 @@ class TaskSubmissions {
                 .query(Boolean.class)
                 .single();
         return sent;
+    }
+
+    /** Refuses what {@link #keep} would refuse. */
+    @Transactional
+    void check(long taskKey, UserId by, Map<String, Object> entered) {
+        checked(lock(taskKey), by, entered);
+    }
+
+    private Map<String, Object> checked(Task task, UserId by, Map<String, Object> entered) {
+        var data = form(task)
+                .map(form -> form.check(entered, form.looksAtData() ? startedWith(task) : Map.of(), clock.instant()))
+                .orElseGet(() -> Map.copyOf(entered));
+        requireTakenByCase(task, new TaskSubmission(by, data));
+        return data;
     }
 
     private Map<String, Object> startedWith(Task task) {

@@ -135,6 +135,15 @@ public class TaskInbox {
         drafts.forget(key, me);
     }
 
+    /** Keeps as the asker's draft what will complete the task in a moment; refuses what could not. */
+    public void hold(long key, Map<String, Object> entered) {
+        var task = require(key);
+        permissions.requireCompletion(task);
+        forms.requireOffered(task, entered);
+        commands.requireTaken(key, access.me().id(), entered);
+        drafts.keep(key, entered);
+    }
+
     private Page<UserTask> page(Queue queue, int limit, @Nullable String after) {
         var me = access.me();
         return switch (queue.kind()) {

@@ -99,6 +99,23 @@ public class TicketDesk {
         return replied;
     }
 
+    /** Refuses a reply that could not be written now. */
+    void requireReply(SubjectId id, String text) {
+        mine(id);
+        TicketText.checked(text);
+    }
+
+    /** Writes to the customer what somebody wrote a moment ago. */
+    void sendHeld(SubjectId id, String text, UserId author) {
+        var ticket = tickets.locked(id);
+        process.agentReplied(actions.reply(ticket, text, ticket.request().channel(), author));
+    }
+
+    /** What became impossible to send while it waited is not lost. */
+    void keepUnsent(SubjectId id, String text, UserId author) {
+        actions.note(tickets.locked(id), text, author);
+    }
+
     /** Writes a note that the customer never sees. */
     public void note(SubjectId id, String text) {
         actions.note(mine(id), text, asker());

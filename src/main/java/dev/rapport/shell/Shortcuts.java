@@ -23,7 +23,7 @@ class Shortcuts extends Component {
             new Shortcut("/", "shell.key.search"),
             new Shortcut("c", "shell.key.create"),
             new Shortcut("?", "shell.key.help"),
-            new Shortcut("↑ ↓", "shell.key.select"),
+            new Shortcut("↑ ↓ J K", "shell.key.select"),
             new Shortcut("t", "shell.key.take"),
             new Shortcut("Ctrl Enter", "shell.key.complete"));
 

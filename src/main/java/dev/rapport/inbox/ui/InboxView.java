@@ -2,6 +2,7 @@ package dev.rapport.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -44,6 +45,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient TaskInbox inbox;
     private final transient WorkContent content;
+    private final transient HeldSends sends;
     private final Person me;
     private final QueueRail queues;
     private final TaskList tasks;
@@ -57,7 +59,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             Access access,
             Staff staff,
             Clock clock,
+            HeldSends sends,
             Live live) {
+        this.sends = sends;
         this.inbox = inbox;
         this.content = content;
         me = access.me();
@@ -95,20 +99,44 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     public void complete(Map<String, Object> entered) {
         if (work == null) return;
         var key = work.entry().key();
-        if (!Notices.attempt(() -> inbox.complete(key, entered))) {
+        var words = getTranslation("inbox.completed", title(work.entry()));
+        if (!Notices.attempt(() -> complete(key, entered, words))) {
             refresh();
             return;
         }
-        Notices.done(getTranslation("inbox.completed", title(work.entry())));
         var following = tasks.done(key);
         if (following == null) close();
         else pick(following);
         queues.refresh();
     }
 
+    /** What goes to a customer can be taken back for a moment; until then it is the person's draft. */
+    private void complete(long key, Map<String, Object> entered, String words) {
+        if (!sends.goesToACustomer(entered)) {
+            inbox.complete(key, entered);
+            Notices.done(words);
+            return;
+        }
+        inbox.hold(key, entered);
+        var ui = UI.getCurrent();
+        var held = sends.hold(() -> inbox.complete(key, entered), refused -> ui.access(() -> Notices.refused(refused)));
+        Notices.done(words, () -> {
+            if (!held.takeBack()) throw Refused.conflict("inbox.went-out");
+            refresh();
+            open(inbox.get(key));
+        });
+    }
+
     @Override
     public void back() {
         close();
+    }
+
+    /** To the next task of the list, or the one before. */
+    @ClientCallable
+    void step(int by) {
+        var line = tasks.beside(work == null ? null : work.entry().key(), by);
+        if (line != null) pick(line);
     }
 
     @ClientCallable
@@ -130,6 +158,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                           const typing = event.composedPath().some((e) =>
                             e.matches && e.matches('input, textarea, select, [contenteditable="true"]'));
                           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) view.$server.completeByKey();
+                          else if ((event.key === 'j' || event.key === 'k') && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+                            view.$server.step(event.key === 'j' ? 1 : -1);
                           else if (event.key === 't' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
                             view.$server.claimByKey();
                         };

@@ -112,6 +112,15 @@ class TaskList extends Div {
         return shown.lines().stream().findFirst().orElse(null);
     }
 
+    /** The task so many places behind the one with that key, or before it; the first where there is none. */
+    @Nullable
+    Line beside(@Nullable Long key, int by) {
+        var lines = shown.lines();
+        if (lines.isEmpty()) return null;
+        var at = key == null ? -1 : lines.stream().map(Line::key).toList().indexOf(key);
+        return lines.get(at < 0 ? 0 : Math.clamp(at + by, 0, lines.size() - 1));
+    }
+
     void mark(@Nullable Line line) {
         if (line == null) grid.deselectAll();
         else grid.select(line);

@@ -3,6 +3,7 @@ package dev.rapport.inbox.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +14,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.audit.Story;
 import dev.rapport.customer.CustomerCard;
+import dev.rapport.customer.CustomerPanel;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessWords;
@@ -28,12 +30,16 @@ import dev.rapport.platform.ui.BpmnDiagram;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.SubjectTalk;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.ui.SlaStrip;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -52,6 +58,8 @@ class WorkContent {
     private final SlaQueries clocks;
     private final Staff staff;
     private final Access access;
+    private final List<CustomerPanel> panels;
+    private final List<SubjectTalk> talks;
 
     WorkContent(
             TaskForms forms,
@@ -62,7 +70,11 @@ class WorkContent {
             ProcessWords words,
             SlaQueries clocks,
             Staff staff,
-            Access access) {
+            Access access,
+            List<CustomerPanel> panels,
+            List<SubjectTalk> talks) {
+        this.panels = panels;
+        this.talks = talks;
         this.forms = forms;
         this.drafts = drafts;
         this.customers = customers;
@@ -82,8 +94,20 @@ class WorkContent {
         return new TaskFormPane(schema, data, draft -> drafts.keep(task.key(), draft), completion);
     }
 
+    /** The customer, with what else is open for them. */
     Component customer(CustomerId id) {
-        return customers.card(id).map(this::card).orElseGet(Div::new);
+        var pane = new Div(customers.card(id).map(this::card).orElseGet(Div::new));
+        pane.addClassName("stack");
+        panels.stream()
+                .filter(panel -> panel.place() == CustomerPanel.Place.ASIDE)
+                .sorted(Comparator.comparingInt(CustomerPanel::order))
+                .forEach(panel -> pane.add(new H3(text(panel.title())), panel.show(id)));
+        return pane;
+    }
+
+    /** What was said so far, for tasks about a conversation. */
+    Optional<Component> talk(SubjectId subject) {
+        return talks.stream().flatMap(talk -> talk.of(subject).stream()).findFirst();
     }
 
     Component story(SubjectId subject) {
@@ -134,7 +158,7 @@ class WorkContent {
         return staff.byId(user).map(Person::name).orElse("–");
     }
 
-    private Component card(CustomerCard card) {
+    private Div card(CustomerCard card) {
         var facts = new Facts()
                 .with(text("inbox.customer"), new Anchor("customers/" + card.id(), card.name()))
                 .with(text("inbox.tier"), Words.known("word.tier." + card.tier(), card.tier()))

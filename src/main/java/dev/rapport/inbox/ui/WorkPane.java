@@ -127,8 +127,11 @@ class WorkPane extends Div {
     private TabSheet sheet() {
         var sheet = new TabSheet();
         sheet.addClassName("work-tabs");
-        sheet.add(getTranslation("inbox.tab.form"), form);
         var subject = entry.subject();
+        var work = new Div(form);
+        work.addClassName("stack");
+        if (subject != null) content.talk(subject.id()).ifPresent(work::add);
+        sheet.add(getTranslation("inbox.tab.form"), work);
         if (subject != null) {
             var customer = subject.customer();
             if (customer != null) later(sheet, "customer", () -> content.customer(customer));

@@ -3,7 +3,6 @@ package dev.rapport.service.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -12,12 +11,10 @@ import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.KeptText;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.platform.ui.Times;
+import dev.rapport.service.HeldReplies;
 import dev.rapport.service.TicketDesk;
-import dev.rapport.service.TicketMessage;
 import dev.rapport.service.TicketMessage.Direction;
 import dev.rapport.service.TicketPage;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +27,13 @@ final class ConversationPanel extends Div {
     private final RadioButtonGroup<Direction> direction = new RadioButtonGroup<>();
     private final TextArea text = new TextArea();
     private final Button send = new Button();
+    private final transient HeldReplies held;
     private final KeptText kept = new KeptText();
     private final transient CurrentUser me;
     private @Nullable SubjectId ticket;
 
-    ConversationPanel(TicketDesk desk, CurrentUser me, Runnable after) {
+    ConversationPanel(TicketDesk desk, HeldReplies held, CurrentUser me, Runnable after) {
+        this.held = held;
         this.desk = desk;
         this.me = me;
         this.after = after;
@@ -60,10 +59,7 @@ final class ConversationPanel extends Div {
         ticket = page.ticket().id();
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
-        var request = page.ticket().request();
-        if (!request.body().isBlank())
-            messages.add(line(Direction.IN, page.customer(), page.ticket().openedAt(), request.body()));
-        page.messages().forEach(message -> messages.add(line(page, message)));
+        MessageLines.of(page).forEach(messages::add);
     }
 
     private void send() {
@@ -71,7 +67,7 @@ final class ConversationPanel extends Div {
         if (to == null) return;
         var done = Notices.attempt(() -> {
             switch (direction.getValue()) {
-                case OUT -> desk.reply(to, text.getValue(), null);
+                case OUT -> hold(to, text.getValue());
                 case INTERNAL -> desk.note(to, text.getValue());
                 case IN -> desk.customerWrote(to, text.getValue(), null);
             }
@@ -82,26 +78,17 @@ final class ConversationPanel extends Div {
         after.run();
     }
 
+    /** What goes to a customer can be taken back for a moment. */
+    private void hold(SubjectId to, String words) {
+        var reply = held.hold(to, words);
+        Notices.done(getTranslation("ticket.write.goes-out"), () -> {
+            text.setValue(held.takeBack(reply));
+            text.focus();
+        });
+    }
+
     /** The button says what happens. */
     private void name() {
         send.setText(getTranslation("ticket.write.do-" + direction.getValue().word()));
-    }
-
-    private ListItem line(TicketPage page, TicketMessage message) {
-        var author = message.direction() == Direction.IN ? page.customer() : page.name(message.author());
-        return line(message.direction(), author, message.at(), message.text());
-    }
-
-    private ListItem line(Direction way, @Nullable String author, Instant at, String words) {
-        var head = new Div(
-                new Span(author == null ? getTranslation("ticket.by-the-system") : author),
-                new Span(getTranslation("ticket.said." + way.word())),
-                Times.ago(at));
-        head.addClassName("message-head");
-        var body = new Div(words);
-        body.addClassName("message-body");
-        var line = new ListItem(head, body);
-        line.addClassNames("message", "message-" + way.word());
-        return line;
     }
 }

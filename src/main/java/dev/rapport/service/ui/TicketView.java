@@ -16,6 +16,7 @@ import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
+import dev.rapport.service.HeldReplies;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
@@ -39,13 +40,13 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String number = "";
     private String title = "";
 
-    TicketView(TicketPages pages, TicketDesk desk, SubjectStory story, SubjectTasks tasks, CurrentUser me) {
+    TicketView(TicketPages pages, TicketDesk desk, HeldReplies held, SubjectStory story, SubjectTasks tasks, CurrentUser me) {
         this.pages = pages;
         this.story = story;
         this.tasks = tasks;
         addClassName("page");
         moves = new TicketMoves(desk, this::load);
-        conversation = new ConversationPanel(desk, me, this::load);
+        conversation = new ConversationPanel(desk, held, me, this::load);
         aside.addClassName("stack");
         var columns = new Div(panel("ticket.conversation", conversation), aside);
         columns.addClassName("ticket-columns");

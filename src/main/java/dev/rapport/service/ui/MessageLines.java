@@ -1,0 +1,51 @@
+package dev.rapport.service.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.service.TicketMessage;
+import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.service.TicketPage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was said on a ticket, each with its speaker, as plain text. */
+final class MessageLines {
+
+    private MessageLines() {}
+
+    static List<ListItem> of(TicketPage page) {
+        var lines = new ArrayList<ListItem>();
+        var request = page.ticket().request();
+        if (!request.body().isBlank())
+            lines.add(line(Direction.IN, page.customer(), page.ticket().openedAt(), request.body()));
+        page.messages().forEach(message -> lines.add(line(page, message)));
+        return lines;
+    }
+
+    private static ListItem line(TicketPage page, TicketMessage message) {
+        var author = message.direction() == Direction.IN ? page.customer() : page.name(message.author());
+        return line(message.direction(), author, message.at(), message.text());
+    }
+
+    private static ListItem line(Direction way, @Nullable String author, Instant at, String words) {
+        var head = new Div(
+                new Span(author == null ? text("ticket.by-the-system") : author),
+                new Span(text("ticket.said." + way.word())),
+                Times.ago(at));
+        head.addClassName("message-head");
+        var body = new Div(words);
+        body.addClassName("message-body");
+        var line = new ListItem(head, body);
+        line.addClassNames("message", "message-" + way.word());
+        return line;
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+}
