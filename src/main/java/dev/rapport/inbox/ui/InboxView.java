@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "nav.inbox", order = 0, icon = "vaadin:inbox")
 @PermitAll
 @CssImport("./styles/inbox.css")
+@CssImport("./styles/tickets.css") // the conversation beside the form
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, WorkPane.Deeds {
 
     private static final Set<Queue.Kind> SHOW_OTHERS = Set.of(Queue.Kind.ALL, Queue.Kind.FILTER);
