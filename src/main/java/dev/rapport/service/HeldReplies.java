@@ -104,7 +104,9 @@ public class HeldReplies {
 
     /** Whoever deletes the row sends it: another copy of the application may look at the same time. */
     private void send(Held reply) {
-        var mine = jdbc.sql("delete from held_reply where id = :id").param("id", reply.id()).update();
+        var mine = jdbc.sql("delete from held_reply where id = :id")
+                .param("id", reply.id())
+                .update();
         if (mine == 0) return;
         try {
             desk.sendHeld(reply.ticket(), reply.body(), reply.author());

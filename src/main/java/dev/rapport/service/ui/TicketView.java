@@ -40,7 +40,13 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String number = "";
     private String title = "";
 
-    TicketView(TicketPages pages, TicketDesk desk, HeldReplies held, SubjectStory story, SubjectTasks tasks, CurrentUser me) {
+    TicketView(
+            TicketPages pages,
+            TicketDesk desk,
+            HeldReplies held,
+            SubjectStory story,
+            SubjectTasks tasks,
+            CurrentUser me) {
         this.pages = pages;
         this.story = story;
         this.tasks = tasks;
