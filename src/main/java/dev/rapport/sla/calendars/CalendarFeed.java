@@ -3,100 +3,84 @@ package dev.rapport.sla.calendars;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import dev.rapport.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The days off that an iCalendar feed (RFC 5545) tells of: its all-day events, repeated ones included. Events with a
- * time of day are no days off and are left out.
+ * The days off and the make-up working days that an iCalendar feed (RFC 5545) tells of: its all-day events, repeated
+ * ones included.
  *
- * @param days what each is called
- * @param leftOut events that are no days off, or lie outside the years asked for
+ * @param days what each day off is called
+ * @param workdays what each make-up working day is called
+ * @param leftOut events that gave no day
+ * @param left why they gave none
  */
-public record CalendarFeed(Map<LocalDate, String> days, int leftOut) {
+public record CalendarFeed(
+        Map<LocalDate, String> days, Map<LocalDate, String> workdays, int leftOut, List<LeftOut> left) {
 
     static final int MOST_BYTES = 1_000_000;
     private static final int MOST_EVENTS = 5_000;
-    private static final int MOST_DAYS = 2_000;
-    private static final int LONGEST_EVENT = 60;
-    private static final int MOST_REPEATS = 4_000;
+    private static final Pattern EVENT = Pattern.compile("(?im)^BEGIN:VEVENT");
 
-    /** Reads a feed as far as it lies between two days; refuses what is none, or too long. */
+    /** Why an event gives no day: it has a time of day, is called off, is replaced, repeats since too long ago, lies outside the years, or says no day. */
+    public enum Reason {
+        TIMED,
+        CANCELLED,
+        REPLACED,
+        TOO_OLD,
+        OUTSIDE,
+        UNREADABLE
+    }
+
+    /**
+     * Events that gave no day for one reason.
+     *
+     * @param names of the first few
+     */
+    public record LeftOut(Reason reason, int count, List<String> names) {}
+
+    /** All days, in order. */
+    public List<PublicHolidays.Day> all() {
+        return Stream.concat(
+                        days.entrySet().stream()
+                                .map(day -> new PublicHolidays.Day(day.getKey(), day.getValue(), false)),
+                        workdays.entrySet().stream()
+                                .map(day -> new PublicHolidays.Day(day.getKey(), day.getValue(), true)))
+                .sorted(java.util.Comparator.comparing(PublicHolidays.Day::date))
+                .toList();
+    }
+
+    /** Reads a feed as far as it lies between two days; refuses what is none, too long, or takes too long. */
     public static CalendarFeed read(byte[] file, LocalDate from, LocalDate until) {
         if (file.length > MOST_BYTES) throw Refused.invalid("sla.feed-too-long", MOST_BYTES / 1000);
-        var days = new TreeMap<LocalDate, String>();
-        var leftOut = 0;
-        for (var event : parsed(file).getEvents()) {
-            var before = days.size();
-            if (isDayOff(event)) add(event, days, from, until);
-            if (days.size() == before) leftOut++;
-            if (days.size() > MOST_DAYS) throw Refused.invalid("sla.feed-too-many", MOST_DAYS);
-        }
-        return new CalendarFeed(days, leftOut);
+        return new FeedDays(from, until).read(events(file));
     }
 
-    private static ICalendar parsed(byte[] file) {
-        var text = new String(file, StandardCharsets.UTF_8);
-        if (!text.stripLeading().replace("\uFEFF", "").startsWith("BEGIN:VCALENDAR"))
-            throw Refused.invalid("sla.no-feed");
-        var first = first(text);
-        if (first == null) throw Refused.invalid("sla.no-feed");
-        if (first.getEvents().size() > MOST_EVENTS) throw Refused.invalid("sla.feed-too-many", MOST_EVENTS);
-        return first;
+    private static List<VEvent> events(byte[] file) {
+        var text = new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
+        if (!text.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) throw Refused.invalid("sla.no-feed");
+        if (EVENT.matcher(text).results().limit(MOST_EVENTS + 1L).count() > MOST_EVENTS)
+            throw Refused.invalid("sla.feed-too-many", MOST_EVENTS);
+        var events = new ArrayList<VEvent>();
+        for (var calendar : calendars(text)) events.addAll(calendar.getEvents());
+        return events;
     }
 
-    private static @Nullable ICalendar first(String text) {
+    private static List<ICalendar> calendars(String text) {
         try {
-            return Biweekly.parse(text).first();
+            var calendars = Biweekly.parse(text).all();
+            if (calendars.isEmpty()) throw Refused.invalid("sla.no-feed");
+            return calendars;
+        } catch (Refused e) {
+            throw e;
         } catch (RuntimeException e) {
             throw Refused.invalid("sla.no-feed");
         }
-    }
-
-    private static boolean isDayOff(VEvent event) {
-        var start = event.getDateStart();
-        var cancelled = event.getStatus() != null && event.getStatus().isCancelled();
-        return !cancelled
-                && start != null
-                && start.getValue() != null
-                && !start.getValue().hasTime();
-    }
-
-    private static void add(VEvent event, Map<LocalDate, String> days, LocalDate from, LocalDate until) {
-        var name = event.getSummary() == null ? "" : event.getSummary().getValue();
-        var length = length(event);
-        var starts = starts(event);
-        for (var repeats = 0; starts.hasNext() && repeats < MOST_REPEATS; repeats++) {
-            var start = day(starts.next());
-            if (start.isAfter(until)) return;
-            for (var day = start; day.isBefore(start.plusDays(length)); day = day.plusDays(1))
-                if (!day.isBefore(from) && !day.isAfter(until)) days.putIfAbsent(day, name == null ? "" : name);
-            if (days.size() > MOST_DAYS) return;
-        }
-    }
-
-    private static DateIterator starts(VEvent event) {
-        return event.getDateIterator(TimeZone.getDefault());
-    }
-
-    /** In days: the end is the day after the last one. */
-    private static long length(VEvent event) {
-        var end = event.getDateEnd();
-        if (end == null || end.getValue() == null) return 1;
-        var days = ChronoUnit.DAYS.between(day(event.getDateStart().getValue()), day(end.getValue()));
-        return Math.clamp(days, 1, LONGEST_EVENT);
-    }
-
-    private static LocalDate day(Date date) {
-        return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault());
     }
 }

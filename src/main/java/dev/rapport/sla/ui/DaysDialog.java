@@ -10,6 +10,7 @@ import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.calendars.CalendarDifference;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.PublicHolidays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -61,6 +62,18 @@ abstract class DaysDialog extends Dialog {
         var said = words.apply(changes.size());
         if (said != null) preview.add(new Span(said));
         changes.forEach(change -> preview.add(new Span(getTranslation(
-                "sla.holidays-day", Times.day(change.date()), Objects.requireNonNullElse(change.name(), "")))));
+                isWorked(change.date()) ? "sla.holidays-workday" : "sla.holidays-day",
+                Times.day(change.date()), Objects.requireNonNullElse(change.name(), "")))));
+    }
+
+    /** One more line below what is offered. */
+    final void note(String words) {
+        var line = new Div(words);
+        line.addClassName("secondary");
+        preview.add(line);
+    }
+
+    private boolean isWorked(LocalDate date) {
+        return filled.workdays().stream().anyMatch(day -> day.date().equals(date));
     }
 }

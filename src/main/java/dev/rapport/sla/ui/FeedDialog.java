@@ -12,7 +12,7 @@ import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.sla.calendars.CalendarFeed;
 import dev.rapport.sla.calendars.CalendarSheet;
-import dev.rapport.sla.calendars.PublicHolidays;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -52,10 +52,14 @@ final class FeedDialog extends DaysDialog {
         offerNothing();
         refusals.attempt(() -> {
             var feed = read.get();
-            var days = feed.days().entrySet().stream()
-                    .map(day -> new PublicHolidays.Day(day.getKey(), day.getValue(), false))
-                    .toList();
-            offer(days, changes -> getTranslation("sla.feed-found", feed.days().size(), changes, feed.leftOut()));
+            offer(
+                    feed.all(),
+                    changes -> getTranslation(
+                            "sla.feed-found", feed.days().size(), feed.workdays().size(), changes, feed.leftOut()));
+            feed.left().forEach(left -> note(getTranslation(
+                    "sla.feed-left." + left.reason().name().toLowerCase(Locale.ROOT),
+                    left.count(),
+                    String.join(", ", left.names()))));
         });
     }
 

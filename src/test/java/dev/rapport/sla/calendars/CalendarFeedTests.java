@@ -2,15 +2,19 @@ package dev.rapport.sla.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.rapport.platform.Refused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarFeedTests {
@@ -81,6 +85,127 @@ class CalendarFeedTests {
         assertThat(read("BEGIN:VEVENT\nDTSTART:20200101T000000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n")
                         .days())
                 .isEmpty();
+    }
+
+    @Test
+    void makeUpWorkingDaysAreWorked() {
+        var feed = read("""
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20260214
+                SUMMARY:春节（班）
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20260228
+                SUMMARY:春节补班
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20261010
+                SUMMARY:National Day
+                X-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20261001
+                SUMMARY:国庆节（休）
+                X-APPLE-SPECIAL-DAY:WORK-HOLIDAY
+                END:VEVENT
+                """);
+        assertThat(feed.workdays())
+                .containsOnlyKeys(
+                        LocalDate.parse("2026-02-14"), LocalDate.parse("2026-02-28"), LocalDate.parse("2026-10-10"));
+        assertThat(feed.days()).containsOnlyKeys(LocalDate.parse("2026-10-01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DURATION:P4D, 4", "DURATION:P1W, 7", "DTEND;VALUE=DATE:20260501, 120"})
+    void anEventIsAsLongAsItSays(String length, int days) {
+        assertThat(read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\n" + length + "\nEND:VEVENT\n")
+                        .days())
+                .hasSize(days);
+    }
+
+    @Test
+    void movedAndCancelledOccurrencesLeaveTheirDay() {
+        var feed = read("""
+                BEGIN:VEVENT
+                UID:one
+                DTSTART;VALUE=DATE:20260501
+                RRULE:FREQ=YEARLY;COUNT=3
+                SUMMARY:Outing
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:one
+                RECURRENCE-ID;VALUE=DATE:20270501
+                DTSTART;VALUE=DATE:20270503
+                SUMMARY:Outing
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:one
+                RECURRENCE-ID;VALUE=DATE:20280501
+                DTSTART;VALUE=DATE:20280501
+                STATUS:CANCELLED
+                SUMMARY:Outing
+                END:VEVENT
+                """);
+        assertThat(feed.days()).containsOnlyKeys(LocalDate.parse("2026-05-01"), LocalDate.parse("2027-05-03"));
+    }
+
+    @Test
+    void allCalendarsOfAFileAreRead() {
+        var one = new String(
+                feed("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nEND:VEVENT\n"), StandardCharsets.UTF_8);
+        var two = one.replace("20260101", "20260102");
+        assertThat(CalendarFeed.read(
+                                (one + two).getBytes(StandardCharsets.UTF_8),
+                                LocalDate.parse("2026-01-01"),
+                                LocalDate.parse("2026-12-31"))
+                        .days())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsLeftOutIsNamedWithItsReason() {
+        assertThat(read("""
+                BEGIN:VEVENT
+                DTSTART:20261001T090000Z
+                SUMMARY:Meeting
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20100101
+                SUMMARY:Long ago
+                END:VEVENT
+                """).left())
+                .containsExactly(
+                        new CalendarFeed.LeftOut(CalendarFeed.Reason.TIMED, 1, List.of("Meeting")),
+                        new CalendarFeed.LeftOut(CalendarFeed.Reason.OUTSIDE, 1, List.of("Long ago")));
+    }
+
+    @Test
+    void aSeriesThatBeganLongAgoIsReadFromTheYearsThatMatter() {
+        assertThat(read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:19500101\nRRULE:FREQ=DAILY;UNTIL=20260103\nEND:VEVENT\n")
+                        .days())
+                .hasSize(3);
+    }
+
+    @Test
+    void thousandsOfSeriesSinceTooLongAgoAreNamedQuickly() {
+        var feed = assertTimeout(Duration.ofSeconds(10), () -> read(series("19000101", "FREQ=DAILY")));
+        assertThat(feed.left())
+                .containsExactly(new CalendarFeed.LeftOut(CalendarFeed.Reason.TOO_OLD, 4_990, List.of("Day")));
+    }
+
+    @Test
+    void thousandsOfLongSeriesAreRefusedQuickly() {
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> read(series("19500101", "FREQ=DAILY;COUNT=25000")))
+                        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
+                                .isEqualTo("sla.feed-too-much")));
+    }
+
+    private static String series(String start, String rule) {
+        return "BEGIN:VEVENT\nDTSTART;VALUE=DATE:%s\nRRULE:%s\nSUMMARY:Day\nEND:VEVENT\n"
+                .formatted(start, rule)
+                .repeat(4_990);
     }
 
     @ParameterizedTest
