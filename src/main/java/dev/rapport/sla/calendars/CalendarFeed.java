@@ -63,7 +63,8 @@ public record CalendarFeed(
     }
 
     private static List<VEvent> events(byte[] file) {
-        var text = new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
+        var text =
+                new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         if (!text.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) throw Refused.invalid("sla.no-feed");
         if (EVENT.matcher(text).results().limit(MOST_EVENTS + 1L).count() > MOST_EVENTS)
             throw Refused.invalid("sla.feed-too-many", MOST_EVENTS);

@@ -75,8 +75,8 @@ final class FeedDays {
         var newest = new HashMap<Occurrence, VEvent>();
         for (var event : events)
             occurrence(event)
-                    .ifPresent(told -> newest.merge(
-                            told, event, (one, other) -> sequence(other) >= sequence(one) ? other : one));
+                    .ifPresent(told ->
+                            newest.merge(told, event, (one, other) -> sequence(other) >= sequence(one) ? other : one));
         return newest;
     }
 
@@ -90,8 +90,8 @@ final class FeedDays {
         var start = value(event.getDateStart());
         if (start == null) leave(event, Reason.UNREADABLE);
         else if (told.isPresent() && newest.get(told.get()) != event) leave(event, Reason.REPLACED);
-        else if (isCancelled(event) || told.isPresent() && calledOff.contains(told.get().uid()))
-            leave(event, Reason.CANCELLED);
+        else if (isCancelled(event)
+                || told.isPresent() && calledOff.contains(told.get().uid())) leave(event, Reason.CANCELLED);
         else if (start.hasTime()) leave(event, Reason.TIMED);
         else if (event.getRecurrenceRule() != null && day(start).isBefore(from.minusYears(MOST_YEARS)))
             leave(event, Reason.TOO_OLD);
@@ -105,9 +105,8 @@ final class FeedDays {
         if (event.getRecurrenceId() != null) return add(event, day(start), length);
         var given = false;
         var starts = event.getDateIterator(TimeZone.getDefault());
-        starts.advanceTo(Date.from(from.minusDays(length + 1)
-                .atStartOfDay(ZoneId.systemDefault())
-                .toInstant()));
+        starts.advanceTo(Date.from(
+                from.minusDays(length + 1).atStartOfDay(ZoneId.systemDefault()).toInstant()));
         while (starts.hasNext()) {
             count();
             var first = day(starts.next());
@@ -173,8 +172,7 @@ final class FeedDays {
         var duration = event.getDuration() == null ? null : event.getDuration().getValue();
         return duration == null || duration.isPrior()
                 ? 1
-                : bounded(Math.ceilDiv(
-                        duration.toMillis(), Duration.ofDays(1).toMillis()));
+                : bounded(Math.ceilDiv(duration.toMillis(), Duration.ofDays(1).toMillis()));
     }
 
     /** No longer than a feed may reach: what lies before and after does not count anyway. */

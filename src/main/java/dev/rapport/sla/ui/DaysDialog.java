@@ -63,7 +63,8 @@ abstract class DaysDialog extends Dialog {
         if (said != null) preview.add(new Span(said));
         changes.forEach(change -> preview.add(new Span(getTranslation(
                 isWorked(change.date()) ? "sla.holidays-workday" : "sla.holidays-day",
-                Times.day(change.date()), Objects.requireNonNullElse(change.name(), "")))));
+                Times.day(change.date()),
+                Objects.requireNonNullElse(change.name(), "")))));
     }
 
     /** One more line below what is offered. */

@@ -55,11 +55,16 @@ final class FeedDialog extends DaysDialog {
             offer(
                     feed.all(),
                     changes -> getTranslation(
-                            "sla.feed-found", feed.days().size(), feed.workdays().size(), changes, feed.leftOut()));
-            feed.left().forEach(left -> note(getTranslation(
-                    "sla.feed-left." + left.reason().name().toLowerCase(Locale.ROOT),
-                    left.count(),
-                    String.join(", ", left.names()))));
+                            "sla.feed-found",
+                            feed.days().size(),
+                            feed.workdays().size(),
+                            changes,
+                            feed.leftOut()));
+            feed.left()
+                    .forEach(left -> note(getTranslation(
+                            "sla.feed-left." + left.reason().name().toLowerCase(Locale.ROOT),
+                            left.count(),
+                            String.join(", ", left.names()))));
         });
     }
 

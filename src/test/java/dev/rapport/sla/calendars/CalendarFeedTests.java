@@ -151,8 +151,7 @@ class CalendarFeedTests {
 
     @Test
     void allCalendarsOfAFileAreRead() {
-        var one = new String(
-                feed("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nEND:VEVENT\n"), StandardCharsets.UTF_8);
+        var one = new String(feed("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nEND:VEVENT\n"), StandardCharsets.UTF_8);
         var two = one.replace("20260101", "20260102");
         assertThat(CalendarFeed.read(
                                 (one + two).getBytes(StandardCharsets.UTF_8),
@@ -198,8 +197,9 @@ class CalendarFeedTests {
         assertTimeout(
                 Duration.ofSeconds(10),
                 () -> assertThatThrownBy(() -> read(series("19500101", "FREQ=DAILY;COUNT=25000")))
-                        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
-                                .isEqualTo("sla.feed-too-much")));
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.key()).isEqualTo("sla.feed-too-much")));
     }
 
     private static String series(String start, String rule) {
