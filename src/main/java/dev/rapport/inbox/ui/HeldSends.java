@@ -60,7 +60,9 @@ class HeldSends {
                 LOG.error("An answer could not be sent and is still the draft of who wrote it", e);
             }
         });
-        return new Held(timer.schedule(asThePerson, pause.toMillis(), TimeUnit.MILLISECONDS));
+        // an engine that does not answer must not keep others waiting
+        return new Held(timer.schedule(
+                () -> Thread.ofVirtual().name("held-send").start(asThePerson), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @PreDestroy

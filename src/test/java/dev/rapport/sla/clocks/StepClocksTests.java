@@ -166,7 +166,7 @@ class StepClocksTests {
         var next = jdbc.sql("""
                         insert into rulebook_version
                             (rulebook, version, state, form, text, fingerprint, shipped, written_at)
-                        select :book, max(version) + 1, 'PUBLISHED', 'DRL', :text, 'test', true, now()
+                        select :book, max(version) + 1, 'PUBLISHED', 'DRL', :text, encode(sha256(convert_to(:text, 'UTF8')), 'hex'), true, now()
                         from rulebook_version
                         where rulebook = :book
                         returning version

@@ -235,7 +235,7 @@ class PublishedPoliciesTests {
         var broken = jdbc.sql("""
                         insert into rulebook_version
                             (rulebook, version, state, form, text, fingerprint, shipped, author, published_by, written_at, published_at)
-                        select :book, max(version) + 1, 'PUBLISHED', 'TABLE', :text, 'broken', false, :author, :by, now(), now()
+                        select :book, max(version) + 1, 'PUBLISHED', 'TABLE', :text, encode(sha256(convert_to(:text, 'UTF8')), 'hex'), false, :author, :by, now(), now()
                         from rulebook_version
                         where rulebook = :book
                         returning version
