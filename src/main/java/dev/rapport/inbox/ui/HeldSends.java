@@ -62,7 +62,9 @@ class HeldSends {
         });
         // an engine that does not answer must not keep others waiting
         return new Held(timer.schedule(
-                () -> Thread.ofVirtual().name("held-send").start(asThePerson), pause.toMillis(), TimeUnit.MILLISECONDS));
+                () -> Thread.ofVirtual().name("held-send").start(asThePerson),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS));
     }
 
     @PreDestroy
