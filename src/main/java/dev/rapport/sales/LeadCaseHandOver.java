@@ -13,10 +13,12 @@ class LeadCaseHandOver implements CaseHandOver {
 
     private final Leads leads;
     private final LeadDesk desk;
+    private final Sellers sellers;
 
-    LeadCaseHandOver(Leads leads, LeadDesk desk) {
+    LeadCaseHandOver(Leads leads, LeadDesk desk, Sellers sellers) {
         this.leads = leads;
         this.desk = desk;
+        this.sellers = sellers;
     }
 
     @Override
@@ -27,6 +29,11 @@ class LeadCaseHandOver implements CaseHandOver {
     @Override
     public boolean standsInQueues() {
         return false;
+    }
+
+    @Override
+    public boolean isFor(String team) {
+        return sellers.includeTeam(team);
     }
 
     @Override

@@ -13,10 +13,12 @@ class OpportunityCaseHandOver implements CaseHandOver {
 
     private final Opportunities opportunities;
     private final OpportunityDesk desk;
+    private final Sellers sellers;
 
-    OpportunityCaseHandOver(Opportunities opportunities, OpportunityDesk desk) {
+    OpportunityCaseHandOver(Opportunities opportunities, OpportunityDesk desk, Sellers sellers) {
         this.opportunities = opportunities;
         this.desk = desk;
+        this.sellers = sellers;
     }
 
     @Override
@@ -27,6 +29,11 @@ class OpportunityCaseHandOver implements CaseHandOver {
     @Override
     public boolean standsInQueues() {
         return false;
+    }
+
+    @Override
+    public boolean isFor(String team) {
+        return sellers.includeTeam(team);
     }
 
     @Override

@@ -30,6 +30,11 @@ class Sellers {
                 .isPresent();
     }
 
+    /** Whether it is a team of sales or has anybody who sells. */
+    boolean includeTeam(String team) {
+        return force.teams().contains(team) || staff.isAnyoneIn(team, Role.SALES);
+    }
+
     /** Refuses whoever does not sell, has left, or was never here. */
     void require(UserId person) {
         var known = staff.byId(person).orElseThrow(() -> Refused.invalid("sales.no-such-person", person));
@@ -40,7 +45,6 @@ class Sellers {
     /** Refuses a team that neither is one of sales nor has anybody who sells, and one that does not exist. */
     void requireTeam(String team) {
         if (staff.team(team).isEmpty()) throw Refused.invalid("sales.no-such-team", team);
-        if (!force.teams().contains(team) && !staff.isAnyoneIn(team, Role.SALES))
-            throw Refused.invalid("sales.team-does-not-sell", team);
+        if (!includeTeam(team)) throw Refused.invalid("sales.team-does-not-sell", team);
     }
 }

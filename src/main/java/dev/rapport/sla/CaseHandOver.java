@@ -19,6 +19,11 @@ public interface CaseHandOver {
     /** Whether it may wait in a team's queue for somebody to take it. */
     boolean standsInQueues();
 
+    /** Whether people of this team answer for such cases; others are neither offered nor accepted. */
+    default boolean isFor(String team) {
+        return true;
+    }
+
     /** Who holds it; nobody else changes that until the transaction ends. */
     Holder held(SubjectId subject);
 

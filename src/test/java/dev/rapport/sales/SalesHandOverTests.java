@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rapport.access.AvailabilityChanged;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Team;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
@@ -133,6 +134,18 @@ class SalesHandOverTests {
         return loads.of(List.of(person))
                 .getOrDefault(person, LeadLoads.Load.NONE)
                 .openLeads();
+    }
+
+    @Test
+    void onlyTeamsThatSellAreOffered() {
+        var service = colleagues.newTeam();
+        colleagues.join(service, Role.SERVICE);
+
+        for (var id : List.of(lead(), opportunity()))
+            assertThat(colleagues.as(manager, () -> reassignment.teams(id)))
+                    .extracting(Team::key)
+                    .contains(SalesForce.TEAM, team)
+                    .doesNotContain(service);
     }
 
     private CaseClock clock(SubjectId id) {

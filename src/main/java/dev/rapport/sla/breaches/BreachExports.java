@@ -7,6 +7,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public class BreachExports {
     private final ExportLog exports;
     private final Staff staff;
     private final Access access;
+    private final Clock clock;
     private final String organisation;
 
     BreachExports(
@@ -50,12 +52,14 @@ public class BreachExports {
             ExportLog exports,
             Staff staff,
             Access access,
+            Clock clock,
             @Value("${rapport.organisation:Rapport}") String organisation) {
         this.breaches = breaches;
         this.reports = reports;
         this.exports = exports;
         this.staff = staff;
         this.access = access;
+        this.clock = clock;
         this.organisation = organisation;
     }
 
@@ -71,12 +75,15 @@ public class BreachExports {
     public void pdf(BreachFilter filter, boolean named, OutputStream out) {
         var rate = breaches.rate(filter);
         if (rate.breaches() > MOST_IN_PDF) throw Refused.invalid("sla.pdf-too-long", MOST_IN_PDF);
-        start("pdf", filter, (int) rate.breaches(), named);
+        requireExporter();
         var found = new ArrayList<Breach>();
         each(filter, found::add);
+        var customer = onlyCustomer(found, filter);
+        start("pdf", filter, (int) rate.breaches(), named);
         var words = reports.words();
-        try (var file = new BreachPdf(organisation, words, names(named), out)) {
-            file.list(filter, rate, found);
+        var period = BreachPeriod.of(filter, found, clock.instant(), words.zone());
+        try (var file = new BreachPdf(organisation, words, names(named), period, out)) {
+            file.list(customer, filter.value(BreachDimension.CUSTOMER).isEmpty() ? null : rate, found);
             if (found.size() <= MOST_TOLD) found.forEach(breach -> file.tell(reports.of(breach)));
         }
     }
@@ -86,9 +93,24 @@ public class BreachExports {
         requireExporter();
         var report = reports.of(breaches.get(breach));
         exports.add("pdf", "breach=" + breach, 1, named);
-        try (var file = new BreachPdf(organisation, reports.words(), names(named), out)) {
+        var words = reports.words();
+        var period = BreachPeriod.of(BreachFilter.ALL, List.of(report.breach()), clock.instant(), words.zone());
+        try (var file = new BreachPdf(organisation, words, names(named), period, out)) {
             file.tell(report);
         }
+    }
+
+    /** What has no known customer is one case of somebody: with anything beside it, it would tell of others. */
+    private static Breach.@Nullable Customer onlyCustomer(List<Breach> found, BreachFilter filter) {
+        var whose = found.stream()
+                .map(breach -> breach.customer() == null
+                        ? breach.subject()
+                        : breach.customer().id())
+                .distinct()
+                .count();
+        if (whose > 1 || whose == 0 && filter.value(BreachDimension.CUSTOMER).isEmpty())
+            throw Refused.invalid("sla.pdf-one-customer");
+        return found.isEmpty() ? null : found.getFirst().customer();
     }
 
     private void start(String kind, BreachFilter filter, int entries, boolean named) {

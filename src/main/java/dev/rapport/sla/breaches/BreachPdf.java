@@ -4,7 +4,6 @@ import dev.rapport.platform.UserId;
 import java.awt.Color;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
@@ -34,7 +33,12 @@ final class BreachPdf implements AutoCloseable {
     private final Font text = PdfFont.of(9.5f, Color.BLACK);
     private final Font small = PdfFont.of(8, GREY);
 
-    BreachPdf(String organisation, BreachWords words, Function<@Nullable UserId, String> names, OutputStream out) {
+    BreachPdf(
+            String organisation,
+            BreachWords words,
+            Function<@Nullable UserId, String> names,
+            BreachPeriod period,
+            OutputStream out) {
         this.words = words;
         this.names = names;
         writer = PdfWriter.getInstance(page, out);
@@ -48,14 +52,22 @@ final class BreachPdf implements AutoCloseable {
         var head = new Paragraph(words.say("sla.pdf.title"), title);
         head.setSpacingAfter(8);
         page.add(head);
+        page.add(new Paragraph(
+                words.say("sla.pdf.made", words.day(period.made()), words.day(period.first()), words.day(period.last())),
+                text));
     }
 
-    /** What was chosen, how many promises that are, and the breaches in a table. */
-    void list(BreachFilter filter, BreachRate rate, List<Breach> found) {
-        page.add(new Paragraph(chosen(filter), text));
-        rate.raw()
-                .ifPresent(share -> page.add(new Paragraph(
-                        words.say("sla.pdf.rate", rate.breaches(), rate.decided(), share.value() * 100), text)));
+    /**
+     * Whose breaches these are, how many promises that are, and the breaches in a table.
+     *
+     * @param rate absent when it would count promises given to others
+     */
+    void list(Breach.@Nullable Customer customer, @Nullable BreachRate rate, List<Breach> found) {
+        if (customer != null) page.add(new Paragraph(words.say("sla.pdf.customer-of", customer.name()), text));
+        if (rate != null)
+            rate.raw()
+                    .ifPresent(share -> page.add(new Paragraph(
+                            words.say("sla.pdf.rate", rate.breaches(), rate.decided(), share.value() * 100), text)));
         var table = new PdfPTable(LIST_WIDTHS);
         table.setWidthPercentage(100);
         table.setSpacingBefore(10);
@@ -93,14 +105,13 @@ final class BreachPdf implements AutoCloseable {
         facts.setSpacingBefore(6);
         fact(facts, "sla.pdf.customer", customer == null ? null : customer.name());
         fact(facts, "sla.metric", words.metric(breach));
-        fact(facts, "sla.pdf.policy", words.say(breach.policy()));
-        fact(facts, "sla.pdf.calendar", words.say(breach.calendar()) + " (" + report.zone() + ")");
+        fact(facts, "sla.pdf.calendar", words.say(breach.calendar()));
         fact(facts, "sla.pdf.due", words.time(breach.dueAt()));
         fact(facts, "sla.pdf.team", words.team(breach.team()));
         fact(facts, "sla.pdf.person", names.apply(breach.owner()));
         page.add(facts);
         if (report.strip() != null) page.add(new PdfStrip(report.strip(), words, names).drawnBy(writer));
-        for (var sentence : words.explain(report)) {
+        for (var sentence : words.tellCustomer(report)) {
             var line = new Paragraph("• " + sentence, text);
             line.setIndentationLeft(9);
             line.setFirstLineIndent(-9);
@@ -113,31 +124,6 @@ final class BreachPdf implements AutoCloseable {
         if (value == null || value.isBlank()) return;
         facts.addCell(cell(words.say(label), small));
         facts.addCell(cell(value, text));
-    }
-
-    private String chosen(BreachFilter filter) {
-        if (filter.address().isEmpty()) return words.say("sla.pdf.all");
-        var chosen = new StringBuilder();
-        for (Map.Entry<String, String> one : filter.address().entrySet()) {
-            if (!chosen.isEmpty()) chosen.append(" · ");
-            chosen.append(words.say("sla.filter." + one.getKey())).append(": ").append(value(one));
-        }
-        return chosen.toString();
-    }
-
-    private String value(Map.Entry<String, String> one) {
-        if (one.getValue().equals(BreachFilter.NONE)) return words.say("sla.none");
-        return switch (one.getKey()) {
-            case "team" -> words.team(one.getValue());
-            case "metric" -> words.metric(one.getValue());
-            case "process" -> words.process(one.getValue());
-            case "tier" -> words.tier(one.getValue());
-            case "cause" ->
-                words.say("sla.cause."
-                        + one.getValue().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-            case "person", "customer" -> words.say("sla.pdf.chosen");
-            default -> words.say(one.getValue());
-        };
     }
 
     private static PdfPCell cell(String content, Font font) {

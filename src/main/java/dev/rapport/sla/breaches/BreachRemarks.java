@@ -35,8 +35,9 @@ public class BreachRemarks {
     }
 
     /** Says why a promise was not kept. For managers and administrators; to excuse takes a remark that says why. */
-    public BreachRemark add(UUID breach, Cause cause, boolean excuses, @Nullable String remark) {
+    public BreachRemark add(UUID breach, @Nullable Cause cause, boolean excuses, @Nullable String remark) {
         access.requireRole(Role.MANAGER, Role.ADMIN);
+        if (cause == null) throw Refused.invalid("sla.cause-needed");
         var text = remark == null || remark.isBlank() ? null : remark.strip();
         if (text != null && text.length() > LONGEST_REMARK)
             throw Refused.invalid("sla.remark-too-long", LONGEST_REMARK);

@@ -6,6 +6,7 @@ import dev.rapport.sla.Metric;
 import dev.rapport.sla.MetricWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -51,6 +52,12 @@ final class BreachWords {
                 .format(at);
     }
 
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
     String metric(String metric) {
         return MetricWords.of(metric, this::say);
     }
@@ -91,22 +98,54 @@ final class BreachWords {
     List<String> explain(BreachReport report) {
         var breach = report.breach();
         var said = new ArrayList<String>();
+        said.add(promise(report));
+        said.add(say("sla.explain.rule", say(breach.rule()), breach.ruleVersion()));
+        said.addAll(course(report));
+        if (!breach.counted()) said.add(say("sla.explain.not-counted"));
+        said.add(say("sla.explain.team", team(breach.team())));
+        report.notices().forEach(notice -> said.add(notice(notice)));
+        said.addAll(judged(breach));
+        return said;
+    }
+
+    /** The same as a customer may read it: without rules, bookkeeping, and what was done inside about it. */
+    List<String> tellCustomer(BreachReport report) {
+        var breach = report.breach();
+        var said = new ArrayList<String>();
         said.add(say(
+                "sla.explain.promise-customer",
+                metric(breach),
+                amount(breach.targetSeconds() * 1000),
+                say(breach.calendar())));
+        said.addAll(course(report));
+        said.addAll(judged(breach));
+        return said;
+    }
+
+    /** The calendar's zone is named only where it is not the reader's own. */
+    private String promise(BreachReport report) {
+        var breach = report.breach();
+        var calendar = say(breach.calendar());
+        return say(
                 "sla.explain.promise",
                 say(breach.policy()),
                 metric(breach),
                 amount(breach.targetSeconds() * 1000),
-                say(breach.calendar()),
-                report.zone()));
-        said.add(say("sla.explain.rule", say(breach.rule()), breach.ruleVersion()));
+                report.zone().equals(zone.getId()) ? calendar : say("sla.explain.in-zone", calendar, report.zone()));
+    }
+
+    private List<String> judged(Breach breach) {
+        var judged = breach.judged();
+        return judged == null
+                ? List.of()
+                : List.of(say(judged.excuses() ? "sla.explain.excused" : "sla.explain.cause", cause(judged)));
+    }
+
+    private List<String> course(BreachReport report) {
+        var breach = report.breach();
+        var said = new ArrayList<String>();
         said.add(say("sla.explain.time", time(breach.startedAt()), time(breach.dueAt())));
         if (report.strip() != null) said.addAll(course(report.strip(), breach));
-        if (!breach.counted()) said.add(say("sla.explain.not-counted"));
-        said.add(say("sla.explain.team", team(breach.team())));
-        report.notices().forEach(notice -> said.add(notice(notice)));
-        var judged = breach.judged();
-        if (judged != null)
-            said.add(say(judged.excuses() ? "sla.explain.excused" : "sla.explain.cause", cause(judged)));
         return said;
     }
 

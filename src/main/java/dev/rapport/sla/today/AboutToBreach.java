@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock that a manager should look at, with whose case it is.
  *
- * @param remainingMillis business time left until it is due
+ * @param remainingMillis business time left until it is due; below zero what it is over
  * @param pausedSince since when it waits; absent while it counts
  */
 public record AboutToBreach(

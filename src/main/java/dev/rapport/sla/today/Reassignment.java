@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Staff.Colleague;
+import dev.rapport.access.Team;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -81,6 +82,15 @@ public class Reassignment {
     @Transactional(readOnly = true)
     public boolean isPossible(SubjectId subject) {
         return kinds.stream().anyMatch(kind -> kind.owns(subject));
+    }
+
+    /** The teams whose people answer for cases of this kind, in their order. */
+    @Transactional(readOnly = true)
+    public List<Team> teams(SubjectId subject) {
+        var kind = kind(subject);
+        return staff.teams().values().stream()
+                .filter(team -> kind.isFor(team.key()))
+                .toList();
     }
 
     /** The people of a team with what it would mean to give them the case, the most hopeful first. */

@@ -6,7 +6,6 @@ import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
-import dev.rapport.platform.Refused;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.breaches.Breach;
 import dev.rapport.sla.breaches.BreachFilter;
@@ -25,9 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +33,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a manager must look at now. Within one calendar the clock that falls due first has the least business time left,
- * so the list merges the first rows of each calendar, of all teams or of one: it costs the same however many clocks run.
- * For managers and auditors.
+ * What a manager must look at now: what is late, and what falls due next by the clock on the wall. The list merges the
+ * first rows of each calendar, of all teams or of one: it costs the same however many clocks run. For managers and
+ * auditors.
  */
 @Service
 @Transactional(readOnly = true)
@@ -61,7 +58,7 @@ public class Today {
     /** What one order of due times holds for: a calendar, and whether only it counts or all time. */
     private record Hours(String calendar, boolean aroundTheClock) {}
 
-    /** How far the list was read in one of them. */
+    /** How far the list was read. */
     private record Place(OffsetDateTime due, UUID id) {}
 
     private final JdbcClient jdbc;
@@ -77,43 +74,48 @@ public class Today {
     }
 
     /**
-     * The clocks that count and are not breached yet, the one with the least business time left first.
+     * The clocks that count and are not due yet, the one that falls due first by the clock on the wall first.
      *
      * @param until only those that fall due until then
      */
     public Page<AboutToBreach> next(@Nullable String team, @Nullable Instant until, int limit, @Nullable String after) {
+        return read(team, clock.instant(), until, limit, after);
+    }
+
+    /** The clocks that count although their time is used up, the one that is late for longest first. */
+    public Page<AboutToBreach> late(@Nullable String team, int limit, @Nullable String after) {
+        return read(team, Instant.EPOCH, clock.instant(), limit, after);
+    }
+
+    private Page<AboutToBreach> read(
+            @Nullable String team, Instant from, @Nullable Instant until, int limit, @Nullable String after) {
         requireOverview();
         var now = clock.instant();
-        var asOf = now;
-        var places = new LinkedHashMap<Hours, Place>();
-        if (after != null) {
-            var cursor = Cursor.parse(after, 2);
-            asOf = Keys.time(cursor.get(0)).toInstant();
-            places.putAll(places(cursor.get(1)));
-        }
+        var place = after == null ? new Place(from.atOffset(ZoneOffset.UTC), LAST) : place(after);
         var found = new ArrayList<AboutToBreach>();
         for (var hours : hours()) {
-            var place = places.getOrDefault(hours, new Place(asOf.atOffset(ZoneOffset.UTC), LAST));
             var calendar = calendars.named(hours.calendar());
-            var start = asOf;
-            for (var row : rows(hours, team, until, place, limit + 1))
+            for (var row : rows(hours, team, until, place, limit + 1)) {
+                var target = row.clock().target();
+                var counted = row.clock().with(row.clock().clock().at(now, target, calendar));
                 found.add(new AboutToBreach(
-                        row.clock().with(row.clock().clock().at(now, row.clock().target(), calendar)),
+                        counted,
                         row.customer(),
-                        row.clock().target().hours(calendar).openMillis(start, due(row.clock())),
+                        target.millis() - counted.clock().elapsedMillis(),
                         null));
+            }
         }
-        found.sort(Comparator.comparingLong(AboutToBreach::remainingMillis)
-                .thenComparing(row -> due(row.clock()))
+        found.sort(Comparator.comparing((AboutToBreach row) -> due(row.clock()))
                 .thenComparing(row -> row.clock().id()));
         var items = List.copyOf(found.subList(0, Math.min(limit, found.size())));
-        for (var item : items)
-            places.put(
-                    new Hours(item.clock().calendar(), item.clock().target().aroundTheClock()),
-                    new Place(
-                            due(item.clock()).atOffset(ZoneOffset.UTC),
-                            item.clock().id()));
-        return new Page<>(items, found.size() > limit ? Cursor.of(asOf, written(places)) : null);
+        if (found.size() <= limit) return new Page<>(items, null);
+        var last = items.getLast().clock();
+        return new Page<>(items, Cursor.of(due(last), last.id().toString()));
+    }
+
+    private static Place place(String after) {
+        var cursor = Cursor.parse(after, 2);
+        return new Place(Keys.time(cursor.get(0)), Keys.id(cursor.get(1)));
     }
 
     private List<AboutToBreach> rows(
@@ -185,6 +187,11 @@ public class Today {
                             (select count(*) from (
                                 select 1 from sla_clock
                                 where phase = 'COUNTING' and calendar = any(:names) and around_the_clock = any('{true,false}')
+                                    and due_at <= :now
+                                limit :most) l) as late,
+                            (select count(*) from (
+                                select 1 from sla_clock
+                                where phase = 'COUNTING' and calendar = any(:names) and around_the_clock = any('{true,false}')
                                     and due_at > :now and due_at <= :hour
                                 limit :most) a) as hour,
                             (select count(*) from (
@@ -208,6 +215,7 @@ public class Today {
                 .param("morning", day().atStartOfDay(zone()).toOffsetDateTime())
                 .param("most", TodayFigures.MOST)
                 .query((row, number) -> new TodayFigures(
+                        row.getInt("late"),
                         row.getInt("hour"),
                         row.getInt("today"),
                         row.getInt("breached"),
@@ -265,30 +273,5 @@ public class Today {
     private static Instant due(CaseClock found) {
         var due = found.clock().dueAt();
         return due == null ? Instant.MAX : due;
-    }
-
-    private static String written(Map<Hours, Place> places) {
-        var text = new StringBuilder();
-        places.forEach((hours, place) -> text.append(hours.calendar())
-                .append('|')
-                .append(hours.aroundTheClock())
-                .append('|')
-                .append(place.due().toInstant())
-                .append('|')
-                .append(place.id())
-                .append('\n'));
-        return text.toString();
-    }
-
-    private static Map<Hours, Place> places(String text) {
-        var places = new HashMap<Hours, Place>();
-        for (var line : text.lines().toList()) {
-            var parts = line.split("\\|", -1);
-            if (parts.length != 4) throw Refused.invalid("error.bad-cursor");
-            places.put(
-                    new Hours(parts[0], Boolean.parseBoolean(parts[1])),
-                    new Place(Keys.time(parts[2]), Keys.id(parts[3])));
-        }
-        return places;
     }
 }

@@ -82,8 +82,9 @@ final class BreachDetails extends Div {
         cause.setLabel(getTranslation("sla.cause"));
         cause.setItems(Cause.values());
         cause.setItemLabelGenerator(one -> SlaWords.cause(this, one));
-        cause.setValue(
-                breach.judged() == null ? Cause.STAFFING : breach.judged().cause());
+        cause.setPlaceholder(getTranslation("sla.cause-choose"));
+        cause.setRequiredIndicatorVisible(true);
+        cause.addValueChangeListener(change -> cause.setInvalid(false));
         remark.setLabel(getTranslation("sla.remark"));
         remark.setMaxLength(BreachRemarks.LONGEST_REMARK);
         excuses.setLabel(getTranslation("sla.excuse"));
@@ -95,9 +96,17 @@ final class BreachDetails extends Div {
     }
 
     private void say() {
+        if (cause.isEmpty()) {
+            cause.setErrorMessage(getTranslation("sla.cause-needed"));
+            cause.setInvalid(true);
+            cause.focus();
+            return;
+        }
         Notices.attempt(() -> {
             var kept = remarks.add(breach.id(), cause.getValue(), excuses.getValue(), remark.getValue());
             said.addComponentAsFirst(line(kept));
+            cause.clear();
+            excuses.clear();
             remark.clear();
             told.accept(kept);
             Notices.done(getTranslation("sla.said"));

@@ -3,10 +3,12 @@ package dev.rapport.sla.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.rapport.sla.breaches.Breach;
+import dev.rapport.sla.breaches.BreachDimension;
 import dev.rapport.sla.breaches.BreachExports;
 import dev.rapport.sla.breaches.BreachFilter;
 import java.io.IOException;
@@ -56,30 +58,49 @@ final class Downloads {
         var menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
         var items = menu.addItem(menu.getTranslation("sla.export")).getSubMenu();
+        var whole = new Div(menu);
         for (var named : new boolean[] {false, true}) {
             var suffix = named ? "-named" : "";
-            items.addItem(link(
-                    menu.getTranslation("sla.export.csv" + suffix),
-                    "breaches.csv",
-                    CSV,
-                    named,
-                    (names, out) -> exports.csv(filter, names, out)));
+            add(
+                    items,
+                    whole,
+                    link(
+                            menu.getTranslation("sla.export.csv" + suffix),
+                            "breaches.csv",
+                            CSV,
+                            named,
+                            (names, out) -> exports.csv(filter, names, out)));
+        }
+        if (filter.value(BreachDimension.CUSTOMER).isEmpty()
+                || filter.value(BreachDimension.CUSTOMER).equals(BreachFilter.NONE)) {
+            items.addItem(menu.getTranslation("sla.export.pdf-one-customer")).setEnabled(false);
+            return whole;
         }
         if (breaches > BreachExports.MOST_IN_PDF) {
             items.addItem(menu.getTranslation("sla.export.pdf-too-long", BreachExports.MOST_IN_PDF))
                     .setEnabled(false);
-            return menu;
+            return whole;
         }
         for (var named : new boolean[] {false, true}) {
             var suffix = named ? "-named" : "";
-            items.addItem(link(
-                    menu.getTranslation("sla.export.pdf" + suffix),
-                    "breaches.pdf",
-                    PDF,
-                    named,
-                    (names, out) -> exports.pdf(filter, names, out)));
+            add(
+                    items,
+                    whole,
+                    link(
+                            menu.getTranslation("sla.export.pdf" + suffix),
+                            "breaches.pdf",
+                            PDF,
+                            named,
+                            (names, out) -> exports.pdf(filter, names, out)));
         }
-        return menu;
+        return whole;
+    }
+
+    /** The whole item downloads, by mouse and by keyboard; a link within an item would do so only under the mouse. */
+    private static void add(SubMenu items, Div whole, Anchor link) {
+        link.getElement().setAttribute("hidden", true);
+        whole.add(link);
+        items.addItem(link.getText(), click -> link.getElement().callJsFunction("click"));
     }
 
     private static Anchor link(String text, String file, String type, boolean named, Export export) {
@@ -90,6 +111,8 @@ final class Downloads {
                 export.write(named, out);
             }
         };
-        return new Anchor(handler, text);
+        var link = new Anchor(handler, text);
+        link.getElement().setAttribute("download", true);
+        return link;
     }
 }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
@@ -34,7 +33,7 @@ final class ReassignPanel extends Div {
     private final UnorderedList people = new UnorderedList();
 
     /** @param after is run once the case was given or taken back */
-    ReassignPanel(CaseClock clock, Reassignment reassignment, Staff staff, Runnable after) {
+    ReassignPanel(CaseClock clock, Reassignment reassignment, Runnable after) {
         this.clock = clock;
         this.reassignment = reassignment;
         this.after = after;
@@ -44,15 +43,15 @@ final class ReassignPanel extends Div {
             add(new Paragraph(getTranslation("sla.cannot-hand-over")));
             return;
         }
-        var teams = staff.teams();
+        var teams = reassignment.teams(clock.subject());
         team.setLabel(getTranslation("sla.team"));
-        team.setItems(teams.values());
+        team.setItems(teams);
         team.setItemLabelGenerator(one -> one.name(getLocale()));
         team.addValueChangeListener(change -> show());
         people.addClassName("sla-candidates");
         add(team, people);
         var now = clock.team();
-        if (now != null && teams.containsKey(now)) team.setValue(teams.get(now));
+        teams.stream().filter(one -> one.key().equals(now)).findFirst().ifPresent(team::setValue);
     }
 
     private void show() {
@@ -102,7 +101,7 @@ final class ReassignPanel extends Div {
 
     private String forecast(TeamQueue queue) {
         var typical = queue.typical();
-        var left = words.amount(Math.max(0, queue.left()));
+        var left = words.left(Math.max(0, queue.left()));
         return typical == null
                 ? words.say("sla.forecast.queue-left", left, queue.before())
                 : words.say("sla.forecast.queue-typical", left, words.amount(typical), queue.before());
@@ -131,7 +130,7 @@ final class ReassignPanel extends Div {
                     ? words.say("sla.forecast.absent")
                     : words.say("sla.forecast.absent-until", Times.exact(until));
         var typical = one.typical();
-        var left = words.amount(Math.max(0, one.left()));
+        var left = words.left(Math.max(0, one.left()));
         return typical == null
                 ? words.say("sla.forecast.left", left, one.before())
                 : words.say("sla.forecast.typical", left, words.amount(typical), one.before());

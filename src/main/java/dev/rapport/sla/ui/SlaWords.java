@@ -76,6 +76,11 @@ final class SlaWords {
         return say("sla.hours-minutes", time.toHours(), time.toMinutesPart());
     }
 
+    /** What is left of business time, or what it is over, called by that name. */
+    String left(long millis) {
+        return say(millis < 0 ? "sla.business-over" : "sla.business-left", amount(Math.abs(millis)));
+    }
+
     private String known(String prefix, String word) {
         var text = say(prefix + word);
         return text.equals(prefix + word) ? word : text;

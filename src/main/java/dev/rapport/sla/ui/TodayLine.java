@@ -85,9 +85,9 @@ final class TodayLine extends Div {
             return cell;
         }
         var due = now.clock().clock().dueAt();
-        var left = new Span(words.say("sla.left", words.amount(now.remainingMillis())));
-        left.addClassName("today-left");
-        return SlaRows.lines(left, due == null ? "" : words.say("sla.due-at", Times.exact(due)));
+        return SlaRows.lines(
+                new DueChip(now.clock().clock()),
+                due == null ? "" : words.say("sla.due-at", Times.exact(due), words.left(now.remainingMillis())));
     }
 
     private static Component customer(AboutToBreach now, SlaWords words) {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -50,10 +49,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The manager's first SLA screen: what is about to breach, by business time left, live; and what was breached today. */
+/** The manager's first SLA screen: what is late now and what is about to breach, by the clock on the wall, live; and what was breached today. */
 @Route("sla")
 @RouteAlias("sla/today")
 @Menu(title = "nav.sla", order = 70, icon = "vaadin:timer")
@@ -62,10 +60,12 @@ import org.jspecify.annotations.Nullable;
 public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAGE = 50;
+    private static final int LATE_BEFORE_NEXT = 5;
     private static final int MOST_WITHOUT_POLICY = 200;
 
     /** Which of the figures is shown in rows. */
     private enum Shown {
+        LATE,
         NEXT,
         HOUR,
         TODAY,
@@ -82,12 +82,12 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient SlaRows rows;
     private final transient BreachLines breachLines;
     private final boolean mayGive;
-    private final transient Map<UUID, TodayLine> lines = new HashMap<>();
-    private final transient Map<UUID, ListItem> items = new HashMap<>();
     private final Div figures = new Div();
     private final ComboBox<Team> team = new ComboBox<>();
     private final H2 heading = new H2();
-    private final UnorderedList list = new UnorderedList();
+    private final H2 lateHeading = new H2();
+    private final TodayLines late;
+    private final TodayLines list;
     private final Button more = new Button();
     private final Div empty = new Div();
     private final Div breachedToday = new Div();
@@ -120,7 +120,8 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         breachLines = new BreachLines(reports, remarks, ledger, rows, new Downloads(exports), mayGive);
         addClassNames("page", "sla-view");
         figures.addClassName("today-figures");
-        list.addClassName("sla-rows");
+        late = new TodayLines(this::line);
+        list = new TodayLines(this::line);
         prepareTeam();
         more.setText(getTranslation("sla.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
@@ -130,7 +131,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         });
         var head = new Div(heading, team);
         head.addClassName("today-head");
-        add(new SlaNav(), new PageHead(getPageTitle()), figures, head, list, more, empty, breachedToday);
+        add(new SlaNav(), new PageHead(getPageTitle()), figures, lateHeading, late, head, list, more, empty, breachedToday);
         live.refresh(this, SlaNews.class, this::refresh);
     }
 
@@ -178,18 +179,30 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void refresh() {
         var counted = today.figures();
         showFigures(counted);
-        heading.setText(getTranslation("sla.today." + shown));
+        heading.setText(getTranslation("sla.today." + shown, counted.late()));
+        showLate(counted.late());
         team.setVisible(shown != Shown.UNPROMISED && shown != Shown.PAUSED);
         if (shown == Shown.UNPROMISED) showUnpromised();
         else showClocks(shown == Shown.PAUSED ? today.pausedLong() : next());
         showBreached();
     }
 
+    /** What is late stands before what falls due next, the longest first. */
+    private void showLate(int count) {
+        var before = shown == Shown.NEXT && count > 0;
+        lateHeading.setVisible(before);
+        late.setVisible(before);
+        lateHeading.setText(getTranslation("sla.today.LATE", count));
+        if (before) late.show(today.late(key(team.getValue()), LATE_BEFORE_NEXT, null).items());
+    }
+
     private List<AboutToBreach> next() {
         var found = new ArrayList<AboutToBreach>();
         @Nullable String cursor = null;
         for (var page = 0; page < pages; page++) {
-            Page<AboutToBreach> read = today.next(key(team.getValue()), until(), PAGE, cursor);
+            Page<AboutToBreach> read = shown == Shown.LATE
+                    ? today.late(key(team.getValue()), PAGE, cursor)
+                    : today.next(key(team.getValue()), until(), PAGE, cursor);
             found.addAll(read.items());
             cursor = read.next();
             if (cursor == null) break;
@@ -202,30 +215,13 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         return switch (shown) {
             case HOUR -> clock.instant().plus(Duration.ofHours(1));
             case TODAY -> today.endOfDay();
-            case NEXT, PAUSED, UNPROMISED -> null;
+            case LATE, NEXT, PAUSED, UNPROMISED -> null;
         };
     }
 
-    /** Lines that stay are shown anew where they stand, so that what is open in them stays open. */
     private void showClocks(List<AboutToBreach> found) {
         if (shown == Shown.PAUSED) more.setVisible(false);
-        var wanted = new ArrayList<ListItem>();
-        for (var row : found) {
-            var id = row.clock().id();
-            var line = lines.get(id);
-            if (line == null) {
-                lines.put(id, line(row));
-                items.put(id, new ListItem(lines.get(id)));
-            } else line.show(row);
-            wanted.add(items.get(id));
-        }
-        var kept = Set.copyOf(found.stream().map(row -> row.clock().id()).toList());
-        lines.keySet().retainAll(kept);
-        items.keySet().retainAll(kept);
-        if (!list.getChildren().toList().equals(wanted)) {
-            list.removeAll();
-            wanted.forEach(list::add);
-        }
+        list.show(found);
         showEmpty(found.isEmpty());
     }
 
@@ -248,13 +244,11 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Component panel(AboutToBreach row) {
-        return new ReassignPanel(row.clock(), reassignment, staff, this::refresh);
+        return new ReassignPanel(row.clock(), reassignment, this::refresh);
     }
 
     private void showUnpromised() {
-        lines.clear();
-        items.clear();
-        list.removeAll();
+        list.show(List.of());
         more.setVisible(false);
         var found = queries.withoutPolicy(MOST_WITHOUT_POLICY);
         for (var one : found) {
@@ -281,6 +275,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void showFigures(TodayFigures counted) {
         figures.removeAll();
         figures.add(
+                figure(Shown.LATE, counted.late()),
                 figure(Shown.NEXT, null),
                 figure(Shown.HOUR, counted.withinHour()),
                 figure(Shown.TODAY, counted.today()),
@@ -302,6 +297,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         button.addClassName("today-figure");
         button.getElement().setAttribute("aria-pressed", String.valueOf(what == shown));
         if (count != null && count > 0) button.addClassName("today-figure-some");
+        if (what == Shown.LATE && count != null && count > 0) button.addThemeVariants(ButtonVariant.ERROR);
         return button;
     }
 

@@ -41,6 +41,9 @@ class BreachExportsTests {
     Breaches breaches;
 
     @Autowired
+    BreachReports reports;
+
+    @Autowired
     BreachRemarks remarks;
 
     @Autowired
@@ -127,6 +130,38 @@ class BreachExportsTests {
                 .doesNotContain(REMARK)
                 .doesNotContain(agent.name());
         assertThat(pdf(true)).contains(agent.name());
+    }
+
+    @Test
+    void aCustomersPdfSaysWhenItWasMadeForWhichPeriodAndNothingOfOurRules() throws IOException {
+        assertThat(pdf(false))
+                .contains("Report of ")
+                .contains("period Oct 9, 2012 to ")
+                .contains("Promised was: ")
+                .doesNotContain("by the rule")
+                .doesNotContain("version")
+                .doesNotContain("policy")
+                .doesNotContain("Europe/Rome");
+        assertThat(colleagues.as(manager, () -> reports.sentences(reports.of(breach))))
+                .anyMatch(sentence -> sentence.contains("by the rule"));
+    }
+
+    @Test
+    void aPdfIsOfOneCustomer() {
+        sla.open(
+                SubjectId.next(),
+                "of somebody else",
+                new SlaFacts("ticket", null, null, null, "import", null, null),
+                List.of(
+                        SlaEvent.of(Instant.parse("2012-10-09T14:50:17Z"), Kind.OPENED),
+                        new SlaEvent(Instant.parse("2012-10-09T14:50:18Z"), Kind.ASSIGNED, null, agent.id(), team),
+                        SlaEvent.of(Instant.parse("2012-11-25T11:54:26Z"), Kind.SOLVED)),
+                false);
+
+        assertThatThrownBy(() -> pdf(false))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("sla.pdf-one-customer"));
+        assertThat(csv(manager, false)).contains("of somebody else");
     }
 
     private String pdf(boolean named) throws IOException {

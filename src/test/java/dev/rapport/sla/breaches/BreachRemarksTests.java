@@ -104,6 +104,8 @@ class BreachRemarksTests {
 
     @Test
     void aBreachThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> colleagues.as(manager, () -> remarks.add(breach, null, false, "no cause")))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> colleagues.as(manager, () -> remarks.add(UUID.randomUUID(), Cause.OTHER, false, null)))
                 .isInstanceOf(Refused.class);
     }

@@ -71,8 +71,7 @@ class TodayTests {
     }
 
     @Test
-    void ordersByBusinessTimeLeftAcrossCalendars() {
-        // half an hour round the clock, and office hours in China of which less may be left although they end later
+    void ordersByTheClockOnTheWallAcrossCalendars() {
         open("urgent", clock.instant());
         open("high", clock.instant());
         open("low", clock.instant());
@@ -80,7 +79,10 @@ class TodayTests {
 
         var rows = next();
 
-        assertThat(rows).hasSize(8).extracting(AboutToBreach::remainingMillis).isSorted();
+        assertThat(rows)
+                .hasSize(8)
+                .extracting(row -> row.clock().clock().dueAt())
+                .isSorted();
         assertThat(rows).extracting(row -> row.clock().calendar()).contains("always", "cn-office");
         for (var row : rows) {
             var reading = row.clock().clock();
@@ -138,6 +140,22 @@ class TodayTests {
     }
 
     @Test
+    void whatIsLateIsListedByHowLongItIsAndCounted() {
+        var before = colleagues.as(manager, today::figures).late();
+        var late = open("urgent", clock.instant().minus(Duration.ofMinutes(31)));
+        var later = open("urgent", clock.instant().minus(Duration.ofMinutes(45)));
+
+        var rows = colleagues.as(manager, () -> today.late(team, 1, null));
+        var rest = colleagues.as(manager, () -> today.late(team, 1, rows.next()));
+
+        assertThat(rows.items()).extracting(row -> row.clock().subject()).containsExactly(later);
+        assertThat(rest.items()).extracting(row -> row.clock().subject()).containsExactly(late);
+        assertThat(rest.next()).isNull();
+        assertThat(rest.items()).allMatch(row -> row.remainingMillis() < 0);
+        assertThat(colleagues.as(manager, today::figures).late()).isEqualTo(before + 2);
+    }
+
+    @Test
     void showsOnlyWhatFallsDueUntilThen() {
         open("urgent", clock.instant());
 
@@ -181,7 +199,11 @@ class TodayTests {
         var agent = colleagues.join(team, Role.SERVICE);
 
         for (Runnable question :
-                List.<Runnable>of(today::figures, today::pausedLong, () -> today.next(null, null, 1, null)))
+                List.<Runnable>of(
+                        today::figures,
+                        today::pausedLong,
+                        () -> today.next(null, null, 1, null),
+                        () -> today.late(null, 1, null)))
             assertThatThrownBy(() -> colleagues.as(agent, question)).isInstanceOf(Refused.class);
         assertThat(colleagues.as(colleagues.join(null, Role.AUDITOR), today::figures))
                 .isNotNull();

@@ -6,9 +6,12 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.access.Access;
@@ -157,6 +160,66 @@ class SlaScreensTests extends SpringBrowserlessTest {
             UI.getCurrent().navigate(TodayView.class, QueryParameters.simple(Map.of("show", shown)));
             assertThat(getCurrentView()).isInstanceOf(TodayView.class);
         }
+    }
+
+    @Test
+    void whatIsLateStandsBeforeWhatIsNextWithItsNumber() {
+        open(clock.instant().minus(Duration.ofMinutes(40)), List.of(), true);
+        UI.getCurrent().navigate(TodayView.class);
+        var view = (TodayView) getCurrentView();
+
+        assertThat($(H2.class, view).all().getFirst().getText()).matches("Late now \\([\\d,]+\\)");
+        assertThat($(TodayLines.class, view).all()).hasSize(2).first().satisfies(late -> assertThat(
+                        late.getElement().getTextRecursively())
+                .contains("of business time over"));
+        assertThat($(Button.class, view).all().getFirst().getText()).isEqualTo("late now");
+        UI.getCurrent().navigate(TodayView.class, QueryParameters.simple(Map.of("show", "late")));
+        assertThat($(TodayLine.class, (TodayView) getCurrentView()).all()).isNotEmpty();
+    }
+
+    @Test
+    void timeLeftIsSaidTheSameOnTodayAndOnRunningClocks() {
+        open(clock.instant(), List.of(), true);
+        var strip = queries.strips(subject).getFirst();
+        var chip = new DueChip(strip.of().clock()).getElement().getOuterHTML();
+        UI.getCurrent().navigate(TodayView.class);
+
+        assertThat(chip).contains("<relative-time");
+        assertThat(getCurrentView().getElement().getOuterHTML())
+                .contains("<relative-time", "of business time left", "due-chip");
+    }
+
+    @Test
+    void theCauseOfABreachIsChosenDeliberately() {
+        anOldTicketIsLate();
+        UI.getCurrent().navigate(BreachesView.class, QueryParameters.simple(Map.of("text", external)));
+        var view = (BreachesView) getCurrentView();
+        test($(Button.class, $(BreachLine.class, view).first()).first()).click();
+        var details = $(BreachDetails.class, view).single();
+        var cause = $(Select.class, details).single();
+
+        assertThat(cause.isEmpty()).isTrue();
+        test($(Button.class, details).withText("Keep: recorded for good").single()).click();
+        assertThat(cause.isInvalid()).isTrue();
+        assertThat(cause.getErrorMessage()).isEqualTo("Choose what the cause was.");
+    }
+
+    @Test
+    void exportItemsAreNoLinksWithinItemsAndAPdfWantsACustomer() {
+        anOldTicketIsLate();
+        UI.getCurrent().navigate(BreachesView.class, QueryParameters.simple(Map.of("text", external)));
+        var menus = $(MenuBar.class, (BreachesView) getCurrentView()).all().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getText().equals("Export"))
+                .toList();
+        var items = menus.getFirst().getSubMenu().getItems();
+
+        assertThat(items)
+                .extracting(MenuItem::getText)
+                .containsExactly("CSV", "CSV with names of staff", "PDF: filter to one customer");
+        assertThat(items).allMatch(item -> item.getChildren().findAny().isEmpty());
+        assertThat(items.getFirst().isEnabled()).isTrue();
+        assertThat(items.getLast().isEnabled()).isFalse();
     }
 
     private void anOldTicketIsLate() {
