@@ -53,7 +53,8 @@ final class BreachPdf implements AutoCloseable {
         head.setSpacingAfter(8);
         page.add(head);
         page.add(new Paragraph(
-                words.say("sla.pdf.made", words.day(period.made()), words.day(period.first()), words.day(period.last())),
+                words.say(
+                        "sla.pdf.made", words.day(period.made()), words.day(period.first()), words.day(period.last())),
                 text));
     }
 

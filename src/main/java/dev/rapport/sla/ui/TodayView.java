@@ -131,7 +131,17 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         });
         var head = new Div(heading, team);
         head.addClassName("today-head");
-        add(new SlaNav(), new PageHead(getPageTitle()), figures, lateHeading, late, head, list, more, empty, breachedToday);
+        add(
+                new SlaNav(),
+                new PageHead(getPageTitle()),
+                figures,
+                lateHeading,
+                late,
+                head,
+                list,
+                more,
+                empty,
+                breachedToday);
         live.refresh(this, SlaNews.class, this::refresh);
     }
 
@@ -193,7 +203,8 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         lateHeading.setVisible(before);
         late.setVisible(before);
         lateHeading.setText(getTranslation("sla.today.LATE", count));
-        if (before) late.show(today.late(key(team.getValue()), LATE_BEFORE_NEXT, null).items());
+        if (before)
+            late.show(today.late(key(team.getValue()), LATE_BEFORE_NEXT, null).items());
     }
 
     private List<AboutToBreach> next() {

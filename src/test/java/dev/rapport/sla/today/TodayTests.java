@@ -198,12 +198,11 @@ class TodayTests {
     void isForManagersAndAuditors() {
         var agent = colleagues.join(team, Role.SERVICE);
 
-        for (Runnable question :
-                List.<Runnable>of(
-                        today::figures,
-                        today::pausedLong,
-                        () -> today.next(null, null, 1, null),
-                        () -> today.late(null, 1, null)))
+        for (Runnable question : List.<Runnable>of(
+                today::figures,
+                today::pausedLong,
+                () -> today.next(null, null, 1, null),
+                () -> today.late(null, 1, null)))
             assertThatThrownBy(() -> colleagues.as(agent, question)).isInstanceOf(Refused.class);
         assertThat(colleagues.as(colleagues.join(null, Role.AUDITOR), today::figures))
                 .isNotNull();

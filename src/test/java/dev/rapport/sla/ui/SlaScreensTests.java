@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -169,9 +169,11 @@ class SlaScreensTests extends SpringBrowserlessTest {
         var view = (TodayView) getCurrentView();
 
         assertThat($(H2.class, view).all().getFirst().getText()).matches("Late now \\([\\d,]+\\)");
-        assertThat($(TodayLines.class, view).all()).hasSize(2).first().satisfies(late -> assertThat(
-                        late.getElement().getTextRecursively())
-                .contains("of business time over"));
+        assertThat($(TodayLines.class, view).all())
+                .hasSize(2)
+                .first()
+                .satisfies(late ->
+                        assertThat(late.getElement().getTextRecursively()).contains("of business time over"));
         assertThat($(Button.class, view).all().getFirst().getText()).isEqualTo("late now");
         UI.getCurrent().navigate(TodayView.class, QueryParameters.simple(Map.of("show", "late")));
         assertThat($(TodayLine.class, (TodayView) getCurrentView()).all()).isNotEmpty();
@@ -199,7 +201,8 @@ class SlaScreensTests extends SpringBrowserlessTest {
         var cause = $(Select.class, details).single();
 
         assertThat(cause.isEmpty()).isTrue();
-        test($(Button.class, details).withText("Keep: recorded for good").single()).click();
+        test($(Button.class, details).withText("Keep: recorded for good").single())
+                .click();
         assertThat(cause.isInvalid()).isTrue();
         assertThat(cause.getErrorMessage()).isEqualTo("Choose what the cause was.");
     }
