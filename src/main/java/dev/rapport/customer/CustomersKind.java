@@ -43,6 +43,23 @@ class CustomersKind implements TellingImportKind {
     }
 
     @Override
+    public List<String> columns() {
+        return List.of(
+                "account",
+                "phone",
+                "email",
+                "tier",
+                "language",
+                "contract",
+                "subsidiary_of",
+                "sector",
+                "year_established",
+                "revenue",
+                "employees",
+                "office_location");
+    }
+
+    @Override
     public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
         var account = row.required("account");
         var facts = facts(row);

@@ -6,56 +6,79 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.rapport.platform.Refused;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads CSV (RFC 4180) with a header line; the separator may also be a semicolon or a tab. */
+/** Reads CSV (RFC 4180) with a header line. Columns that the kind does not read are left out of the rows. */
 final class CsvRows implements RowSource {
 
-    private static final int LONGEST_HEADER = 1 << 16;
+    private static final int LONGEST_START = 1 << 15;
     private static final int LONGEST_CELL = 100_000;
     private static final int LONGEST_READABLE = 1_000_000;
     private static final int MOST_COLUMNS = 1_000;
 
     private final CloseableIterator<CsvRecord> records;
-    private final List<String> columns;
+    private final Columns columns;
     private long line;
 
-    private CsvRows(CloseableIterator<CsvRecord> records, List<String> required) {
+    private CsvRows(CloseableIterator<CsvRecord> records, char separator, ImportColumns wanted) {
         this.records = records;
-        var header = nextRecord();
-        if (header.isEmpty()) throw Refused.invalid("import.empty");
-        this.columns = header.get().getFields().stream().map(String::strip).toList();
-        requireUsable(required);
+        this.columns = new Columns(header(separator).getFields(), wanted);
     }
 
-    static RowSource read(InputStream file, List<String> required) {
+    /** The reading that the file asks for; refused when it cannot be told, with what it may be. */
+    static FileReading reading(Supplier<InputStream> file, GivenReading given, ImportColumns wanted) {
+        try (var bytes = file.get();
+                var again = file.get()) {
+            var verdict = Encodings.judge(EncodingSample.read(bytes, given.encoding()));
+            var encoding = encoding(given.encoding(), verdict);
+            if (encoding.isEmpty()) throw unsure(verdict.candidates());
+            var separator = given.separator();
+            return new FileReading(
+                    encoding.get(), separator == null ? separator(again, encoding.get(), wanted) : separator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CsvRows read(InputStream file, FileReading reading, ImportColumns wanted) {
         try {
-            var text = new BufferedReader(FileText.read(file), LONGEST_HEADER);
             var limits = CsvRecordHandler.builder()
                     .maxFields(MOST_COLUMNS)
                     .maxFieldSize(LONGEST_READABLE)
                     .maxRecordSize(4 * LONGEST_READABLE)
                     .build();
             var reader = CsvReader.builder()
-                    .fieldSeparator(separator(text))
+                    .fieldSeparator(reading.separator())
                     .maxBufferSize(LONGEST_READABLE)
                     .allowMissingFields(true)
                     .allowExtraFields(true)
-                    .build(limits, text);
-            return new CsvRows(reader.iterator(), required);
+                    .build(limits, FileText.read(file, reading.encoding()));
+            return new CsvRows(reader.iterator(), reading.separator(), wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The cells of the first lines, as they are. */
+    static List<List<String>> lines(InputStream file, FileReading reading, int most) {
+        var lines = new ArrayList<List<String>>();
+        try (var rows = read(file, reading, ImportColumns.NONE)) {
+            lines.add(rows.columns.names());
+            for (var found = rows.nextRecord(); found.isPresent() && lines.size() < most; found = rows.nextRecord())
+                lines.add(found.get().getFields());
+        }
+        return lines;
     }
 
     @Override
@@ -64,11 +87,48 @@ final class CsvRows implements RowSource {
     }
 
     @Override
+    public List<String> unusedColumns() {
+        return columns.unused();
+    }
+
+    @Override
     public void close() {
         try {
             records.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file in UTF-16 knows itself which half of a character comes first. */
+    private static Optional<Charset> encoding(@Nullable Charset given, Encodings.Verdict verdict) {
+        if (given == null || given.equals(StandardCharsets.UTF_16))
+            return verdict.certain().or(() -> Optional.ofNullable(given));
+        return Optional.of(given);
+    }
+
+    private static Refused unsure(List<Encodings.Candidate> candidates) {
+        return Refused.unfit(
+                "import.encoding-unsure",
+                candidates.stream()
+                        .map(candidate -> Encodings.name(candidate.encoding()) + ": " + candidate.line())
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    private static char separator(InputStream file, Charset encoding, ImportColumns wanted) throws IOException {
+        var start = new char[LONGEST_START];
+        try (var text = FileText.read(file, encoding)) {
+            var count = 0;
+            for (var read = 0; read >= 0 && count < LONGEST_START; count += Math.max(0, read))
+                read = text.read(start, count, LONGEST_START - count);
+            return Separators.of(new String(start, 0, count), count < LONGEST_START, wanted);
+        }
+    }
+
+    private CsvRecord header(char separator) {
+        while (true) {
+            var found = nextRecord().orElseThrow(() -> Refused.invalid("import.empty"));
+            if (!Separators.isBlank(found.getFields()) && !Separators.isSaid(found.getFields(), separator)) return found;
         }
     }
 
@@ -84,46 +144,17 @@ final class CsvRows implements RowSource {
     }
 
     private ImportRow row(CsvRecord found) {
-        if (found.getFieldCount() != columns.size())
-            throw RowRejected.atLine(line, "import.cells", found.getFieldCount(), columns.size());
-        var fields = new HashMap<String, String>();
-        for (var i = 0; i < columns.size(); i++) {
+        if (found.getFieldCount() != columns.count())
+            throw RowRejected.atLine(line, "import.cells", found.getFieldCount(), columns.count());
+        var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (var i = 0; i < columns.count(); i++) {
             var text = found.getField(i).strip();
             if (text.length() > LONGEST_CELL)
-                throw RowRejected.atLine(line, "import.cell-too-long", columns.get(i), LONGEST_CELL);
+                throw RowRejected.atLine(line, "import.cell-too-long", columns.name(i), LONGEST_CELL);
             if (text.indexOf(FileText.BROKEN) >= 0 || text.indexOf('\0') >= 0)
-                throw RowRejected.atLine(line, "import.broken-characters", columns.get(i));
-            if (!text.isEmpty()) fields.put(columns.get(i), text);
+                throw RowRejected.atLine(line, "import.broken-characters", columns.name(i));
+            if (!text.isEmpty() && columns.isUsed(i)) fields.put(columns.name(i), text);
         }
         return new ImportRow(line, fields, null);
-    }
-
-    private void requireUsable(List<String> required) {
-        var seen = new HashSet<String>();
-        var twice = columns.stream()
-                .filter(column -> !column.isEmpty() && !seen.add(column))
-                .toList();
-        if (!twice.isEmpty()) throw Refused.invalid("import.columns-twice", String.join(", ", twice));
-        var missing = required.stream().filter(column -> !seen.contains(column)).toList();
-        if (!missing.isEmpty())
-            throw Refused.invalid(
-                    "import.columns-missing", String.join(", ", missing), shortened(String.join(", ", columns)));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 500 ? text : text.substring(0, 500) + "…";
-    }
-
-    private static char separator(Reader text) throws IOException {
-        text.mark(LONGEST_HEADER);
-        var start = new char[LONGEST_HEADER - 1];
-        var count = Math.max(0, text.read(start));
-        text.reset();
-        var header = new String(start, 0, count).lines().findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong(
-                        separator -> header.chars().filter(c -> c == separator).count()))
-                .filter(separator -> header.indexOf(separator) >= 0)
-                .orElse(',');
     }
 }

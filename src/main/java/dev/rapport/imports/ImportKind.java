@@ -22,14 +22,24 @@ public interface ImportKind {
         return Set.of(Role.MANAGER, Role.ADMIN);
     }
 
+    /** All columns that rows of a CSV file are read by; others are left out of the rows and told. */
+    default List<String> columns() {
+        return requiredColumns();
+    }
+
+    /** Whether files of this kind are CSV with a header line, whose encoding and separator may be chosen. */
+    default boolean isTable() {
+        return true;
+    }
+
     /**
-     * Reads the file as rows, in constant memory. The default is CSV with a header line; compression, encodings, byte
-     * order mark and line ends are the framework's business. Refuses a file that cannot be of this kind.
+     * Reads a file that is no table as rows, in constant memory; it comes unpacked. Refuses a file that cannot be of
+     * this kind.
      *
      * @param mapping the mapping that came with the file, as JSON, if one did
      */
     default RowSource open(InputStream file, @Nullable String mapping) {
-        return CsvRows.read(file, requiredColumns());
+        throw new IllegalStateException(name() + " are read as tables");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,11 +22,12 @@ record ImportRun(
         long rows,
         long accepted,
         long rejected,
-        @Nullable Reason failure) {
+        @Nullable Reason failure,
+        @Nullable FileReading reading) {
 
     static final String COLUMNS = """
             id, kind, file_name, bytes, mapping, state, created_at, ended_at, bytes_read, rows, accepted, rejected,
-            failure_key, failure_arguments
+            failure_key, failure_arguments, encoding, separator
             """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
@@ -47,7 +49,16 @@ record ImportRun(
                 row.getLong("rows"),
                 row.getLong("accepted"),
                 row.getLong("rejected"),
-                failure == null ? null : new Reason(failure, row.getString("failure_arguments")));
+                failure == null ? null : new Reason(failure, row.getString("failure_arguments")),
+                reading(row));
+    }
+
+    private static @Nullable FileReading reading(ResultSet row) throws SQLException {
+        var encoding = row.getString("encoding");
+        return encoding == null
+                ? null
+                : new FileReading(
+                        Charset.forName(encoding), row.getString("separator").charAt(0));
     }
 
     int percent() {

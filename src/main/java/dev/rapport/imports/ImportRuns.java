@@ -40,6 +40,23 @@ class ImportRuns {
                 .update();
     }
 
+    void readAs(UUID id, FileReading reading) {
+        jdbc.sql("update import_run set encoding = :encoding, separator = :separator where id = :id")
+                .param("id", id)
+                .param("encoding", reading.encoding().name())
+                .param("separator", String.valueOf(reading.separator()))
+                .update();
+    }
+
+    /** What people should know of the file as a whole comes before its first row. */
+    void noteUnused(UUID id, String arguments) {
+        jdbc.sql("""
+                        insert into import_error (import_id, row, line, key, arguments, note)
+                        values (:id, 0, 1, 'import.note.unused-columns', cast(:arguments as jsonb), true)
+                        on conflict do nothing
+                        """).param("id", id).param("arguments", arguments).update();
+    }
+
     void size(UUID id, long bytes) {
         jdbc.sql("update import_run set bytes = :bytes where id = :id")
                 .param("id", id)

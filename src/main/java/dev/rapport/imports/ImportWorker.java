@@ -7,6 +7,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Signal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,10 @@ class ImportWorker extends Loop {
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    private static final int LONGEST_NOTE = 5_000;
+
     private final ImportLease lease;
+    private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportKinds kinds;
     private final ImportBatch batch;
@@ -36,6 +40,7 @@ class ImportWorker extends Loop {
 
     ImportWorker(
             ImportLease lease,
+            ImportRuns runs,
             ImportFiles files,
             ImportKinds kinds,
             ImportBatch batch,
@@ -43,6 +48,7 @@ class ImportWorker extends Loop {
             ApplicationEventPublisher events) {
         super("imports", DEFAULT_PHASE);
         this.lease = lease;
+        this.runs = runs;
         this.files = files;
         this.kinds = kinds;
         this.batch = batch;
@@ -93,6 +99,7 @@ class ImportWorker extends Loop {
         try (var file = files.open(run.id());
                 var source = open(run, file)) {
             var from = new Progress(run.rows(), run.accepted(), run.rejected(), false, null);
+            if (from.rows() == 0) tellUnused(run, source);
             skip(source, from.rows());
             var work = new Work(kinds.named(run.kind()), run, source, file);
             var progress = Optional.of(from);
@@ -111,8 +118,19 @@ class ImportWorker extends Loop {
         }
     }
 
-    private RowSource open(ImportRun run, ImportFiles.Stored file) throws IOException {
-        return kinds.named(run.kind()).open(PackedFile.unpack(file), run.mapping());
+    private RowSource open(ImportRun run, ImportFiles.Stored file) {
+        var kind = kinds.named(run.kind());
+        var known = run.reading();
+        var reading = known != null
+                ? known
+                : ImportSources.reading(kind, () -> files.open(run.id()), GivenReading.NOTHING);
+        return ImportSources.open(kind, file, reading, run.mapping());
+    }
+
+    private void tellUnused(ImportRun run, RowSource source) {
+        var unused = source.unusedColumns();
+        if (!unused.isEmpty())
+            runs.noteUnused(run.id(), reasons.arguments(List.of(String.join(", ", unused)), LONGEST_NOTE));
     }
 
     private static void skip(RowSource source, long rows) {

@@ -8,6 +8,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Imports {
 
     private static final int ERRORS_SHOWN = 100;
+    private static final int LINES_SHOWN = 6;
+    private static final long BEFORE_ALL = -1;
     private static final int LONGEST_MAPPING = 1_000_000;
     private static final int LONGEST_NAME = 200;
 
@@ -65,18 +68,56 @@ public class Imports {
      */
     @Transactional
     public UUID start(String kindName, InputStreamSource file, @Nullable String fileName, @Nullable String mapping) {
+        return start(kindName, file, fileName, mapping, GivenReading.NOTHING);
+    }
+
+    /**
+     * The same, with what is known about how a table is to be read. A table whose encoding can neither be told nor is
+     * given is refused with what its lines would look like.
+     */
+    @Transactional
+    public UUID start(
+            String kindName,
+            InputStreamSource file,
+            @Nullable String fileName,
+            @Nullable String mapping,
+            GivenReading given) {
         var kind = kinds.named(kindName);
         access.requireRole(kind.roles().toArray(Role[]::new));
         if (mapping != null && mapping.length() > LONGEST_MAPPING)
             throw Refused.invalid("import.mapping-too-long", LONGEST_MAPPING);
-        requireReadable(kind, file, mapping);
+        var reading = ImportSources.reading(kind, () -> opened(file), given);
+        requireReadable(kind, file, reading, mapping);
         var id = insert(kindName, fileName, mapping);
+        if (reading != null) runs.readAs(id, reading);
         try (var content = file.getInputStream()) {
             runs.size(id, files.store(id, content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return id;
+    }
+
+    /** How a table would be read, for people to look at before anything is kept. */
+    public ImportPreview preview(String kindName, InputStreamSource file, GivenReading given) {
+        var kind = kinds.named(kindName);
+        access.requireRole(kind.roles().toArray(Role[]::new));
+        FileReading reading;
+        try {
+            reading = ImportSources.reading(kind, () -> opened(file), given);
+        } catch (Refused e) {
+            return new ImportPreview(null, List.of(), List.of(), e);
+        }
+        if (reading == null) return new ImportPreview(null, List.of(), List.of(), null);
+        var lines = List.<List<String>>of();
+        try {
+            lines = ImportSources.lines(opened(file), reading, LINES_SHOWN);
+            try (var rows = ImportSources.open(kind, opened(file), reading, null)) {
+                return new ImportPreview(reading, lines, rows.unusedColumns(), null);
+            }
+        } catch (Refused e) {
+            return new ImportPreview(reading, lines, List.of(), e);
+        }
     }
 
     /** What the shipped mapping of the kind does not know of the file; nothing for kinds without mappings. */
@@ -99,6 +140,8 @@ public class Imports {
         var again = insert(run.kind(), run.fileName(), run.mapping());
         files.copy(id, again);
         runs.size(again, run.bytes());
+        var reading = run.reading();
+        if (reading != null) runs.readAs(again, reading);
         return again;
     }
 
@@ -126,22 +169,31 @@ public class Imports {
     public Page<ImportStatus.Error> errors(UUID id, int limit, @Nullable String after) {
         requireReader();
         find(id);
-        return runs.errors(id, limit, after == null ? 0 : rowOf(after)).map(this::error);
+        return runs.errors(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
 
     /** All that people should know of rows that are in, in the order of the file. */
     public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
         requireReader();
         find(id);
-        return runs.notes(id, limit, after == null ? 0 : rowOf(after)).map(this::error);
+        return runs.notes(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
 
-    private void requireReadable(ImportKind kind, InputStreamSource file, @Nullable String mapping) {
-        try (var content = file.getInputStream();
-                var rows = kind.open(PackedFile.unpack(content), mapping)) {
+    private static void requireReadable(
+            ImportKind kind, InputStreamSource file, @Nullable FileReading reading, @Nullable String mapping) {
+        try (var content = opened(file);
+                var rows = ImportSources.open(kind, content, reading, mapping)) {
             rows.next();
         } catch (RowRejected e) {
             // the first row is bad, the file is not
+        } catch (IOException e) {
+            throw Refused.invalid("import.not-readable");
+        }
+    }
+
+    private static InputStream opened(InputStreamSource file) {
+        try {
+            return file.getInputStream();
         } catch (IOException e) {
             throw Refused.invalid("import.not-readable");
         }
@@ -165,7 +217,7 @@ public class Imports {
         var errors = withErrors
                 ? runs.errors(run.id(), ERRORS_SHOWN, 0).map(this::error).items()
                 : List.<ImportStatus.Error>of();
-        var notes = withErrors ? runs.notes(run.id(), ERRORS_SHOWN, 0) : new Page<ImportRuns.Error>(List.of(), null);
+        var notes = withErrors ? runs.notes(run.id(), ERRORS_SHOWN, BEFORE_ALL) : new Page<ImportRuns.Error>(List.of(), null);
         return new ImportStatus(
                 run.id(),
                 run.kind(),

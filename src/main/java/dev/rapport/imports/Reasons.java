@@ -29,8 +29,12 @@ class Reasons {
     }
 
     String arguments(List<Object> arguments) {
+        return arguments(arguments, LONGEST_ARGUMENT);
+    }
+
+    String arguments(List<Object> arguments, int longest) {
         var kept = arguments.stream()
-                .map(argument -> argument instanceof Number ? argument : shortened(String.valueOf(argument)))
+                .map(argument -> argument instanceof Number ? argument : shortened(String.valueOf(argument), longest))
                 .toList();
         return json.writeValueAsString(kept);
     }
@@ -40,9 +44,9 @@ class Reasons {
         return texts.get(locale, reason.key(), arguments.toArray());
     }
 
-    private static String shortened(String text) {
+    private static String shortened(String text, int longest) {
         // PostgreSQL keeps no NUL in JSON
         var clean = text.replace("\0", "");
-        return clean.length() <= LONGEST_ARGUMENT ? clean : clean.substring(0, LONGEST_ARGUMENT) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest) + "…";
     }
 }

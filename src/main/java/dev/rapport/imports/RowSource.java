@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Rows one after another. */
@@ -10,6 +11,11 @@ public interface RowSource extends AutoCloseable {
      * any other refusal ends the import.
      */
     Optional<ImportRow> next();
+
+    /** Columns of the file that nobody reads. */
+    default List<String> unusedColumns() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -6,9 +6,11 @@ import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.platform.HomeRegion;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,12 @@ class LeadsKind implements ImportKind {
             Map.entry("What matters most to you in choosing a course", "goal"),
             Map.entry("A free copy of Mastering The Interview", "wantsFreeCopy"));
 
+    private static final List<String> GENERAL =
+            List.of("name", "company", "phone", "email", "source", "city", "external");
+    private static final List<String> GENERAL_FACTS = List.of("country", "product", "language", "interest");
+    private static final List<String> EDUCATION =
+            List.of("Prospect ID", "Lead Number", "Lead Source", "City", "Converted");
+
     /** What a drop-down list says when nothing was chosen. */
     private static final String NOT_CHOSEN = "Select";
 
@@ -53,6 +61,12 @@ class LeadsKind implements ImportKind {
     }
 
     @Override
+    public List<String> columns() {
+        var others = Stream.concat(GENERAL.stream(), Stream.concat(GENERAL_FACTS.stream(), EDUCATION.stream()));
+        return Stream.concat(FACTS.keySet().stream(), others).toList();
+    }
+
+    @Override
     public Set<Role> roles() {
         return Set.of(Role.SALES, Role.MANAGER, Role.ADMIN);
     }
@@ -66,7 +80,7 @@ class LeadsKind implements ImportKind {
         var contact =
                 Contact.read(row.required("name"), row.get("company"), row.get("phone"), row.get("email"), region);
         var facts = new HashMap<String, String>();
-        for (var name : new String[] {"country", "product", "language", "interest"})
+        for (var name : GENERAL_FACTS)
             chosen(row, name).ifPresent(value -> facts.put(name, value));
         return new NewLead(
                 contact, new Lead.Origin(row.get("source"), row.get("city"), row.get("external"), facts), null);

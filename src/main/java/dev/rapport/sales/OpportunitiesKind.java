@@ -56,6 +56,19 @@ class OpportunitiesKind implements ImportKind {
     }
 
     @Override
+    public List<String> columns() {
+        return List.of(
+                "opportunity_id",
+                "sales_agent",
+                "product",
+                "account",
+                "deal_stage",
+                "engage_date",
+                "close_date",
+                "close_value");
+    }
+
+    @Override
     public Set<Role> roles() {
         return Set.of(Role.MANAGER, Role.ADMIN);
     }

@@ -31,6 +31,11 @@ class ProductsKind implements ImportKind {
     }
 
     @Override
+    public List<String> columns() {
+        return List.of("product", "series", "sales_price", "currency");
+    }
+
+    @Override
     public void apply(ImportRow row, @Nullable String mapping) {
         var unit = row.get("currency");
         var price =

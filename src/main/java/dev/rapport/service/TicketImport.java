@@ -57,6 +57,11 @@ class TicketImport implements MappedImportKind {
     }
 
     @Override
+    public boolean isTable() {
+        return false;
+    }
+
+    @Override
     public RowSource open(InputStream file, @Nullable String mapping) {
         mappings.candidates(mapping);
         return XesReader.read(file);

@@ -7,7 +7,6 @@ import dev.rapport.platform.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -132,14 +131,25 @@ class CsvRowsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name;city\nAcme;Bern\n", "name\tcity\nAcme\tBern\n"})
-    void theSeparatorMayBeSemicolonOrTab(String text) {
+    @ValueSource(strings = {
+                "name;city\nAcme;Bern\n",
+                "name\tcity\nAcme\tBern\n",
+                "name|city\nAcme|Bern\n",
+                "sep=;\nname;city\nAcme;Bern\n",
+                "\"sep=|\"\nname|city\nAcme|Bern\n",
+                "\n  \n;;\nname;city\nAcme;Bern\n",
+                "Größe;city\n3,5;Bern\n",
+                "\"a, b, c\";city\nAcme;Bern\n",
+                "\"first,\nsecond\";city\nAcme;Bern\n",
+                " NAME ;City\u00A0\nAcme;Bern\n"
+            })
+    void theSeparatorIsFoundWithRegardToQuotes(String text) {
         assertThat(rows(text).getFirst().get("city")).isEqualTo("Bern");
     }
 
     @Test
     void missingColumnsAreNamed() {
-        assertThatThrownBy(() -> CsvRows.read(stream("name\nAcme\n"), List.of("name", "city", "sector")))
+        assertThatThrownBy(() -> open(bytes("name\nAcme\n"), GivenReading.NOTHING, List.of("name", "city", "sector")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.arguments()).startsWith("city, sector"));
@@ -148,7 +158,7 @@ class CsvRowsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", "\n\n"})
     void anEmptyFileIsToldAsSuch(String text) {
-        assertThatThrownBy(() -> CsvRows.read(stream(text), List.of()))
+        assertThatThrownBy(() -> open(bytes(text)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.empty"));
     }
@@ -160,11 +170,62 @@ class CsvRowsTests {
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.columns-twice"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void utf16IsReadWithItsMarkAndWithout(String encoding) {
+        var bytes = "name,city\nMüller,Zürich\n北京,上海\n".getBytes(Charset.forName(encoding));
+
+        assertThat(rows(bytes)).extracting(row -> row.get("city")).containsExactly("Zürich", "上海");
+        assertThat(open(bytes, GivenReading.of("utf-16", null), List.of()).next()).isPresent();
+    }
+
     @Test
-    void utf16IsTold() {
-        assertThatThrownBy(() -> rows("\uFEFFname\nAcme\n".getBytes(StandardCharsets.UTF_16LE)))
+    void columnsThatNobodyKnowsAreTold() {
+        assertThat(open(bytes("name,shoe size,\nAcme,42,x\n")).unusedColumns()).containsExactly("shoe size", "#3");
+    }
+
+    @Test
+    void theSameColumnInAnotherCaseIsThereTwice() {
+        assertThatThrownBy(() -> rows("name,Name\nA,B\n"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.utf-16"));
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.columns-twice"));
+    }
+
+    @Test
+    void whatIsNotCertainIsAskedForWithWhatItWouldLookLike() {
+        assertThatThrownBy(() -> rows("name,city\nAcme,Bern\nCafé,Genf\n".getBytes(Charset.forName("windows-1252"))))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("import.encoding-unsure");
+                    assertThat(refused.kind()).isEqualTo(Refused.Kind.UNFIT);
+                    assertThat(refused.arguments()[0].toString()).contains("windows-1252: Café,Genf");
+                });
+    }
+
+    @Test
+    void aCharacterThatIsBrokenInTheChosenEncodingCostsOnlyItsRow() {
+        var source = open(
+                "name\nMüller\nAcme\n".getBytes(Charset.forName("windows-1252")),
+                GivenReading.of("UTF-8", null),
+                List.of());
+
+        assertThatThrownBy(source::next)
+                .isInstanceOfSatisfying(
+                        RowRejected.class, row -> assertThat(row.key()).isEqualTo("import.broken-characters"));
+        assertThat(source.next().orElseThrow().get("name")).isEqualTo("Acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"semicolon", ";"})
+    void theSeparatorMayBeSaid(String separator) {
+        var source = open(bytes("name,a;city\nAcme,b;Bern\n"), GivenReading.of(null, separator), List.of());
+
+        assertThat(source.next().orElseThrow().get("city")).isEqualTo("Bern");
+    }
+
+    @Test
+    void anUnknownEncodingOrSeparatorIsRefused() {
+        assertThatThrownBy(() -> GivenReading.of("klingon", null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> GivenReading.of(null, "x")).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -207,12 +268,18 @@ class CsvRowsTests {
         return packed.toByteArray();
     }
 
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static RowSource open(byte[] bytes) {
-        return CsvRows.read(new ByteArrayInputStream(bytes), List.of());
+        return open(bytes, GivenReading.NOTHING, List.of());
+    }
+
+    private static RowSource open(byte[] bytes, GivenReading given, List<String> required) {
+        var columns = new ImportColumns(required, List.of("name", "city", "sector", "word", "account", "größe"));
+        var reading = CsvRows.reading(() -> new ByteArrayInputStream(bytes), given, columns);
+        return CsvRows.read(new ByteArrayInputStream(bytes), reading, columns);
     }
 
     private static List<ImportRow> rows(String text) {

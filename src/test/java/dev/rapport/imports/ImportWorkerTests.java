@@ -180,6 +180,11 @@ class ImportWorkerTests extends ImportCopies {
     private record Words(String name, Consumer<String> apply) implements ImportKind {
 
         @Override
+        public List<String> columns() {
+            return List.of("word");
+        }
+
+        @Override
         public void apply(ImportRow row, @Nullable String mapping) {
             apply.accept(row.required("word"));
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,8 +60,17 @@ final class ImportClient {
         var end = BodyPublishers.ofString("\r\n--" + boundary + "--\r\n");
         var file = part(boundary, "file", options.file());
         var mapping = options.mapping();
-        if (mapping == null) return BodyPublishers.concat(file, end);
-        return BodyPublishers.concat(part(boundary, "mapping", mapping), BodyPublishers.ofString("\r\n"), file, end);
+        var said = BodyPublishers.concat(
+                word(boundary, "encoding", options.encoding()), word(boundary, "separator", options.separator()));
+        if (mapping == null) return BodyPublishers.concat(said, file, end);
+        return BodyPublishers.concat(
+                said, part(boundary, "mapping", mapping), BodyPublishers.ofString("\r\n"), file, end);
+    }
+
+    private static BodyPublisher word(String boundary, String name, @Nullable String word) {
+        if (word == null) return BodyPublishers.noBody();
+        return BodyPublishers.ofString("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, word));
     }
 
     private static BodyPublisher part(String boundary, String name, Path content) throws IOException {

@@ -10,9 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for on the command line; the name and password may also come from RAPPORT_USER and RAPPORT_PASSWORD. */
-record ImportOptions(String kind, Path file, @Nullable Path mapping, URI url, String user, String password) {
+record ImportOptions(
+        String kind,
+        Path file,
+        @Nullable Path mapping,
+        @Nullable String encoding,
+        @Nullable String separator,
+        URI url,
+        String user,
+        String password) {
 
-    private static final List<String> NAMES = List.of("--mapping", "--url", "--user", "--password");
+    private static final List<String> NAMES = List.of("--mapping", "--encoding", "--separator", "--url", "--user", "--password");
 
     static ImportOptions parse(String[] arguments, Map<String, String> environment) {
         var named = new HashMap<String, String>();
@@ -31,6 +39,8 @@ record ImportOptions(String kind, Path file, @Nullable Path mapping, URI url, St
                 plain.get(0),
                 readable(plain.get(1)),
                 mapping == null ? null : readable(mapping),
+                named.get("--encoding"),
+                named.get("--separator"),
                 URI.create(named.getOrDefault("--url", "http://localhost:8080")),
                 named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
                 named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));

@@ -51,7 +51,7 @@ class ImportForm extends Div {
     private void take(UploadMetadata metadata, File file) {
         var chosen = kind.getValue();
         if (!(chosen instanceof MappedImportKind mapped)) {
-            start(chosen, file, metadata.fileName(), null);
+            preview(chosen, file, metadata.fileName());
             return;
         }
         var read = Notices.attempt(() -> {
@@ -62,6 +62,21 @@ class ImportForm extends Div {
         if (!read) delete(file);
     }
 
+    private void preview(ImportKind chosen, File file, String fileName) {
+        var source = new FileSystemResource(file);
+        var dialog = new PreviewDialog(
+                fileName,
+                given -> imports.preview(chosen.name(), source, given),
+                given -> begin(fileName, imports.start(chosen.name(), source, fileName, null, given)));
+        dialog.addDetachListener(closed -> delete(file));
+        dialog.open();
+    }
+
+    private void begin(String fileName, UUID id) {
+        started.accept(id);
+        Notices.done(getTranslation("imports.begun", fileName));
+    }
+
     private void ask(MappedImportKind mapped, List<MappedImportKind.Unknown> unknown, File file, String fileName) {
         var dialog = new MappingDialog(mapped, unknown, mapping -> start(mapped, file, fileName, mapping));
         dialog.addDetachListener(closed -> delete(file));
@@ -69,10 +84,8 @@ class ImportForm extends Div {
     }
 
     private void start(ImportKind chosen, File file, String fileName, @Nullable String mapping) {
-        Notices.attempt(() -> {
-            started.accept(imports.start(chosen.name(), new FileSystemResource(file), fileName, mapping));
-            Notices.done(getTranslation("imports.begun", fileName));
-        });
+        Notices.attempt(
+                () -> begin(fileName, imports.start(chosen.name(), new FileSystemResource(file), fileName, mapping)));
         delete(file);
     }
 

@@ -2,6 +2,7 @@ package dev.rapport.imports.web;
 
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;
@@ -35,14 +36,18 @@ class ImportsApi {
         this.imports = imports;
     }
 
+    /** A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started start(
             @PathVariable String kind,
             @RequestPart("file") MultipartFile file,
-            @RequestParam(required = false) @Nullable String mapping) {
-        return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping));
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable String separator) {
+        var given = GivenReading.of(encoding, separator);
+        return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping, given));
     }
 
     @GetMapping

@@ -1,0 +1,30 @@
+package dev.rapport.imports;
+
+import dev.rapport.platform.Refused;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the one who brings a table says about it; what is null is found out, or asked for. */
+public record GivenReading(
+        @Nullable Charset encoding, @Nullable Character separator) {
+
+    public static final GivenReading NOTHING = new GivenReading(null, null);
+
+    private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+
+    /** Reads names of encodings such as {@code GBK}; separators by themselves or as comma, semicolon, tab or pipe. */
+    public static GivenReading of(@Nullable String encoding, @Nullable String separator) {
+        return new GivenReading(
+                encoding == null || encoding.isBlank() ? null : Encodings.named(encoding.strip()),
+                separator == null || separator.isEmpty() ? null : separator(separator));
+    }
+
+    private static Character separator(String text) {
+        var named = SEPARATORS.get(text.strip().toLowerCase(Locale.ROOT));
+        if (named != null) return named;
+        if (text.length() == 1 && Separators.CANDIDATES.contains(text.charAt(0))) return text.charAt(0);
+        throw Refused.unfit("import.no-such-separator", text);
+    }
+}

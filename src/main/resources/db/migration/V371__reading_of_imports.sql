@@ -1,0 +1,2 @@
+alter table import_run add column encoding text;
+alter table import_run add column separator text;
