@@ -18,7 +18,7 @@ final class CommonCharacters {
     private static final int USUAL = 1;
     private static final int RARE = -2;
     private static final int NEVER = -4;
-    private static final double ORDINARY = 1.8;
+    private static final double ORDINARY = 2.2;
     private static final int FEWEST = 2;
 
     private static final String SIMPLIFIED =
@@ -63,19 +63,22 @@ final class CommonCharacters {
             sum += worth;
             if (worth == EVERYDAY) everyday.add(character);
         }
-        return new Score(sum, everyday.size() >= FEWEST && sum > characters * ORDINARY);
+        return new Score(sum, everyday.size() >= (isSingleByte() ? 1 : FEWEST) && sum > characters * ORDINARY);
     }
 
     private int worth(int character, int at) {
         if (TYPOGRAPHY.indexOf(character) >= 0) return 0;
-        var singleByte = encoding.equals(Encodings.WESTERN) || encoding.equals(Encodings.CENTRAL);
-        if (singleByte) return letter(character, at);
+        if (isSingleByte()) return letter(character, at);
         if (!Character.isDefined(character)
                 || Character.getType(character) == Character.PRIVATE_USE
                 || Character.isISOControl(character)) return NEVER;
         if (character >= 0x3000 && character <= 0x303F || character >= 0xFF01 && character <= 0xFF5E) return USUAL;
         if (character >= 0x3041 && character <= 0x30FE) return encoding.equals(Encodings.JAPANESE) ? EVERYDAY : RARE;
         return Character.isIdeographic(character) ? ideograph(character) : RARE;
+    }
+
+    private boolean isSingleByte() {
+        return encoding.equals(Encodings.WESTERN) || encoding.equals(Encodings.CENTRAL);
     }
 
     private int ideograph(int character) {

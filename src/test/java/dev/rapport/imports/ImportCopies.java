@@ -47,6 +47,6 @@ abstract class ImportCopies {
     ImportWorker copy(ImportKind kind) {
         var lease = new ImportLease(jdbc, clock);
         var batch = new ImportBatch(jdbc, lease, reasons, transactions);
-        return new ImportWorker(lease, files, new ImportKinds(List.of(kind)), batch, reasons, event -> {});
+        return new ImportWorker(lease, runs, files, new ImportKinds(List.of(kind)), batch, reasons, event -> {});
     }
 }
