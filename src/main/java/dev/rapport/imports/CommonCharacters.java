@@ -20,6 +20,7 @@ final class CommonCharacters {
     private static final int NEVER = -4;
     private static final double ORDINARY = 2.2;
     private static final int FEWEST = 2;
+    private static final int ENOUGH = 4;
 
     private static final String SIMPLIFIED =
             "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严龙李刘陈杨黄赵吴徐孙朱胡郭何林罗郑梁谢宋唐韩冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟万钱汤尹黎易武贺赖龚文公司限客户姓名电话邮箱地址城市行业银行贸易线索商机合同工单股份集团圳广州杭成都武汉重庆天津苏州西安宁波厦青岛";
@@ -63,7 +64,7 @@ final class CommonCharacters {
             sum += worth;
             if (worth == EVERYDAY) everyday.add(character);
         }
-        return new Score(sum, everyday.size() >= (isSingleByte() ? 1 : FEWEST) && sum > characters * ORDINARY);
+        return new Score(sum, isEnough() && sum > characters * ORDINARY);
     }
 
     private int worth(int character, int at) {
@@ -75,6 +76,12 @@ final class CommonCharacters {
         if (character >= 0x3000 && character <= 0x303F || character >= 0xFF01 && character <= 0xFF5E) return USUAL;
         if (character >= 0x3041 && character <= 0x30FE) return encoding.equals(Encodings.JAPANESE) ? EVERYDAY : RARE;
         return Character.isIdeographic(character) ? ideograph(character) : RARE;
+    }
+
+    /** One accented letter within a word is enough; of few ideographs each must be of everyday use. */
+    private boolean isEnough() {
+        if (isSingleByte()) return !everyday.isEmpty();
+        return everyday.size() >= ENOUGH || everyday.size() >= FEWEST && everyday.size() == counted.size();
     }
 
     private boolean isSingleByte() {

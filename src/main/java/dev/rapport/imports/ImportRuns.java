@@ -49,12 +49,12 @@ class ImportRuns {
     }
 
     /** What people should know of the file as a whole comes before its first row. */
-    void noteUnused(UUID id, String arguments) {
+    void noteFile(UUID id, Reason note) {
         jdbc.sql("""
                         insert into import_error (import_id, row, line, key, arguments, note)
-                        values (:id, 0, 1, 'import.note.unused-columns', cast(:arguments as jsonb), true)
+                        values (:id, 0, 1, :key, cast(:arguments as jsonb), true)
                         on conflict do nothing
-                        """).param("id", id).param("arguments", arguments).update();
+                        """).param("id", id).param("key", note.key()).param("arguments", note.arguments()).update();
     }
 
     void size(UUID id, long bytes) {

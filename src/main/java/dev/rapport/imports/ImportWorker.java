@@ -2,6 +2,7 @@ package dev.rapport.imports;
 
 import dev.rapport.imports.ImportBatch.Progress;
 import dev.rapport.imports.ImportBatch.Work;
+import dev.rapport.imports.ImportRun.Reason;
 import dev.rapport.platform.Loop;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Signal;
@@ -130,7 +131,11 @@ class ImportWorker extends Loop {
     private void tellUnused(ImportRun run, RowSource source) {
         var unused = source.unusedColumns();
         if (!unused.isEmpty())
-            runs.noteUnused(run.id(), reasons.arguments(List.of(String.join(", ", unused)), LONGEST_NOTE));
+            runs.noteFile(
+                    run.id(),
+                    new Reason(
+                            "import.note.unused-columns",
+                            reasons.arguments(List.of(String.join(", ", unused)), LONGEST_NOTE)));
     }
 
     private static void skip(RowSource source, long rows) {
