@@ -60,7 +60,8 @@ final class Columns {
 
     private void requireAll(List<String> required) {
         var there = caseless(names);
-        var missing = required.stream().filter(column -> !there.contains(column)).toList();
+        var missing =
+                required.stream().filter(column -> !there.contains(column)).toList();
         if (!missing.isEmpty())
             throw Refused.invalid(
                     "import.columns-missing", String.join(", ", missing), shortened(String.join(", ", names)));

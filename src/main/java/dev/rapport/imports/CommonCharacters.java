@@ -90,12 +90,11 @@ final class CommonCharacters {
 
     private int ideograph(int character) {
         if (words().indexOf(character) >= 0) return EVERYDAY;
-        var usual =
-                switch (encoding.name()) {
-                    case "GB18030" -> first(GB2312, character) >= 0xB0 && first(GB2312, character) <= 0xD7;
-                    case "windows-31j" -> first(encoding, character) >= 0x88 && first(encoding, character) <= 0x97;
-                    default -> first(encoding, character) >= 0xA4 && first(encoding, character) <= 0xC6;
-                };
+        var usual = switch (encoding.name()) {
+            case "GB18030" -> first(GB2312, character) >= 0xB0 && first(GB2312, character) <= 0xD7;
+            case "windows-31j" -> first(encoding, character) >= 0x88 && first(encoding, character) <= 0x97;
+            default -> first(encoding, character) >= 0xA4 && first(encoding, character) <= 0xC6;
+        };
         return usual ? USUAL : RARE;
     }
 
@@ -114,7 +113,8 @@ final class CommonCharacters {
         if (known.indexOf(character) < 0) return RARE;
         var before = at == 0 ? ' ' : text.charAt(at - 1);
         var after = at + 1 == text.length() ? ' ' : text.charAt(at + 1);
-        if (before >= 0x80 && TYPOGRAPHY.indexOf(before) < 0 || after >= 0x80 && TYPOGRAPHY.indexOf(after) < 0) return RARE;
+        if (before >= 0x80 && TYPOGRAPHY.indexOf(before) < 0 || after >= 0x80 && TYPOGRAPHY.indexOf(after) < 0)
+            return RARE;
         var upper = Character.isUpperCase(character);
         if (upper && Character.isLowerCase(before) || !upper && Character.isUpperCase(after)) return RARE;
         return Character.isLetter(before) || Character.isLetter(after) ? EVERYDAY : RARE;

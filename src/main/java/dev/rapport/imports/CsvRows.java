@@ -128,7 +128,8 @@ final class CsvRows implements RowSource {
     private CsvRecord header(char separator) {
         while (true) {
             var found = nextRecord().orElseThrow(() -> Refused.invalid("import.empty"));
-            if (!Separators.isBlank(found.getFields()) && !Separators.isSaid(found.getFields(), separator)) return found;
+            if (!Separators.isBlank(found.getFields()) && !Separators.isSaid(found.getFields(), separator))
+                return found;
         }
     }
 

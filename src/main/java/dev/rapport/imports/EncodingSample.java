@@ -73,7 +73,9 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
     private static Optional<Charset> withoutMark(byte[] start) {
         var even = 0;
         var odd = 0;
-        for (var i = 0; i < start.length; i++) if (start[i] == 0 && i % 2 == 0) even++; else if (start[i] == 0) odd++;
+        for (var i = 0; i < start.length; i++)
+            if (start[i] == 0 && i % 2 == 0) even++;
+            else if (start[i] == 0) odd++;
         if (even + odd < start.length / 20 || even + odd == 0 || even > 0 && odd > 0) return Optional.empty();
         return Optional.of(even > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }

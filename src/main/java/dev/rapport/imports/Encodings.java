@@ -29,8 +29,8 @@ final class Encodings {
     static final Charset TRADITIONAL = Charset.forName("x-windows-950");
 
     /** What people choose from. */
-    static final List<Charset> OFFERED = List.of(
-            StandardCharsets.UTF_8, GB18030, WESTERN, CENTRAL, JAPANESE, TRADITIONAL, StandardCharsets.UTF_16);
+    static final List<Charset> OFFERED =
+            List.of(StandardCharsets.UTF_8, GB18030, WESTERN, CENTRAL, JAPANESE, TRADITIONAL, StandardCharsets.UTF_16);
 
     private static final List<Charset> JUDGED = List.of(GB18030, WESTERN, CENTRAL, JAPANESE, TRADITIONAL);
     private static final Map<String, Charset> NAMES = Map.of(
@@ -78,11 +78,13 @@ final class Encodings {
     static Verdict judge(EncodingSample sample) {
         var marked = sample.marked();
         if (marked.isPresent()) return certain(marked.get());
-        if (sample.lines().length == 0 || Utf8.fits(sample.lines(), sample.whole())) return certain(StandardCharsets.UTF_8);
+        if (sample.lines().length == 0 || Utf8.fits(sample.lines(), sample.whole()))
+            return certain(StandardCharsets.UTF_8);
         var ranked = texts(sample).entrySet().stream()
                 .map(text -> new Ranked(
                         text.getKey(), text.getValue(), CommonCharacters.score(text.getKey(), text.getValue())))
-                .sorted(Comparator.comparingInt((Ranked one) -> one.score().sum()).reversed())
+                .sorted(Comparator.comparingInt((Ranked one) -> one.score().sum())
+                        .reversed())
                 .toList();
         if (ranked.isEmpty()) return new Verdict(Optional.empty(), shown(broken(sample)));
         var best = ranked.getFirst().score().sum();
@@ -104,13 +106,16 @@ final class Encodings {
     private static Map<Charset, String> texts(EncodingSample sample) {
         var texts = new LinkedHashMap<Charset, String>();
         for (var encoding : JUDGED)
-            strictly(encoding, sample).filter(text -> !texts.containsValue(text)).ifPresent(text -> texts.put(encoding, text));
+            strictly(encoding, sample)
+                    .filter(text -> !texts.containsValue(text))
+                    .ifPresent(text -> texts.put(encoding, text));
         return texts;
     }
 
     private static Map<Charset, String> broken(EncodingSample sample) {
         var texts = new LinkedHashMap<Charset, String>();
-        for (var encoding : OFFERED.subList(0, OFFERED.size() - 1)) texts.put(encoding, new String(sample.lines(), encoding));
+        for (var encoding : OFFERED.subList(0, OFFERED.size() - 1))
+            texts.put(encoding, new String(sample.lines(), encoding));
         return texts;
     }
 

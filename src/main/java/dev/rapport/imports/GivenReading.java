@@ -12,7 +12,8 @@ public record GivenReading(
 
     public static final GivenReading NOTHING = new GivenReading(null, null);
 
-    private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+    private static final Map<String, Character> SEPARATORS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
 
     /** Reads names of encodings such as {@code GBK}; separators by themselves or as comma, semicolon, tab or pipe. */
     public static GivenReading of(@Nullable String encoding, @Nullable String separator) {

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it cannot be brought in like this
  */
 public record ImportPreview(
-        @Nullable FileReading reading, List<List<String>> lines, List<String> unused, @Nullable Refused refusal) {}
+        @Nullable FileReading reading,
+        List<List<String>> lines,
+        List<String> unused,
+        @Nullable Refused refusal) {}

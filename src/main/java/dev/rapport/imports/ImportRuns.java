@@ -54,7 +54,11 @@ class ImportRuns {
                         insert into import_error (import_id, row, line, key, arguments, note)
                         values (:id, 0, 1, :key, cast(:arguments as jsonb), true)
                         on conflict do nothing
-                        """).param("id", id).param("key", note.key()).param("arguments", note.arguments()).update();
+                        """)
+                .param("id", id)
+                .param("key", note.key())
+                .param("arguments", note.arguments())
+                .update();
     }
 
     void size(UUID id, long bytes) {

@@ -20,8 +20,7 @@ final class ImportSources {
         return null;
     }
 
-    static RowSource open(
-            ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {
+    static RowSource open(ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {
         if (reading == null) return kind.open(unpacked(file), mapping);
         return CsvRows.read(unpacked(file), reading, ImportColumns.of(kind));
     }

@@ -122,9 +122,8 @@ class ImportWorker extends Loop {
     private RowSource open(ImportRun run, ImportFiles.Stored file) {
         var kind = kinds.named(run.kind());
         var known = run.reading();
-        var reading = known != null
-                ? known
-                : ImportSources.reading(kind, () -> files.open(run.id()), GivenReading.NOTHING);
+        var reading =
+                known != null ? known : ImportSources.reading(kind, () -> files.open(run.id()), GivenReading.NOTHING);
         return ImportSources.open(kind, file, reading, run.mapping());
     }
 

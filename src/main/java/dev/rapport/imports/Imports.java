@@ -217,7 +217,9 @@ public class Imports {
         var errors = withErrors
                 ? runs.errors(run.id(), ERRORS_SHOWN, 0).map(this::error).items()
                 : List.<ImportStatus.Error>of();
-        var notes = withErrors ? runs.notes(run.id(), ERRORS_SHOWN, BEFORE_ALL) : new Page<ImportRuns.Error>(List.of(), null);
+        var notes = withErrors
+                ? runs.notes(run.id(), ERRORS_SHOWN, BEFORE_ALL)
+                : new Page<ImportRuns.Error>(List.of(), null);
         return new ImportStatus(
                 run.id(),
                 run.kind(),

@@ -21,8 +21,9 @@ final class Separators {
     /** How well a separator fits: known columns found, then how many rows have all columns, then how many columns. */
     private record Fit(char separator, long known, double even, int columns) {
 
-        static final Comparator<Fit> WORST_FIRST =
-                Comparator.comparingLong(Fit::known).thenComparingDouble(Fit::even).thenComparingInt(Fit::columns);
+        static final Comparator<Fit> WORST_FIRST = Comparator.comparingLong(Fit::known)
+                .thenComparingDouble(Fit::even)
+                .thenComparingInt(Fit::columns);
     }
 
     /** @param start the first characters of the file, without its byte order mark */
@@ -43,7 +44,11 @@ final class Separators {
     }
 
     private static char said(String start) {
-        var line = start.lines().filter(text -> !text.isBlank()).findFirst().orElse("").replace("\"", "");
+        var line = start.lines()
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("")
+                .replace("\"", "");
         var bare = line.stripLeading();
         if (bare.length() < 5 || !bare.regionMatches(true, 0, "sep=", 0, 4)) return 0;
         return CANDIDATES.contains(bare.charAt(4)) ? bare.charAt(4) : 0;

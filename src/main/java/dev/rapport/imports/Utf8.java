@@ -25,7 +25,9 @@ final class Utf8 {
     private static int length(byte[] bytes, int at) {
         var first = bytes[at] & 0xFF;
         if (first < 0x80) return 1;
-        var length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+        var length = first >= 0xC2 && first <= 0xDF
+                ? 2
+                : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
         if (length == 0 || at + length > bytes.length) return 0;
         for (var i = at + 1; i < at + length; i++) if ((bytes[i] & 0xC0) != 0x80) return 0;
         var second = bytes[at + 1] & 0xFF;

@@ -80,8 +80,7 @@ class LeadsKind implements ImportKind {
         var contact =
                 Contact.read(row.required("name"), row.get("company"), row.get("phone"), row.get("email"), region);
         var facts = new HashMap<String, String>();
-        for (var name : GENERAL_FACTS)
-            chosen(row, name).ifPresent(value -> facts.put(name, value));
+        for (var name : GENERAL_FACTS) chosen(row, name).ifPresent(value -> facts.put(name, value));
         return new NewLead(
                 contact, new Lead.Origin(row.get("source"), row.get("city"), row.get("external"), facts), null);
     }

@@ -131,7 +131,8 @@ class CsvRowsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "name;city\nAcme;Bern\n",
                 "name\tcity\nAcme\tBern\n",
                 "name|city\nAcme|Bern\n",
@@ -176,7 +177,8 @@ class CsvRowsTests {
         var bytes = "name,city\nMüller,Zürich\n北京,上海\n".getBytes(Charset.forName(encoding));
 
         assertThat(rows(bytes)).extracting(row -> row.get("city")).containsExactly("Zürich", "上海");
-        assertThat(open(bytes, GivenReading.of("utf-16", null), List.of()).next()).isPresent();
+        assertThat(open(bytes, GivenReading.of("utf-16", null), List.of()).next())
+                .isPresent();
     }
 
     @Test

@@ -69,8 +69,8 @@ final class ImportClient {
 
     private static BodyPublisher word(String boundary, String name, @Nullable String word) {
         if (word == null) return BodyPublishers.noBody();
-        return BodyPublishers.ofString("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, name, word));
+        return BodyPublishers.ofString(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, word));
     }
 
     private static BodyPublisher part(String boundary, String name, Path content) throws IOException {
