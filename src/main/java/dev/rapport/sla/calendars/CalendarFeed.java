@@ -28,12 +28,11 @@ public record CalendarFeed(
     private static final int MOST_EVENTS = 5_000;
     private static final Pattern EVENT = Pattern.compile("(?im)^BEGIN:VEVENT");
 
-    /** Why an event gives no day: it has a time of day, is called off, is replaced, repeats since too long ago, lies outside the years, or says no day. */
+    /** Why an event gives no day: it has a time of day, is called off, is replaced, lies outside the years, or says no day. */
     public enum Reason {
         TIMED,
         CANCELLED,
         REPLACED,
-        TOO_OLD,
         OUTSIDE,
         UNREADABLE
     }

@@ -31,8 +31,8 @@ final class FeedDays {
     private static final int MOST_OCCURRENCES = 100_000;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /** The library ends a series in silence a hundred years after its start. */
-    private static final int MOST_YEARS = 80;
+    /** A leap of a hundred years ends a series in silence, so the library then goes step by step. */
+    private static final int LONGEST_LEAP = 80;
 
     private static final int MOST_NAMES = 5;
     private static final Pattern WORKED = Pattern.compile("[（(【\\[]\\s*班\\s*[)）】\\]]|[补補]班|上班");
@@ -93,8 +93,6 @@ final class FeedDays {
         else if (isCancelled(event)
                 || told.isPresent() && calledOff.contains(told.get().uid())) leave(event, Reason.CANCELLED);
         else if (start.hasTime()) leave(event, Reason.TIMED);
-        else if (event.getRecurrenceRule() != null && day(start).isBefore(from.minusYears(MOST_YEARS)))
-            leave(event, Reason.TOO_OLD);
         else if (!add(event, start)) leave(event, Reason.OUTSIDE);
     }
 
@@ -105,8 +103,10 @@ final class FeedDays {
         if (event.getRecurrenceId() != null) return add(event, day(start), length);
         var given = false;
         var starts = event.getDateIterator(TimeZone.getDefault());
-        starts.advanceTo(Date.from(
-                from.minusDays(length + 1).atStartOfDay(ZoneId.systemDefault()).toInstant()));
+        var sought = from.minusDays(length + 1);
+        if (!day(start).isBefore(sought.minusYears(LONGEST_LEAP)))
+            starts.advanceTo(
+                    Date.from(sought.atStartOfDay(ZoneId.systemDefault()).toInstant()));
         while (starts.hasNext()) {
             count();
             var first = day(starts.next());

@@ -22,6 +22,7 @@ abstract class DaysDialog extends Dialog {
 
     private final transient CalendarSheet sheet;
     private final Div preview = new Div();
+    private final Div notes = new Div();
     private final Button take = new Button();
     private transient CalendarSheet filled;
 
@@ -45,12 +46,14 @@ abstract class DaysDialog extends Dialog {
     /** What the person says where the days come from; the days will be shown below. */
     final void ask(Component... questions) {
         add(questions);
-        add(preview);
+        notes.getElement().setAttribute("aria-live", "polite");
+        add(preview, notes);
     }
 
     /** Takes back what {@link #offer} showed. */
     final void offerNothing() {
         preview.removeAll();
+        notes.removeAll();
         take.setEnabled(false);
     }
 
@@ -71,7 +74,7 @@ abstract class DaysDialog extends Dialog {
     final void note(String words) {
         var line = new Div(words);
         line.addClassName("secondary");
-        preview.add(line);
+        notes.add(line);
     }
 
     private boolean isWorked(LocalDate date) {
