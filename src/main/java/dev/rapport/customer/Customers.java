@@ -48,7 +48,7 @@ public class Customers {
      * What came of a customer that was to be added.
      *
      * @param fresh false when its external id was known: then it is the customer that was there
-     * @param candidates others who may be the same
+     * @param candidates others who may be the same as a fresh one
      */
     public record Added(CustomerId id, boolean fresh, List<Candidate> candidates) {}
 
@@ -86,7 +86,7 @@ public class Customers {
         var known =
                 external == null ? contactPoints.known(List.of(customer.name()), points) : rows.byExternal(external);
         if (external != null) known.ifPresent(id -> requireSameName(id, customer));
-        return added(customer, points, known).id();
+        return kept(customer, points, known);
     }
 
     /** Others who may be the same as one who is not a customer yet. */
@@ -188,11 +188,13 @@ public class Customers {
     }
 
     private Added added(NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known) {
-        var candidates = this.candidates.of(customer, points).stream()
-                .filter(candidate -> !candidate.id().equals(known.orElse(null)))
-                .toList();
+        var candidates = known.isPresent() ? List.<Candidate>of() : this.candidates.of(customer, points);
+        return new Added(kept(customer, points, known), known.isEmpty(), candidates);
+    }
+
+    private CustomerId kept(NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known) {
         known.ifPresent(id -> complete(id, customer, points));
-        return new Added(known.orElseGet(() -> insert(customer, points)), known.isEmpty(), candidates);
+        return known.orElseGet(() -> insert(customer, points));
     }
 
     private void requireSameName(CustomerId id, NewCustomer customer) {
