@@ -105,13 +105,7 @@ class TaskSubmissions {
     }
 
     private Map<String, Object> startedWith(Task task) {
-        var subject = task.subject();
-        if (subject == null) return Map.of();
-        return sources.stream()
-                .filter(source -> source.knows(task.processId()))
-                .findFirst()
-                .map(source -> source.of(subject, task.elementId()))
-                .orElse(Map.of());
+        return FormData.from(sources, task.processId(), task.subject(), task.elementId());
     }
 
     private void requireTakenByCase(Task task, TaskSubmission answer) {

@@ -35,13 +35,7 @@ public class TaskForms {
 
     /** Values by field, from the module that owns the process. */
     public Map<String, Object> data(UserTask task) {
-        var subject = task.subject();
-        if (subject == null) return Map.of();
-        return sources.stream()
-                .filter(source -> source.knows(task.processId()))
-                .findFirst()
-                .map(source -> source.of(subject, task.elementId()))
-                .orElse(Map.of());
+        return FormData.from(sources, task.processId(), task.subject(), task.elementId());
     }
 
     /** Refuses choices that the form did not offer. */
