@@ -23,6 +23,7 @@ import dev.rapport.sla.clocks.KeptClock;
 import dev.rapport.sla.recomputation.Recomputations;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,9 @@ class DecidedStaysDecidedTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
 
     private final String name = "d-" + UUID.randomUUID().toString().substring(0, 8);
     private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(5);
@@ -187,6 +191,24 @@ class DecidedStaysDecidedTests {
         var after = colleagues.as(manager, () -> breaches.get(breach.id()));
         assertThat(after.counted()).isFalse();
         assertThat(sentences(after)).containsAll(said).hasSize(said.size() + 1);
+    }
+
+    @Test
+    void aBreachStaysOneWhenTheTimeOfTheMachineIsSetBack() {
+        var late = SubjectId.next();
+        sla.open(
+                late,
+                null,
+                new SlaFacts("ticket", null, null, null, "email", team, null),
+                List.of(SlaEvent.of(clock.instant(), Kind.OPENED)),
+                true);
+        clock.move(Duration.ofDays(3));
+        sla.record(late, SlaEvent.of(clock.instant(), Kind.INTERNAL_NOTE));
+        assertThat(first(late).clock().breachedAt()).isNotNull();
+
+        clock.reset();
+        sla.record(late, SlaEvent.of(clock.instant(), Kind.INTERNAL_NOTE));
+        assertThat(first(late).clock().breachedAt()).isNotNull();
     }
 
     /** Opened at 6:00, with a day that ends at 8:00; four hours are promised for the answer. */

@@ -2,6 +2,7 @@ package dev.rapport.sla.ledger;
 
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -46,7 +47,7 @@ class LedgerApiTests {
     void verifiesTheLedgerAndNotesThatItDid() throws Exception {
         api.ask(auditor, post("/api/v1/sla/ledger/verification"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.faults", hasSize(0)))
+                .andExpect(jsonPath("$.faults", is(List.of())))
                 .andExpect(jsonPath("$.intact").value(true))
                 .andExpect(jsonPath("$.rows", greaterThan(0)))
                 .andExpect(jsonPath("$.lastAnchor.hash").isString());
