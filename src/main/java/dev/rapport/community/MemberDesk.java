@@ -50,7 +50,6 @@ public class MemberDesk {
 
     private static final Set<String> WORK = Set.of("Task_WelcomeMember", "Task_ReachMember");
     private static final String NURTURE_GROUP = "nurture";
-    private static final String NURTURE_CHANNEL = "wecom";
     private static final int SCAN = 100;
 
     private final Members members;
@@ -142,7 +141,7 @@ public class MemberDesk {
 
     @EventListener
     void nurture(NurtureWished wished) {
-        join(wished.customer(), NURTURE_GROUP, NURTURE_CHANNEL, clock.instant(), wished.subject());
+        join(wished.customer(), NURTURE_GROUP, NurtureWished.CHANNEL, clock.instant(), wished.subject());
     }
 
     /** Who may be written to after all is not left to rest until they fall quiet once more. */

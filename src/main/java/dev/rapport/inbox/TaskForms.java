@@ -3,6 +3,7 @@ package dev.rapport.inbox;
 import dev.rapport.engine.FormData;
 import dev.rapport.engine.Forms;
 import dev.rapport.engine.UserTask;
+import dev.rapport.engine.model.FormModel;
 import dev.rapport.engine.model.FormTexts;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ public class TaskForms {
     void requireOffered(UserTask task, Map<String, Object> entered) {
         Optional.ofNullable(task.formKey())
                 .flatMap(forms::model)
+                .filter(FormModel::offersFromData)
                 .ifPresent(form -> form.checkOffered(entered, data(task)));
     }
 }

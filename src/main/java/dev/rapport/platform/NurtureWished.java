@@ -15,4 +15,8 @@ public record NurtureWished(
         SubjectId subject,
         Instant at,
         CustomerId customer,
-        @Nullable UserId wishedBy) implements DomainEvent {}
+        @Nullable UserId wishedBy) implements DomainEvent {
+
+    /** Where the relationship goes on, and what the customer must have agreed to for that. */
+    public static final String CHANNEL = "wecom";
+}

@@ -79,13 +79,7 @@ public class Rules implements SmartInitializingSingleton {
         } catch (RuntimeException failed) {
             // what is wrong with the database is no fault of the rules
             if (DatabaseTrouble.behind(failed).isPresent() || failed instanceof DataAccessException) throw failed;
-            var before = before(rulebook, published.version());
-            tell(
-                    rulebook,
-                    published.version(),
-                    before.map(CompiledRulebook::version).orElse(0),
-                    failed);
-            return decided(before.orElseThrow(() -> failed), facts, use);
+            return decided(standIn(rulebook, published.version(), failed), facts, use);
         }
     }
 
@@ -93,6 +87,12 @@ public class Rules implements SmartInitializingSingleton {
         var decision = book.decide(facts);
         use.accept(decision);
         return decision;
+    }
+
+    private CompiledRulebook standIn(String name, int version, RuntimeException failed) {
+        var before = before(name, version);
+        tell(name, version, before.map(CompiledRulebook::version).orElse(0), failed);
+        return before.orElseThrow(() -> failed);
     }
 
     /** The version that was published before and compiles. */
@@ -149,25 +149,27 @@ public class Rules implements SmartInitializingSingleton {
      */
     public RuleDraft draft(String rulebook, String text) {
         var present = versions.published(rulebook).orElseThrow();
+        return fit(rulebook, present.version() + 1, present.form(), text);
+    }
+
+    /** Refuses a version that no longer may be published, such as after an upgrade. */
+    void requireFit(RulebookVersion version) {
+        fit(version.rulebook(), version.version(), version.form(), version.text());
+    }
+
+    private RuleDraft fit(String rulebook, int version, RulebookVersion.Form form, String text) {
         var book = requireNonNull(declared.get(rulebook));
-        var draft = new RuleDraft(compiler.compile(book, present.version() + 1, present.form(), text));
-        check(book, present.form(), text, draft);
+        var draft = new RuleDraft(compiler.compile(book, version, form, text));
+        check(book, form, text, draft);
         return draft;
     }
 
     /** Refuses text that its module has no use for, such as one that names a calendar that does not exist. */
-    void check(Rulebook book, RulebookVersion.Form form, String text, RuleDraft draft) {
+    private void check(Rulebook book, RulebookVersion.Form form, String text, RuleDraft draft) {
         var table = form == RulebookVersion.Form.TABLE ? DecisionTable.read(text) : null;
         checks.stream()
                 .filter(check -> check.rulebook().equals(book.name()))
                 .forEach(check -> check.check(draft, table));
-    }
-
-    /** As it would decide if it were published now; refuses one that no longer may be. */
-    void requireFit(RulebookVersion version) {
-        var book = requireNonNull(declared.get(version.rulebook()));
-        var draft = new RuleDraft(compiler.compile(book, version.version(), version.form(), version.text()));
-        check(book, version.form(), version.text(), draft);
     }
 
     /** The text of the published version. */
@@ -192,13 +194,7 @@ public class Rules implements SmartInitializingSingleton {
         try {
             return compiler.compile(rulebook, version.version(), version.form(), version.text());
         } catch (RuntimeException failed) {
-            var before = before(rulebook.name(), version.version());
-            tell(
-                    rulebook.name(),
-                    version.version(),
-                    before.map(CompiledRulebook::version).orElse(0),
-                    failed);
-            return before.map(book -> book.standingInFor(version.version())).orElseThrow(() -> failed);
+            return standIn(rulebook.name(), version.version(), failed).standingInFor(version.version());
         }
     }
 

@@ -28,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LeadOutcome {
 
-    /** The channel by which the community writes to those who are not ready yet. */
-    private static final String NURTURE_CHANNEL = "wecom";
-
     private final Leads leads;
     private final LeadLoads loads;
     private final LeadQueue queue;
@@ -83,7 +80,7 @@ class LeadOutcome {
         var lead = leads.take(id);
         var customer = customer(lead);
         close(lead.nurtured(customer, now));
-        if (Boolean.TRUE.equals(said.data().get("consent"))) consents.change(customer, NURTURE_CHANNEL, true);
+        if (Boolean.TRUE.equals(said.data().get("consent"))) consents.change(customer, NurtureWished.CHANNEL, true);
         events.publishEvent(new LeadNurtured(Ids.next(), id, now, customer));
         events.publishEvent(new NurtureWished(Ids.next(), id, now, customer, said.by()));
     }

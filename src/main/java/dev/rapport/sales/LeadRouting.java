@@ -51,8 +51,9 @@ class LeadRouting {
 
     /** Chooses and counts; chooses anew when the one chosen was given another lead at the same moment. */
     Choice choose(Lead lead, Instant at) {
+        var customerOwner = customerOwner(lead);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var favourite = favourite(lead, at);
+            var favourite = favourite(lead, customerOwner, at);
             var owner = favourite.choice().owner();
             if (owner == null || loads.add(owner.id(), owner.capacity(), favourite.load(), at))
                 return favourite.choice();
@@ -61,12 +62,12 @@ class LeadRouting {
     }
 
     /** One at a time, so that leads routed side by side do not all turn to the one who has waited longest. */
-    private Favourite favourite(Lead lead, Instant at) {
+    private Favourite favourite(Lead lead, @Nullable String customerOwner, Instant at) {
         oneAtATime.lock();
         try {
             var known =
                     loads.of(salesForce.colleagues().stream().map(Colleague::id).toList());
-            var decision = decide(lead, known, at);
+            var decision = decide(lead, customerOwner, known, at);
             var owner = owner(decision).orElse(null);
             var choice = new Choice(owner, decision.reasons());
             if (owner == null) return new Favourite(choice, LeadLoads.Load.NONE);
@@ -77,9 +78,9 @@ class LeadRouting {
         }
     }
 
-    private Decision decide(Lead lead, Map<UserId, LeadLoads.Load> known, Instant at) {
+    private Decision decide(Lead lead, @Nullable String customerOwner, Map<UserId, LeadLoads.Load> known, Instant at) {
         var facts = new ArrayList<Object>();
-        facts.add(toRoute(lead));
+        facts.add(toRoute(lead, customerOwner));
         facts.addAll(candidates(lead, known, at));
         return rules.decide("lead-routing", facts);
     }
@@ -91,7 +92,7 @@ class LeadRouting {
                 .findFirst();
     }
 
-    private LeadToRoute toRoute(Lead lead) {
+    private LeadToRoute toRoute(Lead lead, @Nullable String customerOwner) {
         var score = lead.score();
         var facts = lead.origin().facts();
         var places = Stream.of(lead.origin().city(), facts.get("region"), facts.get("country"))
@@ -103,7 +104,7 @@ class LeadRouting {
                 score == null ? null : score.band().name().toLowerCase(Locale.ROOT),
                 salesForce.territory(places.toList()).orElse(null),
                 salesForce.knownSkills(wanted(lead)),
-                customerOwner(lead));
+                customerOwner);
     }
 
     private @Nullable String customerOwner(Lead lead) {

@@ -36,13 +36,9 @@ class SalesAnswers implements AnswerCheck {
 
     @Override
     public void check(SubjectId subject, String elementId, TaskSubmission answer) {
-        var unit = opportunities
-                .find(OpportunityId.of(subject))
-                .map(opportunity -> opportunity.amount().currency())
-                .orElse(currency);
         Stream.of("amount", "paidAmount")
                 .flatMap(field -> Optional.ofNullable(answer.text(field)).stream())
-                .forEach(said -> new Money(new BigDecimal(said), unit));
+                .forEach(said -> new Money(new BigDecimal(said), unit(subject)));
         Optional.ofNullable(answer.text("discountPercent"))
                 .ifPresent(percent -> new Discount(new BigDecimal(percent), null, null));
         Optional.ofNullable(answer.text("product"))
@@ -50,5 +46,12 @@ class SalesAnswers implements AnswerCheck {
                 .ifPresent(name -> {
                     throw Refused.invalid("sales.no-such-product", name);
                 });
+    }
+
+    private Currency unit(SubjectId subject) {
+        return opportunities
+                .find(OpportunityId.of(subject))
+                .map(opportunity -> opportunity.amount().currency())
+                .orElse(currency);
     }
 }

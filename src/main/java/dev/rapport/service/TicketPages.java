@@ -54,16 +54,35 @@ public class TicketPages {
         var team = ticket.triage().team();
         return new TicketPage(
                 ticket,
-                customers
-                        .card(ticket.request().customer())
-                        .map(CustomerCard::name)
-                        .orElse("–"),
+                customer(ticket),
                 staff.team(team).map(found -> found.name(language)).orElse(team),
                 messages,
                 queries.reasons(ticket.id()),
                 strips,
                 watching,
                 staff.names(people(ticket, messages, strips, watching)));
+    }
+
+    /** As much of the page as the conversation needs; refuses like {@link #page}. */
+    public TicketPage talk(String number) {
+        var ticket = queries.ticket(number);
+        var messages = queries.messages(ticket.id());
+        return new TicketPage(
+                ticket,
+                customer(ticket),
+                ticket.triage().team(),
+                messages,
+                List.of(),
+                List.of(),
+                List.of(),
+                staff.names(people(ticket, messages, List.of(), List.of())));
+    }
+
+    private String customer(Ticket ticket) {
+        return customers
+                .card(ticket.request().customer())
+                .map(CustomerCard::name)
+                .orElse("–");
     }
 
     private static Set<UserId> people(

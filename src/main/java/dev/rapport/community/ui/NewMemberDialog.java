@@ -16,7 +16,6 @@ import dev.rapport.platform.ui.FieldRefusals;
 class NewMemberDialog extends Dialog {
 
     private final transient MemberDesk desk;
-    private final transient CustomerDesk customers;
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final CustomerPicker customer;
     private final TextField group = new TextField(getTranslation("member.group"));
@@ -28,7 +27,6 @@ class NewMemberDialog extends Dialog {
         setHeaderTitle(getTranslation("member.create"));
         customer = new CustomerPicker(customers, null);
         customer.setRequired();
-        this.customers = customers;
         refusals.required(group).required(channel);
         group.setMaxLength(100);
         channel.setItems("wecom", "wechat", "email", "sms", "douyin", "weibo");
@@ -47,10 +45,7 @@ class NewMemberDialog extends Dialog {
         var isWhole = !customer.missing() & refusals.whole();
         var done = isWhole
                 && refusals.attempt(() -> {
-                    var who = customer.chosen()
-                            .orElseGet(() -> customers
-                                    .add(customer.taken().orElseThrow())
-                                    .id());
+                    var who = customer.chosenOrAdded().orElseThrow();
                     var member = desk.join(who, group.getValue(), channel.getValue());
                     close();
                     UI.getCurrent().navigate("members/" + member.number());

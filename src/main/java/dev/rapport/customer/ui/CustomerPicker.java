@@ -93,6 +93,11 @@ public final class CustomerPicker extends Div {
                 new NewCustomer(NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
     }
 
+    /** The known customer that was chosen, or the new one, who is added now. */
+    public Optional<CustomerId> chosenOrAdded() {
+        return chosen().or(() -> taken().map(fresh -> desk.add(fresh).id()));
+    }
+
     /** Says at the field that somebody must be named; true when nobody is. */
     public boolean missing() {
         var isMissing = chosen().isEmpty() && taken().isEmpty();

@@ -71,6 +71,11 @@ public record FormModel(String formId, Map<String, FormField> fields) {
         return fields.values().stream().anyMatch(field -> field.looksBeyond(fields.keySet()));
     }
 
+    /** Whether choices of a field come with the data. */
+    public boolean offersFromData() {
+        return fields.values().stream().anyMatch(field -> field.choicesFrom() != null);
+    }
+
     /** Refuses choices that were not among those that the form's data offered. */
     public void checkOffered(Map<String, Object> entered, Map<String, Object> data) {
         fields.forEach((key, field) -> field.checkOffered(entered.get(key), data));

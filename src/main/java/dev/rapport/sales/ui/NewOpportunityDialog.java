@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
-import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -20,7 +19,6 @@ import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.sales.Product;
 import dev.rapport.sales.Products;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Opens an opportunity of one's own. */
 class NewOpportunityDialog extends Dialog {
@@ -28,7 +26,6 @@ class NewOpportunityDialog extends Dialog {
     private static final int MOST_PRODUCTS = 200;
 
     private final transient OpportunityIntake intake;
-    private final transient CustomerDesk customers;
     private final CustomerPicker customer;
     private final transient Person me;
     private final TextField name = new TextField(getTranslation("sales.name"));
@@ -39,7 +36,6 @@ class NewOpportunityDialog extends Dialog {
 
     NewOpportunityDialog(OpportunityIntake intake, Products products, CustomerDesk customers, Person me) {
         this.intake = intake;
-        this.customers = customers;
         customer = new CustomerPicker(customers, null);
         this.me = me;
         setHeaderTitle(getTranslation("sales.new-opportunity"));
@@ -75,13 +71,14 @@ class NewOpportunityDialog extends Dialog {
         var worth = Optional.ofNullable(amount.getValue())
                 .map(said -> new Money(said, chosen.price().currency()))
                 .orElse(chosen.price());
-        return new NewOpportunity(name.getValue().strip(), who(), chosen.id(), worth, me.id(), team(), null);
-    }
-
-    private @Nullable CustomerId who() {
-        return customer.chosen()
-                .or(() -> customer.taken().map(taken -> customers.add(taken).id()))
-                .orElse(null);
+        return new NewOpportunity(
+                name.getValue().strip(),
+                customer.chosenOrAdded().orElse(null),
+                chosen.id(),
+                worth,
+                me.id(),
+                team(),
+                null);
     }
 
     private String team() {

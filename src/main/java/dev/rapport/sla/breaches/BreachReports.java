@@ -48,7 +48,10 @@ public class BreachReports {
     public BreachReport of(Breach breach) {
         var calendar = strips.calendar(breach);
         return new BreachReport(
-                breach, strips.of(breach).orElse(null), calendar.zone().getId(), breaches.notices(breach));
+                breach,
+                strips.of(breach, calendar).orElse(null),
+                calendar.zone().getId(),
+                breaches.notices(breach));
     }
 
     /** The steps that the breached clock came to, for its due time; refuses those who may not see the case. */

@@ -31,11 +31,10 @@ class BreachStrips {
         this.clock = clock;
     }
 
-    /** From its start to now or to when it stopped; refuses those who may not see the case. */
-    Optional<ClockStrip> of(Breach breach) {
+    /** From its start to now or to when it stopped, by the calendar that decided; refuses those who may not see the case. */
+    Optional<ClockStrip> of(Breach breach, BusinessCalendar calendar) {
         queries.requireSight(breach.subject());
         var known = log.known(breach.subject(), breach.recordedAt(), breach.dueAt());
-        var calendar = calendar(breach);
         return SlaClock.of(known, breach.target(), calendar, clock.instant()).stream()
                 .filter(measured -> measured.startedAt().equals(breach.startedAt()))
                 .findFirst()

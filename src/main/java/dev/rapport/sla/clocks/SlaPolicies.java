@@ -40,7 +40,8 @@ public class SlaPolicies {
 
     public static final String BOOK = "sla-policy";
     private static final Pattern WORDS = Pattern.compile("[\\s,]+");
-    private static final long LONGEST = 10L * 366 * 24 * 3600;
+    /** In seconds: nothing is promised for longer than ten years. */
+    public static final long LONGEST = 10L * 366 * 24 * 3600;
 
     /** Few cases are alike in nothing that the rules look at. */
     private static final int MOST_REMEMBERED = 2_000;

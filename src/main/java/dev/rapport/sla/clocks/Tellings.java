@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -236,7 +237,16 @@ public class Tellings {
         return Objects.requireNonNull(kept.clock().dueAt());
     }
 
-    private record Known(Set<Telling> all) implements KeptClock.Told {
+    private record Known(Set<Telling> all, Set<UUID> broken) implements KeptClock.Told {
+
+        Known(Set<Telling> all) {
+            this(
+                    all,
+                    all.stream()
+                            .filter(one -> one.what().equals(BREACH))
+                            .map(Telling::clock)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
 
         @Override
         public boolean warning(UUID clock, Instant due) {
@@ -245,8 +255,7 @@ public class Tellings {
 
         @Override
         public boolean breach(UUID clock) {
-            return all.stream()
-                    .anyMatch(one -> one.what().equals(BREACH) && one.clock().equals(clock));
+            return broken.contains(clock);
         }
 
         @Override

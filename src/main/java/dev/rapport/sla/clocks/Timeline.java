@@ -37,12 +37,7 @@ public final class Timeline {
      * @param spans without gaps
      * @param unanswered whether the end of the case stopped it before what it measures came about
      */
-    public record Round(int number, List<Span> spans, boolean unanswered) {
-
-        public boolean isStopped() {
-            return spans.getLast().phase() == Phase.STOPPED;
-        }
-    }
+    public record Round(int number, List<Span> spans, boolean unanswered) {}
 
     private final Standing standing;
     private final List<Round> rounds = new ArrayList<>();

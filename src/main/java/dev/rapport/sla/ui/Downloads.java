@@ -59,18 +59,7 @@ final class Downloads {
         menu.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
         var items = menu.addItem(menu.getTranslation("sla.export")).getSubMenu();
         var whole = new Div(menu);
-        for (var named : new boolean[] {false, true}) {
-            var suffix = named ? "-named" : "";
-            add(
-                    items,
-                    whole,
-                    link(
-                            menu.getTranslation("sla.export.csv" + suffix),
-                            "breaches.csv",
-                            CSV,
-                            named,
-                            (names, out) -> exports.csv(filter, names, out)));
-        }
+        add(items, whole, "sla.export.csv", "breaches.csv", CSV, (named, out) -> exports.csv(filter, named, out));
         if (filter.value(BreachDimension.CUSTOMER).isEmpty()
                 || filter.value(BreachDimension.CUSTOMER).equals(BreachFilter.NONE)) {
             items.addItem(menu.getTranslation("sla.export.pdf-one-customer")).setEnabled(false);
@@ -81,26 +70,21 @@ final class Downloads {
                     .setEnabled(false);
             return whole;
         }
-        for (var named : new boolean[] {false, true}) {
-            var suffix = named ? "-named" : "";
-            add(
-                    items,
-                    whole,
-                    link(
-                            menu.getTranslation("sla.export.pdf" + suffix),
-                            "breaches.pdf",
-                            PDF,
-                            named,
-                            (names, out) -> exports.pdf(filter, names, out)));
-        }
+        add(items, whole, "sla.export.pdf", "breaches.pdf", PDF, (named, out) -> exports.pdf(filter, named, out));
         return whole;
     }
 
-    /** The whole item downloads, by mouse and by keyboard; a link within an item would do so only under the mouse. */
-    private static void add(SubMenu items, Div whole, Anchor link) {
-        link.getElement().setAttribute("hidden", true);
-        whole.add(link);
-        items.addItem(link.getText(), click -> link.getElement().callJsFunction("click"));
+    /**
+     * Without and with names. The whole item downloads, by mouse and by keyboard; a link within an item would do so only
+     * under the mouse.
+     */
+    private static void add(SubMenu items, Div whole, String key, String file, String type, Export export) {
+        for (var named : new boolean[] {false, true}) {
+            var link = link(whole.getTranslation(key + (named ? "-named" : "")), file, type, named, export);
+            link.getElement().setAttribute("hidden", true);
+            whole.add(link);
+            items.addItem(link.getText(), click -> link.getElement().callJsFunction("click"));
+        }
     }
 
     private static Anchor link(String text, String file, String type, boolean named, Export export) {

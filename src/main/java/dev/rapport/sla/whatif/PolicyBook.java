@@ -91,7 +91,7 @@ class PolicyBook implements RulebookCheck {
         if (!known.isEmpty()) return String.join(", ", new TreeSet<>(known));
         var what = problem.text().substring(problem.text().lastIndexOf('.') + 1);
         return switch (what) {
-            case "time" -> "0 … " + PolicyCheck.LONGEST_SECONDS;
+            case "time" -> "0 … " + SlaPolicies.LONGEST;
             case "percent" -> "0 … 99";
             case "tick" -> "0, 1";
             case "word" -> String.join(", ", new TreeSet<>(PolicyCheck.PAUSING));

@@ -1,6 +1,7 @@
 package dev.rapport.sla.whatif;
 
 import dev.rapport.sla.PauseReason;
+import dev.rapport.sla.clocks.SlaPolicies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,9 +28,6 @@ public final class PolicyCheck {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 500;
 
-    /** Nothing is promised for longer than ten years. */
-    static final int LONGEST_SECONDS = 10 * 366 * 24 * 3600;
-
     static final Set<String> PAUSING = Stream.concat(
                     Stream.of("any", "none"), Stream.of(PauseReason.values()).map(PauseReason::word))
             .collect(Collectors.toUnmodifiableSet());
@@ -43,9 +41,8 @@ public final class PolicyCheck {
             "channel", Set.of("phone", "email", "web", "chat", "wechat", "wecom", "weibo", "douyin", "api", "import"));
 
     /** Columns that may have words of a firm's own; these are written in small letters. */
-    private static final Map<String, Set<String>> SMALL = Map.of(
-            "tier", Set.of("standard", "silver", "gold", "platinum"),
-            "caseType", Set.of("ticket", "lead", "opportunity", "member"));
+    private static final Map<String, Set<String>> SMALL =
+            Map.of("tier", Set.of("standard", "silver", "gold", "platinum"), "caseType", LADDERS);
 
     private final PolicyTable table;
     private final Collection<String> calendars;
@@ -95,7 +92,7 @@ public final class PolicyCheck {
         if (!NUMBER.matcher(cell).matches()) return false;
         var number = Integer.parseInt(cell);
         if (column.isPausing()) return number <= 1;
-        return column.key().equals("warn") ? number < 100 : number <= LONGEST_SECONDS;
+        return column.key().equals("warn") ? number < 100 : number <= SlaPolicies.LONGEST;
     }
 
     private static boolean isText(String cell) {
