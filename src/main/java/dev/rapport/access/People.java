@@ -16,11 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Accounts by id, login and name. An account is remembered for some seconds, since every request asks for one. */
+/** Accounts by id, login and name. An account is remembered for some seconds, since every request and every row of an import asks for one. */
 @Component
 class People {
 
@@ -37,10 +39,13 @@ class People {
         }
     }
 
-    private record Remembered(Account account, Instant until) {}
+    private record Remembered(Optional<Account> account, Instant until) {}
 
     // another copy of the application may change a person: its news arrive this late at most
     private static final Duration MEMORY = Duration.ofSeconds(15);
+
+    /** Names come from files that others wrote. */
+    private static final int MOST_NAMES = 10_000;
 
     private static final String SELECT = """
             with recursive led as (
@@ -67,7 +72,8 @@ class People {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final ConcurrentHashMap<UserId, Remembered> memory = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UserId, Remembered> byId = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Remembered> byName = new ConcurrentHashMap<>();
 
     People(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -75,15 +81,14 @@ class People {
     }
 
     Optional<Account> byId(UserId id) {
-        var remembered = memory.get(id);
-        if (remembered != null && clock.instant().isBefore(remembered.until)) return Optional.of(remembered.account);
-        var account = jdbc.sql(SELECT + "where u.id = :id")
-                .param("id", id.value())
-                .query(People::account)
-                .optional();
-        account.ifPresent(
-                found -> memory.put(id, new Remembered(found, clock.instant().plus(MEMORY))));
-        return account;
+        return remembered(byId.get(id)).orElseGet(() -> {
+            var account = jdbc.sql(SELECT + "where u.id = :id")
+                    .param("id", id.value())
+                    .query(People::account)
+                    .optional();
+            if (account.isPresent()) byId.put(id, remember(account));
+            return account;
+        });
     }
 
     Optional<Account> byLogin(String login) {
@@ -93,17 +98,41 @@ class People {
                 .optional();
     }
 
-    /** The first of that name, those who are still here before those who left. */
+    /**
+     * The first of that name, those who are still here before those who left. That there is nobody is remembered too: a
+     * file from elsewhere asks for the same strangers in each of its rows.
+     */
     Optional<Account> byName(String name) {
-        return jdbc.sql(SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
-                .param("name", name.strip())
-                .query(People::account)
-                .optional();
+        return remembered(byName.get(name)).orElseGet(() -> {
+            var account = jdbc.sql(SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
+                    .param("name", name.strip())
+                    .query(People::account)
+                    .optional();
+            if (byName.size() >= MOST_NAMES) byName.clear();
+            byName.put(name, remember(account));
+            return account;
+        });
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    private Optional<Optional<Account>> remembered(@Nullable Remembered known) {
+        return known == null || !clock.instant().isBefore(known.until) ? Optional.empty() : Optional.of(known.account);
+    }
+
+    private Remembered remember(Optional<Account> account) {
+        return new Remembered(account, clock.instant().plus(MEMORY));
+    }
+
+    /** For the one who makes the change. */
+    @EventListener
     void forget(AccountsChanged change) {
-        memory.clear();
+        byId.clear();
+        byName.clear();
+    }
+
+    /** What others read while it was not kept yet, or what was given up. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
+    void forgetAgain(AccountsChanged change) {
+        forget(change);
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

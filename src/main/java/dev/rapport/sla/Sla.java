@@ -175,8 +175,8 @@ public class Sla {
 
     @EventListener
     void hear(SubjectOwned owned) {
-        cases.hold(owned.subject(), owned.owner(), owned.team());
-        if (assignments.any()) followCalendar(owned.subject());
+        if (cases.hold(owned.subject(), owned.owner(), owned.team()) && assignments.any())
+            followCalendar(owned.subject());
     }
 
     /** A case that changes hands may get to a team with a calendar of its own. */

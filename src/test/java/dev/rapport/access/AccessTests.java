@@ -10,14 +10,17 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class AccessTests {
@@ -42,6 +45,9 @@ class AccessTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @AfterEach
     void logOut() {
@@ -115,6 +121,34 @@ class AccessTests {
         admin.disable(leaver.id());
         assertThatThrownBy(() -> colleagues.as(leaver, () -> access.me())).isInstanceOf(Refused.class);
         assertThat(passwords.check(leaver.login(), Colleagues.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void whoJoinsIsFoundByNameAtOnceAlsoInTheSameTransaction() {
+        var name = "Newcomer " + UUID.randomUUID();
+        transactions.executeWithoutResult(status -> {
+            assertThat(staff.byName(name)).isEmpty();
+            admin.addPerson(named(name));
+            assertThat(staff.byName(name)).isPresent();
+            status.setRollbackOnly();
+        });
+        assertThat(staff.byName(name)).isEmpty();
+        admin.addPerson(named(name));
+        assertThat(staff.byName(name)).isPresent();
+    }
+
+    private static NewPerson named(String name) {
+        return new NewPerson(
+                name.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                name,
+                null,
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of(),
+                1,
+                Locale.ENGLISH,
+                ZoneOffset.UTC);
     }
 
     @Test

@@ -121,18 +121,19 @@ public class SlaCases {
                 .update();
     }
 
-    /** Notes who holds the work; a subject without a case has nobody to note. */
-    public void hold(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
-        jdbc.sql("""
+    /** Notes who holds the work; false where that was known, and for a subject without a case. */
+    public boolean hold(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
+        return jdbc.sql("""
                         update sla_case
                         set owner_id = :owner, team = :team
                         where subject_id = :subject
                             and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
                         """)
-                .param("owner", owner == null ? null : owner.value(), Types.OTHER)
-                .param("team", team, Types.VARCHAR)
-                .param("subject", subject.value())
-                .update();
+                        .param("owner", owner == null ? null : owner.value(), Types.OTHER)
+                        .param("team", team, Types.VARCHAR)
+                        .param("subject", subject.value())
+                        .update()
+                == 1;
     }
 
     public SlaCase read(ResultSet row, int number) throws SQLException {

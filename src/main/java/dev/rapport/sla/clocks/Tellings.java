@@ -110,8 +110,7 @@ public class Tellings {
     /** Writes down who held the work at the due time; false when the promise is known to be broken. */
     boolean addBreach(KeptClock kept, SlaCase held) {
         var promise = kept.promise();
-        if (standsAgain(kept)) return false;
-        return jdbc.sql("""
+        var written = jdbc.sql("""
                         insert into sla_breach
                             (id, clock_id, subject_id, external, metric, round, policy, rule, rule_version, calendar,
                              target_seconds, started_at, due_at, owner_id, team, recorded_at, pauses, around_the_clock,
@@ -152,11 +151,13 @@ public class Tellings {
                         .param("now", Instants.utc(clock.instant()))
                         .update()
                 == 1;
+        if (!written) standsAgain(kept);
+        return written;
     }
 
-    /** A breach of the same due time that was taken back stands again; false when there is none. */
-    private boolean standsAgain(KeptClock kept) {
-        return jdbc.sql("""
+    /** A breach of the same due time that was taken back stands again. */
+    private void standsAgain(KeptClock kept) {
+        jdbc.sql("""
                         insert into sla_breach_turn (breach_id, stands, because, at)
                         select e.breach_id, true, 'CORRECTION', :now
                         from breach_entry e
@@ -172,12 +173,11 @@ public class Tellings {
                                     and (other.clock_id = e.clock_id or other.started_at = e.started_at)
                                     and other.counted)
                         """)
-                        .param("subject", kept.subject().value())
-                        .param("clock", kept.id())
-                        .param("dueAt", Instants.utc(due(kept)))
-                        .param("now", Instants.utc(clock.instant()))
-                        .update()
-                == 1;
+                .param("subject", kept.subject().value())
+                .param("clock", kept.id())
+                .param("dueAt", Instants.utc(due(kept)))
+                .param("now", Instants.utc(clock.instant()))
+                .update();
     }
 
     /** Breaches of these clocks that a correction of the past shows to be none: they stay, and count no more. */
