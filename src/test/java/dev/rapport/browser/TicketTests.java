@@ -7,9 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import dev.rapport.testing.Browser;
 import dev.rapport.testing.BrowserTest;
+import dev.rapport.testing.PackagedRapport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,6 +42,44 @@ class TicketTests {
             browser.open("/tickets/" + TICKET);
             assertThat(page.locator(".conversation")).containsText(ANSWER, soon());
         });
+    }
+
+    @Test
+    void whatACustomerWroteIsShownAsItWasWritten() {
+        var page = browser.logIn("service", "/tickets");
+        var words = "1) *all* of _it_ <img src=/beacon> [click](https://evil.example) ![x](/beacon)\n2) # no heading";
+        var asked = new ArrayList<String>();
+        page.onRequest(request -> asked.add(request.url()));
+        var created = page.request()
+                .post(
+                        PackagedRapport.address().resolve("/api/v1/tickets").toString(),
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Basic c2VydmljZTpzZXJ2aWNl")
+                                .setData(Map.of("customer", customer(page), "subject", "**Not bold**", "body", words)));
+        var number = created.headers().get("location").replaceAll(".*/", "");
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            browser.open("/inbox?queue=team:service-intake");
+            page.locator(".task")
+                    .filter(new Locator.FilterOptions().setHasText(number))
+                    .first()
+                    .click(new Locator.ClickOptions().setTimeout(5_000));
+        });
+        var form = page.locator("bpmn-form");
+        assertThat(form).containsText("**Not bold**");
+        for (var line : words.split("\n")) assertThat(form).containsText(line);
+        assertThat(form.locator("img, .fjs-form-field-text a, h1")).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(asked).noneMatch(url -> url.contains("beacon"));
+    }
+
+    private static String customer(Page page) {
+        var found = page.request()
+                .get(
+                        PackagedRapport.address()
+                                .resolve("/api/v1/customers?limit=1")
+                                .toString(),
+                        RequestOptions.create().setHeader("Authorization", "Basic c2VydmljZTpzZXJ2aWNl"))
+                .text();
+        return found.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
     }
 
     @Test
