@@ -11,6 +11,7 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ class CustomersApi {
     ResponseEntity<Profile> add(@RequestBody CustomerRequest given) {
         var added = desk.add(given.customer());
         return ResponseEntity.status(added.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/customers/" + added.id()))
                 .body(profile(added.id()));
     }
 
