@@ -34,11 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Calendars {
 
-    /** Of the public holidays in the calendars of the product. */
-    private static final int FIRST_YEAR = 2010;
-
-    private static final int LAST_YEAR = 2035;
-
     private record Kept(int version, BusinessCalendar calendar) {}
 
     private final JdbcClient jdbc;
@@ -78,7 +73,7 @@ public class Calendars {
 
     private CalendarSheet filled(CalendarSheet sheet, Properties countries) {
         var country = countries.getProperty(sheet.name());
-        return country == null ? sheet : PublicHolidays.with(sheet, holidays.of(country, null, FIRST_YEAR, LAST_YEAR));
+        return country == null ? sheet : PublicHolidays.with(sheet, holidays.of(country));
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.rapport.sla.calendars;
 
+import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -9,6 +10,7 @@ import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Collator;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -24,14 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The public holidays of countries and their regions: of mainland China from the files that come with the product, with
- * its make-up working days, of all others from a library.
+ * its make-up working days, of Hong Kong and Japan by their laws, of all others from a library. Only places are offered
+ * that agree with a second source, and only years for which they do.
  */
 @Component
 public class PublicHolidays {
 
     private static final String CHINA = "CN";
-    private static final int LETTERS_OF_A_COUNTRY = 2;
-    private static final int MOST_YEARS = 50;
+    private static final String HONG_KONG = "HK";
+    private static final String JAPAN = "JP";
+    private static final String UNITED_STATES = "US";
+    private static final int FIRST_ANNOUNCED = 2024;
+    private static final int FIRST_COMPUTED = 2010;
     private static final Map<String, String> IN_ENGLISH = Map.of(
             "元旦", "New Year's Day",
             "春节", "Spring Festival",
@@ -42,6 +49,7 @@ public class PublicHolidays {
             "国庆节", "National Day");
 
     private final JsonMapper json;
+    private final CheckedPlaces checked = new CheckedPlaces();
 
     PublicHolidays(JsonMapper json) {
         this.json = json;
@@ -49,6 +57,14 @@ public class PublicHolidays {
 
     /** A country, or a region of one, by its code. */
     public record Place(String code, String name) {}
+
+    /**
+     * Where holidays come from.
+     *
+     * @param from the first year that is known
+     * @param until the last year that is sure
+     */
+    public record Source(String name, int from, int until) {}
 
     /**
      * A day that differs from its week.
@@ -69,34 +85,91 @@ public class PublicHolidays {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record ChineseDay(String name, LocalDate date, boolean isOffDay) {}
 
-    /** All countries whose holidays are known, by name. */
+    /** The countries whose holidays were checked, by name. */
     public List<Place> countries(Locale locale) {
-        var places = new ArrayList<Place>();
-        places.add(country(CHINA, locale));
-        for (var code : HolidayManager.getSupportedCalendarCodes())
-            if (code.length() == LETTERS_OF_A_COUNTRY && !code.equalsIgnoreCase(CHINA))
-                places.add(country(code, locale));
-        return sorted(places, locale);
+        return sorted(
+                Stream.concat(Stream.of(CHINA), checked.countries().stream())
+                        .map(code -> new Place(code, Locale.of("", code).getDisplayCountry(locale)))
+                        .toList(),
+                locale);
     }
 
-    /** The regions of a country that have holidays of their own. */
+    /** The regions of a country that have holidays of their own and were checked. */
     public List<Place> regions(String country, Locale locale) {
-        if (country.equals(CHINA)) return List.of();
-        var regions = new ArrayList<Place>();
-        for (Map.Entry<String, CalendarHierarchy> region :
-                manager(country).getCalendarHierarchy().getChildren().entrySet())
-            regions.add(new Place(region.getKey(), region.getValue().getDescription(locale)));
-        return sorted(regions, locale);
+        var codes = checked.regions(country);
+        if (codes.isEmpty()) return List.of();
+        return sorted(
+                manager(country).getCalendarHierarchy().getChildren().entrySet().stream()
+                        .filter(region -> codes.contains(region.getKey()))
+                        .map(region ->
+                                new Place(region.getKey(), region.getValue().getDescription(locale)))
+                        .toList(),
+                locale);
     }
 
-    /** The days of some years, in order; a holiday that is moved for a weekend is the day that is really off. */
+    /** Whether the days of the whole country are known, not only those of some regions. */
+    public boolean isWhole(String country) {
+        return country.equals(CHINA) || checked.isWhole(country);
+    }
+
+    /** Where the days of a place come from and which years are known; refuses what was not checked. */
+    public Source source(String country, @Nullable String region) {
+        if (country.equals(CHINA) && region == null)
+            return new Source("NateScarlet/holiday-cn", FIRST_ANNOUNCED, lastAnnounced());
+        var until = checked.until(country, region);
+        return switch (country) {
+            case HONG_KONG -> new Source("General Holidays Ordinance (Cap. 149)", HongKongHolidays.FIRST_YEAR, until);
+            case JAPAN -> new Source("Act on National Holidays", JapaneseHolidays.FIRST_YEAR, until);
+            default -> new Source("Jollyday", FIRST_COMPUTED, until);
+        };
+    }
+
+    private int lastAnnounced() {
+        var year = FIRST_ANNOUNCED;
+        while (!china(year + 1).isEmpty()) year++;
+        return year;
+    }
+
+    /** The days of all years that are known and sure. */
+    public List<Day> of(String country) {
+        var source = source(country, null);
+        return of(country, null, source.from(), source.until());
+    }
+
+    /**
+     * The days of some years, in order; a holiday that is moved for a weekend is the day that is really off. Refuses
+     * places that were not checked and years that are not sure.
+     */
     public List<Day> of(String country, @Nullable String region, int from, int until) {
-        if (until < from || until - from >= MOST_YEARS) throw Refused.invalid("sla.bad-years", MOST_YEARS);
+        var source = source(country, region);
+        if (from > until || from < source.from() || until > source.until())
+            throw Refused.invalid(
+                    "sla.years-not-known",
+                    region == null ? country : country + "-" + region,
+                    String.valueOf(source.from()),
+                    String.valueOf(source.until()));
+        return computed(country, region, from, until);
+    }
+
+    /** The same of any place and years. */
+    List<Day> computed(String country, @Nullable String region, int from, int until) {
         var days = new TreeMap<LocalDate, Day>();
-        for (var year = from; year <= until; year++)
-            for (var day : country.equals(CHINA) ? china(year) : elsewhere(country, region, year))
-                days.merge(day.date(), day, Day::and);
+        // New Year's Day may be moved into the year before.
+        for (var year = from - 1; year <= until + 1; year++)
+            for (var day : in(year, country, region))
+                if (day.date().getYear() >= from && day.date().getYear() <= until)
+                    days.merge(day.date(), day, Day::and);
         return List.copyOf(days.values());
+    }
+
+    private List<Day> in(int year, String country, @Nullable String region) {
+        return switch (country) {
+            case CHINA -> china(year);
+            case HONG_KONG -> HongKongHolidays.in(year);
+            case JAPAN -> JapaneseHolidays.in(year);
+            case UNITED_STATES -> region == null ? unitedStates(year) : elsewhere(country, region, year);
+            default -> elsewhere(country, region, year);
+        };
     }
 
     /** A calendar with these days too; what it says of a day already goes before. */
@@ -127,6 +200,15 @@ public class PublicHolidays {
         }
     }
 
+    /** The library lacks Columbus Day, which 5 U.S.C. 6103 names. */
+    private static List<Day> unitedStates(int year) {
+        var columbusDay = LocalDate.of(year, 10, 1).with(dayOfWeekInMonth(2, DayOfWeek.MONDAY));
+        return Stream.concat(
+                        elsewhere(UNITED_STATES, null, year).stream(),
+                        Stream.of(new Day(columbusDay, "Columbus Day", false)))
+                .toList();
+    }
+
     private static List<Day> elsewhere(String country, @Nullable String region, int year) {
         var manager = manager(country);
         var holidays = region == null ? manager.getHolidays(Year.of(year)) : manager.getHolidays(Year.of(year), region);
@@ -138,8 +220,6 @@ public class PublicHolidays {
     }
 
     private static HolidayManager manager(String country) {
-        if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(country::equalsIgnoreCase))
-            throw Refused.notFound("sla.no-such-country", country);
         return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
     }
 
@@ -149,10 +229,6 @@ public class PublicHolidays {
                 .filter(part -> !part.isEmpty())
                 .collect(java.util.stream.Collectors.joining(", "));
         return english.isEmpty() ? name : name + " · " + english;
-    }
-
-    private static Place country(String code, Locale locale) {
-        return new Place(code, Locale.of("", code).getDisplayCountry(locale));
     }
 
     private static List<Place> sorted(List<Place> places, Locale locale) {

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.PublicHolidays.Place;
+import dev.rapport.sla.calendars.PublicHolidays.Source;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the public holidays of a country or region into a calendar's draft, after showing which would be new. */
 final class HolidaysDialog extends DaysDialog {
@@ -28,9 +30,9 @@ final class HolidaysDialog extends DaysDialog {
         region.setLabel(getTranslation("sla.holidays-region"));
         region.setItemLabelGenerator(Place::name);
         region.setClearButtonVisible(true);
-        region.setPlaceholder(getTranslation("sla.holidays-whole"));
         region.setVisible(false);
-        region.addValueChangeListener(change -> look());
+        region.addValueChangeListener(change -> choosePlace());
+        country.setHelperText(getTranslation("sla.holidays-checked"));
         prepare(from, "sla.holidays-from", year);
         prepare(until, "sla.holidays-until", year + 1);
         var choices = new Div(country, region, from, until);
@@ -40,8 +42,6 @@ final class HolidaysDialog extends DaysDialog {
 
     private void prepare(IntegerField field, String key, int year) {
         field.setLabel(getTranslation(key));
-        field.setMin(1990);
-        field.setMax(2100);
         field.setStepButtonsVisible(true);
         field.setValue(year);
         field.setWidth("8rem");
@@ -53,18 +53,51 @@ final class HolidaysDialog extends DaysDialog {
         var chosen = country.getValue();
         var regions = chosen == null ? List.<Place>of() : services.holidays().regions(chosen.code(), getLocale());
         region.setItems(regions);
+        region.setPlaceholder(getTranslation(isWhole() ? "sla.holidays-whole" : "sla.holidays-choose-region"));
         region.setVisible(!regions.isEmpty());
+        choosePlace();
+    }
+
+    private boolean isWhole() {
+        return country.getValue() != null
+                && services.holidays().isWhole(country.getValue().code());
+    }
+
+    private void choosePlace() {
+        if (isPlace()) {
+            var source = services.holidays().source(country.getValue().code(), part());
+            country.setHelperText(getTranslation(
+                    "sla.holidays-source",
+                    source.name(),
+                    String.valueOf(source.from()),
+                    String.valueOf(source.until())));
+            limit(from, source);
+            limit(until, source);
+        } else {
+            country.setHelperText(getTranslation("sla.holidays-checked"));
+        }
         look();
+    }
+
+    private static void limit(IntegerField year, Source source) {
+        year.setMin(source.from());
+        year.setMax(source.until());
+        if (year.getValue() != null) year.setValue(Math.clamp(year.getValue(), source.from(), source.until()));
+    }
+
+    private boolean isPlace() {
+        return country.getValue() != null && (isWhole() || part() != null);
+    }
+
+    private @Nullable String part() {
+        return region.getValue() == null ? null : region.getValue().code();
     }
 
     private void look() {
         offerNothing();
-        var chosen = country.getValue();
-        if (chosen == null || from.getValue() == null || until.getValue() == null) return;
+        if (!isPlace() || from.getValue() == null || until.getValue() == null) return;
         Notices.attempt(() -> {
-            var part = region.getValue();
-            var days = services.holidays()
-                    .of(chosen.code(), part == null ? null : part.code(), from.getValue(), until.getValue());
+            var days = services.holidays().of(country.getValue().code(), part(), from.getValue(), until.getValue());
             offer(days, changes -> changes == 0 ? getTranslation("sla.holidays-none") : null);
         });
     }

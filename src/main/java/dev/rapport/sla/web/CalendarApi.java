@@ -12,6 +12,7 @@ import dev.rapport.sla.calendars.Calendars;
 import dev.rapport.sla.calendars.PublicHolidays;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.sla.calendars.desk.CalendarEffect;
+import dev.rapport.sla.web.CalendarJson.HolidaysJson;
 import dev.rapport.sla.web.CalendarJson.RecomputationJson;
 import dev.rapport.sla.web.CalendarJson.VersionJson;
 import java.time.LocalDate;
@@ -105,14 +106,16 @@ class CalendarApi {
         return desk.readFeed(file);
     }
 
+    /** Of a country or region that was checked, in years that are sure. */
     @GetMapping("/public-holidays")
-    Page<PublicHolidays.Day> publicHolidays(
+    HolidaysJson publicHolidays(
             @RequestParam String country,
             @RequestParam @Nullable String region,
             @RequestParam int from,
             @RequestParam int until) {
         access.me();
-        return new Page<>(holidays.of(country.toUpperCase(Locale.ROOT), region, from, until), null);
+        var code = country.toUpperCase(Locale.ROOT);
+        return new HolidaysJson(holidays.source(code, region), holidays.of(code, region, from, until));
     }
 
     @GetMapping("/calendar-assignments")

@@ -2,10 +2,12 @@ package dev.rapport.sla.web;
 
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.CalendarVersion;
+import dev.rapport.sla.calendars.PublicHolidays;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.sla.recomputation.Recomputation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ record CalendarJson(
         return new CalendarJson(
                 opened.sheet(), opened.version(), opened.changedAt(), last == null ? null : RecomputationJson.of(last));
     }
+
+    /** Public holidays with where they come from. */
+    record HolidaysJson(PublicHolidays.Source source, List<PublicHolidays.Day> items) {}
 
     /** Open clocks that are computed again. */
     record RecomputationJson(

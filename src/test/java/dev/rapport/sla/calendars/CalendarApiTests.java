@@ -1,5 +1,6 @@
 package dev.rapport.sla.calendars;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -83,7 +84,15 @@ class CalendarApiTests {
                 .andExpect(
                         jsonPath("$.days['" + java.time.LocalDate.now() + "']").value("Day"));
         ask(agent, get("/api/v1/sla/public-holidays?country=us&from=2026&until=2026"), null)
-                .andExpect(jsonPath("$.items[*].date").value(hasItem("2026-11-26")));
+                .andExpect(jsonPath("$.items[*].date").value(hasItem("2026-11-26")))
+                .andExpect(jsonPath("$.source.name").value("Jollyday"))
+                .andExpect(jsonPath("$.source.until").value(2035));
+        ask(agent, get("/api/v1/sla/public-holidays?country=sg&from=2026&until=2026"), null)
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.code").value("sla.holidays-unchecked"));
+        ask(agent, get("/api/v1/sla/public-holidays?country=cn&from=2026&until=2027"), null)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("known from 2024 and sure until 2026")));
     }
 
     @Test

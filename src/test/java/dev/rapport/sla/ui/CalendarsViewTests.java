@@ -6,11 +6,14 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.sla.calendars.CalendarSheet;
+import dev.rapport.sla.calendars.PublicHolidays.Place;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -123,6 +126,29 @@ class CalendarsViewTests extends SpringBrowserlessTest {
         assertThat(bar().isVisible()).isFalse();
         assertThat(field("Tuesday").isReadOnly()).isTrue();
         assertThat($(Button.class).all()).anyMatch(button -> button.getText().startsWith("Copy"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theDialogSaysWhereHolidaysComeFromAndOffersOnlyYearsThatAreSure() {
+        show();
+        click("Add public holidays");
+        var dialog = $(HolidaysDialog.class).single();
+        var country = (ComboBox<Place>) $(ComboBox.class, dialog).all().getFirst();
+        var until = $(IntegerField.class, dialog).all().getLast();
+
+        country.setValue(new Place("CN", "China"));
+        assertThat(country.getHelperText())
+                .isEqualTo("Source: NateScarlet/holiday-cn. Known from 2024, sure until 2026.");
+        assertThat(until.getMax()).isEqualTo(2026);
+        assertThat(until.getValue()).isEqualTo(2026);
+
+        country.setValue(new Place("GB", "United Kingdom"));
+        var region = (ComboBox<Place>) $(ComboBox.class, dialog).all().getLast();
+        assertThat(region.getPlaceholder()).isEqualTo("choose a region");
+        region.setValue(new Place("eng", "England"));
+        assertThat(country.getHelperText()).isEqualTo("Source: Jollyday. Known from 2010, sure until 2035.");
+        assertThat(dialog.getElement().getTextRecursively()).contains("Easter Monday");
     }
 
     private void show() {
