@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public record CalendarSheet(
     private static final int MOST_DAYS = 5_000;
     private static final int MOST_SHIFTS = 12;
     private static final int LONGEST_NAME = 100;
+    private static final int LAST_YEAR = 2199;
 
     /** Other systems may leave out what is empty. */
     @JsonCreator
@@ -144,6 +147,22 @@ public record CalendarSheet(
                             .anyMatch(worked -> worked.date().equals(day))) days.put(day, called);
         });
         return new CalendarSheet(plain.name(), plain.zone(), plain.week(), plain.holidays(), plain.workdays(), days);
+    }
+
+    /**
+     * The last year up to 2199 that has at least half as many days of its own as the middle one of all years: a day or
+     * two do not make a year known. Absent where no year has any.
+     */
+    public OptionalInt lastYearWithDays() {
+        var days = new TreeMap<Integer, Integer>();
+        Stream.concat(holidays.stream(), workdays.stream().map(Workday::date))
+                .filter(day -> day.getYear() <= LAST_YEAR)
+                .forEach(day -> days.merge(day.getYear(), 1, Integer::sum));
+        var counts = days.values().stream().sorted().toList();
+        return days.entrySet().stream()
+                .filter(year -> year.getValue() * 2 >= counts.get(counts.size() / 2))
+                .mapToInt(Map.Entry::getKey)
+                .max();
     }
 
     /** Whether it never closes. */

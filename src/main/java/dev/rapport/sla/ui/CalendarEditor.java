@@ -24,6 +24,7 @@ import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.PublicHolidays;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.sla.calendars.desk.CalendarEffect;
+import dev.rapport.sla.calendars.desk.CalendarHorizon;
 import dev.rapport.sla.recomputation.RecomputationProgress;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,11 +42,19 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     private static final int LONGEST_NOTE = 500;
 
     /** What the parts of the editor ask. */
-    record Services(CalendarDesk desk, PublicHolidays holidays, Staff staff, Live live, Clock clock, boolean mayWrite) {
+    record Services(
+            CalendarDesk desk,
+            CalendarHorizon horizon,
+            PublicHolidays holidays,
+            Staff staff,
+            Live live,
+            Clock clock,
+            boolean mayWrite) {
 
         /** Who may only look at the hours of a calendar that is fixed may still copy and assign it. */
         Services forHoursOf(String calendar) {
-            return new Services(desk, holidays, staff, live, clock, mayWrite && !CalendarDesk.isFixed(calendar));
+            return new Services(
+                    desk, horizon, holidays, staff, live, clock, mayWrite && !CalendarDesk.isFixed(calendar));
         }
 
         String name(@Nullable UserId person, String product) {
@@ -60,6 +69,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     private transient CalendarDesk.Opened opened;
     private transient CalendarSheet draft;
     private final Div facts = new Div();
+    private final BeyondCalendarNote beyond = new BeyondCalendarNote();
     private final RecomputationBar progress = new RecomputationBar();
     private final ComboBox<String> zone = new ComboBox<>();
     private final CalendarWeek week;
@@ -94,6 +104,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
                         this::showProgress);
         add(
                 head(),
+                beyond,
                 progress,
                 hours(),
                 year,
@@ -284,6 +295,7 @@ final class CalendarEditor extends Div implements BeforeLeaveObserver {
     }
 
     private void showProgress() {
+        beyond.show(services.horizon().of(opened.sheet()).stream().toList());
         progress.show(services.desk().open(opened.sheet().name()).recomputation());
     }
 

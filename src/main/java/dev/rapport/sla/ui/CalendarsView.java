@@ -18,6 +18,7 @@ import dev.rapport.platform.ui.PageHead;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.PublicHolidays;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
+import dev.rapport.sla.calendars.desk.CalendarHorizon;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -36,11 +37,18 @@ public class CalendarsView extends Div implements HasUrlParameter<String>, HasDy
     private final Div place = new Div();
     private String shown = "";
 
-    CalendarsView(CalendarDesk desk, PublicHolidays holidays, Staff staff, Access access, Live live, Clock clock) {
+    CalendarsView(
+            CalendarDesk desk,
+            CalendarHorizon horizon,
+            PublicHolidays holidays,
+            Staff staff,
+            Access access,
+            Live live,
+            Clock clock) {
         this.desk = desk;
         var roles = access.me().roles();
         var mayWrite = roles.stream().anyMatch(Set.of(Role.MANAGER, Role.DESIGNER, Role.ADMIN)::contains);
-        services = new CalendarEditor.Services(desk, holidays, staff, live, clock, mayWrite);
+        services = new CalendarEditor.Services(desk, horizon, holidays, staff, live, clock, mayWrite);
         addClassNames("page", "calendars");
         list.addClassName("calendar-list");
         list.setAriaLabel(getTranslation("sla.calendars"));

@@ -18,6 +18,7 @@ import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.rules.RulebookVersion.State;
+import dev.rapport.sla.calendars.desk.CalendarHorizon;
 import dev.rapport.sla.policies.PolicyDesk;
 import dev.rapport.sla.recomputation.RecomputationProgress;
 import dev.rapport.sla.recomputation.Recomputations;
@@ -32,14 +33,17 @@ import java.util.Objects;
 public class PoliciesView extends Div implements HasDynamicTitle {
 
     private final transient PolicyDesk desk;
+    private final transient CalendarHorizon horizon;
     private final Paragraph effect = new Paragraph();
+    private final BeyondCalendarNote beyond = new BeyondCalendarNote();
     private final RecomputationBar progress = new RecomputationBar();
     private final Div lines = new Div();
     private final TextArea text = new TextArea();
     private final Details writing = new Details(getTranslation("sla.policies.write"));
 
-    PoliciesView(PolicyDesk desk, Live live) {
+    PoliciesView(PolicyDesk desk, CalendarHorizon horizon, Live live) {
         this.desk = desk;
+        this.horizon = horizon;
         addClassNames("page", "what-if");
         lines.addClassNames("panel", "calendar-lines");
         prepareWriting();
@@ -48,7 +52,7 @@ public class PoliciesView extends Div implements HasDynamicTitle {
                 RecomputationProgress.class,
                 (RecomputationProgress went) -> went.key().equals(Recomputations.ALL),
                 this::showProgress);
-        add(new SlaNav(), new PageHead(getPageTitle()), effect, progress, lines, writing);
+        add(new SlaNav(), new PageHead(getPageTitle()), effect, beyond, progress, lines, writing);
         show();
     }
 
@@ -84,6 +88,7 @@ public class PoliciesView extends Div implements HasDynamicTitle {
     }
 
     private void showProgress() {
+        beyond.show(horizon.all());
         progress.show(desk.recomputation().orElse(null));
     }
 

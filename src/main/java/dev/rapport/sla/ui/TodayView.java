@@ -34,6 +34,7 @@ import dev.rapport.sla.breaches.BreachExports;
 import dev.rapport.sla.breaches.BreachRemarks;
 import dev.rapport.sla.breaches.BreachReports;
 import dev.rapport.sla.breaches.Breaches;
+import dev.rapport.sla.calendars.desk.CalendarHorizon;
 import dev.rapport.sla.ledger.LedgerEntries;
 import dev.rapport.sla.today.AboutToBreach;
 import dev.rapport.sla.today.Reassignment;
@@ -74,6 +75,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private final transient Today today;
+    private final transient CalendarHorizon horizon;
     private final transient Breaches breaches;
     private final transient SlaQueries queries;
     private final transient Reassignment reassignment;
@@ -82,6 +84,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient SlaRows rows;
     private final transient BreachLines breachLines;
     private final boolean mayGive;
+    private final BeyondCalendarNote beyond = new BeyondCalendarNote();
     private final Div figures = new Div();
     private final ComboBox<Team> team = new ComboBox<>();
     private final H2 heading = new H2();
@@ -98,6 +101,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     TodayView(
             Today today,
+            CalendarHorizon horizon,
             Breaches breaches,
             BreachReports reports,
             LedgerEntries ledger,
@@ -110,6 +114,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
             Live live,
             Clock clock) {
         this.today = today;
+        this.horizon = horizon;
         this.breaches = breaches;
         this.queries = queries;
         this.reassignment = reassignment;
@@ -134,6 +139,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         add(
                 new SlaNav(),
                 new PageHead(getPageTitle()),
+                beyond,
                 figures,
                 lateHeading,
                 late,
@@ -159,6 +165,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         loading = false;
         pages = 1;
         breachedBefore = -1;
+        beyond.show(horizon.all());
         refresh();
     }
 
