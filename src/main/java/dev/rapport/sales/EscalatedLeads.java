@@ -7,6 +7,7 @@ import dev.rapport.escalation.Level;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Wording;
 import dev.rapport.sales.LeadEvent.LeadAdvised;
 import dev.rapport.sales.LeadEvent.LeadEscalated;
 import dev.rapport.sales.LeadState.Assigned;
@@ -99,7 +100,7 @@ class EscalatedLeads implements EscalatedCases {
         var lead = leads.take(subject);
         var by = submission.by();
         var note = submission.text("note");
-        if (note != null && !note.isBlank())
+        if (note != null && !Wording.saysNothing(note))
             events.publishEvent(new LeadAdvised(
                     Ids.next(),
                     subject,

@@ -7,6 +7,7 @@ import dev.rapport.escalation.Level;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Wording;
 import dev.rapport.sales.OpportunityEvent.OpportunityAdvised;
 import dev.rapport.sales.OpportunityEvent.OpportunityEscalated;
 import dev.rapport.sales.OpportunityState.Open;
@@ -99,7 +100,7 @@ class EscalatedOpportunities implements EscalatedCases {
         var opportunity = opportunities.take(subject);
         var by = submission.by();
         var note = submission.text("note");
-        if (note != null && !note.isBlank())
+        if (note != null && !Wording.saysNothing(note))
             events.publishEvent(new OpportunityAdvised(
                     Ids.next(), subject, clock.instant(), by, note.strip(), opportunity.owner()));
         if (by != null && "own".equals(submission.text("decision"))) handOver(subject, by);

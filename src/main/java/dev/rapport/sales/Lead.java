@@ -3,6 +3,7 @@ package dev.rapport.sales;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Wording;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sales.LeadState.Merged;
 import dev.rapport.sales.LeadState.New;
@@ -134,7 +135,7 @@ public record Lead(
     }
 
     Lead discarded(String reason, Instant at) {
-        if (reason.isBlank() || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
+        if (Wording.saysNothing(reason) || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
         return worked(LeadStatus.DISCARDED, reason.strip(), at);
     }
 

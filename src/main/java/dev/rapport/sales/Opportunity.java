@@ -4,6 +4,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Wording;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
@@ -99,7 +100,7 @@ public record Opportunity(
     }
 
     Opportunity lost(String reason, Instant at) {
-        if (reason.isBlank() || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
+        if (Wording.saysNothing(reason) || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
         return in(new Lost(requireOpen().stage(), reason.strip(), at));
     }
 

@@ -5,6 +5,7 @@ import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Wording;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -36,6 +37,8 @@ class SalesAnswers implements AnswerCheck {
 
     @Override
     public void check(SubjectId subject, String elementId, TaskSubmission answer) {
+        requireReason(answer, "lost", "lostReason");
+        requireReason(answer, "discarded", "discardReason");
         Stream.of("amount", "paidAmount")
                 .flatMap(field -> Optional.ofNullable(answer.text(field)).stream())
                 .forEach(said -> new Money(new BigDecimal(said), unit(subject)));
@@ -53,5 +56,11 @@ class SalesAnswers implements AnswerCheck {
                 .find(OpportunityId.of(subject))
                 .map(opportunity -> opportunity.amount().currency())
                 .orElse(currency);
+    }
+
+    /** Whatever form a designer has drawn, or an earlier release had. */
+    private static void requireReason(TaskSubmission answer, String outcome, String reason) {
+        if (outcome.equals(answer.text("outcome")) && Wording.saysNothing(answer.text(reason)))
+            throw Refused.unfit("sales.reason-missing");
     }
 }

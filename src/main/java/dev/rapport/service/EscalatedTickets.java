@@ -91,7 +91,7 @@ class EscalatedTickets implements EscalatedCases {
 
     @Override
     public boolean canBeSolvedByOthers(SubjectId subject) {
-        return true;
+        return ticket(subject).isWorkedOn();
     }
 
     @Override

@@ -104,7 +104,7 @@ public record Ticket(
     }
 
     Ticket solved(Instant at) {
-        if (!(state instanceof Open || state instanceof Waiting)) throw cannot("solve");
+        if (!isWorkedOn()) throw cannot("solve");
         return in(new Solved(at));
     }
 
@@ -148,6 +148,10 @@ public record Ticket(
 
     Ticket wentPublic() {
         return new Ticket(id, number, origin, request.loud(), triage, owner, rung, firstReplyAt, openedAt, state);
+    }
+
+    boolean isWorkedOn() {
+        return state instanceof Open || state instanceof Waiting;
     }
 
     boolean isDone() {

@@ -5,6 +5,7 @@ import dev.rapport.access.Watchers;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class TicketEscalation {
         var ticket = tickets.locked(id);
         var by = submission.by();
         var note = submission.text("note");
-        if (note != null && !note.isBlank()) actions.note(ticket, note, by);
+        if (note != null && !Wording.saysNothing(note)) actions.note(ticket, note, by);
         if (ticket.isDone() || by == null) return routing(ticket);
         return switch (String.valueOf(submission.text("decision"))) {
             case "solved" -> routing(solve(ticket, submission));
@@ -79,7 +80,7 @@ class TicketEscalation {
 
     private Ticket solve(Ticket ticket, TaskSubmission submission) {
         var reply = submission.text("reply");
-        var answered = reply == null || reply.isBlank()
+        var answered = reply == null || Wording.saysNothing(reply)
                 ? ticket
                 : actions.reply(ticket, reply, ticket.request().channel(), submission.by());
         var solved = actions.solve(answered, submission.by());

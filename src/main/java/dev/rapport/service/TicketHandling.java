@@ -2,6 +2,7 @@ package dev.rapport.service;
 
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Wording;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Open;
 import dev.rapport.service.TicketState.Party;
@@ -70,13 +71,13 @@ class TicketHandling {
     /** Sends the reply and keeps the note, if the form has them. */
     private Ticket say(Ticket ticket, TaskSubmission submission) {
         var note = submission.text("note");
-        if (note != null && !note.isBlank()) actions.note(ticket, note, submission.by());
+        if (note != null && !Wording.saysNothing(note)) actions.note(ticket, note, submission.by());
         var reply = submission.text("reply");
-        if (reply == null || reply.isBlank()) return ticket;
+        if (reply == null || Wording.saysNothing(reply)) return ticket;
         return actions.reply(ticket, reply, ticket.request().channel(), submission.by());
     }
 
-    private static Party party(@Nullable String outcome) {
+    static Party party(@Nullable String outcome) {
         return outcome == null || !outcome.startsWith(WAIT)
                 ? Party.CUSTOMER
                 : Word.parse(Party.class, outcome.substring(WAIT.length()));

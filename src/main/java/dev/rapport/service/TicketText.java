@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Wording;
 
 /** What people write in tickets, checked. */
 final class TicketText {
@@ -11,7 +12,7 @@ final class TicketText {
 
     static String checked(String text) {
         var stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST || stripped.indexOf('\0') >= 0)
+        if (Wording.saysNothing(stripped) || stripped.length() > LONGEST || stripped.indexOf('\0') >= 0)
             throw Refused.invalid("ticket.bad-text", LONGEST);
         return stripped;
     }

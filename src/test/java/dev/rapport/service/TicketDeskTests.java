@@ -116,6 +116,11 @@ class TicketDeskTests {
     }
 
     @Test
+    void signsThatNobodySeesAreNoMessage() {
+        refuses(() -> desk.reply(working().id(), "\u200b\u2060", null), "ticket.bad-text");
+    }
+
+    @Test
     void keepsANoteFromTheCustomerAndFromTheClocks() {
         var ticket = working();
 

@@ -2,6 +2,7 @@ package dev.rapport.engine.model;
 
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Wording;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,7 +38,7 @@ public record FormField(
 
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
-    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_CHOICES = 200;
 
     static boolean isInput(JsonNode component) {
@@ -90,7 +91,7 @@ public record FormField(
 
     /** Also an unset box, which the browser sends of fields that it hides. */
     private boolean isEmpty(Object value) {
-        return value instanceof String text && text.isBlank()
+        return value instanceof String text && Wording.saysNothing(text)
                 || value instanceof Collection<?> many && many.isEmpty()
                 || Boolean.FALSE.equals(value) && hidden != null;
     }
@@ -142,9 +143,8 @@ public record FormField(
 
     private String text(Object value) {
         if (!(value instanceof String text)) throw wrong();
-        var longest = rules.path("maxLength").asInt(LONGEST_TEXT);
-        if (text.length() > Math.min(longest, LONGEST_TEXT))
-            throw Refused.unfit("error.form-too-long-text", new Bilingual(label), longest);
+        var longest = Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT);
+        if (text.length() > longest) throw Refused.unfit("error.form-too-long-text", new Bilingual(label), longest);
         if (text.length() < rules.path("minLength").asInt(0)) throw wrong();
         if (rules.has("pattern") && !matches(text, rules.path("pattern").asString())) throw wrong();
         return text.replace("\u0000", "");

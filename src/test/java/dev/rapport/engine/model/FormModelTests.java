@@ -91,6 +91,27 @@ class FormModelTests {
                 .satisfies(is("error.form-required"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u0000", "\u00a0\u2060", "\u202e", "\u2800\u3164", "\ufeff \n"})
+    void signsThatNobodySeesAreNoAnswer(String unseen) {
+        assertThatThrownBy(() -> form.check(Map.of("name", unseen, "agreed", true), Map.of(), NOW))
+                .satisfies(is("error.form-required"));
+    }
+
+    @Test
+    void takesAsMuchTextAsItSaysAndNamesThatFigureForMore() {
+        var reply = FormModel.parse("""
+                {"id": "f", "components": [
+                  {"type": "textarea", "key": "reply", "validate": {"maxLength": 20000}},
+                  {"type": "textarea", "key": "free", "validate": {"maxLength": 900000}}]}
+                """);
+        assertThat(reply.check(Map.of("reply", "x".repeat(20_000)), Map.of(), NOW))
+                .containsKey("reply");
+        assertThatThrownBy(() -> reply.check(Map.of("free", "x".repeat(20_001)), Map.of(), NOW))
+                .satisfies(
+                        refused -> assertThat(((Refused) refused).arguments()).contains(20_000));
+    }
+
     @Test
     void aConditionMayLookAtWhatTheFormStartedWith() {
         var payment = FormModel.parse("""

@@ -1,0 +1,67 @@
+package dev.rapport.service;
+
+import dev.rapport.engine.AnswerCheck;
+import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Wording;
+import dev.rapport.service.TicketState.Party;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a ticket would not take of an answer, or could do nothing with, whatever form a designer has drawn for it. */
+@Component
+class TicketAnswers implements AnswerCheck {
+
+    private static final Set<String> PROCESSES = Set.of("ticket", "public-complaint", "escalation");
+
+    private final Tickets tickets;
+    private final Clock clock;
+
+    TicketAnswers(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean knows(String processId) {
+        return PROCESSES.contains(processId);
+    }
+
+    @Override
+    public void check(SubjectId subject, String elementId, TaskSubmission answer) {
+        tickets.byId(subject).ifPresent(ticket -> check(ticket, elementId, answer));
+    }
+
+    private void check(Ticket ticket, String elementId, TaskSubmission answer) {
+        switch (elementId) {
+            case "Task_GiveFirstResponse" -> requireReply(ticket, answer);
+            case "Task_SolveTicket" -> {
+                if (tellsCustomer(answer.text("outcome"))) requireReply(ticket, answer);
+            }
+            case "Task_AnswerInPublic" -> requireWords(answer.text("answer"));
+            case "Task_TakeOver", "Task_DecideOnCase" -> {
+                if (!"solved".equals(answer.text("decision"))) return;
+                requireReply(ticket, answer);
+                ticket.solved(clock.instant());
+            }
+            default -> {}
+        }
+    }
+
+    private void requireReply(Ticket ticket, TaskSubmission answer) {
+        requireWords(answer.text("reply"));
+        ticket.replied(answer.by(), clock.instant());
+    }
+
+    private static void requireWords(@Nullable String words) {
+        if (words == null || Wording.saysNothing(words)) throw Refused.unfit("ticket.answer-needs-words");
+        TicketText.checked(words);
+    }
+
+    private static boolean tellsCustomer(@Nullable String outcome) {
+        return "solved".equals(outcome) || TicketHandling.party(outcome) == Party.CUSTOMER;
+    }
+}
