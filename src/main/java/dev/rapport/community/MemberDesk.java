@@ -11,6 +11,7 @@ import dev.rapport.community.MemberEvent.MemberReacted;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.WorkHandedOver;
@@ -86,6 +87,12 @@ public class MemberDesk {
         this.clock = clock;
     }
 
+    /** Adds one who is found by phone or e-mail or else becomes a customer: both or neither. */
+    public Member joinFor(NewCustomer customer, String group, String channel) {
+        requireMayAdd();
+        return join(customers.findOrAdd(customer), group, channel);
+    }
+
     /** Adds a customer to a group; refused as a conflict when the customer is in it. */
     public Member join(CustomerId customer, String group, String channel) {
         return joinSeenAt(customer, group, channel, clock.instant());
@@ -93,7 +100,7 @@ public class MemberDesk {
 
     /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
     public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
-        access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        requireMayAdd();
         return join(customer, group.strip(), channel.strip(), seen, null)
                 .orElseThrow(() -> Refused.conflict("member.known", group));
     }
@@ -176,6 +183,10 @@ public class MemberDesk {
             start(member);
         }
         return quiet.size() == SCAN;
+    }
+
+    private void requireMayAdd() {
+        access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
     }
 
     private Optional<Member> join(

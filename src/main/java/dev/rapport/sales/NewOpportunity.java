@@ -18,4 +18,10 @@ public record NewOpportunity(
         Money amount,
         UserId owner,
         String team,
-        @Nullable LeadId lead) {}
+        @Nullable LeadId lead) {
+
+    /** The same, of that customer. */
+    public NewOpportunity of(CustomerId other) {
+        return new NewOpportunity(name, other, product, amount, owner, team, lead);
+    }
+}

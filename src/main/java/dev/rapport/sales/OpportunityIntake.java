@@ -3,8 +3,10 @@ package dev.rapport.sales;
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectKind;
 import dev.rapport.platform.SubjectNumbers;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -57,10 +60,17 @@ public class OpportunityIntake {
         this.clock = clock;
     }
 
+    /** Opens one of a customer who is found by phone or e-mail or else added: both or neither. */
+    @Transactional
+    public Opportunity openFor(NewCustomer customer, Function<CustomerId, NewOpportunity> wish) {
+        requireMayOpen();
+        return open(wish.apply(customers.findOrAdd(customer)));
+    }
+
     /** Opens it in prospecting, for oneself or one's team. Owner and team must sell, and the customer be known. */
     @Transactional
     public Opportunity open(NewOpportunity fresh) {
-        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        requireMayOpen();
         access.requireSight(fresh.owner(), fresh.team());
         if (fresh.lead() == null) requireKnown(fresh);
         var now = clock.instant();
@@ -69,6 +79,10 @@ public class OpportunityIntake {
         announce(opportunity);
         run(opportunity, "opportunity-opened");
         return opportunity;
+    }
+
+    private void requireMayOpen() {
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
     }
 
     /** What comes from a lead was checked when the lead was given to its owner. */

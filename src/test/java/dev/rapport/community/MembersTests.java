@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Role;
+import dev.rapport.customer.Candidate;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
@@ -48,6 +49,24 @@ class MembersTests {
         assertThat(queries.get(member.number())).isEqualTo(member);
         assertThatThrownBy(() -> desk.join(customer, "tea", "wecom")).isInstanceOf(Refused.class);
         assertThat(desk.join(customer, "coffee", "wecom").id()).isNotEqualTo(member.id());
+    }
+
+    @Test
+    void whoIsNewIsAddedWithTheMemberOrNotAtAll() {
+        var ann = new NewCustomer(
+                NewCustomer.Kind.PERSON,
+                "Ann",
+                null,
+                null,
+                null,
+                List.of(UUID.randomUUID() + "@example.org"),
+                Map.of());
+
+        assertThatThrownBy(() -> desk.joinFor(ann, " ", "wecom")).isInstanceOf(Refused.class);
+        assertThat(customers.candidates(ann)).isEmpty();
+
+        var member = desk.joinFor(ann, "tea", "wecom");
+        assertThat(customers.candidates(ann)).extracting(Candidate::id).containsExactly(member.customer());
     }
 
     @Test

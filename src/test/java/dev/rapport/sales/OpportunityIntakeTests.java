@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
@@ -13,6 +15,8 @@ import dev.rapport.platform.UserId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,9 @@ class OpportunityIntakeTests {
 
     @Autowired
     Products products;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     Colleagues colleagues;
@@ -78,6 +85,29 @@ class OpportunityIntakeTests {
     @Test
     void isNotOpenedForACustomerThatNobodyKnows() {
         refuses("customer.unknown", anna.id(), "sales", CustomerId.next());
+    }
+
+    @Test
+    void whoIsNewIsAddedWithTheOpportunityOrNotAtAll() {
+        var ann = new NewCustomer(
+                NewCustomer.Kind.PERSON,
+                "Ann",
+                null,
+                null,
+                null,
+                List.of(UUID.randomUUID() + "@example.org"),
+                Map.of());
+        var refused = new NewOpportunity(" ", null, null, Money.of(BigDecimal.TEN, "CNY"), anna.id(), "sales", null);
+        var taken = new NewOpportunity("Acme", null, null, Money.of(BigDecimal.TEN, "CNY"), anna.id(), "sales", null);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(boss, () -> intake.openFor(ann, refused::of)));
+        assertThat(customers.candidates(ann)).isEmpty();
+
+        var opened = colleagues.as(boss, () -> intake.openFor(ann, taken::of));
+        assertThat(customers.candidates(ann))
+                .extracting(candidate -> candidate.id())
+                .containsExactly(opened.customer());
     }
 
     @Test

@@ -45,8 +45,10 @@ class NewMemberDialog extends Dialog {
         var isWhole = !customer.missing() & refusals.whole();
         var done = isWhole
                 && refusals.attempt(() -> {
-                    var who = customer.chosenOrAdded().orElseThrow();
-                    var member = desk.join(who, group.getValue(), channel.getValue());
+                    var member = customer.chosen()
+                            .map(known -> desk.join(known, group.getValue(), channel.getValue()))
+                            .orElseGet(() ->
+                                    desk.joinFor(customer.taken().orElseThrow(), group.getValue(), channel.getValue()));
                     close();
                     UI.getCurrent().navigate("members/" + member.number());
                 });

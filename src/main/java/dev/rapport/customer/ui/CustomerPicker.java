@@ -83,7 +83,7 @@ public final class CustomerPicker extends Div {
         return isNew ? Optional.empty() : customer.getOptionalValue().map(CustomerLine::id);
     }
 
-    /** The new customer that was taken down. */
+    /** The new customer that was taken down; to be added together with what it is for, or not at all. */
     public Optional<NewCustomer> taken() {
         if (!isNew || name.isEmpty()) return Optional.empty();
         var points = Stream.of(phone.getValue(), email.getValue())
@@ -91,11 +91,6 @@ public final class CustomerPicker extends Div {
                 .toList();
         return Optional.of(
                 new NewCustomer(NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
-    }
-
-    /** The known customer that was chosen, or the new one, who is added now. */
-    public Optional<CustomerId> chosenOrAdded() {
-        return chosen().or(() -> taken().map(fresh -> desk.add(fresh).id()));
     }
 
     /** Says at the field that somebody must be named; true when nobody is. */

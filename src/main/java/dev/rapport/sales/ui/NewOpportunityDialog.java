@@ -58,7 +58,10 @@ class NewOpportunityDialog extends Dialog {
 
     private void save() {
         var done = refusals.attempt(() -> {
-            var opened = intake.open(asked());
+            var wish = asked();
+            var opened = customer.taken()
+                    .map(fresh -> intake.openFor(fresh, wish::of))
+                    .orElseGet(() -> intake.open(wish));
             close();
             UI.getCurrent().navigate("opportunities/" + opened.number());
         });
@@ -72,13 +75,7 @@ class NewOpportunityDialog extends Dialog {
                 .map(said -> new Money(said, chosen.price().currency()))
                 .orElse(chosen.price());
         return new NewOpportunity(
-                name.getValue().strip(),
-                customer.chosenOrAdded().orElse(null),
-                chosen.id(),
-                worth,
-                me.id(),
-                team(),
-                null);
+                name.getValue().strip(), customer.chosen().orElse(null), chosen.id(), worth, me.id(), team(), null);
     }
 
     private String team() {
