@@ -36,7 +36,6 @@ public record Member(
     public static final String TEAM = "community";
 
     private static final int LONGEST_GROUP = 100;
-    private static final int LONGEST_CHANNEL = 40;
 
     /** WAITING: we wrote and wait for a reaction. RESTING: left in peace until it falls quiet. */
     public enum State {
@@ -51,7 +50,6 @@ public record Member(
 
     public Member {
         if (group.isBlank() || group.length() > LONGEST_GROUP) throw Refused.invalid("member.bad-group", LONGEST_GROUP);
-        if (!channel.matches("[a-z][a-z0-9-]{0,39}")) throw Refused.invalid("member.bad-channel", LONGEST_CHANNEL);
     }
 
     static Member joined(SubjectId id, String number, CustomerId customer, String group, String channel, Instant at) {

@@ -9,6 +9,7 @@ import dev.rapport.community.MemberEvent.MemberHandedOver;
 import dev.rapport.community.MemberEvent.MemberMayBeReached;
 import dev.rapport.community.MemberEvent.MemberReacted;
 import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactChannels;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -101,7 +102,7 @@ public class MemberDesk {
     /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
     public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
         requireMayAdd();
-        return join(customer, group.strip(), channel.strip(), seen, null)
+        return join(customer, group.strip(), ContactChannels.require(channel), seen, null)
                 .orElseThrow(() -> Refused.conflict("member.known", group));
     }
 

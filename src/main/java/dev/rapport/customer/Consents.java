@@ -7,12 +7,10 @@ import dev.rapport.customer.CustomerEvent.ContactForbidden;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @AsksNobody
 public class Consents {
-
-    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -64,9 +60,10 @@ public class Consents {
         return consents;
     }
 
+    /** A no is kept whatever the channel was once called. */
     @Transactional
     public void change(CustomerId customer, String channel, boolean granted) {
-        if (!CHANNEL.matcher(channel).matches()) throw Refused.invalid("customer.bad-channel", channel);
+        if (granted) ContactChannels.require(channel);
         var changed = jdbc.sql("""
                         insert into customer_consent (customer_id, channel, granted, changed_at)
                         values (:customer, :channel, :granted, :at)

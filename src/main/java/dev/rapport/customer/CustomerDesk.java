@@ -41,6 +41,7 @@ public class CustomerDesk {
     private final CustomerRows rows;
     private final ContactPoints contactPoints;
     private final Candidates candidates;
+    private final Tiers tiers;
     private final Tags tags;
     private final Consents consents;
     private final ApplicationEventPublisher events;
@@ -53,6 +54,7 @@ public class CustomerDesk {
             CustomerRows rows,
             ContactPoints contactPoints,
             Candidates candidates,
+            Tiers tiers,
             Tags tags,
             Consents consents,
             ApplicationEventPublisher events,
@@ -63,6 +65,7 @@ public class CustomerDesk {
         this.rows = rows;
         this.contactPoints = contactPoints;
         this.candidates = candidates;
+        this.tiers = tiers;
         this.tags = tags;
         this.consents = consents;
         this.events = events;
@@ -140,6 +143,11 @@ public class CustomerDesk {
     public boolean mayChangeTerms() {
         return access.current().stream()
                 .anyMatch(person -> person.roles().stream().anyMatch(List.of(TERMS_SETTERS)::contains));
+    }
+
+    /** How well a customer may be served. */
+    public List<String> tiers() {
+        return tiers.all();
     }
 
     @Transactional

@@ -15,4 +15,11 @@ public record CustomerLine(
         Lifecycle lifecycle,
         @Nullable String owner,
         List<String> contactPoints,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Its id elsewhere; a customer of an imported log by its name there and the log's source: Acme (field-desk). */
+    public @Nullable String knownElsewhereAs() {
+        if (external == null || !external.endsWith(":" + name)) return external;
+        return "%s (%s)".formatted(name, external.substring(0, external.length() - name.length() - 1));
+    }
+}

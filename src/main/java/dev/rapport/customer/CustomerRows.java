@@ -59,7 +59,7 @@ class CustomerRows {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    void insert(CustomerId id, NewCustomer customer) {
+    void insert(CustomerId id, NewCustomer customer, String tier) {
         var key = NameKey.of(customer.name());
         jdbc.sql("""
                         insert into customer (
@@ -73,7 +73,7 @@ class CustomerRows {
                 .param("key", key.text())
                 .param("grams", key.grams().toArray(String[]::new))
                 .param("external", customer.external(), Types.VARCHAR)
-                .param("tier", customer.tier() == null ? CustomerCard.STANDARD : customer.tier())
+                .param("tier", tier)
                 .param("lifecycle", Lifecycle.PROSPECT.name())
                 .param(
                         "owner",

@@ -27,6 +27,10 @@ public record CustomerTerms(
             throw Refused.invalid("customer.bad-language", language);
     }
 
+    CustomerTerms in(String otherTier) {
+        return new CustomerTerms(otherTier, language, contract);
+    }
+
     private static @Nullable String stripped(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

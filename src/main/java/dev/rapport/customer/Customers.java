@@ -28,6 +28,7 @@ public class Customers {
     private final CustomerRows rows;
     private final ContactPoints contactPoints;
     private final Candidates candidates;
+    private final Tiers tiers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ public class Customers {
             CustomerRows rows,
             ContactPoints contactPoints,
             Candidates candidates,
+            Tiers tiers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.contactPoints = contactPoints;
         this.candidates = candidates;
+        this.tiers = tiers;
         this.events = events;
         this.clock = clock;
     }
@@ -138,6 +141,7 @@ public class Customers {
     @Transactional
     @AsksNobody
     public void changeTerms(CustomerId customer, CustomerTerms terms, @Nullable UserId by) {
+        if (!terms.tier().equals(rows.terms(customer).tier())) terms = terms.in(tiers.require(terms.tier()));
         if (!rows.changeTerms(customer, terms)) return;
         events.publishEvent(new CustomerEvent.TermsChanged(
                 Ids.next(),
@@ -205,7 +209,7 @@ public class Customers {
 
     private CustomerId insert(NewCustomer customer, List<ContactPoint> points) {
         var id = CustomerId.next();
-        rows.insert(id, customer);
+        rows.insert(id, customer, customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier()));
         rows.learn(id, customer.facts());
         points.forEach(point -> contactPoints.add(id, point));
         events.publishEvent(

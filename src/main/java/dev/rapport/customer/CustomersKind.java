@@ -6,6 +6,8 @@ import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.TellingImportKind;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 class CustomersKind implements TellingImportKind {
 
     private static final Map<String, String> SPELLINGS = Map.of("technolgy", "technology");
+    private static final int MOST_DECIMALS = 6;
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final Customers customers;
@@ -136,12 +139,12 @@ class CustomersKind implements TellingImportKind {
         var text = row.get(column);
         if (text == null) return;
         try {
-            var number = new BigDecimal(text);
-            if (number.signum() >= 0 && number.compareTo(LARGEST) < 0 && number.scale() <= 6) {
+            var number = WrittenNumber.read(text, MOST_DECIMALS);
+            if (number.signum() >= 0 && number.compareTo(LARGEST) < 0) {
                 facts.put(column, number.toPlainString());
                 return;
             }
-        } catch (NumberFormatException e) {
+        } catch (Refused unclear) {
             // told below, like a number out of range
         }
         throw new RowRejected("import.bad-number", column, text);

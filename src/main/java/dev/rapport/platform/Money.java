@@ -24,6 +24,17 @@ public record Money(BigDecimal amount, Currency currency) {
         }
     }
 
+    /** Reads an amount that somebody wrote; refuses one that a currency has no coins for or that could mean two things. */
+    public static Money written(String amount, String currency) {
+        var coins = Money.of(BigDecimal.ZERO, currency);
+        return new Money(WrittenNumber.read(amount, coins.amount.scale()), coins.currency);
+    }
+
+    /** The same of a number that a program gave. */
+    public static Money written(BigDecimal amount, String currency) {
+        return written(amount.toPlainString(), currency);
+    }
+
     public boolean isNegative() {
         return amount.signum() < 0;
     }

@@ -2,6 +2,9 @@ package dev.rapport.sales;
 
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,20 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads cells of imported files that are more than text. */
 final class Cells {
 
-    private static final int LONGEST = 30;
-
     private Cells() {}
 
-    static BigDecimal amount(ImportRow row, String column, String text) {
+    static Money amount(String column, String text, String currency) {
+        var decimals = Money.of(BigDecimal.ZERO, currency).amount().scale();
         try {
-            if (text.length() <= LONGEST) {
-                var amount = new BigDecimal(text);
-                if (amount.signum() >= 0 && Math.abs(amount.scale()) <= LONGEST) return amount;
-            }
-        } catch (NumberFormatException e) {
-            // told below, like an amount out of range
+            var amount = Money.written(text, currency);
+            if (!amount.isNegative()) return amount;
+        } catch (Refused unclear) {
+            // told below, with the column
         }
-        throw new RowRejected("sales.bad-amount", column, text);
+        throw new RowRejected("sales.bad-amount", column, text, decimals, WrittenNumber.example(decimals));
     }
 
     /** The start of the day, in UTC. */

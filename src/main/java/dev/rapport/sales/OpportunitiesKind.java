@@ -120,7 +120,7 @@ class OpportunitiesKind implements ImportKind {
         var value = row.get("close_value");
         var price = product.price();
         if (value == null || !row.required("deal_stage").equals("Won")) return price;
-        return new Money(Cells.amount(row, "close_value", value), price.currency());
+        return Cells.amount("close_value", value, price.currency().getCurrencyCode());
     }
 
     private OpportunityState state(ImportRow row) {

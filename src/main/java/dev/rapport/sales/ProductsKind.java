@@ -2,7 +2,6 @@ package dev.rapport.sales;
 
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
-import dev.rapport.platform.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,8 +37,7 @@ class ProductsKind implements ImportKind {
     @Override
     public void apply(ImportRow row, @Nullable String mapping) {
         var unit = row.get("currency");
-        var price =
-                Money.of(Cells.amount(row, "sales_price", row.required("sales_price")), unit == null ? currency : unit);
+        var price = Cells.amount("sales_price", row.required("sales_price"), unit == null ? currency : unit);
         products.put(row.required("product"), row.get("series"), price);
     }
 }

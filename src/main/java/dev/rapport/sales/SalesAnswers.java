@@ -41,7 +41,7 @@ class SalesAnswers implements AnswerCheck {
         requireReason(answer, "discarded", "discardReason");
         Stream.of("amount", "paidAmount")
                 .flatMap(field -> Optional.ofNullable(answer.text(field)).stream())
-                .forEach(said -> new Money(new BigDecimal(said), unit(subject)));
+                .forEach(said -> requireAmount(said, unit(subject).getCurrencyCode()));
         Optional.ofNullable(answer.text("discountPercent"))
                 .ifPresent(percent -> new Discount(new BigDecimal(percent), null, null));
         Optional.ofNullable(answer.text("product"))
@@ -49,6 +49,10 @@ class SalesAnswers implements AnswerCheck {
                 .ifPresent(name -> {
                     throw Refused.invalid("sales.no-such-product", name);
                 });
+    }
+
+    private static void requireAmount(String said, String currency) {
+        Money.written(new BigDecimal(said).stripTrailingZeros(), currency);
     }
 
     private Currency unit(SubjectId subject) {

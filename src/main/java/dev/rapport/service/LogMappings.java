@@ -78,7 +78,7 @@ class LogMappings {
 
     private static String source(JsonNode root) {
         var source = root.path("source").asString("").strip();
-        if (source.length() > 60) throw Refused.invalid("ticket.mapping.bad-source");
+        if (source.length() > 60 || source.indexOf(':') >= 0) throw Refused.invalid("ticket.mapping.bad-source");
         return source;
     }
 

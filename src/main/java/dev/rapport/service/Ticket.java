@@ -136,6 +136,12 @@ public record Ticket(
         return with(triage.with(priority));
     }
 
+    /** Less than it was, while somebody still waits for what was promised. */
+    public boolean isLoweredBy(Priority priority) {
+        var now = triage.priority();
+        return !isDone() && now != null && priority.compareTo(now) < 0;
+    }
+
     Ticket ownedBy(UserId other) {
         if (isDone()) throw cannot("assign");
         return new Ticket(id, number, origin, request, triage, other, rung, firstReplyAt, openedAt, state);

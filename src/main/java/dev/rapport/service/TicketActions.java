@@ -141,10 +141,10 @@ class TicketActions {
         return saved(escalated);
     }
 
-    Ticket prioritise(Ticket ticket, Priority priority) {
+    Ticket prioritise(Ticket ticket, Priority priority, @Nullable String why) {
         var changed = saved(ticket.with(priority));
         tickets.promise(ticket.id(), null);
-        events.publishEvent(new PriorityChanged(Ids.next(), ticket.id(), now(), priority));
+        events.publishEvent(new PriorityChanged(Ids.next(), ticket.id(), now(), priority, why));
         return changed;
     }
 

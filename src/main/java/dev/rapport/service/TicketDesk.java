@@ -14,6 +14,7 @@ import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Wording;
 import dev.rapport.service.Ticket.Request;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
@@ -177,8 +178,12 @@ public class TicketDesk {
         return reopened;
     }
 
-    public Ticket prioritise(SubjectId id, Priority priority) {
-        return actions.prioritise(mine(id), priority);
+    /** @param reason kept in the trail; needed when the priority is lowered while clocks run */
+    public Ticket prioritise(SubjectId id, Priority priority, @Nullable String reason) {
+        var ticket = mine(id);
+        var why = reason == null || Wording.saysNothing(reason) ? null : TicketText.reason(reason);
+        if (why == null && ticket.isLoweredBy(priority)) throw Refused.invalid("ticket.reason-missing");
+        return actions.prioritise(ticket, priority, why);
     }
 
     /** Gives the ticket to somebody of a team, or to the team itself. For managers. */

@@ -65,7 +65,12 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    record PriorityChanged(UUID eventId, SubjectId subject, Instant at, Priority priority) implements TicketEvent {}
+    record PriorityChanged(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Priority priority,
+            @Nullable String why) implements TicketEvent {}
 
     /** The ladder put it before other work; what was promised to the customer stays. */
     record PriorityRaised(UUID eventId, SubjectId subject, Instant at, Priority priority) implements TicketEvent {}

@@ -77,6 +77,10 @@ class MembersTests {
         assertThatThrownBy(() -> desk.join(customer, " ", "wecom")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> desk.join(customer, "x".repeat(101), "wecom")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> desk.join(customer, "tea", "We Com")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> desk.join(customer, "tea", "zzz-nonsense"))
+                .isInstanceOf(Refused.class)
+                .satisfies(refused -> assertThat(((Refused) refused).arguments())
+                        .containsExactly("zzz-nonsense", "wecom, wechat, email, sms, phone, douyin, weibo"));
     }
 
     @Test

@@ -149,6 +149,25 @@ class CustomerDeskTests {
         assertThat(consents.allows(id, "wecom")).isFalse();
     }
 
+    @Test
+    void nobodyConsentsToAChannelThatThereIsNot() {
+        var id = add("Acme " + mark);
+        assertThatThrownBy(() -> desk.consent(id, "zzz-nonsense", true)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> colleagues.as(
+                        colleagues.join(null, Role.MANAGER),
+                        () -> desk.serve(id, new CustomerTerms("zzz-nonsense", null, null))))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aCustomerOfAnImportedLogIsShownByNameAndSource() {
+        var name = "Acme " + mark;
+        var id = desk.add(new NewCustomer(
+                        NewCustomer.Kind.ORGANISATION, name, "field-desk:" + name, null, null, List.of(), Map.of()))
+                .id();
+        assertThat(desk.profile(id).line().knownElsewhereAs()).isEqualTo(name + " (field-desk)");
+    }
+
     private CustomerId add(String name, String... contactPoints) {
         return desk.add(new NewCustomer(
                         NewCustomer.Kind.ORGANISATION, name, null, null, null, List.of(contactPoints), Map.of()))

@@ -1,9 +1,12 @@
 package dev.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
+import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.Refused;
 import dev.rapport.testing.DatabaseTest;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,28 @@ class CustomersKindTests {
         assertThat(customers.byExternal("South " + mark)).isPresent().isNotEqualTo(Optional.of(north));
         assertThat(customers.facts(north)).containsEntry("sector", "retail");
         assertThat(customers.terms(north).tier()).isEqualTo("gold");
+    }
+
+    @Test
+    void aTierThatThereIsNotIsRefusedWithThoseThereAre() {
+        assertThatThrownBy(() -> apply("North " + mark, "retail", "zzz-nonsense"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.arguments())
+                                .containsExactly("zzz-nonsense", "standard, silver, gold"));
+        assertThat(customers.byExternal("North " + mark)).isEmpty();
+        apply("North " + mark, "retail", "Gold");
+        assertThat(customers
+                        .terms(customers.byExternal("North " + mark).orElseThrow())
+                        .tier())
+                .isEqualTo("gold");
+    }
+
+    @Test
+    void aNumberThatCouldMeanTwoThingsIsRefused() {
+        var fields = Map.of("account", "North " + mark, "employees", "1.500");
+        assertThatThrownBy(() -> transaction.execute(status -> kind.applyTelling(new ImportRow(2, fields, null), null)))
+                .isInstanceOf(RowRejected.class);
     }
 
     @Test

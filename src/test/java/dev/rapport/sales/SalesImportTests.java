@@ -14,6 +14,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,10 +138,14 @@ class SalesImportTests {
     }
 
     @Test
-    void rejectsAnAmountThatIsNone() {
-        var fields = deal("Won");
-        fields.put("close_value", "1e999999999");
-        assertThatThrownBy(() -> apply(opportunitiesKind, fields)).isInstanceOf(RowRejected.class);
+    void rejectsAnAmountThatIsNoneOrCouldBeTwo() {
+        for (var amount : List.of("1e999999999", "1.500", "1,500", "-3")) {
+            var fields = deal("Won");
+            fields.put("close_value", amount);
+            assertThatThrownBy(() -> apply(opportunitiesKind, fields))
+                    .as(amount)
+                    .isInstanceOf(RowRejected.class);
+        }
     }
 
     @Test

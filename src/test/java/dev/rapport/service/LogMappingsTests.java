@@ -43,6 +43,15 @@ class LogMappingsTests {
     }
 
     @Test
+    void aColonInTheNameOfTheSourceIsRefusedSinceItPartsTheSourceFromWhatIsNamed() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> mappings.parse("""
+                        {"source": "field-desk:", "rules": [{"when": {}, "events": ["ignored"]}]}
+                        """))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("ticket.mapping.bad-source"));
+    }
+
+    @Test
     void takesTheFirstRuleThatMatches() {
         var mapping = mappings.parse("""
                 [{"when": {"concept:name": "Work", "lifecycle:transition": "start"}, "events": ["assigned", "agent-reply"]},

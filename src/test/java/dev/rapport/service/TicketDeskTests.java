@@ -245,13 +245,36 @@ class TicketDeskTests {
     void asksThePolicyAgainWhenThePriorityChanges() {
         var ticket = working();
 
-        desk.prioritise(ticket.id(), Priority.URGENT);
+        desk.prioritise(ticket.id(), Priority.URGENT, null);
 
         assertThat(jdbc.sql("select facts ->> 'priority' from sla_case where subject_id = :id")
                         .param("id", ticket.id().value())
                         .query(String.class)
                         .single())
                 .isEqualTo("urgent");
+    }
+
+    @Test
+    void lowersThePriorityOfARunningTicketOnlyForAReason() {
+        var ticket = working();
+        desk.prioritise(ticket.id(), Priority.URGENT, null);
+
+        refuses(() -> desk.prioritise(ticket.id(), Priority.HIGH, null), "ticket.reason-missing");
+        refuses(() -> desk.prioritise(ticket.id(), Priority.HIGH, "\u200b"), "ticket.reason-missing");
+        desk.prioritise(ticket.id(), Priority.HIGH, "The customer found a way round.");
+
+        assertThat(jdbc.sql("""
+                        select details ->> 'why'
+                        from trail
+                        where subject_id = :id and kind = 'PriorityChanged' and details ->> 'why' is not null
+                        """)
+                        .param("id", ticket.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("The customer found a way round.");
+        desk.solve(ticket.id());
+        assertThat(desk.prioritise(ticket.id(), Priority.LOW, null).triage().priority())
+                .isEqualTo(Priority.LOW);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.community.MemberDesk;
+import dev.rapport.customer.ContactChannels;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -29,7 +30,7 @@ class NewMemberDialog extends Dialog {
         customer.setRequired();
         refusals.required(group).required(channel);
         group.setMaxLength(100);
-        channel.setItems("wecom", "wechat", "email", "sms", "douyin", "weibo");
+        channel.setItems(ContactChannels.ALL);
         channel.setValue("wecom");
         channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item));
         var fields = new Div(customer, group, channel);

@@ -2,20 +2,18 @@ package dev.rapport.customer.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import dev.rapport.customer.ContactChannels;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Notices;
-import java.util.List;
 
 /** What the customer allows, by channel, and "do not contact" above all of them. */
 class ConsentList extends Div {
 
-    private static final List<String> CHANNELS = List.of("phone", "email", "wecom", "wechat");
-
     ConsentList(CustomerDesk desk, CustomerId customer, Runnable changed) {
         addClassName("stack");
         var profile = desk.profile(customer);
-        for (var channel : CHANNELS) {
+        for (var channel : ContactChannels.ALL) {
             var granted = profile.consents().getOrDefault(channel, false);
             add(box("customer.channel." + channel, granted, yes -> desk.consent(customer, channel, yes), changed));
         }

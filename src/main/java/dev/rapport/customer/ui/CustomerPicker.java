@@ -160,7 +160,7 @@ public final class CustomerPicker extends Div {
 
     private static Div line(CustomerLine line) {
         var more = Stream.concat(
-                        Stream.of(line.tier(), line.external(), line.owner()),
+                        Stream.of(line.tier(), line.knownElsewhereAs(), line.owner()),
                         line.contactPoints().stream().limit(2))
                 .filter(word -> word != null && !word.isEmpty())
                 .toList();

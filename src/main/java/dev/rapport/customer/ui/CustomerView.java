@@ -96,7 +96,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                 .with(
                         getTranslation("customer.owner"),
                         Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
-                .with(getTranslation("customer.external"), line.external())
+                .with(getTranslation("customer.external"), line.knownElsewhereAs())
                 .with(getTranslation("customer.terms"), terms(profile));
         var parent = profile.parent();
         if (parent != null) facts.with(getTranslation("customer.parent"), link(parent));

@@ -27,11 +27,11 @@ class TermsDialog extends Dialog {
 
     TermsDialog(CustomerDesk desk, CustomerId customer, CustomerTerms terms, Runnable changed) {
         setHeaderTitle(getTranslation("customer.terms"));
-        tier.setItems(with(terms.tier(), "standard", "silver", "gold"));
+        tier.setItems(with(terms.tier(), desk.tiers()));
         tier.setItemLabelGenerator(word -> Words.known("word.tier." + word, word));
         tier.setValue(terms.tier());
         tier.setRequiredIndicatorVisible(true);
-        language.setItems(with(terms.language(), "en", "zh"));
+        language.setItems(with(terms.language(), List.of("en", "zh")));
         language.setItemLabelGenerator(this::name);
         language.setValue(terms.language());
         language.setClearButtonVisible(true);
@@ -61,8 +61,8 @@ class TermsDialog extends Dialog {
         return Locale.forLanguageTag(word).getDisplayLanguage(getLocale());
     }
 
-    private static List<String> with(@Nullable String present, String... usual) {
-        return Stream.concat(Stream.of(usual), Stream.ofNullable(present))
+    private static List<String> with(@Nullable String present, List<String> usual) {
+        return Stream.concat(usual.stream(), Stream.ofNullable(present))
                 .distinct()
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.rapport.engine.model;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Wording;
+import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public record FormField(
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
     private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_DECIMALS = 30;
     private static final int MOST_CHOICES = 200;
 
     static boolean isInput(JsonNode component) {
@@ -118,7 +120,7 @@ public record FormField(
             var number = new BigDecimal(value.toString().length() > 40 ? "" : value.toString());
             if (rules.has("min") && number.compareTo(rules.path("min").asDecimal()) < 0
                     || rules.has("max") && number.compareTo(rules.path("max").asDecimal()) > 0) throw wrong();
-            return value instanceof Number ? value : number;
+            return value instanceof String text ? WrittenNumber.read(text, MOST_DECIMALS) : value;
         } catch (NumberFormatException e) {
             throw wrong();
         }

@@ -49,7 +49,9 @@ class NewOpportunityDialog extends Dialog {
         var fields = new Div(name, customer, product, amount);
         fields.addClassName("stack");
         add(fields);
-        refusals.at(name, "sales.bad-name").at(product, "sales.product-missing").at(amount, "sales.negative-amount");
+        refusals.at(name, "sales.bad-name")
+                .at(product, "sales.product-missing")
+                .at(amount, "sales.negative-amount", "error.unclear-number");
         save.addClickListener(click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
@@ -72,7 +74,7 @@ class NewOpportunityDialog extends Dialog {
         var chosen =
                 Optional.ofNullable(product.getValue()).orElseThrow(() -> Refused.invalid("sales.product-missing"));
         var worth = Optional.ofNullable(amount.getValue())
-                .map(said -> new Money(said, chosen.price().currency()))
+                .map(said -> Money.written(said, chosen.price().currency().getCurrencyCode()))
                 .orElse(chosen.price());
         return new NewOpportunity(
                 name.getValue().strip(), customer.chosen().orElse(null), chosen.id(), worth, me.id(), team(), null);

@@ -186,11 +186,11 @@ class OpportunitiesApi {
     private static Money amount(OpportunityRequest request, @Nullable Product product) {
         var amount = request.amount();
         var currency = request.currency();
-        if (amount != null && currency != null) return Money.of(amount, currency);
+        if (amount != null && currency != null) return Money.written(amount, currency);
         if (product == null) throw Refused.invalid("sales.amount-missing");
         return amount == null
                 ? product.price()
-                : new Money(amount, product.price().currency());
+                : Money.written(amount, product.price().currency().getCurrencyCode());
     }
 
     private UserId owner(OpportunityRequest request) {

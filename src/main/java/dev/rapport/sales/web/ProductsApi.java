@@ -104,7 +104,7 @@ class ProductsApi {
         var price = request.price();
         var currency = request.currency();
         if (price == null || currency == null) throw Refused.invalid("sales.amount-missing");
-        return Money.of(price, currency);
+        return Money.written(price, currency);
     }
 
     @GetMapping("/{product}")

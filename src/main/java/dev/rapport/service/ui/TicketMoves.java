@@ -47,6 +47,7 @@ final class TicketMoves extends Div {
             case Closed ignored -> move("ticket.move.reopen", ticket, desk::reopen);
         }
         if (!(ticket.state() instanceof Closed)) duplicate(ticket);
+        if (!(ticket.state() instanceof Closed)) priority(ticket);
         if (!ticket.request().publicComplaint() && !(ticket.state() instanceof Closed))
             move("ticket.move.public", ticket, desk::goPublic);
     }
@@ -59,6 +60,11 @@ final class TicketMoves extends Div {
         add(new Button(
                 getTranslation("ticket.move.duplicate"),
                 click -> new DuplicateDialog(of -> desk.closeAsDuplicate(ticket.id(), of), after).open()));
+    }
+
+    private void priority(Ticket ticket) {
+        add(new Button(
+                getTranslation("ticket.move.priority"), click -> new PriorityDialog(desk, ticket, after).open()));
     }
 
     private Button move(String key, Ticket ticket, Consumer<SubjectId> deed) {

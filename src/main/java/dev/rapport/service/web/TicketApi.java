@@ -12,6 +12,7 @@ import dev.rapport.service.TicketQueries;
 import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState;
 import dev.rapport.service.Word;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -127,10 +128,11 @@ class TicketApi {
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PutMapping("/{reference}/priority")
+    @Operation(summary = "Change the priority; to lower it while clocks run takes a reason")
     TicketJson prioritise(@PathVariable String reference, @RequestBody PriorityJson wish) {
         var priority = Word.parse(Priority.class, Given.text("priority", wish.priority()));
-        return TicketJson.of(desk.prioritise(queries.ticket(reference).id(), priority));
+        return TicketJson.of(desk.prioritise(queries.ticket(reference).id(), priority, wish.reason()));
     }
 
-    record PriorityJson(@Nullable String priority) {}
+    record PriorityJson(@Nullable String priority, @Nullable String reason) {}
 }

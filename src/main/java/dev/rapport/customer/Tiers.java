@@ -1,0 +1,29 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.Refused;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How well customers may be served; policies promise by these words. */
+@Component
+class Tiers {
+
+    private final List<String> known;
+
+    Tiers(@Value("${rapport.tiers:standard,silver,gold}") List<String> known) {
+        this.known = List.copyOf(known);
+    }
+
+    List<String> all() {
+        return known;
+    }
+
+    /** The tier in our spelling; refuses one that there is not, and names those there are. */
+    String require(String said) {
+        var tier = said.strip().toLowerCase(Locale.ROOT);
+        if (!known.contains(tier)) throw Refused.invalid("customer.no-such-tier", said, String.join(", ", known));
+        return tier;
+    }
+}
