@@ -2,12 +2,14 @@ package dev.rapport.community;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.customer.NameKey;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import java.sql.Types;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +49,8 @@ public class MemberQueries {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var asker = access.current();
         var state = filter.state();
-        var text = filter.text();
+        var text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
+        var name = NameKey.of(Objects.requireNonNullElse(text, ""));
         var rows = jdbc.sql("""
                         select member.*
                         from member
@@ -56,9 +59,15 @@ public class MemberQueries {
                           and (cast(:state as text) is null or state = :state)
                           and (cast(:level as text) is null or level = :level)
                           and (cast(:text as text) is null
-                            or number ilike :text
-                            or group_name ilike :text
-                            or exists (select 1 from customer where customer.id = customer_id and customer.name ilike :text))
+                            or id in (
+                                select id
+                                from member
+                                where folded(number || ' ' || group_name) like folded(:text)
+                                union all
+                                select member.id
+                                from customer
+                                join member on member.customer_id = customer.id
+                                where name_grams @> cast(:grams as text[]) and name_key like :inside))
                         order by id desc
                         limit :limit
                         """)
@@ -71,7 +80,9 @@ public class MemberQueries {
                 .param("after", after == null ? null : position(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("level", filter.level(), Types.VARCHAR)
-                .param("text", text == null || text.isBlank() ? null : containing(text), Types.VARCHAR)
+                .param("text", text == null ? null : containing(text), Types.VARCHAR)
+                .param("grams", name.needed().toArray(String[]::new))
+                .param("inside", name.inside())
                 .param("limit", size + 1)
                 .query(Members::read)
                 .list();

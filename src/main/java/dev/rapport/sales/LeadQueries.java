@@ -102,8 +102,7 @@ public class LeadQueries {
                             and (cast(:band as text) is null or band = :band)
                             and (cast(:owner as uuid) is null or owner_id = :owner)
                             and (cast(:text as text) is null
-                                or (name || ' ' || coalesce(company, '')) ilike :text
-                                or number ilike :text)
+                                or folded(number || ' ' || name || ' ' || coalesce(company, '')) like folded(:text))
                         order by id desc
                         limit :limit
                         """.formatted(SalesSight.CONDITION))

@@ -56,7 +56,7 @@ public class OpportunityQueries {
                             and (cast(:stage as text) is null or stage = :stage)
                             and (cast(:outcome as text) is null or coalesce(outcome, 'OPEN') = :outcome)
                             and (cast(:owner as uuid) is null or owner_id = :owner)
-                            and (cast(:text as text) is null or name ilike :text or number ilike :text)
+                            and (cast(:text as text) is null or folded(number || ' ' || name) like folded(:text))
                         order by id desc
                         limit :limit
                         """.formatted(SalesSight.CONDITION))

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds leads and opportunities by name, company or number. */
+/** Finds leads and opportunities by name, company or number. Each has half of the room, and what the other leaves. */
 @Component
 class SalesSearch implements GlobalSearch {
 
@@ -21,15 +21,22 @@ class SalesSearch implements GlobalSearch {
     @Override
     public List<Hit> find(String text, int limit) {
         if (text.length() > 200) return List.of();
-        var foundLeads = leads.list(new LeadFilter(text, null, null, null), limit, null).items().stream()
+        var found =
+                leads.list(new LeadFilter(text, null, null, null), limit, null).items();
+        var deals = opportunities
+                .list(new OpportunityFilter(text, null, null, null), limit, null)
+                .items();
+        var half = limit / 2;
+        var foundLeads = found.stream()
+                .limit(Math.max(limit - half, limit - deals.size()))
                 .map(row -> new Hit(
                         "nav.leads",
                         row.name(),
                         row.number() + " " + Objects.requireNonNullElse(row.company(), ""),
                         "leads/" + row.number()));
-        var foundOpportunities =
-                opportunities.list(new OpportunityFilter(text, null, null, null), limit, null).items().stream()
-                        .map(row -> new Hit("nav.pipeline", row.name(), row.number(), "opportunities/" + row.number()));
-        return Stream.concat(foundLeads, foundOpportunities).limit(limit).toList();
+        var foundOpportunities = deals.stream()
+                .limit(Math.max(half, limit - found.size()))
+                .map(row -> new Hit("nav.pipeline", row.name(), row.number(), "opportunities/" + row.number()));
+        return Stream.concat(foundLeads, foundOpportunities).toList();
     }
 }

@@ -73,7 +73,7 @@ public class TicketQueries {
                             and (cast(:team as text) is null or team = :team)
                             and (cast(:owner as uuid) is null or owner_id = :owner)
                             and (cast(:customer as uuid) is null or customer_id = :customer)
-                            and (cast(:text as text) is null or subject ilike :text or number = :exact or external = :exact)
+                            and (cast(:text as text) is null or folded(subject) like folded(:text) or number = :exact or external = :exact)
                             and (:seesAll or owner_id = :asker or team = any(:teams))
                             and (cast(:at as timestamptz) is null or (opened_at, id) < (:at, :id))
                         order by opened_at desc, id desc
@@ -111,11 +111,12 @@ public class TicketQueries {
                         where id in (
                                 select id
                                 from ticket
-                                where subject ilike :words or number = :exact or external = :exact
+                                where folded(subject) like folded(:words) or folded(body) like folded(:words)
+                                    or number = :exact or external = :exact
                                 union
                                 select ticket_id
                                 from ticket_message
-                                where body ilike :words)
+                                where folded(body) like folded(:words))
                             and (:seesAll or owner_id = :asker or team = any(:teams))
                         order by opened_at desc, id desc
                         limit :limit

@@ -9,18 +9,29 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.GlobalSearch;
+import dev.rapport.platform.Money;
+import dev.rapport.sales.Contact;
+import dev.rapport.sales.Lead;
+import dev.rapport.sales.LeadIntake;
+import dev.rapport.sales.NewLead;
+import dev.rapport.sales.NewOpportunity;
+import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.service.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.Triage;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the search box finds, and for whom. */
 @DatabaseTest
@@ -37,6 +48,18 @@ class SearchTests {
 
     @Autowired
     MemberDesk members;
+
+    @Autowired
+    LeadIntake leadIntake;
+
+    @Autowired
+    OpportunityIntake deals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Colleagues colleagues;
@@ -68,6 +91,73 @@ class SearchTests {
                         .flatMap(search -> search.find(text, 20).stream())
                         .map(GlobalSearch.Hit::address)
                         .toList());
+    }
+
+    @Test
+    void accentsDoNotCount() {
+        var muller = customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, "José Müller-Großmann " + word, null, null, null, List.of(), Map.of()));
+        var member = colleagues.as(agent, () -> members.join(muller, "Zürich " + word, "wecom"));
+        var ticket = colleagues.as(
+                agent,
+                () -> desk.open(new NewTicket(
+                        customer, "Größe " + word, "Señor " + word + " rang.", Channel.PHONE, null, false)));
+        var boss = colleagues.join("management", Role.MANAGER);
+
+        for (var text : List.of("jose muller-grossmann ", "JOSÉ MÜLLER-GROSSMANN ", "muller-großmann "))
+            assertThat(found(boss, text + word)).contains("customers/" + muller, "members/" + member.number());
+        assertThat(found(boss, "zurich " + word)).contains("members/" + member.number());
+        for (var text : List.of("grosse ", "SEÑOR ", "senor "))
+            assertThat(found(boss, text + word)).contains("tickets/" + ticket.number());
+    }
+
+    @Test
+    void leadsDoNotHideDeals() {
+        var seller = colleagues.joinSellers("sales", "place-" + word);
+        var leads = colleagues.as(
+                seller,
+                () -> IntStream.range(0, 21)
+                        .mapToObj(each -> leadIntake.open(new NewLead(
+                                Contact.read("Zoë " + word, null, null, null, "DE"),
+                                new Lead.Origin(null, null, null, Map.of()),
+                                null)))
+                        .toList());
+        var deal = colleagues.as(
+                seller,
+                () -> deals.open(new NewOpportunity(
+                        "Zoë " + word, null, null, Money.of(BigDecimal.TEN, "CNY"), seller.id(), "sales", null)));
+        var boss = colleagues.join("management", Role.MANAGER);
+
+        assertThat(leads).hasSize(21);
+        assertThat(found(boss, "zoe " + word))
+                .contains("opportunities/" + deal.number())
+                .filteredOn(address -> address.startsWith("leads/"))
+                .hasSize(19);
+    }
+
+    @Test
+    void wordsAreLookedUpInAnIndex() {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            assertThat(plan("select id from lead where folded(number || ' ' || name || ' ' || coalesce(company, ''))"))
+                    .contains("lead_by_words");
+            assertThat(plan("select id from opportunity where folded(number || ' ' || name)"))
+                    .contains("opportunity_by_words");
+            assertThat(plan("select id from ticket where folded(subject)")).contains("ticket_by_subject");
+            assertThat(plan("select id from ticket where folded(body)")).contains("ticket_by_body");
+            assertThat(plan("select id from ticket_message where folded(body)")).contains("ticket_message_by_words");
+            assertThat(plan("select id from member where folded(number || ' ' || group_name)"))
+                    .contains("member_by_words");
+        });
+    }
+
+    private String plan(String query) {
+        return String.join(
+                "\n",
+                jdbc.sql("explain " + query + " like folded(:text)")
+                        .param("text", "%Müller%")
+                        .query(String.class)
+                        .list());
     }
 
     @Test
