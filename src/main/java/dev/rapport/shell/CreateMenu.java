@@ -1,6 +1,5 @@
 package dev.rapport.shell;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -32,7 +31,7 @@ class CreateMenu extends MenuBar {
     }
 
     private void add(SubMenu menu, CreateAction action) {
-        menu.addItem(getTranslation(action.title()), click -> UI.getCurrent().navigate(action.address()));
+        menu.addItem(getTranslation(action.title()), click -> action.open().run());
     }
 
     private static List<CreateAction> allowed(Access access, List<CreateAction> actions) {

@@ -1,5 +1,7 @@
 package dev.rapport.community.ui;
 
+import dev.rapport.community.MemberDesk;
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.ui.CreateAction;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class CommunityMenu {
 
     @Bean
-    CreateAction createMember() {
-        return new CreateAction("member.create", 40, "members?new", Set.of("COMMUNITY", "MANAGER", "ADMIN"));
+    CreateAction createMember(MemberDesk desk, CustomerDesk customers) {
+        return new CreateAction(
+                "member.create",
+                40,
+                Set.of("COMMUNITY", "MANAGER", "ADMIN"),
+                () -> new NewMemberDialog(desk, customers).open());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.customer.ui;
 
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.ui.CreateAction;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -9,8 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class CustomerActions {
 
     @Bean
-    CreateAction createCustomer() {
+    CreateAction createCustomer(CustomerDesk desk) {
         return new CreateAction(
-                "customer.add", 10, "customers?new", Set.of("SALES", "SERVICE", "COMMUNITY", "MANAGER", "ADMIN"));
+                "customer.add",
+                10,
+                Set.of("SALES", "SERVICE", "COMMUNITY", "MANAGER", "ADMIN"),
+                () -> new NewCustomerDialog(desk).open());
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.page.History;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.BaseJsonNode;
 
 /** My work: queues, the tasks of one of them, and the task at hand. */
 @Route("inbox/:task?([0-9]{1,19})")
@@ -77,8 +79,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
         var parameters = navigation.getLocation().getQueryParameters();
-        show(parameters.getSingleParameter("queue").map(Queue::parse).orElseGet(this::firstWithWork));
-        navigation.getRouteParameters().getLong("task").ifPresent(key -> open(inbox.get(key)));
+        look(parameters.getSingleParameter("queue").map(Queue::parse).orElseGet(this::firstWithWork));
+        navigation.getRouteParameters().getLong("task").ifPresentOrElse(key -> open(inbox.get(key)), this::showNothing);
     }
 
     @Override
@@ -105,9 +107,17 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             refresh();
             return;
         }
+        moveOn(key);
+    }
+
+    /** From a task that the person has done to the one that follows. */
+    void moveOn(long key) {
         var following = tasks.done(key);
-        if (following == null) close();
-        else pick(following);
+        if (following == null) showNothing();
+        else open(following.entry());
+        // going back leads to the task before, not to the one that is done
+        stay();
+        tasks.focus(following);
         queues.refresh();
     }
 
@@ -125,12 +135,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             if (!held.takeBack()) throw Refused.conflict("inbox.went-out");
             refresh();
             open(inbox.get(key));
+            move();
         });
     }
 
     @Override
     public void back() {
-        close();
+        showNothing();
+        move();
     }
 
     /** To the next task of the list, or the one before. */
@@ -169,9 +181,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show(Queue queue) {
+        look(queue);
+        showNothing();
+        move();
+    }
+
+    private void look(Queue queue) {
         tasks.show(queue);
         queues.mark(queue);
-        close();
     }
 
     /** Who opens the inbox without a wish sees work, not an empty list beside a full one. */
@@ -186,6 +203,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void pick(Line line) {
         if (work != null && work.entry().key() == line.key()) return;
         open(line.entry());
+        move();
     }
 
     private void open(TaskEntry entry) {
@@ -194,17 +212,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         workplace.add(work);
         setClassName("inbox-working", true);
         tasks.mark(tasks.line(entry.key()));
-        address("inbox/" + entry.key());
     }
 
-    private void close() {
+    private void showNothing() {
         work = null;
         workplace.removeAll();
         workplace.add(new EmptyState(
                 VaadinIcon.INBOX, getTranslation("inbox.nothing-open"), getTranslation("inbox.nothing-open-hint")));
         setClassName("inbox-working", false);
         tasks.mark(null);
-        address("inbox");
     }
 
     private void change(java.util.function.LongConsumer deed, String told) {
@@ -231,13 +247,29 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             work.update(inbox.get(work.entry().key()));
         } catch (Refused gone) {
             Notices.refused(gone);
-            close();
+            showNothing();
+            stay();
         }
     }
 
-    private void address(String path) {
+    /** To another place of the inbox, from which the browser's Back returns. */
+    private void move() {
+        address(History::pushState);
+    }
+
+    /** The place where the person is has another address now. */
+    private void stay() {
+        address(History::replaceState);
+    }
+
+    private interface Change {
+        void of(History history, @Nullable BaseJsonNode state, Location location);
+    }
+
+    private void address(Change change) {
+        var path = work == null ? "inbox" : "inbox/" + work.entry().key();
         getUI().ifPresent(ui -> {
-            ui.getPage().getHistory().replaceState(null, new Location(path + "?queue=" + tasks.queue()));
+            change.of(ui.getPage().getHistory(), null, new Location(path + "?queue=" + tasks.queue()));
             ui.getPage().setTitle(getPageTitle());
         });
     }

@@ -67,6 +67,7 @@ class TaskList extends Div {
         this.picked = picked;
         shown = new ShownTasks(clock);
         addClassName("task-list");
+        getElement().setAttribute("tabindex", "-1");
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addColumn(renderer());
         grid.setSelectionMode(Grid.SelectionMode.SINGLE);
@@ -124,6 +125,22 @@ class TaskList extends Div {
     void mark(@Nullable Line line) {
         if (line == null) grid.deselectAll();
         else grid.select(line);
+    }
+
+    /** Where the keyboard goes on: at that line, or at the list when it is empty. */
+    void focus(@Nullable Line line) {
+        if (line == null) {
+            getElement().callJsFunction("focus");
+            return;
+        }
+        grid.getElement().executeJs("""
+                        const at = $0;
+                        this.scrollToIndex(at);
+                        setTimeout(() => {
+                          const row = [...this.$.items.children].find((each) => each.index === at);
+                          (row?.firstElementChild ?? this).focus();
+                        });
+                        """, shown.lines().indexOf(line));
     }
 
     Queue queue() {

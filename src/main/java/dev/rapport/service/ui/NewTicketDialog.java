@@ -21,7 +21,6 @@ import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPages;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a ticket and its page. The customer is found by phone or e-mail, or added. */
 class NewTicketDialog extends Dialog {
@@ -41,11 +40,16 @@ class NewTicketDialog extends Dialog {
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final Button save = new Button(getTranslation("ticket.create"));
 
-    /** @param cases shows what else runs for the customer */
-    NewTicketDialog(TicketDesk desk, TicketPages pages, CustomerDesk customers, @Nullable CustomerPanel cases) {
+    /** @param panels of which one shows what else runs for the customer */
+    NewTicketDialog(TicketDesk desk, TicketPages pages, CustomerDesk customers, List<CustomerPanel> panels) {
         this.desk = desk;
         this.pages = pages;
-        customer = new CustomerPicker(customers, cases);
+        customer = new CustomerPicker(
+                customers,
+                panels.stream()
+                        .filter(panel -> panel.title().equals("audit.cases"))
+                        .findFirst()
+                        .orElse(null));
         customer.setRequired();
         customer.focus();
         setHeaderTitle(getTranslation("ticket.create"));

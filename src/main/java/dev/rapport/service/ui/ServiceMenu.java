@@ -1,6 +1,11 @@
 package dev.rapport.service.ui;
 
+import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerPanel;
 import dev.rapport.platform.ui.CreateAction;
+import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketPages;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class ServiceMenu {
 
     @Bean
-    CreateAction createTicket() {
+    CreateAction createTicket(TicketDesk desk, TicketPages pages, CustomerDesk customers, List<CustomerPanel> panels) {
         return new CreateAction(
-                "ticket.create", 40, "tickets?new", Set.of("SERVICE", "SALES", "COMMUNITY", "MANAGER", "ADMIN"));
+                "ticket.create",
+                40,
+                Set.of("SERVICE", "SALES", "COMMUNITY", "MANAGER", "ADMIN"),
+                () -> new NewTicketDialog(desk, pages, customers, panels).open());
     }
 }

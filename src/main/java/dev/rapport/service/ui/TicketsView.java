@@ -29,7 +29,6 @@ import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The tickets that the asker may see, newest first. */
 @Route("tickets")
@@ -41,7 +40,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient TicketDesk desk;
     private final transient TicketPages pages;
     private final transient CustomerDesk customers;
-    private final transient @Nullable CustomerPanel cases;
+    private final transient List<CustomerPanel> panels;
     private final transient Access access;
     private final TextField search = new TextField();
     private final Select<TicketState.Kind> state = new Select<>();
@@ -58,10 +57,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
             Access access) {
         this.pages = pages;
         this.customers = customers;
-        this.cases = panels.stream()
-                .filter(panel -> panel.title().equals("audit.cases"))
-                .findFirst()
-                .orElse(null);
+        this.panels = panels;
         this.tickets = tickets;
         this.desk = desk;
         this.access = access;
@@ -169,6 +165,6 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void create() {
-        new NewTicketDialog(desk, pages, customers, cases).open();
+        new NewTicketDialog(desk, pages, customers, panels).open();
     }
 }

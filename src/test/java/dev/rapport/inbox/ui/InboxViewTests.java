@@ -3,7 +3,9 @@ package dev.rapport.inbox.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.notification.Notification;
@@ -11,10 +13,12 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.inbox.TasksForTests;
 import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.platform.ui.CreateAction;
 import dev.rapport.shell.RefusedView;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,63 @@ class InboxViewTests extends SpringBrowserlessTest {
         view.claim();
         assertThat($(Notification.class).exists()).isTrue();
         assertThat(view.getElement().getTextRecursively()).contains(other.name() + " has this task");
+    }
+
+    @Test
+    void goingBackLeadsFromTaskToTask() {
+        var first = tasks.open("Answer complaint", me.id(), team, null);
+        var second = tasks.open("Contact lead", me.id(), team, null);
+        navigate(InboxView.class);
+        asked();
+
+        test($(Grid.class).single()).clickRow(0);
+        test($(Grid.class).single()).clickRow(1);
+        assertThat(asked())
+                .filteredOn(script -> script.contains("history.pushState"))
+                .hasSize(2);
+
+        navigate("inbox/" + first, InboxView.class);
+        assertThat($(H1.class).single().getText()).isEqualTo("Answer complaint");
+        navigate("inbox/" + second, InboxView.class);
+        assertThat($(H1.class).single().getText()).isEqualTo("Contact lead");
+        var view = navigate("inbox", InboxView.class);
+        assertThat(view.getElement().getTextRecursively()).contains("No task is open");
+    }
+
+    @Test
+    void theListHasTheFocusWhenATaskIsDone() {
+        var key = tasks.open("Answer complaint", me.id(), team, null);
+        tasks.open("Contact lead", me.id(), team, null);
+        var view = navigate("inbox/" + key, InboxView.class);
+        asked();
+
+        view.moveOn(key);
+
+        assertThat($(H1.class).single().getText()).isEqualTo("Contact lead");
+        assertThat(asked())
+                .anyMatch(script -> script.contains("scrollToIndex") && script.contains("focus()"))
+                .anyMatch(script -> script.contains("history.replaceState"))
+                .noneMatch(script -> script.contains("history.pushState"));
+    }
+
+    @Test
+    void creatingSomethingKeepsThePlace(@Autowired List<CreateAction> actions) {
+        var key = tasks.open("Answer complaint", me.id(), team, null);
+        var view = navigate("inbox/" + key, InboxView.class);
+
+        actions.stream()
+                .filter(action -> action.title().equals("ticket.create"))
+                .forEach(action -> action.open().run());
+
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("New ticket");
+        assertThat(getCurrentView()).isSameAs(view);
+        assertThat($(H1.class).single().getText()).isEqualTo("Answer complaint");
+    }
+
+    private static List<String> asked() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation().getExpression())
+                .toList();
     }
 
     @Test
