@@ -82,12 +82,14 @@ public class TaskCommands {
      */
     public void complete(long taskKey, UserId by, Map<String, Object> data) {
         requireNoTransaction();
-        var client = client();
-        var sent = submissions.keep(taskKey, by, data);
+        tell(client(), submissions.keep(taskKey, by, data));
+    }
+
+    private void tell(CamundaClient client, TaskSubmissions.Sent sent) {
         try {
             EngineCall.send(
                     Duration.ZERO,
-                    () -> client.newCompleteUserTaskCommand(taskKey)
+                    () -> client.newCompleteUserTaskCommand(sent.taskKey())
                             .action("complete")
                             .variables(variables.of(sent)));
         } catch (EngineRefused e) {
@@ -98,9 +100,26 @@ public class TaskCommands {
         }
     }
 
-    /** Refuses what would be refused on completion, and changes nothing. */
-    public void requireTaken(long taskKey, UserId by, Map<String, Object> data) {
-        submissions.check(taskKey, by, data);
+    /** Lets nobody else have a task whose answer waits to go out; refuses what would be refused on completion. */
+    public void hold(long taskKey, UserId by, Map<String, Object> data) {
+        submissions.hold(taskKey, by, data);
+    }
+
+    /** A task that was held is open again. */
+    public void letGo(long taskKey) {
+        submissions.letGo(taskKey);
+    }
+
+    /**
+     * Completes a task that was held, as far as that can be done in a transaction.
+     *
+     * @return tells the engine, when the transaction is over; made good later when a crash leaves it out
+     */
+    public Runnable completeHeld(long taskKey, UserId by, Map<String, Object> data) {
+        var sent = submissions.keepHeld(taskKey, by, data);
+        return () -> {
+            if (client != null) tell(client, sent);
+        };
     }
 
     private void requireOpen(long taskKey) {

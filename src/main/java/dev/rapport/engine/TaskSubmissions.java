@@ -65,7 +65,16 @@ class TaskSubmissions {
     /** Checks what was entered against the task's form and keeps it; from now on the task counts as sent. */
     @Transactional
     Sent keep(long taskKey, UserId by, Map<String, Object> entered) {
-        var task = lock(taskKey);
+        return keep(taskKey, by, entered, open(taskKey));
+    }
+
+    /** The same of a task that counts as sent since its answer was held. */
+    @Transactional
+    Sent keepHeld(long taskKey, UserId by, Map<String, Object> entered) {
+        return keep(taskKey, by, entered, held(taskKey));
+    }
+
+    private Sent keep(long taskKey, UserId by, Map<String, Object> entered, Task task) {
         var data = checked(task, by, entered);
         var sent = new Sent(Ids.next(), taskKey, task.definitionKey(), data);
         jdbc.sql("""
@@ -90,10 +99,29 @@ class TaskSubmissions {
         return sent;
     }
 
-    /** Refuses what {@link #keep} would refuse. */
+    /** Refuses what {@link #keep} would refuse; from now on the task counts as sent, so that nobody else takes it. */
     @Transactional
-    void check(long taskKey, UserId by, Map<String, Object> entered) {
-        checked(lock(taskKey), by, entered);
+    void hold(long taskKey, UserId by, Map<String, Object> entered) {
+        checked(open(taskKey), by, entered);
+        jdbc.sql("""
+                        update user_task
+                        set state = 'SENT'
+                        where key = :task
+                        returning pg_notify('user_task', cast(key as text)) is null
+                        """).param("task", taskKey).query(Boolean.class).single();
+    }
+
+    /** The held answer of the task was taken back, or can go out no more. */
+    @Transactional
+    void letGo(long taskKey) {
+        if (!isOnItsWay(taskKey)) reopen(taskKey);
+    }
+
+    private boolean isOnItsWay(long taskKey) {
+        return jdbc.sql("select exists (select 1 from task_submission where task_key = :task and state = 'SENT')")
+                .param("task", taskKey)
+                .query(Boolean.class)
+                .single();
     }
 
     private Map<String, Object> checked(Task task, UserId by, Map<String, Object> entered) {
@@ -123,6 +151,19 @@ class TaskSubmissions {
         return forms.model(key).or(() -> forms.schema(key).map(FormModel::parse));
     }
 
+    private Task open(long taskKey) {
+        var task = lock(taskKey);
+        if (task.state() == UserTask.State.SENT) throw Refused.conflict("error.task-sent");
+        return task;
+    }
+
+    private Task held(long taskKey) {
+        var task = lock(taskKey);
+        if (isOnItsWay(taskKey)) throw Refused.conflict("error.task-sent");
+        return task;
+    }
+
+    /** Refuses a task that has ended. */
     private Task lock(long taskKey) {
         var task = jdbc.sql("""
                         select state, process_instance_key, definition_key, process_id, element_id, subject_id,
@@ -145,8 +186,7 @@ class TaskSubmissions {
                 .optional()
                 .orElseThrow(() -> Refused.notFound("error.no-such-task", String.valueOf(taskKey)));
         return switch (task.state()) {
-            case OPEN -> task;
-            case SENT -> throw Refused.conflict("error.task-sent");
+            case OPEN, SENT -> task;
             case COMPLETED, CANCELED -> throw Refused.conflict("error.task-gone");
         };
     }
@@ -157,13 +197,17 @@ class TaskSubmissions {
         jdbc.sql("update task_submission set state = 'REFUSED' where id = :id and state = 'SENT'")
                 .param("id", sent.id())
                 .update();
+        reopen(sent.taskKey());
+    }
+
+    private void reopen(long taskKey) {
         jdbc.sql("""
                         update user_task
                         set state = 'OPEN'
                         where key = :task and state = 'SENT'
                         returning subject_id, pg_notify('user_task', cast(key as text))
                         """)
-                .param("task", sent.taskKey())
+                .param("task", taskKey)
                 .query((row, number) -> Optional.ofNullable(row.getObject("subject_id", UUID.class)))
                 .list()
                 .forEach(subject -> subject.map(SubjectId::new).ifPresent(this::takeOverDueTime));

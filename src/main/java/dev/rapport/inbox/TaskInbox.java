@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public class TaskInbox {
     private final TaskPermissions permissions;
     private final TaskEntries entries;
     private final TaskDrafts drafts;
+    private final HeldAnswers held;
     private final TaskForms forms;
     private final TaskFilters filters;
     private final FilteredTasks filtered;
@@ -38,6 +41,7 @@ public class TaskInbox {
             TaskPermissions permissions,
             TaskEntries entries,
             TaskDrafts drafts,
+            HeldAnswers held,
             TaskForms forms,
             TaskFilters filters,
             FilteredTasks filtered) {
@@ -47,6 +51,7 @@ public class TaskInbox {
         this.permissions = permissions;
         this.entries = entries;
         this.drafts = drafts;
+        this.held = held;
         this.forms = forms;
         this.filters = filters;
         this.filtered = filtered;
@@ -125,7 +130,7 @@ public class TaskInbox {
         commands.release(key);
     }
 
-    /** What was entered is checked against the form on the server, whatever a browser said. */
+    /** At once. What was entered is checked against the form on the server, whatever a browser said. */
     public void complete(long key, Map<String, Object> entered) {
         var task = require(key);
         permissions.requireCompletion(task);
@@ -135,13 +140,26 @@ public class TaskInbox {
         drafts.forget(key, me);
     }
 
-    /** Keeps as the asker's draft what will complete the task in a moment; refuses what could not. */
-    public void hold(long key, Map<String, Object> entered) {
+    /**
+     * The same for a person at a screen: what a customer will read waits a moment, in which {@link #takeBack} opens the
+     * task again, with what was typed in its form.
+     *
+     * @return what waits, if anything does
+     */
+    public Optional<UUID> completeSoon(long key, Map<String, Object> entered) {
+        if (HeldAnswers.forACustomer(entered).findAny().isEmpty()) {
+            complete(key, entered);
+            return Optional.empty();
+        }
         var task = require(key);
         permissions.requireCompletion(task);
         forms.requireOffered(task, entered);
-        commands.requireTaken(key, access.me().id(), entered);
-        drafts.keep(key, entered);
+        return Optional.of(held.hold(key, access.me().id(), entered));
+    }
+
+    /** Refused once it went out. */
+    public void takeBack(UUID answer) {
+        held.takeBack(answer, access.me().id());
     }
 
     private Page<UserTask> page(Queue queue, int limit, @Nullable String after) {

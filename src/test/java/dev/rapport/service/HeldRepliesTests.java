@@ -7,8 +7,10 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.service.TicketMessage.Direction;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A reply can be taken back for ten seconds; then it goes out once. */
 @DatabaseTest
@@ -29,10 +32,19 @@ class HeldRepliesTests {
     HeldReplies held;
 
     @Autowired
+    HeldWords words;
+
+    @Autowired
     TicketDesk desk;
 
     @Autowired
     TicketQueries tickets;
+
+    @Autowired
+    TicketActions actions;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Customers customers;
@@ -68,14 +80,14 @@ class HeldRepliesTests {
     @Test
     void goesOutAfterTenSecondsAndOnlyOnce() {
         held.hold(ticket, "We look into it.");
-        held.sendDue();
+        words.sendDue();
         assertThat(said()).isEmpty();
         assertThat(tickets.ticket(ticket.toString()).firstReplyAt()).isNull();
 
         clock.move(Duration.ofSeconds(11));
         SecurityContextHolder.clearContext();
-        held.sendDue();
-        held.sendDue();
+        words.sendDue();
+        words.sendDue();
         colleagues.logIn(agent);
         assertThat(said()).containsExactly("We look into it.");
         assertThat(tickets.messages(ticket).getFirst().author()).isEqualTo(agent.id());
@@ -91,9 +103,26 @@ class HeldRepliesTests {
         colleagues.logIn(agent);
         assertThat(held.takeBack(reply)).isEqualTo("Half a tho");
         clock.move(Duration.ofSeconds(11));
-        held.sendDue();
+        words.sendDue();
         assertThat(said()).isEmpty();
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.takeBack(reply));
+    }
+
+    @Test
+    void whatTheTicketTakesNoMoreIsKeptAsANote() {
+        held.hold(ticket, "Still there?");
+        transactions.executeWithoutResult(status -> actions.assign(tickets.ticket(ticket.toString())));
+        desk.solve(ticket);
+        desk.close(ticket);
+
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        words.sendDue();
+
+        assertThat(tickets.messages(ticket)).singleElement().satisfies(message -> {
+            assertThat(message.direction()).isEqualTo(Direction.INTERNAL);
+            assertThat(message.text()).isEqualTo("Still there?");
+        });
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.rapport.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -32,6 +31,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.BaseJsonNode;
 
@@ -48,7 +48,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient TaskInbox inbox;
     private final transient WorkContent content;
-    private final transient HeldSends sends;
     private final Person me;
     private final QueueRail queues;
     private final TaskList tasks;
@@ -62,9 +61,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             Access access,
             Staff staff,
             Clock clock,
-            HeldSends sends,
             Live live) {
-        this.sends = sends;
         this.inbox = inbox;
         this.content = content;
         me = access.me();
@@ -121,22 +118,17 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         queues.refresh();
     }
 
-    /** What goes to a customer can be taken back for a moment; until then it is the person's draft. */
+    /** What goes to a customer can be taken back for a moment. */
     private void complete(long key, Map<String, Object> entered, String words) {
-        if (!sends.goesToACustomer(entered)) {
-            inbox.complete(key, entered);
-            Notices.done(words);
-            return;
-        }
-        inbox.hold(key, entered);
-        var ui = UI.getCurrent();
-        var held = sends.hold(() -> inbox.complete(key, entered), refused -> ui.access(() -> Notices.refused(refused)));
-        Notices.done(words, () -> {
-            if (!held.takeBack()) throw Refused.conflict("inbox.went-out");
-            refresh();
-            open(inbox.get(key));
-            move();
-        });
+        inbox.completeSoon(key, entered)
+                .ifPresentOrElse(held -> Notices.done(words, () -> takeBack(key, held)), () -> Notices.done(words));
+    }
+
+    private void takeBack(long key, UUID held) {
+        inbox.takeBack(held);
+        refresh();
+        open(inbox.get(key));
+        move();
     }
 
     @Override

@@ -1,0 +1,90 @@
+package dev.rapport.inbox;
+
+import dev.rapport.engine.TaskCommands;
+import dev.rapport.engine.UserTask;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.Held;
+import dev.rapport.platform.HeldKind;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What becomes of held answers: they complete their tasks, or are given back to who wrote them. */
+@Component
+class AnswersSent implements HeldKind {
+
+    private static final Logger log = LoggerFactory.getLogger(AnswersSent.class);
+    private static final int MOST_WORDS = 2_000;
+
+    private final TaskCommands commands;
+    private final UserTasks tasks;
+    private final TaskDrafts drafts;
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AnswersSent(
+            TaskCommands commands,
+            UserTasks tasks,
+            TaskDrafts drafts,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            Clock clock) {
+        this.commands = commands;
+        this.tasks = tasks;
+        this.drafts = drafts;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return HeldAnswers.KIND;
+    }
+
+    @Override
+    public Runnable send(Held held) {
+        var rest = commands.completeHeld(task(held), held.author(), entered(held));
+        return () -> {
+            rest.run();
+            drafts.forget(task(held), held.author());
+        };
+    }
+
+    @Override
+    public void takenBack(Held held) {
+        commands.letGo(task(held));
+    }
+
+    @Override
+    public void keep(Held held, Refused because) {
+        log.warn("The answer of task {} could not go out any more: {}", held.about(), because.key());
+        commands.letGo(task(held));
+        var words = HeldAnswers.forACustomer(entered(held)).collect(Collectors.joining("\n"));
+        Optional.ofNullable(tasks.find(task(held)).map(UserTask::subject).orElse(null))
+                .ifPresent(subject -> events.publishEvent(new AnswerNotSent(
+                        Ids.next(),
+                        subject,
+                        clock.instant(),
+                        held.author(),
+                        words.substring(0, Math.min(words.length(), MOST_WORDS)))));
+    }
+
+    private static long task(Held held) {
+        return Long.parseLong(held.about());
+    }
+
+    private Map<String, Object> entered(Held held) {
+        return json.readValue(held.content(), new TypeReference<Map<String, Object>>() {});
+    }
+}

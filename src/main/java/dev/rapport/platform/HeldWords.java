@@ -1,0 +1,145 @@
+package dev.rapport.platform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people write on a screen for a customer waits a moment in which it can be taken back, and then goes out once, as
+ * if it were written at that moment. It outlives a closed page and a restart. What programs send does not wait.
+ */
+@Component
+@AsksNobody
+public class HeldWords {
+
+    private static final Logger log = LoggerFactory.getLogger(HeldWords.class);
+    private static final Runnable NOTHING = () -> {};
+    private static final int AT_ONCE = 50;
+
+    private final JdbcClient jdbc;
+    private final Map<String, HeldKind> kinds;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Duration pause;
+
+    HeldWords(
+            JdbcClient jdbc,
+            List<HeldKind> kinds,
+            TransactionTemplate transactions,
+            Clock clock,
+            @Value("${rapport.undo-time:10s}") Duration pause) {
+        this.jdbc = jdbc;
+        this.kinds = kinds.stream().collect(Collectors.toMap(HeldKind::kind, Function.identity()));
+        this.transactions = transactions;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Keeps it until it goes out. */
+    public UUID hold(String kind, String about, UserId author, String content) {
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into held_words (id, kind, about, author_id, content, send_at)
+                        values (:id, :kind, :about, :author, :content, :at)
+                        """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("about", about)
+                .param("author", author.value())
+                .param("content", content)
+                .param("at", Instants.utc(clock.instant().plus(pause)))
+                .update();
+        return id;
+    }
+
+    /** Takes one's own words back and gives them; refused once they went out. */
+    public String takeBack(UUID id, UserId author) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var held = jdbc.sql("delete from held_words where id = :id and author_id = :author returning *")
+                    .param("id", id)
+                    .param("author", author.value())
+                    .query(HeldWords::read)
+                    .optional()
+                    .orElseThrow(() -> Refused.conflict("error.went-out"));
+            kind(held).takenBack(held);
+            return held.content();
+        }));
+    }
+
+    /** Lets everything go out whose moment is over. */
+    public void sendDue() {
+        for (var held : due()) {
+            try {
+                send(held);
+            } catch (RuntimeException e) {
+                log.error("What was written of {} {} waits on", held.kind(), held.about(), e);
+            }
+        }
+    }
+
+    private List<Held> due() {
+        return jdbc.sql("""
+                        select *
+                        from held_words
+                        where send_at <= :now
+                        order by send_at, id
+                        limit :most
+                        """)
+                .param("now", Instants.utc(clock.instant()))
+                .param("most", AT_ONCE)
+                .query(HeldWords::read)
+                .list();
+    }
+
+    /** Whoever deletes the row sends it: another copy of the application may look at the same time. */
+    private void send(Held held) {
+        Runnable rest;
+        try {
+            rest = Objects.requireNonNull(
+                    transactions.execute(status -> forget(held) ? kind(held).send(held) : NOTHING));
+        } catch (Refused late) {
+            transactions.executeWithoutResult(status -> {
+                if (forget(held)) kind(held).keep(held, late);
+            });
+            return;
+        }
+        try {
+            rest.run();
+        } catch (Refused late) {
+            transactions.executeWithoutResult(status -> kind(held).keep(held, late));
+        }
+    }
+
+    private boolean forget(Held held) {
+        return jdbc.sql("delete from held_words where id = :id")
+                        .param("id", held.id())
+                        .update()
+                > 0;
+    }
+
+    private HeldKind kind(Held held) {
+        return Objects.requireNonNull(kinds.get(held.kind()), held.kind());
+    }
+
+    private static Held read(ResultSet row, int number) throws SQLException {
+        return new Held(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("about"),
+                new UserId(row.getObject("author_id", UUID.class)),
+                row.getString("content"));
+    }
+}

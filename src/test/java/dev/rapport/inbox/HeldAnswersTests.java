@@ -1,0 +1,149 @@
+package dev.rapport.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.engine.UserTask.State;
+import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.HeldWords;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An answer that a customer will read can be taken back for ten seconds; then it goes out once, restart or not. */
+@DatabaseTest
+class HeldAnswersTests {
+
+    private static final Map<String, Object> ANSWER = Map.of("reply", "We look into it.");
+
+    @Autowired
+    TaskInbox inbox;
+
+    @Autowired
+    HeldWords words;
+
+    @Autowired
+    TaskDrafts drafts;
+
+    @Autowired
+    UserTasks userTasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Colleagues colleagues;
+
+    private Person me;
+    private Person colleague;
+    private long task;
+
+    @BeforeEach
+    void aTask(@Autowired ApplicationEventPublisher events, @Autowired SubjectNumbers numbers) {
+        var team = colleagues.newTeam();
+        me = colleagues.join(team, Role.SERVICE);
+        colleague = colleagues.join(team, Role.SERVICE);
+        task = new TasksForTests(jdbc, events, numbers, clock).open("Solve", null, team, null);
+    }
+
+    private UUID held() {
+        return colleagues.as(me, () -> inbox.completeSoon(task, ANSWER)).orElseThrow();
+    }
+
+    private State state() {
+        return userTasks.find(task).orElseThrow().state();
+    }
+
+    private List<String> submitted() {
+        return jdbc.sql("select data ->> 'reply' from task_submission where task_key = :task and state = 'SENT'")
+                .param("task", task)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void goesOutOnceWithoutThePersonOrThePage() {
+        held();
+        words.sendDue();
+        assertThat(submitted()).isEmpty();
+        assertThat(state()).isEqualTo(State.SENT);
+
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        words.sendDue();
+
+        assertThat(submitted()).containsExactly("We look into it.");
+        assertThat(state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void nobodyElseTakesTheTaskMeanwhile() {
+        held();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(colleague, () -> inbox.completeSoon(task, ANSWER)))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.task-sent"));
+    }
+
+    @Test
+    void isTakenBackByWhoWroteItAndIsADraftOfAnOpenTaskThen() {
+        var held = held();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> colleagues.as(colleague, () -> inbox.takeBack(held)));
+
+        colleagues.as(me, () -> inbox.takeBack(held));
+
+        assertThat(state()).isEqualTo(State.OPEN);
+        assertThat(colleagues.as(me, () -> drafts.mine(task))).hasValue(ANSWER);
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        assertThat(submitted()).isEmpty();
+        assertThat(held()).isNotEqualTo(held);
+    }
+
+    @Test
+    void whatWentOutIsNotTakenBack() {
+        var held = held();
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> colleagues.as(me, () -> inbox.takeBack(held)));
+        assertThat(state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void theAuthorIsGivenTheWordsBackWhenTheTaskEndedMeanwhile() {
+        held();
+        jdbc.sql("update user_task set state = 'CANCELED', ended_at = now() where key = :task")
+                .param("task", task)
+                .update();
+        clock.move(Duration.ofSeconds(11));
+
+        words.sendDue();
+        words.sendDue();
+
+        assertThat(submitted()).isEmpty();
+        assertThat(state()).isEqualTo(State.CANCELED);
+        assertThat(jdbc.sql("""
+                        select trail.details ->> 'words'
+                        from trail
+                        join user_task on user_task.subject_id = trail.subject_id
+                        where key = :task and kind = 'AnswerNotSent'
+                        """).param("task", task).query(String.class).list()).containsExactly("We look into it.");
+    }
+}
