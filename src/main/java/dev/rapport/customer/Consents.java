@@ -62,8 +62,8 @@ public class Consents {
 
     /** A no is kept whatever the channel was once called. */
     @Transactional
-    public void change(CustomerId customer, String channel, boolean granted) {
-        if (granted) ContactChannels.require(channel);
+    public void change(CustomerId customer, String said, boolean granted) {
+        var channel = granted ? ContactChannels.require(said) : said;
         var changed = jdbc.sql("""
                         insert into customer_consent (customer_id, channel, granted, changed_at)
                         values (:customer, :channel, :granted, :at)

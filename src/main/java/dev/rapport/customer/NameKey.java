@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What names are compared by: case, width, accents and spacing do not count. The pairs of neighbouring characters make an index
- * that finds any part of a name, in Chinese too, where trigrams find nothing in names of two characters.
+ * What names are compared by: case, width, accents and spacing do not count. The pairs of neighbouring characters make an
+ * index that finds any part of a name, in Chinese too, where trigrams find nothing in names of two characters.
  */
 public record NameKey(String text) {
 

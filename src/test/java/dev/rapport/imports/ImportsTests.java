@@ -45,7 +45,10 @@ class ImportsTests {
         assertThat(ended.rows()).isEqualTo(3);
         assertThat(ended.accepted()).isEqualTo(2);
         assertThat(ended.errors())
-                .containsExactly(new ImportStatus.Error(3, "“much” in “revenue” is not a number that can be."));
+                .containsExactly(new ImportStatus.Error(
+                        3,
+                        "“much” in “revenue” is not a number that can be read with certainty: write digits only,"
+                                + " without separators of thousands."));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rapport.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import dev.rapport.access.Access;
@@ -125,10 +127,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void takeBack(long key, UUID held) {
+        var queue = QueryParameters.of("queue", tasks.queue().toString());
         inbox.takeBack(held);
-        refresh();
-        open(inbox.get(key));
-        move();
+        UI.getCurrent().navigate("inbox/" + key, queue); // from wherever the person has gone meanwhile
     }
 
     @Override

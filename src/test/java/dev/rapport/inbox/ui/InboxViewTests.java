@@ -19,6 +19,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,20 @@ class InboxViewTests extends SpringBrowserlessTest {
                 .anyMatch(script -> script.contains("scrollToIndex") && script.contains("focus()"))
                 .anyMatch(script -> script.contains("history.replaceState"))
                 .noneMatch(script -> script.contains("history.pushState"));
+    }
+
+    @Test
+    void undoOpensTheTaskAgain() {
+        var key = tasks.open("Answer complaint", me.id(), team, null);
+        tasks.open("Contact lead", me.id(), team, null);
+        var view = navigate("inbox/" + key, InboxView.class);
+
+        view.complete(Map.of("reply", "We look into it."));
+        assertThat($(H1.class).single().getText()).isEqualTo("Contact lead");
+        test(button("Undo")).click();
+
+        assertThat($(H1.class).single().getText()).isEqualTo("Answer complaint");
+        assertThat(button("Complete").isVisible()).isTrue();
     }
 
     @Test
