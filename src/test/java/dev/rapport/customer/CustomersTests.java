@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.DatabaseTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
@@ -36,6 +39,41 @@ class CustomersTests {
         var first = customers.findOrAdd(person("Li Wei", null, phone));
 
         assertThat(customers.findOrAdd(person("Li Wei", null, "+86 " + phone))).isEqualTo(first);
+    }
+
+    @Test
+    void namesAreFoldedAsTheDatabaseFoldsWords() {
+        for (var name :
+                List.of("Müller", "ZÜRICH", "José", "Łódź", "Þórr Ægir", "Straße", "北京 客户", "ガード", "김철수", "İstanbul"))
+            assertThat(jdbc.sql("select folded(:name)")
+                            .param("name", name)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(NameKey.of(name).text());
+    }
+
+    @Test
+    void keysOfOlderNamesAreMadeAnewAsThoseOfNewOnes() throws IOException {
+        var name = "Zoë Müller " + UUID.randomUUID();
+        var id = customers.findOrAdd(person(name, null));
+        var migration =
+                new ClassPathResource("db/migration/V321__folded_names.sql").getContentAsString(StandardCharsets.UTF_8);
+        jdbc.sql("update customer set name_key = lower(name), name_grams = '{}' where id = :id")
+                .param("id", id.value())
+                .update();
+
+        jdbc.sql(migration).update();
+
+        assertThat(jdbc.sql("select name_key from customer where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(NameKey.of(name).text());
+        assertThat(jdbc.sql("select unnest(name_grams) from customer where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .set())
+                .isEqualTo(NameKey.of(name).grams());
     }
 
     @Test
