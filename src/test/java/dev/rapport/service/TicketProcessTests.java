@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.UserTask;
+import dev.rapport.inbox.TaskInbox;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
@@ -24,6 +25,9 @@ class TicketProcessTests extends TicketCases {
     @Autowired
     ProcessInstances instances;
 
+    @Autowired
+    TaskInbox inbox;
+
     @Test
     void isAnsweredSolvedAndClosedWhenTheCustomerIsContent() {
         var id = opened(CLEAR);
@@ -37,6 +41,20 @@ class TicketProcessTests extends TicketCases {
         assertThat(ticket(id).state())
                 .isInstanceOfSatisfying(
                         Closed.class, closed -> assertThat(closed.how()).isEqualTo(Closing.CONFIRMED));
+    }
+
+    @Test
+    void anAnswerThatWaitedCompletesItsTask() {
+        var id = opened(CLEAR);
+        var first = task(id, "Task_GiveFirstResponse");
+
+        colleagues.as(agent, () -> inbox.completeSoon(first.key(), Map.of("reply", "We look into it.")));
+        assertThat(ticket(id).firstReplyAt()).isNull();
+        time.move(Duration.ofSeconds(11));
+
+        task(id, "Task_SolveTicket");
+        assertThat(ticket(id).firstReplyAt()).isNotNull();
+        assertThat(walk.now(first).state()).isEqualTo(UserTask.State.COMPLETED);
     }
 
     @Test

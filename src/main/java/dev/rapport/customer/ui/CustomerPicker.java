@@ -93,6 +93,11 @@ public final class CustomerPicker extends Div {
                 new NewCustomer(NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
     }
 
+    /** Says at the name that it is missing where something else of a new customer was taken down; true then. */
+    public boolean nameless() {
+        return isNew && (!phone.getValue().isBlank() || !email.isEmpty()) && missing();
+    }
+
     /** Says at the field that somebody must be named; true when nobody is. */
     public boolean missing() {
         var isMissing = chosen().isEmpty() && taken().isEmpty();

@@ -59,14 +59,15 @@ class NewOpportunityDialog extends Dialog {
     }
 
     private void save() {
-        var done = refusals.attempt(() -> {
-            var wish = asked();
-            var opened = customer.taken()
-                    .map(fresh -> intake.openFor(fresh, wish::of))
-                    .orElseGet(() -> intake.open(wish));
-            close();
-            UI.getCurrent().navigate("opportunities/" + opened.number());
-        });
+        var done = !customer.nameless()
+                && refusals.attempt(() -> {
+                    var wish = asked();
+                    var opened = customer.taken()
+                            .map(fresh -> intake.openFor(fresh, wish::of))
+                            .orElseGet(() -> intake.open(wish));
+                    close();
+                    UI.getCurrent().navigate("opportunities/" + opened.number());
+                });
         save.setEnabled(!done);
     }
 
