@@ -14,6 +14,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.WorkHandedOver;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.NurtureWished;
@@ -94,7 +95,7 @@ public class MemberDesk {
     /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
     public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
         access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
-        return join(customer, group.strip(), channel.strip(), seen, null)
+        return join(customer, CleanText.line(group), CleanText.line(channel), seen, null)
                 .orElseThrow(() -> Refused.conflict("member.known", group));
     }
 

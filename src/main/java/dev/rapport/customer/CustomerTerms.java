@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record CustomerTerms(
             throw Refused.invalid("customer.value-too-long", LONGEST);
         if (language != null && !LANGUAGE.matcher(language).matches())
             throw Refused.invalid("customer.bad-language", language);
+    }
+
+    /** As it is kept when somebody writes it anew. */
+    CustomerTerms clean() {
+        return new CustomerTerms(CleanText.line(tier), language, CleanText.lineOrNull(contract));
     }
 
     private static @Nullable String stripped(@Nullable String text) {

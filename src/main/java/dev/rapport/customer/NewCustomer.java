@@ -1,7 +1,9 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,11 @@ public record NewCustomer(
     private static final int MOST = 50;
 
     public NewCustomer {
-        name = name.strip();
+        name = CleanText.line(name);
+        external = CleanText.lineOrNull(external);
+        tier = CleanText.lineOrNull(tier);
         if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
         if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
-        if (tier != null && tier.isBlank()) tier = null;
         if (tooLong(external, LONGEST_NAME) || tooLong(tier, LONGEST_NAME))
             throw Refused.invalid("customer.value-too-long", LONGEST_NAME);
         if (facts.values().stream().anyMatch(value -> tooLong(value, LONGEST_FACT))
@@ -38,7 +41,13 @@ public record NewCustomer(
             throw Refused.invalid("customer.value-too-long", LONGEST_FACT);
         if (facts.size() > MOST || contactPoints.size() > MOST) throw Refused.invalid("customer.too-many", MOST);
         contactPoints = List.copyOf(contactPoints);
-        facts = Map.copyOf(facts);
+        facts = clean(facts);
+    }
+
+    private static Map<String, String> clean(Map<String, String> facts) {
+        var clean = new HashMap<String, String>();
+        facts.forEach((name, value) -> clean.put(CleanText.line(name), CleanText.body(value)));
+        return Map.copyOf(clean);
     }
 
     private static boolean tooLong(@Nullable String text, int longest) {

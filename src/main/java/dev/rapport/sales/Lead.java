@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -9,6 +10,7 @@ import dev.rapport.sales.LeadState.New;
 import dev.rapport.sales.LeadState.Waiting;
 import dev.rapport.sales.LeadState.Worked;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,13 @@ public record Lead(
                 fact(value);
             });
             facts = Map.copyOf(facts);
+        }
+
+        Origin clean() {
+            var clean = new HashMap<String, String>();
+            facts.forEach((name, value) -> clean.put(CleanText.line(name), CleanText.line(value)));
+            return new Origin(
+                    CleanText.lineOrNull(source), CleanText.lineOrNull(city), CleanText.lineOrNull(external), clean);
         }
 
         private static @Nullable String fact(@Nullable String text) {
@@ -134,8 +143,9 @@ public record Lead(
     }
 
     Lead discarded(String reason, Instant at) {
-        if (reason.isBlank() || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
-        return worked(LeadStatus.DISCARDED, reason.strip(), at);
+        var why = CleanText.body(reason);
+        if (why.isEmpty() || why.length() > 500) throw Refused.invalid("sales.reason-missing");
+        return worked(LeadStatus.DISCARDED, why, at);
     }
 
     Lead mergedInto(LeadId existing, Instant at) {

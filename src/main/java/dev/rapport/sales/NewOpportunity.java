@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.UserId;
@@ -18,4 +19,9 @@ public record NewOpportunity(
         Money amount,
         UserId owner,
         String team,
-        @Nullable LeadId lead) {}
+        @Nullable LeadId lead) {
+
+    public NewOpportunity {
+        name = CleanText.line(name);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 
 /** What people write in tickets, checked. */
@@ -10,9 +11,8 @@ final class TicketText {
     private TicketText() {}
 
     static String checked(String text) {
-        var stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST || stripped.indexOf('\0') >= 0)
-            throw Refused.invalid("ticket.bad-text", LONGEST);
-        return stripped;
+        var written = CleanText.body(text);
+        if (written.isEmpty() || written.length() > LONGEST) throw Refused.invalid("ticket.bad-text", LONGEST);
+        return written;
     }
 }

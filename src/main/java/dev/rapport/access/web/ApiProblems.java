@@ -2,6 +2,7 @@ package dev.rapport.access.web;
 
 import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.UnfitValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -78,11 +79,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail defect(Exception defect, HttpServletRequest request) {
+        if (UnfitValue.isBehind(defect)) return unfit(defect, request);
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), defect);
         var problem = problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "problem.internal", reference);
         problem.setProperty("reference", reference);
         return problem;
+    }
+
+    private ProblemDetail unfit(Exception failure, HttpServletRequest request) {
+        LOG.warn("{} {} took in what the database does not", request.getMethod(), request.getRequestURI(), failure);
+        return problems.of(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.unfit-value");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rapport.platform.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import dev.rapport.platform.KeptYears;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 public final class DayField extends DatePicker {
 
     public DayField() {
+        setMin(KeptYears.FIRST);
+        setMax(KeptYears.LAST);
         setI18n(new DatePickerI18n()
                 .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "d.M.yyyy")
                 .setMonthNames(Stream.of(Month.values())

@@ -169,7 +169,7 @@ class OpportunitiesApi {
         if (name == null) throw Refused.invalid("sales.bad-name");
         var product = product(request.product());
         return new NewOpportunity(
-                name.strip(),
+                name,
                 request.customer() == null ? null : new CustomerId(request.customer()),
                 product == null ? null : product.id(),
                 amount(request, product),
