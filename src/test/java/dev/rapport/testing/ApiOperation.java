@@ -33,6 +33,14 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         return all;
     }
 
+    public boolean takes(String header) {
+        return described
+                .path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("in").asString().equals("header")
+                        && parameter.path("name").asString().equals(header));
+    }
+
     public boolean hasTexts() {
         return !places().isEmpty();
     }
@@ -60,6 +68,7 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
     public List<String> addressesWith(String encoded) {
         var addresses = new ArrayList<String>();
         for (var parameter : described.path("parameters")) {
+            if (parameter.path("in").asString().equals("header")) continue;
             var name = parameter.path("name").asString();
             if (parameter.path("in").asString().equals("path"))
                 addresses.add(new ApiOperation(method, path.replace("{" + name + "}", encoded), described, schemas)

@@ -1,5 +1,6 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
@@ -160,6 +161,7 @@ class LeadsApi {
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @Operation(summary = "Take a lead in; it is scored and routed at once")
     ResponseEntity<LeadAnswer> create(@RequestBody LeadRequest request) {

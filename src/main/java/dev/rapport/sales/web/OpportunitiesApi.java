@@ -1,6 +1,7 @@
 package dev.rapport.sales.web;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -127,6 +128,7 @@ class OpportunitiesApi {
     }
 
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @Operation(summary = "Open an opportunity in prospecting")
     ResponseEntity<OpportunityAnswer> create(@RequestBody OpportunityRequest request) {
