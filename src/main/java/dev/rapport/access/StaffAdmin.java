@@ -56,6 +56,8 @@ public class StaffAdmin {
     public void putTeam(String key, String name, String chineseName, @Nullable String parent) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
         if (!key.matches("[a-z0-9][a-z0-9-]{0,99}")) throw Refused.invalid("access.bad-team-key", key);
+        var called = CleanText.line(name);
+        if (called.isEmpty() || called.length() > 200) throw Refused.invalid("access.bad-name");
         jdbc.sql("""
                         insert into team (key, name, name_zh, parent)
                         values (:key, :name, :chineseName, :parent)
@@ -65,8 +67,8 @@ public class StaffAdmin {
                             parent = excluded.parent
                         """)
                 .param("key", key)
-                .param("name", name)
-                .param("chineseName", chineseName)
+                .param("name", called)
+                .param("chineseName", CleanText.line(chineseName))
                 .param("parent", parent)
                 .update();
         events.publishEvent(new AccountsChanged());

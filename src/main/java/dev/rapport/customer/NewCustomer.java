@@ -30,7 +30,7 @@ public record NewCustomer(
 
     public NewCustomer {
         name = CleanText.line(name);
-        external = CleanText.lineOrNull(external);
+        if (external != null) CleanText.requireFit(external);
         tier = CleanText.lineOrNull(tier);
         if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
         if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);

@@ -64,8 +64,8 @@ public record Lead(
         Origin clean() {
             var clean = new HashMap<String, String>();
             facts.forEach((name, value) -> clean.put(CleanText.line(name), CleanText.line(value)));
-            return new Origin(
-                    CleanText.lineOrNull(source), CleanText.lineOrNull(city), CleanText.lineOrNull(external), clean);
+            if (external != null) CleanText.requireFit(external);
+            return new Origin(CleanText.lineOrNull(source), CleanText.lineOrNull(city), external, clean);
         }
 
         private static @Nullable String fact(@Nullable String text) {

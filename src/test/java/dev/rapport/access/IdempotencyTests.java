@@ -275,6 +275,25 @@ class IdempotencyTests {
                 .isEqualTo(new TreeSet<>(MAKE_NOTHING));
     }
 
+    @Test
+    void noOperationFailsForItsKey() throws Exception {
+        var description =
+                api.ask(asker, get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
+        for (var operation : ApiOperation.all(json.readTree(description)))
+            if (operation.takes("Idempotency-Key"))
+                assertThat(api.ask(
+                                        asker,
+                                        post(operation.address())
+                                                .contentType(MediaType.APPLICATION_JSON)
+                                                .header("Idempotency-Key", key)
+                                                .content(operation.usual()))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                        .as(operation.toString())
+                        .isLessThan(500);
+    }
+
     private MockHttpServletRequestBuilder lead(String called) {
         return post("/api/v1/leads")
                 .contentType(MediaType.APPLICATION_JSON)

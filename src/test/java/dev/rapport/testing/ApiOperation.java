@@ -50,6 +50,10 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         return body((place, usual) -> text);
     }
 
+    public String usual() {
+        return body((place, usual) -> usual);
+    }
+
     /** Bodies in which one text each is as wished, and all others as usual. */
     public List<Body> eachSaying(String text) {
         return places().stream()

@@ -1,6 +1,7 @@
 package dev.rapport.sla.calendars;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -110,9 +111,9 @@ public record CalendarSheet(
     }
 
     private Map<LocalDate, String> called(LocalDate day, @Nullable String called) {
-        if (called == null || called.isBlank()) return names;
+        var text = CleanText.lineOrNull(called);
+        if (text == null) return names;
         var all = new TreeMap<>(names);
-        var text = called.strip();
         all.put(day, text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text);
         return all;
     }
