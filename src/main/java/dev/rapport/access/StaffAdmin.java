@@ -161,8 +161,8 @@ public class StaffAdmin {
     private static void requireSane(NewPerson person) {
         if (!login(person).matches("[\\p{L}\\p{N}._@-]{1,100}"))
             throw Refused.invalid("access.bad-login", person.login());
-        if (CleanText.line(person.name()).isEmpty() || person.name().length() > 200)
-            throw Refused.invalid("access.bad-name");
+        var called = CleanText.line(person.name());
+        if (called.isEmpty() || called.length() > 200) throw Refused.invalid("access.bad-name");
         if (person.capacity() < 0 || person.capacity() > 100_000) throw Refused.invalid("access.bad-capacity");
     }
 

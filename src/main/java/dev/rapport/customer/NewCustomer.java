@@ -6,6 +6,7 @@ import dev.rapport.platform.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +37,19 @@ public record NewCustomer(
         if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
         if (tooLong(external, LONGEST_NAME) || tooLong(tier, LONGEST_NAME))
             throw Refused.invalid("customer.value-too-long", LONGEST_NAME);
+        facts = clean(facts);
         if (facts.values().stream().anyMatch(value -> tooLong(value, LONGEST_FACT))
                 || facts.keySet().stream().anyMatch(value -> tooLong(value, LONGEST_NAME)))
             throw Refused.invalid("customer.value-too-long", LONGEST_FACT);
         if (facts.size() > MOST || contactPoints.size() > MOST) throw Refused.invalid("customer.too-many", MOST);
-        contactPoints = List.copyOf(contactPoints);
-        facts = clean(facts);
+        contactPoints = contactPoints.stream().filter(Objects::nonNull).toList();
     }
 
     private static Map<String, String> clean(Map<String, String> facts) {
         var clean = new HashMap<String, String>();
-        facts.forEach((name, value) -> clean.put(CleanText.line(name), CleanText.body(value)));
+        facts.forEach((name, value) -> {
+            if (value != null) clean.put(CleanText.line(name), CleanText.body(value));
+        });
         return Map.copyOf(clean);
     }
 

@@ -113,7 +113,7 @@ public class Products {
     }
 
     private static String key(String name) {
-        var key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        var key = CleanText.line(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         if (key.isEmpty()) throw Refused.invalid("sales.bad-name");
         return key;
     }

@@ -94,7 +94,8 @@ class ImportedTickets {
     }
 
     private Ticket ticket(Past past, Origin origin) {
-        var subject = CleanText.line(origin.product() == null ? past.name() : past.name() + " · " + origin.product());
+        var called = origin.product() == null ? past.name() : past.name() + " · " + origin.product();
+        var subject = Objects.requireNonNullElse(CleanText.lineOrNull(called), past.name());
         var owner =
                 origin.person() == null ? null : staff.byName(origin.person()).orElse(null);
         return new Ticket(

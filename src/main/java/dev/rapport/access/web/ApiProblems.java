@@ -8,6 +8,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail denied(AccessDeniedException denied, HttpServletRequest request) {
         return problems.of(request, HttpStatus.FORBIDDEN, "access.not-for-you");
+    }
+
+    /** The query holds what is no character, such as {@code %ff}. */
+    @ExceptionHandler
+    ProblemDetail undecodable(InvalidParameterException wrong, HttpServletRequest request) {
+        return problems.of(request, HttpStatus.BAD_REQUEST, "problem.query");
     }
 
     @ExceptionHandler

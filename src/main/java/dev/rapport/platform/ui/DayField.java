@@ -25,7 +25,9 @@ public final class DayField extends DatePicker {
                 .setFirstDayOfWeek(1)
                 .setToday(getTranslation("ui.today"))
                 .setCancel(getTranslation("ui.cancel"))
-                .setBadInputErrorMessage(getTranslation("ui.no-day")));
+                .setBadInputErrorMessage(getTranslation("ui.no-day"))
+                .setMinErrorMessage(getTranslation("ui.far-day"))
+                .setMaxErrorMessage(getTranslation("ui.far-day")));
     }
 
     private List<String> fromSunday(TextStyle style) {

@@ -23,6 +23,7 @@ import dev.rapport.sales.NewLead;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +50,7 @@ class LeadsApi {
             @Nullable String source,
             @Nullable String city,
             @Nullable String external,
-            @Nullable Map<String, String> facts) {}
+            @Nullable Map<String, @Nullable String> facts) {}
 
     /** A lead with all that is known of it; phone and e-mail are masked for those who do not work on it. */
     record LeadAnswer(
@@ -194,11 +195,17 @@ class LeadsApi {
     }
 
     private static Lead.Origin origin(LeadRequest request) {
-        return new Lead.Origin(
-                request.source(),
-                request.city(),
-                request.external(),
-                request.facts() == null ? Map.of() : request.facts());
+        return new Lead.Origin(request.source(), request.city(), request.external(), said(request.facts()));
+    }
+
+    /** A fact that is null is not said. */
+    private static Map<String, String> said(@Nullable Map<String, @Nullable String> facts) {
+        var said = new HashMap<String, String>();
+        if (facts != null)
+            facts.forEach((name, value) -> {
+                if (value != null) said.put(name, value);
+            });
+        return said;
     }
 
     private static String required(@Nullable String name) {
