@@ -147,6 +147,16 @@ public record CalendarSheet(
         return new CalendarSheet(plain.name(), plain.zone(), plain.week(), plain.holidays(), plain.workdays(), days);
     }
 
+    /** With what its days are called as people enter it, see {@link CleanText#line}. */
+    public CalendarSheet cleanlyCalled() {
+        var clean = new TreeMap<LocalDate, String>();
+        names.forEach((day, called) -> {
+            var text = CleanText.lineOrNull(called);
+            if (text != null) clean.put(day, text);
+        });
+        return new CalendarSheet(name, zone, week, holidays, workdays, clean);
+    }
+
     /** Whether it never closes. */
     public boolean isAroundTheClock() {
         return holidays.isEmpty() && workdays.isEmpty() && calendar().week().equals(BusinessCalendar.ALWAYS.week());

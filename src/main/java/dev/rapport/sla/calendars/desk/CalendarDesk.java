@@ -287,7 +287,7 @@ public class CalendarDesk {
     private static CalendarSheet entered(CalendarSheet sheet) {
         sheet.holidays().forEach(KeptYears::require);
         sheet.workdays().stream().filter(Objects::nonNull).forEach(day -> KeptYears.require(day.date()));
-        return sheet.checked();
+        return sheet.checked().cleanlyCalled();
     }
 
     /** Whether its hours and days can never be changed. */
