@@ -1,5 +1,6 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -65,11 +66,12 @@ public class ApiTokens {
     @Transactional
     public NewToken make(String name, int days) {
         if (access.byToken()) throw Refused.notAllowed("access.token-by-token");
-        if (name.isBlank() || name.length() > 100) throw Refused.invalid("access.bad-token-name");
+        var called = CleanText.line(name);
+        if (called.isEmpty() || called.length() > 100) throw Refused.invalid("access.bad-token-name");
         if (days < 1 || days > MOST_DAYS) throw Refused.invalid("access.bad-token-days", MOST_DAYS);
         if (mine().size() >= MOST_TOKENS) throw Refused.conflict("access.too-many-tokens", MOST_TOKENS);
         var now = clock.instant();
-        var token = new Token(Ids.next(), name.strip(), now, now.plus(Duration.ofDays(days)));
+        var token = new Token(Ids.next(), called, now, now.plus(Duration.ofDays(days)));
         var secret = newSecret();
         jdbc.sql("""
                         insert into api_token (id, user_id, name, hash, created_at, expires_at)

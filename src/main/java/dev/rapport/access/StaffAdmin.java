@@ -1,6 +1,8 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
@@ -54,6 +56,8 @@ public class StaffAdmin {
     public void putTeam(String key, String name, String chineseName, @Nullable String parent) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
         if (!key.matches("[a-z0-9][a-z0-9-]{0,99}")) throw Refused.invalid("access.bad-team-key", key);
+        var called = CleanText.line(name);
+        if (called.isEmpty() || called.length() > 200) throw Refused.invalid("access.bad-name");
         jdbc.sql("""
                         insert into team (key, name, name_zh, parent)
                         values (:key, :name, :chineseName, :parent)
@@ -63,8 +67,8 @@ public class StaffAdmin {
                             parent = excluded.parent
                         """)
                 .param("key", key)
-                .param("name", name)
-                .param("chineseName", chineseName)
+                .param("name", called)
+                .param("chineseName", CleanText.line(chineseName))
                 .param("parent", parent)
                 .update();
         events.publishEvent(new AccountsChanged());
@@ -118,6 +122,8 @@ public class StaffAdmin {
     public void addAbsence(UserId user, Instant from, Instant to, @Nullable UserId substitute) {
         if (!access.current().map(Person::id).equals(java.util.Optional.of(user)))
             access.requireRole(Role.ADMIN, Role.MANAGER);
+        KeptYears.require(from);
+        KeptYears.require(to);
         if (!from.isBefore(to)) throw Refused.invalid("access.absence-ends-before-start");
         jdbc.sql("""
                         insert into absence (id, user_id, starts_at, ends_at, substitute)
@@ -140,7 +146,7 @@ public class StaffAdmin {
                         """)
                 .param("id", id.value())
                 .param("login", login(person))
-                .param("name", person.name().strip())
+                .param("name", CleanText.line(person.name()))
                 .param("hash", passwords.hash(person.password()))
                 .param("roles", person.roles().stream().map(Role::name).toArray(String[]::new))
                 .param("skills", array(person.skills()))
@@ -155,7 +161,8 @@ public class StaffAdmin {
     private static void requireSane(NewPerson person) {
         if (!login(person).matches("[\\p{L}\\p{N}._@-]{1,100}"))
             throw Refused.invalid("access.bad-login", person.login());
-        if (person.name().isBlank() || person.name().length() > 200) throw Refused.invalid("access.bad-name");
+        var called = CleanText.line(person.name());
+        if (called.isEmpty() || called.length() > 200) throw Refused.invalid("access.bad-name");
         if (person.capacity() < 0 || person.capacity() > 100_000) throw Refused.invalid("access.bad-capacity");
     }
 

@@ -16,6 +16,7 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.WorkHandedOver;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.NurtureWished;
@@ -102,7 +103,7 @@ public class MemberDesk {
     /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
     public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
         requireMayAdd();
-        return join(customer, group.strip(), ContactChannels.require(channel), seen, null)
+        return join(customer, CleanText.line(group), ContactChannels.require(channel), seen, null)
                 .orElseThrow(() -> Refused.conflict("member.known", group));
     }
 

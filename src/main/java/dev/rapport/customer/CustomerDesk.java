@@ -6,6 +6,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -122,7 +123,7 @@ public class CustomerDesk {
     @Transactional
     public String show(CustomerId customer, UUID contactPoint, String reason) {
         access.requireRole(WORKERS);
-        var because = reason.strip();
+        var because = CleanText.body(reason);
         if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
             throw Refused.invalid("customer.reason-needed", SHORTEST_REASON, LONGEST_REASON);
         var point = contactPoints.show(customer, contactPoint);
@@ -136,7 +137,7 @@ public class CustomerDesk {
     public void serve(CustomerId customer, CustomerTerms terms) {
         access.requireRole(TERMS_SETTERS);
         find(customer);
-        customers.changeTerms(customer, terms, access.me().id());
+        customers.changeTerms(customer, terms.clean(), access.me().id());
     }
 
     /** Whether the asker may change how customers are served. */

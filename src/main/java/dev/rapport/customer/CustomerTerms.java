@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record CustomerTerms(
 
     CustomerTerms in(String otherTier) {
         return new CustomerTerms(otherTier, language, contract);
+    }
+
+    /** As it is kept when somebody writes it anew. */
+    CustomerTerms clean() {
+        return new CustomerTerms(CleanText.line(tier), language, CleanText.lineOrNull(contract));
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -1,9 +1,12 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +30,27 @@ public record NewCustomer(
     private static final int MOST = 50;
 
     public NewCustomer {
-        name = name.strip();
+        name = CleanText.line(name);
+        if (external != null) CleanText.requireFit(external);
+        tier = CleanText.lineOrNull(tier);
         if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
         if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
-        if (tier != null && tier.isBlank()) tier = null;
         if (tooLong(external, LONGEST_NAME) || tooLong(tier, LONGEST_NAME))
             throw Refused.invalid("customer.value-too-long", LONGEST_NAME);
+        facts = clean(facts);
         if (facts.values().stream().anyMatch(value -> tooLong(value, LONGEST_FACT))
                 || facts.keySet().stream().anyMatch(value -> tooLong(value, LONGEST_NAME)))
             throw Refused.invalid("customer.value-too-long", LONGEST_FACT);
         if (facts.size() > MOST || contactPoints.size() > MOST) throw Refused.invalid("customer.too-many", MOST);
-        contactPoints = List.copyOf(contactPoints);
-        facts = Map.copyOf(facts);
+        contactPoints = contactPoints.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static Map<String, String> clean(Map<String, String> facts) {
+        var clean = new HashMap<String, String>();
+        facts.forEach((name, value) -> {
+            if (value != null) clean.put(CleanText.line(name), CleanText.body(value));
+        });
+        return Map.copyOf(clean);
     }
 
     private static boolean tooLong(@Nullable String text, int longest) {

@@ -3,6 +3,7 @@ package dev.rapport.customer;
 import dev.rapport.customer.CustomerEvent.TagAdded;
 import dev.rapport.customer.CustomerEvent.TagRemoved;
 import dev.rapport.platform.AsksNobody;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
@@ -70,7 +71,7 @@ public class Tags {
     /** Puts a tag on, or prolongs the one that is there; adding the same again changes nothing. */
     @Transactional
     public void add(CustomerId customer, Tag tag) {
-        var word = tag.word().strip();
+        var word = CleanText.line(tag.word());
         if (word.isEmpty() || word.length() > LONGEST) throw Refused.invalid("customer.bad-tag", LONGEST);
         var changed = jdbc.sql("""
                         insert into customer_tag (customer_id, word, source, added_at, expires_at)

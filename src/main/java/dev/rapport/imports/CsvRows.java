@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,7 +153,7 @@ final class CsvRows implements RowSource {
             var text = found.getField(i).strip();
             if (text.length() > LONGEST_CELL)
                 throw RowRejected.atLine(line, "import.cell-too-long", columns.name(i), LONGEST_CELL);
-            if (text.indexOf(FileText.BROKEN) >= 0 || text.indexOf('\0') >= 0)
+            if (text.indexOf(FileText.BROKEN) >= 0 || !CleanText.isFit(text))
                 throw RowRejected.atLine(line, "import.broken-characters", columns.name(i));
             if (!text.isEmpty() && columns.isUsed(i)) fields.put(columns.name(i), text);
         }

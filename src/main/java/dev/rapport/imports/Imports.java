@@ -3,6 +3,7 @@ package dev.rapport.imports;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +203,7 @@ public class Imports {
 
     private UUID insert(String kind, @Nullable String fileName, @Nullable String mapping) {
         var id = Ids.next();
-        var name = fileName == null || fileName.isBlank() ? kind : fileName.strip();
+        var name = Objects.requireNonNullElse(CleanText.lineOrNull(fileName), kind);
         var me = access.current().map(Person::id).orElse(null);
         runs.insert(id, kind, name.substring(0, Math.min(name.length(), LONGEST_NAME)), mapping, me);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

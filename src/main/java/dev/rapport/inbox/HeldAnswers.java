@@ -1,9 +1,9 @@
 package dev.rapport.inbox;
 
 import dev.rapport.engine.TaskCommands;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ class HeldAnswers {
     static Stream<String> forACustomer(Map<String, Object> entered) {
         return Stream.of("reply", "answer")
                 .map(field -> String.valueOf(entered.getOrDefault(field, "")))
-                .filter(words -> !Wording.saysNothing(words));
+                .filter(words -> !CleanText.saysNothing(words));
     }
 
     @Transactional

@@ -6,6 +6,7 @@ import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Processes;
 import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Scope;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
@@ -72,7 +73,7 @@ public class TaskFilters {
 
     /** Keeps a new filter, or one of one's own anew. */
     public TaskFilter save(@Nullable UUID id, String name, Conditions conditions) {
-        var text = name.strip();
+        var text = CleanText.line(name);
         if (text.isEmpty() || text.length() > LONGEST_NAME)
             throw Refused.invalid("inbox.filter-bad-name", LONGEST_NAME);
         if (conditions.scope() == Scope.ALL) access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);

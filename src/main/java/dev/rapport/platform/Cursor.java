@@ -22,7 +22,7 @@ public final class Cursor {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var read = List.of(text.split(SEPARATOR, -1));
-            if (read.size() == parts) return read;
+            if (read.size() == parts && text.indexOf('\0') < 0) return read;
         } catch (IllegalArgumentException e) {
             // falls through: not base64 is as wrong as the wrong number of parts
         }

@@ -1,6 +1,7 @@
 package dev.rapport.rules;
 
 import dev.rapport.platform.AsksNobody;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.RulebookVersion.Form;
@@ -64,13 +65,14 @@ public class Publication {
      */
     @Transactional
     public int goBack(String rulebook, UserId by, String why) {
-        if (why.isBlank() || why.length() > 500) throw Refused.invalid("rules.back-without-reason");
+        var reason = CleanText.body(why);
+        if (reason.isEmpty() || reason.length() > 500) throw Refused.invalid("rules.back-without-reason");
         versions.lock(rulebook);
         var present =
                 versions.published(rulebook).orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, 0));
         var before = versions.publishedBefore(rulebook)
                 .orElseThrow(() -> Refused.conflict("rules.nothing-before", present.version()));
-        versions.takeBack(rulebook, present.version(), by, why.strip(), clock.instant());
+        versions.takeBack(rulebook, present.version(), by, reason, clock.instant());
         versions.publishAgain(rulebook, before.version(), clock.instant());
         events.publishEvent(new RulebookPublished(rulebook, before.version(), by));
         return before.version();

@@ -2,6 +2,7 @@ package dev.rapport.sales;
 
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenNumber;
@@ -33,9 +34,11 @@ final class Cells {
         var text = row.get(column);
         if (text == null) return null;
         try {
-            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            var day = LocalDate.parse(text);
+            if (KeptYears.hold(day)) return day.atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new RowRejected("sales.bad-date", column, text);
+            // told below, like a day out of range
         }
+        throw new RowRejected("sales.bad-date", column, text);
     }
 }

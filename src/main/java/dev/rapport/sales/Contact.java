@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
@@ -26,7 +27,7 @@ public record Contact(
     public static Contact read(
             String name, @Nullable String company, @Nullable String phone, @Nullable String email, String region) {
         return new Contact(
-                name.strip(),
+                CleanText.line(name),
                 given(company).orElse(null),
                 given(phone).map(text -> phone(text, region)).orElse(null),
                 given(email).map(Contact::email).orElse(null));
@@ -60,6 +61,6 @@ public record Contact(
     }
 
     private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+        return Optional.ofNullable(CleanText.lineOrNull(text));
     }
 }

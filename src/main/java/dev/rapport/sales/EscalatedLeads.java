@@ -4,10 +4,10 @@ import dev.rapport.access.Staff;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.escalation.EscalatedCases;
 import dev.rapport.escalation.Level;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import dev.rapport.sales.LeadEvent.LeadAdvised;
 import dev.rapport.sales.LeadEvent.LeadEscalated;
 import dev.rapport.sales.LeadState.Assigned;
@@ -99,15 +99,10 @@ class EscalatedLeads implements EscalatedCases {
     public void decide(SubjectId subject, TaskSubmission submission) {
         var lead = leads.take(subject);
         var by = submission.by();
-        var note = submission.text("note");
-        if (note != null && !Wording.saysNothing(note))
+        var note = CleanText.bodyOrNull(submission.text("note"));
+        if (note != null)
             events.publishEvent(new LeadAdvised(
-                    Ids.next(),
-                    subject,
-                    clock.instant(),
-                    by,
-                    note.strip(),
-                    lead.owner().orElse(null)));
+                    Ids.next(), subject, clock.instant(), by, note, lead.owner().orElse(null)));
         if (by != null && "own".equals(submission.text("decision"))) handOver(subject, by);
     }
 

@@ -4,10 +4,10 @@ import dev.rapport.access.Staff;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.escalation.EscalatedCases;
 import dev.rapport.escalation.Level;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import dev.rapport.sales.OpportunityEvent.OpportunityAdvised;
 import dev.rapport.sales.OpportunityEvent.OpportunityEscalated;
 import dev.rapport.sales.OpportunityState.Open;
@@ -99,10 +99,10 @@ class EscalatedOpportunities implements EscalatedCases {
     public void decide(SubjectId subject, TaskSubmission submission) {
         var opportunity = opportunities.take(subject);
         var by = submission.by();
-        var note = submission.text("note");
-        if (note != null && !Wording.saysNothing(note))
-            events.publishEvent(new OpportunityAdvised(
-                    Ids.next(), subject, clock.instant(), by, note.strip(), opportunity.owner()));
+        var note = CleanText.bodyOrNull(submission.text("note"));
+        if (note != null)
+            events.publishEvent(
+                    new OpportunityAdvised(Ids.next(), subject, clock.instant(), by, note, opportunity.owner()));
         if (by != null && "own".equals(submission.text("decision"))) handOver(subject, by);
     }
 

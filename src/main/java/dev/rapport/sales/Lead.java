@@ -1,15 +1,16 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sales.LeadState.Merged;
 import dev.rapport.sales.LeadState.New;
 import dev.rapport.sales.LeadState.Waiting;
 import dev.rapport.sales.LeadState.Worked;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public record Lead(
                 fact(value);
             });
             facts = Map.copyOf(facts);
+        }
+
+        Origin clean() {
+            var clean = new HashMap<String, String>();
+            facts.forEach((name, value) -> clean.put(CleanText.line(name), CleanText.line(value)));
+            if (external != null) CleanText.requireFit(external);
+            return new Origin(CleanText.lineOrNull(source), CleanText.lineOrNull(city), external, clean);
         }
 
         private static @Nullable String fact(@Nullable String text) {
@@ -135,8 +143,9 @@ public record Lead(
     }
 
     Lead discarded(String reason, Instant at) {
-        if (Wording.saysNothing(reason) || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
-        return worked(LeadStatus.DISCARDED, reason.strip(), at);
+        var why = CleanText.body(reason);
+        if (why.isEmpty() || why.length() > 500) throw Refused.invalid("sales.reason-missing");
+        return worked(LeadStatus.DISCARDED, why, at);
     }
 
     Lead mergedInto(LeadId existing, Instant at) {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     the rules
  */
 public record NewLead(
-        Contact contact, Origin origin, @Nullable Boolean knownOutcome) {}
+        Contact contact, Origin origin, @Nullable Boolean knownOutcome) {
+
+    public NewLead {
+        origin = origin.clean();
+    }
+}

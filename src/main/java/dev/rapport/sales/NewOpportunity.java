@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.UserId;
@@ -19,6 +20,10 @@ public record NewOpportunity(
         UserId owner,
         String team,
         @Nullable LeadId lead) {
+
+    public NewOpportunity {
+        name = CleanText.line(name);
+    }
 
     /** The same, of that customer. */
     public NewOpportunity of(CustomerId other) {

@@ -1,10 +1,10 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
@@ -100,8 +100,9 @@ public record Opportunity(
     }
 
     Opportunity lost(String reason, Instant at) {
-        if (Wording.saysNothing(reason) || reason.length() > 500) throw Refused.invalid("sales.reason-missing");
-        return in(new Lost(requireOpen().stage(), reason.strip(), at));
+        var why = CleanText.body(reason);
+        if (why.isEmpty() || why.length() > 500) throw Refused.invalid("sales.reason-missing");
+        return in(new Lost(requireOpen().stage(), why, at));
     }
 
     /** Takes a lost opportunity up again, at that stage. */

@@ -2,6 +2,7 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
@@ -55,7 +56,7 @@ public class Products {
     }
 
     private Product write(String name, @Nullable String series, Money price) {
-        var product = new Product(ProductId.next(), name.strip(), series, price);
+        var product = new Product(ProductId.next(), CleanText.line(name), CleanText.lineOrNull(series), price);
         var id = jdbc.sql("""
                         insert into product (id, name, name_key, series, price, currency)
                         values (:id, :name, :key, :series, :price, :currency)
@@ -67,8 +68,8 @@ public class Products {
                         """)
                 .param("id", product.id().value())
                 .param("name", product.name())
-                .param("key", key(name))
-                .param("series", series, Types.VARCHAR)
+                .param("key", key(product.name()))
+                .param("series", product.series(), Types.VARCHAR)
                 .param("price", price.amount())
                 .param("currency", price.currency().getCurrencyCode())
                 .query(UUID.class)
@@ -112,7 +113,7 @@ public class Products {
     }
 
     private static String key(String name) {
-        var key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        var key = CleanText.line(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         if (key.isEmpty()) throw Refused.invalid("sales.bad-name");
         return key;
     }

@@ -2,10 +2,10 @@ package dev.rapport.sales;
 
 import dev.rapport.engine.AnswerCheck;
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Wording;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -64,7 +64,7 @@ class SalesAnswers implements AnswerCheck {
 
     /** Whatever form a designer has drawn, or an earlier release had. */
     private static void requireReason(TaskSubmission answer, String outcome, String reason) {
-        if (outcome.equals(answer.text("outcome")) && Wording.saysNothing(answer.text(reason)))
+        if (outcome.equals(answer.text("outcome")) && CleanText.saysNothing(answer.text(reason)))
             throw Refused.unfit("sales.reason-missing");
     }
 }

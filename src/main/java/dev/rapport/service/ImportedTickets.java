@@ -3,6 +3,7 @@ package dev.rapport.service;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
@@ -93,7 +94,8 @@ class ImportedTickets {
     }
 
     private Ticket ticket(Past past, Origin origin) {
-        var subject = origin.product() == null ? past.name() : past.name() + " · " + origin.product();
+        var called = origin.product() == null ? past.name() : past.name() + " · " + origin.product();
+        var subject = Objects.requireNonNullElse(CleanText.lineOrNull(called), past.name());
         var owner =
                 origin.person() == null ? null : staff.byName(origin.person()).orElse(null);
         return new Ticket(

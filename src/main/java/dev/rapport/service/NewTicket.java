@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record NewTicket(
     private static final int LONGEST_SUBJECT = 200;
 
     public NewTicket {
-        subject = subject.strip();
+        subject = CleanText.line(subject);
         if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT)
             throw Refused.invalid("ticket.bad-subject", LONGEST_SUBJECT);
         body = TicketText.checked(body);

@@ -2,9 +2,9 @@ package dev.rapport.service;
 
 import dev.rapport.engine.AnswerCheck;
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Wording;
 import dev.rapport.service.TicketState.Party;
 import java.time.Clock;
 import java.util.Set;
@@ -57,7 +57,7 @@ class TicketAnswers implements AnswerCheck {
     }
 
     private static void requireWords(@Nullable String words) {
-        if (words == null || Wording.saysNothing(words)) throw Refused.unfit("ticket.answer-needs-words");
+        if (words == null || CleanText.saysNothing(words)) throw Refused.unfit("ticket.answer-needs-words");
         TicketText.checked(words);
     }
 

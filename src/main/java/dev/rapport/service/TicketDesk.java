@@ -5,6 +5,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
@@ -14,7 +15,6 @@ import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import dev.rapport.service.Ticket.Request;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
@@ -181,7 +181,7 @@ public class TicketDesk {
     /** @param reason kept in the trail; needed when the priority is lowered while clocks run */
     public Ticket prioritise(SubjectId id, Priority priority, @Nullable String reason) {
         var ticket = mine(id);
-        var why = reason == null || Wording.saysNothing(reason) ? null : TicketText.reason(reason);
+        var why = reason == null || CleanText.saysNothing(reason) ? null : TicketText.reason(reason);
         if (why == null && ticket.isLoweredBy(priority)) throw Refused.invalid("ticket.reason-missing");
         return actions.prioritise(ticket, priority, why);
     }

@@ -3,9 +3,9 @@ package dev.rapport.service;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Watchers;
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class TicketEscalation {
         var ticket = tickets.locked(id);
         var by = submission.by();
         var note = submission.text("note");
-        if (note != null && !Wording.saysNothing(note)) actions.note(ticket, note, by);
+        if (note != null && !CleanText.saysNothing(note)) actions.note(ticket, note, by);
         if (ticket.isDone() || by == null) return routing(ticket);
         return switch (String.valueOf(submission.text("decision"))) {
             case "solved" -> routing(solve(ticket, submission));
@@ -80,7 +80,7 @@ class TicketEscalation {
 
     private Ticket solve(Ticket ticket, TaskSubmission submission) {
         var reply = submission.text("reply");
-        var answered = reply == null || Wording.saysNothing(reply)
+        var answered = reply == null || CleanText.saysNothing(reply)
                 ? ticket
                 : actions.reply(ticket, reply, ticket.request().channel(), submission.by());
         var solved = actions.solve(answered, submission.by());

@@ -1,8 +1,8 @@
 package dev.rapport.service;
 
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Wording;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Open;
 import dev.rapport.service.TicketState.Party;
@@ -71,9 +71,9 @@ class TicketHandling {
     /** Sends the reply and keeps the note, if the form has them. */
     private Ticket say(Ticket ticket, TaskSubmission submission) {
         var note = submission.text("note");
-        if (note != null && !Wording.saysNothing(note)) actions.note(ticket, note, submission.by());
+        if (note != null && !CleanText.saysNothing(note)) actions.note(ticket, note, submission.by());
         var reply = submission.text("reply");
-        if (reply == null || Wording.saysNothing(reply)) return ticket;
+        if (reply == null || CleanText.saysNothing(reply)) return ticket;
         return actions.reply(ticket, reply, ticket.request().channel(), submission.by());
     }
 

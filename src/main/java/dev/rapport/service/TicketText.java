@@ -1,7 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.Wording;
 
 /** What people write in tickets, checked. */
 final class TicketText {
@@ -13,16 +13,14 @@ final class TicketText {
 
     /** Why somebody did something, in a sentence or two. */
     static String reason(String text) {
-        var stripped = text.strip();
-        if (stripped.length() > LONGEST_REASON || stripped.indexOf('\0') >= 0)
-            throw Refused.invalid("ticket.bad-text", LONGEST_REASON);
-        return stripped;
+        var written = CleanText.body(text);
+        if (written.length() > LONGEST_REASON) throw Refused.invalid("ticket.bad-text", LONGEST_REASON);
+        return written;
     }
 
     static String checked(String text) {
-        var stripped = text.strip();
-        if (Wording.saysNothing(stripped) || stripped.length() > LONGEST || stripped.indexOf('\0') >= 0)
-            throw Refused.invalid("ticket.bad-text", LONGEST);
-        return stripped;
+        var written = CleanText.body(text);
+        if (written.isEmpty() || written.length() > LONGEST) throw Refused.invalid("ticket.bad-text", LONGEST);
+        return written;
     }
 }

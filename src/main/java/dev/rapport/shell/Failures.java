@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.UnfitValue;
 import dev.rapport.platform.ui.Notices;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
@@ -40,6 +41,10 @@ class Failures implements ErrorHandler {
                         case BUSY -> "shell.database-busy";
                         case FULL -> "shell.database-full";
                     });
+        }
+        if (UnfitValue.isBehind(failure)) {
+            LOG.warn("A screen took in what the database does not", failure);
+            return Refused.unfit("error.unfit-value");
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}", reference, failure);

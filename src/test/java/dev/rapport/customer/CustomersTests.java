@@ -245,7 +245,7 @@ class CustomersTests {
     @Test
     void anExtensionIsKeptBesideTheNumber() {
         var line = 10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 9_000_000);
-        var customer = customers.findOrAdd(person("Li Wei", null, "010-6%s转801".formatted(line % 10_000_000)));
+        var customer = customers.findOrAdd(person("Li Wei", null, "010-6%07d转801".formatted(line % 10_000_000)));
 
         assertThat(jdbc.sql("select extension from contact_point where customer_id = ?")
                         .param(customer.value())

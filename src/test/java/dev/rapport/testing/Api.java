@@ -23,6 +23,7 @@ public class Api {
         web = MockMvcBuilders.webAppContextSetup(application)
                 .addFilters(application.getBean("bodyLimit", Filter.class))
                 .apply(springSecurity())
+                .addFilters(application.getBean("idempotentPosts", Filter.class))
                 .build();
     }
 

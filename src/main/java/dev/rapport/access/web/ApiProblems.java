@@ -2,11 +2,14 @@ package dev.rapport.access.web;
 
 import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.UnfitValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +22,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
 
 /** Turns every failure of the API into problem details. What went wrong inside is only in the log, by its reference. */
 @RestControllerAdvice
@@ -55,6 +61,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problems.of(request, HttpStatus.FORBIDDEN, "access.not-for-you");
     }
 
+    /** The query holds what is no character, such as {@code %ff}. */
+    @ExceptionHandler
+    ProblemDetail undecodable(InvalidParameterException wrong, HttpServletRequest request) {
+        return problems.of(request, HttpStatus.BAD_REQUEST, "problem.query");
+    }
+
     @ExceptionHandler
     ProblemDetail invalid(ConstraintViolationException invalid, HttpServletRequest request) {
         var problem = problems.of(request, HttpStatus.BAD_REQUEST, "problem.fields");
@@ -78,11 +90,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail defect(Exception defect, HttpServletRequest request) {
+        if (UnfitValue.isBehind(defect)) return unfit(defect, request);
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Reference {}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), defect);
         var problem = problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "problem.internal", reference);
         problem.setProperty("reference", reference);
         return problem;
+    }
+
+    private ProblemDetail unfit(Exception failure, HttpServletRequest request) {
+        LOG.warn("{} {} took in what the database does not", request.getMethod(), request.getRequestURI(), failure);
+        return problems.of(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.unfit-value");
     }
 
     @Override
@@ -98,9 +116,28 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value())
             return new ResponseEntity<>(defect(failure, servletRequest(request)), headers, status);
+        var field = notUnderstood(failure);
+        if (!field.isEmpty())
+            return new ResponseEntity<>(wrongKind(field, status, servletRequest(request)), headers, status);
         var key = "problem." + status.value();
         var problem = problems.of(servletRequest(request), status, key);
         return new ResponseEntity<>(problem, headers, status);
+    }
+
+    private ProblemDetail wrongKind(String field, HttpStatusCode status, HttpServletRequest request) {
+        var problem = problems.of(request, status, "problem.wrong-kind", field);
+        problem.setProperty("errors", List.of(new FieldError(field, String.valueOf(problem.getDetail()))));
+        return problem;
+    }
+
+    /** The parameter, or the place in the body such as {@code lines.0.price}, that is of another kind than it must be. */
+    private static String notUnderstood(Exception failure) {
+        if (failure instanceof MethodArgumentTypeMismatchException wrong) return wrong.getName();
+        if (failure instanceof MissingServletRequestParameterException missing) return missing.getParameterName();
+        if (!(failure.getCause() instanceof DatabindException wrong)) return "";
+        return wrong.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("."));
     }
 
     private static List<FieldError> fields(MethodArgumentNotValidException invalid) {

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -15,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses API bodies of more than a megabyte; files come as multipart, which has limits of its own. */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1) // before whoever reads a body
 class BodyLimit extends OncePerRequestFilter {
 
     private static final int MOST_BYTES = 1 << 20;

@@ -1,6 +1,7 @@
 package dev.rapport.access.web;
 
 import dev.rapport.access.ApiTokens;
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -43,6 +44,7 @@ class TokensApi {
     }
 
     @ForOneself
+    @Creates(secret = true)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a token that acts for me")

@@ -1,5 +1,6 @@
 package dev.rapport.community.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.community.Member;
@@ -90,6 +91,7 @@ class MembersApi {
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @Operation(summary = "Add a customer to a group; the member is activated at once")
     ResponseEntity<MemberAnswer> create(@RequestBody MemberRequest request) {
@@ -110,6 +112,7 @@ class MembersApi {
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping("/{member}/signals")
     @Operation(summary = "Take down what a member did")
     MemberAnswer signal(@PathVariable String member, @RequestBody SignalRequest request) {

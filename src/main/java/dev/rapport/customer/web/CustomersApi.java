@@ -1,5 +1,6 @@
 package dev.rapport.customer.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
@@ -113,6 +114,7 @@ class CustomersApi {
 
     /** 201 with those who may be the same; 200 when the external id is known. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     ResponseEntity<Profile> add(@RequestBody CustomerRequest given) {
         var added = desk.add(given.customer());

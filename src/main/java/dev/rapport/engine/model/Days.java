@@ -1,6 +1,7 @@
 package dev.rapport.engine.model;
 
 import dev.rapport.platform.Bilingual;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +19,6 @@ import tools.jackson.databind.JsonNode;
  */
 record Days(boolean isDay, boolean pastRefused, boolean futureRefused) {
 
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
     private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
     private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
@@ -43,7 +42,7 @@ record Days(boolean isDay, boolean pastRefused, boolean futureRefused) {
     private static LocalDate day(String text, String label) {
         try {
             var day = LocalDate.parse(text);
-            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) return day;
+            if (KeptYears.hold(day)) return day;
         } catch (DateTimeParseException e) {
             // told below, like a day out of range
         }

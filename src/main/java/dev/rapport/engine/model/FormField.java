@@ -1,8 +1,8 @@
 package dev.rapport.engine.model;
 
 import dev.rapport.platform.Bilingual;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.Wording;
 import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -93,7 +93,7 @@ public record FormField(
 
     /** Also an unset box, which the browser sends of fields that it hides. */
     private boolean isEmpty(Object value) {
-        return value instanceof String text && Wording.saysNothing(text)
+        return value instanceof String text && CleanText.saysNothing(text)
                 || value instanceof Collection<?> many && many.isEmpty()
                 || Boolean.FALSE.equals(value) && hidden != null;
     }
@@ -144,12 +144,24 @@ public record FormField(
     }
 
     private String text(Object value) {
-        if (!(value instanceof String text)) throw wrong();
+        if (!(value instanceof String given)) throw wrong();
+        var text = clean(given);
         var longest = Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT);
         if (text.length() > longest) throw Refused.unfit("error.form-too-long-text", new Bilingual(label), longest);
         if (text.length() < rules.path("minLength").asInt(0)) throw wrong();
         if (rules.has("pattern") && !matches(text, rules.path("pattern").asString())) throw wrong();
-        return text.replace("\u0000", "");
+        return text;
+    }
+
+    private String clean(String text) {
+        return switch (type) {
+            case "textfield" -> CleanText.line(text);
+            case "textarea" -> CleanText.body(text);
+            default -> {
+                CleanText.requireFit(text);
+                yield text;
+            }
+        };
     }
 
     /** As in the browser, the pattern need not cover the whole text. A pattern that Java cannot read is left to it. */

@@ -1,5 +1,6 @@
 package dev.rapport.imports.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.imports.GivenReading;
@@ -38,6 +39,7 @@ class ImportsApi {
 
     /** A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started start(
@@ -79,6 +81,7 @@ class ImportsApi {
     }
 
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping("/{id}/repeat")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started repeat(@PathVariable String id) {

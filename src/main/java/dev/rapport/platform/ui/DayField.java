@@ -1,6 +1,7 @@
 package dev.rapport.platform.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import dev.rapport.platform.KeptYears;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 public final class DayField extends DatePicker {
 
     public DayField() {
+        setMin(KeptYears.FIRST);
+        setMax(KeptYears.LAST);
         setI18n(new DatePickerI18n()
                 .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "d.M.yyyy")
                 .setMonthNames(Stream.of(Month.values())
@@ -22,7 +25,9 @@ public final class DayField extends DatePicker {
                 .setFirstDayOfWeek(1)
                 .setToday(getTranslation("ui.today"))
                 .setCancel(getTranslation("ui.cancel"))
-                .setBadInputErrorMessage(getTranslation("ui.no-day")));
+                .setBadInputErrorMessage(getTranslation("ui.no-day"))
+                .setMinErrorMessage(getTranslation("ui.far-day"))
+                .setMaxErrorMessage(getTranslation("ui.far-day")));
     }
 
     private List<String> fromSunday(TextStyle style) {

@@ -1,5 +1,6 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
@@ -22,6 +23,7 @@ import dev.rapport.sales.NewLead;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +50,7 @@ class LeadsApi {
             @Nullable String source,
             @Nullable String city,
             @Nullable String external,
-            @Nullable Map<String, String> facts) {}
+            @Nullable Map<String, @Nullable String> facts) {}
 
     /** A lead with all that is known of it; phone and e-mail are masked for those who do not work on it. */
     record LeadAnswer(
@@ -160,6 +162,7 @@ class LeadsApi {
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @Operation(summary = "Take a lead in; it is scored and routed at once")
     ResponseEntity<LeadAnswer> create(@RequestBody LeadRequest request) {
@@ -192,11 +195,17 @@ class LeadsApi {
     }
 
     private static Lead.Origin origin(LeadRequest request) {
-        return new Lead.Origin(
-                request.source(),
-                request.city(),
-                request.external(),
-                request.facts() == null ? Map.of() : request.facts());
+        return new Lead.Origin(request.source(), request.city(), request.external(), said(request.facts()));
+    }
+
+    /** A fact that is null is not said. */
+    private static Map<String, String> said(@Nullable Map<String, @Nullable String> facts) {
+        var said = new HashMap<String, String>();
+        if (facts != null)
+            facts.forEach((name, value) -> {
+                if (value != null) said.put(name, value);
+            });
+        return said;
     }
 
     private static String required(@Nullable String name) {

@@ -1,6 +1,7 @@
 package dev.rapport.sales.web;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -127,6 +128,7 @@ class OpportunitiesApi {
     }
 
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @Operation(summary = "Open an opportunity in prospecting")
     ResponseEntity<OpportunityAnswer> create(@RequestBody OpportunityRequest request) {
@@ -169,7 +171,7 @@ class OpportunitiesApi {
         if (name == null) throw Refused.invalid("sales.bad-name");
         var product = product(request.product());
         return new NewOpportunity(
-                name.strip(),
+                name,
                 request.customer() == null ? null : new CustomerId(request.customer()),
                 product == null ? null : product.id(),
                 amount(request, product),

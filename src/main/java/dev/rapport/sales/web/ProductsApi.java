@@ -1,5 +1,6 @@
 package dev.rapport.sales.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
@@ -75,6 +76,7 @@ class ProductsApi {
     }
 
     @ForRoles({Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @Operation(summary = "Add a product; for managers")
     ResponseEntity<ProductAnswer> add(@RequestBody ProductRequest request) {

@@ -1,5 +1,6 @@
 package dev.rapport.service.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CustomerId;
@@ -41,6 +42,7 @@ class TicketApi {
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     ResponseEntity<TicketJson> open(@RequestBody NewTicketJson wish) {
         var ticket = wish.openAt(desk);
@@ -79,6 +81,7 @@ class TicketApi {
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping("/{reference}/messages")
     TicketJson write(@PathVariable String reference, @RequestBody NewMessageJson message) {
         var id = queries.ticket(reference).id();

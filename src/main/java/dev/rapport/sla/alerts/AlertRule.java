@@ -39,4 +39,9 @@ public record AlertRule(
         if (leastCases < 0) throw Refused.invalid("sla.alert.bad-threshold");
         if (tells.isEmpty() || tells.size() > MOST_TOLD) throw Refused.invalid("sla.alert.tells-nobody", MOST_TOLD);
     }
+
+    AlertRule called(String other) {
+        return new AlertRule(
+                other, figure, time, team, caseType, policy, metric, threshold, leastCases, tells, enabled);
+    }
 }

@@ -2,6 +2,7 @@ package dev.rapport.sla.alerts;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.ledger.Chain;
@@ -80,13 +81,14 @@ public class Alerts {
     }
 
     private void save(UUID id, AlertRule rule, String kind) {
-        rows.save(id, rule, access.me().id(), clock.instant());
+        var named = rule.called(CleanText.line(rule.name()));
+        rows.save(id, named, access.me().id(), clock.instant());
         ledger.append(
                 Chain.ALERT,
                 kind,
                 Map.of(
                         "alert", id.toString(),
-                        "name", rule.name(),
+                        "name", named.name(),
                         "figure", rule.figure().word(),
                         "time", rule.time().word(),
                         "threshold", rule.threshold(),

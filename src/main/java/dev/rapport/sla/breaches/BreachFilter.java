@@ -1,5 +1,6 @@
 package dev.rapport.sla.breaches;
 
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import java.time.DateTimeException;
@@ -95,8 +96,11 @@ public record BreachFilter(
 
     private static @Nullable LocalDate day(Function<String, @Nullable String> parameter, String name) {
         var text = text(parameter, name);
+        if (text == null) return null;
         try {
-            return text == null ? null : LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            KeptYears.require(day);
+            return day;
         } catch (DateTimeException e) {
             throw Refused.invalid("sla.bad-day", text);
         }

@@ -2,6 +2,7 @@ package dev.rapport.sla.breaches;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.breaches.BreachRemark.Cause;
@@ -38,7 +39,7 @@ public class BreachRemarks {
     public BreachRemark add(UUID breach, @Nullable Cause cause, boolean excuses, @Nullable String remark) {
         access.requireRole(Role.MANAGER, Role.ADMIN);
         if (cause == null) throw Refused.invalid("sla.cause-needed");
-        var text = remark == null || remark.isBlank() ? null : remark.strip();
+        var text = CleanText.bodyOrNull(remark);
         if (text != null && text.length() > LONGEST_REMARK)
             throw Refused.invalid("sla.remark-too-long", LONGEST_REMARK);
         if (text == null && excuses) throw Refused.invalid("sla.excuse-without-remark");

@@ -3,6 +3,7 @@ package dev.rapport.sla.breaches;
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -66,7 +67,7 @@ public class BreachViews {
     /** Keeps a list under a name, in place of one's own of that name. */
     public BreachView save(String name, @Nullable String team, Map<String, String> address) {
         requireReader();
-        var text = name.strip();
+        var text = CleanText.line(name);
         if (text.isEmpty() || text.length() > LONGEST_NAME) throw Refused.invalid("sla.view-bad-name", LONGEST_NAME);
         if (team != null && staff.team(team).isEmpty()) throw Refused.invalid("sla.no-such-team", team);
         var written = json.writeValueAsString(address);

@@ -3,6 +3,7 @@ package dev.rapport.sla.calendars;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,6 +27,10 @@ public record CalendarFeed(
 
     static final int MOST_BYTES = 1_000_000;
     private static final int MOST_EVENTS = 5_000;
+
+    /** Stands where bytes were no character in UTF-8, the encoding of all feeds. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final Pattern EVENT = Pattern.compile("(?im)^BEGIN:VEVENT");
 
     /** Why an event gives no day: it has a time of day, is called off, is replaced, lies outside the years, or says no day. */
@@ -65,11 +70,21 @@ public record CalendarFeed(
         var text =
                 new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         if (!text.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) throw Refused.invalid("sla.no-feed");
+        requireReadable(text);
         if (EVENT.matcher(text).results().limit(MOST_EVENTS + 1L).count() > MOST_EVENTS)
             throw Refused.invalid("sla.feed-too-many", MOST_EVENTS);
         var events = new ArrayList<VEvent>();
         for (var calendar : calendars(text)) events.addAll(calendar.getEvents());
         return events;
+    }
+
+    private static void requireReadable(String text) {
+        var line = 1;
+        for (var words : text.lines().toList()) {
+            if (words.indexOf(UNREADABLE) >= 0 || !CleanText.isFit(words))
+                throw Refused.invalid("sla.feed-unreadable", line);
+            line++;
+        }
     }
 
     private static List<ICalendar> calendars(String text) {

@@ -1,6 +1,8 @@
 package dev.rapport.sla.calendars;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.rapport.platform.CleanText;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -40,7 +42,6 @@ public record CalendarSheet(
     private static final int MOST_DAYS = 5_000;
     private static final int MOST_SHIFTS = 12;
     private static final int LONGEST_NAME = 100;
-    private static final int LAST_YEAR = 2199;
 
     /** Other systems may leave out what is empty. */
     @JsonCreator
@@ -113,9 +114,9 @@ public record CalendarSheet(
     }
 
     private Map<LocalDate, String> called(LocalDate day, @Nullable String called) {
-        if (called == null || called.isBlank()) return names;
+        var text = CleanText.lineOrNull(called);
+        if (text == null) return names;
         var all = new TreeMap<>(names);
-        var text = called.strip();
         all.put(day, text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text);
         return all;
     }
@@ -156,13 +157,23 @@ public record CalendarSheet(
     public OptionalInt lastYearWithDays() {
         var days = new TreeMap<Integer, Integer>();
         Stream.concat(holidays.stream(), workdays.stream().map(Workday::date))
-                .filter(day -> day.getYear() <= LAST_YEAR)
+                .filter(day -> KeptYears.hold(day))
                 .forEach(day -> days.merge(day.getYear(), 1, Integer::sum));
         var counts = days.values().stream().sorted().toList();
         return days.entrySet().stream()
                 .filter(year -> year.getValue() * 2 >= counts.get(counts.size() / 2))
                 .mapToInt(Map.Entry::getKey)
                 .max();
+    }
+
+    /** With what its days are called as people enter it, see {@link CleanText#line}. */
+    public CalendarSheet cleanlyCalled() {
+        var clean = new TreeMap<LocalDate, String>();
+        names.forEach((day, called) -> {
+            var text = CleanText.lineOrNull(called);
+            if (text != null) clean.put(day, text);
+        });
+        return new CalendarSheet(name, zone, week, holidays, workdays, clean);
     }
 
     /** Whether it never closes. */

@@ -3,6 +3,7 @@ package dev.rapport.sla.pauses;
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.calendars.BusinessCalendar;
@@ -48,6 +49,8 @@ public class PauseShares {
      */
     public List<PauseShare> between(Instant from, Instant until) {
         access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
+        KeptYears.require(from);
+        KeptYears.require(until);
         if (!from.isBefore(until)) throw Refused.invalid("sla.pauses-no-time");
         var known = new HashMap<String, BusinessCalendar>();
         var now = clock.instant();

@@ -1,5 +1,6 @@
 package dev.rapport.sla.trends;
 
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -83,8 +84,11 @@ public record TrendFilter(
 
     private static LocalDate day(Function<String, @Nullable String> parameter, String name, LocalDate otherwise) {
         var text = text(parameter, name);
+        if (text == null) return otherwise;
         try {
-            return text == null ? otherwise : LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            KeptYears.require(day);
+            return day;
         } catch (DateTimeException e) {
             throw Refused.invalid("sla.trends.bad-day", text);
         }

@@ -1,5 +1,6 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Ids;
@@ -134,6 +135,7 @@ class AlertsApi {
     }
 
     @ForRoles({Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AlertJson add(@RequestBody RuleJson rule) {

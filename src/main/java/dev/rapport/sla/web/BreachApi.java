@@ -1,5 +1,6 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Ids;
@@ -87,6 +88,7 @@ class BreachApi {
     }
 
     @ForRoles({Role.MANAGER, Role.ADMIN})
+    @Creates
     @PostMapping("/breaches/{id}/remarks")
     @ResponseStatus(HttpStatus.CREATED)
     void remark(@PathVariable String id, @RequestBody RemarkJson.New said) {

@@ -1,6 +1,7 @@
 package dev.rapport.sla.web;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Page;
@@ -60,6 +61,7 @@ class CalendarApi {
     }
 
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
+    @Creates
     @PostMapping("/calendars")
     @ResponseStatus(HttpStatus.CREATED)
     CalendarJson create(@RequestBody CalendarSheet calendar) {

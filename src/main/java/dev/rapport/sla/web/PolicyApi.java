@@ -1,5 +1,6 @@
 package dev.rapport.sla.web;
 
+import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Page;
@@ -68,6 +69,7 @@ class PolicyApi {
     }
 
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
+    @Creates
     @PostMapping("/versions")
     @ResponseStatus(HttpStatus.CREATED)
     Written write(@RequestBody Text written) {

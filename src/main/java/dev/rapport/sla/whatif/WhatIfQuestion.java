@@ -1,5 +1,6 @@
 package dev.rapport.sla.whatif;
 
+import dev.rapport.platform.KeptYears;
 import dev.rapport.sla.calendars.CalendarSheet;
 import java.time.Instant;
 import java.util.List;
@@ -14,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param calendars calendars that take the place of those of the same name
  */
 public record WhatIfQuestion(
-        Instant from, Instant until, @Nullable String policy, List<CalendarSheet> calendars) {}
+        Instant from, Instant until, @Nullable String policy, List<CalendarSheet> calendars) {
+
+    public WhatIfQuestion {
+        KeptYears.require(from);
+        KeptYears.require(until);
+    }
+}

@@ -19,6 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarFeedTests {
 
+    @ParameterizedTest
+    @ValueSource(strings = {"New\0Year", "Neu\uFFFDjahr", "Bell\u0007"})
+    void aLineThatCannotBeReadIsNamed(String summary) {
+        var file =
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".formatted(summary);
+        assertThatThrownBy(() -> CalendarFeed.read(
+                        file.getBytes(StandardCharsets.UTF_8),
+                        LocalDate.parse("2026-01-01"),
+                        LocalDate.parse("2026-12-31")))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("sla.feed-unreadable");
+                    assertThat(refused.arguments()).containsExactly(3);
+                });
+    }
+
     @Test
     void allDayEventsAreDaysOff() {
         var feed = read("""

@@ -4,7 +4,9 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.calendars.Assignee;
@@ -30,6 +32,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -137,7 +140,7 @@ public class CalendarDesk {
     /** A calendar under a name that is free. */
     public Opened create(CalendarSheet sheet, @Nullable String note) {
         requireWriter();
-        var checked = sheet.checked();
+        var checked = entered(sheet);
         if (!calendars.write(checked, 0, me(), note(note), null))
             throw Refused.conflict("sla.calendar-exists", checked.name());
         return open(checked.name());
@@ -189,6 +192,7 @@ public class CalendarDesk {
 
     private Correction since(CalendarSheet sheet, @Nullable LocalDate from) {
         if (from == null) return new Correction(null);
+        KeptYears.require(from);
         var since = from.atStartOfDay(ZoneId.of(sheet.zone())).toInstant();
         if (since.isAfter(clock.instant())) throw Refused.invalid("sla.correction-ahead");
         return new Correction(since);
@@ -275,9 +279,15 @@ public class CalendarDesk {
 
     /** Others count on the calendar that never closes by its name. */
     private static CalendarSheet changeable(CalendarSheet sheet) {
-        var checked = sheet.checked();
+        var checked = entered(sheet);
         if (isFixed(checked.name()) && !checked.isAroundTheClock()) throw Refused.conflict("sla.always-fixed");
         return checked;
+    }
+
+    private static CalendarSheet entered(CalendarSheet sheet) {
+        sheet.holidays().forEach(KeptYears::require);
+        sheet.workdays().stream().filter(Objects::nonNull).forEach(day -> KeptYears.require(day.date()));
+        return sheet.checked().cleanlyCalled();
     }
 
     /** Whether its hours and days can never be changed. */
@@ -286,7 +296,7 @@ public class CalendarDesk {
     }
 
     private String checkedKey(CalendarAssignment.Kind kind, String key) {
-        var known = key.strip();
+        var known = CleanText.line(key);
         if (known.isEmpty() || known.length() > LONGEST_KEY) throw Refused.invalid("sla.bad-assignment", key);
         return switch (kind) {
             case CUSTOMER -> CustomerId.of(known).toString();
@@ -309,9 +319,9 @@ public class CalendarDesk {
     }
 
     private static @Nullable String note(@Nullable String text) {
-        if (text == null || text.isBlank()) return null;
-        if (text.length() > LONGEST_NOTE) throw Refused.invalid("sla.note-too-long", LONGEST_NOTE);
-        return text.strip();
+        var note = CleanText.bodyOrNull(text);
+        if (note != null && note.length() > LONGEST_NOTE) throw Refused.invalid("sla.note-too-long", LONGEST_NOTE);
+        return note;
     }
 
     private void requireWriter(CalendarAssignment.Kind kind) {
