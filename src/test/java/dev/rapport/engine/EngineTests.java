@@ -183,9 +183,9 @@ class EngineTests {
     @Test
     void givesTheEngineOnlyWhatItsGatewaysReadAndTheWorkerTheRest() {
         var task = startWithPerson(null);
-        commands.complete(task.key(), person, Map.of("verdict", "good", "remark", "secret \u0000 \\u0000 words"));
+        commands.complete(task.key(), person, Map.of("verdict", "good", "remark", "secret \\u0000 words"));
         awaitEnd();
-        assertThat(effects()).contains("answer secret  \\u0000 words " + person);
+        assertThat(effects()).contains("answer secret \\u0000 words " + person);
         assertThat(jdbc.sql("""
                                 select count(*)
                                 from engine_record
@@ -209,6 +209,9 @@ class EngineTests {
     void refusesWhatTheFormDoesNotTake() {
         var task = startWithPerson(null);
         assertRefused("error.form-required", () -> commands.complete(task.key(), person, Map.of()));
+        assertRefused(
+                "error.unfit-character",
+                () -> commands.complete(task.key(), person, Map.of("verdict", "good", "remark", "a\0b")));
         assertRefused(
                 "error.form-unknown-field",
                 () -> commands.complete(task.key(), person, Map.of("verdict", "good", "ownerId", "me")));

@@ -2,6 +2,7 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.sla.calendars.CalendarSheet;
@@ -17,6 +18,7 @@ final class HolidaysDialog extends DaysDialog {
     private final transient CalendarEditor.Services services;
     private final ComboBox<Place> country = new ComboBox<>();
     private final ComboBox<Place> region = new ComboBox<>();
+    private final Paragraph note = new Paragraph();
     private final IntegerField from = new IntegerField();
     private final IntegerField until = new IntegerField();
 
@@ -32,12 +34,13 @@ final class HolidaysDialog extends DaysDialog {
         region.setClearButtonVisible(true);
         region.setVisible(false);
         region.addValueChangeListener(change -> choosePlace());
-        country.setHelperText(getTranslation("sla.holidays-checked"));
+        note.setText(getTranslation("sla.holidays-checked"));
         prepare(from, "sla.holidays-from", year);
         prepare(until, "sla.holidays-until", year + 1);
         var choices = new Div(country, region, from, until);
         choices.addClassName("row");
-        ask(choices);
+        note.addClassName("secondary");
+        ask(choices, note);
     }
 
     private void prepare(IntegerField field, String key, int year) {
@@ -66,7 +69,7 @@ final class HolidaysDialog extends DaysDialog {
     private void choosePlace() {
         if (isPlace()) {
             var source = services.holidays().source(country.getValue().code(), part());
-            country.setHelperText(getTranslation(
+            note.setText(getTranslation(
                     "sla.holidays-source",
                     source.name(),
                     String.valueOf(source.from()),
@@ -74,7 +77,7 @@ final class HolidaysDialog extends DaysDialog {
             limit(from, source);
             limit(until, source);
         } else {
-            country.setHelperText(getTranslation("sla.holidays-checked"));
+            note.setText(getTranslation("sla.holidays-checked"));
         }
         look();
     }
