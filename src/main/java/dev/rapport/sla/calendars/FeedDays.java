@@ -6,6 +6,7 @@ import biweekly.util.ICalDate;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.calendars.CalendarFeed.LeftOut;
 import dev.rapport.sla.calendars.CalendarFeed.Reason;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,11 +18,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the events of a feed between two days, only so many and only for so long. */
@@ -55,7 +58,8 @@ final class FeedDays {
         this.until = until;
     }
 
-    CalendarFeed read(List<VEvent> events) {
+    CalendarFeed read(List<VEvent> all) {
+        var events = all.stream().filter(this::isReadable).toList();
         var newest = newest(events);
         newest.forEach(this::note);
         events.forEach(event -> take(event, newest));
@@ -68,6 +72,20 @@ final class FeedDays {
                 .toList();
         return new CalendarFeed(
                 days, workdays, reasons.stream().mapToInt(LeftOut::count).sum(), reasons);
+    }
+
+    /** Whether its dates are days, unlike February 30. */
+    private boolean isReadable(VEvent event) {
+        try {
+            Stream.of(event.getDateStart(), event.getDateEnd(), event.getRecurrenceId())
+                    .map(FeedDays::value)
+                    .filter(Objects::nonNull)
+                    .forEach(FeedDays::day);
+            return true;
+        } catch (DateTimeException e) {
+            leave(event, Reason.UNREADABLE);
+            return false;
+        }
     }
 
     /** Of what is told twice, what was changed last. */

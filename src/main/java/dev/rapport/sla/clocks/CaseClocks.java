@@ -51,8 +51,9 @@ public final class CaseClocks {
             Collection<KeptClock> before,
             Instant now) {
         var sorted = Timeline.inOrder(log);
+        var seen = lastSeen(before, now);
         Function<Promise, List<KeptClock>> measured =
-                promise -> SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), now).stream()
+                promise -> SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), seen).stream()
                         .map(clock -> new KeptClock(Ids.next(), found.subject(), promise, clock, null))
                         .toList();
         var computed = found.counting().stream()
@@ -60,6 +61,15 @@ public final class CaseClocks {
                 .toList();
         if (before.isEmpty()) return computed;
         return new CaseClocks(before).known(decided(computed, before, measured));
+    }
+
+    /** Never before a breach was seen: where the machines' clocks differ, or are set back, it stays one. */
+    private static Instant lastSeen(Collection<KeptClock> before, Instant now) {
+        return before.stream()
+                .map(KeptClock::clock)
+                .filter(known -> known.breachedAt() != null)
+                .map(SlaClock::asOf)
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** Puts in place of stopped rounds what comes of them by the promise that they stopped under. */

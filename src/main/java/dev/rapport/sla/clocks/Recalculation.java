@@ -1,7 +1,6 @@
 package dev.rapport.sla.clocks;
 
 import dev.rapport.sla.LadderOver;
-import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
@@ -71,19 +70,10 @@ public class Recalculation {
 
     private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, List<KeptClock> before, KeptClock.Told told) {
         var named = new HashMap<String, BusinessCalendar>();
-        return CaseClocks.of(found, log, name -> named.computeIfAbsent(name, calendars::named), before, now(before))
+        return CaseClocks.of(found, log, name -> named.computeIfAbsent(name, calendars::named), before, clock.instant())
                 .stream()
                 .map(k -> scheduled(k, found, log, told, calendars::named))
                 .toList();
-    }
-
-    /** Never before a breach was seen: where the machines' clocks differ, or are set back, it stays one. */
-    private Instant now(List<KeptClock> before) {
-        return before.stream()
-                .map(KeptClock::clock)
-                .filter(known -> known.breachedAt() != null)
-                .map(SlaClock::asOf)
-                .reduce(clock.instant(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** With the instant at which the clock must be looked at again. */

@@ -209,6 +209,9 @@ class DecidedStaysDecidedTests {
         clock.reset();
         sla.record(late, SlaEvent.of(clock.instant(), Kind.INTERNAL_NOTE));
         assertThat(first(late).clock().breachedAt()).isNotNull();
+        colleagues.as(manager, () -> desk.save(until("08:01"), 1, null));
+        settled();
+        assertThat(first(late).clock().breachedAt()).isNotNull();
     }
 
     /** Opened at 6:00, with a day that ends at 8:00; four hours are promised for the answer. */

@@ -187,8 +187,18 @@ class CalendarFeedTests {
                 DTSTART;VALUE=DATE:20100101
                 SUMMARY:Long ago
                 END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20270229
+                SUMMARY:No day
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20270227
+                DTEND;VALUE=DATE:20270230
+                SUMMARY:No end
+                END:VEVENT
                 """).left())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        new CalendarFeed.LeftOut(CalendarFeed.Reason.UNREADABLE, 2, List.of("No day", "No end")),
                         new CalendarFeed.LeftOut(CalendarFeed.Reason.TIMED, 1, List.of("Meeting")),
                         new CalendarFeed.LeftOut(CalendarFeed.Reason.OUTSIDE, 1, List.of("Long ago")));
     }
