@@ -64,7 +64,7 @@ final class CsvRows implements RowSource {
                     .maxBufferSize(LONGEST_READABLE)
                     .allowMissingFields(true)
                     .allowExtraFields(true)
-                    .build(limits, FileText.read(file, reading.encoding()));
+                    .build(limits, new ClosedQuotes(FileText.read(file, reading.encoding()), reading.separator()));
             return new CsvRows(reader.iterator(), reading.separator(), wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,9 +82,12 @@ final class CsvRows implements RowSource {
         return lines;
     }
 
+    /** Rows without a word, which spreadsheets write below a table, are passed over. */
     @Override
     public Optional<ImportRow> next() {
-        return nextRecord().map(this::row);
+        var found = nextRecord();
+        while (found.isPresent() && Separators.isBlank(found.get().getFields())) found = nextRecord();
+        return found.map(this::row);
     }
 
     @Override
@@ -141,6 +144,7 @@ final class CsvRows implements RowSource {
             line = found.getStartingLineNumber();
             return Optional.of(found);
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof Refused openQuote) throw openQuote;
             throw Refused.invalid("import.unreadable", line + 1, LONGEST_READABLE, MOST_COLUMNS);
         }
     }

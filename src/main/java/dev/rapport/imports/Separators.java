@@ -39,8 +39,10 @@ final class Separators {
 
     /** Whether it is the line by which spreadsheets say their separator, as in {@code sep=;}. */
     static boolean isSaid(List<String> cells, char separator) {
-        var line = String.join(String.valueOf(separator), cells).strip();
-        return line.length() == 5 && line.regionMatches(true, 0, "sep=", 0, 4);
+        var line = String.join(String.valueOf(separator), cells).stripLeading();
+        return line.length() >= 5
+                && line.regionMatches(true, 0, "sep=", 0, 4)
+                && line.substring(5).isBlank();
     }
 
     private static char said(String start) {

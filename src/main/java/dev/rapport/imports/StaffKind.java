@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,9 @@ class StaffKind implements ImportKind {
         return "staff";
     }
 
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+");
+    private static final int MOST_CHARACTERS = 15;
+
     @Override
     public List<String> requiredColumns() {
         return List.of("sales_agent", "manager", "regional_office");
@@ -48,8 +53,9 @@ class StaffKind implements ImportKind {
         var manager = row.required("manager");
         var office = row.required("regional_office");
         var team = team(office);
-        join(find(agent).orElseGet(() -> add(agent, Set.of(Role.SALES), team)), team);
-        var lead = find(manager).orElseGet(() -> add(manager, Set.of(Role.MANAGER), team));
+        var territory = slug(office);
+        join(find(agent).orElseGet(() -> add(agent, Set.of(Role.SALES), team, territory)), team);
+        var lead = find(manager).orElseGet(() -> add(manager, Set.of(Role.MANAGER), team, territory));
         join(lead, team);
         if (!Optional.of(lead).equals(staff.leadOf(team))) admin.makeLead(team, lead);
     }
@@ -57,7 +63,7 @@ class StaffKind implements ImportKind {
     private String team(String office) {
         var territory = slug(office);
         if (territory.isEmpty()) throw new RowRejected("import.bad-office", office);
-        var key = SALES + "-" + territory;
+        var key = SALES + "-" + plain(territory);
         if (staff.team(key).isEmpty())
             admin.putTeam(
                     key, "Sales " + office, "销售 " + office, staff.team(SALES).isPresent() ? SALES : null);
@@ -73,8 +79,7 @@ class StaffKind implements ImportKind {
         if (member.isEmpty()) admin.joinTeam(user, team, true);
     }
 
-    private UserId add(String name, Set<Role> roles, String team) {
-        var territory = team.substring(SALES.length() + 1);
+    private UserId add(String name, Set<Role> roles, String team, String territory) {
         return admin.addPerson(new NewPerson(
                 freeLogin(name), name, null, roles, team, Set.of(), Set.of(territory), CAPACITY, Locale.ENGLISH, ZONE));
     }
@@ -87,6 +92,16 @@ class StaffKind implements ImportKind {
                 .filter(candidate -> staff.byLogin(candidate).isEmpty())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** As keys are: other scripts by the numbers of their characters, such as 5317-4eac for 北京. */
+    private static String plain(String slug) {
+        return PLAIN.matcher(slug).matches()
+                ? slug
+                : slug.codePoints()
+                        .limit(MOST_CHARACTERS)
+                        .mapToObj(Integer::toHexString)
+                        .collect(Collectors.joining("-"));
     }
 
     /** Letters and digits without accents, in lower case, joined by hyphens. */

@@ -83,11 +83,11 @@ class Opportunities {
                 .optional();
     }
 
-    boolean hasExternal(String external) {
-        return jdbc.sql("select exists (select 1 from opportunity where external = :external)")
+    Optional<Opportunity> withExternal(String external) {
+        return jdbc.sql("select * from opportunity where external = :external")
                 .param("external", external)
-                .query(Boolean.class)
-                .single();
+                .query(OpportunityRows::read)
+                .optional();
     }
 
     /** The opportunity, kept from others until the transaction ends. */

@@ -5,9 +5,10 @@ import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
-import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.imports.TellingImportKind;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.sales.OpportunityState.Lost;
@@ -24,10 +25,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opportunities of another system with agent, product, account, stage and dates. Closed ones become history; open ones
- * run on, from now, at the stage that fits: somebody engaged is being qualified.
+ * run on, from now, at the stage that fits: somebody engaged is being qualified. One that is known stays as it is here.
  */
 @Component
-class OpportunitiesKind implements ImportKind {
+class OpportunitiesKind implements TellingImportKind {
 
     private static final String NO_REASON = "not told in the imported file";
 
@@ -74,7 +75,7 @@ class OpportunitiesKind implements ImportKind {
     }
 
     @Override
-    public void apply(ImportRow row, @Nullable String mapping) {
+    public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
         var product = product(row);
         var owner = owner(row);
         var account = row.get("account");
@@ -87,7 +88,16 @@ class OpportunitiesKind implements ImportKind {
                 team(owner),
                 null);
         var state = state(row);
-        intake.takeOver(opportunity, row.required("opportunity_id"), openedAt(row, state), state);
+        var external = row.required("opportunity_id");
+        return intake.takeOver(opportunity, external, openedAt(row, state), state)
+                .filter(known -> !saysTheSame(known, opportunity, state))
+                .map(known -> new RowNote("import.note.left-as-is", external, row.required("deal_stage")));
+    }
+
+    private static boolean saysTheSame(Opportunity known, NewOpportunity told, OpportunityState state) {
+        return known.state().getClass().equals(state.getClass())
+                && known.state().stage() == state.stage()
+                && known.amount().amount().compareTo(told.amount().amount()) == 0;
     }
 
     private Product product(ImportRow row) {
@@ -115,12 +125,13 @@ class OpportunitiesKind implements ImportKind {
                         NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of())));
     }
 
-    /** What a won one brought; what the others would bring at list price. */
+    /** What the file says; the list price where it says nothing, or that a lost one brought nothing. */
     private static Money amount(ImportRow row, Product product) {
         var value = row.get("close_value");
         var price = product.price();
-        if (value == null || !row.required("deal_stage").equals("Won")) return price;
-        return Cells.amount("close_value", value, price.currency().getCurrencyCode());
+        if (value == null) return price;
+        var said = Cells.amount("close_value", value, price.currency().getCurrencyCode());
+        return said.amount().signum() == 0 && !row.required("deal_stage").equals("Won") ? price : said;
     }
 
     private OpportunityState state(ImportRow row) {

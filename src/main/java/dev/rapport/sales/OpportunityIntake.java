@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -95,14 +96,15 @@ public class OpportunityIntake {
 
     /**
      * Takes over one from another system: a closed one as history, an open one as a running case at its stage. Nothing
-     * happens when its external number is already here.
+     * happens when its external number is already here; it gives the one that is known.
      */
     @Transactional
-    void takeOver(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {
+    Optional<Opportunity> takeOver(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {
         access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
-        if (opportunities.hasExternal(external)) return;
+        var known = opportunities.withExternal(external);
+        if (known.isPresent()) return known;
         var opportunity = opened(fresh, external, openedAt, state);
-        if (!opportunities.add(opportunity)) return;
+        if (!opportunities.add(opportunity)) return opportunities.withExternal(external);
         announce(opportunity);
         switch (state) {
             case Open open -> run(opportunity, "opportunity-opened");
@@ -113,6 +115,7 @@ public class OpportunityIntake {
                 events.publishEvent(new OpportunityEvent.OpportunityLost(
                         Ids.next(), opportunity.id().subject(), lost.at(), lost.stage(), lost.reason()));
         }
+        return Optional.empty();
     }
 
     /** Starts its process at the stage it is in. */

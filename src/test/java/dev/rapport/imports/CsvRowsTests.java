@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRowsTests {
@@ -138,6 +139,7 @@ class CsvRowsTests {
                 "name|city\nAcme|Bern\n",
                 "sep=;\nname;city\nAcme;Bern\n",
                 "\"sep=|\"\nname|city\nAcme|Bern\n",
+                "sep=\t\nname\tcity\nAcme\tBern\n",
                 "\n  \n;;\nname;city\nAcme;Bern\n",
                 "Größe;city\n3,5;Bern\n",
                 "\"a, b, c\";city\nAcme;Bern\n",
@@ -146,6 +148,28 @@ class CsvRowsTests {
             })
     void theSeparatorIsFoundWithRegardToQuotes(String text) {
         assertThat(rows(text).getFirst().get("city")).isEqualTo("Bern");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name,city\\nAcme,Bern\\nBolt,\"Basel\\nCity,Chur\\n|3",
+                "name,city\\n\"Acme\\nLtd\",Bern\\n\"Bolt|4",
+                "name,city\\r\\nAcme,Bern\\r\\nBolt,\"\"\"|3"
+            })
+    void aQuoteThatIsNeverClosedIsToldWithItsLine(String text, long line) {
+        var source = open(bytes(text.replace("\\n", "\n").replace("\\r", "\r")));
+        assertThat(source.next().orElseThrow().get("city")).isEqualTo("Bern");
+        assertThatThrownBy(source::next).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("import.open-quote");
+            assertThat(refused.arguments()).containsExactly(line);
+        });
+    }
+
+    @Test
+    void rowsWithoutAWordArePassedOver() {
+        assertThat(rows("name,city\nAcme,Bern\n,\n , \nBolt,Bern\n,\n")).hasSize(2);
     }
 
     @Test

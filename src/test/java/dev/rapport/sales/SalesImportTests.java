@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,26 @@ class SalesImportTests {
         apply(opportunitiesKind, deal("Prospecting"));
         apply(opportunitiesKind, deal("Prospecting"));
         assertThat(messages(imported())).isEqualTo(1);
+    }
+
+    @Test
+    void anOpenOrLostDealKeepsTheAmountOfTheFile() {
+        var fields = deal("Engaging");
+        fields.put("close_value", "777");
+        apply(opportunitiesKind, fields);
+        assertThat(imported().amount().amount()).isEqualByComparingTo("777");
+    }
+
+    @Test
+    void aKnownDealStaysAsItIsAndTheFileThatSaysOtherwiseIsToldSo() {
+        apply(opportunitiesKind, deal("Engaging"));
+        assertThat(told(deal("Engaging"))).isEmpty();
+        assertThat(told(deal("Won"))).isPresent();
+        assertThat(imported().state().stage()).isEqualTo(Stage.QUALIFICATION);
+    }
+
+    private Optional<RowNote> told(Map<String, String> fields) {
+        return transaction.execute(row -> opportunitiesKind.applyTelling(new ImportRow(2, fields, null), null));
     }
 
     @Test
