@@ -82,6 +82,18 @@ class TicketTests {
     }
 
     @Test
+    void aDialogIsWholeFromWhicheverPageItIsOpened() {
+        var page = browser.logIn("service", "/inbox");
+        page.keyboard().press("c");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("New ticket"))
+                .first()
+                .click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByRole(AriaRole.COMBOBOX).first()).isVisible();
+        assertThat(dialog.locator("vaadin-text-area textarea")).isVisible();
+    }
+
+    @Test
     void anAddressThatLeadsNowhereSaysSo() {
         var page = browser.logIn("service", "/no-such-page");
         assertThat(page.locator(".empty-state h2")).hasText("There is nothing here");
