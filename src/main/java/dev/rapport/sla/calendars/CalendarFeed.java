@@ -7,8 +7,10 @@ import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +35,11 @@ public record CalendarFeed(
 
     private static final Pattern EVENT = Pattern.compile("(?im)^BEGIN:VEVENT");
 
-    /** Why an event gives no day: it has a time of day, is called off, is replaced, lies outside the years, or says no day. */
+    private static final Pattern BORDER = Pattern.compile("(?i)(BEGIN|END):(.*)");
+
+    private record Begun(String name, int line) {}
+
+    /** Why an event gives no day: it has a time of day, is called off, is replaced, lies outside the years, or says what is no day or no rule. */
     public enum Reason {
         TIMED,
         CANCELLED,
@@ -60,7 +66,7 @@ public record CalendarFeed(
                 .toList();
     }
 
-    /** Reads a feed as far as it lies between two days; refuses what is none, too long, or takes too long. */
+    /** Reads a feed as far as it lies between two days; refuses what is none, cut off, too long, or takes too long. */
     public static CalendarFeed read(byte[] file, LocalDate from, LocalDate until) {
         if (file.length > MOST_BYTES) throw Refused.invalid("sla.feed-too-long", MOST_BYTES / 1000);
         return new FeedDays(from, until).read(events(file));
@@ -71,6 +77,7 @@ public record CalendarFeed(
                 new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         if (!text.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) throw Refused.invalid("sla.no-feed");
         requireReadable(text);
+        requireWhole(text);
         if (EVENT.matcher(text).results().limit(MOST_EVENTS + 1L).count() > MOST_EVENTS)
             throw Refused.invalid("sla.feed-too-many", MOST_EVENTS);
         var events = new ArrayList<VEvent>();
@@ -87,9 +94,29 @@ public record CalendarFeed(
         }
     }
 
+    private static void requireWhole(String text) {
+        var open = new ArrayDeque<Begun>();
+        var line = 0;
+        for (var words : text.lines().map(String::stripTrailing).toList()) {
+            line++;
+            var mark = BORDER.matcher(words);
+            if (!mark.matches()) continue;
+            var name = mark.group(2).toUpperCase(Locale.ROOT);
+            if (mark.group(1).equalsIgnoreCase("BEGIN")) open.push(new Begun(name, line));
+            else if (open.isEmpty()) throw Refused.invalid("sla.feed-cut-off", line);
+            else if (open.peek().name().equals(name)) open.pop();
+            else break;
+        }
+        if (!open.isEmpty())
+            throw Refused.invalid("sla.feed-cut-off", open.peek().line());
+    }
+
     private static List<ICalendar> calendars(String text) {
         try {
-            var calendars = Biweekly.parse(text).all();
+            var calendars = Biweekly.parse(text)
+                    .register(new FeedRule.Included())
+                    .register(new FeedRule.Excluded())
+                    .all();
             if (calendars.isEmpty()) throw Refused.invalid("sla.no-feed");
             return calendars;
         } catch (Refused e) {

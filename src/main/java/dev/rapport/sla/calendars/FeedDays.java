@@ -1,12 +1,13 @@
 package dev.rapport.sla.calendars;
 
+import static dev.rapport.sla.calendars.FeedDates.day;
+import static dev.rapport.sla.calendars.FeedDates.value;
+
 import biweekly.component.VEvent;
-import biweekly.property.DateOrDateTimeProperty;
 import biweekly.util.ICalDate;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.calendars.CalendarFeed.LeftOut;
 import dev.rapport.sla.calendars.CalendarFeed.Reason;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,13 +19,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the events of a feed between two days, only so many and only for so long. */
@@ -74,18 +73,10 @@ final class FeedDays {
                 days, workdays, reasons.stream().mapToInt(LeftOut::count).sum(), reasons);
     }
 
-    /** Whether its dates are days, unlike February 30. */
     private boolean isReadable(VEvent event) {
-        try {
-            Stream.of(event.getDateStart(), event.getDateEnd(), event.getRecurrenceId())
-                    .map(FeedDays::value)
-                    .filter(Objects::nonNull)
-                    .forEach(FeedDays::day);
-            return true;
-        } catch (DateTimeException e) {
-            leave(event, Reason.UNREADABLE);
-            return false;
-        }
+        var readable = FeedDates.areReadable(event);
+        if (!readable) leave(event, Reason.UNREADABLE);
+        return readable;
     }
 
     /** Of what is told twice, what was changed last. */
@@ -111,6 +102,7 @@ final class FeedDays {
         else if (isCancelled(event)
                 || told.isPresent() && calledOff.contains(told.get().uid())) leave(event, Reason.CANCELLED);
         else if (start.hasTime()) leave(event, Reason.TIMED);
+        else if (FeedDates.tellsSpans(event)) leave(event, Reason.UNREADABLE);
         else if (!add(event, start)) leave(event, Reason.OUTSIDE);
     }
 
@@ -120,6 +112,7 @@ final class FeedDays {
         var uid = event.getUid() == null ? null : event.getUid().getValue();
         if (event.getRecurrenceId() != null) return add(event, day(start), length);
         var given = false;
+        FeedDates.addStart(event, start);
         var starts = event.getDateIterator(TimeZone.getDefault());
         var sought = from.minusDays(length + 1);
         if (!day(start).isBefore(sought.minusYears(LONGEST_LEAP)))
@@ -196,17 +189,5 @@ final class FeedDays {
     /** No longer than a feed may reach: what lies before and after does not count anyway. */
     private static long bounded(long length) {
         return Math.clamp(length, 1, 366L * 400);
-    }
-
-    private static @Nullable ICalDate value(@Nullable DateOrDateTimeProperty date) {
-        return date == null ? null : date.getValue();
-    }
-
-    private static LocalDate day(Date date) {
-        if (date instanceof ICalDate written && written.getRawComponents() != null) {
-            var raw = written.getRawComponents();
-            return LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate());
-        }
-        return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault());
     }
 }

@@ -204,6 +204,86 @@ class CalendarFeedTests {
     }
 
     @Test
+    void theStartOfASeriesWithoutARuleCountsToo() {
+        assertThat(read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nRDATE;VALUE=DATE:20260301\nEND:VEVENT\n")
+                        .days())
+                .containsOnlyKeys(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-01"));
+    }
+
+    @Test
+    void theStartOfASeriesWithoutARuleMayBeTakenOut() {
+        assertThat(read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nRDATE;VALUE=DATE:20260301\n"
+                                + "EXDATE;VALUE=DATE:20260101\nEND:VEVENT\n")
+                        .days())
+                .containsOnlyKeys(LocalDate.parse("2026-03-01"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RRULE:INTERVAL=1",
+                "RRULE:",
+                "RRULE:FREQ=FORTNIGHTLY",
+                "RRULE:FREQ=YEARLY;FREQ=DAILY",
+                "RRULE:FREQ=YEARLY;INTERVAL=0",
+                "RRULE:FREQ=YEARLY;INTERVAL=two",
+                "RRULE:FREQ=YEARLY;COUNT=0",
+                "RRULE:FREQ=YEARLY;BYEASTER=0",
+                "RRULE:FREQ=YEARLY;BYMONTH=13",
+                "RRULE:FREQ=YEARLY;BYDAY=XX",
+                "RRULE:FREQ=YEARLY;UNTIL=20280230",
+                "RRULE:FREQ=YEARLY;UNTIL=never",
+                "EXRULE:FREQ=FORTNIGHTLY",
+                "EXDATE;VALUE=DATE:20260230",
+                "EXDATE;VALUE=DATE:20260101,never",
+                "RDATE;VALUE=DATE:20260230",
+                "RDATE;VALUE=DATE:never",
+                "RDATE;VALUE=PERIOD:20260301T000000Z/P1D",
+                "DTEND;VALUE=DATE:never",
+                "DURATION:long"
+            })
+    void aSeriesThatIsNotUnderstoodIsLeftOutByName(String series) {
+        var feed = read("BEGIN:VEVENT\nSUMMARY:Easter\nDTSTART;VALUE=DATE:20260101\n" + series + "\nEND:VEVENT\n");
+        assertThat(feed.days()).isEmpty();
+        assertThat(feed.left())
+                .containsExactly(new CalendarFeed.LeftOut(CalendarFeed.Reason.UNREADABLE, 1, List.of("Easter")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "freq=yearly;wkst=su;interval=1;bymonth=01,12;bymonthday=1",
+                "FREQ=YEARLY;BYMONTH=1;BYDAY=1TH,+1TH,-5TH;UNTIL=20261231T235959Z",
+                "FREQ=YEARLY;BYYEARDAY=1,-365;BYHOUR=0;BYMINUTE=0;BYSECOND=0;COUNT=1;",
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1;UNTIL=20260103"
+            })
+    void allPartsOfARuleAreUnderstood(String rule) {
+        assertThat(read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nRRULE:" + rule + "\nEND:VEVENT\n")
+                        .days())
+                .containsKey(LocalDate.parse("2026-01-01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'BEGIN:VEVENT|DTSTART;VALUE=DATE:20260101', 2",
+        "'BEGIN:VEVENT|DTSTART;VALUE=DATE:20260101|END:VCALENDAR', 2",
+        "'BEGIN:VEVENT|END:VEVENT|BEGIN:VEVENT|DTSTART;VALUE=DATE:20260101|END:VEV', 4",
+        "'BEGIN:VEVENT|DTSTART;VALUE=DATE:20260101|END:VEVENT', 1",
+        "'END:VCALENDAR|END:VEVENT', 3"
+    })
+    void aFeedThatIsCutOffIsRefusedWithTheLine(String rest, int line) {
+        var file = "BEGIN:VCALENDAR\r\n" + rest.replace("|", "\r\n") + "\r\n";
+        assertThatThrownBy(() -> CalendarFeed.read(
+                        file.getBytes(StandardCharsets.UTF_8),
+                        LocalDate.parse("2026-01-01"),
+                        LocalDate.parse("2026-12-31")))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("sla.feed-cut-off");
+                    assertThat(refused.arguments()).containsExactly(line);
+                });
+    }
+
+    @Test
     void aSeriesThatBeganLongAgoIsReadFromTheYearsThatMatter() {
         assertThat(read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:19500101\nRRULE:FREQ=DAILY;UNTIL=20260103\nEND:VEVENT\n")
                         .days())
