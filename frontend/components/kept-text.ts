@@ -10,8 +10,9 @@ export class KeptText extends HTMLElement {
     await customElements.whenDefined(this.field.localName);
     if (!this.isConnected) return;
     const kept = sessionStorage.getItem(this.key);
-    if (kept && !this.field.value) {
-      this.field.value = kept;
+    const given = this.field.value;
+    if (kept && !given.includes(kept)) {
+      this.field.value = !given || kept.startsWith(given) ? kept : `${given}\n\n${kept}`;
       this.field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
     }
     this.field.addEventListener('value-changed', this.keep);

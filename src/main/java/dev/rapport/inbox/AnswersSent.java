@@ -3,6 +3,8 @@ package dev.rapport.inbox;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.CustomerHeard;
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldKind;
 import dev.rapport.platform.Ids;
@@ -28,6 +30,7 @@ class AnswersSent implements HeldKind {
     private final TaskCommands commands;
     private final UserTasks tasks;
     private final TaskDrafts drafts;
+    private final CustomerWords words;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
@@ -36,12 +39,14 @@ class AnswersSent implements HeldKind {
             TaskCommands commands,
             UserTasks tasks,
             TaskDrafts drafts,
+            CustomerWords words,
             ApplicationEventPublisher events,
             JsonMapper json,
             Clock clock) {
         this.commands = commands;
         this.tasks = tasks;
         this.drafts = drafts;
+        this.words = words;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -54,6 +59,7 @@ class AnswersSent implements HeldKind {
 
     @Override
     public Runnable send(Held held) {
+        tasks.find(task(held)).map(UserTask::subject).ifPresent(subject -> words.requireSeen(subject, held.seen()));
         var rest = commands.completeHeld(task(held), held.author(), entered(held));
         return () -> {
             rest.run();
@@ -70,14 +76,13 @@ class AnswersSent implements HeldKind {
     public void keep(Held held, Refused because) {
         log.warn("The answer of task {} could not go out any more: {}", held.about(), because.key());
         commands.letGo(task(held));
-        var words = HeldAnswers.forACustomer(entered(held)).collect(Collectors.joining("\n"));
+        var all = HeldAnswers.forACustomer(entered(held)).collect(Collectors.joining("\n"));
+        var written = all.substring(0, Math.min(all.length(), MOST_WORDS));
         Optional.ofNullable(tasks.find(task(held)).map(UserTask::subject).orElse(null))
-                .ifPresent(subject -> events.publishEvent(new AnswerNotSent(
-                        Ids.next(),
-                        subject,
-                        clock.instant(),
-                        held.author(),
-                        words.substring(0, Math.min(words.length(), MOST_WORDS)))));
+                .ifPresent(subject -> events.publishEvent(
+                        because.key().equals(CustomerHeard.SINCE)
+                                ? new AnswerOvertaken(Ids.next(), subject, clock.instant(), held.author(), written)
+                                : new AnswerNotSent(Ids.next(), subject, clock.instant(), held.author(), written)));
     }
 
     private static long task(Held held) {

@@ -7,6 +7,7 @@ import dev.rapport.platform.UserId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +38,10 @@ class HeldAnswers {
     }
 
     @Transactional
-    UUID hold(long task, UserId by, Map<String, Object> entered) {
+    UUID hold(long task, UserId by, Map<String, Object> entered, @Nullable UUID seen) {
         commands.hold(task, by, entered);
         drafts.keep(task, entered);
-        return held.hold(KIND, String.valueOf(task), by, json.writeValueAsString(entered));
+        return held.hold(KIND, String.valueOf(task), by, json.writeValueAsString(entered), seen);
     }
 
     void takeBack(UUID id, UserId by) {

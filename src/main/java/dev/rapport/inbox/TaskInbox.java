@@ -5,6 +5,7 @@ import dev.rapport.access.Role;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -33,6 +34,7 @@ public class TaskInbox {
     private final TaskForms forms;
     private final TaskFilters filters;
     private final FilteredTasks filtered;
+    private final CustomerWords words;
 
     TaskInbox(
             Access access,
@@ -44,7 +46,8 @@ public class TaskInbox {
             HeldAnswers held,
             TaskForms forms,
             TaskFilters filters,
-            FilteredTasks filtered) {
+            FilteredTasks filtered,
+            CustomerWords words) {
         this.access = access;
         this.tasks = tasks;
         this.commands = commands;
@@ -55,6 +58,7 @@ public class TaskInbox {
         this.forms = forms;
         this.filters = filters;
         this.filtered = filtered;
+        this.words = words;
     }
 
     /** Soonest due first. */
@@ -144,17 +148,19 @@ public class TaskInbox {
      * The same for a person at a screen: what a customer will read waits a moment, in which {@link #takeBack} opens the
      * task again, with what was typed in its form.
      *
+     * @param seen the newest message of the customer that the person had before their eyes
      * @return what waits, if anything does
      */
-    public Optional<UUID> completeSoon(long key, Map<String, Object> entered) {
+    public Optional<UUID> completeSoon(long key, Map<String, Object> entered, @Nullable UUID seen) {
+        var task = require(key);
+        permissions.requireCompletion(task);
+        if (task.subject() != null) words.requireSeen(task.subject(), seen);
         if (HeldAnswers.forACustomer(entered).findAny().isEmpty()) {
             complete(key, entered);
             return Optional.empty();
         }
-        var task = require(key);
-        permissions.requireCompletion(task);
         forms.requireOffered(task, entered);
-        return Optional.of(held.hold(key, access.me().id(), entered));
+        return Optional.of(held.hold(key, access.me().id(), entered, seen));
     }
 
     /** Refused once it went out. */

@@ -2,6 +2,7 @@ package dev.rapport.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,18 +50,23 @@ public class HeldWords {
         this.pause = pause;
     }
 
-    /** Keeps it until it goes out. */
-    public UUID hold(String kind, String about, UserId author, String content) {
+    /**
+     * Keeps it until it goes out.
+     *
+     * @param seen the newest message of the customer that the author had seen
+     */
+    public UUID hold(String kind, String about, UserId author, String content, @Nullable UUID seen) {
         var id = Ids.next();
         jdbc.sql("""
-                        insert into held_words (id, kind, about, author_id, content, send_at)
-                        values (:id, :kind, :about, :author, :content, :at)
+                        insert into held_words (id, kind, about, author_id, content, seen, send_at)
+                        values (:id, :kind, :about, :author, :content, :seen, :at)
                         """)
                 .param("id", id)
                 .param("kind", kind)
                 .param("about", about)
                 .param("author", author.value())
                 .param("content", content)
+                .param("seen", seen, Types.OTHER)
                 .param("at", Instants.utc(clock.instant().plus(pause)))
                 .update();
         return id;
@@ -140,6 +147,7 @@ public class HeldWords {
                 row.getString("kind"),
                 row.getString("about"),
                 new UserId(row.getObject("author_id", UUID.class)),
-                row.getString("content"));
+                row.getString("content"),
+                row.getObject("seen", UUID.class));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was written in tickets. */
 @Repository
-class Conversation {
+class Conversation implements CustomerWords {
 
     private final JdbcClient jdbc;
 
@@ -44,6 +46,18 @@ class Conversation {
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list()
                 .reversed();
+    }
+
+    @Override
+    public Optional<UUID> newest(SubjectId subject) {
+        return jdbc.sql("""
+                        select id
+                        from ticket_message
+                        where ticket_id = :ticket
+                            and direction = 'in'
+                        order by at desc, id desc
+                        limit 1
+                        """).param("ticket", subject.value()).query(UUID.class).optional();
     }
 
     TicketMessage add(

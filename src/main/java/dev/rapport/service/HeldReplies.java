@@ -3,7 +3,9 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Replies that people wrote on a screen: they can be taken back for a moment, and only count when they went out. */
@@ -15,17 +17,28 @@ public class HeldReplies {
     private final HeldWords held;
     private final TicketDesk desk;
     private final Access access;
+    private final RepliesGivenBack givenBack;
 
-    HeldReplies(HeldWords held, TicketDesk desk, Access access) {
+    HeldReplies(HeldWords held, TicketDesk desk, Access access, RepliesGivenBack givenBack) {
         this.held = held;
         this.desk = desk;
         this.access = access;
+        this.givenBack = givenBack;
     }
 
-    /** Keeps a reply that goes out in a moment; refuses what could not be sent. */
-    public UUID hold(SubjectId ticket, String text) {
-        desk.requireReply(ticket, text);
-        return held.hold(KIND, ticket.toString(), access.me().id(), text);
+    /**
+     * Keeps a reply that goes out in a moment; refuses what could not be sent.
+     *
+     * @param seen the newest message of the customer that the person had before their eyes
+     */
+    public UUID hold(SubjectId ticket, String text, @Nullable UUID seen) {
+        desk.requireReply(ticket, text, seen);
+        return held.hold(KIND, ticket.toString(), access.me().id(), text, seen);
+    }
+
+    /** One's own words about a ticket that did not go out, as the customer wrote meanwhile; given once. */
+    public Optional<String> givenBack(SubjectId ticket) {
+        return givenBack.take(ticket, access.me().id());
     }
 
     /** Takes one's own reply back and gives its text; refused once it went out. */

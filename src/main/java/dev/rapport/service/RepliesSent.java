@@ -1,11 +1,15 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldKind;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What becomes of held replies: messages to the customer, or notes when the ticket takes none any more. */
@@ -14,10 +18,18 @@ class RepliesSent implements HeldKind {
 
     private static final Logger log = LoggerFactory.getLogger(RepliesSent.class);
 
-    private final TicketDesk desk;
+    private static final int MOST_WORDS = 2_000;
 
-    RepliesSent(TicketDesk desk) {
+    private final TicketDesk desk;
+    private final RepliesGivenBack givenBack;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RepliesSent(TicketDesk desk, RepliesGivenBack givenBack, ApplicationEventPublisher events, Clock clock) {
         this.desk = desk;
+        this.givenBack = givenBack;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -27,12 +39,29 @@ class RepliesSent implements HeldKind {
 
     @Override
     public Runnable send(Held held) {
-        desk.sendHeld(SubjectId.of(held.about()), held.content(), held.author());
+        desk.sendHeld(SubjectId.of(held.about()), held.content(), held.author(), held.seen());
         return () -> {};
     }
 
     @Override
     public void keep(Held held, Refused because) {
+        if (because.key().equals(CustomerHeard.SINCE)) giveBack(held);
+        else keepAsNote(held, because);
+    }
+
+    private void giveBack(Held held) {
+        var ticket = SubjectId.of(held.about());
+        var words = held.content();
+        givenBack.add(ticket, held.author(), words);
+        events.publishEvent(new ReplyOvertaken(
+                Ids.next(),
+                ticket,
+                clock.instant(),
+                held.author(),
+                words.substring(0, Math.min(words.length(), MOST_WORDS))));
+    }
+
+    private void keepAsNote(Held held, Refused because) {
         log.warn("A reply could not go out any more and is kept as a note: {}", because.key());
         desk.keepUnsent(SubjectId.of(held.about()), held.content(), held.author());
     }

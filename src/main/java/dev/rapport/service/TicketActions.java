@@ -90,10 +90,12 @@ class TicketActions {
         events.publishEvent(new NoteWritten(Ids.next(), ticket.id(), now(), by));
     }
 
-    Ticket hearCustomer(Ticket ticket, String text, Channel channel) {
+    Ticket hearCustomer(Ticket ticket, String text, Channel channel, @Nullable UserId by) {
+        var owner = ticket.owner();
+        List<UserId> told = owner == null || owner.equals(by) ? List.of() : List.of(owner);
         var heard = saved(ticket.heardFromCustomer(now()));
         conversation.add(ticket.id(), Direction.IN, channel, text, null, now());
-        events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), channel));
+        events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), channel, told));
         if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
         if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
         return heard;

@@ -7,6 +7,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -24,6 +25,7 @@ import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +46,7 @@ public class TicketDesk {
     private final Customers customers;
     private final SubjectNumbers numbers;
     private final Access access;
+    private final CustomerWords words;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -55,6 +58,7 @@ public class TicketDesk {
             Customers customers,
             SubjectNumbers numbers,
             Access access,
+            CustomerWords words,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
@@ -64,6 +68,7 @@ public class TicketDesk {
         this.customers = customers;
         this.numbers = numbers;
         this.access = access;
+        this.words = words;
         this.events = events;
         this.clock = clock;
     }
@@ -101,14 +106,16 @@ public class TicketDesk {
     }
 
     /** Refuses a reply that could not be written now. */
-    void requireReply(SubjectId id, String text) {
+    void requireReply(SubjectId id, String text, @Nullable UUID seen) {
         mine(id);
+        words.requireSeen(id, seen);
         TicketText.checked(text);
     }
 
     /** Writes to the customer what somebody wrote a moment ago. */
-    void sendHeld(SubjectId id, String text, UserId author) {
+    void sendHeld(SubjectId id, String text, UserId author, @Nullable UUID seen) {
         var ticket = tickets.locked(id);
+        words.requireSeen(id, seen);
         process.agentReplied(actions.reply(ticket, text, ticket.request().channel(), author));
     }
 
@@ -125,7 +132,7 @@ public class TicketDesk {
     /** Takes down what the customer wrote or said; a waiting, solved or closed ticket is worked on again. */
     public Ticket customerWrote(SubjectId id, String text, @Nullable Channel channel) {
         var ticket = mine(id);
-        var heard = actions.hearCustomer(ticket, text, or(channel, ticket));
+        var heard = actions.hearCustomer(ticket, text, or(channel, ticket), asker());
         if (ticket.state() instanceof Waiting) process.customerReplied(heard);
         if (ticket.isDone()) process.reopened(heard);
         return heard;

@@ -32,7 +32,9 @@ public sealed interface TicketEvent extends DomainEvent {
             String team,
             @Nullable UserId owner) implements TicketEvent {}
 
-    record CustomerWrote(UUID eventId, SubjectId subject, Instant at, Channel channel) implements TicketEvent {}
+    /** @param told the owner, unless they took it down themselves */
+    record CustomerWrote(UUID eventId, SubjectId subject, Instant at, Channel channel, List<UserId> told)
+            implements TicketEvent, TellsPeople {}
 
     record AgentReplied(
             UUID eventId,

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.UserTask.State;
 import dev.rapport.engine.UserTasks;
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.SubjectNumbers;
+import dev.rapport.service.Channel;
+import dev.rapport.service.NewTicket;
+import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
@@ -50,6 +57,15 @@ class HeldAnswersTests {
     @Autowired
     Colleagues colleagues;
 
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    CustomerWords customerWords;
+
     private Person me;
     private Person colleague;
     private long task;
@@ -63,7 +79,7 @@ class HeldAnswersTests {
     }
 
     private UUID held() {
-        return colleagues.as(me, () -> inbox.completeSoon(task, ANSWER)).orElseThrow();
+        return colleagues.as(me, () -> inbox.completeSoon(task, ANSWER, null)).orElseThrow();
     }
 
     private State state() {
@@ -97,7 +113,7 @@ class HeldAnswersTests {
         held();
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> colleagues.as(colleague, () -> inbox.completeSoon(task, ANSWER)))
+                .isThrownBy(() -> colleagues.as(colleague, () -> inbox.completeSoon(task, ANSWER, null)))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.task-sent"));
     }
 
@@ -145,5 +161,63 @@ class HeldAnswersTests {
                         join user_task on user_task.subject_id = trail.subject_id
                         where key = :task and kind = 'AnswerNotSent'
                         """).param("task", task).query(String.class).list()).containsExactly("We look into it.");
+    }
+
+    private SubjectId aTicket() {
+        var agent = colleagues.join("service-l1", Role.MANAGER);
+        var ticket = colleagues.as(agent, () -> {
+            var customer = customers.findOrAdd(
+                    new NewCustomer(NewCustomer.Kind.PERSON, "Held", null, null, null, List.of(), Map.of()));
+            return desk.open(new NewTicket(customer, "Held", "Please answer.", Channel.EMAIL, null, false))
+                    .id();
+        });
+        jdbc.sql("update user_task set subject_id = :ticket where key = :task")
+                .param("ticket", ticket.value())
+                .param("task", task)
+                .update();
+        return ticket;
+    }
+
+    private UUID customerWrote(SubjectId ticket) {
+        colleagues.as(
+                colleagues.join("service-l1", Role.MANAGER),
+                () -> desk.customerWrote(ticket, "It is worse now.", null));
+        return customerWords.newest(ticket).orElseThrow();
+    }
+
+    @Test
+    void isRefusedWhenTheNewestMessageOfTheCustomerWasNotSeen() {
+        var newest = customerWrote(aTicket());
+
+        for (var entered : List.of(ANSWER, Map.<String, Object>of("next", "wait")))
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> colleagues.as(me, () -> inbox.completeSoon(task, entered, null)))
+                    .satisfies(refused -> {
+                        assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT);
+                        assertThat(refused.key()).isEqualTo("error.customer-wrote");
+                    });
+        assertThat(state()).isEqualTo(State.OPEN);
+        assertThat(colleagues.as(me, () -> inbox.completeSoon(task, ANSWER, newest)))
+                .isPresent();
+    }
+
+    @Test
+    void isADraftOfAnOpenTaskAgainWhenTheCustomerWritesMeanwhile() {
+        var ticket = aTicket();
+        held();
+        customerWrote(ticket);
+        clock.move(Duration.ofSeconds(11));
+
+        words.sendDue();
+        words.sendDue();
+
+        assertThat(submitted()).isEmpty();
+        assertThat(state()).isEqualTo(State.OPEN);
+        assertThat(colleagues.as(me, () -> drafts.mine(task))).hasValue(ANSWER);
+        assertThat(jdbc.sql("select kind from notice where user_id = :me")
+                        .param("me", me.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("AnswerOvertaken");
     }
 }

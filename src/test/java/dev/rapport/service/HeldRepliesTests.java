@@ -17,10 +17,12 @@ import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +57,9 @@ class HeldRepliesTests {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private Person agent;
     private SubjectId ticket;
 
@@ -79,7 +84,7 @@ class HeldRepliesTests {
 
     @Test
     void goesOutAfterTenSecondsAndOnlyOnce() {
-        held.hold(ticket, "We look into it.");
+        held.hold(ticket, "We look into it.", null);
         words.sendDue();
         assertThat(said()).isEmpty();
         assertThat(tickets.ticket(ticket.toString()).firstReplyAt()).isNull();
@@ -96,7 +101,7 @@ class HeldRepliesTests {
 
     @Test
     void isTakenBackByWhoWroteItAndNeverGoesOut() {
-        var reply = held.hold(ticket, "Half a tho");
+        var reply = held.hold(ticket, "Half a tho", null);
         colleagues.as(
                 colleagues.join(Triage.INTAKE, Role.SERVICE),
                 () -> assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.takeBack(reply)));
@@ -110,7 +115,7 @@ class HeldRepliesTests {
 
     @Test
     void whatTheTicketTakesNoMoreIsKeptAsANote() {
-        held.hold(ticket, "Still there?");
+        held.hold(ticket, "Still there?", null);
         transactions.executeWithoutResult(status -> actions.assign(tickets.ticket(ticket.toString())));
         desk.solve(ticket);
         desk.close(ticket);
@@ -127,9 +132,73 @@ class HeldRepliesTests {
 
     @Test
     void whatCouldNotBeSentIsNotHeld() {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.hold(ticket, "  "));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.hold(ticket, "  ", null));
         colleagues.logIn(colleagues.join(colleagues.newTeam(), Role.SERVICE));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.hold(ticket, "Not mine."));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.hold(ticket, "Not mine.", null));
         colleagues.logIn(agent);
+    }
+
+    private UUID customerWrote(String text) {
+        var other = colleagues.join(Triage.INTAKE, Role.SERVICE);
+        colleagues.as(other, () -> desk.customerWrote(ticket, text, null));
+        colleagues.logIn(agent);
+        return tickets.messages(ticket).getLast().id();
+    }
+
+    @Test
+    void isRefusedWhenTheNewestMessageOfTheCustomerWasNotSeen() {
+        var newest = customerWrote("It is worse now.");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> held.hold(ticket, "We look into it.", null))
+                .satisfies(refused -> {
+                    assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT);
+                    assertThat(refused.key()).isEqualTo("error.customer-wrote");
+                });
+        assertThat(held.hold(ticket, "We look into it.", newest)).isNotNull();
+    }
+
+    @Test
+    void comesBackToItsAuthorWhenTheCustomerWritesMeanwhile() {
+        held.hold(ticket, "We look into it.", null);
+        customerWrote("It is worse now.");
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        words.sendDue();
+
+        assertThat(said()).containsExactly("It is worse now.");
+        var other = colleagues.join(Triage.INTAKE, Role.SERVICE);
+        assertThat(colleagues.as(other, () -> held.givenBack(ticket))).isEmpty();
+        colleagues.logIn(agent);
+        assertThat(notices(agent)).containsExactly("ReplyOvertaken");
+        assertThat(held.givenBack(ticket)).hasValue("We look into it.");
+        assertThat(held.givenBack(ticket)).isEmpty();
+    }
+
+    @Test
+    void theOwnerIsToldThatTheCustomerWrote() {
+        desk.reply(ticket, "We look into it.", null);
+        assertThat(tickets.ticket(ticket.toString()).owner()).isEqualTo(agent.id());
+
+        customerWrote("It is worse now.");
+
+        assertThat(notices(agent)).containsExactly("CustomerWrote");
+    }
+
+    @Test
+    void theOwnerIsNotToldOfWhatTheyTookDownThemselves() {
+        desk.reply(ticket, "We look into it.", null);
+
+        desk.customerWrote(ticket, "It is worse now.", null);
+
+        assertThat(notices(agent)).isEmpty();
+    }
+
+    private List<String> notices(Person person) {
+        return jdbc.sql("select kind from notice where user_id = :person and subject_id = :ticket")
+                .param("person", person.id().value())
+                .param("ticket", ticket.value())
+                .query(String.class)
+                .list();
     }
 }

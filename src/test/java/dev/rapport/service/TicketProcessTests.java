@@ -48,7 +48,7 @@ class TicketProcessTests extends TicketCases {
         var id = opened(CLEAR);
         var first = task(id, "Task_GiveFirstResponse");
 
-        colleagues.as(agent, () -> inbox.completeSoon(first.key(), Map.of("reply", "We look into it.")));
+        colleagues.as(agent, () -> inbox.completeSoon(first.key(), Map.of("reply", "We look into it."), null));
         assertThat(ticket(id).firstReplyAt()).isNull();
         time.move(Duration.ofSeconds(11));
 

@@ -101,9 +101,11 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     public void complete(Map<String, Object> entered) {
         if (work == null) return;
         var key = work.entry().key();
+        var seen = work.seen();
         var words = getTranslation("inbox.completed", title(work.entry()));
-        if (!Notices.attempt(() -> complete(key, entered, words))) {
+        if (!Notices.attempt(() -> complete(key, entered, seen, words))) {
             refresh();
+            if (work != null) work.hear();
             return;
         }
         moveOn(key);
@@ -121,8 +123,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     /** What goes to a customer can be taken back for a moment. */
-    private void complete(long key, Map<String, Object> entered, String words) {
-        inbox.completeSoon(key, entered)
+    private void complete(long key, Map<String, Object> entered, @Nullable UUID seen, String words) {
+        inbox.completeSoon(key, entered, seen)
                 .ifPresentOrElse(held -> Notices.done(words, () -> takeBack(key, held)), () -> Notices.done(words));
     }
 

@@ -23,13 +23,16 @@ import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskDrafts;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.inbox.TaskForms;
+import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.BpmnDiagram;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.SubjectTalk;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
@@ -40,8 +43,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what the work pane shows of a task: form, customer, story, diagram, times. */
 @org.springframework.stereotype.Component
@@ -60,6 +65,8 @@ class WorkContent {
     private final Access access;
     private final List<CustomerPanel> panels;
     private final List<SubjectTalk> talks;
+    private final CustomerWords heard;
+    private final Live live;
 
     WorkContent(
             TaskForms forms,
@@ -72,9 +79,13 @@ class WorkContent {
             Staff staff,
             Access access,
             List<CustomerPanel> panels,
-            List<SubjectTalk> talks) {
+            List<SubjectTalk> talks,
+            CustomerWords heard,
+            Live live) {
         this.panels = panels;
         this.talks = talks;
+        this.heard = heard;
+        this.live = live;
         this.forms = forms;
         this.drafts = drafts;
         this.customers = customers;
@@ -108,6 +119,17 @@ class WorkContent {
     /** What was said so far, for tasks about a conversation. */
     Optional<Component> talk(SubjectId subject) {
         return talks.stream().flatMap(talk -> talk.of(subject).stream()).findFirst();
+    }
+
+    /** The newest message of the customer; to be asked before the conversation is shown. */
+    @Nullable
+    UUID newest(SubjectId subject) {
+        return heard.newest(subject).orElse(null);
+    }
+
+    /** Lets it hear when the customer writes. */
+    void listen(Component pane, SubjectId subject, Runnable refresh) {
+        live.refresh(pane, CustomerHeard.class, (CustomerHeard news) -> subject.equals(news.subject()), refresh);
     }
 
     Component story(SubjectId subject) {

@@ -20,6 +20,8 @@ import dev.rapport.platform.ui.Times;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ class WorkPane extends Div {
     private transient TaskEntry entry;
     private final PageHead head;
     private final Div notice = new Div();
+    private final Div news = new Div();
+    private final Div talk = new Div();
+    private transient @Nullable UUID seen;
     private final Button claim;
     private final Button release;
     private final Button complete;
@@ -58,6 +63,9 @@ class WorkPane extends Div {
         head = new PageHead(entry.name());
         notice.addClassName("work-notice");
         notice.getElement().setAttribute("role", "status");
+        news.addClassName("work-notice");
+        news.getElement().setAttribute("role", "status");
+        news.setVisible(false);
         form = content.form(entry.task(), deeds::complete);
         claim = new Button(getTranslation("inbox.claim"), click -> deeds.claim());
         claim.setTooltipText(getTranslation("inbox.claim-hint"));
@@ -67,7 +75,7 @@ class WorkPane extends Div {
         complete.addThemeVariants(ButtonVariant.PRIMARY);
         var footer = new Footer(complete, claim, release);
         footer.addClassName("work-actions");
-        add(back(), head, notice, sheet(), footer);
+        add(back(), head, notice, news, sheet(), footer);
         update(entry);
     }
 
@@ -86,6 +94,25 @@ class WorkPane extends Div {
         var text = stateText(task, mine, free);
         notice.setVisible(!text.isEmpty());
         notice.setText(text);
+    }
+
+    /** Shows what the customer has written since, if they have. */
+    final void hear() {
+        var subject = entry.subject();
+        if (subject == null) return;
+        var newest = content.newest(subject.id());
+        if (Objects.equals(newest, seen)) return;
+        seen = newest;
+        talk.removeAll();
+        content.talk(subject.id()).ifPresent(talk::add);
+        news.setText(getTranslation("inbox.customer-wrote"));
+        news.setVisible(true);
+    }
+
+    /** The newest message of the customer that is shown. */
+    @Nullable
+    UUID seen() {
+        return seen;
     }
 
     TaskEntry entry() {
@@ -130,7 +157,12 @@ class WorkPane extends Div {
         var subject = entry.subject();
         var work = new Div(form);
         work.addClassName("stack");
-        if (subject != null) content.talk(subject.id()).ifPresent(work::add);
+        if (subject != null) {
+            work.add(talk);
+            seen = content.newest(subject.id());
+            content.talk(subject.id()).ifPresent(talk::add);
+            content.listen(this, subject.id(), this::hear);
+        }
         sheet.add(getTranslation("inbox.tab.form"), work);
         if (subject != null) {
             var customer = subject.customer();

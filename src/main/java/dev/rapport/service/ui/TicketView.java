@@ -11,6 +11,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.CustomerHeard;
+import dev.rapport.platform.CustomerWords;
+import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.SubjectTasks;
@@ -46,13 +49,17 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
             HeldReplies held,
             SubjectStory story,
             SubjectTasks tasks,
+            CustomerWords words,
+            Live live,
             CurrentUser me) {
         this.pages = pages;
         this.story = story;
         this.tasks = tasks;
         addClassName("page");
         moves = new TicketMoves(desk, this::load);
-        conversation = new ConversationPanel(desk, held, me, this::load);
+        conversation = new ConversationPanel(desk, held, words, me, this::load);
+        live.refresh(
+                this, CustomerHeard.class, (CustomerHeard heard) -> conversation.isAbout(heard.subject()), this::load);
         aside.addClassName("stack");
         var columns = new Div(panel("ticket.conversation", conversation), aside);
         columns.addClassName("ticket-columns");

@@ -11,9 +11,14 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.notification.Notification;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.inbox.TasksForTests;
 import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.platform.ui.CreateAction;
+import dev.rapport.service.Channel;
+import dev.rapport.service.NewTicket;
+import dev.rapport.service.TicketDesk;
 import dev.rapport.shell.RefusedView;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -173,5 +178,39 @@ class InboxViewTests extends SpringBrowserlessTest {
                 .filter(button -> button.getText().equals(text))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void whatTheCustomerWritesMeanwhileIsShownAndAnswersAreOnlySentAfterIt(
+            @Autowired TicketDesk desk, @Autowired Customers customers, @Autowired JdbcClient jdbc) {
+        var manager = colleagues.join(team, Role.MANAGER);
+        var ticket = colleagues.as(manager, () -> {
+            var customer = customers.findOrAdd(
+                    new NewCustomer(NewCustomer.Kind.PERSON, "Held", null, null, null, List.of(), Map.of()));
+            return desk.open(new NewTicket(customer, "Held", "Please answer.", Channel.EMAIL, null, false))
+                    .id();
+        });
+        var key = tasks.open("Answer complaint", manager.id(), team, null);
+        jdbc.sql("update user_task set subject_id = :ticket where key = :task")
+                .param("ticket", ticket.value())
+                .param("task", key)
+                .update();
+        colleagues.logIn(manager);
+        var view = navigate("inbox/" + key, InboxView.class);
+        desk.customerWrote(ticket, "It is worse now.", null);
+
+        view.complete(Map.of("reply", "We look into it."));
+
+        assertThat($(H1.class).single().getText()).isEqualTo("Answer complaint");
+        assertThat(view.getElement().getTextRecursively())
+                .contains("The customer has just written")
+                .contains("It is worse now.");
+
+        view.complete(Map.of("reply", "We look into it."));
+        assertThat(jdbc.sql("select state from user_task where key = :task")
+                        .param("task", key)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SENT");
     }
 }

@@ -1,0 +1,19 @@
+package dev.rapport.inbox;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The customer wrote while an answer was held. It did not go out and is a draft of its task again. */
+public record AnswerOvertaken(UUID eventId, SubjectId subject, Instant at, UserId by, String words)
+        implements TellsPeople {
+
+    @Override
+    public Collection<UserId> told() {
+        return List.of(by);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rapport.service.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.HeldWords;
+import dev.rapport.service.Channel;
+import dev.rapport.service.NewTicket;
+import dev.rapport.service.Ticket;
+import dev.rapport.service.TicketDesk;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@DatabaseTest
+class ConversationPanelTests extends SpringBrowserlessTest {
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    HeldWords words;
+
+    @Autowired
+    MovableClock clock;
+
+    private Ticket ticket;
+
+    @BeforeEach
+    void aTicket(@Autowired Colleagues colleagues, @Autowired Customers customers) {
+        colleagues.logIn(colleagues.join(colleagues.newTeam(), Role.MANAGER));
+        var customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Talk", null, null, null, List.of(), Map.of()));
+        ticket = desk.open(new NewTicket(customer, "Talk", "Please answer.", Channel.EMAIL, null, false));
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private void send() {
+        test($(Button.class).withText("Send to the customer").single()).click();
+    }
+
+    @Test
+    void aReplyIsOnlySentWhenTheNewestMessageWasShownAndStaysUntilThen() {
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+        var reply = $(TextArea.class).single();
+        test(reply).setValue("We look into it.");
+        desk.customerWrote(ticket.id(), "It is worse now.", null);
+
+        send();
+
+        assertThat(reply.getValue()).isEqualTo("We look into it.");
+        assertThat(view.getElement().getTextRecursively())
+                .contains("It is worse now.")
+                .contains("The customer has just written");
+
+        send();
+
+        assertThat(reply.getValue()).isEmpty();
+    }
+
+    @Test
+    void whatDidNotGoOutIsInTheReplyFieldAgain() {
+        navigate("tickets/" + ticket.number(), TicketView.class);
+        test($(TextArea.class).single()).setValue("We look into it.");
+        send();
+        desk.customerWrote(ticket.id(), "It is worse now.", null);
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+
+        navigate("tickets", TicketsView.class);
+        navigate("tickets/" + ticket.number(), TicketView.class);
+
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.");
+    }
+}
