@@ -6,9 +6,13 @@ import { plainData } from './bpmn-form-plain';
 import { formTexts } from './bpmn-form-texts';
 import './bpmn-form.css';
 
-const DRAFT_PAUSE = 600;
+const FIELD_PAUSE = 100;
+const DRAFT_PAUSE = 100;
 
-/** A form-js form: sends "bpmn-form-submit" when it is whole, and "bpmn-form-draft" a moment after each change. */
+/**
+ * A form-js form: sends "bpmn-form-submit" when it is whole, and "bpmn-form-draft" a moment after each change, or at once
+ * when a field or the page is left.
+ */
 @customElement('bpmn-form')
 export class BpmnFormElement extends LitElement {
   @property({ attribute: false }) schema?: unknown;
@@ -17,6 +21,7 @@ export class BpmnFormElement extends LitElement {
   @property({ type: Boolean }) readonly = false;
   private form?: any;
   private draft?: number;
+  private unkept?: unknown;
 
   protected createRenderRoot() {
     return this;
@@ -29,13 +34,21 @@ export class BpmnFormElement extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.addEventListener('keydown', this.keys);
+    this.addEventListener('focusout', this.keep);
+    window.addEventListener('beforeunload', this.keepTyped);
+    window.addEventListener('pagehide', this.keepTyped);
+    document.addEventListener('visibilitychange', this.keepTyped);
     void this.updateComplete.then(() => this.open());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.keys);
-    window.clearTimeout(this.draft);
+    this.removeEventListener('focusout', this.keep);
+    window.removeEventListener('beforeunload', this.keepTyped);
+    window.removeEventListener('pagehide', this.keepTyped);
+    document.removeEventListener('visibilitychange', this.keepTyped);
+    this.forget();
     this.form?.destroy();
     this.form = undefined;
   }
@@ -62,20 +75,45 @@ export class BpmnFormElement extends LitElement {
     this.submit();
   };
 
+  /** A field that is left has told what was typed by then. */
+  private keep = () => {
+    const data = this.unkept;
+    if (data === undefined) return;
+    this.forget();
+    this.tell('bpmn-form-draft', data);
+  };
+
+  /** A field that has the focus tells what was typed when it loses it. */
+  private keepTyped = (event: Event) => {
+    if (event.type === 'visibilitychange' && !document.hidden) return;
+    const field = this.querySelector<HTMLElement>(':focus');
+    field?.blur();
+    this.keep();
+    field?.focus();
+  };
+
+  private forget() {
+    window.clearTimeout(this.draft);
+    this.unkept = undefined;
+  }
+
   private async open() {
     if (!this.isConnected || this.form) return;
-    this.form = new Form({
+    const options = {
       container: this.querySelector('.form-host')!,
+      debounce: FIELD_PAUSE, // known to the fields, not to the types
       additionalModules: [formTexts(this.language), plainData(this.schema)],
-    });
+    };
+    this.form = new Form(options);
     this.form.on('submit', (event: any) => {
       if (Object.keys(event.errors ?? {}).length) return this.showFirstError();
-      window.clearTimeout(this.draft);
+      this.forget();
       this.tell('bpmn-form-submit', event.data);
     });
     this.form.on('changed', (event: any) => {
       window.clearTimeout(this.draft);
-      this.draft = window.setTimeout(() => this.tell('bpmn-form-draft', event.data), DRAFT_PAUSE);
+      this.unkept = event.data;
+      this.draft = window.setTimeout(this.keep, DRAFT_PAUSE);
     });
     await this.load();
   }
