@@ -4,7 +4,6 @@ import dev.rapport.customer.Candidate.Why;
 import dev.rapport.platform.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,7 @@ class Candidates {
             join customer on customer.id = shared.id
             where customer.id <> :self
             group by customer.id
-            order by customer.created_at, customer.id
+            order by bool_and(shared.why = 'NAME'), customer.created_at, customer.id
             limit :most
             """;
 
@@ -35,7 +34,7 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /** For one who is not a customer yet; known longest first. */
+    /** For one who is not a customer yet; namesakes after those who share more, known longest first. */
     List<Candidate> of(NewCustomer customer, Collection<ContactPoint> points) {
         return jdbc.sql("""
                         with shared (id, why) as (
@@ -46,18 +45,14 @@ class Candidates {
                             union
                             select id, 'NAME'
                             from customer
-                            where kind = 'ORGANISATION' and name_key = :firm)
+                            where kind = :kind and name_key = :name)
                         """ + FOUND)
                 .param(
                         "kinds",
                         points.stream().map(point -> point.kind().name()).toArray(String[]::new))
                 .param("values", points.stream().map(ContactPoint::value).toArray(String[]::new))
-                .param(
-                        "firm",
-                        customer.kind() == NewCustomer.Kind.ORGANISATION
-                                ? NameKey.of(customer.name()).text()
-                                : null,
-                        Types.VARCHAR)
+                .param("kind", customer.kind().name())
+                .param("name", NameKey.of(customer.name()).text())
                 .param("self", NOBODY)
                 .param("most", MOST)
                 .query(Candidates::candidate)

@@ -55,7 +55,7 @@ class MembersTests {
     void whoIsNewIsAddedWithTheMemberOrNotAtAll() {
         var ann = new NewCustomer(
                 NewCustomer.Kind.PERSON,
-                "Ann",
+                "Ann " + UUID.randomUUID(),
                 null,
                 null,
                 null,

@@ -91,7 +91,7 @@ class OpportunityIntakeTests {
     void whoIsNewIsAddedWithTheOpportunityOrNotAtAll() {
         var ann = new NewCustomer(
                 NewCustomer.Kind.PERSON,
-                "Ann",
+                "Ann " + UUID.randomUUID(),
                 null,
                 null,
                 null,

@@ -18,9 +18,11 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.PhoneField;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class CustomerPicker extends Div {
     private final Div fresh = new Div(name, phone, email);
     private final Div same = new Div();
     private final Div about = new Div();
+    private final Set<CustomerId> asked = new HashSet<>();
     private boolean isNew;
 
     /** @param known what is shown of the customer who was chosen, such as their cases; nothing if absent */
@@ -93,12 +96,15 @@ public final class CustomerPicker extends Div {
                 new NewCustomer(NewCustomer.Kind.PERSON, name.getValue().strip(), null, null, null, points, Map.of()));
     }
 
-    /** Says at the name that it is missing where something else of a new customer was taken down; true then. */
+    /**
+     * Says at the name that it is missing where something else of a new customer was taken down, and who may be the same
+     * if that was not asked before; true then.
+     */
     public boolean nameless() {
-        return isNew && (!phone.getValue().isBlank() || !email.isEmpty()) && missing();
+        return isNew && (!phone.getValue().isBlank() || !email.isEmpty() || !name.isEmpty()) && missing();
     }
 
-    /** Says at the field that somebody must be named; true when nobody is. */
+    /** Says at the field that somebody must be named, or who may be the same; true when there is something to say. */
     public boolean missing() {
         var isMissing = chosen().isEmpty() && taken().isEmpty();
         for (HasValidationProperties field : List.<HasValidationProperties>of(customer, name)) {
@@ -107,7 +113,20 @@ public final class CustomerPicker extends Div {
         }
         if (isMissing && isNew) name.focus();
         if (isMissing && !isNew) customer.focus();
-        return isMissing;
+        return isMissing || asksWhetherTheSame();
+    }
+
+    /** Once for each of them: whoever goes on then means somebody new. */
+    private boolean asksWhetherTheSame() {
+        var candidates = taken().map(this::candidates).orElse(List.of()).stream()
+                .map(Candidate::id)
+                .toList();
+        if (!asked.addAll(candidates)) return false;
+        showWhoMayBeTheSame();
+        var question = new Span(getTranslation("customer.picker-same"));
+        question.getElement().setAttribute("role", "alert");
+        same.addComponentAsFirst(question);
+        return true;
     }
 
     private void turn(boolean toNew) {

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Role;
@@ -128,5 +129,21 @@ class NewTicketTests extends SpringBrowserlessTest {
                 .setValue(phone);
         test($(Button.class).withTextContaining(name).last()).click();
         assertThat(picker().getValue().id()).isEqualTo(customer);
+    }
+
+    @Test
+    void whoGoesOnAtOnceIsAskedWhoMayBeMeant() {
+        known("");
+        open();
+        test($(Button.class).withText("New customer").last()).click();
+        field("Name").setValue(name);
+        test(field("Subject")).setValue("Cannot log in");
+        test($(TextArea.class).last()).setValue("Since this morning.");
+        save();
+        assertThat(desk.list(name, 5, null).items()).hasSize(1);
+        assertThat($(Span.class).withTextContaining("press the button again").exists())
+                .isTrue();
+        save();
+        assertThat(desk.list(name, 5, null).items()).hasSize(2);
     }
 }
