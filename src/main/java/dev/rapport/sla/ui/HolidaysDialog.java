@@ -10,6 +10,7 @@ import dev.rapport.sla.calendars.PublicHolidays.Place;
 import dev.rapport.sla.calendars.PublicHolidays.Source;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the public holidays of a country or region into a calendar's draft, after showing which would be new. */
@@ -18,6 +19,7 @@ final class HolidaysDialog extends DaysDialog {
     private final transient CalendarEditor.Services services;
     private final ComboBox<Place> country = new ComboBox<>();
     private final ComboBox<Place> region = new ComboBox<>();
+    private final int year;
     private final Paragraph note = new Paragraph();
     private final IntegerField from = new IntegerField();
     private final IntegerField until = new IntegerField();
@@ -25,6 +27,7 @@ final class HolidaysDialog extends DaysDialog {
     HolidaysDialog(CalendarEditor.Services services, CalendarSheet sheet, int year, Consumer<CalendarSheet> changed) {
         super("sla.holidays-title", sheet, changed);
         this.services = services;
+        this.year = year;
         country.setLabel(getTranslation("sla.holidays-country"));
         country.setItems(services.holidays().countries(getLocale()));
         country.setItemLabelGenerator(Place::name);
@@ -74,18 +77,23 @@ final class HolidaysDialog extends DaysDialog {
                     source.name(),
                     String.valueOf(source.from()),
                     String.valueOf(source.until())));
-            limit(from, source);
-            limit(until, source);
+            limit(from, year, source);
+            limit(until, year + 1, source);
         } else {
             note.setText(getTranslation("sla.holidays-checked"));
         }
         look();
     }
 
-    private static void limit(IntegerField year, Source source) {
-        year.setMin(source.from());
-        year.setMax(source.until());
-        if (year.getValue() != null) year.setValue(Math.clamp(year.getValue(), source.from(), source.until()));
+    /** What was typed stays where it can; another place may know years that the one before did not. */
+    private void limit(IntegerField field, int wanted, Source source) {
+        var before = field.getValue() == null ? wanted : Math.max(field.getValue(), wanted);
+        field.setMin(source.from());
+        field.setMax(source.until());
+        field.setI18n(new IntegerField.IntegerFieldI18n()
+                .setMinErrorMessage(getTranslation("sla.holidays-earliest", String.valueOf(source.from())))
+                .setMaxErrorMessage(getTranslation("sla.holidays-latest", String.valueOf(source.until()))));
+        field.setValue(Math.clamp(before, source.from(), source.until()));
     }
 
     private boolean isPlace() {
@@ -98,7 +106,8 @@ final class HolidaysDialog extends DaysDialog {
 
     private void look() {
         offerNothing();
-        if (!isPlace() || from.getValue() == null || until.getValue() == null) return;
+        if (!isPlace() || Stream.of(from, until).anyMatch(asked -> asked.getValue() == null || asked.isInvalid()))
+            return;
         Notices.attempt(() -> {
             var days = services.holidays().of(country.getValue().code(), part(), from.getValue(), until.getValue());
             offer(days, changes -> changes == 0 ? getTranslation("sla.holidays-none") : null);
