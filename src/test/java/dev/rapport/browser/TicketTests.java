@@ -84,13 +84,16 @@ class TicketTests {
     @Test
     void aDialogIsWholeFromWhicheverPageItIsOpened() {
         var page = browser.logIn("service", "/inbox");
-        page.keyboard().press("c");
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("New ticket"))
+        page.locator("vaadin-menu-bar-button")
+                .filter(new Locator.FilterOptions().setHasText("Create"))
                 .first()
                 .click();
-        var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog.getByRole(AriaRole.COMBOBOX).first()).isVisible();
-        assertThat(dialog.locator("vaadin-text-area textarea")).isVisible();
+        page.locator("vaadin-menu-bar-item")
+                .filter(new Locator.FilterOptions().setHasText("New ticket"))
+                .first()
+                .click();
+        assertThat(page.locator("vaadin-dialog vaadin-combo-box input").first()).isVisible();
+        assertThat(page.locator("vaadin-dialog vaadin-text-area textarea")).isVisible();
     }
 
     @Test
