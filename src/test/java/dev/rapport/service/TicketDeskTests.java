@@ -80,7 +80,8 @@ class TicketDeskTests {
     @Test
     void addsNoCustomerWhenTheTicketIsRefused() {
         var phone = "+4930%09d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000_000));
-        var caller = new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", null, null, null, List.of(phone), Map.of());
+        var caller =
+                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei " + phone, null, null, null, List.of(phone), Map.of());
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() ->
