@@ -51,7 +51,7 @@ export class RelativeTime extends LitElement {
     if (Math.abs(millis) < HOUR) return format.format(-Math.round(millis / MINUTE), 'minute');
     if (Math.abs(millis) < DAY) return format.format(-Math.round(millis / HOUR), 'hour');
     if (Math.abs(millis) < 60 * DAY) return format.format(-Math.round(millis / DAY), 'day');
-    return new Intl.DateTimeFormat(this.language, { dateStyle: 'medium' }).format(Date.parse(this.at));
+    return this.title.replace(/[ ,]+\d\d:\d\d$/, ''); // the day as the server wrote it, in the person's zone
   }
 
   private due(left: number) {

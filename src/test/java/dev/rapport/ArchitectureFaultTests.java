@@ -27,6 +27,7 @@ class ArchitectureFaultTests {
                 arguments("screensAndApisAskForPermission", "dev.rapport.planted.ui.ChangeByReferenceInAView"),
                 arguments("whoSeesPhonesAndMailsInFullIsDecidedInOnePlace", "dev.rapport.planted.PlainPhone"),
                 arguments("timeComesFromTheClock", "dev.rapport.planted.MachineTime"),
+                arguments("daysAndTimesAreWrittenInOneWay", "dev.rapport.planted.LocalizedDay"),
                 arguments("absenceIsMarkedEverywhere", "dev.rapport.planted.MachineTime"));
     }
 

@@ -19,6 +19,7 @@ import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -113,6 +114,15 @@ class ArchitectureTests {
             .should()
             .accessTargetWhere(describe("it reads the machine's clock", ArchitectureTests::isTheMachinesTime))
             .because("tests move time, and every figure must follow");
+
+    @ArchTest
+    static final ArchRule daysAndTimesAreWrittenInOneWay = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "it lets Java choose how a day is written",
+                    access -> access.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
+                            && access.getTarget().getName().startsWith("ofLocalized")))
+            .because("12 and 24 hours stood on one page: WrittenTime writes them");
 
     @ArchTest
     static final ArchRule absenceIsMarkedEverywhere = classes()

@@ -9,11 +9,10 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.WrittenTime;
 import dev.rapport.sla.MetricWords;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -118,10 +117,7 @@ public class TrailSentences {
     }
 
     private static String time(String instant, Locale locale, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(Instant.parse(instant));
+        return WrittenTime.at(Instant.parse(instant), locale, zone);
     }
 
     /** The text {@code word.Kind.NAME} or {@code Kind.NAME}; without one, the name as it is. */

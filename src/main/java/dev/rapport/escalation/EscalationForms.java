@@ -5,11 +5,10 @@ import dev.rapport.access.Person;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
+import dev.rapport.platform.WrittenTime;
 import dev.rapport.sla.MetricWords;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +58,10 @@ class EscalationForms implements FormData {
                         language,
                         "escalation.lateness",
                         MetricWords.of(step.metric(), (key, arguments) -> texts.get(language, key, arguments)),
-                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                                .withLocale(language)
-                                .withZone(access.current()
-                                        .<ZoneId>map(Person::zone)
-                                        .orElse(ZoneOffset.UTC))
-                                .format(step.dueAt())))
+                        WrittenTime.at(
+                                step.dueAt(),
+                                language,
+                                access.current().<ZoneId>map(Person::zone).orElse(ZoneOffset.UTC))))
                 .orElse("");
     }
 

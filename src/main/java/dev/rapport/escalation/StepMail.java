@@ -5,11 +5,10 @@ import dev.rapport.access.Staff;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.WrittenTime;
 import dev.rapport.sla.LadderEntry.Action;
 import dev.rapport.sla.MetricWords;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,10 +84,7 @@ class StepMail {
     }
 
     private static String dueTime(DueStep step, Person person) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(person.locale())
-                .withZone(person.zone())
-                .format(step.dueAt());
+        return WrittenTime.at(step.dueAt(), person.locale(), person.zone());
     }
 
     private static String because(List<Action> actions, Locale language) {

@@ -72,6 +72,12 @@ class AnswersSent implements HeldKind {
         commands.letGo(task(held));
     }
 
+    /** Its draft was kept when it began to wait. */
+    @Override
+    public String keepForAuthor(Held held) {
+        return "inbox/" + held.about();
+    }
+
     @Override
     public void keep(Held held, Refused because) {
         log.warn("The answer of task {} could not go out any more: {}", held.about(), because.key());

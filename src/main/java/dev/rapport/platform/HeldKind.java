@@ -15,6 +15,13 @@ public interface HeldKind {
     /** It was taken back, in the transaction that forgets it. */
     default void takenBack(Held held) {}
 
+    /**
+     * It was taken back on some other page, in the transaction that forgets it: its words must stay for their author.
+     *
+     * @return the address of the page where the author goes on writing
+     */
+    String keepForAuthor(Held held);
+
     /** It can go out no more; what was written must not be lost. In a transaction of its own. */
     void keep(Held held, Refused because);
 }

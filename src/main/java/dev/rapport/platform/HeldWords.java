@@ -60,6 +60,7 @@ public class HeldWords {
         jdbc.sql("""
                         insert into held_words (id, kind, about, author_id, content, seen, send_at)
                         values (:id, :kind, :about, :author, :content, :seen, :at)
+                        returning pg_notify('held_words', cast(author_id as text)) is null
                         """)
                 .param("id", id)
                 .param("kind", kind)
@@ -68,22 +69,60 @@ public class HeldWords {
                 .param("content", content)
                 .param("seen", seen, Types.OTHER)
                 .param("at", Instants.utc(clock.instant().plus(pause)))
-                .update();
+                .query(Boolean.class)
+                .single();
         return id;
+    }
+
+    /** What of one's own has not gone out yet, newest first. */
+    public List<Held> waiting(UserId author) {
+        return jdbc.sql("""
+                        select *
+                        from held_words
+                        where author_id = :author
+                        order by send_at desc, id desc
+                        limit :most
+                        """)
+                .param("author", author.value())
+                .param("most", AT_ONCE)
+                .query(HeldWords::read)
+                .list();
     }
 
     /** Takes one's own words back and gives them; refused once they went out. */
     public String takeBack(UUID id, UserId author) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            var held = jdbc.sql("delete from held_words where id = :id and author_id = :author returning *")
-                    .param("id", id)
-                    .param("author", author.value())
-                    .query(HeldWords::read)
-                    .optional()
-                    .orElseThrow(() -> Refused.conflict("error.went-out"));
+            var held = forget(id, author);
             kind(held).takenBack(held);
             return held.content();
         }));
+    }
+
+    /**
+     * The same from any page: the words stay where their author goes on writing.
+     *
+     * @return the address of that page
+     */
+    public String takeBackElsewhere(UUID id, UserId author) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var held = forget(id, author);
+            kind(held).takenBack(held);
+            return kind(held).keepForAuthor(held);
+        }));
+    }
+
+    private Held forget(UUID id, UserId author) {
+        return jdbc.sql("""
+                        delete from held_words
+                        where id = :id
+                            and author_id = :author
+                        returning held_words.*, pg_notify('held_words', cast(author_id as text)) is null
+                        """)
+                .param("id", id)
+                .param("author", author.value())
+                .query(HeldWords::read)
+                .optional()
+                .orElseThrow(() -> Refused.conflict("error.went-out"));
     }
 
     /** Lets everything go out whose moment is over. */
@@ -131,10 +170,15 @@ public class HeldWords {
     }
 
     private boolean forget(Held held) {
-        return jdbc.sql("delete from held_words where id = :id")
-                        .param("id", held.id())
-                        .update()
-                > 0;
+        return jdbc.sql("""
+                        delete from held_words
+                        where id = :id
+                        returning pg_notify('held_words', cast(author_id as text)) is null
+                        """)
+                .param("id", held.id())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
     }
 
     private HeldKind kind(Held held) {

@@ -21,12 +21,19 @@ class RepliesSent implements HeldKind {
     private static final int MOST_WORDS = 2_000;
 
     private final TicketDesk desk;
+    private final Tickets tickets;
     private final RepliesGivenBack givenBack;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RepliesSent(TicketDesk desk, RepliesGivenBack givenBack, ApplicationEventPublisher events, Clock clock) {
+    RepliesSent(
+            TicketDesk desk,
+            Tickets tickets,
+            RepliesGivenBack givenBack,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.desk = desk;
+        this.tickets = tickets;
         this.givenBack = givenBack;
         this.events = events;
         this.clock = clock;
@@ -41,6 +48,13 @@ class RepliesSent implements HeldKind {
     public Runnable send(Held held) {
         desk.sendHeld(SubjectId.of(held.about()), held.content(), held.author(), held.seen());
         return () -> {};
+    }
+
+    @Override
+    public String keepForAuthor(Held held) {
+        var ticket = SubjectId.of(held.about());
+        givenBack.add(ticket, held.author(), held.content());
+        return "tickets/" + tickets.byId(ticket).map(Ticket::number).orElseThrow();
     }
 
     @Override

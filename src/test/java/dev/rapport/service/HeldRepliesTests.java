@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -111,6 +112,23 @@ class HeldRepliesTests {
         words.sendDue();
         assertThat(said()).isEmpty();
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> held.takeBack(reply));
+    }
+
+    @Test
+    void isTakenBackFromAnyPageAndWaitsOnItsOwn() {
+        var first = held.hold(ticket, "First thought.", null);
+        var second = held.hold(ticket, "Second thought.", null);
+        assertThat(words.waiting(agent.id())).extracting(Held::id).containsExactly(second, first);
+
+        assertThat(words.takeBackElsewhere(second, agent.id()))
+                .isEqualTo("tickets/" + tickets.ticket(ticket.toString()).number());
+        assertThat(held.givenBack(ticket)).contains("Second thought.");
+        assertThat(words.waiting(agent.id())).extracting(Held::id).containsExactly(first);
+
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        assertThat(words.waiting(agent.id())).isEmpty();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> words.takeBackElsewhere(first, agent.id()));
     }
 
     @Test

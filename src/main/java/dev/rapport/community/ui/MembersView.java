@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -28,6 +29,7 @@ import dev.rapport.platform.ui.SubjectLink;
 import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +106,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     private KeysetGrid<Member> grid() {
         var list = new KeysetGrid<Member>(this::load);
         list.addComponentColumn(member -> new SubjectLink(member.number())).setHeader(getTranslation("member.number"));
-        list.addComponentColumn(member ->
-                        new Anchor("customers/" + member.customer(), names.getOrDefault(member.customer(), "–")))
+        list.addComponentColumn(this::customer)
                 .setHeader(getTranslation("member.customer"))
                 .setFlexGrow(2);
         list.addColumn(Member::group).setHeader(getTranslation("member.group"));
@@ -116,7 +117,20 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         list.addComponentColumn(member -> MemberChips.interest(this, member.activity()))
                 .setHeader(getTranslation("member.interest"));
         list.addComponentColumn(member -> Times.ago(member.lastSeenAt())).setHeader(getTranslation("member.seen"));
+        list.onPhone(
+                getPageTitle(),
+                member -> List.of(
+                        new Div(new SubjectLink(member.number()), new Span(" "), customer(member)),
+                        new Span(getTranslation("MemberState." + member.state())),
+                        MemberChips.level(this, member.activity()),
+                        MemberChips.interest(this, member.activity()),
+                        new Span(member.group()),
+                        Times.ago(member.lastSeenAt())));
         return list;
+    }
+
+    private Anchor customer(Member member) {
+        return new Anchor("customers/" + member.customer(), names.getOrDefault(member.customer(), "–"));
     }
 
     private Page<Member> load(@Nullable String after, int limit) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -20,6 +21,7 @@ import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** All customers, found by a part of the name or a whole phone number or address. */
 @Route("customers")
@@ -79,6 +81,14 @@ public class CustomersView extends Div implements BeforeEnterObserver, HasDynami
         list.addColumn(line -> getTranslation("word.Lifecycle." + line.lifecycle()))
                 .setHeader(getTranslation("customer.lifecycle"));
         list.addColumn(CustomerLine::owner).setHeader(getTranslation("customer.owner"));
+        list.onPhone(
+                getPageTitle(),
+                line -> List.of(
+                        new Anchor("customers/" + line.id(), line.name()),
+                        Chips.plain(Words.known("word.tier." + line.tier(), line.tier())),
+                        new Span(getTranslation("word.Lifecycle." + line.lifecycle())),
+                        new Span(line.owner()),
+                        new Span(String.join(" · ", line.contactPoints()))));
         return list;
     }
 

@@ -1,7 +1,12 @@
 package dev.rapport.platform.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.ValueProvider;
 import dev.rapport.platform.Page;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -26,6 +31,7 @@ public final class KeysetGrid<T> extends Grid<T> {
     private final List<T> rows = new ArrayList<>();
     private @Nullable String next;
     private boolean begun;
+    private @Nullable Column<T> phone;
     private @Nullable Consumer<Boolean> emptiness;
 
     public KeysetGrid(Loader<T> loader) {
@@ -45,6 +51,45 @@ public final class KeysetGrid<T> extends Grid<T> {
         begun = false;
         getDataProvider().refreshAll();
         if (emptiness != null) emptiness.accept(slice(0, 1).isEmpty());
+    }
+
+    /**
+     * On a screen too narrow for columns a row is one cell: the first part on a line of its own, the others below it.
+     *
+     * @param header names that cell
+     */
+    public void onPhone(String header, ValueProvider<T, List<Component>> parts) {
+        phone = addComponentColumn(row -> card(parts.apply(row))).setHeader(header);
+        phone.setVisible(false);
+    }
+
+    /** Called by the browser when its width says which of the two it wants. */
+    @ClientCallable
+    void showNarrow(boolean narrow) {
+        getColumns().forEach(column -> column.setVisible(column.equals(phone) == narrow));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        if (phone == null) return;
+        getElement().executeJs("""
+                        const narrow = window.matchMedia('(max-width: 40rem)');
+                        const tell = () => this.isConnected
+                          ? this.$server.showNarrow(narrow.matches)
+                          : narrow.removeEventListener('change', tell);
+                        narrow.addEventListener('change', tell);
+                        if (narrow.matches) tell();
+                        """);
+    }
+
+    private static Div card(List<Component> parts) {
+        var below = new Div();
+        below.add(parts.subList(1, parts.size()));
+        below.addClassName("phone-card-below");
+        var card = new Div(parts.getFirst(), below);
+        card.addClassName("phone-card");
+        return card;
     }
 
     /** Shows a row as it is now, where it stands and as far open as it was. */

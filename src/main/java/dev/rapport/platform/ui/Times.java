@@ -6,10 +6,9 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
+import dev.rapport.platform.WrittenTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +30,17 @@ public final class Times {
 
     /** Such as "22 Nov 2026, 14:30". */
     public static String exact(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale())
-                .withZone(PersonZone.get())
-                .format(at);
+        return WrittenTime.at(at, locale(), PersonZone.get());
     }
 
     /** Such as "22 Nov 2026". */
     public static String day(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
-                .withZone(PersonZone.get())
-                .format(at);
+        return WrittenTime.day(at, locale(), PersonZone.get());
     }
 
     /** The same for a date that belongs to no zone. */
     public static String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
-                .format(day);
+        return WrittenTime.day(day, locale());
     }
 
     private static Locale locale() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,6 +27,7 @@ import dev.rapport.sales.LeadRow;
 import dev.rapport.sales.LeadScore.Band;
 import dev.rapport.sales.LeadStatus;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +116,7 @@ public class LeadsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .setHeader(getTranslation("sales.number"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        list.addColumn(row -> row.company() == null ? row.name() : row.name() + " · " + row.company())
+        list.addColumn(LeadsView::name)
                 .setHeader(getTranslation("sales.name"))
                 .setWidth("13rem")
                 .setFlexGrow(3);
@@ -124,7 +126,19 @@ public class LeadsView extends Div implements BeforeEnterObserver, HasDynamicTit
         list.addColumn(row -> words.name(row.owner())).setHeader(getTranslation("sales.owner"));
         list.addColumn(LeadRow::source).setHeader(getTranslation("sales.source"));
         list.addComponentColumn(row -> Times.ago(row.createdAt())).setHeader(getTranslation("sales.arrived"));
+        list.onPhone(
+                getPageTitle(),
+                row -> List.of(
+                        new SubjectLink(row.number(), row.number() + " · " + LeadsView.name(row)),
+                        SalesWords.score(row.points(), row.band()),
+                        SalesWords.status(row.status()),
+                        new Span(words.name(row.owner())),
+                        Times.ago(row.createdAt())));
         return list;
+    }
+
+    private static String name(LeadRow row) {
+        return row.company() == null ? row.name() : row.name() + " · " + row.company();
     }
 
     private LeadFilter filter() {

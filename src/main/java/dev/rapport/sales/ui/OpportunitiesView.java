@@ -31,6 +31,7 @@ import dev.rapport.sales.PipelineColumn;
 import dev.rapport.sales.Products;
 import dev.rapport.sales.Stage;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** The pipeline by stage, and the opportunities in it. */
 @Route("opportunities")
@@ -150,6 +151,15 @@ public class OpportunitiesView extends Div implements BeforeEnterObserver, HasDy
                 .setHeader(getTranslation("sales.outcome"));
         list.addColumn(row -> words.name(row.owner())).setHeader(getTranslation("sales.owner"));
         list.addComponentColumn(row -> Times.ago(row.openedAt())).setHeader(getTranslation("sales.opened"));
+        list.onPhone(
+                getPageTitle(),
+                row -> List.of(
+                        new SubjectLink(row.number(), row.number() + " · " + row.name()),
+                        new Span(SalesWords.word("Stage", row.state().stage())),
+                        new Span(row.amount().formatted(getLocale())),
+                        SalesWords.outcome(Outcome.of(row.state())),
+                        new Span(words.name(row.owner())),
+                        Times.ago(row.openedAt())));
         return list;
     }
 

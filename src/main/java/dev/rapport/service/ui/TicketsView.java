@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -142,6 +143,14 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
                 .setHeader(getTranslation("ticket.list.opened"))
                 .setWidth("7rem")
                 .setFlexGrow(0);
+        list.onPhone(
+                getTranslation("nav.tickets"),
+                line -> List.of(
+                        link(line),
+                        TicketChips.state(this, line.ticket()),
+                        Times.due(line.dueAt()),
+                        TicketChips.priority(this, line.ticket().triage().priority()),
+                        new Span(line.customer())));
         return list;
     }
 

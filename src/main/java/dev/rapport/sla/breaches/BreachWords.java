@@ -1,6 +1,7 @@
 package dev.rapport.sla.breaches;
 
 import dev.rapport.platform.Texts;
+import dev.rapport.platform.WrittenTime;
 import dev.rapport.sla.ClockStrip;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.MetricWords;
@@ -8,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +45,11 @@ final class BreachWords {
     }
 
     private String format(Instant at, ZoneId in) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(in)
-                .format(at);
+        return WrittenTime.at(at, locale, in);
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        return WrittenTime.day(day, locale);
     }
 
     String metric(String metric) {

@@ -8,6 +8,7 @@ import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.SlaFilter;
 import dev.rapport.sla.SlaQueries;
+import java.util.List;
 
 /** The running clocks by due time; opening a row shows the strips of its case. */
 final class RunningGrid {
@@ -47,6 +48,13 @@ final class RunningGrid {
                 .setHeader(grid.getTranslation("sla.policy"))
                 .setWidth("10rem")
                 .setFlexGrow(2);
+        grid.onPhone(
+                grid.getTranslation("sla.case"),
+                row -> List.of(
+                        rows.subject(row.number(), row.external(), row.title()),
+                        new DueChip(row.clock()),
+                        new Span(words.metric(row.metric().name(), row.clock().round())),
+                        rows.holder(row.owner(), row.team())));
         grid.setItemDetailsRenderer(new ComponentRenderer<>(row -> {
             var details = new Div();
             details.addClassName("sla-details");

@@ -136,7 +136,7 @@ class BreachExportsTests {
     void aCustomersPdfSaysWhenItWasMadeForWhichPeriodAndNothingOfOurRules() throws IOException {
         assertThat(pdf(false))
                 .contains("Report of ")
-                .contains("period Oct 9, 2012 to ")
+                .contains("period 9 Oct 2012 to ")
                 .contains("Promised was: ")
                 .doesNotContain("by the rule")
                 .doesNotContain("version")

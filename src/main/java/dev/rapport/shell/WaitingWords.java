@@ -1,0 +1,57 @@
+package dev.rapport.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.platform.Held;
+import dev.rapport.platform.HeldWords;
+import dev.rapport.platform.UserId;
+import dev.rapport.platform.ui.Notices;
+import java.util.List;
+
+/** Says on every page that one's own words go out in a moment, and takes the last ones back. */
+final class WaitingWords extends Div {
+
+    private final transient HeldWords words;
+    private final UserId me;
+    private final Span told = new Span();
+    private final Button undo = new Button(getTranslation("ui.undo"), click -> takeBack());
+
+    WaitingWords(HeldWords words, UserId me) {
+        this.words = words;
+        this.me = me;
+        addClassName("waiting-words");
+        told.getElement().setAttribute("role", "status");
+        undo.addThemeVariants(ButtonVariant.TERTIARY);
+        add(told, undo);
+        refresh();
+    }
+
+    void refresh() {
+        show(words.waiting(me));
+    }
+
+    private void show(List<Held> waiting) {
+        told.setText(
+                switch (waiting.size()) {
+                    case 0 -> "";
+                    case 1 -> getTranslation("shell.words-wait");
+                    default -> getTranslation("shell.words-wait-many", waiting.size());
+                });
+        setVisible(!waiting.isEmpty());
+    }
+
+    private void takeBack() {
+        words.waiting(me).stream()
+                .findFirst()
+                .ifPresent(last -> Notices.attempt(() -> goOn(words.takeBackElsewhere(last.id(), me))));
+        refresh();
+    }
+
+    /** The page may be the present one, and must show the words all the same. */
+    private static void goOn(String address) {
+        UI.getCurrent().navigate(address);
+    }
+}
