@@ -81,6 +81,11 @@ public class TaskCommands {
      * between is made good later; completing twice has one effect. Data that the task's form does not take is refused.
      */
     public void complete(long taskKey, UserId by, Map<String, Object> data) {
+        complete(taskKey, by, () -> data);
+    }
+
+    /** @param data is asked for, and may refuse, in the transaction that keeps it, before the task is locked */
+    public void complete(long taskKey, UserId by, Supplier<Map<String, Object>> data) {
         requireNoTransaction();
         tell(client(), submissions.keep(taskKey, by, data));
     }

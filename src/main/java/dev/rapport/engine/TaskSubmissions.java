@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +65,9 @@ class TaskSubmissions {
 
     /** Checks what was entered against the task's form and keeps it; from now on the task counts as sent. */
     @Transactional
-    Sent keep(long taskKey, UserId by, Map<String, Object> entered) {
-        return keep(taskKey, by, entered, open(taskKey));
+    Sent keep(long taskKey, UserId by, Supplier<Map<String, Object>> entered) {
+        var data = entered.get();
+        return keep(taskKey, by, data, open(taskKey));
     }
 
     /** The same of a task that counts as sent since its answer was held. */

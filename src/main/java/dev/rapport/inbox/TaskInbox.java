@@ -154,13 +154,21 @@ public class TaskInbox {
     public Optional<UUID> completeSoon(long key, Map<String, Object> entered, @Nullable UUID seen) {
         var task = require(key);
         permissions.requireCompletion(task);
-        if (task.subject() != null) words.requireSeen(task.subject(), seen);
-        if (HeldAnswers.forACustomer(entered).findAny().isEmpty()) {
-            complete(key, entered);
-            return Optional.empty();
-        }
+        requireSeen(task, seen);
         forms.requireOffered(task, entered);
-        return Optional.of(held.hold(key, access.me().id(), entered, seen));
+        var me = access.me().id();
+        if (HeldAnswers.forACustomer(entered).findAny().isPresent())
+            return Optional.of(held.hold(key, me, entered, seen));
+        commands.complete(key, me, () -> {
+            requireSeen(task, seen);
+            return entered;
+        });
+        drafts.forget(key, me);
+        return Optional.empty();
+    }
+
+    private void requireSeen(UserTask task, @Nullable UUID seen) {
+        if (task.subject() != null) words.requireSeen(task.subject(), seen);
     }
 
     /** Refused once it went out. */

@@ -1,6 +1,5 @@
 package dev.rapport.platform;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,9 @@ public interface CustomerWords {
     Optional<UUID> newest(SubjectId subject);
 
     /**
-     * Refuses what was written without knowing the newest message.
+     * Refuses what was written without knowing the newest message. In a transaction no other message comes until it ends.
      *
      * @param seen the newest one that its author had before their eyes, if there was any
      */
-    default void requireSeen(SubjectId subject, @Nullable UUID seen) {
-        if (!Objects.equals(newest(subject).orElse(null), seen)) throw Refused.conflict(CustomerHeard.SINCE);
-    }
+    void requireSeen(SubjectId subject, @Nullable UUID seen);
 }

@@ -1,7 +1,9 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketMessage.Direction;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,31 @@ class Conversation implements CustomerWords {
                         order by at desc, id desc
                         limit 1
                         """).param("ticket", subject.value()).query(UUID.class).optional();
+    }
+
+    @Override
+    public void requireSeen(SubjectId subject, @Nullable UUID seen) {
+        jdbc.sql("select id from ticket where id = :id for update")
+                .param("id", subject.value())
+                .query(UUID.class)
+                .optional();
+        if (!Objects.equals(newest(subject).orElse(null), seen)) throw Refused.conflict(CustomerHeard.SINCE);
+    }
+
+    /** Who spoke last, the customer or we; notes are not said. */
+    Optional<Direction> lastSaid(SubjectId ticket) {
+        return jdbc.sql("""
+                        select direction
+                        from ticket_message
+                        where ticket_id = :ticket
+                            and direction <> 'internal'
+                        order by at desc, id desc
+                        limit 1
+                        """)
+                .param("ticket", ticket.value())
+                .query(String.class)
+                .optional()
+                .map(word -> Word.parse(Direction.class, word));
     }
 
     TicketMessage add(

@@ -3,6 +3,7 @@ package dev.rapport.service;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.TicketEvent.CustomerWrote;
+import dev.rapport.service.TicketEvent.TicketSolved;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -19,6 +20,11 @@ class ConversationNews {
 
     @TransactionalEventListener
     void customerWrote(CustomerWrote event) {
+        tell(event.subject());
+    }
+
+    @TransactionalEventListener
+    void ticketSolved(TicketSolved event) {
         tell(event.subject());
     }
 

@@ -3,6 +3,8 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.service.Parting.Silent;
+import dev.rapport.service.Parting.Told;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Service;
 public class HeldReplies {
 
     static final String KIND = "reply";
+    static final String SOLUTION = "solution";
 
     private final HeldWords held;
     private final TicketDesk desk;
@@ -34,6 +37,26 @@ public class HeldReplies {
     public UUID hold(SubjectId ticket, String text, @Nullable UUID seen) {
         desk.requireReply(ticket, text, seen);
         return held.hold(KIND, ticket.toString(), access.me().id(), text, seen);
+    }
+
+    /**
+     * Solves a ticket: at once when nobody tells the customer, else in a moment, with the words that go out then.
+     *
+     * @param seen the newest message of the customer that the person had before their eyes
+     * @return what waits, if anything does
+     */
+    public Optional<UUID> solve(SubjectId ticket, Parting parting, @Nullable UUID seen) {
+        return switch (parting) {
+            case Told(var words) -> {
+                desk.requireSolution(ticket, seen);
+                yield Optional.of(
+                        held.hold(SOLUTION, ticket.toString(), access.me().id(), words, seen));
+            }
+            case Silent silent -> {
+                desk.solve(ticket, silent, seen);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** One's own words about a ticket that did not go out, as the customer wrote meanwhile; given once. */

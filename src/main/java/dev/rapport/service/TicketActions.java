@@ -5,8 +5,11 @@ import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
+import dev.rapport.service.Parting.Silent;
+import dev.rapport.service.Parting.Told;
 import dev.rapport.service.TicketEvent.AgentReplied;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
+import dev.rapport.service.TicketEvent.CustomerNotTold;
 import dev.rapport.service.TicketEvent.CustomerWrote;
 import dev.rapport.service.TicketEvent.DuplicateFound;
 import dev.rapport.service.TicketEvent.NoteWritten;
@@ -113,10 +116,21 @@ class TicketActions {
         return resumed;
     }
 
-    Ticket solve(Ticket ticket, @Nullable UserId by) {
-        var solved = saved(ticket.solved(now()));
+    Ticket solve(Ticket ticket, Parting parting, @Nullable UserId by) {
+        var told = part(ticket, parting, by);
+        var solved = saved(told.solved(now()));
         events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), now(), by));
         return solved;
+    }
+
+    private Ticket part(Ticket ticket, Parting parting, @Nullable UserId by) {
+        return switch (parting) {
+            case Told(var words) -> reply(ticket, words, ticket.request().channel(), by);
+            case Silent(var why) -> {
+                events.publishEvent(new CustomerNotTold(Ids.next(), ticket.id(), now(), by, why));
+                yield ticket;
+            }
+        };
     }
 
     Ticket close(Ticket ticket, Closing how) {
@@ -125,7 +139,9 @@ class TicketActions {
         return closed;
     }
 
-    Ticket merge(Ticket ticket, Ticket into, @Nullable UserId by) {
+    /** @param untold why the customer is told nothing of it, if nobody tells them in the other ticket */
+    Ticket merge(Ticket ticket, Ticket into, @Nullable UserId by, @Nullable String untold) {
+        if (untold != null) part(ticket, new Silent(untold), by);
         var merged = saved(ticket.merged(now()));
         events.publishEvent(new TicketMerged(Ids.next(), ticket.id(), now(), into.id(), by));
         events.publishEvent(new DuplicateFound(Ids.next(), into.id(), now(), ticket.id()));

@@ -5,6 +5,7 @@ import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.service.Parting.Told;
 import dev.rapport.service.TicketState.Party;
 import java.time.Clock;
 import java.util.Set;
@@ -39,16 +40,21 @@ class TicketAnswers implements AnswerCheck {
         switch (elementId) {
             case "Task_GiveFirstResponse" -> requireReply(ticket, answer);
             case "Task_SolveTicket" -> {
-                if (tellsCustomer(answer.text("outcome"))) requireReply(ticket, answer);
+                if ("solved".equals(answer.text("outcome"))) requireParting(ticket, answer);
+                else if (TicketHandling.party(answer.text("outcome")) == Party.CUSTOMER) requireReply(ticket, answer);
             }
             case "Task_AnswerInPublic" -> requireWords(answer.text("answer"));
             case "Task_TakeOver", "Task_DecideOnCase" -> {
                 if (!"solved".equals(answer.text("decision"))) return;
-                requireReply(ticket, answer);
+                requireParting(ticket, answer);
                 ticket.solved(clock.instant());
             }
             default -> {}
         }
+    }
+
+    private void requireParting(Ticket ticket, TaskSubmission answer) {
+        if (TicketHandling.parting(answer) instanceof Told) ticket.replied(answer.by(), clock.instant());
     }
 
     private void requireReply(Ticket ticket, TaskSubmission answer) {
@@ -59,9 +65,5 @@ class TicketAnswers implements AnswerCheck {
     private static void requireWords(@Nullable String words) {
         if (words == null || CleanText.saysNothing(words)) throw Refused.unfit("ticket.answer-needs-words");
         TicketText.checked(words);
-    }
-
-    private static boolean tellsCustomer(@Nullable String outcome) {
-        return "solved".equals(outcome) || TicketHandling.party(outcome) == Party.CUSTOMER;
     }
 }

@@ -4,6 +4,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketEvent.AgentReplied;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
+import dev.rapport.service.TicketEvent.CustomerNotTold;
 import dev.rapport.service.TicketEvent.CustomerWrote;
 import dev.rapport.service.TicketEvent.DuplicateFound;
 import dev.rapport.service.TicketEvent.NoteWritten;
@@ -63,6 +64,7 @@ class TicketClocks {
             case NoteWritten e -> record(e, Kind.INTERNAL_NOTE, null, e.by(), null);
             case PublicAnswerGiven e -> record(e, Kind.AGENT_REPLY, null, e.by(), null);
             case ComplaintWentPublic ignored -> {}
+            case CustomerNotTold ignored -> {}
             case DuplicateFound ignored -> {}
             case PriorityRaised ignored -> {}
         }

@@ -16,7 +16,9 @@ import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
+import dev.rapport.service.Parting.Told;
 import dev.rapport.service.Ticket.Request;
+import dev.rapport.service.TicketMessage.Direction;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.New;
@@ -25,6 +27,8 @@ import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,13 @@ public class TicketDesk {
 
     private static final Role[] WHO_MAY_OPEN = {Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
 
+    private static final Role[] WHO_MAY_WORK = {Role.SERVICE, Role.MANAGER, Role.ADMIN};
+
+    /** Why a ticket is not closed as a duplicate as long as nobody has said why it goes on with another customer. */
+    public static final String OTHER_CUSTOMER = "ticket.duplicate-other-customer";
+
     private final Tickets tickets;
+    private final Conversation conversation;
     private final TicketActions actions;
     private final TicketSignals process;
     private final TicketClocks clocks;
@@ -52,6 +62,7 @@ public class TicketDesk {
 
     TicketDesk(
             Tickets tickets,
+            Conversation conversation,
             TicketActions actions,
             TicketSignals process,
             TicketClocks clocks,
@@ -62,6 +73,7 @@ public class TicketDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
+        this.conversation = conversation;
         this.actions = actions;
         this.process = process;
         this.clocks = clocks;
@@ -148,8 +160,33 @@ public class TicketDesk {
         return resumed;
     }
 
-    public Ticket solve(SubjectId id) {
-        var solved = actions.solve(mine(id), asker());
+    public Ticket solve(SubjectId id, Parting parting) {
+        return solve(mine(id), parting, asker());
+    }
+
+    /** Refuses when the customer wrote what the asker has not seen. */
+    void solve(SubjectId id, Parting parting, @Nullable UUID seen) {
+        var ticket = mine(id);
+        words.requireSeen(id, seen);
+        solve(ticket, parting, asker());
+    }
+
+    /** Refuses a solution that could not be told and kept now. */
+    void requireSolution(SubjectId id, @Nullable UUID seen) {
+        var ticket = mine(id);
+        words.requireSeen(id, seen);
+        ticket.solved(clock.instant());
+    }
+
+    /** Solves with what somebody wrote a moment ago. */
+    void solveHeld(SubjectId id, Told told, UserId author, @Nullable UUID seen) {
+        var ticket = tickets.locked(id);
+        words.requireSeen(id, seen);
+        solve(ticket, told, author);
+    }
+
+    private Ticket solve(Ticket ticket, Parting parting, @Nullable UserId by) {
+        var solved = actions.solve(ticket, parting, by);
         process.solved(solved);
         return solved;
     }
@@ -165,18 +202,50 @@ public class TicketDesk {
      * Closes a ticket whose work goes on in another, which both tell from then on.
      *
      * @param of number of the other one
+     * @param why it goes on in the ticket of another customer, which nobody tells the one of this ticket; stays in the story
      */
-    public Ticket closeAsDuplicate(SubjectId id, String of) {
+    public Ticket closeAsDuplicate(SubjectId id, String of, @Nullable String why) {
+        access.requireRole(WHO_MAY_WORK);
+        var other = other(id, of);
         var ticket = mine(id);
-        var other = tickets.byNumber(of).orElseThrow(() -> Refused.notFound("ticket.not-found", of));
         access.requireSight(other.owner(), other.triage().team());
         if (other.id().equals(id)) throw Refused.invalid("ticket.own-duplicate", of);
-        if (other.state() instanceof Closed(var how, var ignored) && how == Closing.DUPLICATE)
-            throw Refused.conflict("ticket.duplicate-itself", of);
-        var merged = actions.merge(ticket, other, asker());
+        requireToldThere(other);
+        var reason = said(why);
+        if (!other.request().customer().equals(ticket.request().customer()) && reason == null)
+            throw otherCustomer(ticket, other);
+        var merged = actions.merge(ticket, other, asker(), reason);
         if (!(ticket.state() instanceof Solved)) process.solved(merged);
         process.customerConfirmed(merged);
         return merged;
+    }
+
+    /** Both are locked, in the same order whoever names which of them first. */
+    private Ticket other(SubjectId id, String of) {
+        var found = tickets.byNumber(of).orElseThrow(() -> Refused.notFound("ticket.not-found", of));
+        if (id.value().compareTo(found.id().value()) < 0) tickets.locked(id);
+        return tickets.locked(found.id());
+    }
+
+    /** Refuses a ticket whose customer hears no more of it. */
+    private void requireToldThere(Ticket ticket) {
+        if (ticket.state() instanceof Closed(var how, var ignored) && how == Closing.DUPLICATE)
+            throw Refused.conflict("ticket.duplicate-itself", ticket.number());
+        var isAnswered = conversation.lastSaid(ticket.id()).equals(Optional.of(Direction.OUT));
+        if (ticket.state() instanceof Closed || ticket.state() instanceof Solved && !isAnswered)
+            throw Refused.conflict("ticket.duplicate-of-done", ticket.number());
+    }
+
+    private Refused otherCustomer(Ticket ticket, Ticket other) {
+        var here = ticket.request().customer();
+        var there = other.request().customer();
+        var names = customers.names(List.of(here, there));
+        return Refused.conflict(
+                OTHER_CUSTOMER,
+                ticket.number(),
+                names.getOrDefault(here, "–"),
+                other.number(),
+                names.getOrDefault(there, "–"));
     }
 
     public Ticket reopen(SubjectId id) {
@@ -188,7 +257,7 @@ public class TicketDesk {
     /** @param reason kept in the trail; needed when the priority is lowered while clocks run */
     public Ticket prioritise(SubjectId id, Priority priority, @Nullable String reason) {
         var ticket = mine(id);
-        var why = reason == null || CleanText.saysNothing(reason) ? null : TicketText.reason(reason);
+        var why = said(reason);
         if (why == null && ticket.isLoweredBy(priority)) throw Refused.invalid("ticket.reason-missing");
         return actions.prioritise(ticket, priority, why);
     }
@@ -212,10 +281,14 @@ public class TicketDesk {
 
     /** The ticket, if the asker may work on it. */
     private Ticket mine(SubjectId id) {
-        access.requireRole(Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        access.requireRole(WHO_MAY_WORK);
         var ticket = tickets.locked(id);
         access.requireSight(ticket.owner(), ticket.triage().team());
         return ticket;
+    }
+
+    private static @Nullable String said(@Nullable String reason) {
+        return reason == null || CleanText.saysNothing(reason) ? null : TicketText.reason(reason);
     }
 
     private @Nullable UserId asker() {

@@ -79,11 +79,7 @@ class TicketEscalation {
     }
 
     private Ticket solve(Ticket ticket, TaskSubmission submission) {
-        var reply = submission.text("reply");
-        var answered = reply == null || CleanText.saysNothing(reply)
-                ? ticket
-                : actions.reply(ticket, reply, ticket.request().channel(), submission.by());
-        var solved = actions.solve(answered, submission.by());
+        var solved = actions.solve(ticket, TicketHandling.parting(submission), submission.by());
         process.solved(solved);
         return solved;
     }

@@ -83,6 +83,14 @@ public sealed interface TicketEvent extends DomainEvent {
             Instant at,
             @Nullable UserId by) implements TicketEvent, DoneBy {}
 
+    /** The work ended and nobody told the customer. */
+    record CustomerNotTold(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by,
+            String why) implements TicketEvent, DoneBy {}
+
     record TicketClosed(UUID eventId, SubjectId subject, Instant at, Closing how) implements TicketEvent {}
 
     /** Closed as a duplicate of another ticket. */

@@ -59,8 +59,13 @@ class TicketHandling {
     }
 
     void solve(SubjectId id, TaskSubmission submission) {
-        var said = say(tickets.locked(id), submission);
-        if (!said.isDone()) actions.solve(said, submission.by());
+        var ticket = tickets.locked(id);
+        if (ticket.isDone()) {
+            say(ticket, submission);
+            return;
+        }
+        takeNote(ticket, submission);
+        actions.solve(ticket, parting(submission), submission.by());
     }
 
     void closeAfterSilence(SubjectId id) {
@@ -70,11 +75,20 @@ class TicketHandling {
 
     /** Sends the reply and keeps the note, if the form has them. */
     private Ticket say(Ticket ticket, TaskSubmission submission) {
-        var note = submission.text("note");
-        if (note != null && !CleanText.saysNothing(note)) actions.note(ticket, note, submission.by());
+        takeNote(ticket, submission);
         var reply = submission.text("reply");
         if (reply == null || CleanText.saysNothing(reply)) return ticket;
         return actions.reply(ticket, reply, ticket.request().channel(), submission.by());
+    }
+
+    private void takeNote(Ticket ticket, TaskSubmission submission) {
+        var note = submission.text("note");
+        if (note != null && !CleanText.saysNothing(note)) actions.note(ticket, note, submission.by());
+    }
+
+    /** What the customer hears of the end, as a form says it. */
+    static Parting parting(TaskSubmission submission) {
+        return Parting.of(submission.text("reply"), submission.text("silenceReason"));
     }
 
     static Party party(@Nullable String outcome) {

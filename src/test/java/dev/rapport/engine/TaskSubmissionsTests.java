@@ -67,7 +67,7 @@ class TaskSubmissionsTests {
 
     @Test
     void aTaskThatTheEngineWouldNotCompleteFollowsTheClocksAgain() {
-        var sent = submissions.keep(task, UserId.next(), Map.of());
+        var sent = submissions.keep(task, UserId.next(), Map::of);
         sla.record(subject, SlaEvent.of(clock.instant(), Kind.AGENT_REPLY));
         submissions.refuse(sent);
 

@@ -24,17 +24,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An answer that a customer will read can be taken back for ten seconds; then it goes out once, restart or not. */
 @DatabaseTest
 class HeldAnswersTests {
 
     private static final Map<String, Object> ANSWER = Map.of("reply", "We look into it.");
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     TaskInbox inbox;
@@ -199,6 +205,34 @@ class HeldAnswersTests {
         assertThat(state()).isEqualTo(State.OPEN);
         assertThat(colleagues.as(me, () -> inbox.completeSoon(task, ANSWER, newest)))
                 .isPresent();
+    }
+
+    @Test
+    void waitsForAMessageThatIsJustBeingTakenDown() throws Exception {
+        var ticket = aTicket();
+        held();
+        clock.move(Duration.ofSeconds(11));
+        var written = new CountDownLatch(1);
+        var customer = CompletableFuture.runAsync(() -> transactions.executeWithoutResult(status -> {
+            customerWrote(ticket);
+            written.countDown();
+            sleep();
+        }));
+        written.await();
+
+        words.sendDue();
+        customer.join();
+
+        assertThat(submitted()).isEmpty();
+        assertThat(state()).isEqualTo(State.OPEN);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

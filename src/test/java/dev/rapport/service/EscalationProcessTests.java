@@ -156,7 +156,7 @@ class EscalationProcessTests extends TicketCases {
         var id = breached();
         desk.reply(id, "We look into it.", null);
 
-        desk.solve(id);
+        desk.solve(id, new Parting.Told("It works again."));
 
         walk.awaitStepDone(id, "EndEvent_NoLongerNeeded");
         awaiting().until(() -> walk.openTasks(id).isEmpty());

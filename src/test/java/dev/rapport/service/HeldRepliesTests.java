@@ -135,7 +135,7 @@ class HeldRepliesTests {
     void whatTheTicketTakesNoMoreIsKeptAsANote() {
         held.hold(ticket, "Still there?", null);
         transactions.executeWithoutResult(status -> actions.assign(tickets.ticket(ticket.toString())));
-        desk.solve(ticket);
+        desk.solve(ticket, new Parting.Silent("They phoned."));
         desk.close(ticket);
 
         clock.move(Duration.ofSeconds(11));
@@ -210,6 +210,82 @@ class HeldRepliesTests {
         desk.customerWrote(ticket, "It is worse now.", null);
 
         assertThat(notices(agent)).isEmpty();
+    }
+
+    private void work() {
+        transactions.executeWithoutResult(status -> actions.assign(tickets.ticket(ticket.toString())));
+    }
+
+    private TicketState.Kind state() {
+        return tickets.ticket(ticket.toString()).state().kind();
+    }
+
+    @Test
+    void aSolutionGoesOutAfterTenSecondsAndOnlyThenSolves() {
+        work();
+        held.solve(ticket, new Parting.Told("It works again."), null);
+        assertThat(state()).isEqualTo(TicketState.Kind.OPEN);
+
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        words.sendDue();
+
+        assertThat(said()).containsExactly("It works again.");
+        assertThat(state()).isEqualTo(TicketState.Kind.SOLVED);
+    }
+
+    @Test
+    void aSolutionThatIsTakenBackSolvesNothing() {
+        work();
+        var solution = held.solve(ticket, new Parting.Told("It works."), null).orElseThrow();
+
+        assertThat(held.takeBack(solution)).isEqualTo("It works.");
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+
+        assertThat(said()).isEmpty();
+        assertThat(state()).isEqualTo(TicketState.Kind.OPEN);
+    }
+
+    @Test
+    void aSolutionComesBackToItsAuthorWhenTheCustomerWritesMeanwhile() {
+        work();
+        held.solve(ticket, new Parting.Told("It works again."), null);
+        var newest = customerWrote("It is worse now.");
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+
+        assertThat(state()).isEqualTo(TicketState.Kind.OPEN);
+        assertThat(held.givenBack(ticket)).hasValue("It works again.");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> held.solve(ticket, new Parting.Silent("They phoned."), null))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.customer-wrote"));
+        held.solve(ticket, new Parting.Silent("They phoned."), newest);
+        assertThat(state()).isEqualTo(TicketState.Kind.SOLVED);
+    }
+
+    @Test
+    void whatIsSolvedWithoutAWordSaysWhyInTheStory() {
+        work();
+
+        assertThat(held.solve(ticket, new Parting.Silent("They phoned."), null)).isEmpty();
+
+        assertThat(said()).isEmpty();
+        assertThat(jdbc.sql(
+                                "select details ->> 'why' from trail where subject_id = :ticket and kind = 'CustomerNotTold'")
+                        .param("ticket", ticket.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("They phoned.");
+    }
+
+    @Test
+    void nothingIsSolvedWithoutAWordOrAReason() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Parting.of(" ", ""))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("ticket.answer-needs-words"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> Parting.of("Done.", "They phoned."));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> new Parting.Silent(" "));
     }
 
     private List<String> notices(Person person) {

@@ -81,6 +81,23 @@ class TicketAnswersTests {
                     "ticket.answer-needs-words");
     }
 
+    @Test
+    void solvesWithoutAWordOnlyForAReason() {
+        var silently = Map.<String, Object>of("outcome", "solved", "silently", true);
+        refuses(working(), "Task_SolveTicket", silently, "ticket.answer-needs-words");
+
+        assertThatCode(() -> check(
+                        working(),
+                        "Task_SolveTicket",
+                        Map.of("outcome", "solved", "silently", true, "silenceReason", "They phoned.")))
+                .doesNotThrowAnyException();
+        refuses(
+                working(),
+                "Task_SolveTicket",
+                Map.of("outcome", "wait-customer", "silenceReason", "They phoned."),
+                "ticket.answer-needs-words");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Task_SolveTicket, outcome, wait-vendor",
@@ -100,7 +117,7 @@ class TicketAnswersTests {
     @Test
     void writesNothingIntoAClosedTicket() {
         var ticket = working();
-        desk.solve(ticket.id());
+        desk.solve(ticket.id(), new Parting.Told("It works again."));
         desk.close(ticket.id());
 
         refuses(ticket, "Task_GiveFirstResponse", Map.of("reply", "Hello"), "ticket.cannot-reply");

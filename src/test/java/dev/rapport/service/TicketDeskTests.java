@@ -163,7 +163,7 @@ class TicketDeskTests {
     void solvesAndClosesWithTheProcessFollowing() {
         var ticket = working();
 
-        desk.solve(ticket.id());
+        desk.solve(ticket.id(), new Parting.Told("It works again."));
         var closed = desk.close(ticket.id());
 
         assertThat(closed.state().kind()).isEqualTo(Kind.CLOSED);
@@ -173,20 +173,81 @@ class TicketDeskTests {
 
     @Test
     void closesADuplicateWithAllItsClocksAndTheProcessFollowing() {
-        var ticket = working();
-        var other = working();
+        var customer = aCustomer();
+        var ticket = working(customer);
+        var other = working(customer);
 
-        var closed = desk.closeAsDuplicate(ticket.id(), other.number());
+        var closed = desk.closeAsDuplicate(ticket.id(), other.number(), null);
 
         assertThat(closed.state()).isInstanceOf(TicketState.Closed.class);
         assertThat(messages(ticket)).containsSubsequence("ticket-solved", "customer-confirmed");
         assertThat(log(ticket)).endsWith("MERGED");
         assertThat(runningClocks(ticket)).isZero();
         assertThat(runningClocks(other)).isPositive();
-        refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number()), "ticket.cannot-merge");
-        refuses(() -> desk.closeAsDuplicate(other.id(), other.number()), "ticket.own-duplicate");
-        refuses(() -> desk.closeAsDuplicate(other.id(), ticket.number()), "ticket.duplicate-itself");
-        refuses(() -> desk.closeAsDuplicate(other.id(), "T-0"), "ticket.not-found");
+        refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number(), null), "ticket.cannot-merge");
+        refuses(() -> desk.closeAsDuplicate(other.id(), other.number(), null), "ticket.own-duplicate");
+        refuses(() -> desk.closeAsDuplicate(other.id(), ticket.number(), null), "ticket.duplicate-itself");
+        refuses(() -> desk.closeAsDuplicate(other.id(), "T-0", null), "ticket.not-found");
+    }
+
+    @Test
+    void closesADuplicateOfAnotherCustomersTicketOnlyForAReason() {
+        var ticket = working();
+        var other = working();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> desk.closeAsDuplicate(ticket.id(), other.number(), " "))
+                .satisfies(refused -> {
+                    assertThat(refused.key()).isEqualTo("ticket.duplicate-other-customer");
+                    assertThat(refused.arguments()).contains(ticket.number(), other.number(), "Li Wei");
+                });
+        desk.closeAsDuplicate(ticket.id(), other.number(), "One household; they know.");
+
+        assertThat(jdbc.sql("select details ->> 'why' from trail where subject_id = :id and kind = 'CustomerNotTold'")
+                        .param("id", ticket.id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("One household; they know.");
+    }
+
+    @Test
+    void closesNoDuplicateOfATicketWhoseCustomerHearsNoMoreOfIt() {
+        var customer = aCustomer();
+        var ticket = working(customer);
+        var done = working(customer);
+        desk.solve(done.id(), new Parting.Silent("They phoned."));
+
+        refuses(() -> desk.closeAsDuplicate(ticket.id(), done.number(), null), "ticket.duplicate-of-done");
+        desk.reply(done.id(), "It works again.", null);
+        desk.close(done.id());
+        refuses(() -> desk.closeAsDuplicate(ticket.id(), done.number(), null), "ticket.duplicate-of-done");
+        desk.reopen(done.id());
+        desk.closeAsDuplicate(ticket.id(), done.number(), null);
+    }
+
+    @Test
+    void twoTicketsNeverBecomeDuplicatesOfEachOther() {
+        var customer = aCustomer();
+        var ticket = working(customer);
+        var other = working(customer);
+        var me = SecurityContextHolder.getContext();
+        var pairs = List.of(List.of(ticket, other), List.of(other, ticket));
+
+        var merged = pairs.parallelStream()
+                .filter(pair -> {
+                    SecurityContextHolder.setContext(me);
+                    try {
+                        desk.closeAsDuplicate(
+                                pair.getFirst().id(), pair.getLast().number(), null);
+                        return true;
+                    } catch (Refused late) {
+                        return false;
+                    }
+                })
+                .toList();
+
+        assertThat(merged).hasSize(1);
+        SecurityContextHolder.setContext(me);
     }
 
     @Test
@@ -195,7 +256,7 @@ class TicketDeskTests {
         var other = working();
         logInAs(() -> colleagues.join(colleagues.newTeam(), Role.SERVICE));
 
-        refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number()), "access.other-team");
+        refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number(), null), "access.other-team");
     }
 
     @Test
@@ -213,7 +274,7 @@ class TicketDeskTests {
     @Test
     void takesAClosedTicketUpAgainWhenTheCustomerWrites() {
         var ticket = working();
-        desk.solve(ticket.id());
+        desk.solve(ticket.id(), new Parting.Told("It works again."));
         desk.close(ticket.id());
 
         desk.customerWrote(ticket.id(), "It is broken again.", null);
@@ -273,7 +334,7 @@ class TicketDeskTests {
                         .query(String.class)
                         .list())
                 .containsExactly("The customer found a way round.");
-        desk.solve(ticket.id());
+        desk.solve(ticket.id(), new Parting.Told("It works again."));
         assertThat(desk.prioritise(ticket.id(), Priority.LOW, null).triage().priority())
                 .isEqualTo(Priority.LOW);
     }
@@ -293,7 +354,7 @@ class TicketDeskTests {
         logInAs(() -> colleagues.join(null, Role.AUDITOR));
 
         assertThat(queries.ticket(ticket.number())).isEqualTo(ticket);
-        refuses(() -> desk.solve(ticket.id()), "access.role-missing");
+        refuses(() -> desk.solve(ticket.id(), new Parting.Told("It works again.")), "access.role-missing");
     }
 
     @Test
@@ -356,7 +417,11 @@ class TicketDeskTests {
     }
 
     private Ticket working() {
-        var ticket = opened("Cannot log in");
+        return working(aCustomer());
+    }
+
+    private Ticket working(CustomerId customer) {
+        var ticket = opened(customer, "Cannot log in");
         return transactions.execute(status -> actions.assign(
                 actions.classify(tickets.locked(ticket.id()), new Triage("account", Priority.NORMAL, Triage.INTAKE))));
     }

@@ -2,10 +2,13 @@ package dev.rapport.service;
 
 import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rapport.access.Role;
 import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskInbox;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
@@ -13,8 +16,11 @@ import dev.rapport.service.TicketState.Kind;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks tickets through their process on every path to each of its ends. */
 @WalksEveryPath({"ticket", "public-complaint"})
@@ -27,6 +33,9 @@ class TicketProcessTests extends TicketCases {
 
     @Autowired
     TaskInbox inbox;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void isAnsweredSolvedAndClosedWhenTheCustomerIsContent() {
@@ -98,6 +107,47 @@ class TicketProcessTests extends TicketCases {
     }
 
     @Test
+    void isSolvedWithoutAWordForAReason() {
+        var id = working();
+
+        complete(
+                agent,
+                task(id, "Task_SolveTicket"),
+                Map.of("outcome", "solved", "silently", true, "silenceReason", "They phoned."));
+
+        awaitState(id, Kind.SOLVED);
+    }
+
+    @Test
+    void noAnswerIsTakenWhileAMessageOfTheCustomerIsJustBeingTakenDown() throws Exception {
+        var id = working();
+        var work = task(id, "Task_SolveTicket");
+        var written = new CountDownLatch(1);
+        var customer = CompletableFuture.runAsync(() -> colleagues.as(
+                colleagues.join("service-l1", Role.SERVICE),
+                () -> transactions.executeWithoutResult(status -> {
+                    desk.customerWrote(id, "It is worse now.", null);
+                    written.countDown();
+                    sleep();
+                })));
+        written.await();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(
+                        agent, () -> inbox.completeSoon(work.key(), Map.of("outcome", "wait-vendor"), null)))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.customer-wrote"));
+        customer.join();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void goesOnWhenTheCustomerAnswers() {
         var id = working();
         waitFor(id, "wait-customer");
@@ -137,7 +187,7 @@ class TicketProcessTests extends TicketCases {
         var other = working();
         task(id, "Task_SolveTicket");
 
-        desk.closeAsDuplicate(id, ticket(other).number());
+        desk.closeAsDuplicate(id, ticket(other).number(), "One household.");
 
         walk.awaitEnd(id, "EndEvent_ClosedOnConfirmation");
         assertThat(ticket(id).state())
@@ -200,7 +250,7 @@ class TicketProcessTests extends TicketCases {
     void followsASolutionThatWasFoundOutsideTheForm() {
         var id = working();
 
-        desk.solve(id);
+        desk.solve(id, new Parting.Told("It works again."));
 
         walk.awaitStep(id, "Gateway_WaitForVerdict");
         awaiting().until(() -> walk.openTasks(id).isEmpty());

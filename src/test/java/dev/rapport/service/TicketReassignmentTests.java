@@ -156,7 +156,7 @@ class TicketReassignmentTests {
     @Test
     void whatIsSolvedIsNotGivenAway() {
         var given = reassignment.give(ticket.id(), agent.id(), team);
-        desk.solve(ticket.id());
+        desk.solve(ticket.id(), new Parting.Told("It works again."));
 
         assertThatThrownBy(() -> reassignment.giveToTeam(ticket.id(), team)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> reassignment.undo(given)).isInstanceOf(Refused.class);

@@ -87,6 +87,12 @@ final class ConversationPanel extends Div {
         return subject.equals(ticket);
     }
 
+    /** The newest message of the customer that is shown. */
+    @Nullable
+    UUID seen() {
+        return seen;
+    }
+
     /** Of the messages shown; one that is too old to be shown was seen. */
     private @Nullable UUID newest(TicketPage page) {
         return page.messages().reversed().stream()

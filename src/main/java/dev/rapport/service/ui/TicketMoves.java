@@ -3,8 +3,10 @@ package dev.rapport.service.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.Notices;
+import dev.rapport.service.HeldReplies;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketState.Closed;
@@ -13,16 +15,26 @@ import dev.rapport.service.TicketState.Open;
 import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a ticket as it stands, beside the forms of its process. */
 final class TicketMoves extends Div {
 
     private final transient TicketDesk desk;
+    private final transient HeldReplies held;
+    private final transient CurrentUser me;
+    private final transient Supplier<@Nullable UUID> seen;
     private final transient Runnable after;
 
-    TicketMoves(TicketDesk desk, Runnable after) {
+    /** @param seen the newest message of the customer that is shown */
+    TicketMoves(TicketDesk desk, HeldReplies held, CurrentUser me, Supplier<@Nullable UUID> seen, Runnable after) {
         this.desk = desk;
+        this.held = held;
+        this.me = me;
+        this.seen = seen;
         this.after = after;
         addClassName("row");
     }
@@ -31,14 +43,14 @@ final class TicketMoves extends Div {
         removeAll();
         switch (ticket.state()) {
             case New ignored -> {}
-            case Open ignored -> primary("ticket.move.solve", ticket, desk::solve);
+            case Open ignored -> solve(ticket);
             case Waiting waiting -> {
                 if (waiting.party() != Party.CUSTOMER)
                     move(
                             waiting.party() == Party.VENDOR ? "ticket.move.vendor-replied" : "ticket.move.goes-on",
                             ticket,
                             desk::vendorReplied);
-                primary("ticket.move.solve", ticket, desk::solve);
+                solve(ticket);
             }
             case Solved ignored -> {
                 move("ticket.move.reopen", ticket, desk::reopen);
@@ -52,6 +64,14 @@ final class TicketMoves extends Div {
             move("ticket.move.public", ticket, desk::goPublic);
     }
 
+    private void solve(Ticket ticket) {
+        var button = new Button(
+                getTranslation("ticket.move.solve"),
+                click -> new SolveDialog(held, ticket, me.id().orElse(null), seen, after).open());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        add(button);
+    }
+
     private void primary(String key, Ticket ticket, Consumer<SubjectId> deed) {
         move(key, ticket, deed).addThemeVariants(ButtonVariant.PRIMARY);
     }
@@ -59,7 +79,7 @@ final class TicketMoves extends Div {
     private void duplicate(Ticket ticket) {
         add(new Button(
                 getTranslation("ticket.move.duplicate"),
-                click -> new DuplicateDialog(of -> desk.closeAsDuplicate(ticket.id(), of), after).open()));
+                click -> new DuplicateDialog((of, why) -> desk.closeAsDuplicate(ticket.id(), of, why), after).open()));
     }
 
     private void priority(Ticket ticket) {

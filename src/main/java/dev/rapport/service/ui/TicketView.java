@@ -56,8 +56,8 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.story = story;
         this.tasks = tasks;
         addClassName("page");
-        moves = new TicketMoves(desk, this::load);
         conversation = new ConversationPanel(desk, held, words, me, this::load);
+        moves = new TicketMoves(desk, held, me, conversation::seen, this::load);
         live.refresh(
                 this, CustomerHeard.class, (CustomerHeard heard) -> conversation.isAbout(heard.subject()), this::load);
         aside.addClassName("stack");

@@ -7,6 +7,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import dev.rapport.service.Parting;
 import dev.rapport.service.Priority;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketQueries;
@@ -91,9 +92,17 @@ class TicketApi {
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/solve")
-    TicketJson solve(@PathVariable String reference) {
-        return TicketJson.of(desk.solve(queries.ticket(reference).id()));
+    @Operation(summary = "Solve: with the reply that goes to the customer, or the reason why nobody tells them")
+    TicketJson solve(@PathVariable String reference, @RequestBody(required = false) @Nullable SolutionJson said) {
+        var parting = said == null ? Parting.of(null, null) : Parting.of(said.reply(), said.silenceReason());
+        return TicketJson.of(desk.solve(queries.ticket(reference).id(), parting));
     }
+
+    /**
+     * @param reply goes to the customer at once
+     * @param silenceReason why the customer is told nothing; stays in the story of the ticket
+     */
+    record SolutionJson(@Nullable String reply, @Nullable String silenceReason) {}
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/close")
@@ -103,13 +112,17 @@ class TicketApi {
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/duplicate")
+    @Operation(summary = "Close as a duplicate; of another customer's ticket only for a reason")
     TicketJson closeAsDuplicate(@PathVariable String reference, @RequestBody DuplicateJson said) {
         var of = Given.text("of", said.of());
-        return TicketJson.of(desk.closeAsDuplicate(queries.ticket(reference).id(), of));
+        return TicketJson.of(desk.closeAsDuplicate(queries.ticket(reference).id(), of, said.reason()));
     }
 
-    /** @param of number of the ticket in which the work goes on */
-    record DuplicateJson(@Nullable String of) {}
+    /**
+     * @param of number of the ticket in which the work goes on
+     * @param reason why it goes on in the ticket of another customer; stays in the story
+     */
+    record DuplicateJson(@Nullable String of, @Nullable String reason) {}
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/reopen")

@@ -1,0 +1,40 @@
+package dev.rapport.service;
+
+import dev.rapport.platform.CleanText;
+import dev.rapport.platform.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** How a customer hears that the work on their ticket ends: in words, or for a reason not at all. */
+public sealed interface Parting {
+
+    /** @param words the reply that goes to the customer */
+    record Told(String words) implements Parting {
+
+        public Told {
+            words = TicketText.checked(words);
+        }
+    }
+
+    /** @param why stays in the story of the ticket */
+    record Silent(String why) implements Parting {
+
+        public Silent {
+            if (CleanText.saysNothing(why)) throw Refused.unfit("ticket.silence-needs-reason");
+            why = TicketText.reason(why);
+        }
+    }
+
+    /** Refuses when neither is given, or both. */
+    static Parting of(@Nullable String words, @Nullable String why) {
+        var told = said(words);
+        var silence = said(why);
+        if (told != null && silence != null) throw Refused.unfit("ticket.words-or-silence");
+        if (told != null) return new Told(told);
+        if (silence != null) return new Silent(silence);
+        throw Refused.unfit("ticket.answer-needs-words");
+    }
+
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || CleanText.saysNothing(text) ? null : text;
+    }
+}
