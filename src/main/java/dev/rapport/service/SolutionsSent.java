@@ -31,6 +31,11 @@ class SolutionsSent implements HeldKind {
     }
 
     @Override
+    public String keepForAuthor(Held held) {
+        return replies.keepForAuthor(held);
+    }
+
+    @Override
     public void keep(Held held, Refused because) {
         replies.keep(held, because);
     }
