@@ -1,5 +1,7 @@
 package dev.rapport.service.ui;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -59,6 +61,8 @@ final class ConversationPanel extends Div {
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(click -> send());
+        for (var key : List.of(KeyModifier.CONTROL, KeyModifier.META))
+            send.addClickShortcut(Key.ENTER, key).listenOn(text).resetFocusOnActiveElement(); // the field tells what was typed
         var field = new Div(text, kept);
         field.addClassName("stack");
         news.addClassName("work-notice");
