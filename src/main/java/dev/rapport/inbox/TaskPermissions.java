@@ -50,6 +50,7 @@ class TaskPermissions {
     }
 
     void requireRelease(UserTask task) {
+        requireSight(task);
         var me = access.me();
         var holder = task.assignee();
         if (holder == null) throw Refused.conflict("inbox.nobody-has-it");

@@ -82,6 +82,11 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         return addresses;
     }
 
+    /** With ids that nothing has, and all that it wants to be told in its address. */
+    public String asked() {
+        return addressAsking(other -> true, "");
+    }
+
     private String addressAsking(Predicate<String> wanted, String more) {
         var usual = new ArrayList<String>();
         for (var parameter : described.path("parameters"))

@@ -1,0 +1,268 @@
+package dev.rapport.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.rapport.testing.Api;
+import dev.rapport.testing.ApiOperation;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every operation of the API, asked by every role about its own, its team's and others' cases, against one table. */
+@DatabaseTest
+class WhoMayAskTests {
+
+    private static final String TABLE = "who-may-ask.txt";
+    private static final String ROW = "%-58s" + " %-10s".repeat(Role.values().length);
+
+    /** Whose a case is, seen from the asker. */
+    private enum Whose {
+        OWN,
+        TEAM,
+        OTHER
+    }
+
+    /** What must be said so that an operation looks at the case and not at the words. */
+    private static final Map<String, String> BODIES = Map.of(
+            "put /api/v1/tickets/{reference}/priority", "{\"priority\": \"high\"}",
+            "post /api/v1/tickets/{reference}/messages", "{\"direction\": \"internal\", \"text\": \"A note.\"}",
+            "post /api/v1/opportunities/{opportunity}/reopen", "{\"stage\": \"proposal\"}",
+            "post /api/v1/members/{member}/signals", "{\"signal\": \"SOCIAL\"}",
+            "post /api/v1/tasks/{key}/complete", "{}");
+
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "get /api/v1/sla/breaches/groups", "?by=team",
+            "get /api/v1/sla/trends/steps", "?process=ticket",
+            "get /api/v1/sla/ledger/entries", "?subject=" + UUID.randomUUID());
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    private final Map<String, String> cases = new HashMap<>();
+    private Person boss;
+
+    @Test
+    void everyOperationIsForThoseWhomTheTableNames() throws Exception {
+        boss = colleagues.join(colleagues.newTeam(), Role.values());
+        var description = json.readTree(
+                api.ask(boss, get("/v3/api-docs")).andReturn().getResponse().getContentAsString());
+        var operations = ApiOperation.all(description).stream()
+                .sorted((one, other) -> one.path().compareTo(other.path()) != 0
+                        ? one.path().compareTo(other.path())
+                        : one.method().compareTo(other.method()))
+                .toList();
+        var askers = new LinkedHashMap<Role, Asker>();
+        for (var role : Role.values()) askers.put(role, asker(role));
+
+        var rows = new ArrayList<String>();
+        for (var operation : operations) {
+            var cells = new ArrayList<Object>(List.of(operation.toString()));
+            for (var asker : askers.values()) cells.add(cell(operation, asker));
+            rows.add(ROW.formatted(cells.toArray()).stripTrailing());
+        }
+
+        assertThat(String.join("\n", rows))
+                .as("what %s says; a new operation needs its row there", TABLE)
+                .isEqualTo(table());
+    }
+
+    private record Asker(Person person, Person colleague) {}
+
+    private Asker asker(Role role) {
+        var team = colleagues.newTeam();
+        return new Asker(colleagues.join(team, role), colleagues.join(team, Role.values()));
+    }
+
+    private static String table() throws Exception {
+        try (var lines = new ClassPathResource(TABLE).getInputStream()) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(String::stripTrailing)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private String cell(ApiOperation operation, Asker asker) throws Exception {
+        var kind = kind(operation);
+        if (kind == null) {
+            var question = QUESTIONS.get(operation.toString());
+            var address = question == null ? operation.asked() : operation.address() + question;
+            return isLetIn(operation, address, asker) ? "yes" : "-";
+        }
+        var let = new ArrayList<Whose>();
+        for (var whose : Whose.values()) {
+            var address = operation.path().replaceFirst("\\{\\w+}", reference(kind, whose, asker));
+            if (isLetIn(operation, address, asker)) let.add(whose);
+        }
+        if (let.isEmpty()) return "-";
+        if (let.size() == Whose.values().length) return "all";
+        return let.stream().map(whose -> whose.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("+"));
+    }
+
+    private boolean isLetIn(ApiOperation operation, String address, Asker asker) throws Exception {
+        var body = BODIES.getOrDefault(operation.toString(), operation.usual());
+        var method = HttpMethod.valueOf(operation.method().toUpperCase(Locale.ROOT));
+        AbstractMockHttpServletRequestBuilder<?> asked;
+        if (operation.described().path("requestBody").path("content").has("multipart/form-data"))
+            asked = multipart(address).file("file", "name\n".getBytes(StandardCharsets.UTF_8));
+        else
+            asked = request(method, address)
+                    .contentType(
+                            address.endsWith("/calendar-feeds")
+                                    ? MediaType.valueOf("text/calendar")
+                                    : MediaType.APPLICATION_JSON)
+                    .content(body);
+        asked.with(SecurityMockMvcRequestPostProcessors.httpBasic(asker.person().login(), Colleagues.PASSWORD));
+        var answer = api.ask(asked).andReturn().getResponse();
+        return answer.getStatus() != 401 && answer.getStatus() != 403;
+    }
+
+    private static String kind(ApiOperation operation) {
+        if (!operation.path().contains("{")) return null;
+        return Stream.of("tickets", "leads", "opportunities", "members", "tasks", "trace")
+                .filter(kind -> operation.path().startsWith("/api/v1/" + kind + "/"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A case of the kind that is as wished; the same one for all operations of an asker. */
+    private String reference(String kind, Whose whose, Asker asker) {
+        return cases.computeIfAbsent(kind + whose + asker.person().login(), fresh -> {
+            try {
+                return make(kind, whose, asker);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private String make(String kind, Whose whose, Asker asker) throws Exception {
+        var owner = switch (whose) {
+            case OWN -> asker.person();
+            case TEAM -> asker.colleague();
+            case OTHER -> boss;
+        };
+        var team = team(owner);
+        return switch (kind) {
+            case "tickets", "trace" -> owned("ticket", made("tickets", """
+                    {"subject": "Cannot log in", "body": "It says no.", "customer": {"name": "Zhang Min"}}
+                    """), owner, team);
+            case "leads" ->
+                owned(
+                        "lead",
+                        made("leads", """
+                    {"name": "Zhang Min", "phone": "%s"}
+                    """.formatted(
+                                        "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))),
+                        owner,
+                        team);
+            case "opportunities" ->
+                owned(
+                        "opportunity",
+                        made("opportunities", """
+                    {"name": "A deal", "amount": 10, "currency": "CNY", "customer": "%s", "owner": "%s", "team": "%s"}
+                    """.formatted(customer(), boss.id(), team(boss))),
+                        owner,
+                        team);
+            case "members" -> owned("member", made("members", """
+                    {"customer": "%s", "group": "tea", "channel": "wecom"}
+                    """.formatted(customer())), owner, team);
+            case "tasks" -> task(owner, team);
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    private String team(Person person) {
+        return jdbc.sql("""
+                        select team
+                        from team_member
+                        where user_id = :id
+                            and main
+                        """)
+                .param("id", person.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private String customer() throws Exception {
+        return JsonPath.read(made("customers", "{\"name\": \"Zhang Min\"}"), "$.customer.id");
+    }
+
+    private String owned(String table, String answer, Person owner, String team) {
+        var id = UUID.fromString(JsonPath.read(answer, "$.id"));
+        for (var changed : List.of(table, "subject"))
+            jdbc.sql("update %s set owner_id = :owner, team = :team where id = :id".formatted(changed))
+                    .param("owner", owner.id().value())
+                    .param("team", team)
+                    .param("id", id)
+                    .update();
+        if (table.equals("lead"))
+            jdbc.sql("update lead set status = 'ASSIGNED', assigned_at = now() where id = :id")
+                    .param("id", id)
+                    .update();
+        return id.toString();
+    }
+
+    private String task(Person owner, String team) {
+        var key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41);
+        jdbc.sql("""
+                        insert into user_task (key, process_instance_key, process_id, definition_key, element_id, name,
+                            assignee, candidate_groups, priority, state, created_at)
+                        values (:key, :key, 'lead-assignment', 1, 'Task_ContactLead', 'Contact the lead',
+                            :assignee, array[:team], 50, 'OPEN', now())
+                        """)
+                .param("key", key)
+                .param("assignee", owner.id().value())
+                .param("team", team)
+                .update();
+        return Long.toString(key);
+    }
+
+    private String made(String what, String body) throws Exception {
+        var answer = api.ask(
+                        boss,
+                        post("/api/v1/" + what)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString(StandardCharsets.UTF_8))
+                .isBetween(200, 299);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+}
