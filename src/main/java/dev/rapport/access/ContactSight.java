@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.UserId;
 import java.util.Locale;
@@ -20,13 +21,16 @@ public class ContactSight {
     private static final Pattern ABOUT_PHONES = Pattern.compile(
             ".*(phone|mobile|whatsapp|telefon|handy|fax|电话|手机|传真).*|(.*[^a-z])?tel([^a-z].*)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEVEN_DIGITS = Pattern.compile("(?s)(.*?\\p{Nd}.*?){7,}");
+    private static final int DIGITS_OF_A_PHONE = 7;
+    private static final int LONGEST = 1_000;
     private static final String HIDDEN = "***";
 
     private final Access access;
+    private final HomeRegion region;
 
-    ContactSight(Access access) {
+    ContactSight(Access access, HomeRegion region) {
         this.access = access;
+        this.region = region;
     }
 
     /** Whether the asker sees them in full in a case of this owner and team. The system does. */
@@ -49,20 +53,21 @@ public class ContactSight {
     }
 
     /** Facts by name, where a phone or an e-mail address may be among them. */
-    public static Map<String, String> facts(Map<String, String> facts, boolean inFull) {
+    public Map<String, String> facts(Map<String, String> facts, boolean inFull) {
         if (inFull) return facts;
         var shown = new TreeMap<>(facts);
-        shown.replaceAll(ContactSight::masked);
+        shown.replaceAll(this::masked);
         return shown;
     }
 
-    private static String masked(String name, String value) {
-        if (value.indexOf('@') >= 0)
+    /** Whatever the fact is called, a number in it may be a phone's. */
+    private String masked(String name, String value) {
+        if (value.indexOf('@') >= 0 || value.indexOf('＠') >= 0)
             return EmailAddress.parse(value).map(EmailAddress::masked).orElse(HIDDEN);
-        return ABOUT_PHONES.matcher(name).matches()
-                        && SEVEN_DIGITS.matcher(value).matches()
+        if (value.codePoints().filter(Character::isDigit).count() < DIGITS_OF_A_PHONE) return value;
+        return ABOUT_PHONES.matcher(name).matches() || value.length() > LONGEST
                 ? HIDDEN
-                : value;
+                : PhoneNumber.replacedIn(value, region.code(), HIDDEN);
     }
 
     private static boolean inFull(Person asker, @Nullable UserId owner, @Nullable String team) {

@@ -45,6 +45,7 @@ public class CustomerDesk {
     private final Tiers tiers;
     private final Tags tags;
     private final Consents consents;
+    private final ContactSight contacts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,8 +59,10 @@ public class CustomerDesk {
             Tiers tiers,
             Tags tags,
             Consents consents,
+            ContactSight contacts,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.contacts = contacts;
         this.access = access;
         this.customers = customers;
         this.queries = queries;
@@ -102,7 +105,7 @@ public class CustomerDesk {
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                ContactSight.facts(rows.facts(id), false),
+                contacts.facts(rows.facts(id), false),
                 candidates.of(id));
     }
 

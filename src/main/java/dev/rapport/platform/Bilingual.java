@@ -17,6 +17,7 @@ public record Bilingual(String text) {
             Pattern.compile("([A-Za-z][^\\n·|{}:]*?) [|·] ([^\\n·|{}:]*\\p{IsHan}[^\\n·|{}:]*)(?=:)");
 
     public String in(Locale locale) {
+        if (text.indexOf('|') < 0 && text.indexOf('·') < 0) return text;
         var wanted = "zh".equals(locale.getLanguage()) ? 2 : 1;
         return Arrays.stream(LABEL.matcher(text).replaceAll("$" + wanted).split("\n\n"))
                 .map(paragraph -> {

@@ -52,7 +52,9 @@ public record EmailAddress(String value) {
 
     /** Enough to find the cell again: refusals are kept and read by others. */
     private static String hinted(String text) {
-        return text.strip().replaceAll("([^@＠\\s,;<、，；])[^@＠\\s,;<、，；]*(?=[@＠])", "$1…");
+        var shown = text.strip();
+        return shown.substring(0, Math.min(shown.length(), LONGEST))
+                .replaceAll("([^@＠\\s,;<、，；])[^@＠\\s,;<、，；]*(?=[@＠])", "$1…");
     }
 
     /** Enough for its owner to recognise it: {@code l***@example.com}. */

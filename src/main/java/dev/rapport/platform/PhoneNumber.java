@@ -1,6 +1,7 @@
 package dev.rapport.platform;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
@@ -23,6 +24,7 @@ public record PhoneNumber(String e164, @Nullable String extension) {
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
     private static final Pattern NORMAL = Pattern.compile("\\+[1-9][0-9]{4,14}");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,8}");
+    private static final int MOST_TRIES = 100;
     private static final int SHOWN_AT_START = 3;
     private static final int SHOWN_AT_END = 4;
 
@@ -60,6 +62,21 @@ public record PhoneNumber(String e164, @Nullable String extension) {
             case PhoneText.Numbers(var numbers) -> numbers;
             case PhoneText.Unclear(var key) -> throw Refused.invalid(key, PhoneText.hinted(text));
         };
+    }
+
+    /**
+     * The text with something else in the place of each number that stands in it.
+     *
+     * @param region whose habits apply to numbers without a country
+     */
+    public static String replacedIn(String text, String region, String by) {
+        var shown = new StringBuilder();
+        var from = 0;
+        for (var found : PLANS.findNumbers(text, region, Leniency.VALID, MOST_TRIES)) {
+            shown.append(text, from, found.start()).append(by);
+            from = found.end();
+        }
+        return shown.append(text, from, text.length()).toString();
     }
 
     /** With the groups of its country, for people: {@code +86 138 1234 5678}. */

@@ -80,7 +80,7 @@ public class LeadQueries {
                 phone == null || !inFull ? null : phone.extension(),
                 phone == null ? null : contactSight.spoken(phone, inFull),
                 email == null ? null : ContactSight.email(email, inFull),
-                ContactSight.facts(lead.origin().facts(), inFull));
+                contactSight.facts(lead.origin().facts(), inFull));
     }
 
     /** Why its owner is its owner, or why nobody is. */

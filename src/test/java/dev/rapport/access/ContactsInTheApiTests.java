@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -12,6 +13,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,48 @@ class ContactsInTheApiTests {
                     .doesNotContain(digits)
                     .doesNotContain(mailbox));
         }
+    }
+
+    @Test
+    void aNumberIsHiddenWhateverItsFactIsCalled() throws Exception {
+        var body = """
+                {"name": "Zhang Min", "facts": {"contact": "ring %s please", "wechat id": "%s", "Mobil": "+49 171 9876543",
+                 "last seen": "2026-11-28 10:15", "orders": "1234567"}}
+                """.formatted(digits, digits);
+        var made = JsonPath.<String>read(
+                api.ask(
+                                owner,
+                                post("/api/v1/customers")
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .content(body))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8),
+                "$.customer.id");
+
+        assertThat(answer(auditor, "/api/v1/customers/" + made))
+                .contains("ring *** please", "2026-11-28 10:15", "1234567")
+                .doesNotContain(digits)
+                .doesNotContain("9876543");
+    }
+
+    @Test
+    void aFactWithFewDigitsInManyWordsIsShownAtOnce() throws Exception {
+        var words = ("1" + "a".repeat(40)).repeat(6);
+        var body = """
+                {"name": "Zhang Min", "facts": {"phone note": "%s"}}
+                """.formatted(words);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(api.ask(
+                                        owner,
+                                        post("/api/v1/customers")
+                                                .contentType(MediaType.APPLICATION_JSON)
+                                                .content(body))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString(StandardCharsets.UTF_8))
+                        .contains(words));
     }
 
     @Test

@@ -62,7 +62,9 @@ final class ConversationPanel extends Div {
         send.setDisableOnClick(true);
         send.addClickListener(click -> send());
         for (var key : List.of(KeyModifier.CONTROL, KeyModifier.META))
-            send.addClickShortcut(Key.ENTER, key).listenOn(text).resetFocusOnActiveElement(); // the field tells what was typed
+            send.addClickShortcut(Key.ENTER, key)
+                    .listenOn(text)
+                    .resetFocusOnActiveElement(); // the field tells what was typed
         var field = new Div(text, kept);
         field.addClassName("stack");
         news.addClassName("work-notice");

@@ -42,6 +42,8 @@ final class FeedRule {
             list("BYMONTH", "0?[1-9]|1[0-2]"),
             list("BYSETPOS", YEAR_DAY));
 
+    private static final int LONGEST = 2_000;
+
     private FeedRule() {}
 
     private static Map.Entry<String, Pattern> one(String part, String value) {
@@ -64,7 +66,10 @@ final class FeedRule {
 
     private static boolean isUnderstood(String name, String value) {
         var part = PARTS.get(name);
-        return part != null && part.matcher(value).matches() && (!name.equals("UNTIL") || isDay(value.substring(0, 8)));
+        return part != null
+                && value.length() <= LONGEST
+                && part.matcher(value).matches()
+                && (!name.equals("UNTIL") || isDay(value.substring(0, 8)));
     }
 
     private static boolean isDay(String value) {

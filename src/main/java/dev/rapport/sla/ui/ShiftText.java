@@ -12,6 +12,8 @@ final class ShiftText {
     private static final Pattern BETWEEN_SHIFTS = Pattern.compile("[,;，；、\\s]+");
     private static final Pattern SHIFT = Pattern.compile("(\\d{1,2})[:：](\\d{2})[-–—~](\\d{1,2})[:：](\\d{2})");
 
+    private static final int LONGEST = 500;
+
     private ShiftText() {}
 
     static String of(List<List<String>> shifts) {
@@ -19,6 +21,7 @@ final class ShiftText {
     }
 
     static List<List<String>> read(String text) {
+        if (text.length() > LONGEST) throw Refused.invalid("sla.bad-shifts", text.substring(0, LONGEST));
         var shifts = new ArrayList<List<String>>();
         var plain = text.replaceAll("\\s*[-–—~]\\s*", "-").strip();
         if (plain.isEmpty()) return shifts;

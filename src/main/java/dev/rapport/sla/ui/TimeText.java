@@ -11,6 +11,7 @@ final class TimeText {
 
     private static final Pattern TIME = Pattern.compile(
             "(?:(\\d{1,6})\\s*(?:h|小时))?\\s*(?:(\\d{1,6})\\s*(?:min|分钟))?\\s*(?:(\\d{1,6})\\s*(?:s|秒))?");
+    private static final int LONGEST = 60;
     private static final int SECONDS_60 = 60;
     private static final int SECONDS_3600 = 3600;
 
@@ -18,6 +19,7 @@ final class TimeText {
 
     /** Seconds; 0 for an empty text; nothing when it cannot be understood. */
     static OptionalLong read(String text) {
+        if (text.length() > LONGEST) return OptionalLong.empty();
         var time = TIME.matcher(text.strip());
         return time.matches()
                 ? OptionalLong.of(number(time.group(1)) * SECONDS_3600
