@@ -24,6 +24,9 @@ class FormContractTests {
 
     /** For each form and each way to answer it, the fields without which nothing can be done. */
     private static final Map<String, Map<String, Set<String>>> NEEDED = Map.ofEntries(
+            Map.entry(
+                    "community-activation-consent",
+                    Map.of("consented", Set.of(), "answered", Set.of(), "declined", Set.of())),
             Map.entry("community-activation-reach", Map.of("written", Set.of(), "opted-out", Set.of())),
             Map.entry("community-activation-welcome", Map.of("written", Set.of(), "opted-out", Set.of())),
             Map.entry("escalation-take-over", Map.of("help", Set.of(), "own", Set.of(), "solved", Set.of("reply"))),

@@ -1,12 +1,16 @@
 package dev.rapport.community;
 
+import dev.rapport.community.MemberEvent.MemberAnswered;
 import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberBecameAdvocate;
+import dev.rapport.community.MemberEvent.MemberLeftInPeace;
 import dev.rapport.community.MemberEvent.MemberOptedOut;
 import dev.rapport.community.MemberEvent.MemberReached;
-import dev.rapport.community.MemberEvent.MemberRests;
 import dev.rapport.community.MemberEvent.MemberSilent;
 import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactStanding;
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
@@ -32,6 +36,7 @@ class Activation {
     private final Consents consents;
     private final Assessment assessment;
     private final ReachClock reachClock;
+    private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,18 +45,21 @@ class Activation {
             Consents consents,
             Assessment assessment,
             ReachClock reachClock,
+            ProcessOutbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.members = members;
         this.consents = consents;
         this.assessment = assessment;
         this.reachClock = reachClock;
+        this.outbox = outbox;
         this.events = events;
         this.clock = clock;
     }
 
     Map<String, Object> assess(SubjectId id) {
         var member = members.locked(id);
+        if (member.state() == Member.State.RESTING) member = member.woken(clock.instant());
         var decision = assessment.decide(member);
         var activity = Assessment.activity(decision);
         members.save(member.assessed(activity));
@@ -65,11 +73,19 @@ class Activation {
                 "teamKey", member.team());
     }
 
-    /** Whether we may write: {@code allowed}, from when the time to do so counts, {@code forbidden} without consent, or {@code capped} for now. */
+    /**
+     * Whether we may write: {@code allowed} or, to those who asked us for something without having consented,
+     * {@code answer}, from when the time to do so counts; otherwise {@code forbidden}, or {@code capped} for now.
+     */
     String mayContact(SubjectId id) {
         var member = members.locked(id);
-        if (!consents.allows(member.customer(), member.channel())) return "forbidden";
         var now = clock.instant();
+        var standing = consents.standing(member.customer(), member.channel());
+        if (standing != ContactStanding.CONSENTED) {
+            if (standing == ContactStanding.DO_NOT_CONTACT || assessment.openRequests(member) == 0) return "forbidden";
+            reachClock.starts(member, now);
+            return "answer";
+        }
         if (members.reaches(member.customer(), now.minus(CAP_WINDOW)) >= MOST_REACHES) return "capped";
         reachClock.starts(member, now);
         return "allowed";
@@ -92,14 +108,31 @@ class Activation {
         events.publishEvent(new MemberOptedOut(Ids.next(), id, clock.instant(), member.channel()));
     }
 
+    /** The member asked us and was answered: that is a reach of the week, and what they said to being written to is kept. */
+    void recordConsent(SubjectId id, TaskSubmission submission) {
+        var at = clock.instant();
+        var member = members.locked(id);
+        members.addReach(member, at);
+        reachClock.stops(member, at);
+        var outcome = submission.text("outcome");
+        if ("consented".equals(outcome)) consents.change(member.customer(), member.channel(), true);
+        if ("declined".equals(outcome)) consents.change(member.customer(), member.channel(), false);
+        events.publishEvent(new MemberAnswered(Ids.next(), id, at, submission.by()));
+    }
+
     void noteSilence(SubjectId id) {
         var member = members.locked(id);
         events.publishEvent(new MemberSilent(Ids.next(), id, clock.instant(), member.attempts()));
     }
 
-    void rest(SubjectId id) {
-        members.save(members.locked(id).rests(clock.instant()));
-        events.publishEvent(new MemberRests(Ids.next(), id, clock.instant()));
+    /** Who consented while the process was finding that we may not write is looked at once more. */
+    void rest(SubjectId id, boolean forbidden) {
+        var member = members.locked(id);
+        members.save(member.rests(clock.instant()));
+        var why = consents.standing(member.customer(), member.channel());
+        events.publishEvent(new MemberLeftInPeace(Ids.next(), id, clock.instant(), why, member.channel()));
+        if (forbidden && why == ContactStanding.CONSENTED)
+            outbox.publish(ProcessMessage.start(Ids.next(), "member-consented", id, Map.of()));
     }
 
     void makeAdvocate(SubjectId id) {

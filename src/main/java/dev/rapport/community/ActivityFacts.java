@@ -12,6 +12,7 @@ package dev.rapport.community;
  * @param purchases in the last 365 days
  * @param attempts how often we reached out since they last reacted
  * @param rewards how many rewards they were given so far
+ * @param openRequests of the intent signals, those since we last wrote or answered
  */
 public record ActivityFacts(
         int daysSinceJoined,
@@ -21,4 +22,5 @@ public record ActivityFacts(
         int intentSignals,
         int purchases,
         int attempts,
-        int rewards) {}
+        int rewards,
+        int openRequests) {}

@@ -35,8 +35,14 @@ class Assessment {
                 signals.getOrDefault(Signal.INTENT, 0),
                 signals.getOrDefault(Signal.PURCHASE, 0),
                 member.attempts(),
-                member.rewards());
+                member.rewards(),
+                openRequests(member));
         return rules.decide("activity-level", List.of(facts));
+    }
+
+    /** How often the member asked for a price, a trial or a meeting within 30 days and was not answered yet. */
+    int openRequests(Member member) {
+        return members.openRequests(member.id(), clock.instant().minus(Duration.ofDays(30)));
     }
 
     static Activity activity(Decision decision) {

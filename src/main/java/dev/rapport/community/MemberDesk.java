@@ -51,7 +51,7 @@ public class MemberDesk {
     /** Covers the moment between writing to a member and the process waiting for the reaction. */
     private static final Duration A_MOMENT = Duration.ofSeconds(30);
 
-    private static final Set<String> WORK = Set.of("Task_WelcomeMember", "Task_ReachMember");
+    private static final Set<String> WORK = Set.of("Task_WelcomeMember", "Task_ReachMember", "Task_AskForConsent");
     private static final String NURTURE_GROUP = "nurture";
     private static final int SCAN = 100;
 
@@ -115,10 +115,14 @@ public class MemberDesk {
         var at = clock.instant();
         members.addSignal(id, signal, at);
         var seen = reassessed(member.seen(at), at);
+        var asks = signal == Signal.INTENT || isHot(seen) && !isHot(member);
+        if (asks && seen.state() == State.RESTING) seen = seen.woken(at);
         members.save(seen);
         events.publishEvent(new MemberReacted(Ids.next(), id, at, signal));
         if (member.state() == State.WAITING)
             outbox.publish(new ProcessMessage(Ids.next(), "member-reacted", id, A_MOMENT, Map.of()));
+        if (asks && seen.state() == State.JOINED)
+            outbox.publish(new ProcessMessage(Ids.next(), "member-asked", id, A_MOMENT, Map.of()));
         return seen;
     }
 
@@ -133,6 +137,11 @@ public class MemberDesk {
         events.publishEvent(new MemberHandedOver(Ids.next(), id, at, team, owner));
         events.publishEvent(new WorkHandedOver(id, WORK, owner, team));
         return given;
+    }
+
+    private static boolean isHot(Member member) {
+        var activity = member.activity();
+        return activity != null && "hot".equals(activity.interest());
     }
 
     /** What the member did may make them hotter at once; who was never assessed waits for the process to do it. */
@@ -171,7 +180,7 @@ public class MemberDesk {
             if (!consents.allows(member.customer(), member.channel())) continue;
             members.save(member.woken(at));
             events.publishEvent(new MemberMayBeReached(Ids.next(), member.id(), at, member.channel()));
-            start(member);
+            outbox.publish(ProcessMessage.start(Ids.next(), "member-consented", member.id(), Map.of()));
         }
     }
 

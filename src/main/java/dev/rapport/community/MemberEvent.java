@@ -1,5 +1,6 @@
 package dev.rapport.community;
 
+import dev.rapport.customer.ContactStanding;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
@@ -52,7 +53,20 @@ public sealed interface MemberEvent extends DomainEvent {
     /** The customer consents after all, so that somebody may write again. */
     record MemberMayBeReached(UUID eventId, SubjectId subject, Instant at, String channel) implements MemberEvent {}
 
-    record MemberRests(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
+    /** The member asked for something, without having consented to be written to, and was answered. */
+    record MemberAnswered(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by) implements MemberEvent {}
+
+    /**
+     * Older trails have {@code MemberRests} without a reason.
+     *
+     * @param why how the customer stands to being written to, which decides what may wake the member
+     */
+    record MemberLeftInPeace(UUID eventId, SubjectId subject, Instant at, ContactStanding why, String channel)
+            implements MemberEvent {}
 
     record MemberBecameAdvocate(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
 

@@ -2,6 +2,7 @@ package dev.rapport.community;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.FormData;
@@ -19,10 +20,12 @@ class MemberForms implements FormData {
 
     private final Members members;
     private final Customers customers;
+    private final Consents consents;
     private final Access access;
     private final Texts texts;
 
-    MemberForms(Members members, Customers customers, Access access, Texts texts) {
+    MemberForms(Members members, Customers customers, Consents consents, Access access, Texts texts) {
+        this.consents = consents;
         this.access = access;
         this.members = members;
         this.customers = customers;
@@ -52,6 +55,10 @@ class MemberForms implements FormData {
                                 .orElse("–"),
                 "group", member.group(),
                 "channel", texts.get(language, "word.channel." + member.channel()),
+                "standing",
+                        texts.get(
+                                language,
+                                "word.ContactStanding." + consents.standing(member.customer(), member.channel())),
                 "attempt", member.attempts() + 1,
                 "reasons", why);
     }

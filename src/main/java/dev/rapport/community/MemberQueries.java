@@ -2,6 +2,8 @@ package dev.rapport.community;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.NameKey;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
@@ -9,8 +11,12 @@ import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,9 +32,11 @@ public class MemberQueries {
 
     private final JdbcClient jdbc;
     private final Members members;
+    private final Consents consents;
     private final Access access;
 
-    MemberQueries(JdbcClient jdbc, Members members, Access access) {
+    MemberQueries(JdbcClient jdbc, Members members, Consents consents, Access access) {
+        this.consents = consents;
         this.jdbc = jdbc;
         this.members = members;
         this.access = access;
@@ -42,6 +50,22 @@ public class MemberQueries {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
         access.requireSight(member.owner(), member.team());
         return member;
+    }
+
+    /** How those who are left in peace stand to being written to, which says why and what would change it. */
+    public Map<SubjectId, ContactStanding> inPeace(Collection<Member> shown) {
+        var standings = new HashMap<SubjectId, ContactStanding>();
+        shown.stream()
+                .filter(member -> member.state() == Member.State.RESTING)
+                .collect(Collectors.groupingBy(Member::channel))
+                .forEach((channel, resting) -> {
+                    var known = consents.standings(
+                            resting.stream().map(Member::customer).toList(), channel);
+                    for (var member : resting)
+                        standings.put(
+                                member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
+                });
+        return standings;
     }
 
     /** Newest first. */

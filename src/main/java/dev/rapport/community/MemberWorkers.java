@@ -38,6 +38,11 @@ class MemberWorkers {
     }
 
     @Worker
+    void recordConsent(Job job) {
+        activation.recordConsent(job.subject(), job.submission());
+    }
+
+    @Worker
     void noteSilence(Job job) {
         activation.noteSilence(job.subject());
     }
@@ -69,6 +74,6 @@ class MemberWorkers {
 
     @Worker
     void restMember(Job job) {
-        activation.rest(job.subject());
+        activation.rest(job.subject(), "forbidden".equals(job.text("contact")));
     }
 }

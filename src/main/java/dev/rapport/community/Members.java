@@ -180,6 +180,21 @@ class Members {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    int openRequests(SubjectId member, Instant since) {
+        return jdbc.sql("""
+                        select count(*)
+                        from member_signal
+                        where member_id = :member
+                          and kind = 'INTENT'
+                          and at >= :since
+                          and at > coalesce((select max(at) from member_reach where member_id = :member), '-infinity')
+                        """)
+                .param("member", member.value())
+                .param("since", Instants.utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
     void addReach(Member member, Instant at) {
         jdbc.sql("insert into member_reach (id, member_id, customer_id, at) values (:id, :member, :customer, :at)")
                 .param("id", Ids.next())

@@ -9,8 +9,12 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,22 +35,39 @@ public class Consents {
         this.events = events;
     }
 
+    public ContactStanding standing(CustomerId customer, String channel) {
+        return standings(List.of(customer), channel).getOrDefault(customer, ContactStanding.NO_CONSENT);
+    }
+
+    /** As {@link #standing}, for many customers in one query. */
+    public Map<CustomerId, ContactStanding> standings(Collection<CustomerId> customers, String channel) {
+        var standings = new HashMap<CustomerId, ContactStanding>();
+        jdbc.sql("""
+                        select customer.id,
+                            case
+                                when customer.do_not_contact then 'DO_NOT_CONTACT'
+                                when consent.granted then 'CONSENTED'
+                                when not consent.granted then 'SAID_NO'
+                                else 'NO_CONSENT'
+                            end as standing
+                        from customer
+                        left join customer_consent consent
+                            on consent.customer_id = customer.id and consent.channel = :channel
+                        where customer.id = any(:customers)
+                        """)
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("channel", channel)
+                .query(row -> {
+                    standings.put(
+                            new CustomerId(row.getObject("id", UUID.class)),
+                            ContactStanding.valueOf(row.getString("standing")));
+                });
+        return standings;
+    }
+
     /** Whether the customer agreed to be contacted on the channel, such as {@code phone} or {@code wecom}. */
     public boolean allows(CustomerId customer, String channel) {
-        return jdbc.sql("""
-                        select customer.id
-                        from customer
-                        join customer_consent consent on consent.customer_id = customer.id
-                        where customer.id = :customer
-                        and consent.channel = :channel
-                        and consent.granted
-                        and not customer.do_not_contact
-                        """)
-                .param("customer", customer.value())
-                .param("channel", channel)
-                .query((row, i) -> true)
-                .optional()
-                .isPresent();
+        return standing(customer, channel) == ContactStanding.CONSENTED;
     }
 
     /** The channels that the customer said yes or no to. */

@@ -16,7 +16,7 @@ class ActivityLevelTests {
     }
 
     private static ActivityFacts seen(int daysAgo) {
-        return new ActivityFacts(400, daysAgo, 0, 0, 0, 0, 0, 0);
+        return new ActivityFacts(400, daysAgo, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class ActivityLevelTests {
 
     @Test
     void socialSignalsAloneNeverMakeAMemberHot() {
-        var likesEverything = new ActivityFacts(400, 0, 100_000, 0, 0, 0, 0, 0);
+        var likesEverything = new ActivityFacts(400, 0, 100_000, 0, 0, 0, 0, 0, 0);
 
         assertThat(decide(likesEverything).text("interest")).isEqualTo("cold");
         assertThat(decide(likesEverything).score()).isLessThanOrEqualTo(10);
@@ -35,42 +35,50 @@ class ActivityLevelTests {
 
     @Test
     void onlyASignOfIntentMakesAMemberHot() {
-        assertThat(decide(new ActivityFacts(400, 3, 0, 0, 1, 0, 0, 0)).text("interest"))
+        assertThat(decide(new ActivityFacts(400, 3, 0, 0, 1, 0, 0, 0, 0)).text("interest"))
                 .isEqualTo("hot");
-        assertThat(decide(new ActivityFacts(400, 3, 50, 9, 0, 9, 0, 0)).text("interest"))
+        assertThat(decide(new ActivityFacts(400, 3, 50, 9, 0, 9, 0, 0, 0)).text("interest"))
                 .isEqualTo("warm");
     }
 
     @Test
     void aNewMemberIsWelcomedOnce() {
-        assertThat(decide(new ActivityFacts(0, 0, 0, 0, 0, 0, 0, 0)).text("reach"))
+        assertThat(decide(new ActivityFacts(0, 0, 0, 0, 0, 0, 0, 0, 0)).text("reach"))
                 .isEqualTo("welcome");
-        assertThat(decide(new ActivityFacts(3, 3, 0, 0, 0, 0, 1, 0)).text("reach"))
+        assertThat(decide(new ActivityFacts(3, 3, 0, 0, 0, 0, 1, 0, 0)).text("reach"))
                 .isEqualTo("one-to-one");
     }
 
     @Test
     void afterThreeAttemptsAMemberIsLeftInPeace() {
-        assertThat(decide(new ActivityFacts(400, 60, 0, 0, 0, 0, 2, 0)).text("reach"))
+        assertThat(decide(new ActivityFacts(400, 60, 0, 0, 0, 0, 2, 0, 0)).text("reach"))
                 .isEqualTo("one-to-one");
-        assertThat(decide(new ActivityFacts(400, 60, 0, 0, 0, 0, 3, 0)).text("reach"))
+        assertThat(decide(new ActivityFacts(400, 60, 0, 0, 0, 0, 3, 0, 0)).text("reach"))
                 .isEqualTo("none");
     }
 
     @ParameterizedTest
     @CsvSource({"1,0,0,coupon", "0,1,0,points", "0,0,1,points", "0,0,0,tag"})
     void theRewardFollowsFromWhatTheMemberDoes(int intent, int talks, int purchases, String reward) {
-        assertThat(decide(new ActivityFacts(40, 1, 0, talks, intent, purchases, 1, 0))
+        assertThat(decide(new ActivityFacts(40, 1, 0, talks, intent, purchases, 1, 0, 0))
                         .text("reward"))
                 .isEqualTo(reward);
     }
 
     @Test
     void anAdvocateBuysTalksAndWasRewardedBefore() {
-        assertThat(decide(new ActivityFacts(400, 1, 0, 2, 0, 2, 0, 1)).results())
+        assertThat(decide(new ActivityFacts(400, 1, 0, 2, 0, 2, 0, 1, 0)).results())
                 .containsEntry("advocate", true);
-        assertThat(decide(new ActivityFacts(400, 1, 0, 2, 0, 2, 0, 0)).results())
+        assertThat(decide(new ActivityFacts(400, 1, 0, 2, 0, 2, 0, 0, 0)).results())
                 .containsEntry("advocate", false);
+    }
+
+    @Test
+    void aMemberWhoAskedForSomethingIsAnsweredHoweverLivelyTheyAre() {
+        assertThat(decide(new ActivityFacts(400, 0, 0, 5, 1, 0, 0, 0, 1)).text("reach"))
+                .isEqualTo("one-to-one");
+        assertThat(decide(new ActivityFacts(400, 0, 0, 5, 1, 0, 0, 0, 0)).text("reach"))
+                .isEqualTo("none");
     }
 
     @Test
@@ -86,6 +94,7 @@ class ActivityLevelTests {
                     random.nextInt(2),
                     random.nextInt(2),
                     random.nextInt(4),
+                    random.nextInt(2),
                     random.nextInt(2));
             assertThat(decide(facts).results())
                     .as(facts.toString())

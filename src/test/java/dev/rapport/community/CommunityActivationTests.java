@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.community.Member.State;
 import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Tags;
@@ -33,6 +34,9 @@ class CommunityActivationTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    MemberQueries queries;
 
     @Autowired
     Customers customers;
@@ -67,6 +71,68 @@ class CommunityActivationTests {
 
         assertThat(member(id).state()).isEqualTo(State.RESTING);
         assertThat(walk.openTasks(id)).isEmpty();
+    }
+
+    @Test
+    void aMemberWithoutConsentWhoAsksForSomethingIsAnsweredOnceAndThenWrittenToIfTheyAgree() {
+        var customer = customer();
+        var id = joined(customer);
+        walk.awaitStep(id, "EndEvent_MemberRests");
+        desk.signal(id, Signal.SOCIAL);
+        desk.signal(id, Signal.INTENT);
+        desk.signal(id, Signal.INTENT);
+        var task = walk.task(id, "Task_AskForConsent");
+        assertThat(walk.openTasks(id)).containsExactly("Task_AskForConsent");
+        assertThat(task.slaDueAt()).isNotNull();
+
+        walk.complete(task, host.id(), Map.of("outcome", "consented"));
+
+        walk.task(id, "Task_WelcomeMember");
+        assertThat(consents.allows(customer, "wecom")).isTrue();
+    }
+
+    @Test
+    void aMemberWhoWasAnsweredWithoutConsentRestsUntilTheyAskAgain() {
+        var id = joined(customer());
+        desk.signal(id, Signal.INTENT);
+        walk.complete(walk.task(id, "Task_AskForConsent"), host.id(), Map.of("outcome", "answered"));
+        awaiting().until(() -> member(id).state() == State.RESTING);
+
+        desk.signal(id, Signal.INTENT);
+
+        var again = walk.task(id, "Task_AskForConsent");
+        walk.complete(again, host.id(), Map.of("outcome", "declined"));
+        awaiting().until(() -> member(id).state() == State.RESTING);
+        assertThat(queries.inPeace(List.of(member(id)))).containsEntry(id, ContactStanding.SAID_NO);
+    }
+
+    @Test
+    void aRestingMemberWithConsentWhoAsksForSomethingIsWrittenTo() {
+        var customer = customer();
+        var id = desk.joinSeenAt(customer, "tea lovers", "wecom", time.now().minus(Duration.ofDays(10)))
+                .id();
+        consents.change(customer, "wecom", true);
+        walk.awaitStep(id, "EndEvent_MemberRests");
+        assertThat(queries.inPeace(List.of(member(id)))).containsEntry(id, ContactStanding.CONSENTED);
+
+        desk.signal(id, Signal.INTENT);
+
+        walk.task(id, "Task_ReachMember");
+        assertThat(walk.openTasks(id)).hasSize(1);
+    }
+
+    @Test
+    void whoMustNotBeContactedIsLeftInPeaceWhateverTheyDo() {
+        var customer = customer();
+        consents.forbidContact(customer, true);
+        var id = joined(customer);
+        walk.awaitStep(id, "EndEvent_MemberRests");
+
+        desk.signal(id, Signal.INTENT);
+
+        walk.awaitStep(id, "EndEvent_MemberRests", 2);
+        assertThat(walk.openTasks(id)).isEmpty();
+        assertThat(queries.inPeace(List.of(member(id)))).containsEntry(id, ContactStanding.DO_NOT_CONTACT);
     }
 
     @Test

@@ -161,7 +161,7 @@ class MemberClockTests {
     void whoIsLeftInPeaceIsGivenToNobody() {
         colleagues.logIn(manager);
         var given = reassignment.give(member, host.id(), Member.TEAM);
-        activation.rest(member);
+        activation.rest(member, false);
 
         refused("member.left-in-peace", () -> reassignment.undo(given));
         refused("member.left-in-peace", () -> reassignment.giveToTeam(member, Member.TEAM));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -18,6 +19,7 @@ import dev.rapport.community.Member;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.community.MemberQueries;
 import dev.rapport.community.Signal;
+import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.ui.Chips;
@@ -86,7 +88,17 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
         about.addClassName("stack");
         var columns = new Div(about, story.of(member.id()));
         columns.addClassName("two-columns");
-        add(head, columns);
+        add(head);
+        var standing = queries.inPeace(List.of(member)).get(member.id());
+        if (standing != null) add(peace(member, standing));
+        add(columns);
+    }
+
+    private Component peace(Member member, ContactStanding standing) {
+        var channel = getTranslation("word.channel." + member.channel());
+        var sentence = new Paragraph(getTranslation("member.peace." + standing, channel));
+        sentence.addClassName("panel");
+        return sentence;
     }
 
     private Facts facts(Member member, String name) {

@@ -18,10 +18,12 @@ import dev.rapport.community.Member;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.community.MemberFilter;
 import dev.rapport.community.MemberQueries;
+import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.platform.ui.PageHead;
@@ -44,6 +46,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient CustomerDesk customerDesk;
     private final transient Customers customers;
     private final Map<CustomerId, String> names = new HashMap<>();
+    private final Map<SubjectId, ContactStanding> inPeace = new HashMap<>();
     private final TextField search = new TextField();
     private final ComboBox<Member.State> state = new ComboBox<>();
     private final ComboBox<String> level = new ComboBox<>();
@@ -110,8 +113,9 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
                 .setHeader(getTranslation("member.customer"))
                 .setFlexGrow(2);
         list.addColumn(Member::group).setHeader(getTranslation("member.group"));
-        list.addColumn(member -> getTranslation("MemberState." + member.state()))
-                .setHeader(getTranslation("member.state"));
+        list.addComponentColumn(this::state)
+                .setHeader(getTranslation("member.state"))
+                .setFlexGrow(2);
         list.addComponentColumn(member -> MemberChips.level(this, member.activity()))
                 .setHeader(getTranslation("member.level"));
         list.addComponentColumn(member -> MemberChips.interest(this, member.activity()))
@@ -133,8 +137,19 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         return new Anchor("customers/" + member.customer(), names.getOrDefault(member.customer(), "–"));
     }
 
+    private Span state(Member member) {
+        var state = new Span(getTranslation("MemberState." + member.state()));
+        var standing = inPeace.get(member.id());
+        if (member.state() != Member.State.RESTING || standing == null) return state;
+        var channel = getTranslation("word.channel." + member.channel());
+        state.setText(getTranslation("member.peace-short." + standing, channel));
+        state.setTitle(getTranslation("member.peace." + standing, channel));
+        return state;
+    }
+
     private Page<Member> load(@Nullable String after, int limit) {
         var page = queries.list(new MemberFilter(search.getValue(), state.getValue(), level.getValue()), limit, after);
+        inPeace.putAll(queries.inPeace(page.items()));
         names.putAll(customers.names(page.items().stream().map(Member::customer).toList()));
         return page;
     }

@@ -8,6 +8,7 @@ import dev.rapport.community.MemberDesk;
 import dev.rapport.community.MemberFilter;
 import dev.rapport.community.MemberQueries;
 import dev.rapport.community.Signal;
+import dev.rapport.customer.ContactStanding;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -39,6 +40,7 @@ class MembersApi {
     /** Something that a member did. */
     record SignalRequest(@Nullable Signal signal) {}
 
+    /** @param inPeace for who is left in peace, how they stand to being written to; only consent or a request changes it */
     record MemberAnswer(
             UUID id,
             String number,
@@ -56,9 +58,10 @@ class MembersApi {
             @Nullable UUID owner,
             String team,
             Instant joinedAt,
-            Instant lastSeenAt) {
+            Instant lastSeenAt,
+            @Nullable ContactStanding inPeace) {
 
-        static MemberAnswer of(Member member) {
+        static MemberAnswer of(Member member, @Nullable ContactStanding inPeace) {
             var activity = member.activity();
             var owner = member.owner();
             return new MemberAnswer(
@@ -78,7 +81,8 @@ class MembersApi {
                     owner == null ? null : owner.value(),
                     member.team(),
                     member.joinedAt(),
-                    member.lastSeenAt());
+                    member.lastSeenAt(),
+                    inPeace);
         }
     }
 
@@ -102,13 +106,13 @@ class MembersApi {
         var channel = request.channel() == null ? "wecom" : request.channel();
         var member = desk.join(new CustomerId(customer), group, channel);
         return ResponseEntity.created(URI.create("/api/v1/members/" + member.number()))
-                .body(MemberAnswer.of(member));
+                .body(answer(member));
     }
 
     @GetMapping("/{member}")
     @Operation(summary = "A member by its number or id")
     MemberAnswer get(@PathVariable String member) {
-        return MemberAnswer.of(queries.get(member));
+        return answer(queries.get(member));
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
@@ -118,7 +122,7 @@ class MembersApi {
     MemberAnswer signal(@PathVariable String member, @RequestBody SignalRequest request) {
         var signal = request.signal();
         if (signal == null) throw Refused.invalid("member.field-missing", "signal");
-        return MemberAnswer.of(desk.signal(queries.get(member).id(), signal));
+        return answer(desk.signal(queries.get(member).id(), signal));
     }
 
     @GetMapping
@@ -129,6 +133,12 @@ class MembersApi {
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
-        return queries.list(new MemberFilter(text, state, level), limit, after).map(MemberAnswer::of);
+        var page = queries.list(new MemberFilter(text, state, level), limit, after);
+        var inPeace = queries.inPeace(page.items());
+        return page.map(member -> MemberAnswer.of(member, inPeace.get(member.id())));
+    }
+
+    private MemberAnswer answer(Member member) {
+        return MemberAnswer.of(member, queries.inPeace(List.of(member)).get(member.id()));
     }
 }
