@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 public class TrailSentences {
+
+    /** What something was before is told in the words of what it is now. */
+    private static final Pattern BEFORE = Pattern.compile("Before$");
 
     private final Texts texts;
     private final Staff staff;
@@ -81,7 +85,11 @@ public class TrailSentences {
             case "reason" -> forms.choice(text, locale);
             case "category", "step" -> texts.get(locale, text);
             case "because" -> new Bilingual(text).in(locale);
-            default -> texts.has("word." + name + "." + text) ? texts.get(locale, "word." + name + "." + text) : text;
+            case "language", "languageBefore" -> language(text, locale);
+            default -> {
+                var key = "word." + BEFORE.matcher(name).replaceFirst("") + "." + text;
+                yield texts.has(key) ? texts.get(locale, key) : text;
+            }
         };
     }
 
@@ -98,6 +106,11 @@ public class TrailSentences {
         if (value.has("word")) return vocabulary(value.path("word").asString(), locale);
         if (value.has("customer")) return customer(value.path("customer").asString());
         return value.asString();
+    }
+
+    private static String language(String tag, Locale locale) {
+        var name = Locale.forLanguageTag(tag).getDisplayLanguage(locale);
+        return name.isEmpty() ? tag : name;
     }
 
     private String team(String key, Locale locale) {

@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ContactSight;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -11,9 +12,11 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +46,7 @@ public class CustomerDesk {
     private final ContactPoints contactPoints;
     private final Candidates candidates;
     private final Tiers tiers;
+    private final ChangedMeanwhile meanwhile;
     private final Tags tags;
     private final Consents consents;
     private final ContactSight contacts;
@@ -57,6 +61,7 @@ public class CustomerDesk {
             ContactPoints contactPoints,
             Candidates candidates,
             Tiers tiers,
+            ChangedMeanwhile meanwhile,
             Tags tags,
             Consents consents,
             ContactSight contacts,
@@ -70,6 +75,7 @@ public class CustomerDesk {
         this.contactPoints = contactPoints;
         this.candidates = candidates;
         this.tiers = tiers;
+        this.meanwhile = meanwhile;
         this.tags = tags;
         this.consents = consents;
         this.events = events;
@@ -135,12 +141,34 @@ public class CustomerDesk {
         return point.shown(access.current().map(Person::locale).orElse(Locale.ENGLISH));
     }
 
-    /** Serves the customer otherwise from now on. For managers and administrators, since it changes what is promised. */
+    /**
+     * Serves the customer otherwise from now on. For managers and administrators, since it changes what is promised.
+     *
+     * @param read the terms that the asker replaces; refused when somebody wrote others meanwhile
+     */
     @Transactional
-    public void serve(CustomerId customer, CustomerTerms terms) {
+    public void serve(CustomerId customer, CustomerTerms terms, Revision read) {
         access.requireRole(TERMS_SETTERS);
         find(customer);
-        customers.changeTerms(customer, terms.clean(), access.me().id());
+        var wanted = terms.clean();
+        var now = rows.lockedTerms(customer);
+        if (!read.isStill(now.terms().revision()) && !wanted.equals(now.terms()))
+            throw meanwhile.refused(
+                    "customer.terms-changed-meanwhile",
+                    now.by(),
+                    now.at(),
+                    now.terms().tier(),
+                    Objects.requireNonNullElse(now.terms().language(), "–"),
+                    Objects.requireNonNullElse(now.terms().contract(), "–"));
+        customers.changeTerms(customer, wanted, access.me().id());
+    }
+
+    /** How the customer is served now. */
+    @Transactional(readOnly = true)
+    public CustomerTerms terms(CustomerId customer) {
+        access.requireRole(READERS);
+        find(customer);
+        return customers.terms(customer);
     }
 
     /** Whether the asker may change how customers are served. */

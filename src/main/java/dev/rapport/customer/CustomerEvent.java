@@ -29,9 +29,17 @@ public sealed interface CustomerEvent extends DomainEvent {
             Instant at,
             @Nullable UserId owner) implements CustomerEvent {}
 
-    /** What is not known is a dash. */
-    record TermsChanged(UUID eventId, SubjectId subject, Instant at, String tier, String language, String contract)
-            implements CustomerEvent {}
+    /** What is not known is a dash. Older trails have {@code TermsChanged}, which tells only what it is now. */
+    record TermsReplaced(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String tierBefore,
+            String tier,
+            String languageBefore,
+            String language,
+            String contractBefore,
+            String contract) implements CustomerEvent {}
 
     record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
 

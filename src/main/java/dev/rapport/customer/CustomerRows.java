@@ -1,9 +1,11 @@
 package dev.rapport.customer;
 
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -138,10 +140,34 @@ class CustomerRows {
                 .single();
     }
 
-    boolean changeTerms(CustomerId id, CustomerTerms terms) {
+    /** Terms, and who wrote them when, as far as that is known. */
+    record WrittenTerms(CustomerTerms terms, @Nullable UserId by, @Nullable Instant at) {}
+
+    /** The terms, kept from others until the transaction ends. */
+    WrittenTerms lockedTerms(CustomerId id) {
+        return jdbc.sql("""
+                        select tier, language, contract, terms_by, terms_at
+                        from customer
+                        where id = :id
+                        for no key update
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new WrittenTerms(
+                        new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")),
+                        owner(row.getObject("terms_by", UUID.class)),
+                        Instants.instantOrNull(row, "terms_at")))
+                .single();
+    }
+
+    boolean changeTerms(CustomerId id, CustomerTerms terms, @Nullable UserId by, Instant at) {
         return jdbc.sql("""
                         update customer
-                        set tier = :tier, language = :language, contract = :contract, version = version + 1
+                        set tier = :tier,
+                            language = :language,
+                            contract = :contract,
+                            terms_by = :by,
+                            terms_at = :at,
+                            version = version + 1
                         where id = :id
                             and (tier, language, contract)
                                 is distinct from (:tier, cast(:language as text), cast(:contract as text))
@@ -150,6 +176,8 @@ class CustomerRows {
                         .param("tier", terms.tier())
                         .param("language", terms.language(), Types.VARCHAR)
                         .param("contract", terms.contract(), Types.VARCHAR)
+                        .param("by", by == null ? null : by.value(), Types.OTHER)
+                        .param("at", Instants.utc(at))
                         .update()
                 > 0;
     }

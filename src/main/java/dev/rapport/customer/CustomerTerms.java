@@ -2,6 +2,7 @@ package dev.rapport.customer;
 
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record CustomerTerms(
             throw Refused.invalid("customer.value-too-long", LONGEST);
         if (language != null && !LANGUAGE.matcher(language).matches())
             throw Refused.invalid("customer.bad-language", language);
+    }
+
+    /** What somebody who replaces them must have read. */
+    public Revision revision() {
+        return Revision.of(tier, language, contract);
     }
 
     CustomerTerms in(String otherTier) {

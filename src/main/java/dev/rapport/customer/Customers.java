@@ -141,16 +141,24 @@ public class Customers {
     @Transactional
     @AsksNobody
     public void changeTerms(CustomerId customer, CustomerTerms terms, @Nullable UserId by) {
-        if (!terms.tier().equals(rows.terms(customer).tier())) terms = terms.in(tiers.require(terms.tier()));
-        if (!rows.changeTerms(customer, terms)) return;
-        events.publishEvent(new CustomerEvent.TermsChanged(
+        var before = rows.lockedTerms(customer).terms();
+        if (!terms.tier().equals(before.tier())) terms = terms.in(tiers.require(terms.tier()));
+        if (!rows.changeTerms(customer, terms, by, clock.instant())) return;
+        events.publishEvent(new CustomerEvent.TermsReplaced(
                 Ids.next(),
                 CustomerEvent.subjectOf(customer),
                 clock.instant(),
+                before.tier(),
                 terms.tier(),
-                Objects.requireNonNullElse(terms.language(), "–"),
-                Objects.requireNonNullElse(terms.contract(), "–")));
+                known(before.language()),
+                known(terms.language()),
+                known(before.contract()),
+                known(terms.contract())));
         events.publishEvent(new CustomerTermsChanged(customer, by));
+    }
+
+    private static String known(@Nullable String term) {
+        return Objects.requireNonNullElse(term, "–");
     }
 
     Map<String, String> facts(CustomerId customer) {

@@ -15,6 +15,10 @@ public class Refused extends RuntimeException {
         NOT_ALLOWED,
         NOT_FOUND,
         CONFLICT,
+        /** Somebody changed it since the asker read it. */
+        CHANGED,
+        /** It cannot be told whether somebody did. */
+        UNCONDITIONAL,
         UNAVAILABLE
     }
 
@@ -54,6 +58,11 @@ public class Refused extends RuntimeException {
 
     public static Refused conflict(String key, Object... arguments) {
         return new Refused(Kind.CONFLICT, key, arguments);
+    }
+
+    /** What was to be replaced is not what the asker read. */
+    public static Refused changed(String key, Object... arguments) {
+        return new Refused(Kind.CHANGED, key, arguments);
     }
 
     public static Refused unavailable(String key, Object... arguments) {

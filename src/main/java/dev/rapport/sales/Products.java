@@ -1,15 +1,18 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,11 @@ public class Products {
 
     private final JdbcClient jdbc;
     private final ProductChanges changes;
+    private final ChangedMeanwhile meanwhile;
     private final Access access;
 
-    Products(JdbcClient jdbc, ProductChanges changes, Access access) {
+    Products(JdbcClient jdbc, ProductChanges changes, ChangedMeanwhile meanwhile, Access access) {
+        this.meanwhile = meanwhile;
         this.jdbc = jdbc;
         this.changes = changes;
         this.access = access;
@@ -38,10 +43,37 @@ public class Products {
         return put(name, series, price);
     }
 
-    /** Gives a product another series and price. What it was before, and who changed it, is kept. */
+    /**
+     * Gives a product another series and price. What it was before, and who changed it, is kept.
+     *
+     * @param read the state that the asker replaces; refused when somebody wrote another meanwhile
+     */
     @Transactional
-    public Product change(ProductId id, @Nullable String series, Money price) {
-        return put(get(id).name(), series, price);
+    public Product change(ProductId id, @Nullable String series, Money price, Revision read) {
+        access.requireRole(Role.MANAGER, Role.ADMIN);
+        var now = locked(id);
+        if (!read.isStill(now.revision()) && !now.isOffered(series, price)) throw changed(now);
+        return put(now.name(), series, price);
+    }
+
+    private Refused changed(Product now) {
+        var last = changes.of(now.id()).stream().findFirst();
+        return meanwhile.refused(
+                "sales.product-changed-meanwhile",
+                last.map(ProductChange::by).orElse(null),
+                last.map(ProductChange::at).orElse(null),
+                now.name(),
+                Objects.requireNonNullElse(now.series(), "–"),
+                now.price().amount().stripTrailingZeros().toPlainString(),
+                now.price().currency().getCurrencyCode());
+    }
+
+    private Product locked(ProductId id) {
+        return jdbc.sql("select * from product where id = :id for no key update")
+                .param("id", id.value())
+                .query(Products::row)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
     /** Adds a product, or changes series and price of the one with that name. For managers. */

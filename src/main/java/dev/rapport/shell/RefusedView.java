@@ -40,6 +40,8 @@ public class RefusedView extends Div implements HasErrorParameter<Refused>, HasD
             case NOT_ALLOWED -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case CHANGED -> 412;
+            case UNCONDITIONAL -> 428;
             case UNAVAILABLE -> 503;
         };
     }

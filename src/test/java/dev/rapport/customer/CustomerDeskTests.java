@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Role;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -155,7 +156,7 @@ class CustomerDeskTests {
         assertThatThrownBy(() -> desk.consent(id, "zzz-nonsense", true)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> colleagues.as(
                         colleagues.join(null, Role.MANAGER),
-                        () -> desk.serve(id, new CustomerTerms("zzz-nonsense", null, null))))
+                        () -> desk.serve(id, new CustomerTerms("zzz-nonsense", null, null), Revision.ANY)))
                 .isInstanceOf(Refused.class);
     }
 

@@ -11,6 +11,7 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -116,7 +117,7 @@ class OpportunityIntakeTests {
         var first = Money.of(BigDecimal.valueOf(100), "CNY");
         var second = Money.of(BigDecimal.valueOf(90), "CNY");
         var added = colleagues.as(boss, () -> products.add(name, "A", first));
-        colleagues.as(boss, () -> products.change(added.id(), "A", second));
+        colleagues.as(boss, () -> products.change(added.id(), "A", second, Revision.ANY));
         colleagues.as(boss, () -> products.put(name, "A", second));
 
         assertThat(products.changes(added.id()))
@@ -127,7 +128,7 @@ class OpportunityIntakeTests {
                 .isThrownBy(() -> colleagues.as(boss, () -> products.add(name, "B", first)))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT));
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> colleagues.as(anna, () -> products.change(added.id(), "A", first)))
+                .isThrownBy(() -> colleagues.as(anna, () -> products.change(added.id(), "A", first, Revision.ANY)))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_ALLOWED));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.access.web;
 
 import dev.rapport.access.Creates;
+import dev.rapport.access.Replaces;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -26,6 +27,10 @@ class ApiDescription {
             24 hours is answered as the first time, with Idempotent-Replayed: true; 422 when it says something else, \
             409 with Retry-After while the first is under way. What failed was not done, and its key is free.""";
 
+    private static final String MATCH_TEXT = """
+            The version that was read and is to be replaced: the ETag, or the member "version" in quotes. 412 when \
+            somebody wrote another meanwhile, and who; 428 without it. * replaces whatever is there.""";
+
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
@@ -45,6 +50,17 @@ class ApiDescription {
                         .description(KEY_TEXT)
                         .schema(new StringSchema().minLength(1).maxLength(128)))
                 : operation;
+    }
+
+    @Bean
+    OperationCustomizer whatReplaces() {
+        return (operation, method) -> {
+            if (method.hasMethodAnnotation(Replaces.class))
+                operation.getParameters().stream()
+                        .filter(parameter -> "If-Match".equals(parameter.getName()))
+                        .forEach(parameter -> parameter.required(true).description(MATCH_TEXT));
+            return operation;
+        };
     }
 
     private static SecurityScheme scheme(String name) {

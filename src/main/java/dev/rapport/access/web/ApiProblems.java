@@ -157,6 +157,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case CHANGED -> HttpStatus.PRECONDITION_FAILED;
+            case UNCONDITIONAL -> HttpStatus.PRECONDITION_REQUIRED;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ui.LastRead;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Words;
 import java.util.List;
@@ -38,18 +39,18 @@ class TermsDialog extends Dialog {
         contract.setMaxLength(100);
         contract.setValue(Objects.requireNonNullElse(terms.contract(), ""));
         contract.setHelperText(getTranslation("customer.contract-hint"));
+        var read = new LastRead(terms.revision());
         var fields = new Div(new Paragraph(getTranslation("customer.terms-text")), tier, language, contract);
         fields.addClassName("stack");
         add(fields);
         var save = new Button(
                 getTranslation("customer.terms-save"),
                 click -> Notices.attempt(() -> {
-                    desk.serve(
-                            customer,
-                            new CustomerTerms(
-                                    Objects.requireNonNullElse(tier.getValue(), ""),
-                                    language.getValue(),
-                                    contract.getValue()));
+                    var wanted = new CustomerTerms(
+                            Objects.requireNonNullElse(tier.getValue(), ""), language.getValue(), contract.getValue());
+                    read.replace(
+                            revision -> desk.serve(customer, wanted, revision),
+                            () -> desk.terms(customer).revision());
                     close();
                     changed.run();
                 }));

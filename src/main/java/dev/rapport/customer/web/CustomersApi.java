@@ -2,6 +2,7 @@ package dev.rapport.customer.web;
 
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.CustomerDesk;
@@ -12,6 +13,7 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,11 +85,16 @@ class CustomersApi {
         }
     }
 
-    /** A customer with all that belongs to it. */
+    /**
+     * A customer with all that belongs to it.
+     *
+     * @param termsVersion to be sent as If-Match by whoever replaces tier, language and contract
+     */
     record Profile(
             Line customer,
             @Nullable String language,
             @Nullable String contract,
+            String termsVersion,
             @Nullable String parent,
             List<String> tags,
             Map<String, Boolean> consents,
@@ -139,9 +147,23 @@ class CustomersApi {
     /** How the customer is served from now on: all three replace what was there. */
     @ForRoles({Role.MANAGER, Role.ADMIN})
     @PutMapping("/{id}/terms")
-    Profile serve(@PathVariable String id, @RequestBody CustomerTerms terms) {
-        desk.serve(CustomerId.of(id), terms);
-        return profile(CustomerId.of(id));
+    @Replaces
+    ResponseEntity<Profile> serve(
+            @PathVariable String id,
+            @RequestBody CustomerTerms terms,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
+        var customer = CustomerId.of(id);
+        desk.serve(customer, terms, Revision.ifMatch(read));
+        return ResponseEntity.ok()
+                .eTag(desk.terms(customer).revision().tag())
+                .body(profile(customer));
+    }
+
+    /** How the customer is served. Its ETag is to be sent as If-Match by whoever replaces it. */
+    @GetMapping("/{id}/terms")
+    ResponseEntity<CustomerTerms> terms(@PathVariable String id) {
+        var terms = desk.terms(CustomerId.of(id));
+        return ResponseEntity.ok().eTag(terms.revision().tag()).body(terms);
     }
 
     private Profile profile(CustomerId id) {
@@ -151,6 +173,7 @@ class CustomersApi {
                 Line.of(profile.line()),
                 profile.terms().language(),
                 profile.terms().contract(),
+                profile.terms().revision().mark(),
                 parent == null ? null : parent.id().toString(),
                 profile.tags().stream().map(tag -> tag.word()).toList(),
                 profile.consents(),

@@ -2,11 +2,13 @@ package dev.rapport.sales.web;
 
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.sales.Product;
 import dev.rapport.sales.ProductChange;
 import dev.rapport.sales.ProductId;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,8 +44,12 @@ class ProductsApi {
             @Nullable BigDecimal price,
             @Nullable String currency) {}
 
-    /** A product with its list price. */
-    record ProductAnswer(UUID id, String name, @Nullable String series, BigDecimal price, String currency) {
+    /**
+     * A product with its list price.
+     *
+     * @param version to be sent as If-Match by whoever changes it
+     */
+    record ProductAnswer(UUID id, String name, @Nullable String series, BigDecimal price, String currency, String version) {
 
         static ProductAnswer of(Product product) {
             return new ProductAnswer(
@@ -50,7 +57,8 @@ class ProductsApi {
                     product.name(),
                     product.series(),
                     product.price().amount(),
-                    product.price().currency().getCurrencyCode());
+                    product.price().currency().getCurrencyCode(),
+                    product.revision().mark());
         }
     }
 
@@ -90,8 +98,13 @@ class ProductsApi {
     @ForRoles({Role.MANAGER, Role.ADMIN})
     @PutMapping("/{product}")
     @Operation(summary = "Give a product another series and price; for managers. What it was is kept")
-    ProductAnswer change(@PathVariable String product, @RequestBody ProductRequest request) {
-        return ProductAnswer.of(products.change(ProductId.of(product), request.series(), price(request)));
+    @Replaces
+    ResponseEntity<ProductAnswer> change(
+            @PathVariable String product,
+            @RequestBody ProductRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
+        var revision = Revision.ifMatch(read);
+        return answer(products.change(ProductId.of(product), request.series(), price(request), revision));
     }
 
     @GetMapping("/{product}/changes")
@@ -111,8 +124,12 @@ class ProductsApi {
 
     @GetMapping("/{product}")
     @Operation(summary = "A product by its id")
-    ProductAnswer get(@PathVariable String product) {
-        return ProductAnswer.of(products.get(ProductId.of(product)));
+    ResponseEntity<ProductAnswer> get(@PathVariable String product) {
+        return answer(products.get(ProductId.of(product)));
+    }
+
+    private static ResponseEntity<ProductAnswer> answer(Product product) {
+        return ResponseEntity.ok().eTag(product.revision().tag()).body(ProductAnswer.of(product));
     }
 
     @GetMapping

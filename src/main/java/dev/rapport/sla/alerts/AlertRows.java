@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,23 @@ class AlertRows {
                 .stream()
                 .map(Kept::alert)
                 .toList();
+    }
+
+    /** An alert's rule, and who wrote it when, as far as that is known. */
+    record WrittenRule(AlertRule rule, @Nullable UserId by, @Nullable Instant at) {}
+
+    /** The rule, kept from others until the transaction ends. */
+    Optional<WrittenRule> lockedRule(UUID id) {
+        return jdbc.sql("select * from sla_alert where id = :id for no key update")
+                .param("id", id)
+                .query((row, number) -> {
+                    var by = row.getObject("changed_by", UUID.class);
+                    return new WrittenRule(
+                            read(row, number).alert().rule(),
+                            by == null ? null : new UserId(by),
+                            Instants.instantOrNull(row, "changed_at"));
+                })
+                .optional();
     }
 
     Optional<Alert> find(UUID id) {
@@ -79,16 +97,16 @@ class AlertRows {
         jdbc.sql("""
                         insert into sla_alert
                             (id, name, figure, time, team, case_type, policy, metric, threshold, least_cases, tells,
-                             enabled, made_by, made_at)
+                             enabled, made_by, made_at, changed_by, changed_at)
                         values
                             (:id, :name, :figure, :time, :team, :caseType, :policy, :metric, :threshold, :leastCases,
-                             :tells, :enabled, :by, :now)
+                             :tells, :enabled, :by, :now, :by, :now)
                         on conflict (id) do update
                         set (name, figure, time, team, case_type, policy, metric, threshold, least_cases, tells,
-                             enabled, raised_at, well_since, quiet_until, last_value, last_cases, evaluated_at)
+                             enabled, changed_by, changed_at, raised_at, well_since, quiet_until, last_value, last_cases, evaluated_at)
                             = (excluded.name, excluded.figure, excluded.time, excluded.team, excluded.case_type,
                                excluded.policy, excluded.metric, excluded.threshold, excluded.least_cases,
-                               excluded.tells, excluded.enabled, null, null, null, null, 0, null)
+                               excluded.tells, excluded.enabled, excluded.changed_by, excluded.changed_at, null, null, null, null, 0, null)
                         """)
                 .param("id", id)
                 .param("name", rule.name())

@@ -1,6 +1,7 @@
 package dev.rapport.sla.alerts;
 
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public record AlertRule(
             throw Refused.invalid("sla.alert.bad-threshold");
         if (leastCases < 0) throw Refused.invalid("sla.alert.bad-threshold");
         if (tells.isEmpty() || tells.size() > MOST_TOLD) throw Refused.invalid("sla.alert.tells-nobody", MOST_TOLD);
+    }
+
+    /** What somebody who replaces it must have read. */
+    public Revision revision() {
+        return Revision.of(
+                name, figure, time, team, caseType, policy, metric, threshold, leastCases, tells, enabled);
     }
 
     AlertRule called(String other) {

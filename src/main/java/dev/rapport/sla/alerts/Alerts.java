@@ -1,10 +1,12 @@
 package dev.rapport.sla.alerts;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.sla.ledger.Chain;
 import dev.rapport.sla.ledger.Ledger;
 import java.time.Clock;
@@ -23,10 +25,12 @@ public class Alerts {
 
     private final AlertRows rows;
     private final Ledger ledger;
+    private final ChangedMeanwhile meanwhile;
     private final Access access;
     private final Clock clock;
 
-    Alerts(AlertRows rows, Ledger ledger, Access access, Clock clock) {
+    Alerts(AlertRows rows, Ledger ledger, ChangedMeanwhile meanwhile, Access access, Clock clock) {
+        this.meanwhile = meanwhile;
         this.rows = rows;
         this.ledger = ledger;
         this.access = access;
@@ -40,6 +44,12 @@ public class Alerts {
         return rows.all();
     }
 
+    @Transactional(readOnly = true)
+    public AlertRule rule(UUID id) {
+        requireSight();
+        return required(id).rule();
+    }
+
     public Alert add(AlertRule rule) {
         requireSay();
         var id = Ids.next();
@@ -47,10 +57,21 @@ public class Alerts {
         return rows.find(id).orElseThrow();
     }
 
-    /** It begins afresh, as if it were new. */
-    public Alert change(UUID id, AlertRule rule) {
+    /**
+     * It begins afresh, as if it were new.
+     *
+     * @param read the rule that the asker replaces; refused when somebody wrote another meanwhile
+     */
+    public Alert change(UUID id, AlertRule rule, Revision read) {
         requireSay();
-        required(id);
+        var now = rows.lockedRule(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+        if (!read.isStill(now.rule().revision()) && !rule.equals(now.rule()))
+            throw meanwhile.refused(
+                    "sla.alert.changed-meanwhile",
+                    now.by(),
+                    now.at(),
+                    now.rule().name(),
+                    now.rule().threshold());
         save(id, rule, "alert-changed");
         return rows.find(id).orElseThrow();
     }

@@ -21,6 +21,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.LastRead;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
@@ -124,9 +125,7 @@ public class AlertsView extends Div implements AfterNavigationObserver, HasDynam
         var name = alert.rule().name();
         var change = new Button(
                 getTranslation("sla.alert.change"),
-                click -> dialog(rule -> alerts.change(alert.id(), rule))
-                        .show(alert.rule())
-                        .open());
+                click -> changing(alert).show(alert.rule()).open());
         change.setAriaLabel(getTranslation("sla.alert.change-of", name));
         var remove = new Button(
                 getTranslation("sla.alert.remove"),
@@ -141,6 +140,13 @@ public class AlertsView extends Div implements AfterNavigationObserver, HasDynam
         remove.setAriaLabel(getTranslation("sla.alert.remove-of", name));
         for (var button : Set.of(change, remove)) button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         return new Div(change, remove);
+    }
+
+    private AlertDialog changing(Alert alert) {
+        var read = new LastRead(alert.rule().revision());
+        return dialog(rule -> read.replace(
+                revision -> alerts.change(alert.id(), rule, revision),
+                () -> alerts.rule(alert.id()).revision()));
     }
 
     private Component history(Alert alert) {

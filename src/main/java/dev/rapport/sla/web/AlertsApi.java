@@ -2,10 +2,12 @@ package dev.rapport.sla.web;
 
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.alerts.Alert;
 import dev.rapport.sla.alerts.AlertEvent;
@@ -18,12 +20,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -92,7 +96,11 @@ class AlertsApi {
         }
     }
 
-    /** An alert, and how it stands. */
+    /**
+     * An alert, and how it stands.
+     *
+     * @param version to be sent as If-Match by whoever changes it
+     */
     record AlertJson(
             String id,
             RuleJson rule,
@@ -100,7 +108,8 @@ class AlertsApi {
             @Nullable Instant raisedAt,
             @Nullable Double value,
             long cases,
-            @Nullable Instant evaluatedAt) {
+            @Nullable Instant evaluatedAt,
+            String version) {
 
         static AlertJson of(Alert alert) {
             return new AlertJson(
@@ -110,7 +119,8 @@ class AlertsApi {
                     alert.raisedAt(),
                     alert.value(),
                     alert.cases(),
-                    alert.evaluatedAt());
+                    alert.evaluatedAt(),
+                    alert.rule().revision().mark());
         }
     }
 
@@ -144,8 +154,13 @@ class AlertsApi {
 
     @ForRoles({Role.MANAGER, Role.ADMIN})
     @PutMapping("/{id}")
-    AlertJson change(@PathVariable String id, @RequestBody RuleJson rule) {
-        return AlertJson.of(alerts.change(Ids.parse(id), rule.rule()));
+    @Replaces
+    ResponseEntity<AlertJson> change(
+            @PathVariable String id,
+            @RequestBody RuleJson rule,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
+        var changed = alerts.change(Ids.parse(id), rule.rule(), Revision.ifMatch(read));
+        return ResponseEntity.ok().eTag(changed.rule().revision().tag()).body(AlertJson.of(changed));
     }
 
     @ForRoles({Role.MANAGER, Role.ADMIN})

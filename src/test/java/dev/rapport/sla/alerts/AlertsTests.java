@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
@@ -170,7 +171,7 @@ class AlertsTests {
             assertThat(told(alert)).hasSize(1);
         });
         colleagues.as(manager, () -> {
-            alerts.change(alert, dueSoon(5));
+            alerts.change(alert, dueSoon(5), Revision.ANY);
         });
         lookNow(alert);
         assertThat(alerts.all())
@@ -200,7 +201,7 @@ class AlertsTests {
         colleagues.as(colleagues.join(null, Role.AUDITOR), () -> {
             assertThat(alerts.all()).isNotEmpty();
             assertThatThrownBy(() -> alerts.add(dueSoon(1))).isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> alerts.change(alert, dueSoon(2))).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> alerts.change(alert, dueSoon(2), Revision.ANY)).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> alerts.remove(alert)).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> alerts.bringBack(kept)).isInstanceOf(Refused.class);
         });

@@ -13,6 +13,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.rules.Publication;
 import dev.rapport.rules.RulebookVersion.State;
@@ -338,7 +339,7 @@ class PublishedPoliciesTests {
         var other = open(null);
         assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
 
-        colleagues.as(publisher, () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium")));
+        colleagues.as(publisher, () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
         settled();
 
         assertThat(due(subject)).isEqualTo(opened.plusSeconds(600));
@@ -355,7 +356,7 @@ class PublishedPoliciesTests {
                 .isEqualTo("zh premium");
 
         var asked = asked();
-        colleagues.as(publisher, () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium")));
+        colleagues.as(publisher, () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
         assertThat(asked()).isEqualTo(asked);
     }
 
@@ -379,7 +380,7 @@ class PublishedPoliciesTests {
         assertNotAllowed(agent, () -> desk.versions());
         assertNotAllowed(agent, () -> desk.openClocks());
         assertNotAllowed(agent, () -> desk.recomputation());
-        assertNotAllowed(agent, () -> customerDesk.serve(CustomerId.next(), new CustomerTerms("gold", null, null)));
+        assertNotAllowed(agent, () -> customerDesk.serve(CustomerId.next(), new CustomerTerms("gold", null, null), Revision.ANY));
     }
 
     private void assertNotAllowed(Person person, Runnable deed) {
