@@ -125,7 +125,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
                 getPageTitle(),
                 member -> List.of(
                         new Div(new SubjectLink(member.number()), new Span(" "), customer(member)),
-                        new Span(getTranslation("MemberState." + member.state())),
+                        state(member),
                         MemberChips.level(this, member.activity()),
                         MemberChips.interest(this, member.activity()),
                         new Span(member.group()),
