@@ -62,8 +62,7 @@ public class MemberQueries {
                     var known = consents.standings(
                             resting.stream().map(Member::customer).toList(), channel);
                     for (var member : resting)
-                        standings.put(
-                                member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
+                        standings.put(member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
                 });
         return standings;
     }

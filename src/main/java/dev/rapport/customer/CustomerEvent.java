@@ -39,7 +39,8 @@ public sealed interface CustomerEvent extends DomainEvent {
             String languageBefore,
             String language,
             String contractBefore,
-            String contract) implements CustomerEvent {}
+            String contract)
+            implements CustomerEvent {}
 
     record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
 

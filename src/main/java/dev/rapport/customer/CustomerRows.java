@@ -141,7 +141,10 @@ class CustomerRows {
     }
 
     /** Terms, and who wrote them when, as far as that is known. */
-    record WrittenTerms(CustomerTerms terms, @Nullable UserId by, @Nullable Instant at) {}
+    record WrittenTerms(
+            CustomerTerms terms,
+            @Nullable UserId by,
+            @Nullable Instant at) {}
 
     /** The terms, kept from others until the transaction ends. */
     WrittenTerms lockedTerms(CustomerId id) {

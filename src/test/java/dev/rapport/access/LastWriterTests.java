@@ -73,7 +73,8 @@ class LastWriterTests {
     void everyReplacementSaysWhatItReplaces() {
         assertThat(mappings.stream()
                         .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                        .filter(entry -> entry.getValue().getBeanType().getName().startsWith("dev.rapport"))
+                        .filter(entry ->
+                                entry.getValue().getBeanType().getName().startsWith("dev.rapport"))
                         .filter(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
                                 .anyMatch(Set.of(RequestMethod.PUT, RequestMethod.PATCH)::contains))
                         .filter(entry -> !entry.getValue().hasMethodAnnotation(Replaces.class))
@@ -107,7 +108,8 @@ class LastWriterTests {
         assertThat(told(customer, Locale.ENGLISH))
                 .contains("Served otherwise: tier Gold → Silver, language English → –, contract premium → –");
         assertThat(told(customer, Locale.CHINESE)).contains("服务条件已更改：等级 金牌 → 银牌，语言 英语 → –，合同 premium → –");
-        assertThat(story.of(SubjectId.of(customer.toString()), Locale.ENGLISH, ZoneOffset.UTC, 10, null).items())
+        assertThat(story.of(SubjectId.of(customer.toString()), Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+                        .items())
                 .filteredOn(line -> line.kind().equals("TermsReplaced"))
                 .extracting(Story.Line::actor)
                 .containsExactly(ben.name(), anna.name());

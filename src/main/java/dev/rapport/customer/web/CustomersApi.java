@@ -154,9 +154,7 @@ class CustomersApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
         var customer = CustomerId.of(id);
         desk.serve(customer, terms, Revision.ifMatch(read));
-        return ResponseEntity.ok()
-                .eTag(desk.terms(customer).revision().tag())
-                .body(profile(customer));
+        return ResponseEntity.ok().eTag(desk.terms(customer).revision().tag()).body(profile(customer));
     }
 
     /** How the customer is served. Its ETag is to be sent as If-Match by whoever replaces it. */

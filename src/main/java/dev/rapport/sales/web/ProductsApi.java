@@ -49,7 +49,8 @@ class ProductsApi {
      *
      * @param version to be sent as If-Match by whoever changes it
      */
-    record ProductAnswer(UUID id, String name, @Nullable String series, BigDecimal price, String currency, String version) {
+    record ProductAnswer(
+            UUID id, String name, @Nullable String series, BigDecimal price, String currency, String version) {
 
         static ProductAnswer of(Product product) {
             return new ProductAnswer(

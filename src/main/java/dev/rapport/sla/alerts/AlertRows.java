@@ -38,7 +38,8 @@ class AlertRows {
     }
 
     /** An alert's rule, and who wrote it when, as far as that is known. */
-    record WrittenRule(AlertRule rule, @Nullable UserId by, @Nullable Instant at) {}
+    record WrittenRule(
+            AlertRule rule, @Nullable UserId by, @Nullable Instant at) {}
 
     /** The rule, kept from others until the transaction ends. */
     Optional<WrittenRule> lockedRule(UUID id) {

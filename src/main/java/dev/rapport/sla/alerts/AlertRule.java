@@ -43,8 +43,7 @@ public record AlertRule(
 
     /** What somebody who replaces it must have read. */
     public Revision revision() {
-        return Revision.of(
-                name, figure, time, team, caseType, policy, metric, threshold, leastCases, tells, enabled);
+        return Revision.of(name, figure, time, team, caseType, policy, metric, threshold, leastCases, tells, enabled);
     }
 
     AlertRule called(String other) {

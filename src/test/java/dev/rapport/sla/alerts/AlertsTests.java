@@ -201,7 +201,8 @@ class AlertsTests {
         colleagues.as(colleagues.join(null, Role.AUDITOR), () -> {
             assertThat(alerts.all()).isNotEmpty();
             assertThatThrownBy(() -> alerts.add(dueSoon(1))).isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> alerts.change(alert, dueSoon(2), Revision.ANY)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> alerts.change(alert, dueSoon(2), Revision.ANY))
+                    .isInstanceOf(Refused.class);
             assertThatThrownBy(() -> alerts.remove(alert)).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> alerts.bringBack(kept)).isInstanceOf(Refused.class);
         });

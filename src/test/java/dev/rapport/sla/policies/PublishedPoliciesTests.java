@@ -339,7 +339,9 @@ class PublishedPoliciesTests {
         var other = open(null);
         assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
 
-        colleagues.as(publisher, () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
+        colleagues.as(
+                publisher,
+                () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
         settled();
 
         assertThat(due(subject)).isEqualTo(opened.plusSeconds(600));
@@ -356,7 +358,9 @@ class PublishedPoliciesTests {
                 .isEqualTo("zh premium");
 
         var asked = asked();
-        colleagues.as(publisher, () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
+        colleagues.as(
+                publisher,
+                () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
         assertThat(asked()).isEqualTo(asked);
     }
 
@@ -380,7 +384,9 @@ class PublishedPoliciesTests {
         assertNotAllowed(agent, () -> desk.versions());
         assertNotAllowed(agent, () -> desk.openClocks());
         assertNotAllowed(agent, () -> desk.recomputation());
-        assertNotAllowed(agent, () -> customerDesk.serve(CustomerId.next(), new CustomerTerms("gold", null, null), Revision.ANY));
+        assertNotAllowed(
+                agent,
+                () -> customerDesk.serve(CustomerId.next(), new CustomerTerms("gold", null, null), Revision.ANY));
     }
 
     private void assertNotAllowed(Person person, Runnable deed) {
