@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A step of a ladder that is worked on.
  *
  * @param instance id of the message that started the process instance which takes it
+ * @param call who called for help, if no ladder did; the clock is the step's own id then
  * @param doneAt when the ladder itself last did something for it
  */
 record DueStep(
@@ -23,7 +24,8 @@ record DueStep(
         Instant reachedAt,
         State state,
         @Nullable Instant doneAt,
-        @Nullable StepPlan plan) {
+        @Nullable StepPlan plan,
+        @Nullable Call call) {
 
     enum State {
         OPEN,

@@ -3,6 +3,7 @@ package dev.rapport.escalation;
 import dev.rapport.escalation.DueStep.State;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import dev.rapport.sla.LadderStepReached;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,6 +86,74 @@ class DueSteps {
                 .update();
     }
 
+    /** Adds one that somebody called for. */
+    void add(DueStep step) {
+        var call = Objects.requireNonNull(step.call());
+        jdbc.sql("""
+                        insert into escalation_step
+                            (id, instance, clock_id, subject_id, metric, ladder, step, due_at, reached_at,
+                             added_at, state, plan, asked_by, reason)
+                        values (:id, :instance, :clock, :subject, :metric, :ladder, :step, :dueAt, :reachedAt,
+                             :reachedAt, :state, cast(:plan as jsonb), :by, :reason)
+                        """)
+                .param("id", step.id())
+                .param("instance", step.instance())
+                .param("clock", step.clock())
+                .param("subject", step.subject().value())
+                .param("metric", step.metric())
+                .param("ladder", step.ladder())
+                .param("step", step.step())
+                .param("dueAt", Instants.utc(step.dueAt()))
+                .param("reachedAt", Instants.utc(step.reachedAt()))
+                .param("state", step.state().name())
+                .param("plan", json.writeValueAsString(step.plan()))
+                .param("by", call.by().value())
+                .param("reason", call.reason())
+                .update();
+    }
+
+    /** The levels that are asked about the subject and have not decided. */
+    Set<Level> openCalls(SubjectId subject) {
+        return jdbc
+                .sql("""
+                        select distinct plan ->> 'call' as call
+                        from escalation_step
+                        where subject_id = :subject
+                            and state = 'OPEN'
+                            and plan ->> 'whether' = 'ACT'
+                            and plan ->> 'call' is not null
+                        """)
+                .param("subject", subject.value())
+                .query((row, number) -> Level.valueOf(row.getString("call")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What people called for about the subject and nobody has decided, oldest first. */
+    List<DueStep> calls(SubjectId subject) {
+        return jdbc.sql("""
+                        select *
+                        from escalation_step
+                        where subject_id = :subject
+                            and state = 'OPEN'
+                            and asked_by is not null
+                        order by reached_at
+                        """).param("subject", subject.value()).query(this::read).list();
+    }
+
+    /** Ends them, and gives them. */
+    List<DueStep> endCalls(SubjectId subject) {
+        return jdbc.sql("""
+                        update escalation_step
+                        set state = 'OVER'
+                        where subject_id = :subject
+                            and state = 'OPEN'
+                            and asked_by is not null
+                        returning *
+                        """).param("subject", subject.value()).query(this::read).list();
+    }
+
     /** Those that a process instance takes, oldest first; kept from others' changes until the transaction ends. */
     List<DueStep> locked(UUID instance) {
         return jdbc.sql("""
@@ -126,13 +198,14 @@ class DueSteps {
                 .optional();
     }
 
-    /** The latest one about the subject in which somebody is asked for help. */
+    /** The latest one of a ladder about the subject in which somebody is asked for help. */
     Optional<DueStep> latestOpen(SubjectId subject) {
         return jdbc.sql("""
                         select *
                         from escalation_step
                         where subject_id = :subject
                             and state = 'OPEN'
+                            and asked_by is null
                         order by reached_at desc
                         limit 1
                         """).param("subject", subject.value()).query(this::read).optional();
@@ -215,6 +288,7 @@ class DueSteps {
     private DueStep read(ResultSet row, int number) throws SQLException {
         var doneAt = row.getObject("done_at", OffsetDateTime.class);
         var plan = row.getString("plan");
+        var by = row.getObject("asked_by", UUID.class);
         return new DueStep(
                 row.getObject("id", UUID.class),
                 row.getObject("instance", UUID.class),
@@ -227,6 +301,7 @@ class DueSteps {
                 Instants.instant(row, "reached_at"),
                 State.valueOf(row.getString("state")),
                 doneAt == null ? null : doneAt.toInstant(),
-                plan == null ? null : json.readValue(plan, StepPlan.class));
+                plan == null ? null : json.readValue(plan, StepPlan.class),
+                by == null ? null : new Call(new UserId(by), row.getString("reason")));
     }
 }

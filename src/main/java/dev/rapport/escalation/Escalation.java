@@ -69,6 +69,10 @@ class Escalation {
     Map<String, Object> decide(UUID id) {
         var together = steps.locked(id);
         var step = together.getLast();
+        if (step.call() != null)
+            return step.state() == State.OPEN
+                    ? variables(Objects.requireNonNull(step.plan()))
+                    : Map.of("whether", "stop");
         var found = cases.of(step.subject(), step.clock());
         if (step.state() == State.OVER || found.isEmpty()) return Map.of("whether", "stop");
         var kind = kind(step);
@@ -125,7 +129,9 @@ class Escalation {
     }
 
     void tell(UUID id) {
-        onStep(id, (step, plan) -> record.tell(step, plan));
+        onStep(id, (step, plan) -> {
+            if (step.call() == null) record.tell(step, plan); // a call told them when it was made
+        });
     }
 
     void mail(UUID id) {

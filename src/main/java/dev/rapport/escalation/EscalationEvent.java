@@ -1,6 +1,7 @@
 package dev.rapport.escalation;
 
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -21,6 +22,11 @@ sealed interface EscalationEvent extends DomainEvent {
             return TellsPeople.time();
         }
     }
+
+    /** Somebody called for help before a ladder did. */
+    record HelpCalled(
+            UUID eventId, SubjectId subject, Instant at, UserId by, String team, String why, List<UserId> told)
+            implements EscalationEvent, TellsPeople, DoneBy {}
 
     record EscalationStepWaits(
             UUID eventId, SubjectId subject, Instant at, String metric, String step, Instant until, String because)

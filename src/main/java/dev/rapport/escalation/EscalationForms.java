@@ -2,9 +2,11 @@ package dev.rapport.escalation;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.access.Staff;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
+import dev.rapport.platform.UserId;
 import dev.rapport.platform.WrittenTime;
 import dev.rapport.sla.MetricWords;
 import java.time.ZoneId;
@@ -13,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +27,14 @@ class EscalationForms implements FormData {
 
     private final List<EscalatedCases> kinds;
     private final DueSteps steps;
+    private final Staff staff;
     private final Access access;
     private final Texts texts;
 
-    EscalationForms(List<EscalatedCases> kinds, DueSteps steps, Access access, Texts texts) {
+    EscalationForms(List<EscalatedCases> kinds, DueSteps steps, Staff staff, Access access, Texts texts) {
         this.kinds = List.copyOf(kinds);
         this.steps = steps;
+        this.staff = staff;
         this.access = access;
         this.texts = texts;
     }
@@ -53,7 +60,7 @@ class EscalationForms implements FormData {
     }
 
     private String lateness(SubjectId subject, Locale language) {
-        return steps.latestOpen(subject)
+        var late = steps.latestOpen(subject)
                 .map(step -> texts.get(
                         language,
                         "escalation.lateness",
@@ -61,8 +68,15 @@ class EscalationForms implements FormData {
                         WrittenTime.at(
                                 step.dueAt(),
                                 language,
-                                access.current().<ZoneId>map(Person::zone).orElse(ZoneOffset.UTC))))
-                .orElse("");
+                                access.current().<ZoneId>map(Person::zone).orElse(ZoneOffset.UTC))));
+        var calls = steps.calls(subject).stream()
+                .flatMap(step -> Optional.ofNullable(step.call()).stream())
+                .map(call -> texts.get(language, "escalation.called", name(call.by()), call.reason()));
+        return Stream.concat(late.stream(), calls).collect(Collectors.joining("\n\n"));
+    }
+
+    private String name(UserId person) {
+        return staff.byId(person).map(Person::name).orElse("–");
     }
 
     private List<Map<String, String>> decisions(boolean solvable, Locale language) {

@@ -3,12 +3,14 @@ package dev.rapport.escalation;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.LadderEntry.Kind;
 import dev.rapport.sla.LadderOver;
 import dev.rapport.sla.LadderStepReached;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -59,7 +61,13 @@ class LadderNews {
         if (called != null) end(steps.endSameCalls(step, called));
     }
 
-    private void end(List<DueStep> ended) {
+    /** An instance for what somebody called for. */
+    void start(UUID step, SubjectId subject) {
+        outbox.publish(
+                ProcessMessage.startAnother(step, STEP_DUE, subject, Map.of()).urgently());
+    }
+
+    void end(List<DueStep> ended) {
         for (var step : ended) {
             outbox.publish(ProcessMessage.toInstance(
                     step.instance(), Ids.next(), "escalation-over", step.subject(), A_MOMENT));

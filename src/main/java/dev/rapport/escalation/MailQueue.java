@@ -63,6 +63,14 @@ class MailQueue {
                 .update();
     }
 
+    /** Whether a person called for what it tells, of which the ledger of ladders knows nothing. */
+    boolean isOfCall(Mail mail) {
+        return jdbc.sql("select asked_by is not null from escalation_step where id = :step")
+                .param("step", mail.step())
+                .query(Boolean.class)
+                .single();
+    }
+
     void remove(Mail mail) {
         jdbc.sql("delete from escalation_mail where id = :id")
                 .param("id", mail.id())

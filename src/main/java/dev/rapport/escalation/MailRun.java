@@ -102,6 +102,7 @@ class MailRun {
 
     private void giveUp(Mail mail) {
         queue.remove(mail);
+        if (queue.isOfCall(mail)) return; // whoever was told has the notice and the task
         log.add(
                 mail.step(),
                 new LadderEntry.Outcome(

@@ -45,7 +45,7 @@ class Recipients {
     }
 
     /** The lead or who stands in for them; without a lead, everybody of the team who is there. */
-    private List<UserId> leads(@org.jspecify.annotations.Nullable String team) {
+    List<UserId> leads(@org.jspecify.annotations.Nullable String team) {
         if (team == null) return List.of();
         var now = clock.instant();
         return staff.leadOf(team)

@@ -67,6 +67,10 @@ class StepMail {
 
     private void write(DueStep step, StepPlan plan, Person person, String address) {
         var language = person.locale();
+        if (step.call() != null) {
+            writeCall(step, step.call(), language, address);
+            return;
+        }
         var metric = MetricWords.of(step.metric(), (key, arguments) -> texts.get(language, key, arguments));
         var number = number(step);
         var subject = texts.get(language, "escalation.mail.subject", number, metric, texts.get(language, step.step()));
@@ -78,9 +82,21 @@ class StepMail {
                 metric,
                 dueTime(step, person)));
         body.append("\n").append(texts.get(language, "escalation.mail.why", because(plan.actions(), language)));
-        if (!url.isEmpty())
-            body.append("\n\n").append(texts.get(language, "escalation.mail.open", url + "/cases/" + number));
-        queue.add(step.id(), address, subject, body.append("\n").toString(), clock.instant());
+        queue.add(step.id(), address, subject, body + whereItIs(number, language), clock.instant());
+    }
+
+    /** The reason may name the customer, so it is not in the mail. */
+    private void writeCall(DueStep step, Call call, Locale language, String address) {
+        var number = number(step);
+        var by = staff.byId(call.by()).map(Person::name).orElse("–");
+        var subject = texts.get(language, "escalation.mail.called", number, by);
+        queue.add(step.id(), address, subject, subject + whereItIs(number, language), clock.instant());
+    }
+
+    private String whereItIs(String number, Locale language) {
+        return url.isEmpty()
+                ? "\n"
+                : "\n\n" + texts.get(language, "escalation.mail.open", url + "/cases/" + number) + "\n";
     }
 
     private static String dueTime(DueStep step, Person person) {

@@ -36,6 +36,7 @@ class StepRecord {
     }
 
     void note(DueStep step, StepPlan plan) {
+        if (step.call() != null) return;
         var because = plan.actions().stream().map(Action::because).findFirst().orElse("");
         switch (plan.whether()) {
             case ACT -> add(step, Kind.TAKEN, plan, plan.tell().isEmpty() || mail.isConfigured() ? null : "mail");
@@ -75,6 +76,7 @@ class StepRecord {
     }
 
     void note(DueStep step, Kind kind) {
+        if (step.call() != null) return; // the ledger is of clocks
         log.add(step.id(), new LadderEntry.Outcome(now(), kind, List.of(), List.of(), null));
     }
 

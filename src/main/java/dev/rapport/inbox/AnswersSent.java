@@ -3,6 +3,7 @@ package dev.rapport.inbox;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
+import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Held;
@@ -30,6 +31,7 @@ class AnswersSent implements HeldKind {
     private final TaskCommands commands;
     private final UserTasks tasks;
     private final TaskDrafts drafts;
+    private final TaskForms forms;
     private final CustomerWords words;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
@@ -39,6 +41,7 @@ class AnswersSent implements HeldKind {
             TaskCommands commands,
             UserTasks tasks,
             TaskDrafts drafts,
+            TaskForms forms,
             CustomerWords words,
             ApplicationEventPublisher events,
             JsonMapper json,
@@ -46,6 +49,7 @@ class AnswersSent implements HeldKind {
         this.commands = commands;
         this.tasks = tasks;
         this.drafts = drafts;
+        this.forms = forms;
         this.words = words;
         this.events = events;
         this.json = json;
@@ -59,8 +63,10 @@ class AnswersSent implements HeldKind {
 
     @Override
     public Runnable send(Held held) {
-        tasks.find(task(held)).map(UserTask::subject).ifPresent(subject -> words.requireSeen(subject, held.seen()));
-        var rest = commands.completeHeld(task(held), held.author(), entered(held));
+        var task = tasks.find(task(held));
+        task.map(UserTask::subject).ifPresent(subject -> words.requireSeen(subject, held.seen()));
+        var rest = commands.completeHeld(
+                task(held), held.author(), task.map(one -> current(one, held)).orElseGet(() -> entered(held)));
         return () -> {
             rest.run();
             drafts.forget(task(held), held.author());
@@ -89,6 +95,15 @@ class AnswersSent implements HeldKind {
                         because.key().equals(CustomerHeard.SINCE)
                                 ? new AnswerOvertaken(Ids.next(), subject, clock.instant(), held.author(), written)
                                 : new AnswerNotSent(Ids.next(), subject, clock.instant(), held.author(), written)));
+    }
+
+    /** With what the case has got since, where its author left it as it was. */
+    private Map<String, Object> current(UserTask task, Held held) {
+        var startedWith = drafts.of(task.key(), held.author()).map(Draft::startedWith);
+        if (startedWith.isEmpty()) return entered(held);
+        var answer = forms.entered(task, entered(held), startedWith.get());
+        if (!answer.contested().isEmpty()) throw Refused.conflict(TaskInbox.CASE_CHANGED);
+        return answer.values();
     }
 
     private static long task(Held held) {

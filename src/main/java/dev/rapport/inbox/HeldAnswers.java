@@ -1,6 +1,7 @@
 package dev.rapport.inbox;
 
 import dev.rapport.engine.TaskCommands;
+import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.UserId;
@@ -38,9 +39,10 @@ class HeldAnswers {
     }
 
     @Transactional
-    UUID hold(long task, UserId by, Map<String, Object> entered, @Nullable UUID seen) {
+    UUID hold(long task, UserId by, Draft answer, @Nullable UUID seen) {
+        var entered = answer.data();
         commands.hold(task, by, entered);
-        drafts.keep(task, entered);
+        drafts.keep(task, answer);
         return held.hold(KIND, String.valueOf(task), by, json.writeValueAsString(entered), seen);
     }
 

@@ -2,11 +2,13 @@ package dev.rapport.inbox;
 
 import dev.rapport.access.Access;
 import dev.rapport.platform.UserId;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,35 +35,53 @@ public class TaskDrafts {
         this.clock = clock;
     }
 
-    public Optional<Map<String, Object>> mine(long task) {
+    /** @param startedWith the case's values that the form was filled with, by field; absent when that is not known */
+    public record Draft(Map<String, Object> data, @Nullable Map<String, Object> startedWith) {}
+
+    public Optional<Draft> mine(long task) {
+        return of(task, access.me().id());
+    }
+
+    Optional<Draft> of(long task, UserId typist) {
         return jdbc.sql("""
-                        select data
+                        select data, started_with
                         from task_draft
                         where task_key = :task
-                            and user_id = :me
+                            and user_id = :typist
                         """)
                 .param("task", task)
-                .param("me", access.me().id().value())
-                .query(String.class)
-                .optional()
-                .map(text -> json.readValue(text, new TypeReference<Map<String, Object>>() {}));
+                .param("typist", typist.value())
+                .query((row, number) -> {
+                    var startedWith = row.getString("started_with");
+                    return new Draft(read(row.getString("data")), startedWith == null ? null : read(startedWith));
+                })
+                .optional();
+    }
+
+    private Map<String, Object> read(String text) {
+        return json.readValue(text, new TypeReference<Map<String, Object>>() {});
     }
 
     /** A draft too long to be sent is not kept. */
     @Transactional
-    public void keep(long task, Map<String, Object> data) {
-        var text = json.writeValueAsString(data);
+    public void keep(long task, Draft draft) {
+        var text = json.writeValueAsString(draft.data());
         if (text.length() > LONGEST) return;
         jdbc.sql("""
-                        insert into task_draft (task_key, user_id, data, saved_at)
-                        values (:task, :me, cast(:data as jsonb), :now)
+                        insert into task_draft (task_key, user_id, data, started_with, saved_at)
+                        values (:task, :me, cast(:data as jsonb), cast(:startedWith as jsonb), :now)
                         on conflict (task_key, user_id) do update
                         set data = excluded.data,
+                            started_with = excluded.started_with,
                             saved_at = excluded.saved_at
                         """)
                 .param("task", task)
                 .param("me", access.me().id().value())
                 .param("data", text)
+                .param(
+                        "startedWith",
+                        draft.startedWith() == null ? null : json.writeValueAsString(draft.startedWith()),
+                        Types.VARCHAR)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -5,10 +5,12 @@ import dev.rapport.engine.Forms;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.engine.model.FormTexts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +39,20 @@ public class TaskForms {
     /** Values by field, from the module that owns the process. */
     public Map<String, Object> data(UserTask task) {
         return FormData.from(sources, task.processId(), task.subject(), task.elementId());
+    }
+
+    /** Those of the values that belong to fields of the form, not only to what it shows. */
+    public Map<String, Object> fields(UserTask task, Map<String, Object> values) {
+        var own = new HashMap<>(values);
+        Optional.ofNullable(task.formKey())
+                .flatMap(forms::model)
+                .ifPresent(form -> own.keySet().retainAll(form.fields().keySet()));
+        return Map.copyOf(own);
+    }
+
+    /** What was entered, brought together with what the case has got since the form was filled. */
+    Entered entered(UserTask task, Map<String, Object> entered, @Nullable Map<String, Object> startedWith) {
+        return Entered.over(entered, startedWith, fields(task, data(task)));
     }
 
     /** Refuses choices that the form did not offer. */

@@ -5,6 +5,7 @@ import dev.rapport.access.Role;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
+import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** The tasks of the person asking and what they do with them. Calls the engine, so never inside a transaction. */
 @Component
 public class TaskInbox {
+
+    /** Why an answer is not taken: its author and the case have both changed what the form started with. */
+    public static final String CASE_CHANGED = "inbox.case-changed";
 
     private final Access access;
     private final UserTasks tasks;
@@ -148,23 +152,34 @@ public class TaskInbox {
      * The same for a person at a screen: what a customer will read waits a moment, in which {@link #takeBack} opens the
      * task again, with what was typed in its form.
      *
+     * @param startedWith the case's values that the form was filled with; what the person left so follows the case
      * @param seen the newest message of the customer that the person had before their eyes
      * @return what waits, if anything does
      */
-    public Optional<UUID> completeSoon(long key, Map<String, Object> entered, @Nullable UUID seen) {
+    public Optional<UUID> completeSoon(
+            long key, Map<String, Object> entered, Map<String, Object> startedWith, @Nullable UUID seen) {
         var task = require(key);
         permissions.requireCompletion(task);
         requireSeen(task, seen);
-        forms.requireOffered(task, entered);
+        var answer = forms.entered(task, entered, startedWith);
+        if (!answer.contested().isEmpty()) drafts.keep(key, new Draft(entered, startedWith));
+        var values = uncontested(answer);
+        forms.requireOffered(task, values);
         var me = access.me().id();
-        if (HeldAnswers.forACustomer(entered).findAny().isPresent())
-            return Optional.of(held.hold(key, me, entered, seen));
+        if (HeldAnswers.forACustomer(values).findAny().isPresent())
+            return Optional.of(held.hold(key, me, new Draft(values, forms.fields(task, forms.data(task))), seen));
         commands.complete(key, me, () -> {
             requireSeen(task, seen);
-            return entered;
+            return uncontested(forms.entered(task, entered, startedWith));
         });
         drafts.forget(key, me);
         return Optional.empty();
+    }
+
+    /** Refuses where the case has got another value since, and the person entered one too. */
+    private static Map<String, Object> uncontested(Entered answer) {
+        if (!answer.contested().isEmpty()) throw Refused.conflict(CASE_CHANGED);
+        return answer.values();
     }
 
     private void requireSeen(UserTask task, @Nullable UUID seen) {

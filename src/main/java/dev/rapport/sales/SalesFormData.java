@@ -1,11 +1,15 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
+import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,7 @@ class SalesFormData implements FormData {
     private final Products products;
     private final Customers customers;
     private final Staff staff;
+    private final Access access;
 
     SalesFormData(
             Leads leads,
@@ -33,7 +38,9 @@ class SalesFormData implements FormData {
             Opportunities opportunities,
             Products products,
             Customers customers,
-            Staff staff) {
+            Staff staff,
+            Access access) {
+        this.access = access;
         this.leads = leads;
         this.queries = queries;
         this.opportunities = opportunities;
@@ -76,6 +83,7 @@ class SalesFormData implements FormData {
     }
 
     private Map<String, Object> ofOpportunity(Opportunity opportunity) {
+        var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var values = new LinkedHashMap<String, Object>();
         values.put("opportunityName", opportunity.name());
         values.put(
@@ -90,6 +98,11 @@ class SalesFormData implements FormData {
                         .map(id -> products.get(id).name())
                         .orElse("–"));
         values.put("amount", opportunity.amount().amount());
+        values.put("money", opportunity.amount().formatted(language));
+        values.put(
+                "discount",
+                NumberFormat.getInstance(language).format(opportunity.discount().percent()));
+        values.put("dueMoney", opportunity.price().formatted(language));
         values.put("currency", opportunity.amount().currency().getCurrencyCode());
         values.put("discountPercent", opportunity.discount().percent());
         values.put("due", opportunity.price().amount());

@@ -1,7 +1,10 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
+import dev.rapport.escalation.Level;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +26,21 @@ class EscalationLadder {
     String team(Rung rung, String team) {
         return switch (rung) {
             case NONE, OWNER, TEAM_LEAD -> team;
-            case NEXT_LEVEL -> above(team);
+            case NEXT_LEVEL -> nextTo(team);
             case MANAGEMENT -> MANAGEMENT;
         };
     }
 
-    private String above(String team) {
+    /** The levels that can be asked about a ticket of the team, lowest first, with the keys of their teams. */
+    Map<Level, String> above(String team) {
+        var next = nextTo(team);
+        var levels = new EnumMap<Level, String>(Level.class);
+        if (!next.equals(MANAGEMENT)) levels.put(Level.NEXT_LEVEL, next);
+        levels.put(Level.MANAGEMENT, MANAGEMENT);
+        return levels;
+    }
+
+    private String nextTo(String team) {
         var level = levels.indexOf(team);
         if (level >= 0) return level + 1 < levels.size() ? levels.get(level + 1) : MANAGEMENT;
         return staff.teamAbove(team).orElse(MANAGEMENT);

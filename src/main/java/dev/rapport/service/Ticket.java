@@ -12,6 +12,8 @@ import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +136,11 @@ public record Ticket(
     Ticket with(Priority priority) {
         if (state instanceof Closed) throw cannot("prioritise");
         return with(triage.with(priority));
+    }
+
+    /** Less than it is: what takes a reason, since somebody was promised more. */
+    List<Priority> lowerPriorities() {
+        return Stream.of(Priority.values()).filter(this::isLoweredBy).toList();
     }
 
     /** Less than it was, while somebody still waits for what was promised. */

@@ -70,8 +70,14 @@ class TicketActions {
         return tellTriage(saved(ticket.classified(decided)));
     }
 
-    Ticket confirm(Ticket ticket, Triage decided) {
-        return tellTriage(saved(ticket.confirmed(decided)));
+    /** @param why the priority is less than it was, if it is */
+    Ticket confirm(Ticket ticket, Triage decided, @Nullable String why) {
+        var priority = Objects.requireNonNull(decided.priority());
+        var confirmed = saved(ticket.confirmed(decided));
+        if (priority != ticket.triage().priority()) tickets.promise(ticket.id(), null);
+        if (ticket.isLoweredBy(priority))
+            events.publishEvent(new PriorityChanged(Ids.next(), ticket.id(), now(), priority, why));
+        return tellTriage(confirmed);
     }
 
     Ticket assign(Ticket ticket) {

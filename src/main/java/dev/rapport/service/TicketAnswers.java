@@ -38,6 +38,10 @@ class TicketAnswers implements AnswerCheck {
 
     private void check(Ticket ticket, String elementId, TaskSubmission answer) {
         switch (elementId) {
+            case "Task_ConfirmClassification" -> {
+                if (TicketClassification.lowersWithoutReason(ticket, answer))
+                    throw Refused.unfit("ticket.reason-missing");
+            }
             case "Task_GiveFirstResponse" -> requireReply(ticket, answer);
             case "Task_SolveTicket" -> {
                 if ("solved".equals(answer.text("outcome"))) requireParting(ticket, answer);

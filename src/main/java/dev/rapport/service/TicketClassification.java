@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TicketClassification {
 
     private static final int LONGEST_CATEGORY = 60;
+    private static final String REASON = "priorityReason";
 
     private final Tickets tickets;
     private final TicketActions actions;
@@ -66,8 +67,17 @@ class TicketClassification {
         var priority = Word.parse(Priority.class, String.valueOf(submission.text("priority")));
         var team = String.valueOf(submission.text("team"));
         if (staff.team(team).isEmpty()) throw Refused.invalid("ticket.no-such-team", team);
-        var confirmed = actions.confirm(ticket, new Triage(category, priority, team));
-        return TicketSignals.routing(confirmed);
+        var stands = lowersWithoutReason(ticket, submission) ? ticket.triage().priority() : priority;
+        var why = TicketText.reasonIn(submission.text(REASON));
+        return TicketSignals.routing(actions.confirm(ticket, new Triage(category, stands, team), why));
+    }
+
+    /** Also what was raised after the form was filled in. */
+    static boolean lowersWithoutReason(Ticket ticket, TaskSubmission submission) {
+        var priority = submission.text("priority");
+        return priority != null
+                && ticket.isLoweredBy(Word.parse(Priority.class, priority))
+                && TicketText.reasonIn(submission.text(REASON)) == null;
     }
 
     private TicketFacts facts(Ticket ticket) {

@@ -3,9 +3,11 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
-import dev.rapport.platform.CleanText;
+import dev.rapport.escalation.Escalations;
+import dev.rapport.escalation.Level;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Ids;
@@ -27,6 +29,7 @@ import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +60,9 @@ public class TicketDesk {
     private final SubjectNumbers numbers;
     private final Access access;
     private final CustomerWords words;
+    private final Escalations escalations;
+    private final EscalationLadder ladder;
+    private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -70,6 +76,9 @@ public class TicketDesk {
             SubjectNumbers numbers,
             Access access,
             CustomerWords words,
+            Escalations escalations,
+            EscalationLadder ladder,
+            Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
@@ -81,6 +90,9 @@ public class TicketDesk {
         this.numbers = numbers;
         this.access = access;
         this.words = words;
+        this.escalations = escalations;
+        this.ladder = ladder;
+        this.staff = staff;
         this.events = events;
         this.clock = clock;
     }
@@ -211,7 +223,7 @@ public class TicketDesk {
         access.requireSight(other.owner(), other.triage().team());
         if (other.id().equals(id)) throw Refused.invalid("ticket.own-duplicate", of);
         requireToldThere(other);
-        var reason = said(why);
+        var reason = TicketText.reasonIn(why);
         if (!other.request().customer().equals(ticket.request().customer()) && reason == null)
             throw otherCustomer(ticket, other);
         var merged = actions.merge(ticket, other, asker(), reason);
@@ -254,10 +266,54 @@ public class TicketDesk {
         return reopened;
     }
 
+    /** Whom somebody who works on the ticket may ask for help now, from the next level up. */
+    public List<HelpOffer> help(SubjectId id) {
+        var ticket = mine(id);
+        if (ticket.isDone()) return List.of();
+        var asked = escalations.asked(id);
+        var offers = new ArrayList<HelpOffer>();
+        ladder.above(ticket.triage().team()).forEach((level, team) -> {
+            if (!asked.contains(level)) offers.add(offer(level, team));
+        });
+        return List.copyOf(offers);
+    }
+
+    private HelpOffer offer(Level level, String team) {
+        var told = escalations.told(team);
+        var names = staff.names(told);
+        return new HelpOffer(
+                level,
+                staff.team(team).map(found -> found.name(access.me().locale())).orElse(team),
+                told.stream().map(person -> names.getOrDefault(person, "–")).toList());
+    }
+
+    /**
+     * @param team name of the team that gets the task
+     * @param told names of those who are told
+     */
+    public record HelpOffer(Level level, String team, List<String> told) {}
+
+    /**
+     * Asks a higher level for help, as the escalation ladder does when time runs out; whoever works on it works on.
+     * Refused while that level is asked already.
+     *
+     * @param reason stays in the story
+     */
+    public Ticket escalate(SubjectId id, Level level, @Nullable String reason) {
+        var ticket = mine(id);
+        if (ticket.isDone()) throw Refused.conflict("ticket.cannot-escalate", ticket.number());
+        var why = TicketText.reasonIn(reason);
+        if (why == null) throw Refused.unfit("ticket.escalation-needs-reason");
+        var team = ladder.above(ticket.triage().team()).get(level);
+        if (team == null) throw Refused.invalid("ticket.no-such-level", level.name());
+        escalations.call(id, level, team, access.me().id(), why);
+        return ticket;
+    }
+
     /** @param reason kept in the trail; needed when the priority is lowered while clocks run */
     public Ticket prioritise(SubjectId id, Priority priority, @Nullable String reason) {
         var ticket = mine(id);
-        var why = said(reason);
+        var why = TicketText.reasonIn(reason);
         if (why == null && ticket.isLoweredBy(priority)) throw Refused.invalid("ticket.reason-missing");
         return actions.prioritise(ticket, priority, why);
     }
@@ -285,10 +341,6 @@ public class TicketDesk {
         var ticket = tickets.locked(id);
         access.requireSight(ticket.owner(), ticket.triage().team());
         return ticket;
-    }
-
-    private static @Nullable String said(@Nullable String reason) {
-        return reason == null || CleanText.saysNothing(reason) ? null : TicketText.reason(reason);
     }
 
     private @Nullable UserId asker() {

@@ -75,6 +75,8 @@ class TicketForms implements FormData {
         values.put(
                 "priority",
                 Objects.requireNonNullElse(triage.priority(), Priority.NORMAL).word());
+        values.put(
+                "lower", ticket.lowerPriorities().stream().map(Priority::word).toList());
         values.put("team", triage.team());
         values.put("teams", teams(language));
         values.put("reasons", because(reasons.of(ticket.id()), language));

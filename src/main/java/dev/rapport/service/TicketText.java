@@ -2,6 +2,7 @@ package dev.rapport.service;
 
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** What people write in tickets, checked. */
 final class TicketText {
@@ -16,6 +17,11 @@ final class TicketText {
         var written = CleanText.body(text);
         if (written.length() > LONGEST_REASON) throw Refused.invalid("ticket.bad-text", LONGEST_REASON);
         return written;
+    }
+
+    /** The same, or nothing when nothing is said. */
+    static @Nullable String reasonIn(@Nullable String text) {
+        return text == null || CleanText.saysNothing(text) ? null : reason(text);
     }
 
     static String checked(String text) {

@@ -62,6 +62,7 @@ class IdempotencyTests {
             "/api/v1/tasks/{key}/release",
             "/api/v1/tickets/{reference}/close",
             "/api/v1/tickets/{reference}/duplicate",
+            "/api/v1/tickets/{reference}/escalate",
             "/api/v1/tickets/{reference}/public",
             "/api/v1/tickets/{reference}/reopen",
             "/api/v1/tickets/{reference}/solve",

@@ -85,7 +85,9 @@ class HeldAnswersTests {
     }
 
     private UUID held() {
-        return colleagues.as(me, () -> inbox.completeSoon(task, ANSWER, null)).orElseThrow();
+        return colleagues
+                .as(me, () -> inbox.completeSoon(task, ANSWER, Map.of(), null))
+                .orElseThrow();
     }
 
     private State state() {
@@ -119,7 +121,7 @@ class HeldAnswersTests {
         held();
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> colleagues.as(colleague, () -> inbox.completeSoon(task, ANSWER, null)))
+                .isThrownBy(() -> colleagues.as(colleague, () -> inbox.completeSoon(task, ANSWER, Map.of(), null)))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.task-sent"));
     }
 
@@ -131,7 +133,8 @@ class HeldAnswersTests {
         colleagues.as(me, () -> inbox.takeBack(held));
 
         assertThat(state()).isEqualTo(State.OPEN);
-        assertThat(colleagues.as(me, () -> drafts.mine(task))).hasValue(ANSWER);
+        assertThat(colleagues.as(me, () -> drafts.mine(task).map(TaskDrafts.Draft::data)))
+                .hasValue(ANSWER);
         clock.move(Duration.ofSeconds(11));
         words.sendDue();
         assertThat(submitted()).isEmpty();
@@ -197,13 +200,13 @@ class HeldAnswersTests {
 
         for (var entered : List.of(ANSWER, Map.<String, Object>of("next", "wait")))
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> colleagues.as(me, () -> inbox.completeSoon(task, entered, null)))
+                    .isThrownBy(() -> colleagues.as(me, () -> inbox.completeSoon(task, entered, Map.of(), null)))
                     .satisfies(refused -> {
                         assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT);
                         assertThat(refused.key()).isEqualTo("error.customer-wrote");
                     });
         assertThat(state()).isEqualTo(State.OPEN);
-        assertThat(colleagues.as(me, () -> inbox.completeSoon(task, ANSWER, newest)))
+        assertThat(colleagues.as(me, () -> inbox.completeSoon(task, ANSWER, Map.of(), newest)))
                 .isPresent();
     }
 
@@ -247,7 +250,8 @@ class HeldAnswersTests {
 
         assertThat(submitted()).isEmpty();
         assertThat(state()).isEqualTo(State.OPEN);
-        assertThat(colleagues.as(me, () -> drafts.mine(task))).hasValue(ANSWER);
+        assertThat(colleagues.as(me, () -> drafts.mine(task).map(TaskDrafts.Draft::data)))
+                .hasValue(ANSWER);
         assertThat(jdbc.sql("select kind from notice where user_id = :me")
                         .param("me", me.id().value())
                         .query(String.class)

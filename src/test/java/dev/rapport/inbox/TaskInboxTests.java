@@ -131,9 +131,10 @@ class TaskInboxTests {
     void draftsAreKeptForTheOneWhoTyped() {
         var other = colleagues.join(team, Role.SERVICE);
         var key = tasks.open("Solve", null, team, null);
-        colleagues.as(me, () -> drafts.keep(key, Map.of("reply", "half a sen")));
-        colleagues.as(me, () -> drafts.keep(key, Map.of("reply", "half a sentence")));
-        assertThat(colleagues.as(me, () -> drafts.mine(key))).contains(Map.of("reply", "half a sentence"));
+        colleagues.as(me, () -> drafts.keep(key, new TaskDrafts.Draft(Map.of("reply", "half a sen"), null)));
+        colleagues.as(me, () -> drafts.keep(key, new TaskDrafts.Draft(Map.of("reply", "half a sentence"), null)));
+        assertThat(colleagues.as(me, () -> drafts.mine(key).map(TaskDrafts.Draft::data)))
+                .contains(Map.of("reply", "half a sentence"));
         assertThat(colleagues.as(other, () -> drafts.mine(key))).isEmpty();
     }
 

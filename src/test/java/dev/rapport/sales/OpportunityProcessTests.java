@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,6 +42,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OpportunityProcessTests {
 
     private static final Map<String, Object> LOST = Map.of("outcome", "lost", "lostReason", "no budget");
+
+    @Autowired
+    SalesFormData formData;
 
     @Autowired
     OpportunityIntake intake;
@@ -201,6 +205,17 @@ class OpportunityProcessTests {
         var next = walk.task(id, "Task_Proposal");
         assertThat(next.assignee()).isEqualTo(bela.id());
         assertThat(next.candidateGroups()).containsExactly(team);
+    }
+
+    @Test
+    void formsShowMoneyAsPagesDoAndAreFilledWithNumbers() {
+        var id = openedAt(Stage.NEGOTIATION);
+
+        var data = formData.of(id, "Task_Negotiation");
+
+        assertThat(data).containsEntry("money", opportunity(id).amount().formatted(Locale.ENGLISH));
+        assertThat((String) data.get("money")).contains("20,000.00");
+        assertThat(data.get("amount")).isInstanceOf(BigDecimal.class);
     }
 
     @Test

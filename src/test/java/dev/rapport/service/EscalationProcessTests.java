@@ -2,6 +2,7 @@ package dev.rapport.service;
 
 import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -11,6 +12,9 @@ import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
+import dev.rapport.escalation.Level;
+import dev.rapport.inbox.TaskForms;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.TicketState.Kind;
 import dev.rapport.sla.LadderEntry;
@@ -42,6 +46,9 @@ class EscalationProcessTests extends TicketCases {
     private static final String MANAGEMENT = "call management";
 
     @Autowired
+    TaskForms forms;
+
+    @Autowired
     UserTasks tasks;
 
     @Autowired
@@ -65,6 +72,48 @@ class EscalationProcessTests extends TicketCases {
     @BeforeEach
     void management() {
         colleagues.join("management", Role.MANAGER);
+    }
+
+    @Test
+    void somebodyOfTheTeamCallsTheNextLevelBeforeTheLadderDoes() {
+        var id = opened(CLEAR, Channel.EMAIL, Priority.NORMAL, false);
+        task(id, "Task_GiveFirstResponse");
+        colleagues.as(agent, () -> {
+            assertThat(desk.help(id))
+                    .extracting(TicketDesk.HelpOffer::level)
+                    .containsExactly(Level.NEXT_LEVEL, Level.MANAGEMENT);
+            desk.escalate(id, Level.NEXT_LEVEL, "It is beyond me.");
+            assertThat(desk.help(id)).extracting(TicketDesk.HelpOffer::level).containsExactly(Level.MANAGEMENT);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> desk.escalate(id, Level.NEXT_LEVEL, "Again."))
+                    .satisfies(refused -> assertThat(refused.key()).isEqualTo("escalation.asked-already"));
+        });
+
+        var help = task(id, "Task_TakeOver");
+        assertThat(help.candidateGroups()).containsExactly("service-l2");
+        awaiting().until(() -> ticket(id).rung() == Rung.NEXT_LEVEL);
+        assertThat(colleagues.as(expert, () -> forms.data(help)).get("lateness"))
+                .asString()
+                .contains("It is beyond me.");
+        complete(expert, help, Map.of("decision", "own"));
+
+        awaiting().until(() -> expert.id().equals(ticket(id).owner()));
+        awaiting()
+                .untilAsserted(() -> assertThat(colleagues.as(expert, () -> desk.help(id)))
+                        .extracting(TicketDesk.HelpOffer::level)
+                        .contains(Level.NEXT_LEVEL));
+    }
+
+    @Test
+    void nobodyIsAskedAnyMoreOnceTheTicketIsSolved() {
+        var id = opened(CLEAR, Channel.EMAIL, Priority.NORMAL, false);
+        task(id, "Task_GiveFirstResponse");
+        colleagues.as(agent, () -> desk.escalate(id, Level.MANAGEMENT, "It is beyond me."));
+        var help = task(id, "Task_DecideOnCase");
+
+        desk.solve(id, new Parting.Told("It works again."));
+
+        awaiting().until(() -> walk.now(help).state() == UserTask.State.CANCELED);
     }
 
     @Test

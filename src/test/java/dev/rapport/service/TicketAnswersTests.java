@@ -82,6 +82,22 @@ class TicketAnswersTests {
     }
 
     @Test
+    void aPriorityIsConfirmedLowerOnlyForAReason() {
+        var ticket = opened();
+        desk.prioritise(ticket.id(), Priority.HIGH, null);
+
+        refuses(ticket, "Task_ConfirmClassification", Map.of("priority", "low"), "ticket.reason-missing");
+        assertThatCode(() -> {
+                    check(ticket, "Task_ConfirmClassification", Map.of("priority", "urgent"));
+                    check(
+                            ticket,
+                            "Task_ConfirmClassification",
+                            Map.of("priority", "low", "priorityReason", "A question only."));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void solvesWithoutAWordOnlyForAReason() {
         var silently = Map.<String, Object>of("outcome", "solved", "silently", true);
         refuses(working(), "Task_SolveTicket", silently, "ticket.answer-needs-words");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rapport.access.Role;
 import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.UserTask;
+import dev.rapport.inbox.TaskForms;
 import dev.rapport.inbox.TaskInbox;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -15,6 +16,7 @@ import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Kind;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +35,9 @@ class TicketProcessTests extends TicketCases {
 
     @Autowired
     TaskInbox inbox;
+
+    @Autowired
+    TaskForms forms;
 
     @Autowired
     TransactionTemplate transactions;
@@ -57,7 +62,8 @@ class TicketProcessTests extends TicketCases {
         var id = opened(CLEAR);
         var first = task(id, "Task_GiveFirstResponse");
 
-        colleagues.as(agent, () -> inbox.completeSoon(first.key(), Map.of("reply", "We look into it."), null));
+        colleagues.as(
+                agent, () -> inbox.completeSoon(first.key(), Map.of("reply", "We look into it."), Map.of(), null));
         assertThat(ticket(id).firstReplyAt()).isNull();
         time.move(Duration.ofSeconds(11));
 
@@ -73,7 +79,15 @@ class TicketProcessTests extends TicketCases {
         complete(
                 agent,
                 task(id, "Task_ConfirmClassification"),
-                Map.of("category", "fault", "priority", "high", "team", "service-l2"));
+                Map.of(
+                        "category",
+                        "fault",
+                        "priority",
+                        "high",
+                        "team",
+                        "service-l2",
+                        "priorityReason",
+                        "Nobody is held up."));
 
         assertThat(task(id, "Task_GiveFirstResponse").candidateGroups()).containsExactly("service-l2");
         assertThat(ticket(id).triage()).isEqualTo(new Triage("fault", Priority.HIGH, "service-l2"));
@@ -107,6 +121,41 @@ class TicketProcessTests extends TicketCases {
     }
 
     @Test
+    void whatTheFormWasFilledWithDoesNotOverwriteWhatTheTicketHasGotSince() {
+        var id = opened(UNCLEAR, Channel.EMAIL, Priority.NORMAL, false);
+        var confirm = task(id, "Task_ConfirmClassification");
+        var filled = colleagues.as(agent, () -> forms.fields(confirm, forms.data(confirm)));
+        assertThat(filled).containsKeys("category", "priority", "team").doesNotContainKeys("subject", "teams");
+        desk.prioritise(id, Priority.URGENT, null);
+
+        var changed = new HashMap<>(filled);
+        changed.put("priority", "high");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(agent, () -> inbox.completeSoon(confirm.key(), changed, filled, null)))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("inbox.case-changed"));
+        colleagues.as(agent, () -> inbox.completeSoon(confirm.key(), filled, filled, null));
+
+        task(id, "Task_GiveFirstResponse");
+        assertThat(ticket(id).triage().priority()).isEqualTo(Priority.URGENT);
+    }
+
+    @Test
+    void aPriorityIsLoweredInTheFormOnlyForAReason() {
+        var id = opened(UNCLEAR);
+        var confirm = task(id, "Task_ConfirmClassification");
+        desk.prioritise(id, Priority.URGENT, null);
+        var lower = Map.<String, Object>of("category", "fault", "priority", "low", "team", "service-l1");
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> complete(agent, confirm, lower));
+        var explained = new HashMap<>(lower);
+        explained.put("priorityReason", "A question only.");
+        complete(agent, confirm, explained);
+
+        task(id, "Task_GiveFirstResponse");
+        assertThat(ticket(id).triage().priority()).isEqualTo(Priority.LOW);
+    }
+
+    @Test
     void isSolvedWithoutAWordForAReason() {
         var id = working();
 
@@ -134,7 +183,7 @@ class TicketProcessTests extends TicketCases {
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> colleagues.as(
-                        agent, () -> inbox.completeSoon(work.key(), Map.of("outcome", "wait-vendor"), null)))
+                        agent, () -> inbox.completeSoon(work.key(), Map.of("outcome", "wait-vendor"), Map.of(), null)))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.customer-wrote"));
         customer.join();
     }

@@ -101,11 +101,17 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     public void complete(Map<String, Object> entered) {
         if (work == null) return;
         var key = work.entry().key();
-        var seen = work.seen();
+        var pane = work;
         var words = getTranslation("inbox.completed", title(work.entry()));
-        if (!Notices.attempt(() -> complete(key, entered, seen, words))) {
+        try {
+            inbox.completeSoon(key, entered, pane.startedWith(), pane.seen())
+                    .ifPresentOrElse(held -> Notices.done(words, () -> takeBack(key, held)), () -> Notices.done(words));
+        } catch (Refused refused) {
+            Notices.refused(refused);
             refresh();
-            if (work != null) work.hear();
+            if (work == null) return;
+            if (refused.key().equals(TaskInbox.CASE_CHANGED)) open(work.entry());
+            else work.hear();
             return;
         }
         moveOn(key);
@@ -123,11 +129,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     /** What goes to a customer can be taken back for a moment. */
-    private void complete(long key, Map<String, Object> entered, @Nullable UUID seen, String words) {
-        inbox.completeSoon(key, entered, seen)
-                .ifPresentOrElse(held -> Notices.done(words, () -> takeBack(key, held)), () -> Notices.done(words));
-    }
-
     private void takeBack(long key, UUID held) {
         var queue = QueryParameters.of("queue", tasks.queue().toString());
         inbox.takeBack(held);

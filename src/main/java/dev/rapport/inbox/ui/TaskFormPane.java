@@ -19,13 +19,16 @@ class TaskFormPane extends Div {
     private final @Nullable BpmnForm form;
     private final transient Consumer<Map<String, Object>> completion;
     private final String label;
+    private final transient Map<String, Object> startedWith;
 
     TaskFormPane(
             @Nullable ObjectNode schema,
             Map<String, Object> data,
+            Map<String, Object> startedWith,
             Consumer<Map<String, Object>> draft,
             Consumer<Map<String, Object>> completion) {
         this.completion = completion;
+        this.startedWith = startedWith;
         addClassName("task-form");
         if (schema == null) {
             form = null;
@@ -38,6 +41,11 @@ class TaskFormPane extends Div {
         form.addSubmitListener(sent -> completion.accept(map(sent.data())));
         form.addDraftListener(changed -> draft.accept(map(changed.data())));
         add(form);
+    }
+
+    /** What the case had for the form's fields when it was filled. */
+    Map<String, Object> startedWith() {
+        return startedWith;
     }
 
     /** The words of the form's own button, which says what happens next. */

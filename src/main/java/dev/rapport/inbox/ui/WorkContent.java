@@ -20,7 +20,9 @@ import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Step;
 import dev.rapport.engine.UserTask;
+import dev.rapport.inbox.Entered;
 import dev.rapport.inbox.TaskDrafts;
+import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.inbox.TaskForms;
 import dev.rapport.platform.CustomerHeard;
@@ -97,12 +99,22 @@ class WorkContent {
         this.access = access;
     }
 
-    /** The form with its starting values and over them what the person had typed before. */
+    /** The form with what the case has, and over it what the person had typed before and the case has not changed since. */
     TaskFormPane form(UserTask task, Consumer<Map<String, Object>> completion) {
         var data = new HashMap<>(forms.data(task));
-        drafts.mine(task.key()).ifPresent(data::putAll);
+        var startedWith = forms.fields(task, data);
         var schema = forms.schema(task, access.me().locale()).orElse(null);
-        return new TaskFormPane(schema, data, draft -> drafts.keep(task.key(), draft), completion);
+        drafts.mine(task.key()).ifPresent(draft -> {
+            var typed = Entered.over(forms.fields(task, draft.data()), draft.startedWith(), startedWith);
+            data.putAll(typed.values());
+            if (schema != null) ContestedFields.mark(schema, typed.contested(), data);
+        });
+        return new TaskFormPane(
+                schema,
+                data,
+                startedWith,
+                draft -> drafts.keep(task.key(), new Draft(forms.fields(task, draft), startedWith)),
+                completion);
     }
 
     /** The customer, with what else is open for them. */

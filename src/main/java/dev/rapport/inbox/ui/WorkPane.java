@@ -115,6 +115,11 @@ class WorkPane extends Div {
         return seen;
     }
 
+    /** What the case had for the form's fields when it was filled. */
+    Map<String, Object> startedWith() {
+        return form.startedWith();
+    }
+
     TaskEntry entry() {
         return entry;
     }

@@ -58,6 +58,7 @@ final class TicketMoves extends Div {
             }
             case Closed ignored -> move("ticket.move.reopen", ticket, desk::reopen);
         }
+        if (!(ticket.state() instanceof Solved || ticket.state() instanceof Closed)) escalate(ticket);
         if (!(ticket.state() instanceof Closed)) duplicate(ticket);
         if (!(ticket.state() instanceof Closed)) priority(ticket);
         if (!ticket.request().publicComplaint() && !(ticket.state() instanceof Closed))
@@ -74,6 +75,12 @@ final class TicketMoves extends Div {
 
     private void primary(String key, Ticket ticket, Consumer<SubjectId> deed) {
         move(key, ticket, deed).addThemeVariants(ButtonVariant.PRIMARY);
+    }
+
+    private void escalate(Ticket ticket) {
+        add(new Button(
+                getTranslation("ticket.move.escalate"),
+                click -> Notices.attempt(() -> new EscalateDialog(desk, ticket, after).open())));
     }
 
     private void duplicate(Ticket ticket) {

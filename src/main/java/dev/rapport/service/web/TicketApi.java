@@ -3,19 +3,24 @@ package dev.rapport.service.web;
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.escalation.Level;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Parting;
 import dev.rapport.service.Priority;
 import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketDesk.HelpOffer;
 import dev.rapport.service.TicketQueries;
 import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState;
 import dev.rapport.service.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -123,6 +128,33 @@ class TicketApi {
      * @param reason why it goes on in the ticket of another customer; stays in the story
      */
     record DuplicateJson(@Nullable String of, @Nullable String reason) {}
+
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
+    @PostMapping("/{reference}/escalate")
+    @Operation(summary = "Ask a higher level for help; refused while that level is asked already")
+    TicketJson escalate(@PathVariable String reference, @RequestBody(required = false) @Nullable CallJson call) {
+        var id = queries.ticket(reference).id();
+        var level = call == null || call.level() == null ? lowest(id) : level(call.level());
+        return TicketJson.of(desk.escalate(id, level, call == null ? null : call.reason()));
+    }
+
+    private static Level level(String word) {
+        return Stream.of(Level.values())
+                .filter(level ->
+                        level.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("ticket.no-such-level", word));
+    }
+
+    private Level lowest(SubjectId id) {
+        return desk.help(id).stream().map(HelpOffer::level).findFirst().orElse(Level.MANAGEMENT);
+    }
+
+    /**
+     * @param level {@code next-level} or {@code management}; the lowest that is not asked yet when absent
+     * @param reason stays in the story of the ticket
+     */
+    record CallJson(@Nullable String level, @Nullable String reason) {}
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/reopen")

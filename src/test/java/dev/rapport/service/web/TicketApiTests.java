@@ -95,6 +95,25 @@ class TicketApiTests {
     }
 
     @Test
+    void asksALevelForHelpOnceAndOnlyForAReason() throws Exception {
+        send("escalate", "{}").andExpect(status().isUnprocessableContent());
+        send("escalate", "{\"reason\": \"It is beyond me.\", \"level\": \"the-boss\"}")
+                .andExpect(status().isBadRequest());
+        send("escalate", "{\"reason\": \"It is beyond me.\", \"level\": \"management\"}")
+                .andExpect(status().isOk());
+        send("escalate", "{\"reason\": \"Again.\", \"level\": \"management\"}").andExpect(status().isConflict());
+        var auditor = colleagues.join(colleagues.newTeam(), Role.AUDITOR);
+        var stranger = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        for (var other : List.of(auditor, stranger))
+            api.ask(
+                            other,
+                            post("/api/v1/tickets/" + ticket.number() + "/escalate")
+                                    .contentType(APPLICATION_JSON)
+                                    .content("{\"reason\": \"I want to.\"}"))
+                    .andExpect(status().isForbidden());
+    }
+
+    @Test
     void closesAsADuplicateOfAnotherCustomersTicketOnlyForAReason() throws Exception {
         var other = opened().number();
 

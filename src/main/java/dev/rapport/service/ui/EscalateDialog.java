@@ -1,0 +1,72 @@
+package dev.rapport.service.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.Notices;
+import dev.rapport.service.Ticket;
+import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketDesk.HelpOffer;
+
+/** Asks somebody above for help with a ticket, and says who that is. */
+final class EscalateDialog extends Dialog {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final transient TicketDesk desk;
+    private final transient Ticket ticket;
+    private final transient Runnable after;
+    private final transient FieldRefusals refusals = new FieldRefusals();
+    private final RadioButtonGroup<HelpOffer> whom = new RadioButtonGroup<>();
+    private final TextArea why = new TextArea(getTranslation("ticket.escalate-why"));
+    private final Button save = new Button(getTranslation("ticket.move.escalate"), click -> save());
+
+    EscalateDialog(TicketDesk desk, Ticket ticket, Runnable after) {
+        this.desk = desk;
+        this.ticket = ticket;
+        this.after = after;
+        var offers = desk.help(ticket.id());
+        setHeaderTitle(getTranslation("ticket.escalate-title", ticket.number()));
+        setWidth("min(32rem, 100%)");
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        getFooter().add(new Button(getTranslation("ticket.cancel"), click -> close()), save);
+        if (offers.isEmpty()) {
+            add(new Div(getTranslation("ticket.escalate-all-asked")));
+            save.setVisible(false);
+            return;
+        }
+        whom.setLabel(getTranslation("ticket.escalate-whom"));
+        whom.setItems(offers);
+        whom.setItemLabelGenerator(this::name);
+        whom.setValue(offers.getFirst());
+        why.setHelperText(getTranslation("ticket.escalate-why-hint"));
+        why.setMaxLength(LONGEST_REASON);
+        why.setMinRows(3);
+        why.setWidthFull();
+        refusals.required(why).at(why, "ticket.escalation-needs-reason", "ticket.bad-text");
+        var fields = new Div(whom, why);
+        fields.addClassName("stack");
+        add(fields);
+    }
+
+    private String name(HelpOffer offer) {
+        return offer.told().isEmpty()
+                ? offer.team()
+                : getTranslation("ticket.escalate-offer", offer.team(), String.join(", ", offer.told()));
+    }
+
+    private void save() {
+        var offer = whom.getValue();
+        var done = refusals.attempt(() -> desk.escalate(ticket.id(), offer.level(), why.getValue()));
+        save.setEnabled(true);
+        if (!done) return;
+        Notices.done(getTranslation("ticket.escalated", offer.team()));
+        close();
+        after.run();
+    }
+}
