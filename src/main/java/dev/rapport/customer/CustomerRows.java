@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,32 @@ class CustomerRows {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
+    List<String> externalsNamed(NameKey name) {
+        return jdbc.sql("""
+                        select external
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = :name and external is not null
+                        order by id
+                        limit 10
+                        """)
+                .param("name", name.text())
+                .query((row, i) -> Objects.requireNonNull(row.getString("external")))
+                .list();
+    }
+
+    List<CustomerId> firmsNamed(NameKey name) {
+        return jdbc.sql("""
+                        select id
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = :name
+                        order by id
+                        limit 10
+                        """)
+                .param("name", name.text())
+                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     void insert(CustomerId id, NewCustomer customer, String tier) {
         var key = NameKey.of(customer.name());
         jdbc.sql("""
@@ -83,7 +110,7 @@ class CustomerRows {
                         Types.OTHER)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (customer.external() != null) adoptSubsidiaries(id, customer.external());
+        if (customer.external() != null) adoptSubsidiaries(id, customer.external(), key);
     }
 
     void learnWhatIsMissing(CustomerId id, NewCustomer customer) {
@@ -196,13 +223,16 @@ class CustomerRows {
                 .update();
     }
 
-    void subsidiaryOf(CustomerId id, String parentExternal) {
+    void subsidiaryOf(CustomerId id, NameKey name, @Nullable CustomerId parent) {
         jdbc.sql("""
                         update customer
-                        set parent_external = :parent,
-                            parent_id = (select parent.id from customer parent where parent.external = :parent)
-                        where id = :id and external is distinct from :parent
-                        """).param("id", id.value()).param("parent", parentExternal).update();
+                        set parent_external = :name, parent_id = :parent
+                        where id = :id and id is distinct from cast(:parent as uuid)
+                        """)
+                .param("id", id.value())
+                .param("name", name.text())
+                .param("parent", parent == null ? null : parent.value(), Types.OTHER)
+                .update();
     }
 
     Optional<CustomerCard> card(CustomerId id) {
@@ -240,12 +270,17 @@ class CustomerRows {
         return id == null ? null : new UserId(id);
     }
 
-    private void adoptSubsidiaries(CustomerId id, String external) {
+    /** Those that wait for it by its external id, or by its name as names are compared. */
+    private void adoptSubsidiaries(CustomerId id, String external, NameKey name) {
         jdbc.sql("""
                         update customer
                         set parent_id = :id
-                        where parent_external = :external and parent_id is null
-                        """).param("id", id.value()).param("external", external).update();
+                        where parent_external in (:external, :name) and parent_id is null and id <> :id
+                        """)
+                .param("id", id.value())
+                .param("external", external)
+                .param("name", name.text())
+                .update();
     }
 
     private void saveFacts(CustomerId id, Map<String, String> facts, String whenKnown) {

@@ -123,6 +123,14 @@ public class Customers {
         return rows.onlyFirmNamed(NameKey.of(name));
     }
 
+    /**
+     * The firms that a file means by a name: the one whose external id it is, else all that are called so or have it as
+     * external id, whatever its case, width, accents and spaces.
+     */
+    public List<CustomerId> firmsNamed(String name) {
+        return rows.byExternal(name).map(List::of).orElseGet(() -> rows.firmsNamed(NameKey.of(name)));
+    }
+
     /** Names for many ids in one query. */
     public Map<CustomerId, String> names(Collection<CustomerId> ids) {
         return rows.names(ids);
@@ -161,6 +169,13 @@ public class Customers {
         return Objects.requireNonNullElse(term, "–");
     }
 
+    /** The external ids of firms that are this one but for case, width, accents and spaces, and whose name it is. */
+    List<String> externalsLike(String external) {
+        return rows.externalsNamed(NameKey.of(external)).stream()
+                .filter(other -> NameKey.of(other).equals(NameKey.of(external)))
+                .toList();
+    }
+
     Map<String, String> facts(CustomerId customer) {
         return rows.facts(customer);
     }
@@ -183,11 +198,13 @@ public class Customers {
         rows.learn(customer, facts);
     }
 
-    /** Says whose subsidiary the customer is, by external id; the parent may come later. */
+    /** Says whose subsidiary the customer is, by the parent's name in its file; the parent may come later. */
     @Transactional
     @AsksNobody
-    public void subsidiaryOf(CustomerId customer, String parentExternal) {
-        rows.subsidiaryOf(customer, parentExternal);
+    public void subsidiaryOf(CustomerId customer, String parent) {
+        var known = firmsNamed(parent);
+        if (known.size() > 1) throw Refused.conflict("customer.parent-ambiguous", parent, known.size());
+        rows.subsidiaryOf(customer, NameKey.of(parent), known.isEmpty() ? null : known.getFirst());
     }
 
     private List<ContactPoint> locked(NewCustomer customer) {

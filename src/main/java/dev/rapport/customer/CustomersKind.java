@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class CustomersKind implements TellingImportKind {
 
     private static final Map<String, String> SPELLINGS = Map.of("technolgy", "technology");
+    private static final String PARENT_MISSING = "import.note.parent-missing";
     private static final int MOST_DECIMALS = 6;
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
@@ -64,7 +65,7 @@ class CustomersKind implements TellingImportKind {
 
     @Override
     public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
-        var account = row.required("account");
+        var account = calledHere(row.required("account"));
         var facts = facts(row);
         var contactPoints = Stream.of(row.get("phone"), row.get("email"))
                 .filter(Objects::nonNull)
@@ -78,7 +79,27 @@ class CustomersKind implements TellingImportKind {
         serve(added.id(), row);
         var parent = row.get("subsidiary_of");
         if (parent != null) customers.subsidiaryOf(added.id(), parent);
+        if (parent != null && customers.firmsNamed(parent).isEmpty())
+            return Optional.of(new RowNote(PARENT_MISSING, parent, account));
         return known.isEmpty() ? mayBeSame(added.candidates()) : changed(account, before, state(added.id()));
+    }
+
+    @Override
+    public String awaiting() {
+        return PARENT_MISSING;
+    }
+
+    @Override
+    public boolean hasCome(List<Object> arguments) {
+        return !customers.firmsNamed(String.valueOf(arguments.getFirst())).isEmpty();
+    }
+
+    /** A firm that was brought in before in another case, width or spacing keeps the account it has. */
+    private String calledHere(String account) {
+        if (customers.byExternal(account).isPresent()) return account;
+        var alike = customers.externalsLike(account);
+        if (alike.size() > 1) throw new RowRejected("customer.account-ambiguous", account, String.join(", ", alike));
+        return alike.isEmpty() ? account : alike.getFirst();
     }
 
     private Map<String, String> state(CustomerId id) {

@@ -12,8 +12,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -29,26 +31,59 @@ final class CsvRows implements RowSource {
     private static final int MOST_COLUMNS = 1_000;
 
     private final CloseableIterator<CsvRecord> records;
+    private final ClosedQuotes quotes;
     private final Columns columns;
+    private final SwallowedRows swallowed;
+    private final ImportColumns wanted;
+    private final FileReading reading;
     private long line;
 
-    private CsvRows(CloseableIterator<CsvRecord> records, char separator, ImportColumns wanted) {
+    private CsvRows(
+            CloseableIterator<CsvRecord> records, ClosedQuotes quotes, FileReading reading, ImportColumns wanted) {
         this.records = records;
-        this.columns = new Columns(header(separator).getFields(), wanted);
+        this.quotes = quotes;
+        this.wanted = wanted;
+        this.reading = reading;
+        var header = header(reading.separator()).getFields();
+        this.columns = new Columns(header, wanted, reading.columns()).required();
+        this.swallowed = new SwallowedRows(reading.separator(), header);
     }
 
     /** The reading that the file asks for; refused when it cannot be told, with what it may be. */
     static FileReading reading(Supplier<InputStream> file, GivenReading given, ImportColumns wanted) {
         try (var bytes = file.get();
                 var again = file.get()) {
-            var verdict = Encodings.judge(EncodingSample.read(bytes, given.encoding()));
+            var sample = EncodingSample.read(bytes, given.encoding());
+            if (given.encoding() != null) Encodings.requireNoContradiction(sample, given.encoding());
+            var verdict = Encodings.judge(sample);
             var encoding = encoding(given.encoding(), verdict);
             if (encoding.isEmpty()) throw unsure(verdict.candidates());
             var separator = given.separator();
-            return new FileReading(
-                    encoding.get(), separator == null ? separator(again, encoding.get(), wanted) : separator);
+            var reading = new FileReading(
+                    encoding.get(),
+                    separator == null ? separator(again, encoding.get(), wanted) : separator,
+                    given.columns());
+            return wanted.days().isEmpty() ? reading : reading.with(days(file, reading, wanted, given.days()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The likeliest encoding of a file that nobody is certain of, for people to look at first. */
+    static Optional<Charset> likely(Supplier<InputStream> file) {
+        try (var bytes = file.get()) {
+            return Encodings.judge(EncodingSample.read(bytes, null)).likely();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, DayOrder> days(
+            Supplier<InputStream> file, FileReading reading, ImportColumns wanted, @Nullable DayOrder given)
+            throws IOException {
+        try (var bytes = file.get();
+                var rows = read(bytes, reading, wanted)) {
+            return DayOrders.of(rows, wanted, given);
         }
     }
 
@@ -59,13 +94,15 @@ final class CsvRows implements RowSource {
                     .maxFieldSize(LONGEST_READABLE)
                     .maxRecordSize(4 * LONGEST_READABLE)
                     .build();
+            var quotes = new ClosedQuotes(FileText.read(file, reading.encoding()), reading.separator());
             var reader = CsvReader.builder()
                     .fieldSeparator(reading.separator())
                     .maxBufferSize(LONGEST_READABLE)
                     .allowMissingFields(true)
                     .allowExtraFields(true)
-                    .build(limits, new ClosedQuotes(FileText.read(file, reading.encoding()), reading.separator()));
-            return new CsvRows(reader.iterator(), reading.separator(), wanted);
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .build(limits, quotes);
+            return new CsvRows(reader.iterator(), quotes, reading, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,7 +111,8 @@ final class CsvRows implements RowSource {
     /** The cells of the first lines, as they are. */
     static List<List<String>> lines(InputStream file, FileReading reading, int most) {
         var lines = new ArrayList<List<String>>();
-        try (var rows = read(file, reading, ImportColumns.NONE)) {
+        try (var rows =
+                read(file, new FileReading(reading.encoding(), reading.separator(), ColumnChoices.NONE), ImportColumns.NONE)) {
             lines.add(rows.columns.names());
             for (var found = rows.nextRecord(); found.isPresent() && lines.size() < most; found = rows.nextRecord())
                 lines.add(found.get().getFields());
@@ -88,6 +126,11 @@ final class CsvRows implements RowSource {
         var found = nextRecord();
         while (found.isPresent() && Separators.isBlank(found.get().getFields())) found = nextRecord();
         return found.map(this::row);
+    }
+
+    @Override
+    public List<ColumnUse> columns() {
+        return columns.uses();
     }
 
     @Override
@@ -150,6 +193,7 @@ final class CsvRows implements RowSource {
     }
 
     private ImportRow row(CsvRecord found) {
+        requireOwnLines(found);
         if (found.getFieldCount() != columns.count())
             throw RowRejected.atLine(line, "import.cells", found.getFieldCount(), columns.count());
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
@@ -159,8 +203,37 @@ final class CsvRows implements RowSource {
                 throw RowRejected.atLine(line, "import.cell-too-long", columns.name(i), LONGEST_CELL);
             if (text.indexOf(FileText.BROKEN) >= 0 || !CleanText.isFit(text))
                 throw RowRejected.atLine(line, "import.broken-characters", columns.name(i));
-            if (!text.isEmpty() && columns.isUsed(i)) fields.put(columns.name(i), text);
+            var column = columns.readAs(i);
+            if (text.isEmpty() || column == null || NothingWords.sayNothing(column, text)) continue;
+            fields.put(column, wanted.days().contains(column) ? day(column, text) : text);
         }
         return new ImportRow(line, fields, null);
+    }
+
+    /** A day that cannot be read stays as it is, for its kind to refuse. */
+    private String day(String column, String text) {
+        return WrittenDay.read(text, reading.days().get(column))
+                .map(LocalDate::toString)
+                .orElse(text);
+    }
+
+    private void requireOwnLines(CsvRecord found) {
+        var last = line + found.getFields().stream().mapToLong(CsvRows::breaks).sum();
+        var broken = quotes.isBroken(line, last);
+        if (last == line && broken) throw RowRejected.atLine(line, "import.quote-within", line);
+        if (last > line
+                && (broken
+                        || found.getFieldCount() != columns.count()
+                        || swallowed.within(found.getFields())))
+            throw RowRejected.atLine(line, "import.quote-over-rows", line, last);
+    }
+
+    private static long breaks(String cell) {
+        var breaks = 0;
+        for (var i = 0; i < cell.length(); i++) {
+            var next = cell.charAt(i);
+            if (next == '\n' || next == '\r' && !(i + 1 < cell.length() && cell.charAt(i + 1) == '\n')) breaks++;
+        }
+        return breaks;
     }
 }

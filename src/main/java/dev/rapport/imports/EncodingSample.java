@@ -31,7 +31,7 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
         var copying = false;
         for (var count = start.length; count > 0; count = file.read(chunk)) {
             copying = gather(chunk, count, copying, lines);
-            if (lines.size() >= WINDOW || mark.isPresent() || given != null)
+            if (lines.size() >= WINDOW || mark.isPresent())
                 return new EncodingSample(start, lines.toByteArray(), false);
             if (chunk.length < WINDOW) chunk = new byte[WINDOW];
         }

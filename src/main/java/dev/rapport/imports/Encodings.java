@@ -52,8 +52,12 @@ final class Encodings {
     /** One encoding, with what the first line that tells it from the others looks like. */
     record Candidate(Charset encoding, String line) {}
 
-    /** The encoding when it is certain; else the candidates, likeliest first. */
-    record Verdict(Optional<Charset> certain, List<Candidate> candidates) {}
+    /**
+     * The encoding when it is certain; else the candidates, likeliest first.
+     *
+     * @param likely the one to show first; nothing when two are about as likely
+     */
+    record Verdict(Optional<Charset> certain, Optional<Charset> likely, List<Candidate> candidates) {}
 
     static Charset named(String name) {
         var known = NAMES.get(name.toLowerCase(Locale.ROOT));
@@ -86,20 +90,47 @@ final class Encodings {
                 .sorted(Comparator.comparingInt((Ranked one) -> one.score().sum())
                         .reversed())
                 .toList();
-        if (ranked.isEmpty()) return new Verdict(Optional.empty(), shown(broken(sample)));
+        if (ranked.isEmpty()) return new Verdict(Optional.empty(), Optional.empty(), shown(broken(sample)));
         var best = ranked.getFirst().score().sum();
         var lead = best - (ranked.size() == 1 ? 0 : ranked.get(1).score().sum());
         if (ranked.getFirst().score().ordinary() && lead >= CLEAR && lead >= CLEAR_SHARE * best)
             return certain(ranked.getFirst().encoding());
         var texts = new LinkedHashMap<Charset, String>();
         ranked.forEach(one -> texts.put(one.encoding(), one.text()));
-        return new Verdict(Optional.empty(), shown(texts));
+        var likely = best > 0 && lead > 0 ? Optional.of(ranked.getFirst().encoding()) : Optional.<Charset>empty();
+        return new Verdict(Optional.empty(), likely, shown(texts));
+    }
+
+    /** Refuses an encoding for a file that is UTF-8, unless it makes everyday words of it. */
+    static void requireNoContradiction(EncodingSample sample, Charset given) {
+        var proven = judge(sample).certain().filter(StandardCharsets.UTF_8::equals);
+        var marked = sample.marked().isPresent();
+        if (proven.isEmpty()
+                || sample.lines().length == 0 && !marked
+                || given.equals(StandardCharsets.UTF_8)
+                || given.equals(StandardCharsets.UTF_16)
+                || !strictly(StandardCharsets.UTF_8, sample).isPresent()) return;
+        var ordinary = !marked
+                && JUDGED.contains(given)
+                && strictly(given, sample)
+                        .filter(text -> CommonCharacters.score(given, text).ordinary())
+                        .isPresent();
+        if (ordinary) return;
+        var texts = new LinkedHashMap<Charset, String>();
+        texts.put(StandardCharsets.UTF_8, new String(sample.lines(), StandardCharsets.UTF_8));
+        texts.put(given, new String(sample.lines(), given));
+        var seen = shown(texts);
+        throw Refused.unfit(
+                "import.encoding-contradicts",
+                name(given),
+                seen.get(0).line(),
+                seen.get(1).line());
     }
 
     private record Ranked(Charset encoding, String text, CommonCharacters.Score score) {}
 
     private static Verdict certain(Charset encoding) {
-        return new Verdict(Optional.of(encoding), List.of());
+        return new Verdict(Optional.of(encoding), Optional.of(encoding), List.of());
     }
 
     /** Encodings that read the sample as the same text do not compete. */

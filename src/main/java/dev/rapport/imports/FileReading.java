@@ -2,9 +2,21 @@ package dev.rapport.imports;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 
-/** How the bytes of a table become rows: its encoding, and what separates its cells. */
-public record FileReading(Charset encoding, char separator) {
+/**
+ * How the bytes of a table become rows: its encoding, what separates its cells, what people say its columns are, and which
+ * number comes first in the days of each column.
+ */
+public record FileReading(Charset encoding, char separator, ColumnChoices columns, Map<String, DayOrder> days) {
+
+    FileReading(Charset encoding, char separator, ColumnChoices columns) {
+        this(encoding, separator, columns, Map.of());
+    }
+
+    FileReading with(Map<String, DayOrder> orders) {
+        return new FileReading(encoding, separator, columns, orders);
+    }
 
     /** The encodings that people choose from. */
     public static List<Charset> encodings() {

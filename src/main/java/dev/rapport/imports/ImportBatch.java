@@ -53,6 +53,7 @@ class ImportBatch {
             long rows,
             long accepted,
             long rejected,
+            long known,
             boolean finished,
             @Nullable Refused failure) {}
 
@@ -71,28 +72,34 @@ class ImportBatch {
         var end = System.nanoTime() + MOST_NANOS;
         var accepted = before.accepted();
         var rejected = before.rejected();
+        var known = before.known();
         for (var done = 1; ; done++) {
             var row = before.rows() + done;
             ImportRow read = null;
             try {
                 var next = work.source().next();
-                if (next.isEmpty()) return new Progress(row - 1, accepted, rejected, true, null);
+                if (next.isEmpty()) return new Progress(row - 1, accepted, rejected, known, true, null);
                 read = next.get();
-                applyRow(work, row, read);
+                if (applyRow(work, row, read)) known++;
                 accepted++;
             } catch (RowRejected refused) {
                 reject(work.run().id(), row, line(refused, read), refused, rejected++);
             } catch (Refused unreadable) {
-                return new Progress(row - 1, accepted, rejected, true, unreadable);
+                return new Progress(row - 1, accepted, rejected, known, true, unreadable);
             }
-            if (done == MOST_ROWS || System.nanoTime() > end) return new Progress(row, accepted, rejected, false, null);
+            if (done == MOST_ROWS || System.nanoTime() > end)
+                return new Progress(row, accepted, rejected, known, false, null);
         }
     }
 
-    private void applyRow(Work work, long number, ImportRow row) {
+    /** Whether the row was here already. */
+    private boolean applyRow(Work work, long number, ImportRow row) {
         try {
-            savepoint.executeWithoutResult(
-                    status -> apply(work, row).ifPresent(note -> tell(work.run().id(), number, row.line(), note)));
+            return Boolean.TRUE.equals(savepoint.execute(status -> {
+                var note = apply(work, row);
+                note.ifPresent(told -> tell(work.run().id(), number, row.line(), told));
+                return note.filter(RowNote::known).isPresent();
+            }));
         } catch (RowRejected e) {
             throw e;
         } catch (Refused e) {
@@ -116,7 +123,9 @@ class ImportBatch {
         }
     }
 
-    private static Optional<RowNote> apply(Work work, ImportRow row) {
+    private static Optional<RowNote> apply(Work work, ImportRow read) {
+        var row = new ImportRow(
+                read.line(), read.fields(), read.content(), work.run().takeKnown());
         if (work.kind() instanceof TellingImportKind telling)
             return telling.applyTelling(row, work.run().mapping());
         work.kind().apply(row, work.run().mapping());

@@ -2,12 +2,23 @@ package dev.rapport.imports;
 
 import java.util.List;
 
-/** The columns that a kind reads, and those of them without which a table is refused. */
-record ImportColumns(List<String> required, List<String> all) {
+/**
+ * The columns that a kind reads.
+ *
+ * @param required without each of which a table is refused
+ * @param oneOf without all of which a table is refused
+ * @param days those that hold days
+ */
+record ImportColumns(String kind, List<String> required, List<String> oneOf, List<String> all, List<String> days) {
 
     static final ImportColumns NONE = new ImportColumns(List.of(), List.of());
 
+    ImportColumns(List<String> required, List<String> all) {
+        this("", required, List.of(), all, List.of());
+    }
+
     static ImportColumns of(ImportKind kind) {
-        return new ImportColumns(kind.requiredColumns(), kind.columns());
+        return new ImportColumns(
+                kind.name(), kind.requiredColumns(), kind.oneOfColumns(), kind.columns(), kind.dayColumns());
     }
 }

@@ -17,6 +17,21 @@ public interface ImportKind {
         return List.of();
     }
 
+    /** Columns of which a CSV file has at least one. */
+    default List<String> oneOfColumns() {
+        return List.of();
+    }
+
+    /** Columns that hold days; rows have them as in {@code 2026-11-28}, however the file writes them. */
+    default List<String> dayColumns() {
+        return List.of();
+    }
+
+    /** Whether rows that are here already are passed over, so that somebody may want them taken all the same. */
+    default boolean passesOverKnown() {
+        return false;
+    }
+
     /** Who may bring in files of this kind. */
     default Set<Role> roles() {
         return Set.of(Role.MANAGER, Role.ADMIN);

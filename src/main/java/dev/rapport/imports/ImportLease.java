@@ -65,6 +65,7 @@ class ImportLease {
                         set rows = :rows,
                             accepted = :accepted,
                             rejected = :rejected,
+                            known = :known,
                             bytes_read = :bytesRead,
                             lease_until = clock_timestamp() + cast(:patience as interval)
                         where id = :id and lease_owner = :me and state = 'RUNNING' and rows = :before
@@ -75,6 +76,7 @@ class ImportLease {
                         .param("rows", after.rows())
                         .param("accepted", after.accepted())
                         .param("rejected", after.rejected())
+                        .param("known", after.known())
                         .param("bytesRead", bytesRead)
                         .param("patience", PATIENCE.toString())
                         .update()

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param line where it starts in the file, counted from one
  * @param fields trimmed texts by column name; an empty cell is absent
  * @param content what a reader other than CSV made of it
+ * @param takeKnown whether it is taken although it is here already
  */
 public record ImportRow(
-        long line, Map<String, String> fields, @Nullable Object content) {
+        long line, Map<String, String> fields, @Nullable Object content, boolean takeKnown) {
+
+    public ImportRow(long line, Map<String, String> fields, @Nullable Object content) {
+        this(line, fields, content, false);
+    }
 
     public @Nullable String get(String column) {
         return fields.get(column);

@@ -23,11 +23,13 @@ record ImportRun(
         long accepted,
         long rejected,
         @Nullable Reason failure,
+        long known,
+        boolean takeKnown,
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
             id, kind, file_name, bytes, mapping, state, created_at, ended_at, bytes_read, rows, accepted, rejected,
-            failure_key, failure_arguments, encoding, separator
+            failure_key, failure_arguments, known, take_known, encoding, separator, columns, days
             """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
@@ -50,6 +52,8 @@ record ImportRun(
                 row.getLong("accepted"),
                 row.getLong("rejected"),
                 failure == null ? null : new Reason(failure, row.getString("failure_arguments")),
+                row.getLong("known"),
+                row.getBoolean("take_known"),
                 reading(row));
     }
 
@@ -58,7 +62,10 @@ record ImportRun(
         return encoding == null
                 ? null
                 : new FileReading(
-                        Charset.forName(encoding), row.getString("separator").charAt(0));
+                        Charset.forName(encoding),
+                        row.getString("separator").charAt(0),
+                        ColumnChoices.of(row.getString("columns")),
+                        DayOrders.parse(row.getString("days")));
     }
 
     int percent() {

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** The rows of imports, for those who start and watch them. */
 @Component
 class ImportRuns {
+
+    private static final int FILE_NOTES = 9;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,21 +44,34 @@ class ImportRuns {
     }
 
     void readAs(UUID id, FileReading reading) {
-        jdbc.sql("update import_run set encoding = :encoding, separator = :separator where id = :id")
+        jdbc.sql("""
+                        update import_run
+                        set encoding = :encoding, separator = :separator, columns = :columns, days = :days
+                        where id = :id
+                        """)
                 .param("id", id)
                 .param("encoding", reading.encoding().name())
                 .param("separator", String.valueOf(reading.separator()))
+                .param("columns", reading.columns().text())
+                .param("days", DayOrders.text(reading.days()))
                 .update();
     }
 
-    /** What people should know of the file as a whole comes before its first row. */
-    void noteFile(UUID id, Reason note) {
+    void takeKnown(UUID id) {
+        jdbc.sql("update import_run set take_known = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** What people should know of the file as a whole comes before its first row, one after another. */
+    void noteFile(UUID id, int place, Reason note) {
         jdbc.sql("""
                         insert into import_error (import_id, row, line, key, arguments, note)
-                        values (:id, 0, 1, :key, cast(:arguments as jsonb), true)
+                        values (:id, :row, 1, :key, cast(:arguments as jsonb), true)
                         on conflict do nothing
                         """)
                 .param("id", id)
+                .param("row", -FILE_NOTES + place)
                 .param("key", note.key())
                 .param("arguments", note.arguments())
                 .update();
@@ -132,6 +148,48 @@ class ImportRuns {
                         new Reason(row.getString("key"), row.getString("arguments"))))
                 .list();
         return Page.of(rows, limit, error -> Cursor.of(error.row()));
+    }
+
+    /** Notes of a key with the row they are about, which only the end of the file shows to be true. */
+    Page<Error> notesOf(UUID id, String key, int limit, long afterRow) {
+        var rows = jdbc.sql("""
+                        select row, line, key, arguments
+                        from import_error
+                        where import_id = :id and row > :after and note and key = :key
+                        order by row
+                        limit :limit
+                        """)
+                .param("id", id)
+                .param("after", afterRow)
+                .param("key", key)
+                .param("limit", limit + 1)
+                .query((row, i) -> new Error(
+                        row.getLong("row"),
+                        row.getLong("line"),
+                        new Reason(row.getString("key"), row.getString("arguments"))))
+                .list();
+        return Page.of(rows, limit, error -> Cursor.of(error.row()));
+    }
+
+    void removeNote(UUID id, long row) {
+        jdbc.sql("delete from import_error where import_id = :id and row = :row and note")
+                .param("id", id)
+                .param("row", row)
+                .update();
+    }
+
+    /** The imports that come first, in their order; the first of them is being worked on. */
+    List<ImportRun> before(ImportRun run) {
+        return jdbc.sql("select " + ImportRun.COLUMNS + """
+                        from import_run
+                        where state in ('WAITING', 'RUNNING') and (created_at, id) < (:at, :id)
+                        order by created_at, id
+                        limit 100
+                        """)
+                .param("at", run.createdAt().atOffset(ZoneOffset.UTC))
+                .param("id", run.id())
+                .query(ImportRun::read)
+                .list();
     }
 
     private OffsetDateTime now() {

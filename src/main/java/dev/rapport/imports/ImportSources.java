@@ -16,8 +16,17 @@ final class ImportSources {
     /** Empty for what is no table; such a file says itself how it is to be read, and nobody else may. */
     static @Nullable FileReading reading(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
         if (kind.isTable()) return CsvRows.reading(() -> unpacked(file.get()), given, ImportColumns.of(kind));
-        if (!given.equals(GivenReading.NOTHING)) throw Refused.unfit("import.no-table");
+        if (!given.saysNothing()) throw Refused.unfit("import.no-table");
         return null;
+    }
+
+    /** The same, of a table of whose days nobody knows how they are meant. */
+    static FileReading readingButDays(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
+        var columns = ImportColumns.of(kind);
+        return CsvRows.reading(
+                () -> unpacked(file.get()),
+                given,
+                new ImportColumns(columns.kind(), columns.required(), columns.oneOf(), columns.all(), List.of()));
     }
 
     static RowSource open(ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {
@@ -25,11 +34,16 @@ final class ImportSources {
         return CsvRows.read(unpacked(file), reading, ImportColumns.of(kind));
     }
 
+    /** What the columns are read as, also when some are missing. */
+    static List<ColumnUse> columns(ImportKind kind, List<String> header, FileReading reading) {
+        return new Columns(header, ImportColumns.of(kind), reading.columns()).uses();
+    }
+
     static List<List<String>> lines(InputStream file, FileReading reading, int most) {
         return CsvRows.lines(unpacked(file), reading, most);
     }
 
-    private static InputStream unpacked(InputStream file) {
+    static InputStream unpacked(InputStream file) {
         try {
             return PackedFile.unpack(file);
         } catch (IOException e) {

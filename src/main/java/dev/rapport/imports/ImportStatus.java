@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How an import fares, as a person reads it.
  *
  * @param rows rows seen so far, accepted or rejected
+ * @param known those of the accepted that were here already and added nothing
+ * @param waitsFor the import that is worked on before this one; nothing when this one is worked on or over
  * @param percent how much of the file was read
  * @param failure why it ended early, if it did
  * @param errors the first rejected rows
@@ -22,15 +24,24 @@ public record ImportStatus(
         long rows,
         long accepted,
         long rejected,
+        long known,
         List<Error> errors,
         long moreErrors,
         List<Error> notes,
         boolean moreNotes,
         String fileName,
         int percent,
+        @Nullable Waiting waitsFor,
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant endedAt) {
+
+    /**
+     * What an import waits for: they run one after another.
+     *
+     * @param ahead how many come before, this one among them
+     */
+    public record Waiting(UUID id, String kind, String fileName, int percent, int ahead) {}
 
     /** A row that was left out, or that is in with something to know about it. */
     public record Error(long line, String reason) {}

@@ -29,6 +29,7 @@ class ImportWorker extends Loop {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final int LONGEST_NOTE = 5_000;
+    private static final int NOTES_AT_ONCE = 500;
 
     private final ImportLease lease;
     private final ImportRuns runs;
@@ -99,8 +100,8 @@ class ImportWorker extends Loop {
     private void workOn(ImportRun run) {
         try (var file = files.open(run.id());
                 var source = open(run, file)) {
-            var from = new Progress(run.rows(), run.accepted(), run.rejected(), false, null);
-            if (from.rows() == 0) tellUnused(run, source);
+            var from = new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), false, null);
+            if (from.rows() == 0) tellColumns(run, source);
             skip(source, from.rows());
             var work = new Work(kinds.named(run.kind()), run, source, file);
             var progress = Optional.of(from);
@@ -108,6 +109,7 @@ class ImportWorker extends Loop {
                 progress = batch.apply(work, progress.get());
                 events.publishEvent(new ImportProgress(run.id()));
             }
+            if (progress.filter(Progress::finished).isPresent()) forgetWhatCame(run, work.kind());
             progress.filter(Progress::finished).ifPresent(last -> end(run, last.failure()));
         } catch (Refused e) {
             end(run, e);
@@ -127,14 +129,38 @@ class ImportWorker extends Loop {
         return ImportSources.open(kind, file, reading, run.mapping());
     }
 
-    private void tellUnused(ImportRun run, RowSource source) {
-        var unused = source.unusedColumns();
-        if (!unused.isEmpty())
-            runs.noteFile(
-                    run.id(),
-                    new Reason(
-                            "import.note.unused-columns",
-                            reasons.arguments(List.of(String.join(", ", unused)), LONGEST_NOTE)));
+    private void tellColumns(ImportRun run, RowSource source) {
+        var renamed = source.columns().stream()
+                .filter(use -> use.column() != null && !use.isOurs())
+                .map(use -> use.header() + " → " + use.column())
+                .toList();
+        tellFile(run, 0, "import.note.columns-read", renamed);
+        tellFile(run, 1, "import.note.unused-columns", source.unusedColumns());
+    }
+
+    private void tellFile(ImportRun run, int place, String key, List<String> columns) {
+        if (columns.isEmpty()) return;
+        runs.noteFile(
+                run.id(),
+                place,
+                new Reason(
+                        key, reasons.arguments(List.of(String.join(", ", columns), columns.size()), LONGEST_NOTE)));
+    }
+
+    /** A row may speak of one that comes later in the file. */
+    private void forgetWhatCame(ImportRun run, ImportKind kind) {
+        if (!(kind instanceof TellingImportKind telling)) return;
+        var key = telling.awaiting();
+        if (key == null) return;
+        var after = 0L;
+        for (var more = true; more; ) {
+            var notes = runs.notesOf(run.id(), key, NOTES_AT_ONCE, after);
+            for (var note : notes.items()) {
+                after = note.row();
+                if (telling.hasCome(reasons.read(note.reason()))) runs.removeNote(run.id(), note.row());
+            }
+            more = notes.next() != null;
+        }
     }
 
     private static void skip(RowSource source, long rows) {

@@ -28,8 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Imports {
 
     private static final int ERRORS_SHOWN = 100;
-    private static final int LINES_SHOWN = 6;
-    private static final long BEFORE_ALL = -1;
+    private static final long BEFORE_ALL = -1_000;
     private static final int LONGEST_MAPPING = 1_000_000;
     private static final int LONGEST_NAME = 200;
 
@@ -39,6 +38,7 @@ public class Imports {
     private final ImportWorker worker;
     private final Reasons reasons;
     private final Access access;
+    private final ImportPreviews previews = new ImportPreviews();
 
     Imports(
             ImportKinds kinds,
@@ -92,6 +92,7 @@ public class Imports {
         requireReadable(kind, file, reading, mapping);
         var id = insert(kindName, fileName, mapping);
         if (reading != null) runs.readAs(id, reading);
+        if (given.takeKnown()) runs.takeKnown(id);
         try (var content = file.getInputStream()) {
             runs.size(id, files.store(id, content));
         } catch (IOException e) {
@@ -104,22 +105,7 @@ public class Imports {
     public ImportPreview preview(String kindName, InputStreamSource file, GivenReading given) {
         var kind = kinds.named(kindName);
         access.requireRole(kind.roles().toArray(Role[]::new));
-        FileReading reading;
-        try {
-            reading = ImportSources.reading(kind, () -> opened(file), given);
-        } catch (Refused e) {
-            return new ImportPreview(null, List.of(), List.of(), e);
-        }
-        if (reading == null) return new ImportPreview(null, List.of(), List.of(), null);
-        var lines = List.<List<String>>of();
-        try {
-            lines = ImportSources.lines(opened(file), reading, LINES_SHOWN);
-            try (var rows = ImportSources.open(kind, opened(file), reading, null)) {
-                return new ImportPreview(reading, lines, rows.unusedColumns(), null);
-            }
-        } catch (Refused e) {
-            return new ImportPreview(reading, lines, List.of(), e);
-        }
+        return previews.of(kind, () -> opened(file), given);
     }
 
     /** What the shipped mapping of the kind does not know of the file; nothing for kinds without mappings. */
@@ -144,6 +130,7 @@ public class Imports {
         runs.size(again, run.bytes());
         var reading = run.reading();
         if (reading != null) runs.readAs(again, reading);
+        if (run.takeKnown()) runs.takeKnown(again);
         return again;
     }
 
@@ -229,17 +216,27 @@ public class Imports {
                 run.rows(),
                 run.accepted(),
                 run.rejected(),
+                run.known(),
                 errors,
                 run.rejected() - errors.size(),
                 notes.map(this::error).items(),
                 notes.next() != null,
                 run.fileName(),
                 run.percent(),
+                waitsFor(run),
                 Optional.ofNullable(run.failure())
                         .map(reason -> reasons.text(reason, locale()))
                         .orElse(null),
                 run.createdAt(),
                 run.endedAt());
+    }
+
+    private ImportStatus.@Nullable Waiting waitsFor(ImportRun run) {
+        if (run.state() != ImportState.WAITING) return null;
+        var before = runs.before(run);
+        if (before.isEmpty()) return null;
+        var first = before.getFirst();
+        return new ImportStatus.Waiting(first.id(), first.kind(), first.fileName(), first.percent(), before.size());
     }
 
     private ImportStatus.Error error(ImportRuns.Error error) {

@@ -3,9 +3,11 @@ package dev.rapport.imports;
 import dev.rapport.imports.ImportRun.Reason;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Reasons {
 
     private static final int LONGEST_ARGUMENT = 300;
+    private static final String UNSAID = "…";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final JsonMapper json;
     private final Texts texts;
@@ -40,8 +44,22 @@ class Reasons {
     }
 
     String text(Reason reason, Locale locale) {
-        var arguments = json.readValue(reason.arguments(), new TypeReference<List<Object>>() {});
+        var arguments = new ArrayList<>(read(reason));
+        for (var needed = needed(texts.get(locale, reason.key())); arguments.size() < needed; ) arguments.add(UNSAID);
         return texts.get(locale, reason.key(), arguments.toArray());
+    }
+
+    List<Object> read(Reason reason) {
+        return json.readValue(reason.arguments(), new TypeReference<List<Object>>() {});
+    }
+
+    /** A text may have come to say more than was kept when it said less. */
+    private static int needed(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .mapToInt(place -> Integer.parseInt(place.group(1)) + 1)
+                .max()
+                .orElse(0);
     }
 
     private static String shortened(String text, int longest) {

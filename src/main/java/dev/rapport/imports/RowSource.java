@@ -12,6 +12,11 @@ public interface RowSource extends AutoCloseable {
      */
     Optional<ImportRow> next();
 
+    /** The columns of the file and what they are read as; nothing when it is no table. */
+    default List<ColumnUse> columns() {
+        return List.of();
+    }
+
     /** Columns of the file that nobody reads. */
     default List<String> unusedColumns() {
         return List.of();

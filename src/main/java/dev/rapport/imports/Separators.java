@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Finds what separates the cells of a table by reading its start with each candidate, quotes and all. */
 final class Separators {
@@ -61,12 +60,10 @@ final class Separators {
         if (!whole && rows.size() > 1) rows.removeLast();
         if (rows.isEmpty()) return new Fit(separator, 0, 0, 0);
         var header = rows.getFirst();
-        var known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        known.addAll(wanted.all());
         var even = rows.stream().filter(row -> row.size() == header.size()).count() / (double) rows.size();
         return new Fit(
                 separator,
-                header.stream().map(Columns::plain).filter(known::contains).count(),
+                new Columns(header, wanted, ColumnChoices.NONE).known(),
                 header.size() == 1 ? 0 : even,
                 header.size());
     }
@@ -76,7 +73,8 @@ final class Separators {
         var reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
-                .allowExtraFields(true);
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(true);
         try (var records = reader.ofCsvRecord(start)) {
             for (var found : records) {
                 if (!isBlank(found.getFields())) rows.add(found.getFields());

@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,16 @@ public interface TellingImportKind extends ImportKind {
 
     /** Applies one row as {@link ImportKind#apply} does; what it gives is kept with the row's line. */
     Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping);
+
+    /** The key of notes about what is not here yet, which may come later in the same file. */
+    default @Nullable String awaiting() {
+        return null;
+    }
+
+    /** Whether what such a note speaks of is here by now. */
+    default boolean hasCome(List<Object> arguments) {
+        return false;
+    }
 
     @Override
     default void apply(ImportRow row, @Nullable String mapping) {

@@ -57,9 +57,19 @@ public class LeadIntake {
         var external = fresh.origin().external();
         if (external != null && leads.withExternal(external).isPresent()) return Optional.empty();
         var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), fresh, clock.instant());
-        if (!leads.add(lead, fresh.knownOutcome())) return Optional.empty();
+        if (!leads.add(lead, fresh)) return Optional.empty();
         announce(lead);
         return Optional.of(lead);
+    }
+
+    /**
+     * The number of the lead that this one is: of the same external number, of the same row of a file, or one still open
+     * of the same name, phone or e-mail, and source.
+     */
+    Optional<String> known(NewLead fresh) {
+        var external = fresh.origin().external();
+        if (external != null) return leads.numberOfExternal(external);
+        return leads.numberOfRow(fresh.row()).or(() -> leads.openAlike(fresh));
     }
 
     private void announce(Lead lead) {

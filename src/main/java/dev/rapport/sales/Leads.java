@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.customer.NameKey;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
@@ -33,14 +34,14 @@ class Leads {
     }
 
     /** Whether it was added; false when a lead of that external number is already here. */
-    boolean add(Lead lead, @Nullable Boolean knownOutcome) {
+    boolean add(Lead lead, NewLead fresh) {
         var contact = lead.contact();
         var origin = lead.origin();
         return jdbc.sql("""
                         insert into lead (id, number, name, company, phone, phone_extension, email, source, city, external, facts,
-                            known_outcome, status, created_at)
+                            known_outcome, row_digest, status, created_at)
                         values (:id, :number, :name, :company, :phone, :extension, :email, :source, :city, :external,
-                            cast(:facts as jsonb), :knownOutcome, :status, :createdAt)
+                            cast(:facts as jsonb), :knownOutcome, :row, :status, :createdAt)
                         on conflict (external) where external is not null do nothing
                         """)
                         .param("id", lead.id().value())
@@ -63,7 +64,8 @@ class Leads {
                         .param("city", origin.city(), Types.VARCHAR)
                         .param("external", origin.external(), Types.VARCHAR)
                         .param("facts", json.writeValueAsString(origin.facts()))
-                        .param("knownOutcome", knownOutcome, Types.BOOLEAN)
+                        .param("knownOutcome", fresh.knownOutcome(), Types.BOOLEAN)
+                        .param("row", fresh.row(), Types.VARCHAR)
                         .param("status", lead.status().name())
                         .param("createdAt", Instants.utc(lead.createdAt()))
                         .update()
@@ -91,6 +93,45 @@ class Leads {
                 .optional()
                 .map(LeadId::new);
     }
+
+    Optional<String> numberOfExternal(String external) {
+        return jdbc.sql("select number from lead where external = :external")
+                .param("external", external)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> numberOfRow(@Nullable String row) {
+        return jdbc.sql("select number from lead where row_digest = :row order by id limit 1")
+                .param("row", row, Types.VARCHAR)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The number of the oldest one still open of the same name, source, and phone or e-mail. */
+    Optional<String> openAlike(NewLead fresh) {
+        var contact = fresh.contact();
+        var alike = """
+                select id, number, name
+                from lead
+                where %1$s = :%1$s
+                    and source is not distinct from cast(:source as text)
+                    and status in ('NEW', 'WAITING', 'ASSIGNED')
+                """;
+        return jdbc
+                .sql("select number, name from (%s union all %s) as found order by id"
+                        .formatted(alike.formatted("phone"), alike.formatted("email")))
+                .param("phone", contact.phone() == null ? null : contact.phone().e164(), Types.VARCHAR)
+                .param("email", contact.email() == null ? null : contact.email().value(), Types.VARCHAR)
+                .param("source", fresh.origin().source(), Types.VARCHAR)
+                .query((row, number) -> new Alike(row.getString("number"), row.getString("name")))
+                .stream()
+                .filter(found -> NameKey.of(found.name()).equals(NameKey.of(contact.name())))
+                .map(Alike::number)
+                .findFirst();
+    }
+
+    private record Alike(String number, String name) {}
 
     /** The lead, kept from others until the transaction ends. */
     Lead take(SubjectId id) {

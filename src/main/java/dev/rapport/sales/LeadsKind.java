@@ -1,26 +1,33 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Role;
-import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.imports.TellingImportKind;
 import dev.rapport.platform.HomeRegion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Leads, in one of two layouts: columns {@code name, phone, email, company, source, city, external}, or the export of an
- * education firm with its own columns. What staff filled in there after contact is left out, since the score must not
+ * Leads by columns {@code name, phone, email, company, source, city, external}, or by those of an education firm's export,
+ * which has numbers instead of names. What staff filled in there after contact is left out, since the score must not
  * know it; whether a lead converted is only kept for judging the score.
  */
 @Component
-class LeadsKind implements ImportKind {
+class LeadsKind implements TellingImportKind {
 
     /** The facts the scoring rules look at, by their columns in the education firm's export. */
     private static final Map<String, String> FACTS = Map.ofEntries(
@@ -31,7 +38,6 @@ class LeadsKind implements ImportKind {
             Map.entry("Total Time Spent on Website", "secondsOnSite"),
             Map.entry("Page Views Per Visit", "pagesPerVisit"),
             Map.entry("Last Activity", "lastActivity"),
-            Map.entry("Country", "country"),
             Map.entry("Specialization", "specialization"),
             Map.entry("How did you hear about X Education", "heardFrom"),
             Map.entry("What is your current occupation", "occupation"),
@@ -42,7 +48,7 @@ class LeadsKind implements ImportKind {
             List.of("name", "company", "phone", "email", "source", "city", "external");
     private static final List<String> GENERAL_FACTS = List.of("country", "product", "language", "interest");
     private static final List<String> EDUCATION =
-            List.of("Prospect ID", "Lead Number", "Lead Source", "City", "Converted");
+            List.of("Prospect ID", "Lead Number", "Lead Source", "Converted");
 
     /** What a drop-down list says when nothing was chosen. */
     private static final String NOT_CHOSEN = "Select";
@@ -63,7 +69,17 @@ class LeadsKind implements ImportKind {
     @Override
     public List<String> columns() {
         var others = Stream.concat(GENERAL.stream(), Stream.concat(GENERAL_FACTS.stream(), EDUCATION.stream()));
-        return Stream.concat(FACTS.keySet().stream(), others).toList();
+        return Stream.concat(others, FACTS.keySet().stream().sorted()).toList();
+    }
+
+    @Override
+    public List<String> oneOfColumns() {
+        return List.of("name", "phone", "email", "company", "Lead Number");
+    }
+
+    @Override
+    public boolean passesOverKnown() {
+        return true;
     }
 
     @Override
@@ -72,27 +88,47 @@ class LeadsKind implements ImportKind {
     }
 
     @Override
-    public void apply(ImportRow row, @Nullable String mapping) {
-        intake.openUnlessKnown(row.get("Prospect ID") == null ? general(row) : education(row));
+    public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
+        var fresh = lead(row);
+        var known = row.takeKnown() && fresh.origin().external() == null
+                ? Optional.<String>empty()
+                : intake.known(fresh);
+        if (known.isEmpty()) intake.openUnlessKnown(fresh);
+        return known.map(number ->
+                RowNote.known("import.note.lead-known", fresh.contact().name(), number));
     }
 
-    private NewLead general(ImportRow row) {
-        var contact =
-                Contact.read(row.required("name"), row.get("company"), row.get("phone"), row.get("email"), region);
+    private NewLead lead(ImportRow row) {
+        var contact = Contact.read(called(row), row.get("company"), row.get("phone"), row.get("email"), region);
         var facts = new HashMap<String, String>();
         for (var name : GENERAL_FACTS) chosen(row, name).ifPresent(value -> facts.put(name, value));
-        return new NewLead(
-                contact, new Lead.Origin(row.get("source"), row.get("city"), row.get("external"), facts), null);
+        FACTS.forEach((column, name) -> chosen(row, column).ifPresent(value -> facts.put(name, value)));
+        var external = first(row, "Prospect ID", "external").orElse(null);
+        var source = chosen(row, "Lead Source").or(() -> chosen(row, "source")).orElse(null);
+        var origin = new Lead.Origin(source, chosen(row, "City").or(() -> chosen(row, "city")).orElse(null), external, facts);
+        return new NewLead(contact, origin, converted(row), external == null ? digest(row) : null);
     }
 
-    private NewLead education(ImportRow row) {
-        var external = row.required("Prospect ID");
-        var contact = Contact.read("Lead " + row.required("Lead Number"), null, null, null, region);
-        var facts = new HashMap<String, String>();
-        FACTS.forEach((column, name) -> chosen(row, column).ifPresent(value -> facts.put(name, value)));
-        var origin = new Lead.Origin(
-                chosen(row, "Lead Source").orElse(null), chosen(row, "City").orElse(null), external, facts);
-        return new NewLead(contact, origin, converted(row));
+    /** Somebody without a name is called by what else tells who it is; a row that tells nothing is of no use. */
+    private static String called(ImportRow row) {
+        return first(row, "name")
+                .or(() -> first(row, "Lead Number").map(number -> "Lead " + number))
+                .or(() -> first(row, "company", "email", "phone"))
+                .orElseThrow(() -> new RowRejected("sales.lead-says-nothing"));
+    }
+
+    private static Optional<String> first(ImportRow row, String... columns) {
+        return Stream.of(columns).map(row::get).filter(Objects::nonNull).findFirst();
+    }
+
+    private static String digest(ImportRow row) {
+        var text = new TreeMap<>(row.fields()).toString();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<String> chosen(ImportRow row, String column) {

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownOutcome whether it is known from elsewhere to have converted; kept for judging the score, never shown to
  *     the rules
+ * @param row the digest of the row of a file that it comes from, when nothing better tells it from others
  */
 public record NewLead(
-        Contact contact, Origin origin, @Nullable Boolean knownOutcome) {
+        Contact contact,
+        Origin origin,
+        @Nullable Boolean knownOutcome,
+        @Nullable String row) {
+
+    public NewLead(Contact contact, Origin origin, @Nullable Boolean knownOutcome) {
+        this(contact, origin, knownOutcome, null);
+    }
 
     public NewLead {
         origin = origin.clean();

@@ -70,6 +70,11 @@ class OpportunitiesKind implements TellingImportKind {
     }
 
     @Override
+    public List<String> dayColumns() {
+        return List.of("engage_date", "close_date");
+    }
+
+    @Override
     public Set<Role> roles() {
         return Set.of(Role.MANAGER, Role.ADMIN);
     }
@@ -118,9 +123,10 @@ class OpportunitiesKind implements TellingImportKind {
     }
 
     private CustomerId customer(String account) {
-        return customers
-                .byExternal(account)
-                .or(() -> customers.onlyFirmNamed(account))
+        var firms = customers.firmsNamed(account);
+        if (firms.size() > 1) throw new RowRejected("sales.account-ambiguous", account, firms.size());
+        return firms.stream()
+                .findFirst()
                 .orElseGet(() -> customers.findOrAdd(new NewCustomer(
                         NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of())));
     }

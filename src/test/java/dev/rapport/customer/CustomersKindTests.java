@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
@@ -23,6 +24,9 @@ class CustomersKindTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -71,6 +75,44 @@ class CustomersKindTests {
         var fields = Map.of("account", "North " + mark, "employees", "1.500");
         assertThatThrownBy(() -> transaction.execute(status -> kind.applyTelling(new ImportRow(2, fields, null), null)))
                 .isInstanceOf(RowRejected.class);
+    }
+
+    private Optional<RowNote> subsidiary(String account, String parent) {
+        var fields = Map.of("account", account, "subsidiary_of", parent);
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> kind.applyTelling(new ImportRow(2, fields, null), null)));
+    }
+
+    private Optional<String> parentOf(String account) {
+        return jdbc.sql("""
+                        select parent.external
+                        from customer
+                        join customer parent on parent.id = customer.parent_id
+                        where customer.external = :account
+                        """).param("account", account).query(String.class).optional();
+    }
+
+    @Test
+    void aParentThatIsNotHereIsToldAndLinkedWhenItComes() {
+        var note = subsidiary("South " + mark, "north  " + mark).orElseThrow();
+        assertThat(note.key()).isEqualTo("import.note.parent-missing").isEqualTo(kind.awaiting());
+        assertThat(kind.hasCome(note.arguments())).isFalse();
+
+        apply("North " + mark, "retail", "gold");
+
+        assertThat(parentOf("South " + mark)).contains("North " + mark);
+        assertThat(kind.hasCome(note.arguments())).isTrue();
+        assertThat(subsidiary("West " + mark, "NORTH " + mark)).isEmpty();
+        assertThat(parentOf("West " + mark)).contains("North " + mark);
+    }
+
+    @Test
+    void anAccountInAnotherCaseIsTheFirmThatIsHere() {
+        apply("North " + mark, "retail", "gold");
+        apply("NORTH " + mark, "banking", "gold");
+        assertThat(customers.byExternal("NORTH " + mark)).isEmpty();
+        assertThat(customers.facts(customers.byExternal("North " + mark).orElseThrow()))
+                .containsEntry("sector", "banking");
     }
 
     @Test

@@ -241,6 +241,45 @@ class CsvRowsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"n/a", "N/A", "-", "--", "—", "/", "无", "暂无", "none", "NULL", "#N/A"})
+    void wordsForNothingAreNothing(String nothing) {
+        var row = rows("name,city\nAcme,%s\n".formatted(nothing)).getFirst();
+        assertThat(row.get("city")).isNull();
+    }
+
+    @Test
+    void somebodyMayBeCalledNull() {
+        assertThat(rows("name,city\nNull,Bern\n-,Bern\n"))
+                .extracting(row -> String.valueOf(row.get("name")))
+                .containsExactly("Null", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GB18030", "windows-1252", "Big5", "windows-1251"})
+    void anEncodingIsNotBelievedAgainstAFileThatIsUtf8(String encoding) {
+        for (var text : List.of("name,city\n华为技术,深圳\n", "name,city\nMüller,Zürich\n"))
+            assertThatThrownBy(() -> open(bytes(text), GivenReading.of(encoding, null), List.of()))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
+                            .isEqualTo("import.encoding-contradicts"));
+        assertThat(open(bytes("name,city\nAcme,Bern\n"), GivenReading.of(encoding, null), List.of())
+                        .next())
+                .isPresent();
+    }
+
+    @Test
+    void anEncodingThatMakesEverydayWordsIsBelieved() {
+        var source = open(
+                "name,city\n华为技术有限公司,深圳\n".getBytes(GB18030), GivenReading.of("GBK", null), List.of());
+        assertThat(source.next().orElseThrow().get("city")).isEqualTo("深圳");
+    }
+
+    @Test
+    void theLikelyEncodingOfAWesternFileIsOfferedFirst() {
+        var bytes = "name,city\nAcme,Bern\nCafé,Genf\n".getBytes(Charset.forName("windows-1252"));
+        assertThat(CsvRows.likely(() -> new ByteArrayInputStream(bytes))).contains(Charset.forName("windows-1252"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"semicolon", ";"})
     void theSeparatorMayBeSaid(String separator) {
         var source = open(bytes("name,a;city\nAcme,b;Bern\n"), GivenReading.of(null, separator), List.of());

@@ -130,6 +130,14 @@ class ImportWorkerTests extends ImportCopies {
         assertThat(insertedWords()).hasSize(60);
     }
 
+    @Test
+    void anImportThatWaitsSaysForWhat() throws IOException {
+        var first = runs.find(start(words())).orElseThrow();
+        var second = runs.find(start(words())).orElseThrow();
+
+        assertThat(runs.before(second)).extracting(ImportRun::id).endsWith(first.id());
+    }
+
     private ImportWorker worker(Consumer<String> apply) {
         var worker = copy(new Words(mark, apply));
         workers.add(worker);

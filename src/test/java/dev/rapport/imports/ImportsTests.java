@@ -88,7 +88,7 @@ class ImportsTests {
 
     @Test
     void aFileWithTheWrongColumnsIsRefusedAndNotKept() {
-        assertThatThrownBy(() -> imports.start("customers", file(bytes("name\nAcme\n")), mark, null))
+        assertThatThrownBy(() -> imports.start("customers", file(bytes("who\nAcme\n")), mark, null))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.columns-missing"));
         assertThat(jdbc.sql("select count(*) from import_run where file_name = ?")
@@ -96,6 +96,49 @@ class ImportsTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatTheFileCallsOtherwiseIsReadAndTold() {
+        var ended = bringIn("公司名称,行业,备注\n华为 %s,电信,x\n".formatted(mark));
+
+        assertThat(sector("华为 " + mark)).isEqualTo("电信");
+        assertThat(ended.notes())
+                .extracting(ImportStatus.Error::reason)
+                .containsExactly(
+                        "Columns read by another name (2): 公司名称 → account, 行业 → sector.",
+                        "Columns that are not known and were not used (1): 备注.");
+    }
+
+    @Test
+    void aPreviewShowsTheColumnsAlsoWhenTheyAreNotEnough() {
+        var preview = imports.preview("customers", file(bytes("who,Industry\nAcme,x\n")), GivenReading.NOTHING);
+
+        assertThat(preview.refusal()).isNotNull();
+        assertThat(preview.columns())
+                .containsExactly(new ColumnUse("who", null), new ColumnUse("Industry", "sector"));
+        var chosen = GivenReading.NOTHING.with(ColumnChoices.of("account:who"), null);
+        var again = imports.preview("customers", file(bytes("who,Industry\nAcme,x\nBeta,y\n")), chosen);
+        assertThat(again.refusal()).isNull();
+        assertThat(again.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void anImportKeepsWhatWasSaidOfItsColumnsWhenItIsRepeated() {
+        var given = GivenReading.NOTHING.with(ColumnChoices.of("account:who"), null);
+        var first = await(imports.start("customers", file(bytes("who\nAcme %s\n".formatted(mark))), mark, null, given));
+        var again = await(imports.repeat(first.id()));
+
+        assertThat(again.accepted()).isEqualTo(1);
+        assertThat(count("Acme " + mark)).isEqualTo(1);
+    }
+
+    @Test
+    void aParentThatComesLaterInTheFileIsNoNews() {
+        var ended = bringIn("account,subsidiary_of\nSouth %1$s,North %1$s\nNorth %1$s,\nEast %1$s,Nobody %1$s\n"
+                .formatted(mark));
+
+        assertThat(ended.notes()).extracting(ImportStatus.Error::line).containsExactly(4L);
     }
 
     @Test

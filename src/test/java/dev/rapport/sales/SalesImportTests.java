@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
@@ -45,6 +47,9 @@ class SalesImportTests {
 
     @Autowired
     OpportunityQueries opportunities;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     Colleagues colleagues;
@@ -203,6 +208,87 @@ class SalesImportTests {
     void rejectsALeadWithAPhoneNobodyCanDial() {
         assertThatThrownBy(() -> apply(leadsKind, Map.of("name", "Zhang Min", "phone", "12")))
                 .isInstanceOf(Refused.class);
+    }
+
+    private String lead(Map<String, String> fields, boolean takeKnown) {
+        var note = transaction.execute(
+                row -> leadsKind.applyTelling(new ImportRow(2, fields, null, takeKnown), null));
+        return note.filter(RowNote::known).map(RowNote::key).orElse("taken");
+    }
+
+    private int leadsOf(String source) {
+        return jdbc.sql("select count(*) from lead where source = :source")
+                .param("source", source)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void theSameRowDoublesNoLeadUnlessItIsWanted() {
+        var row = Map.of("name", "Zhang Min", "source", external);
+        assertThat(lead(row, false)).isEqualTo("taken");
+        assertThat(lead(row, false)).isEqualTo("import.note.lead-known");
+        assertThat(leadsOf(external)).isEqualTo(1);
+        assertThat(lead(row, true)).isEqualTo("taken");
+        assertThat(leadsOf(external)).isEqualTo(2);
+    }
+
+    @Test
+    void aLeadStillOpenIsKnownByNameContactAndSource() {
+        var email = external + "@example.com";
+        var row = Map.of("name", "Zhang Min", "email", email, "source", external);
+        assertThat(lead(row, false)).isEqualTo("taken");
+        var again = Map.of("name", "ZHANG  MIN", "email", email, "source", external, "city", "Bern");
+        assertThat(lead(again, false)).isEqualTo("import.note.lead-known");
+        assertThat(lead(Map.of("name", "Li Wei", "email", email, "source", external), false))
+                .isEqualTo("taken");
+        jdbc.sql("update lead set status = 'DISCARDED' where source = :source")
+                .param("source", external)
+                .update();
+        assertThat(lead(again, false)).isEqualTo("taken");
+    }
+
+    @Test
+    void aNumberElsewhereWithANameNeedsNothingElse() {
+        assertThat(lead(Map.of("Prospect ID", external, "name", "Zhang Min", "source", external), false))
+                .isEqualTo("taken");
+        assertThat(lead(Map.of("Prospect ID", external, "name", "Zhang Min", "source", external), false))
+                .isEqualTo("import.note.lead-known");
+    }
+
+    @Test
+    void aRowThatTellsNothingOfAnybodyIsRefused() {
+        assertThatThrownBy(() -> apply(leadsKind, Map.of("city", "Bern", "source", external)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("sales.lead-says-nothing"));
+        apply(leadsKind, Map.of("email", external + "@example.com", "source", external));
+        assertThat(leadsOf(external)).isEqualTo(1);
+    }
+
+    @Test
+    void aDealFindsItsAccountInAnotherCaseAndDoesNotGuessBetweenTwo() {
+        var name = "NewTest " + external + " GmbH";
+        customers.add(new NewCustomer(NewCustomer.Kind.ORGANISATION, name, name, null, null, List.of(), Map.of()));
+        var fields = deal("Won");
+        fields.put("account", name.toLowerCase(java.util.Locale.ROOT));
+        apply(opportunitiesKind, fields);
+        assertThat(firms(name)).isEqualTo(1);
+
+        customers.add(new NewCustomer(
+                NewCustomer.Kind.ORGANISATION, name.toUpperCase(java.util.Locale.ROOT), "other " + name, null, null,
+                List.of(), Map.of()));
+        fields.put("opportunity_id", external + "-2");
+        fields.put("account", name.toLowerCase(java.util.Locale.ROOT));
+        assertThatThrownBy(() -> apply(opportunitiesKind, fields))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("sales.account-ambiguous"));
+    }
+
+    private int firms(String name) {
+        return jdbc.sql("select count(*) from customer where lower(name) = lower(:name)")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -46,9 +46,17 @@ final class ImportClient {
     }
 
     void eachError(String id, Consumer<JsonNode> visitor) throws IOException, InterruptedException {
+        each(id, "errors", visitor);
+    }
+
+    void eachNote(String id, Consumer<JsonNode> visitor) throws IOException, InterruptedException {
+        each(id, "notes", visitor);
+    }
+
+    private void each(String id, String what, Consumer<JsonNode> visitor) throws IOException, InterruptedException {
         var after = "";
         do {
-            var page = exchange(request("/api/v1/imports/" + id + "/errors?limit=200" + after)
+            var page = exchange(request("/api/v1/imports/" + id + "/" + what + "?limit=200" + after)
                     .build());
             page.path("items").forEach(visitor);
             var next = page.path("next").asString("");
@@ -61,7 +69,11 @@ final class ImportClient {
         var file = part(boundary, "file", options.file());
         var mapping = options.mapping();
         var said = BodyPublishers.concat(
-                word(boundary, "encoding", options.encoding()), word(boundary, "separator", options.separator()));
+                word(boundary, "encoding", options.encoding()),
+                word(boundary, "separator", options.separator()),
+                word(boundary, "columns", options.columns()),
+                word(boundary, "days", options.days()),
+                word(boundary, "known", options.known()));
         if (mapping == null) return BodyPublishers.concat(said, file, end);
         return BodyPublishers.concat(
                 said, part(boundary, "mapping", mapping), BodyPublishers.ofString("\r\n"), file, end);

@@ -5,8 +5,14 @@ import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** Sends a file to a running Rapport and prints its progress and every rejected row. Ends with 1 if it did not end well. */
+/**
+ * Sends a file to a running Rapport and prints its progress, what to know of its rows, and every rejected row. Ends with 0
+ * when every row is in, with 2 when some were left out, and with 1 when the file was not read to its end.
+ */
 public final class ImportCommand {
+
+    private static final int FAILED = 1;
+    private static final int ROWS_LEFT_OUT = 2;
 
     private final PrintStream out;
     private final PrintStream complaints;
@@ -29,10 +35,10 @@ public final class ImportCommand {
             return show(server, follow(server, id));
         } catch (IllegalArgumentException | IOException e) {
             complaints.println("rapport: " + e.getMessage());
-            return 1;
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 1;
+            return FAILED;
         }
     }
 
@@ -40,12 +46,7 @@ public final class ImportCommand {
         var shown = "";
         while (true) {
             var status = server.status(id);
-            var line = "  %s  %d rows, %d accepted, %d rejected"
-                    .formatted(
-                            state(status),
-                            number(status, "rows"),
-                            number(status, "accepted"),
-                            number(status, "rejected"));
+            var line = state(status).equals("waiting") ? waiting(status.path("waitsFor")) : progress(status);
             if (!line.equals(shown)) out.println(line);
             shown = line;
             if (!state(status).equals("waiting") && !state(status).equals("running")) return status;
@@ -53,14 +54,44 @@ public final class ImportCommand {
         }
     }
 
+    private static String progress(JsonNode status) {
+        return "  %s  %d %%  %s".formatted(state(status), number(status, "percent"), figures(status));
+    }
+
+    private static String waiting(JsonNode first) {
+        if (first.path("fileName").asString("").isEmpty()) return "  waiting";
+        return "  waiting for %s (%s, %d %%); %d before this one"
+                .formatted(
+                        first.path("fileName").asString(""),
+                        first.path("kind").asString(""),
+                        number(first, "percent"),
+                        number(first, "ahead"));
+    }
+
+    private static String figures(JsonNode status) {
+        var known = number(status, "known");
+        return "%d rows, %d accepted%s, %d rejected"
+                .formatted(
+                        number(status, "rows"),
+                        number(status, "accepted"),
+                        known == 0 ? "" : " (" + known + " known already)",
+                        number(status, "rejected"));
+    }
+
     private int show(ImportClient server, JsonNode status) throws IOException, InterruptedException {
-        server.eachError(
-                status.path("id").asString(""),
-                error -> complaints.println("  line " + error.path("line").asLong() + ": "
-                        + error.path("reason").asString("")));
+        var id = status.path("id").asString("");
+        server.eachNote(id, note -> out.println("  note, " + line(note)));
+        server.eachError(id, error -> complaints.println("  " + line(error)));
         var failure = status.path("failure").asString("");
         if (!failure.isEmpty()) complaints.println("  " + failure);
-        return state(status).equals("done") ? 0 : 1;
+        var clean = state(status).equals("done") && number(status, "rejected") == 0;
+        if (!clean) complaints.println("rapport: " + state(status) + ", " + figures(status));
+        if (!state(status).equals("done")) return FAILED;
+        return clean ? 0 : ROWS_LEFT_OUT;
+    }
+
+    private static String line(JsonNode told) {
+        return "line " + told.path("line").asLong() + ": " + told.path("reason").asString("");
     }
 
     private static String state(JsonNode status) {

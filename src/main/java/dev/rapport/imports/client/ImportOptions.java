@@ -16,12 +16,24 @@ record ImportOptions(
         @Nullable Path mapping,
         @Nullable String encoding,
         @Nullable String separator,
+        @Nullable String columns,
+        @Nullable String days,
+        @Nullable String known,
         URI url,
         String user,
         String password) {
 
     private static final List<String> NAMES =
-            List.of("--mapping", "--encoding", "--separator", "--url", "--user", "--password");
+            List.of(
+                    "--mapping",
+                    "--encoding",
+                    "--separator",
+                    "--columns",
+                    "--days",
+                    "--known",
+                    "--url",
+                    "--user",
+                    "--password");
 
     static ImportOptions parse(String[] arguments, Map<String, String> environment) {
         var named = new HashMap<String, String>();
@@ -42,6 +54,9 @@ record ImportOptions(
                 mapping == null ? null : readable(mapping),
                 named.get("--encoding"),
                 named.get("--separator"),
+                named.get("--columns"),
+                named.get("--days"),
+                named.get("--known"),
                 URI.create(named.getOrDefault("--url", "http://localhost:8080")),
                 named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
                 named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -50,25 +51,20 @@ class ImportForm extends Div {
 
     private void take(UploadMetadata metadata, File file) {
         var chosen = kind.getValue();
-        if (!(chosen instanceof MappedImportKind mapped)) {
-            preview(chosen, file, metadata.fileName());
-            return;
-        }
-        var read = Notices.attempt(() -> {
-            var unknown = imports.unknown(chosen.name(), new FileSystemResource(file));
-            if (unknown.isEmpty()) start(chosen, file, metadata.fileName(), null);
-            else ask(mapped, unknown, file, metadata.fileName());
-        });
-        if (!read) delete(file);
-    }
-
-    private void preview(ImportKind chosen, File file, String fileName) {
+        var fileName = metadata.fileName();
         var source = new FileSystemResource(file);
+        var stillAsked = new AtomicBoolean();
         var dialog = new PreviewDialog(
-                fileName,
-                given -> imports.preview(chosen.name(), source, given),
-                given -> begin(fileName, imports.start(chosen.name(), source, fileName, null, given)));
-        dialog.addDetachListener(closed -> delete(file));
+                chosen, fileName, given -> imports.preview(chosen.name(), source, given), given -> {
+                    var unknown = imports.unknown(chosen.name(), source);
+                    stillAsked.set(!unknown.isEmpty());
+                    if (chosen instanceof MappedImportKind mapped && !unknown.isEmpty())
+                        ask(mapped, unknown, file, fileName);
+                    else begin(fileName, imports.start(chosen.name(), source, fileName, null, given));
+                });
+        dialog.addDetachListener(closed -> {
+            if (!stillAsked.get()) delete(file);
+        });
         dialog.open();
     }
 

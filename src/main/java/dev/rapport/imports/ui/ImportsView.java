@@ -105,12 +105,26 @@ public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicT
         var bar = new ProgressBar(0, 100, status.percent());
         bar.setVisible(!status.state().ended());
         var head = new Div(state(status), new Span(kind(status.kind()) + " · " + status.fileName()), figures);
+        if (status.known() > 0) head.add(new Span(getTranslation("imports.known", status.known())));
+        waiting(status).ifPresent(head::add);
         head.addClassName("row");
         var content = new Div(head, bar);
         content.addClassName("stack");
         if (status.failure() != null) content.add(Chips.bad(status.failure()));
         content.add(actions(status), errors(status), notes(status));
         return panel("imports.this", content);
+    }
+
+    private Optional<Component> waiting(ImportStatus status) {
+        return Optional.ofNullable(status.waitsFor())
+                .map(first -> new Anchor(
+                        "imports?id=" + first.id(),
+                        getTranslation(
+                                first.ahead() == 1 ? "imports.waits-for-one" : "imports.waits-for",
+                                first.fileName(),
+                                kind(first.kind()),
+                                first.percent(),
+                                first.ahead())));
     }
 
     private Div actions(ImportStatus status) {

@@ -3,6 +3,8 @@ package dev.rapport.imports.web;
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.imports.ColumnChoices;
+import dev.rapport.imports.DayOrder;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.Imports;
@@ -37,7 +39,10 @@ class ImportsApi {
         this.imports = imports;
     }
 
-    /** A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. */
+    /**
+     * A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. So do
+     * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code days} (dmy, mdy) and {@code known} (leave, take).
+     */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -47,8 +52,13 @@ class ImportsApi {
             @RequestPart("file") MultipartFile file,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(required = false) @Nullable String encoding,
-            @RequestParam(required = false) @Nullable String separator) {
-        var given = GivenReading.of(encoding, separator);
+            @RequestParam(required = false) @Nullable String separator,
+            @RequestParam(required = false) @Nullable String columns,
+            @RequestParam(required = false) @Nullable String days,
+            @RequestParam(required = false) @Nullable String known) {
+        var given = GivenReading.of(encoding, separator)
+                .with(ColumnChoices.of(columns), DayOrder.named(days))
+                .takingKnown(GivenReading.takesKnown(known));
         return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping, given));
     }
 

@@ -1,0 +1,86 @@
+package dev.rapport.imports;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What other systems call our columns, the surest word first. A line that begins with a kind holds for that kind alone,
+ * since a bare “name” is another thing in each. Numbers that every list has, such as a bare ID, never make a lead known.
+ */
+final class HeaderWords {
+
+    private static final Pattern BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Map<String, List<String>> WORDS = words("""
+            name = full name | contact name | lead name | contact person | contact | customer name | client name | person | customer | client | prospect | lead | 姓名 | 客户姓名 | 联系人姓名 | 联系人 | 客户名称 | 线索名称 | 名字 | 名称 | 称呼 | 客户 | 线索
+            company = company name | firm | firm name | organisation | organization | account name | account | employer | business | 公司名称 | 公司 | 企业名称 | 企业 | 单位名称 | 单位 | 所属公司
+            phone = mobile phone | mobile number | mobile no | mobile | cell phone | cell number | cell | phone number | phone no | telephone number | telephone no | telephone | tel no | tel | contact phone | contact number | work phone | business phone | company phone | handy | telefon | 手机号码 | 手机号 | 手机 | 移动电话 | 联系电话 | 电话号码 | 电话 | 联系方式 | 公司电话 | 固定电话 | 座机
+            email = email address | mail address | mail | contact email | work email | business email | company email | 电子邮箱 | 电子邮件 | 邮箱地址 | 邮箱 | 邮件地址 | 邮件 | 电邮 | email地址
+            source = lead source | source of lead | channel | 线索来源 | 客户来源 | 来源渠道 | 来源 | 渠道
+            city = town | 所在城市 | 城市
+            external = external id | lead id | record id | 外部编号 | 线索编号
+            country = nation | country region | 国家地区 | 国家
+            product = product name | item | 产品名称 | 产品 | 意向产品
+            language = lang | preferred language | 语言
+            interest = interests | interested in | 意向 | 兴趣 | 需求
+            account = account name | customer name | company name | client name | customer | company | client | firm | firm name | organisation | organization | 客户名称 | 公司名称 | 企业名称 | 单位名称 | 客户 | 公司 | 企业 | 单位
+            customers.account = name | 名称
+            tier = customer tier | level | customer level | grade | 客户等级 | 客户级别 | 等级 | 级别
+            contract = contract number | contract no | contract id | 合同编号 | 合同号 | 合同
+            subsidiary_of = parent account | parent company | parent | 母公司 | 上级公司 | 总公司 | 上级客户
+            sector = industry | branch | 所属行业 | 行业
+            year_established = year founded | founded | established | 成立年份 | 成立年
+            revenue = annual revenue | turnover | annual turnover | 年营业额 | 营业额 | 年收入 | 营收
+            employees = number of employees | no of employees | employee count | headcount | 员工人数 | 员工数 | 人数
+            office_location = office | location | address | city | 办公地点 | 办公地址 | 所在地 | 地址 | 所在城市 | 城市
+            products.product = name | title | 名称
+            series = product series | product line | category | 产品系列 | 系列 | 类别
+            sales_price = list price | unit price | price | 标价 | 单价 | 售价 | 价格
+            currency = currency code | 币种 | 货币
+            sales_agent = agent | sales rep | sales representative | salesperson | sales person | rep | owner | opportunity owner | deal owner | account executive | 销售人员 | 销售员 | 业务员 | 销售负责人 | 负责人 | 销售
+            staff.sales_agent = employee name | employee | name | 员工姓名 | 姓名 | 员工
+            manager = sales manager | supervisor | boss | team lead | 销售经理 | 经理 | 主管 | 上级
+            regional_office = office | region | branch | sales office | 办事处 | 分公司 | 大区 | 区域 | 地区
+            opportunity_id = deal id | opportunity number | deal number | id | 商机编号 | 商机号 | 编号
+            deal_stage = stage | sales stage | opportunity stage | status | 商机阶段 | 销售阶段 | 阶段
+            engage_date = engaged on | engaged | start date | open date | created date | created | 接洽日期 | 开始日期 | 创建日期 | 创建时间
+            close_date = closed on | closed date | closing date | closed | close | 关闭日期 | 结单日期 | 成交日期 | 结束日期
+            close_value = deal value | deal amount | amount | value | 商机金额 | 成交金额 | 金额
+            """);
+
+    private HeaderWords() {}
+
+    /** What the column may be called besides its name, as {@link #folded} texts. */
+    static List<String> of(String kind, String column) {
+        return Stream.of(column, kind + "." + column)
+                .flatMap(key -> WORDS.getOrDefault(key, List.of()).stream())
+                .toList();
+    }
+
+    /** Without case, width, spaces, signs and what stands in brackets. */
+    static String folded(String header) {
+        var plain = Normalizer.normalize(header, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var bare = NO_LETTERS.matcher(BRACKETS.matcher(plain).replaceAll("")).replaceAll("");
+        return bare.isEmpty() ? NO_LETTERS.matcher(plain).replaceAll("") : bare;
+    }
+
+    private static Map<String, List<String>> words(String text) {
+        var words = new HashMap<String, List<String>>();
+        for (var line : text.lines().toList()) {
+            var parts = line.split(" = ", 2);
+            words.put(
+                    parts[0],
+                    Stream.of(parts[1].split("\\|"))
+                            .map(HeaderWords::folded)
+                            .distinct()
+                            .toList());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rapport.imports;
+
+import dev.rapport.platform.Refused;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files as an import would, and keeps nothing. */
+final class ImportPreviews {
+
+    private static final int LINES_SHOWN = 6;
+    private static final int MOST_COUNTED = 100_000;
+
+    ImportPreview of(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
+        FileReading reading;
+        try {
+            reading = ImportSources.reading(kind, file, given);
+        } catch (Refused e) {
+            return unread(kind, file, given, e);
+        }
+        return shown(kind, file, reading, null);
+    }
+
+    /** What is not certain is shown as it likely is; only where nothing is likely, there is nothing to show. */
+    private static ImportPreview unread(
+            ImportKind kind, Supplier<InputStream> file, GivenReading given, Refused refusal) {
+        if (refusal.key().equals("import.encoding-unsure")) {
+            var likely = CsvRows.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
+            return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, likely, refusal);
+        }
+        if (!refusal.key().startsWith("import.days"))
+            return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, null, refusal);
+        return shown(kind, file, ImportSources.readingButDays(kind, file, given), refusal);
+    }
+
+    private static ImportPreview shown(
+            ImportKind kind, Supplier<InputStream> file, @Nullable FileReading reading, @Nullable Refused refusal) {
+        var lines = List.<List<String>>of();
+        var columns = List.<ColumnUse>of();
+        try {
+            if (reading != null) {
+                lines = ImportSources.lines(file.get(), reading, LINES_SHOWN);
+                columns = ImportSources.columns(kind, lines.getFirst(), reading);
+            }
+            try (var rows = ImportSources.open(kind, file.get(), reading, null)) {
+                var count = count(rows);
+                return new ImportPreview(
+                        reading,
+                        lines,
+                        columns,
+                        kind.columns(),
+                        Math.min(count, MOST_COUNTED),
+                        count > MOST_COUNTED,
+                        encoding(reading),
+                        refusal);
+            }
+        } catch (Refused e) {
+            return new ImportPreview(reading, lines, columns, kind.columns(), 0, false, encoding(reading), e);
+        }
+    }
+
+    private static @Nullable Charset encoding(@Nullable FileReading reading) {
+        return reading == null ? null : reading.encoding();
+    }
+
+    private static long count(RowSource rows) {
+        for (var count = 0L; ; count++) {
+            try {
+                if (count > MOST_COUNTED || rows.next().isEmpty()) return count;
+            } catch (RowRejected e) {
+                // a row, though one that will be left out
+            }
+        }
+    }
+}
