@@ -55,7 +55,8 @@ final class Columns {
     }
 
     /** Our column as which it is read; null when it is not used. */
-    @Nullable String readAs(int column) {
+    @Nullable
+    String readAs(int column) {
         return readAs[column];
     }
 
@@ -79,13 +80,14 @@ final class Columns {
     /** Refuses a table whose columns cannot be told apart, or that lacks one that is needed. */
     Columns required() {
         requireOnce();
-        var there = caseless(
-                Arrays.stream(readAs).filter(Objects::nonNull).map(String::valueOf).toList());
+        var there = caseless(Arrays.stream(readAs)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList());
         var missing = wanted.required().stream()
                 .filter(column -> !there.contains(column))
                 .toList();
-        if (!missing.isEmpty())
-            throw Refused.invalid("import.columns-missing", String.join(", ", missing), header());
+        if (!missing.isEmpty()) throw Refused.invalid("import.columns-missing", String.join(", ", missing), header());
         if (!wanted.oneOf().isEmpty() && wanted.oneOf().stream().noneMatch(there::contains))
             throw Refused.invalid("import.columns-missing-any", String.join(", ", wanted.oneOf()), header());
         return this;

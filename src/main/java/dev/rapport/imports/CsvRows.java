@@ -111,8 +111,10 @@ final class CsvRows implements RowSource {
     /** The cells of the first lines, as they are. */
     static List<List<String>> lines(InputStream file, FileReading reading, int most) {
         var lines = new ArrayList<List<String>>();
-        try (var rows =
-                read(file, new FileReading(reading.encoding(), reading.separator(), ColumnChoices.NONE), ImportColumns.NONE)) {
+        try (var rows = read(
+                file,
+                new FileReading(reading.encoding(), reading.separator(), ColumnChoices.NONE),
+                ImportColumns.NONE)) {
             lines.add(rows.columns.names());
             for (var found = rows.nextRecord(); found.isPresent() && lines.size() < most; found = rows.nextRecord())
                 lines.add(found.get().getFields());
@@ -221,10 +223,7 @@ final class CsvRows implements RowSource {
         var last = line + found.getFields().stream().mapToLong(CsvRows::breaks).sum();
         var broken = quotes.isBroken(line, last);
         if (last == line && broken) throw RowRejected.atLine(line, "import.quote-within", line);
-        if (last > line
-                && (broken
-                        || found.getFieldCount() != columns.count()
-                        || swallowed.within(found.getFields())))
+        if (last > line && (broken || found.getFieldCount() != columns.count() || swallowed.within(found.getFields())))
             throw RowRejected.atLine(line, "import.quote-over-rows", line, last);
     }
 

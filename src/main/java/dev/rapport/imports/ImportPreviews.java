@@ -27,7 +27,8 @@ final class ImportPreviews {
     private static ImportPreview unread(
             ImportKind kind, Supplier<InputStream> file, GivenReading given, Refused refusal) {
         if (refusal.key().equals("import.encoding-unsure")) {
-            var likely = CsvRows.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
+            var likely =
+                    CsvRows.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
             return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, likely, refusal);
         }
         if (!refusal.key().startsWith("import.days"))

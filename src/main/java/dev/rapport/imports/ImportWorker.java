@@ -143,8 +143,7 @@ class ImportWorker extends Loop {
         runs.noteFile(
                 run.id(),
                 place,
-                new Reason(
-                        key, reasons.arguments(List.of(String.join(", ", columns), columns.size()), LONGEST_NOTE)));
+                new Reason(key, reasons.arguments(List.of(String.join(", ", columns), columns.size()), LONGEST_NOTE)));
     }
 
     /** A row may speak of one that comes later in the file. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class NothingWords {
 
     private static final Pattern SIGNS = Pattern.compile("[-‐‑‒–—―_/\\\\.·~*#?]+");
-    private static final Set<String> NOT_THERE = Set.of("n/a", "#n/a", "n.a.", "n.a", "<na>", "无", "暂无", "没有", "未填写", "未填");
+    private static final Set<String> NOT_THERE =
+            Set.of("n/a", "#n/a", "n.a.", "n.a", "<na>", "无", "暂无", "没有", "未填写", "未填");
     private static final Set<String> WORDS = Set.of("none", "null", "nil", "(null)", "(none)", "<null>", "nothing");
     private static final Set<String> NAMES = Set.of("name", "account", "product", "sales_agent", "manager");
 

@@ -19,8 +19,8 @@ final class SwallowedRows {
     /** @param header the first line, which shows whether separators have a space behind in this file */
     SwallowedRows(char separator, List<String> header) {
         this.separator = separator;
-        this.spaced = header.size() > 1
-                && header.subList(1, header.size()).stream().allMatch(name -> name.startsWith(" "));
+        this.spaced =
+                header.size() > 1 && header.subList(1, header.size()).stream().allMatch(name -> name.startsWith(" "));
     }
 
     boolean within(List<String> cells) {

@@ -25,15 +25,26 @@ final class WrittenDay {
             Pattern.compile("([A-Za-z]{3,9})\\.?[- ](\\d{1,2})(?:st|nd|rd|th)?,?[- ]\\s?(\\d{4})" + TIME);
     private static final Pattern EITHER = Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4})" + TIME);
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     private WrittenDay() {}
 
     /** Two numbers of which either may be the month. */
     record Either(int first, int second, int year) {
 
-        @Nullable LocalDate as(DayOrder order) {
+        @Nullable
+        LocalDate as(DayOrder order) {
             return order == DayOrder.DAY_FIRST ? day(year, second, first) : day(year, first, second);
         }
     }
@@ -70,7 +81,8 @@ final class WrittenDay {
     private static int month(String word) {
         var name = word.toLowerCase(Locale.ROOT).replaceFirst("^sept$", "sep");
         for (var i = 0; i < MONTHS.size(); i++)
-            if (MONTHS.get(i).equals(name) || name.length() == 3 && MONTHS.get(i).startsWith(name)) return i + 1;
+            if (MONTHS.get(i).equals(name)
+                    || name.length() == 3 && MONTHS.get(i).startsWith(name)) return i + 1;
         return 0;
     }
 

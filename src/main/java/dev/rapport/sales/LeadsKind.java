@@ -47,8 +47,7 @@ class LeadsKind implements TellingImportKind {
     private static final List<String> GENERAL =
             List.of("name", "company", "phone", "email", "source", "city", "external");
     private static final List<String> GENERAL_FACTS = List.of("country", "product", "language", "interest");
-    private static final List<String> EDUCATION =
-            List.of("Prospect ID", "Lead Number", "Lead Source", "Converted");
+    private static final List<String> EDUCATION = List.of("Prospect ID", "Lead Number", "Lead Source", "Converted");
 
     /** What a drop-down list says when nothing was chosen. */
     private static final String NOT_CHOSEN = "Select";
@@ -90,9 +89,8 @@ class LeadsKind implements TellingImportKind {
     @Override
     public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
         var fresh = lead(row);
-        var known = row.takeKnown() && fresh.origin().external() == null
-                ? Optional.<String>empty()
-                : intake.known(fresh);
+        var known =
+                row.takeKnown() && fresh.origin().external() == null ? Optional.<String>empty() : intake.known(fresh);
         if (known.isEmpty()) intake.openUnlessKnown(fresh);
         return known.map(number ->
                 RowNote.known("import.note.lead-known", fresh.contact().name(), number));
@@ -105,7 +103,8 @@ class LeadsKind implements TellingImportKind {
         FACTS.forEach((column, name) -> chosen(row, column).ifPresent(value -> facts.put(name, value)));
         var external = first(row, "Prospect ID", "external").orElse(null);
         var source = chosen(row, "Lead Source").or(() -> chosen(row, "source")).orElse(null);
-        var origin = new Lead.Origin(source, chosen(row, "City").or(() -> chosen(row, "city")).orElse(null), external, facts);
+        var origin = new Lead.Origin(
+                source, chosen(row, "City").or(() -> chosen(row, "city")).orElse(null), external, facts);
         return new NewLead(contact, origin, converted(row), external == null ? digest(row) : null);
     }
 

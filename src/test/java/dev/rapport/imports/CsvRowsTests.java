@@ -259,8 +259,9 @@ class CsvRowsTests {
     void anEncodingIsNotBelievedAgainstAFileThatIsUtf8(String encoding) {
         for (var text : List.of("name,city\n华为技术,深圳\n", "name,city\nMüller,Zürich\n"))
             assertThatThrownBy(() -> open(bytes(text), GivenReading.of(encoding, null), List.of()))
-                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
-                            .isEqualTo("import.encoding-contradicts"));
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.key()).isEqualTo("import.encoding-contradicts"));
         assertThat(open(bytes("name,city\nAcme,Bern\n"), GivenReading.of(encoding, null), List.of())
                         .next())
                 .isPresent();
@@ -268,8 +269,7 @@ class CsvRowsTests {
 
     @Test
     void anEncodingThatMakesEverydayWordsIsBelieved() {
-        var source = open(
-                "name,city\n华为技术有限公司,深圳\n".getBytes(GB18030), GivenReading.of("GBK", null), List.of());
+        var source = open("name,city\n华为技术有限公司,深圳\n".getBytes(GB18030), GivenReading.of("GBK", null), List.of());
         assertThat(source.next().orElseThrow().get("city")).isEqualTo("深圳");
     }
 

@@ -115,8 +115,7 @@ class ImportsTests {
         var preview = imports.preview("customers", file(bytes("who,Industry\nAcme,x\n")), GivenReading.NOTHING);
 
         assertThat(preview.refusal()).isNotNull();
-        assertThat(preview.columns())
-                .containsExactly(new ColumnUse("who", null), new ColumnUse("Industry", "sector"));
+        assertThat(preview.columns()).containsExactly(new ColumnUse("who", null), new ColumnUse("Industry", "sector"));
         var chosen = GivenReading.NOTHING.with(ColumnChoices.of("account:who"), null);
         var again = imports.preview("customers", file(bytes("who,Industry\nAcme,x\nBeta,y\n")), chosen);
         assertThat(again.refusal()).isNull();
@@ -135,8 +134,8 @@ class ImportsTests {
 
     @Test
     void aParentThatComesLaterInTheFileIsNoNews() {
-        var ended = bringIn("account,subsidiary_of\nSouth %1$s,North %1$s\nNorth %1$s,\nEast %1$s,Nobody %1$s\n"
-                .formatted(mark));
+        var ended = bringIn(
+                "account,subsidiary_of\nSouth %1$s,North %1$s\nNorth %1$s,\nEast %1$s,Nobody %1$s\n".formatted(mark));
 
         assertThat(ended.notes()).extracting(ImportStatus.Error::line).containsExactly(4L);
     }

@@ -18,6 +18,7 @@ class ReasonsTests {
             assertThat(reasons.text(new Reason("sales.bad-amount", "[\"close_value\", \"{2}\"]"), locale))
                     .contains("“{2}”", "…")
                     .doesNotContain("{3}");
-        assertThat(reasons.text(new Reason("import.over", "[]"), Locale.ENGLISH)).doesNotContain("…");
+        assertThat(reasons.text(new Reason("import.over", "[]"), Locale.ENGLISH))
+                .doesNotContain("…");
     }
 }

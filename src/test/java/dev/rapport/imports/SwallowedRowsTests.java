@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SwallowedRowsTests {
 
-    private static final ImportColumns COLUMNS =
-            new ImportColumns(List.of(), List.of("name", "phone", "city", "note"));
+    private static final ImportColumns COLUMNS = new ImportColumns(List.of(), List.of("name", "phone", "city", "note"));
 
     @ParameterizedTest
     @ValueSource(
@@ -36,11 +35,10 @@ class SwallowedRowsTests {
         var rows = open(text);
 
         assertThat(rows.next().orElseThrow().get("name")).isEqualTo("First");
-        assertThatThrownBy(rows::next)
-                .isInstanceOfSatisfying(RowRejected.class, row -> {
-                    assertThat(row.key()).isEqualTo("import.quote-over-rows");
-                    assertThat(row.arguments()).containsExactly(3L, 84L);
-                });
+        assertThatThrownBy(rows::next).isInstanceOfSatisfying(RowRejected.class, row -> {
+            assertThat(row.key()).isEqualTo("import.quote-over-rows");
+            assertThat(row.arguments()).containsExactly(3L, 84L);
+        });
         assertThat(rows.next().orElseThrow().get("name")).isEqualTo("Last");
     }
 
@@ -101,8 +99,7 @@ class SwallowedRowsTests {
         var file = Path.of(System.getProperty("rapport.data", "../shared/data"), name);
         assumeTrue(Files.exists(file), "skipped: " + file + " is not there (set -Drapport.data)");
         var bytes = Files.readAllBytes(file);
-        var reading =
-                CsvRows.reading(() -> new ByteArrayInputStream(bytes), GivenReading.NOTHING, ImportColumns.NONE);
+        var reading = CsvRows.reading(() -> new ByteArrayInputStream(bytes), GivenReading.NOTHING, ImportColumns.NONE);
         var rows = CsvRows.read(new ByteArrayInputStream(bytes), reading, ImportColumns.NONE);
         var count = 0;
         while (rows.next().isPresent()) count++;

@@ -55,12 +55,10 @@ class WrittenDayTests {
 
     @Test
     void whatNothingDecidesIsAskedWithBothMeanings() {
-        assertThatThrownBy(() -> days(null, "03/04/2026"))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.key()).isEqualTo("import.days-unsure");
-                    assertThat(refused.arguments())
-                            .containsExactly("day", "03/04/2026", 2L, "2026-04-03", "2026-03-04");
-                });
+        assertThatThrownBy(() -> days(null, "03/04/2026")).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("import.days-unsure");
+            assertThat(refused.arguments()).containsExactly("day", "03/04/2026", 2L, "2026-04-03", "2026-03-04");
+        });
         assertThat(days(DayOrder.MONTH_FIRST, "03/04/2026")).containsExactly("2026-03-04");
     }
 
@@ -68,7 +66,8 @@ class WrittenDayTests {
     void aColumnInTwoWaysIsRefusedWithBothLines() {
         assertThatThrownBy(() -> days(null, "25/04/2026", "04/25/2026"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.arguments()).contains(2L, 3L));
+                        Refused.class,
+                        refused -> assertThat(refused.arguments()).contains(2L, 3L));
     }
 
     @Test
@@ -81,9 +80,7 @@ class WrittenDayTests {
         for (var day : written) text.append("x\t").append(day).append('\n');
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         var reading = CsvRows.reading(
-                () -> new ByteArrayInputStream(bytes),
-                GivenReading.NOTHING.with(ColumnChoices.NONE, given),
-                COLUMNS);
+                () -> new ByteArrayInputStream(bytes), GivenReading.NOTHING.with(ColumnChoices.NONE, given), COLUMNS);
         var rows = CsvRows.read(new ByteArrayInputStream(bytes), reading, COLUMNS);
         var days = new ArrayList<String>();
         for (var row = rows.next(); row.isPresent(); row = rows.next())

@@ -211,8 +211,7 @@ class SalesImportTests {
     }
 
     private String lead(Map<String, String> fields, boolean takeKnown) {
-        var note = transaction.execute(
-                row -> leadsKind.applyTelling(new ImportRow(2, fields, null, takeKnown), null));
+        var note = transaction.execute(row -> leadsKind.applyTelling(new ImportRow(2, fields, null, takeKnown), null));
         return note.filter(RowNote::known).map(RowNote::key).orElse("taken");
     }
 
@@ -275,8 +274,13 @@ class SalesImportTests {
         assertThat(firms(name)).isEqualTo(1);
 
         customers.add(new NewCustomer(
-                NewCustomer.Kind.ORGANISATION, name.toUpperCase(java.util.Locale.ROOT), "other " + name, null, null,
-                List.of(), Map.of()));
+                NewCustomer.Kind.ORGANISATION,
+                name.toUpperCase(java.util.Locale.ROOT),
+                "other " + name,
+                null,
+                null,
+                List.of(),
+                Map.of()));
         fields.put("opportunity_id", external + "-2");
         fields.put("account", name.toLowerCase(java.util.Locale.ROOT));
         assertThatThrownBy(() -> apply(opportunitiesKind, fields))

@@ -23,17 +23,16 @@ record ImportOptions(
         String user,
         String password) {
 
-    private static final List<String> NAMES =
-            List.of(
-                    "--mapping",
-                    "--encoding",
-                    "--separator",
-                    "--columns",
-                    "--days",
-                    "--known",
-                    "--url",
-                    "--user",
-                    "--password");
+    private static final List<String> NAMES = List.of(
+            "--mapping",
+            "--encoding",
+            "--separator",
+            "--columns",
+            "--days",
+            "--known",
+            "--url",
+            "--user",
+            "--password");
 
     static ImportOptions parse(String[] arguments, Map<String, String> environment) {
         var named = new HashMap<String, String>();

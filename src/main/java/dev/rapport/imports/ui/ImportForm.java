@@ -54,8 +54,8 @@ class ImportForm extends Div {
         var fileName = metadata.fileName();
         var source = new FileSystemResource(file);
         var stillAsked = new AtomicBoolean();
-        var dialog = new PreviewDialog(
-                chosen, fileName, given -> imports.preview(chosen.name(), source, given), given -> {
+        var dialog =
+                new PreviewDialog(chosen, fileName, given -> imports.preview(chosen.name(), source, given), given -> {
                     var unknown = imports.unknown(chosen.name(), source);
                     stillAsked.set(!unknown.isEmpty());
                     if (chosen instanceof MappedImportKind mapped && !unknown.isEmpty())

@@ -54,9 +54,15 @@ class ImportCommandTests {
                 "{\"id\":\"i\",\"state\":\"%s\",\"rows\":2,\"accepted\":%d,\"rejected\":%d}"
                         .formatted(state, 2 - rejected, rejected));
         answer("/api/v1/imports/i/notes", "{\"items\":[]}");
-        answer("/api/v1/imports/i/errors", rejected == 0 ? "{\"items\":[]}" : "{\"items\":[{\"line\":3,\"reason\":\"bad\"}]}");
+        answer(
+                "/api/v1/imports/i/errors",
+                rejected == 0 ? "{\"items\":[]}" : "{\"items\":[{\"line\":3,\"reason\":\"bad\"}]}");
         return new ImportCommand(new PrintStream(out), new PrintStream(complaints))
-                .run("leads", "pom.xml", "--url", "http://localhost:" + server.getAddress().getPort());
+                .run(
+                        "leads",
+                        "pom.xml",
+                        "--url",
+                        "http://localhost:" + server.getAddress().getPort());
     }
 
     private void answer(String path, String body) {
