@@ -62,14 +62,17 @@ class CustomerRows {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    List<String> externalsNamed(NameKey name) {
+    /** This one, if it is there, and those of firms of that name. */
+    List<String> externalsLike(String external, NameKey name) {
         return jdbc.sql("""
                         select external
                         from customer
-                        where kind = 'ORGANISATION' and name_key = :name and external is not null
+                        where external = :external
+                            or kind = 'ORGANISATION' and name_key = :name and external is not null
                         order by id
                         limit 10
                         """)
+                .param("external", external)
                 .param("name", name.text())
                 .query((row, i) -> Objects.requireNonNull(row.getString("external")))
                 .list();

@@ -169,9 +169,11 @@ public class Customers {
         return Objects.requireNonNullElse(term, "–");
     }
 
-    /** The external ids of firms that are this one but for case, width, accents and spaces, and whose name it is. */
+    /** The external id itself when a customer has it; else those of firms that are it but for case, width, accents and spaces. */
     List<String> externalsLike(String external) {
-        return rows.externalsNamed(NameKey.of(external)).stream()
+        var alike = rows.externalsLike(external, NameKey.of(external));
+        if (alike.contains(external)) return List.of(external);
+        return alike.stream()
                 .filter(other -> NameKey.of(other).equals(NameKey.of(external)))
                 .toList();
     }

@@ -65,12 +65,13 @@ class CustomersKind implements TellingImportKind {
 
     @Override
     public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
-        var account = calledHere(row.required("account"));
+        var here = calledHere(row.required("account"));
+        var account = here.orElseGet(() -> row.required("account"));
         var facts = facts(row);
         var contactPoints = Stream.of(row.get("phone"), row.get("email"))
                 .filter(Objects::nonNull)
                 .toList();
-        var known = customers.byExternal(account);
+        var known = here.flatMap(customers::byExternal);
         var before = known.map(this::state).orElse(Map.of());
         var added = customers.bring(
                 new NewCustomer(Kind.ORGANISATION, account, account, row.get("tier"), null, contactPoints, facts),
@@ -95,11 +96,10 @@ class CustomersKind implements TellingImportKind {
     }
 
     /** A firm that was brought in before in another case, width or spacing keeps the account it has. */
-    private String calledHere(String account) {
-        if (customers.byExternal(account).isPresent()) return account;
+    private Optional<String> calledHere(String account) {
         var alike = customers.externalsLike(account);
         if (alike.size() > 1) throw new RowRejected("customer.account-ambiguous", account, String.join(", ", alike));
-        return alike.isEmpty() ? account : alike.getFirst();
+        return alike.stream().findFirst();
     }
 
     private Map<String, String> state(CustomerId id) {

@@ -120,6 +120,7 @@ class PreviewDialog extends Dialog {
         count.setVisible(preview.rows() > 0);
         message.removeAll();
         message.add(message(refusal));
+        message.setVisible(refusal != null || kind.isTable());
         table.show(preview.lines());
         columns.show(preview.columns(), preview.choices());
     }
