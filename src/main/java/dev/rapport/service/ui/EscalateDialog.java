@@ -65,7 +65,7 @@ final class EscalateDialog extends Dialog {
         var done = refusals.attempt(() -> desk.escalate(ticket.id(), offer.level(), why.getValue()));
         save.setEnabled(true);
         if (!done) return;
-        Notices.done(getTranslation("ticket.escalated", offer.team()));
+        Notices.done(getTranslation("ticket.escalation-asked", offer.team()));
         close();
         after.run();
     }

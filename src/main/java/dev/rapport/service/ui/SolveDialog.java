@@ -2,9 +2,9 @@ package dev.rapport.service.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rapport.platform.UserId;
@@ -30,7 +30,7 @@ final class SolveDialog extends Dialog {
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final TextArea words = new TextArea(getTranslation("ticket.solve-words"));
     private final KeptText kept = new KeptText();
-    private final Checkbox silently = new Checkbox(getTranslation("ticket.solve-silently"));
+    private final RadioButtonGroup<Boolean> silently = new RadioButtonGroup<>();
     private final TextArea why = new TextArea(getTranslation("ticket.solve-why"));
     private final Button save = new Button(getTranslation("ticket.move.solve"), click -> save());
 
@@ -53,10 +53,15 @@ final class SolveDialog extends Dialog {
         why.setHelperText(getTranslation("ticket.solve-why-hint"));
         why.setRequiredIndicatorVisible(true);
         why.setWidthFull();
+        silently.addClassName("in-a-line");
+        silently.setItems(false, true);
+        silently.setItemLabelGenerator(
+                silent -> getTranslation(silent ? "ticket.solve-silently" : "ticket.solve-told"));
+        silently.setValue(false);
         silently.addValueChangeListener(change -> choose());
         refusals.at(words, "ticket.answer-needs-words", "ticket.bad-text");
         refusals.at(why, "ticket.silence-needs-reason");
-        var fields = new Div(new Div(words, kept), silently, why);
+        var fields = new Div(silently, new Div(words, kept), why);
         fields.addClassName("stack");
         add(fields);
         save.addThemeVariants(ButtonVariant.PRIMARY);

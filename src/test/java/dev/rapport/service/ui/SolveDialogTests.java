@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Role;
@@ -109,7 +109,7 @@ class SolveDialogTests extends SpringBrowserlessTest {
     void solvesWithoutAWordOnlyForAReason() {
         navigate("tickets/" + ticket.number(), TicketView.class);
         click("Solve: asks the customer for confirmation");
-        test($(Checkbox.class).single()).click();
+        $(RadioButtonGroup.class).last().setValue(true);
         click("Solve without a word");
         assertThat(state()).isEqualTo(TicketState.Kind.OPEN);
 
