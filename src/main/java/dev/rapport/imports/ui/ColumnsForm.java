@@ -37,6 +37,11 @@ class ColumnsForm extends Div {
         return new ColumnChoices(chosen);
     }
 
+    /** For a file that is read otherwise, and may have other columns then. */
+    void forget() {
+        chosen.clear();
+    }
+
     void show(List<ColumnUse> columns, List<String> choices) {
         var open = columns.stream()
                 .filter(use -> !use.isOurs() || chosen.containsKey(use.header()))
@@ -68,10 +73,16 @@ class ColumnsForm extends Div {
         field.setWidthFull();
         field.addValueChangeListener(change -> {
             if (!change.isFromClient()) return;
-            chosen.put(header, change.getValue());
+            choose(header, change.getValue());
             changed.run();
         });
         return field;
+    }
+
+    /** What another column was said to be goes to the one that is said to be it now. */
+    private void choose(String header, String column) {
+        chosen.replaceAll((other, is) -> is.equals(column) ? ColumnChoices.LEFT_OUT : is);
+        chosen.put(header, column);
     }
 
     /** Columns of one sector's export have no word but their name. */

@@ -89,6 +89,7 @@ class PreviewDialog extends Dialog {
     private void chosen(AbstractField.ComponentValueChangeEvent<?, ?> change) {
         if (!change.isFromClient()) return;
         likely = likely && change.getSource() != encoding;
+        if (change.getSource() != days) columns.forget();
         show();
     }
 
