@@ -10,9 +10,10 @@ import java.util.Locale;
 public record Money(BigDecimal amount, Currency currency) {
 
     private static final int LONGEST = 16;
+    private static final int MOST_DECIMALS = 100;
 
     public Money {
-        if (amount.precision() - amount.scale() > LONGEST) throw Refused.invalid("error.amount-too-large");
+        requireWritable(amount);
         amount = amount.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
     }
 
@@ -32,7 +33,14 @@ public record Money(BigDecimal amount, Currency currency) {
 
     /** The same of a number that a program gave. */
     public static Money written(BigDecimal amount, String currency) {
+        requireWritable(amount);
         return written(amount.toPlainString(), currency);
+    }
+
+    /** Before its digits are written out: a few characters such as 1e999999999 would fill the memory. */
+    private static void requireWritable(BigDecimal amount) {
+        if ((long) amount.precision() - amount.scale() > LONGEST || amount.scale() > MOST_DECIMALS)
+            throw Refused.invalid("error.amount-too-large");
     }
 
     public boolean isNegative() {

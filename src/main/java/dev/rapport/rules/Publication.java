@@ -43,13 +43,14 @@ public class Publication {
         return versions.addWritten(rulebook, form, text, ShippedRulebooks.fingerprint(text), author, clock.instant());
     }
 
-    /** Lets a version decide, also one that did before; does nothing when it does. */
+    /** Lets a version decide that never did; does nothing when it decides now. */
     @Transactional
     public void publish(String rulebook, int version, UserId by) {
         versions.lock(rulebook);
         var wanted = versions.find(rulebook, version)
                 .orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, version));
         if (wanted.state() == State.PUBLISHED) return;
+        if (wanted.publishedAt() != null) throw Refused.invalid("rules.decided-before", version);
         if (by.equals(wanted.author())) throw Refused.conflict("rules.second-person");
         rules.requireFit(wanted);
         var before = versions.published(rulebook).orElse(null);
@@ -65,16 +66,34 @@ public class Publication {
      */
     @Transactional
     public int goBack(String rulebook, UserId by, String why) {
-        var reason = CleanText.body(why);
-        if (reason.isEmpty() || reason.length() > 500) throw Refused.invalid("rules.back-without-reason");
         versions.lock(rulebook);
-        var present =
-                versions.published(rulebook).orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, 0));
+        var present = present(rulebook);
         var before = versions.publishedBefore(rulebook)
                 .orElseThrow(() -> Refused.conflict("rules.nothing-before", present.version()));
-        versions.takeBack(rulebook, present.version(), by, reason, clock.instant());
-        versions.publishAgain(rulebook, before.version(), clock.instant());
-        events.publishEvent(new RulebookPublished(rulebook, before.version(), by));
+        goBack(rulebook, before, by, why);
         return before.version();
+    }
+
+    /** The same to any version that decided before; refused for others. */
+    @Transactional
+    public void goBackTo(String rulebook, int version, UserId by, String why) {
+        versions.lock(rulebook);
+        var wanted = versions.find(rulebook, version)
+                .orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, version));
+        if (wanted.state() == State.PUBLISHED) return;
+        if (wanted.publishedAt() == null) throw Refused.conflict("rules.never-decided", version);
+        goBack(rulebook, wanted, by, why);
+    }
+
+    private void goBack(String rulebook, RulebookVersion wanted, UserId by, String why) {
+        var reason = CleanText.body(why);
+        if (reason.isEmpty() || reason.length() > 500) throw Refused.invalid("rules.back-without-reason");
+        versions.takeBack(rulebook, present(rulebook).version(), by, reason, clock.instant());
+        versions.publishAgain(rulebook, wanted.version(), clock.instant());
+        events.publishEvent(new RulebookPublished(rulebook, wanted.version(), by));
+    }
+
+    private RulebookVersion present(String rulebook) {
+        return versions.published(rulebook).orElseThrow(() -> Refused.notFound("rules.no-such-version", rulebook, 0));
     }
 }

@@ -20,13 +20,25 @@ import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
+import jakarta.servlet.Filter;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 @DatabaseTest
 class ApiSecurityTests {
@@ -47,6 +59,10 @@ class ApiSecurityTests {
 
     @Autowired
     Access access;
+
+    @Autowired
+    @Qualifier("databaseAway")
+    Filter filter;
 
     private Person person;
 
@@ -133,6 +149,75 @@ class ApiSecurityTests {
         for (var guess = 0; guess < 60; guess++)
             api.ask(get(ME).with(httpBasic("nobody" + guess, "guess"))).andExpect(status().isUnauthorized());
         api.ask(person, get(ME)).andExpect(status().isOk());
+    }
+
+    @Test
+    void guessesAtTheSameMomentAreCountedOneByOne() throws Exception {
+        var answers = atOnce(30, guess -> "guess " + guess);
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers).filteredOn(answer -> answer == 401).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void theRightPasswordManyTimesAtOnceIsLetIn() throws Exception {
+        assertThat(atOnce(15, guess -> Colleagues.PASSWORD)).containsOnly(200);
+    }
+
+    private List<Integer> atOnce(int many, IntFunction<String> password) throws Exception {
+        var start = new CyclicBarrier(many);
+        var sent = new ArrayList<Future<Integer>>();
+        try (var threads = Executors.newFixedThreadPool(many)) {
+            for (var number = 0; number < many; number++) {
+                var said = password.apply(number);
+                sent.add(threads.submit(() -> {
+                    start.await();
+                    return api.ask(get(ME).with(httpBasic(person.login(), said)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus();
+                }));
+            }
+        }
+        var answers = new ArrayList<Integer>();
+        for (var one : sent) answers.add(one.get());
+        return answers;
+    }
+
+    @Test
+    void strangersElsewhereDoNotLockOutWhoCameFromHereBefore() throws Exception {
+        api.ask(person, get(ME)).andExpect(status().isOk());
+        for (var guess = 0; guess < 110; guess++) {
+            var stranger = "10.1." + guess / 100 + "." + guess % 100;
+            api.ask(get(ME).with(httpBasic(person.login(), "guess")).with(request -> {
+                request.setRemoteAddr(stranger);
+                return request;
+            }));
+        }
+        clock.move(Duration.ofMinutes(2)); // what was found right is forgotten by then, the guesses are not
+        for (var guess = 0; guess < 5; guess++)
+            api.ask(get(ME).with(httpBasic(person.login(), "guess")).with(request -> {
+                request.setRemoteAddr("10.2.0.1");
+                return request;
+            }));
+        api.ask(get(ME).with(httpBasic(person.login(), "guess")).with(request -> {
+                    request.setRemoteAddr("10.3.0.1");
+                    return request;
+                }))
+                .andExpect(status().isTooManyRequests());
+        api.ask(person, get(ME)).andExpect(status().isOk());
+    }
+
+    @Test
+    void withoutAConnectionToLookUpWhoAsksTheAnswerSaysSo() throws Exception {
+        var request = new MockHttpServletRequest("GET", ME);
+        request.addHeader("Accept-Language", "en");
+        var response = new MockHttpServletResponse();
+        filter.doFilter(request, response, (asked, answered) -> {
+            throw new CannotCreateTransactionException("no", new SQLTransientConnectionException("timed out"));
+        });
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isNotNull();
+        assertThat(response.getContentAsString()).contains("problem.database-busy");
     }
 
     @Test

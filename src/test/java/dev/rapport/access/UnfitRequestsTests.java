@@ -83,6 +83,41 @@ class UnfitRequestsTests {
                 .andExpect(jsonPath("$.errors[0].field").value("limit"));
     }
 
+    /** Written out, each of them would fill the memory. */
+    @Test
+    void numbersThatAreShortToWriteAndEndlessToReadAreRefused() throws Exception {
+        for (var number : List.of("1e999999999", "1e-999999999", "-1e2147483647", "1e-2147483647", "1E+99999999"))
+            for (var written : List.of(number, "\"" + number + "\""))
+                for (var body : List.of(
+                        "/api/v1/products {\"name\": \"P\", \"series\": \"S\", \"price\": %s, \"currency\": \"EUR\"}",
+                        "/api/v1/opportunities {\"name\": \"D\", \"amount\": %s, \"currency\": \"EUR\"}",
+                        "/api/v1/sla/what-if {\"from\": %s}")) {
+                    var parts = body.formatted(written).split(" ", 2);
+                    var answer = api.ask(
+                                    asker,
+                                    post(parts[0])
+                                            .contentType(MediaType.APPLICATION_JSON)
+                                            .content(parts[1]))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus();
+                    assertThat(answer).as(body.formatted(written)).isBetween(400, 499);
+                }
+    }
+
+    @Test
+    void aDayWithoutShiftsInAQuestionIsRefused() throws Exception {
+        api.ask(
+                        asker,
+                        post("/api/v1/sla/what-if")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("""
+                                        {"from": "2026-01-01T00:00:00Z", "until": "2026-02-01T00:00:00Z",
+                                         "calendars": [{"name": "a", "zone": "UTC", "workdays": [{"date": "2026-01-05"}]}]}
+                                        """))
+                .andExpect(status().is4xxClientError());
+    }
+
     @Test
     void noBodyMakesTheApiFail() throws Exception {
         var failed = new TreeMap<String, Integer>();

@@ -49,6 +49,7 @@ class WhoMayAskTests {
     /** What must be said so that an operation looks at the case and not at the words. */
     private static final Map<String, String> BODIES = Map.of(
             "put /api/v1/tickets/{reference}/priority", "{\"priority\": \"high\"}",
+            "post /api/v1/tickets/{reference}/solve", "{\"reply\": \"Done.\"}",
             "post /api/v1/tickets/{reference}/messages", "{\"direction\": \"internal\", \"text\": \"A note.\"}",
             "post /api/v1/opportunities/{opportunity}/reopen", "{\"stage\": \"proposal\"}",
             "post /api/v1/members/{member}/signals", "{\"signal\": \"SOCIAL\"}",

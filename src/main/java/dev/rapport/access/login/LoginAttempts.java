@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing. Failures are counted per login from one address and per login from anywhere; past a free number
  * each further failure doubles the pause. An address alone is not counted, since a whole office may have one. The second
- * count is generous, so that a stranger cannot lock a colleague out; who knows the password clears both.
+ * count is generous and does not hold for addresses from which the login came in before, so that a stranger cannot lock a
+ * colleague out; who knows the password clears both.
  */
 @Component
 class LoginAttempts {
@@ -19,15 +20,29 @@ class LoginAttempts {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final int REMEMBERED = 20_000;
+    private static final Duration HOME_FOR = Duration.ofDays(30);
 
     private record Failures(int count, Instant last) {}
 
-    private record Counter(String key, int free, Duration longestPause) {}
+    private record Counter(String key, int free, Duration longestPause, boolean fromAnywhere) {
+
+        boolean spares(boolean home) {
+            return home && fromAnywhere;
+        }
+    }
 
     private final Clock clock;
     private final Map<String, Failures> failures = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** When a login last came in from an address. */
+    private final Map<String, Instant> homes = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -40,6 +55,7 @@ class LoginAttempts {
     synchronized Duration pause(String login, String address) {
         var now = clock.instant();
         return counters(login, address).stream()
+                .filter(counter -> !counter.spares(isHome(login, address, now)))
                 .map(counter -> pause(counter, now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -56,6 +72,16 @@ class LoginAttempts {
 
     synchronized void succeeded(String login, String address) {
         counters(login, address).forEach(counter -> failures.remove(counter.key));
+        homes.put(both(login, address), clock.instant());
+    }
+
+    private boolean isHome(String login, String address, Instant now) {
+        var last = homes.get(both(login, address));
+        return last != null && last.plus(HOME_FOR).isAfter(now);
+    }
+
+    private static String both(String login, String address) {
+        return "both " + address + " " + login;
     }
 
     private Duration pause(Counter counter, Instant now) {
@@ -73,7 +99,7 @@ class LoginAttempts {
 
     private static List<Counter> counters(String login, String address) {
         return List.of(
-                new Counter("both " + address + " " + login, 5, LONGEST_PAUSE),
-                new Counter("login " + login, 100, Duration.ofSeconds(30)));
+                new Counter(both(login, address), 5, LONGEST_PAUSE, false),
+                new Counter("login " + login, 100, Duration.ofSeconds(30), true));
     }
 }

@@ -25,8 +25,16 @@ class PasswordLogin implements AuthenticationProvider {
     private final LoginAttempts attempts;
     private final KnownCredentials known;
     private final Access access;
+    private final PasswordChecks checks;
 
-    PasswordLogin(Passwords passwords, Staff staff, LoginAttempts attempts, KnownCredentials known, Access access) {
+    PasswordLogin(
+            Passwords passwords,
+            Staff staff,
+            LoginAttempts attempts,
+            KnownCredentials known,
+            Access access,
+            PasswordChecks checks) {
+        this.checks = checks;
         this.access = access;
         this.passwords = passwords;
         this.staff = staff;
@@ -38,7 +46,9 @@ class PasswordLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         var login = asked.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(asked.getCredentials());
-        var user = known.find(login, password).orElseGet(() -> check(login, password, address(asked)));
+        var address = address(asked);
+        var user = known.find(login, password)
+                .orElseGet(() -> checks.inTurn(login, address, () -> check(login, password, address)));
         return authenticated(user).orElseThrow(PasswordLogin::wrong);
     }
 
@@ -64,7 +74,10 @@ class PasswordLogin implements AuthenticationProvider {
                 });
     }
 
+    /** Of several at once with the same password the first answers for all. */
     private SignedIn check(String login, String password, String address) {
+        var before = known.find(login, password);
+        if (before.isPresent()) return before.get();
         var pause = attempts.pause(login, address);
         if (pause.isPositive()) throw new TooManyAttempts(pause);
         var user = passwords.check(login, password).orElseThrow(() -> {

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 
@@ -35,7 +36,7 @@ import tools.jackson.databind.DatabindException;
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
-    private static final String RETRY_AFTER_SECONDS = "5";
+    static final String RETRY_AFTER_SECONDS = "5";
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     /** One wrong field of a request. */
@@ -59,6 +60,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail denied(AccessDeniedException denied, HttpServletRequest request) {
         return problems.of(request, HttpStatus.FORBIDDEN, "access.not-for-you");
+    }
+
+    /** The body says that it has parts, and has none or ones that cannot be read. */
+    @ExceptionHandler
+    ProblemDetail unreadableParts(MultipartException wrong, HttpServletRequest request) {
+        return problems.of(request, HttpStatus.BAD_REQUEST, "problem.parts");
     }
 
     /** The query holds what is no character, such as {@code %ff}. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ControllerAdvice
 class CleanRequests extends RequestBodyAdviceAdapter implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
 
     private final JsonMapper json;
 
@@ -78,9 +81,16 @@ class CleanRequests extends RequestBodyAdviceAdapter implements WebMvcConfigurer
             for (var token = parser.nextToken(); token != null; token = parser.nextToken())
                 if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME)
                     requireFit(parser.getString(), place(parser));
+                else if (token.isNumeric()) requireNumber(parser.getString(), place(parser));
         } catch (JacksonException e) {
             return;
         }
+    }
+
+    /** A few characters such as 1e999999999 would be written out somewhere. */
+    private static void requireNumber(String number, String place) {
+        if (!NUMBER.matcher(number).matches())
+            throw Refused.invalid("error.number-out-of-range").at(CleanText.isFit(place) ? place : "");
     }
 
     private static void requireFit(String text, String place) {

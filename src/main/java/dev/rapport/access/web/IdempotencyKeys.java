@@ -16,6 +16,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Gives a request that is sent again the answer of the first, and refuses keys that are used otherwise. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,7 @@ class IdempotencyKeys implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final UrlPathHelper PATHS = new UrlPathHelper(); // decodes: one operation has one path
 
     private final Access access;
     private final KeptAnswers answers;
@@ -54,8 +56,8 @@ class IdempotencyKeys implements WebMvcConfigurer, HandlerInterceptor {
 
     private boolean isFirst(HttpServletRequest request, HttpServletResponse response, String key, Creates creates)
             throws IOException {
-        var asked =
-                new KeptAnswers.Request(access.me().id(), request.getRequestURI(), key, RequestFingerprint.of(request));
+        var asked = new KeptAnswers.Request(
+                access.me().id(), PATHS.getPathWithinApplication(request), key, RequestFingerprint.of(request));
         if (!answers.take(asked)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             throw Refused.conflict("idempotency.under-way");

@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes problem details (RFC 9457) in the asker's language. */
@@ -66,7 +68,7 @@ public class Problems {
     private Locale preferred() {
         try {
             return access.current().map(Person::locale).orElse(Locale.ENGLISH);
-        } catch (Refused e) {
+        } catch (Refused | DataAccessException | TransactionException e) {
             return Locale.ENGLISH;
         }
     }

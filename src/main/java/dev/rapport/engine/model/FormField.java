@@ -118,6 +118,7 @@ public record FormField(
     private Object number(Object value) {
         try {
             var number = new BigDecimal(value.toString().length() > 40 ? "" : value.toString());
+            if (Math.abs((long) number.scale()) > 40) throw wrong();
             if (rules.has("min") && number.compareTo(rules.path("min").asDecimal()) < 0
                     || rules.has("max") && number.compareTo(rules.path("max").asDecimal()) > 0) throw wrong();
             return value instanceof String text ? WrittenNumber.read(text, MOST_DECIMALS) : value;

@@ -55,7 +55,7 @@ public class PolicyDesk {
      * A version with the names of those who wrote and published it.
      *
      * @param author absent where it came with the product
-     * @param mayPublish whether the asker may let it decide
+     * @param mayPublish whether the asker may let it decide, again if it did before
      */
     public record Version(
             RulebookVersion of,
@@ -98,14 +98,27 @@ public class PolicyDesk {
      */
     public int goBack(String why) {
         requireWriter();
-        var present = publication.versions(SlaPolicies.BOOK).stream()
+        var present = present();
+        var version = publication.goBack(SlaPolicies.BOOK, access.me().id(), why);
+        ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", version));
+        return version;
+    }
+
+    /** The same to any version that decided before; says how many clocks open cases have. */
+    public long goBackTo(int version, String why) {
+        requireWriter();
+        var present = present();
+        publication.goBackTo(SlaPolicies.BOOK, version, access.me().id(), why);
+        ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", version));
+        return openClocks();
+    }
+
+    private int present() {
+        return publication.versions(SlaPolicies.BOOK).stream()
                 .filter(version -> version.state() == RulebookVersion.State.PUBLISHED)
                 .mapToInt(RulebookVersion::version)
                 .findFirst()
                 .orElse(0);
-        var version = publication.goBack(SlaPolicies.BOOK, access.me().id(), why);
-        ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", version));
-        return version;
     }
 
     /** Asks the policies in force again for every open case. */
@@ -125,7 +138,7 @@ public class PolicyDesk {
         var me = access.current().map(Person::id).orElse(null);
         var may = mayWrite()
                 && found.state() != RulebookVersion.State.PUBLISHED
-                && (me == null || !me.equals(found.author()));
+                && (found.publishedAt() != null || me == null || !me.equals(found.author()));
         return new Version(found, name(found.author()), name(found.publishedBy()), may);
     }
 

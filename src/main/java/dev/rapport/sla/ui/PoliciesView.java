@@ -25,6 +25,7 @@ import dev.rapport.sla.recomputation.Recomputations;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of the policies; publishing one computes all open clocks again. */
 @Route("sla/policies")
@@ -121,12 +122,14 @@ public class PoliciesView extends Div implements HasDynamicTitle {
         var line = new Div(opened);
         line.addClassName("row");
         if (version.mayPublish()) {
-            var publish = new Button(getTranslation("sla.policies.publish"), click -> confirm(of.version()));
+            var publish = of.publishedAt() == null
+                    ? new Button(getTranslation("sla.policies.publish"), click -> confirm(of.version()))
+                    : new Button(getTranslation("sla.policies.go-back-to"), click -> askWhy(of.version()));
             publish.addThemeVariants(ButtonVariant.TERTIARY);
             line.add(publish);
         }
         if (of.state() == State.PUBLISHED && desk.mayWrite() && of.version() > 1) {
-            var back = new Button(getTranslation("sla.policies.go-back"), click -> askWhy());
+            var back = new Button(getTranslation("sla.policies.go-back"), click -> askWhy(null));
             back.addThemeVariants(ButtonVariant.TERTIARY);
             line.add(back);
         }
@@ -151,7 +154,7 @@ public class PoliciesView extends Div implements HasDynamicTitle {
     }
 
     /** One person is enough to go back, who says why. */
-    private void askWhy() {
+    private void askWhy(@Nullable Integer wanted) {
         var why = new TextArea(getTranslation("sla.policies.go-back-why"));
         why.setRequiredIndicatorVisible(true);
         why.setMaxLength(500);
@@ -163,11 +166,17 @@ public class PoliciesView extends Div implements HasDynamicTitle {
         dialog.setCancelText(getTranslation("sla.policies.not-now"));
         dialog.setConfirmText(getTranslation("sla.policies.go-back"));
         dialog.addConfirmListener(confirmed -> Notices.attempt(() -> {
-            var version = desk.goBack(why.getValue());
+            var version = goBack(wanted, why.getValue());
             show();
             Notices.done(getTranslation("sla.policies.gone-back", version));
         }));
         dialog.open();
+    }
+
+    private int goBack(@Nullable Integer wanted, String why) {
+        if (wanted == null) return desk.goBack(why);
+        desk.goBackTo(wanted, why);
+        return wanted;
     }
 
     private void publish(int version) {

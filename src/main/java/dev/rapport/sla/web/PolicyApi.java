@@ -54,8 +54,12 @@ class PolicyApi {
     /** Text of policies, as {@code GET /policies} gives it. */
     record Text(@Nullable String text) {}
 
-    /** Why the version before should decide again. */
-    record Why(@Nullable String reason) {}
+    /**
+     * Why a version should decide again.
+     *
+     * @param version the one before the present one unless it is named
+     */
+    record Why(@Nullable String reason, @Nullable Integer version) {}
 
     /** The number of a version that was written or decides again. */
     record Written(int version) {}
@@ -83,11 +87,15 @@ class PolicyApi {
         return new Published(desk.publish(version));
     }
 
-    /** The version that decided before decides again; one person is enough, who says why. */
+    /** The version that decided before decides again, or the one that is named; one person is enough, who says why. */
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/go-back")
     Written goBack(@RequestBody Why why) {
-        return new Written(desk.goBack(why.reason() == null ? "" : why.reason()));
+        var reason = why.reason() == null ? "" : why.reason();
+        var version = why.version();
+        if (version == null) return new Written(desk.goBack(reason));
+        desk.goBackTo(version, reason);
+        return new Written(version);
     }
 
     /** Asks the policies in force again for every open case, in the background; publishing does so by itself. */

@@ -69,7 +69,8 @@ public class WhatIf {
             throw Refused.invalid("sla.what-if-calendars", MOST_CALENDARS);
         var is = replay(calendars::named);
         var others = new HashMap<String, BusinessCalendar>();
-        for (var sheet : question.calendars()) others.put(sheet.name(), sheet.calendar());
+        for (var sheet : question.calendars())
+            others.put(sheet.name(), sheet.checked().calendar());
         var would = replay(name -> {
             var other = others.get(name);
             return other == null ? calendars.named(name) : other;

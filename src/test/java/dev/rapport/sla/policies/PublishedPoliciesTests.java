@@ -103,7 +103,7 @@ class PublishedPoliciesTests {
 
     @AfterEach
     void theShippedPoliciesDecideAgain() {
-        colleagues.as(publisher, () -> desk.publish(shipped));
+        colleagues.as(publisher, () -> desk.goBackTo(shipped, "The test is over."));
         settled();
     }
 
@@ -137,7 +137,13 @@ class PublishedPoliciesTests {
         var subject = open(null);
         publish(TWO_HOURS);
 
-        colleagues.as(publisher, () -> desk.publish(first));
+        assertThatThrownBy(() -> colleagues.as(publisher, () -> desk.publish(first)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("rules.decided-before"));
+        assertThatThrownBy(() -> colleagues.as(publisher, () -> desk.goBackTo(first, " ")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("rules.back-without-reason"));
+        colleagues.as(publisher, () -> desk.goBackTo(first, "Two hours were too much."));
         settled();
 
         assertThat(decides()).isEqualTo(first);
