@@ -39,8 +39,11 @@ class ContactPoints {
                 .toList();
     }
 
-    /** What is searched for, if it is one phone number or e-mail address. */
-    Optional<ContactPoint> sought(String text) {
+    SoughtContact sought(String text) {
+        return SoughtContact.of(text, whole(text));
+    }
+
+    private Optional<ContactPoint> whole(String text) {
         try {
             return ContactPoint.read(text, region).stream().findFirst();
         } catch (Refused notOne) {

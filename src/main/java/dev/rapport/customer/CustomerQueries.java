@@ -10,11 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,26 +34,7 @@ class CustomerQueries {
             from customer
             """;
 
-    /** As much as the mask leaves: with more, each hidden digit could be found by trying ten. */
-    private static final Pattern ENDING = Pattern.compile("\\d{4}");
-
-    private static final Pattern PART_OF_A_MAIL = Pattern.compile("[\\p{L}\\d._@+-]{3,100}");
-
     private record Found(String key, CustomerLine line) {}
-
-    /** Two patterns for addresses. */
-    private record MailParts(String one, String other) {
-
-        private static final MailParts NONE = new MailParts("", "");
-
-        /** The domain, which the mask leaves, and what is before it only as a whole. */
-        static MailParts of(String search) {
-            if (!PART_OF_A_MAIL.matcher(search).matches()) return NONE;
-            var part = search.toLowerCase(Locale.ROOT).replace("_", "\\_");
-            if (part.startsWith("@")) return new MailParts("%" + part + "%", "");
-            return part.contains("@") ? new MailParts(part + "%", "") : new MailParts(part + "@%", "%@%" + part + "%");
-        }
-    }
 
     private record Condition(String sql, Map<String, Object> parameters) {}
 
@@ -131,8 +112,7 @@ class CustomerQueries {
     private Condition condition(String search) {
         if (search.isEmpty()) return new Condition("true", Map.of());
         var key = NameKey.of(search);
-        var point = contactPoints.sought(search);
-        var mail = MailParts.of(search);
+        var sought = contactPoints.sought(search);
         var sql = """
                 id in (
                     select id
@@ -161,11 +141,11 @@ class CustomerQueries {
                         "grams", key.needed().toArray(String[]::new),
                         "inside", key.inside(),
                         "external", search,
-                        "kind", point.map(found -> found.kind().name()).orElse(""),
-                        "value", point.map(ContactPoint::value).orElse(""),
-                        "ending", ENDING.matcher(search).matches() ? search : "",
-                        "mail", mail.one(),
-                        "domain", mail.other()));
+                        "kind", sought.phone() == null ? "EMAIL" : "PHONE",
+                        "value", Stream.of(sought.phone(), sought.email()).filter(Objects::nonNull).findFirst().orElse(""),
+                        "ending", sought.ending(),
+                        "mail", sought.mail(),
+                        "domain", sought.domain()));
     }
 
     private static CustomerLine line(ResultSet row) throws SQLException {

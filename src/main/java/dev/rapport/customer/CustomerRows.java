@@ -136,6 +136,10 @@ class CustomerRows {
         saveFacts(id, customer.facts(), "do nothing");
     }
 
+    void learnMissing(CustomerId id, Map<String, String> facts) {
+        saveFacts(id, facts, "do nothing");
+    }
+
     void learn(CustomerId id, Map<String, String> facts) {
         saveFacts(id, facts, "do update set value = excluded.value where customer_fact.value <> excluded.value");
     }

@@ -92,6 +92,11 @@ public class Customers {
         return kept(customer, points, known);
     }
 
+    /** What a search says of phones and e-mail addresses, as the region writes them. */
+    public SoughtContact sought(String text) {
+        return contactPoints.sought(text.strip());
+    }
+
     /** Others who may be the same as one who is not a customer yet. */
     public List<Candidate> candidates(NewCustomer customer) {
         return candidates.of(customer, contactPoints.read(customer.contactPoints()));
@@ -198,6 +203,13 @@ public class Customers {
     @AsksNobody
     public void learn(CustomerId customer, Map<String, String> facts) {
         rows.learn(customer, facts);
+    }
+
+    /** Sets facts that are not known yet. */
+    @Transactional
+    @AsksNobody
+    public void learnMissing(CustomerId customer, Map<String, String> facts) {
+        rows.learnMissing(customer, facts);
     }
 
     /** Says whose subsidiary the customer is, by the parent's name in its file; the parent may come later. */

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeadIntake {
 
     private final Leads leads;
+    private final LeadSources sources;
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
@@ -29,12 +30,14 @@ public class LeadIntake {
 
     LeadIntake(
             Leads leads,
+            LeadSources sources,
             SubjectNumbers numbers,
             ProcessOutbox outbox,
             ApplicationEventPublisher events,
             Access access,
             Clock clock) {
         this.leads = leads;
+        this.sources = sources;
         this.numbers = numbers;
         this.outbox = outbox;
         this.events = events;
@@ -56,7 +59,9 @@ public class LeadIntake {
         access.requireRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
         var external = fresh.origin().external();
         if (external != null && leads.withExternal(external).isPresent()) return Optional.empty();
-        var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), fresh, clock.instant());
+        var source = fresh.origin().source();
+        var spelled = source == null ? fresh : fresh.from(sources.known(source));
+        var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), spelled, clock.instant());
         if (!leads.add(lead, fresh)) return Optional.empty();
         announce(lead);
         return Optional.of(lead);

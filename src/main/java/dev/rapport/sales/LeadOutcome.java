@@ -13,10 +13,16 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.sales.LeadEvent.LeadDiscarded;
 import dev.rapport.sales.LeadEvent.LeadNurtured;
 import dev.rapport.sales.LeadEvent.LeadQualified;
+import dev.rapport.sales.OpportunityEvent.OpportunityGrew;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class LeadOutcome {
+
+    private static final List<String> TOLD = List.of("country", "language", "interest", "product", "occupation", "goal");
 
     private final Leads leads;
     private final LeadLoads loads;
@@ -73,6 +81,16 @@ class LeadOutcome {
         close(lead.qualified(customer, now));
         var opened = opportunities.open(wanted(lead, customer, said));
         events.publishEvent(new LeadQualified(Ids.next(), id, now, customer, opened.number()));
+        events.publishEvent(new OpportunityGrew(
+                Ids.next(),
+                opened.id().subject(),
+                now,
+                id,
+                Objects.requireNonNullElse(lead.contact().company(), "–"),
+                Objects.requireNonNullElse(lead.origin().source(), "–"),
+                Optional.ofNullable(said.text("note"))
+                        .filter(note -> !note.isBlank())
+                        .orElse(null)));
     }
 
     void nurture(SubjectId id, TaskSubmission said) {
@@ -101,13 +119,12 @@ class LeadOutcome {
     }
 
     private CustomerId customer(Lead lead) {
+        var facts = told(lead);
         var known = lead.customer();
-        if (known != null) return known;
-        var facts = new HashMap<String, String>();
-        var company = lead.contact().company();
-        var city = lead.origin().city();
-        if (company != null) facts.put("company", company);
-        if (city != null) facts.put("city", city);
+        if (known != null) {
+            customers.learnMissing(known, facts);
+            return known;
+        }
         return customers.findOrAdd(new NewCustomer(
                 NewCustomer.Kind.PERSON,
                 lead.contact().name(),
@@ -118,11 +135,29 @@ class LeadOutcome {
                 facts));
     }
 
+    /** What the lead told of itself, without what it did on our pages. */
+    private static Map<String, String> told(Lead lead) {
+        var origin = lead.origin();
+        var told = new HashMap<String, String>();
+        for (var name : TOLD) {
+            var fact = origin.facts().get(name);
+            if (fact != null) told.put(name, fact);
+        }
+        var company = lead.contact().company();
+        if (company != null) told.put("company", company);
+        if (origin.city() != null) told.put("city", origin.city());
+        if (origin.source() != null) told.put("source", origin.source());
+        return told;
+    }
+
     private NewOpportunity wanted(Lead lead, CustomerId customer, TaskSubmission said) {
         var product = Optional.ofNullable(said.text("product"))
                 .map(name -> products.named(name).orElseThrow(() -> Refused.invalid("sales.no-such-product", name)))
                 .orElse(null);
-        var name = product == null ? lead.contact().name() : lead.contact().name() + " · " + product.name();
+        var name = Stream.of(
+                        lead.contact().name(), lead.contact().company(), product == null ? null : product.name())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
         return new NewOpportunity(
                 name.length() <= 200 ? name : name.substring(0, 200),
                 customer,

@@ -11,12 +11,16 @@ import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.rules.Decision.Reason;
+import dev.rapport.sales.LeadsAlike.Alike;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,8 +38,19 @@ public class LeadQueries {
     private final SalesSight sight;
     private final ContactSight contactSight;
     private final Customers customers;
+    private final LeadsAlike alike;
+    private final LeadSources sources;
 
-    LeadQueries(JdbcClient jdbc, Leads leads, SalesSight sight, ContactSight contactSight, Customers customers) {
+    LeadQueries(
+            JdbcClient jdbc,
+            Leads leads,
+            SalesSight sight,
+            ContactSight contactSight,
+            Customers customers,
+            LeadsAlike alike,
+            LeadSources sources) {
+        this.sources = sources;
+        this.alike = alike;
         this.jdbc = jdbc;
         this.leads = leads;
         this.sight = sight;
@@ -53,18 +68,44 @@ public class LeadQueries {
         return lead;
     }
 
+    /** The lead, if the asker may see it. */
+    public Optional<Lead> seen(LeadId id) {
+        return leads.find(id)
+                .filter(lead ->
+                        sight.allows(lead.owner().orElse(null), lead.team().orElse(null)));
+    }
+
     /** Phone and e-mail, in full for those who work on the lead and masked for others. */
     public LeadContact contact(Lead lead) {
         return contact(
                 lead, contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null)));
     }
 
-    /** Customers who may be the one behind a lead that is nobody's yet. */
-    public List<Candidate> candidates(Lead lead) {
-        var contact = lead.contact();
-        if (lead.customer() != null || contact.points().isEmpty()) return List.of();
-        return customers.candidates(new NewCustomer(
-                NewCustomer.Kind.PERSON, contact.name(), null, null, null, contact.written(), Map.of()));
+    /** Who may be the one behind a lead; no customers where it is known who it is. */
+    public MayBeMeant mayBeMeant(Lead lead) {
+        return mayBeMeant(lead.contact(), lead.customer() == null, lead.id());
+    }
+
+    /** Who may be the one that is about to be taken in. */
+    public MayBeMeant mayBeMeant(Contact contact) {
+        return mayBeMeant(contact, true, null);
+    }
+
+    private MayBeMeant mayBeMeant(Contact contact, boolean isNobodys, @Nullable LeadId self) {
+        var found = alike.of(contact, self);
+        var seen = found.stream().filter(Alike::seen).map(Alike::row).toList();
+        return new MayBeMeant(isNobodys ? candidates(contact) : List.of(), seen, found.size() - seen.size());
+    }
+
+    private List<Candidate> candidates(Contact contact) {
+        var person = new NewCustomer(
+                NewCustomer.Kind.PERSON, contact.name(), null, null, null, contact.written(), Map.of());
+        var company = contact.company();
+        if (company == null) return customers.candidates(person);
+        var firm = new NewCustomer(NewCustomer.Kind.ORGANISATION, company, null, null, null, List.of(), Map.of());
+        return Stream.concat(customers.candidates(person).stream(), customers.candidates(firm).stream())
+                .distinct()
+                .toList();
     }
 
     /** Phone and e-mail in full, for the one who just told them. */
@@ -88,11 +129,17 @@ public class LeadQueries {
         return leads.routingReasons(lead.id());
     }
 
+    /** Where leads come from, to be offered where one is typed in. */
+    public List<String> sources() {
+        return sources.all();
+    }
+
     /** Newest first. */
     public Page<LeadRow> list(LeadFilter filter, int limit, @Nullable String after) {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var text = filter.text();
         var band = filter.band();
+        var sought = customers.sought(Objects.requireNonNullElse(text, ""));
         var rows = jdbc.sql("""
                         select id, number, name, company, source, city, status, points, band, owner_id, team, created_at
                         from lead
@@ -101,8 +148,26 @@ public class LeadQueries {
                             and (cast(:status as text) is null or status = :status)
                             and (cast(:band as text) is null or band = :band)
                             and (cast(:owner as uuid) is null or owner_id = :owner)
-                            and (cast(:text as text) is null
-                                or folded(number || ' ' || name || ' ' || coalesce(company, '')) like folded(:text))
+                            and (cast(:text as text) is null or id in (
+                                select id
+                                from lead
+                                where folded(number || ' ' || name || ' ' || coalesce(company, '')) like folded(:text)
+                                union all
+                                select id
+                                from lead
+                                where phone = :phone
+                                union all
+                                select id
+                                from lead
+                                where email = :email
+                                union all
+                                select id
+                                from lead
+                                where :ending <> '' and reverse(phone) like reverse(:ending) || '%%'
+                                union all
+                                select id
+                                from lead
+                                where email like :mail or email like :domain))
                         order by id desc
                         limit :limit
                         """.formatted(SalesSight.CONDITION))
@@ -115,6 +180,11 @@ public class LeadQueries {
                 .param("band", band == null ? null : band.name(), Types.VARCHAR)
                 .param("owner", Rows.value(filter.owner()), Types.OTHER)
                 .param("text", text == null || text.isBlank() ? null : SearchText.containing(text), Types.VARCHAR)
+                .param("phone", sought.phone(), Types.VARCHAR)
+                .param("email", sought.email(), Types.VARCHAR)
+                .param("ending", sought.ending())
+                .param("mail", sought.mail())
+                .param("domain", sought.domain())
                 .param("limit", size + 1)
                 .query(LeadQueries::row)
                 .list();
@@ -125,7 +195,7 @@ public class LeadQueries {
         return Ids.parse(Cursor.parse(after, 1).getFirst());
     }
 
-    private static LeadRow row(ResultSet row, int number) throws SQLException {
+    static LeadRow row(ResultSet row, int number) throws SQLException {
         var band = row.getString("band");
         return new LeadRow(
                 new LeadId(row.getObject("id", UUID.class)),

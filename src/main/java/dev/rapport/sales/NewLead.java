@@ -23,4 +23,9 @@ public record NewLead(
     public NewLead {
         origin = origin.clean();
     }
+
+    NewLead from(String source) {
+        return new NewLead(
+                contact, new Origin(source, origin.city(), origin.external(), origin.facts()), knownOutcome, row);
+    }
 }

@@ -15,6 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** What happens to an opportunity. */
 public sealed interface OpportunityEvent extends DomainEvent {
 
+    /**
+     * A lead was qualified. What is not known is a dash.
+     *
+     * @param note what was said, absent when nothing was written down
+     */
+    record OpportunityGrew(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            SubjectId lead,
+            String company,
+            String source,
+            @Nullable String note) implements OpportunityEvent {}
+
     record StageEntered(UUID eventId, SubjectId subject, Instant at, Stage stage) implements OpportunityEvent {}
 
     /** Its time ran out and the team is asked for help. */

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds leads and opportunities by name, company or number. Each has half of the room, and what the other leaves. */
+/**
+ * Finds leads by name, company, number, and by phone or e-mail as far as a mask shows them, and opportunities by name or
+ * number. Each has half of the room, and what the other leaves.
+ */
 @Component
 class SalesSearch implements GlobalSearch {
 

@@ -3,6 +3,7 @@ package dev.rapport.sales;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,15 @@ class SalesSight {
         var asker = access.current();
         if (owner == null && asker.map(SalesSight::sells).orElse(true)) return;
         access.requireSight(owner, team);
+    }
+
+    boolean allows(@Nullable UserId owner, @Nullable String team) {
+        try {
+            require(owner, team);
+            return true;
+        } catch (Refused notTheirs) {
+            return false;
+        }
     }
 
     private static boolean sells(Person person) {

@@ -9,7 +9,9 @@ import dev.rapport.access.NewPerson;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.audit.Story;
 import dev.rapport.customer.Consents;
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,12 @@ class LeadProcessTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    CustomerDesk customerDesk;
+
+    @Autowired
+    Story story;
 
     @Autowired
     SalesForce salesForce;
@@ -131,6 +140,32 @@ class LeadProcessTests {
                 .param("kind", event)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void whatALeadToldGoesOnInTheOpportunityAndTheCustomer() {
+        var anna = seller(5);
+        var contact = Contact.read("Li Wei", "Acme", null, UUID.randomUUID() + "@example.org", "CN");
+        var origin = new Lead.Origin("Reference", place, null, Map.of("interest", "heat pumps", "visits", "7"));
+        var id = intake.open(new NewLead(contact, origin, null)).id().subject();
+
+        walk.complete(
+                walk.task(id, "Task_ContactLead"),
+                anna,
+                Map.of("outcome", "qualified", "amount", 900, "note", "Budget is there, wants it by May."));
+
+        await().until(() -> opportunities.ofLead(LeadId.of(id)).isPresent());
+        var grown = opportunities.ofLead(LeadId.of(id)).orElseThrow();
+        assertThat(grown.name()).isEqualTo("Li Wei · Acme");
+        assertThat(customerDesk.profile(Objects.requireNonNull(grown.customer())).facts())
+                .containsEntry("company", "Acme")
+                .containsEntry("source", "Reference")
+                .containsEntry("interest", "heat pumps")
+                .doesNotContainKey("visits");
+        assertThat(story.of(grown.id().subject(), Locale.ENGLISH, ZoneOffset.UTC, 20, null).items())
+                .extracting(Story.Line::text)
+                .contains("Grew from lead %s: company Acme, source Reference. Note: Budget is there, wants it by May."
+                        .formatted(lead(id).number()));
     }
 
     @Test

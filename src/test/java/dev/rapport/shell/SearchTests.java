@@ -153,6 +153,25 @@ class SearchTests {
         });
     }
 
+    @Test
+    void partsOfPhonesAndMailsOfLeadsAreLookedUpInAnIndex() {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'lead_by_email_part'")
+                            .query(String.class)
+                            .single())
+                    .as("in a table of a few rows another index is cheaper")
+                    .contains("gin (email gin_trgm_ops)");
+            assertThat(String.join(
+                            "\n",
+                            jdbc.sql("explain select id from lead where reverse(phone) like reverse(:ending) || '%'")
+                                    .param("ending", "1234")
+                                    .query(String.class)
+                                    .list()))
+                    .contains("lead_by_phone_ending");
+        });
+    }
+
     private String plan(String query) {
         return String.join(
                 "\n",
@@ -173,6 +192,30 @@ class SearchTests {
         assertThat(found(agent, mail.replaceAll("@.*", ""))).contains(found);
         assertThat(found(agent, mail.replaceAll("@.*", "@exam"))).contains(found);
         assertThat(found(agent, mail.substring(0, 6))).doesNotContain(found);
+    }
+
+    @Test
+    void findsALeadByWhatTheMaskLeavesOfAPhoneOrMailAndNoMoreForWhoMaySeeIt() {
+        var seller = colleagues.joinSellers("sales", "place-" + word);
+        var other = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        var phone = "139" + digits;
+        var address = "lead-" + mail;
+        var lead = colleagues.as(
+                seller,
+                () -> leadIntake.open(new NewLead(
+                        Contact.read("Wu " + word, null, phone, address, "CN"),
+                        new Lead.Origin(null, null, null, Map.of()),
+                        null)));
+        var found = "leads/" + lead.number();
+
+        assertThat(found(seller, "139 " + digits)).contains(found);
+        assertThat(found(seller, "+86139" + digits)).contains(found);
+        assertThat(found(seller, digits.substring(digits.length() - 4))).contains(found);
+        assertThat(found(seller, digits.substring(digits.length() - 5))).doesNotContain(found);
+        assertThat(found(seller, address)).contains(found);
+        assertThat(found(seller, address.replaceAll("@.*", ""))).contains(found);
+        assertThat(found(seller, address.substring(0, 6))).doesNotContain(found);
+        assertThat(found(other, "139 " + digits)).doesNotContain(found);
     }
 
     @Test

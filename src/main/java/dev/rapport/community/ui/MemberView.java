@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -96,7 +95,7 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
 
     private Component peace(Member member, ContactStanding standing) {
         var channel = getTranslation("word.channel." + member.channel());
-        var sentence = new Paragraph(getTranslation("member.peace." + standing, channel));
+        var sentence = new Div(getTranslation("member.peace." + standing, channel));
         sentence.addClassName("panel");
         return sentence;
     }

@@ -115,7 +115,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         list.addColumn(Member::group).setHeader(getTranslation("member.group"));
         list.addComponentColumn(this::state)
                 .setHeader(getTranslation("member.state"))
-                .setFlexGrow(2);
+                .setWidth("17rem");
         list.addComponentColumn(member -> MemberChips.level(this, member.activity()))
                 .setHeader(getTranslation("member.level"));
         list.addComponentColumn(member -> MemberChips.interest(this, member.activity()))

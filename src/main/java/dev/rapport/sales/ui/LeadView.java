@@ -98,10 +98,17 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
             facts.with(
                     getTranslation("sales.customer"),
                     new Anchor("customers/" + customer, lead.contact().name()));
+        var meant = queries.mayBeMeant(lead);
         var candidates = new Div();
         candidates.addClassName("row");
-        queries.candidates(lead).forEach(one -> candidates.add(new Anchor("customers/" + one.id(), one.name())));
+        meant.customers().forEach(one -> candidates.add(new Anchor("customers/" + one.id(), one.name())));
         if (candidates.getComponentCount() > 0) facts.with(getTranslation("sales.may-be-customer"), candidates);
+        if (lead.status().isOpen() && !meant.leads().isEmpty()) {
+            var leads = new Div();
+            leads.addClassName("row");
+            meant.leads().forEach(row -> leads.add(new SubjectLink(row.number())));
+            facts.with(getTranslation("sales.may-be-lead"), leads);
+        }
         if (lead.state() instanceof Merged merged)
             facts.with(
                     getTranslation("sales.merged-into"),

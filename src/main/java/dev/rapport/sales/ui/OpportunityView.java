@@ -16,9 +16,12 @@ import dev.rapport.customer.Customers;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.SubjectLink;
 import dev.rapport.platform.ui.SubjectStory;
 import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.sales.LeadId;
+import dev.rapport.sales.LeadQueries;
 import dev.rapport.sales.Opportunity;
 import dev.rapport.sales.OpportunityDesk;
 import dev.rapport.sales.OpportunityFilter.Outcome;
@@ -37,6 +40,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
 
     private final transient OpportunityQueries queries;
     private final transient OpportunityDesk desk;
+    private final transient LeadQueries leads;
     private final transient Products products;
     private final transient Customers customers;
     private final transient SubjectStory story;
@@ -47,6 +51,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
     OpportunityView(
             OpportunityQueries queries,
             OpportunityDesk desk,
+            LeadQueries leads,
             Products products,
             Customers customers,
             SubjectStory story,
@@ -56,6 +61,7 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
         this.tasks = tasks;
         this.queries = queries;
         this.desk = desk;
+        this.leads = leads;
         this.products = products;
         this.customers = customers;
         this.words = words;
@@ -131,7 +137,17 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
                     new Anchor(
                             "customers/" + customer,
                             customers.names(List.of(customer)).getOrDefault(customer, "–")));
+        var lead = opportunity.lead();
+        if (lead != null) fromLead(facts, lead);
         return facts;
+    }
+
+    /** What the lead told goes on to be seen by those who may see the lead. */
+    private void fromLead(Facts facts, LeadId id) {
+        leads.seen(id).ifPresent(lead -> facts.with(getTranslation("sales.lead"), new SubjectLink(lead.number()))
+                .with(getTranslation("sales.company"), lead.contact().company())
+                .with(getTranslation("sales.source"), lead.origin().source())
+                .with(getTranslation("sales.city"), lead.origin().city()));
     }
 
     private Section section(String heading, Component content) {

@@ -19,6 +19,7 @@ import dev.rapport.sales.LeadRow;
 import dev.rapport.sales.LeadScore;
 import dev.rapport.sales.LeadState;
 import dev.rapport.sales.LeadStatus;
+import dev.rapport.sales.MayBeMeant;
 import dev.rapport.sales.NewLead;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
@@ -52,7 +53,12 @@ class LeadsApi {
             @Nullable String external,
             @Nullable Map<String, @Nullable String> facts) {}
 
-    /** A lead with all that is known of it; phone and e-mail are masked for those who do not work on it. */
+    /**
+     * A lead with all that is known of it; phone and e-mail are masked for those who do not work on it.
+     *
+     * @param openLeads still worked on, of the same phone, e-mail address or name
+     * @param otherOpenLeads how many more there are that the asker may not see
+     */
     record LeadAnswer(
             UUID id,
             String number,
@@ -73,11 +79,13 @@ class LeadsApi {
             @Nullable String team,
             @Nullable UUID customer,
             List<PossibleCustomer> candidates,
+            List<PossibleLead> openLeads,
+            int otherOpenLeads,
             @Nullable UUID mergedInto,
             Instant createdAt,
             @Nullable Instant closedAt) {
 
-        static LeadAnswer of(Lead lead, LeadContact contact, List<Candidate> candidates) {
+        static LeadAnswer of(Lead lead, LeadContact contact, MayBeMeant meant) {
             var score = lead.score();
             return new LeadAnswer(
                     lead.id().value(),
@@ -98,7 +106,9 @@ class LeadsApi {
                     lead.owner().map(UserId::value).orElse(null),
                     lead.team().orElse(null),
                     lead.customer() == null ? null : lead.customer().value(),
-                    candidates.stream().map(PossibleCustomer::of).toList(),
+                    meant.customers().stream().map(PossibleCustomer::of).toList(),
+                    meant.leads().stream().map(PossibleLead::of).toList(),
+                    meant.otherLeads(),
                     lead.state() instanceof LeadState.Merged merged
                             ? merged.into().value()
                             : null,
@@ -116,6 +126,14 @@ class LeadsApi {
 
         static PossibleCustomer of(Candidate candidate) {
             return new PossibleCustomer(candidate.id().value(), candidate.name(), candidate.why());
+        }
+    }
+
+    /** A lead still worked on that may be of the same person. */
+    record PossibleLead(UUID id, String number, String name, @Nullable String company) {
+
+        static PossibleLead of(LeadRow row) {
+            return new PossibleLead(row.id().value(), row.number(), row.name(), row.company());
         }
     }
 
@@ -171,14 +189,14 @@ class LeadsApi {
                 origin(request),
                 null));
         return ResponseEntity.created(URI.create("/api/v1/leads/" + lead.number()))
-                .body(LeadAnswer.of(lead, queries.told(lead), queries.candidates(lead)));
+                .body(LeadAnswer.of(lead, queries.told(lead), queries.mayBeMeant(lead)));
     }
 
     @GetMapping("/{lead}")
     @Operation(summary = "A lead by its number or id")
     LeadAnswer get(@PathVariable String lead) {
         var found = queries.get(lead);
-        return LeadAnswer.of(found, queries.contact(found), queries.candidates(found));
+        return LeadAnswer.of(found, queries.contact(found), queries.mayBeMeant(found));
     }
 
     @GetMapping

@@ -1,0 +1,40 @@
+package dev.rapport.customer;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search says of phones and e-mail addresses: a whole one in any spelling, the last four digits, what is before an
+ * at sign, or part of what is after it. That is as much as a mask shows: with more, each hidden digit could be found by
+ * trying ten.
+ *
+ * @param phone in the E.164 form; absent when it is none
+ * @param email absent when it is none
+ * @param ending empty when it is none
+ * @param mail a pattern for whole addresses; empty when it is none
+ * @param domain another such pattern
+ */
+public record SoughtContact(
+        @Nullable String phone,
+        @Nullable String email,
+        String ending,
+        String mail,
+        String domain) {
+
+    private static final Pattern ENDING = Pattern.compile("\\d{4}");
+    private static final Pattern PART_OF_A_MAIL = Pattern.compile("[\\p{L}\\d._@+-]{3,100}");
+
+    static SoughtContact of(String search, Optional<ContactPoint> whole) {
+        var phone = whole.filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(ContactPoint::value);
+        var email = whole.filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::value);
+        var ending = ENDING.matcher(search).matches() ? search : "";
+        var part = search.toLowerCase(Locale.ROOT).replace("_", "\\_");
+        var isPart = PART_OF_A_MAIL.matcher(search).matches();
+        var hasAt = part.contains("@");
+        var mail = !isPart ? "" : part.startsWith("@") ? "%" + part + "%" : hasAt ? part + "%" : part + "@%";
+        var domain = isPart && !hasAt ? "%@%" + part + "%" : "";
+        return new SoughtContact(phone.orElse(null), email.orElse(null), ending, mail, domain);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rapport.sales;
+
+import dev.rapport.customer.NameKey;
+import java.sql.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the leads still worked on that may be of the same person. */
+@Component
+class LeadsAlike {
+
+    private static final int MOST = 20;
+    private static final int MOST_NAMESAKES = 200;
+
+    /** @param seen whether the asker may see it */
+    record Alike(LeadRow row, boolean seen) {}
+
+    private record Found(Alike alike, boolean sharesContact) {}
+
+    private final JdbcClient jdbc;
+    private final SalesSight sight;
+
+    LeadsAlike(JdbcClient jdbc, SalesSight sight) {
+        this.jdbc = jdbc;
+        this.sight = sight;
+    }
+
+    /** Those of the same phone or e-mail address, else of the same name; the newest first. */
+    List<Alike> of(Contact contact, @Nullable LeadId self) {
+        var phone = contact.phone();
+        var email = contact.email();
+        var name = NameKey.of(contact.name());
+        return jdbc
+                .sql("""
+                        select id, number, name, company, source, city, status, points, band, owner_id, team, created_at,
+                            %s as seen,
+                            coalesce(phone = :phone, false) or coalesce(email = :email, false) as shares_contact
+                        from lead
+                        where status in ('NEW', 'WAITING', 'ASSIGNED')
+                            and id is distinct from :self
+                            and id in (
+                                select id
+                                from lead
+                                where phone = :phone
+                                union all
+                                select id
+                                from lead
+                                where email = :email
+                                union all
+                                (select id
+                                from lead
+                                where status in ('NEW', 'WAITING', 'ASSIGNED')
+                                    and folded(number || ' ' || name || ' ' || coalesce(company, '')) like folded(:name)
+                                limit :namesakes))
+                        order by id desc
+                        """.formatted(SalesSight.CONDITION))
+                .params(sight.parameters())
+                .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
+                .param("email", email == null ? null : email.value(), Types.VARCHAR)
+                .param("name", SearchText.containing(contact.name()))
+                .param("namesakes", MOST_NAMESAKES)
+                .param("self", self == null ? null : self.value(), Types.OTHER)
+                .query((row, number) -> new Found(
+                        new Alike(LeadQueries.row(row, number), row.getBoolean("seen")),
+                        row.getBoolean("shares_contact")))
+                .stream()
+                .filter(found -> found.sharesContact()
+                        || NameKey.of(found.alike().row().name()).equals(name))
+                .map(Found::alike)
+                .limit(MOST)
+                .toList();
+    }
+}
