@@ -105,6 +105,11 @@ class LastWriterTests {
         api.ask(anna, get(place)).andExpect(jsonPath("$.tier").value("gold"));
         write(ben, place, "*", "{\"tier\":\"silver\",\"language\":null,\"contract\":null}")
                 .andExpect(status().isOk());
+        api.ask(anna, get("/api/v1/trace/customers/" + customer))
+                .andExpect(jsonPath("$.items[0].kind").value("TermsReplaced"))
+                .andExpect(jsonPath("$.items[0].actor").value(ben.name()));
+        api.ask(colleagues.join(null, Role.DESIGNER), get("/api/v1/trace/customers/" + customer))
+                .andExpect(status().isForbidden());
         assertThat(told(customer, Locale.ENGLISH))
                 .contains("Served otherwise: tier Gold → Silver, language English → –, contract premium → –");
         assertThat(told(customer, Locale.CHINESE)).contains("服务条件已更改：等级 金牌 → 银牌，语言 英语 → –，合同 premium → –");

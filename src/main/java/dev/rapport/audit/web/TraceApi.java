@@ -2,16 +2,21 @@ package dev.rapport.audit.web;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.access.Role;
 import dev.rapport.audit.Cases;
 import dev.rapport.audit.Story;
 import dev.rapport.audit.TraceNode;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Page;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -43,5 +48,21 @@ class TraceApi {
                 found.title(),
                 cases.trace(subject),
                 cases.story(subject, locale, zone, LINES, null).items());
+    }
+
+    /** What happened to a customer and in their cases that the asker may see, newest first. */
+    @GetMapping("/customers/{customer}")
+    Page<Story.Line> ofCustomer(
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        access.requireRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN);
+        var asker = access.current();
+        return cases.story(
+                CustomerId.of(customer),
+                asker.map(Person::locale).orElse(Locale.ENGLISH),
+                asker.map(Person::zone).orElse((ZoneId) ZoneOffset.UTC),
+                Math.clamp(limit, 1, LINES),
+                after);
     }
 }

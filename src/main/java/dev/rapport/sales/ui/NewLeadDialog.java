@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -83,15 +84,17 @@ class NewLeadDialog extends Dialog {
     /** Before two people call one: who is known of the same phone, e-mail address or name. */
     private void ask(NewLead fresh, MayBeMeant meant) {
         var question = new Dialog(getTranslation("sales.lead-may-be"));
-        var known = new Div(new Paragraph(getTranslation("sales.lead-may-be-intro")));
+        var known = new Div();
+        if (meant.customers().size() + meant.leads().size() > 0)
+            known.add(new Paragraph(getTranslation("sales.lead-may-be-intro")));
         known.addClassName("stack");
-        meant.customers().forEach(customer -> known.add(new Div(new Anchor(
-                "customers/" + customer.id(), getTranslation("sales.customer") + " · " + customer.name()))));
-        meant.leads().forEach(lead -> known.add(new Div(new Anchor(
+        meant.customers().forEach(customer -> known.add(
+                beside("customers/" + customer.id(), getTranslation("sales.customer") + " · " + customer.name())));
+        meant.leads().forEach(lead -> known.add(beside(
                 "leads/" + lead.number(),
                 Stream.of(lead.number(), lead.name(), lead.company())
                         .filter(Objects::nonNull)
-                        .collect(Collectors.joining(" · "))))));
+                        .collect(Collectors.joining(" · ")))));
         if (meant.otherLeads() > 0)
             known.add(new Span(getTranslation("sales.lead-may-be-hidden", meant.otherLeads())));
         question.add(known);
@@ -103,5 +106,10 @@ class NewLeadDialog extends Dialog {
         question.getFooter().add(new Button(getTranslation("sales.back"), click -> question.close()), anew);
         question.addOpenedChangeListener(change -> save.setEnabled(!change.isOpened()));
         question.open();
+    }
+
+    /** Opened beside this page, where what was entered stays. */
+    private static Div beside(String address, String text) {
+        return new Div(new Anchor(address, text, AnchorTarget.BLANK));
     }
 }
