@@ -142,7 +142,11 @@ class CustomerQueries {
                         "inside", key.inside(),
                         "external", search,
                         "kind", sought.phone() == null ? "EMAIL" : "PHONE",
-                        "value", Stream.of(sought.phone(), sought.email()).filter(Objects::nonNull).findFirst().orElse(""),
+                        "value",
+                                Stream.of(sought.phone(), sought.email())
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(""),
                         "ending", sought.ending(),
                         "mail", sought.mail(),
                         "domain", sought.domain()));

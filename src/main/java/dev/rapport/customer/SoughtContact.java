@@ -17,18 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param domain another such pattern
  */
 public record SoughtContact(
-        @Nullable String phone,
-        @Nullable String email,
-        String ending,
-        String mail,
-        String domain) {
+        @Nullable String phone, @Nullable String email, String ending, String mail, String domain) {
 
     private static final Pattern ENDING = Pattern.compile("\\d{4}");
     private static final Pattern PART_OF_A_MAIL = Pattern.compile("[\\p{L}\\d._@+-]{3,100}");
 
     static SoughtContact of(String search, Optional<ContactPoint> whole) {
-        var phone = whole.filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(ContactPoint::value);
-        var email = whole.filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::value);
+        var phone =
+                whole.filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(ContactPoint::value);
+        var email =
+                whole.filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::value);
         var ending = ENDING.matcher(search).matches() ? search : "";
         var part = search.toLowerCase(Locale.ROOT).replace("_", "\\_");
         var isPart = PART_OF_A_MAIL.matcher(search).matches();

@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LeadOutcome {
 
-    private static final List<String> TOLD = List.of("country", "language", "interest", "product", "occupation", "goal");
+    private static final List<String> TOLD =
+            List.of("country", "language", "interest", "product", "occupation", "goal");
 
     private final Leads leads;
     private final LeadLoads loads;
@@ -154,8 +155,7 @@ class LeadOutcome {
         var product = Optional.ofNullable(said.text("product"))
                 .map(name -> products.named(name).orElseThrow(() -> Refused.invalid("sales.no-such-product", name)))
                 .orElse(null);
-        var name = Stream.of(
-                        lead.contact().name(), lead.contact().company(), product == null ? null : product.name())
+        var name = Stream.of(lead.contact().name(), lead.contact().company(), product == null ? null : product.name())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
         return new NewOpportunity(

@@ -98,8 +98,8 @@ public class LeadQueries {
     }
 
     private List<Candidate> candidates(Contact contact) {
-        var person = new NewCustomer(
-                NewCustomer.Kind.PERSON, contact.name(), null, null, null, contact.written(), Map.of());
+        var person =
+                new NewCustomer(NewCustomer.Kind.PERSON, contact.name(), null, null, null, contact.written(), Map.of());
         var company = contact.company();
         if (company == null) return customers.candidates(person);
         var firm = new NewCustomer(NewCustomer.Kind.ORGANISATION, company, null, null, null, List.of(), Map.of());

@@ -27,7 +27,8 @@ public sealed interface OpportunityEvent extends DomainEvent {
             SubjectId lead,
             String company,
             String source,
-            @Nullable String note) implements OpportunityEvent {}
+            @Nullable String note)
+            implements OpportunityEvent {}
 
     record StageEntered(UUID eventId, SubjectId subject, Instant at, Stage stage) implements OpportunityEvent {}
 

@@ -157,12 +157,15 @@ class LeadProcessTests {
         await().until(() -> opportunities.ofLead(LeadId.of(id)).isPresent());
         var grown = opportunities.ofLead(LeadId.of(id)).orElseThrow();
         assertThat(grown.name()).isEqualTo("Li Wei · Acme");
-        assertThat(customerDesk.profile(Objects.requireNonNull(grown.customer())).facts())
+        assertThat(customerDesk
+                        .profile(Objects.requireNonNull(grown.customer()))
+                        .facts())
                 .containsEntry("company", "Acme")
                 .containsEntry("source", "Reference")
                 .containsEntry("interest", "heat pumps")
                 .doesNotContainKey("visits");
-        assertThat(story.of(grown.id().subject(), Locale.ENGLISH, ZoneOffset.UTC, 20, null).items())
+        assertThat(story.of(grown.id().subject(), Locale.ENGLISH, ZoneOffset.UTC, 20, null)
+                        .items())
                 .extracting(Story.Line::text)
                 .contains("Grew from lead %s: company Acme, source Reference. Note: Budget is there, wants it by May."
                         .formatted(lead(id).number()));

@@ -88,15 +88,16 @@ class NewLeadDialog extends Dialog {
         if (meant.customers().size() + meant.leads().size() > 0)
             known.add(new Paragraph(getTranslation("sales.lead-may-be-intro")));
         known.addClassName("stack");
-        meant.customers().forEach(customer -> known.add(
-                beside("customers/" + customer.id(), getTranslation("sales.customer") + " · " + customer.name())));
-        meant.leads().forEach(lead -> known.add(beside(
-                "leads/" + lead.number(),
-                Stream.of(lead.number(), lead.name(), lead.company())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(" · ")))));
-        if (meant.otherLeads() > 0)
-            known.add(new Span(getTranslation("sales.lead-may-be-hidden", meant.otherLeads())));
+        meant.customers()
+                .forEach(customer -> known.add(beside(
+                        "customers/" + customer.id(), getTranslation("sales.customer") + " · " + customer.name())));
+        meant.leads()
+                .forEach(lead -> known.add(beside(
+                        "leads/" + lead.number(),
+                        Stream.of(lead.number(), lead.name(), lead.company())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" · ")))));
+        if (meant.otherLeads() > 0) known.add(new Span(getTranslation("sales.lead-may-be-hidden", meant.otherLeads())));
         question.add(known);
         var anew = new Button(getTranslation("sales.take-in-all-the-same"), click -> {
             question.close();

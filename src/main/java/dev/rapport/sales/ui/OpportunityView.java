@@ -144,10 +144,11 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
 
     /** What the lead told goes on to be seen by those who may see the lead. */
     private void fromLead(Facts facts, LeadId id) {
-        leads.seen(id).ifPresent(lead -> facts.with(getTranslation("sales.lead"), new SubjectLink(lead.number()))
-                .with(getTranslation("sales.company"), lead.contact().company())
-                .with(getTranslation("sales.source"), lead.origin().source())
-                .with(getTranslation("sales.city"), lead.origin().city()));
+        leads.seen(id)
+                .ifPresent(lead -> facts.with(getTranslation("sales.lead"), new SubjectLink(lead.number()))
+                        .with(getTranslation("sales.company"), lead.contact().company())
+                        .with(getTranslation("sales.source"), lead.origin().source())
+                        .with(getTranslation("sales.city"), lead.origin().city()));
     }
 
     private Section section(String heading, Component content) {

@@ -130,7 +130,8 @@ class LeadsApi {
     }
 
     /** A lead still worked on that may be of the same person. */
-    record PossibleLead(UUID id, String number, String name, @Nullable String company) {
+    record PossibleLead(
+            UUID id, String number, String name, @Nullable String company) {
 
         static PossibleLead of(LeadRow row) {
             return new PossibleLead(row.id().value(), row.number(), row.name(), row.company());
