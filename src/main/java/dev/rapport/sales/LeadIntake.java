@@ -59,9 +59,7 @@ public class LeadIntake {
         access.requireRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
         var external = fresh.origin().external();
         if (external != null && leads.withExternal(external).isPresent()) return Optional.empty();
-        var source = fresh.origin().source();
-        var spelled = source == null ? fresh : fresh.from(sources.known(source));
-        var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), spelled, clock.instant());
+        var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), spelled(fresh), clock.instant());
         if (!leads.add(lead, fresh)) return Optional.empty();
         announce(lead);
         return Optional.of(lead);
@@ -74,7 +72,12 @@ public class LeadIntake {
     Optional<String> known(NewLead fresh) {
         var external = fresh.origin().external();
         if (external != null) return leads.numberOfExternal(external);
-        return leads.numberOfRow(fresh.row()).or(() -> leads.openAlike(fresh));
+        return leads.numberOfRow(fresh.row()).or(() -> leads.openAlike(spelled(fresh)));
+    }
+
+    private NewLead spelled(NewLead fresh) {
+        var source = fresh.origin().source();
+        return source == null ? fresh : fresh.from(sources.known(source));
     }
 
     private void announce(Lead lead) {

@@ -29,25 +29,23 @@ class LeadsAlike {
 
     /** Those of the same phone or e-mail address, else of the same name; the newest first. */
     List<Alike> of(Contact contact, @Nullable LeadId self) {
-        var phone = contact.phone();
-        var email = contact.email();
         var name = NameKey.of(contact.name());
         return jdbc
                 .sql("""
                         select id, number, name, company, source, city, status, points, band, owner_id, team, created_at,
                             %s as seen,
-                            coalesce(phone = :phone, false) or coalesce(email = :email, false) as shares_contact
+                            coalesce(phone = any(:points), false) or coalesce(email = any(:points), false) as shares_contact
                         from lead
                         where status in ('NEW', 'WAITING', 'ASSIGNED')
                             and id is distinct from :self
                             and id in (
                                 select id
                                 from lead
-                                where phone = :phone
+                                where phone = any(:points)
                                 union all
                                 select id
                                 from lead
-                                where email = :email
+                                where email = any(:points)
                                 union all
                                 (select id
                                 from lead
@@ -57,8 +55,7 @@ class LeadsAlike {
                         order by id desc
                         """.formatted(SalesSight.CONDITION))
                 .params(sight.parameters())
-                .param("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
-                .param("email", email == null ? null : email.value(), Types.VARCHAR)
+                .param("points", contact.points().toArray(String[]::new))
                 .param("name", SearchText.containing(contact.name()))
                 .param("namesakes", MOST_NAMESAKES)
                 .param("self", self == null ? null : self.value(), Types.OTHER)
