@@ -30,6 +30,9 @@ final class CsvRows implements RowSource {
     private static final int LONGEST_READABLE = 1_000_000;
     private static final int MOST_COLUMNS = 1_000;
 
+    /** As many as the longest sheet of a spreadsheet has. */
+    private static final int MOST_BLANK_ROWS = 1 << 20;
+
     private final CloseableIterator<CsvRecord> records;
     private final ClosedQuotes quotes;
     private final Columns columns;
@@ -99,6 +102,7 @@ final class CsvRows implements RowSource {
                     .fieldSeparator(reading.separator())
                     .maxBufferSize(LONGEST_READABLE)
                     .allowMissingFields(true)
+                    .skipEmptyLines(false) // they are counted here
                     .allowExtraFields(true)
                     .allowExtraCharsAfterClosingQuote(true)
                     .build(limits, quotes);
@@ -116,7 +120,7 @@ final class CsvRows implements RowSource {
                 new FileReading(reading.encoding(), reading.separator(), ColumnChoices.NONE),
                 ImportColumns.NONE)) {
             lines.add(rows.columns.names());
-            for (var found = rows.nextRecord(); found.isPresent() && lines.size() < most; found = rows.nextRecord())
+            for (var found = rows.nextWords(); found.isPresent() && lines.size() < most; found = rows.nextWords())
                 lines.add(found.get().getFields());
         }
         return lines;
@@ -125,9 +129,7 @@ final class CsvRows implements RowSource {
     /** Rows without a word, which spreadsheets write below a table, are passed over. */
     @Override
     public Optional<ImportRow> next() {
-        var found = nextRecord();
-        while (found.isPresent() && Separators.isBlank(found.get().getFields())) found = nextRecord();
-        return found.map(this::row);
+        return nextWords().map(this::row);
     }
 
     @Override
@@ -176,10 +178,17 @@ final class CsvRows implements RowSource {
 
     private CsvRecord header(char separator) {
         while (true) {
-            var found = nextRecord().orElseThrow(() -> Refused.invalid("import.empty"));
-            if (!Separators.isBlank(found.getFields()) && !Separators.isSaid(found.getFields(), separator))
-                return found;
+            var found = nextWords().orElseThrow(() -> Refused.invalid("import.empty"));
+            if (!Separators.isSaid(found.getFields(), separator)) return found;
         }
+    }
+
+    private Optional<CsvRecord> nextWords() {
+        for (var passed = 0; passed <= MOST_BLANK_ROWS; passed++) {
+            var found = nextRecord();
+            if (found.isEmpty() || !Separators.isBlank(found.get().getFields())) return found;
+        }
+        throw Refused.invalid("import.blank-rows", line, MOST_BLANK_ROWS);
     }
 
     private Optional<CsvRecord> nextRecord() {

@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import dev.rapport.platform.UserId;
 import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ record ImportRun(
         long bytes,
         @Nullable String mapping,
         ImportState state,
+        @Nullable UserId startedBy,
         Instant createdAt,
         @Nullable Instant endedAt,
         long bytesRead,
@@ -28,7 +30,7 @@ record ImportRun(
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
-            id, kind, file_name, bytes, mapping, state, created_at, ended_at, bytes_read, rows, accepted, rejected,
+            id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
             failure_key, failure_arguments, known, take_known, encoding, separator, columns, days
             """;
 
@@ -37,6 +39,7 @@ record ImportRun(
 
     static ImportRun read(ResultSet row, int number) throws SQLException {
         var endedAt = row.getObject("ended_at", OffsetDateTime.class);
+        var startedBy = row.getObject("started_by", UUID.class);
         var failure = row.getString("failure_key");
         return new ImportRun(
                 row.getObject("id", UUID.class),
@@ -45,6 +48,7 @@ record ImportRun(
                 row.getLong("bytes"),
                 row.getString("mapping"),
                 ImportState.valueOf(row.getString("state")),
+                startedBy == null ? null : new UserId(startedBy),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 endedAt == null ? null : endedAt.toInstant(),
                 row.getLong("bytes_read"),

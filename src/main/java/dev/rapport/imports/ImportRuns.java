@@ -43,6 +43,14 @@ class ImportRuns {
                 .update();
     }
 
+    /** How many of somebody's have not begun. */
+    int waiting(UserId by) {
+        return jdbc.sql("select count(*) from import_run where state = 'WAITING' and started_by = :by")
+                .param("by", by.value())
+                .query(Integer.class)
+                .single();
+    }
+
     void readAs(UUID id, FileReading reading) {
         jdbc.sql("""
                         update import_run
@@ -92,17 +100,20 @@ class ImportRuns {
     }
 
     /** Newest first. */
-    Page<ImportRun> list(int limit, @Nullable String after) {
+    /** @param by whose, or everybody's */
+    Page<ImportRun> list(@Nullable UserId by, int limit, @Nullable String after) {
         var from = after == null ? null : Cursor.parse(after, 2);
         var rows = jdbc.sql("select " + ImportRun.COLUMNS + """
                         from import_run
-                        where cast(:at as timestamptz) is null
-                            or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid))
+                        where (cast(:at as timestamptz) is null
+                                or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
+                            and (cast(:by as uuid) is null or started_by = cast(:by as uuid))
                         order by created_at desc, id desc
                         limit :limit
                         """)
                 .param("at", from == null ? null : from.get(0), Types.VARCHAR)
                 .param("id", from == null ? null : from.get(1), Types.VARCHAR)
+                .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("limit", limit + 1)
                 .query(ImportRun::read)
                 .list();

@@ -30,6 +30,7 @@ public class Imports {
     private static final int ERRORS_SHOWN = 100;
     private static final long BEFORE_ALL = -1_000;
     private static final int LONGEST_MAPPING = 1_000_000;
+    private static final int MOST_WAITING = 20;
     private static final int LONGEST_NAME = 200;
 
     private final ImportKinds kinds;
@@ -144,26 +145,24 @@ public class Imports {
 
     @Transactional(readOnly = true)
     public ImportStatus get(UUID id) {
-        requireReader();
         return status(find(id), true);
     }
 
-    /** Newest first, without their errors. */
+    /** Newest first, without their errors; one's own for those who do not see all. */
     public Page<ImportStatus> list(int limit, @Nullable String after) {
-        requireReader();
-        return runs.list(limit, after).map(run -> status(run, false));
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR);
+        var by = access.current().filter(asker -> !asker.seesAll()).map(Person::id);
+        return runs.list(by.orElse(null), limit, after).map(run -> status(run, false));
     }
 
     /** All rejected rows of an import, in the order of the file. */
     public Page<ImportStatus.Error> errors(UUID id, int limit, @Nullable String after) {
-        requireReader();
         find(id);
         return runs.errors(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
 
     /** All that people should know of rows that are in, in the order of the file. */
     public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
-        requireReader();
         find(id);
         return runs.notes(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
@@ -192,6 +191,8 @@ public class Imports {
         var id = Ids.next();
         var name = Objects.requireNonNullElse(CleanText.lineOrNull(fileName), kind);
         var me = access.current().map(Person::id).orElse(null);
+        if (me != null && runs.waiting(me) >= MOST_WAITING)
+            throw Refused.conflict("import.too-many-waiting", MOST_WAITING);
         runs.insert(id, kind, name.substring(0, Math.min(name.length(), LONGEST_NAME)), mapping, me);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -247,12 +248,14 @@ public class Imports {
         return access.current().map(Person::locale).orElse(Locale.ENGLISH);
     }
 
+    /** One's own, or any for those who see all. */
     private ImportRun find(UUID id) {
-        return runs.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
-    }
-
-    private void requireReader() {
-        access.requireRole(Role.MANAGER, Role.ADMIN, Role.AUDITOR);
+        var asker = access.current();
+        return runs.find(id)
+                .filter(run -> asker.isEmpty()
+                        || asker.get().seesAll()
+                        || asker.get().id().equals(run.startedBy()))
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
     private static long rowOf(String cursor) {

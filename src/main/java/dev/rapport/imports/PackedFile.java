@@ -16,8 +16,39 @@ final class PackedFile extends FilterInputStream {
 
     private long left = MOST_BYTES;
 
-    private PackedFile(InputStream unpacked) {
+    /** Lists come to a tenth of their size, at most to a hundredth. */
+    private static final int MOST_TIMES = 300;
+
+    private static final long BEFORE_THAT = 16L << 20;
+
+    private final Counted packed;
+
+    private PackedFile(InputStream unpacked, Counted packed) {
         super(unpacked);
+        this.packed = packed;
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream packed) {
+            super(packed);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = super.read();
+            if (one >= 0) count++;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            var read = super.read(target, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
     }
 
     static InputStream unpack(InputStream file) throws IOException {
@@ -25,8 +56,9 @@ final class PackedFile extends FilterInputStream {
         var magic = peek.readNBytes(2);
         peek.unread(magic);
         if (magic.length < 2 || (magic[0] & 0xFF) != 0x1F || (magic[1] & 0xFF) != 0x8B) return peek;
+        var packed = new Counted(peek);
         try {
-            return new PackedFile(new GZIPInputStream(peek, 1 << 16));
+            return new PackedFile(new GZIPInputStream(packed, 1 << 16), packed);
         } catch (ZipException | EOFException e) {
             throw Refused.invalid("import.broken-gzip");
         }
@@ -44,6 +76,9 @@ final class PackedFile extends FilterInputStream {
             var count = super.read(target, offset, length);
             left -= Math.max(0, count);
             if (left < 0) throw Refused.invalid("import.too-large", MOST_BYTES >> 30);
+            var unpacked = MOST_BYTES - left;
+            if (unpacked > BEFORE_THAT && unpacked / MOST_TIMES > packed.count)
+                throw Refused.invalid("import.unpacks-endlessly", MOST_TIMES);
             return count;
         } catch (ZipException | EOFException e) {
             throw Refused.invalid("import.broken-gzip");

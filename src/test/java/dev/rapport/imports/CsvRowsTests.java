@@ -7,6 +7,7 @@ import dev.rapport.platform.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -323,6 +324,25 @@ class CsvRowsTests {
         assertThatThrownBy(cut::readAllBytes)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.broken-gzip"));
+    }
+
+    @Test
+    void aSmallFileThatUnpacksWithoutEndIsRefused() throws IOException {
+        var bomb = PackedFile.unpack(new ByteArrayInputStream(gzip("\n".repeat(40 << 20))));
+
+        assertThatThrownBy(() -> bomb.transferTo(OutputStream.nullOutputStream()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.unpacks-endlessly"));
+    }
+
+    @Test
+    void moreEmptyRowsThanASheetHasEndNoTable() {
+        assertThat(rows("name,city\n" + ",\n".repeat(200_000) + "\nAcme,Bern\n"))
+                .hasSize(1);
+        for (var blank : List.of("\n", ",\n"))
+            assertThatThrownBy(() -> rows("name,city\n" + blank.repeat(1_100_000) + "Acme,Bern\n"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.blank-rows"));
     }
 
     private static byte[] gzip(String text) throws IOException {

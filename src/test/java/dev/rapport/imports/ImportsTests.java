@@ -3,12 +3,16 @@ package dev.rapport.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
+import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,9 @@ class ImportsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Colleagues colleagues;
 
     @Test
     void bringsInEveryRow() {
@@ -188,6 +195,30 @@ class ImportsTests {
         var second = bringIn("account\nAcme %s\n".formatted(mark));
 
         assertThat(imports.list(2, null).items()).extracting(ImportStatus::id).containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void whoMayNotSeeAllSeesTheirOwnOnly() {
+        var seller = colleagues.join(null, Role.SALES);
+        var other = colleagues.join(null, Role.SALES);
+        var file = file(bytes("name,phone\nZhang %s,+8613812345678\n".formatted(mark)));
+        var own = colleagues.as(seller, () -> imports.start("leads", file, "leads.csv", null));
+        await(own);
+
+        assertThat(colleagues.as(seller, () -> imports.get(own)).id()).isEqualTo(own);
+        assertThat(colleagues.as(seller, () -> imports.list(10, null)).items())
+                .extracting(ImportStatus::id)
+                .containsExactly(own);
+        assertThat(colleagues.as(other, () -> imports.list(10, null)).items()).isEmpty();
+        for (var asked : List.<Callable<Object>>of(
+                () -> imports.get(own),
+                () -> imports.errors(own, 10, null),
+                () -> imports.notes(own, 10, null),
+                () -> imports.repeat(own),
+                () -> {
+                    imports.cancel(own);
+                    return true;
+                })) assertThatThrownBy(() -> colleagues.as(other, asked)).isInstanceOf(Refused.class);
     }
 
     private ImportStatus bringIn(String text) {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Files brought in: choosing one, watching it, and reading why rows were left out. */
 @Route("imports")
 @Menu(title = "nav.imports", order = 90, icon = "vaadin:upload")
-@RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
+@RolesAllowed({"SALES", "MANAGER", "AUDITOR", "ADMIN"})
 public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Imports imports;
