@@ -145,24 +145,27 @@ public class Imports {
 
     @Transactional(readOnly = true)
     public ImportStatus get(UUID id) {
+        requireReader();
         return status(find(id), true);
     }
 
     /** Newest first, without their errors; one's own for those who do not see all. */
     public Page<ImportStatus> list(int limit, @Nullable String after) {
-        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR);
+        requireReader();
         var by = access.current().filter(asker -> !asker.seesAll()).map(Person::id);
         return runs.list(by.orElse(null), limit, after).map(run -> status(run, false));
     }
 
     /** All rejected rows of an import, in the order of the file. */
     public Page<ImportStatus.Error> errors(UUID id, int limit, @Nullable String after) {
+        requireReader();
         find(id);
         return runs.errors(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
 
     /** All that people should know of rows that are in, in the order of the file. */
     public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
+        requireReader();
         find(id);
         return runs.notes(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
@@ -246,6 +249,10 @@ public class Imports {
 
     private Locale locale() {
         return access.current().map(Person::locale).orElse(Locale.ENGLISH);
+    }
+
+    private void requireReader() {
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR);
     }
 
     /** One's own, or any for those who see all. */

@@ -155,7 +155,7 @@ class WhoMayAskTests {
     private static String kind(ApiOperation operation) {
         if (!operation.path().contains("{")) return null;
         return Stream.of("tickets", "leads", "opportunities", "members", "tasks", "trace")
-                .filter(kind -> operation.path().startsWith("/api/v1/" + kind + "/"))
+                .filter(kind -> operation.path().startsWith("/api/v1/" + kind + "/{"))
                 .findFirst()
                 .orElse(null);
     }
