@@ -67,12 +67,19 @@ public class Access {
 
     /** Refuses unless the asker has one of the roles. The system may all. */
     public void requireRole(Role... roles) {
-        var asker = current();
-        if (asker.isEmpty() || Arrays.stream(roles).anyMatch(asker.get().roles()::contains)) return;
+        if (hasRole(roles)) return;
+        var locale = me().locale();
         var names = Arrays.stream(roles)
-                .map(role -> texts.get(asker.get().locale(), "role." + role))
+                .map(role -> texts.get(locale, "role." + role))
                 .collect(Collectors.joining(", "));
         throw Refused.notAllowed("access.role-missing", names);
+    }
+
+    /** Whether {@link #requireRole} would let the asker pass, so that screens offer only what is not refused. */
+    public boolean hasRole(Role... roles) {
+        return current()
+                .map(asker -> Arrays.stream(roles).anyMatch(asker.roles()::contains))
+                .orElse(true);
     }
 
     private static boolean sees(Person asker, @Nullable UserId owner, @Nullable String team) {

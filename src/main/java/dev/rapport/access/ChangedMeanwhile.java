@@ -2,10 +2,12 @@ package dev.rapport.access;
 
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.WrittenTime;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Tells who wrote, since the asker read something, what the asker would replace. */
 @Component
 public class ChangedMeanwhile {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Access access;
     private final Staff staff;
@@ -31,8 +31,9 @@ public class ChangedMeanwhile {
      */
     public Refused refused(String key, @Nullable UserId by, @Nullable Instant at, Object... now) {
         var name = by == null ? "–" : staff.names(List.of(by)).getOrDefault(by, "–");
-        var zone = access.current().map(Person::zone).orElse(ZoneOffset.UTC);
-        var time = at == null ? "–" : TIME.format(at.atZone(zone));
+        var locale = access.current().map(Person::locale).orElse(Locale.ENGLISH);
+        var zone = access.current().<ZoneId>map(Person::zone).orElse(ZoneOffset.UTC);
+        var time = at == null ? "–" : WrittenTime.at(at, locale, zone);
         return Refused.changed(
                 key, Stream.concat(Stream.of(name, time), Stream.of(now)).toArray());
     }

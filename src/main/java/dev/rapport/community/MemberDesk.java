@@ -51,6 +51,7 @@ public class MemberDesk {
     /** Covers the moment between writing to a member and the process waiting for the reaction. */
     private static final Duration A_MOMENT = Duration.ofSeconds(30);
 
+    private static final Role[] WORKERS = {Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN};
     private static final Set<String> WORK = Set.of("Task_WelcomeMember", "Task_ReachMember", "Task_AskForConsent");
     private static final String NURTURE_GROUP = "nurture";
     private static final int SCAN = 100;
@@ -109,7 +110,7 @@ public class MemberDesk {
 
     /** Takes down what a member did; who was written to and does something has reacted. */
     public Member signal(SubjectId id, Signal signal) {
-        access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        access.requireRole(WORKERS);
         var member = members.locked(id);
         access.requireSight(member.owner(), member.team());
         var at = clock.instant();
@@ -196,8 +197,13 @@ public class MemberDesk {
         return quiet.size() == SCAN;
     }
 
+    /** Whether the asker may add members and take down what they do. */
+    public boolean mayWork() {
+        return access.hasRole(WORKERS);
+    }
+
     private void requireMayAdd() {
-        access.requireRole(Role.COMMUNITY, Role.SALES, Role.SERVICE, Role.MANAGER, Role.ADMIN);
+        access.requireRole(WORKERS);
     }
 
     private Optional<Member> join(

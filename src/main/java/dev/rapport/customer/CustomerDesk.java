@@ -171,6 +171,11 @@ public class CustomerDesk {
         return customers.terms(customer);
     }
 
+    /** Whether the asker may add and change customers. */
+    public boolean mayWork() {
+        return access.hasRole(WORKERS);
+    }
+
     /** Whether the asker may change how customers are served. */
     public boolean mayChangeTerms() {
         return access.current().stream()

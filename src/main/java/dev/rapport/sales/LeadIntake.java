@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LeadIntake {
 
+    private static final Role[] TAKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
+
     private final Leads leads;
     private final LeadSources sources;
     private final SubjectNumbers numbers;
@@ -53,10 +55,15 @@ public class LeadIntake {
                         "sales.lead-known", String.valueOf(fresh.origin().external())));
     }
 
+    /** Whether the asker may take leads in. */
+    public boolean mayOpen() {
+        return access.hasRole(TAKERS);
+    }
+
     /** Takes the lead in; empty when its external number is already here. */
     @Transactional
     public Optional<Lead> openUnlessKnown(NewLead fresh) {
-        access.requireRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
+        access.requireRole(TAKERS);
         var external = fresh.origin().external();
         if (external != null && leads.withExternal(external).isPresent()) return Optional.empty();
         var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), spelled(fresh), clock.instant());

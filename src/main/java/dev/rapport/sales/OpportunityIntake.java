@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OpportunityIntake {
 
+    private static final Role[] SELLERS = {Role.SALES, Role.MANAGER, Role.ADMIN};
+
     private final Opportunities opportunities;
     private final SubjectNumbers numbers;
     private final Sellers sellers;
@@ -82,8 +84,13 @@ public class OpportunityIntake {
         return opportunity;
     }
 
+    /** Whether the asker may open opportunities at all. */
+    public boolean mayOpen() {
+        return access.hasRole(SELLERS);
+    }
+
     private void requireMayOpen() {
-        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        access.requireRole(SELLERS);
     }
 
     /** What comes from a lead was checked when the lead was given to its owner. */
@@ -100,7 +107,7 @@ public class OpportunityIntake {
      */
     @Transactional
     Optional<Opportunity> takeOver(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {
-        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
+        requireMayOpen();
         var known = opportunities.withExternal(external);
         if (known.isPresent()) return known;
         var opportunity = opened(fresh, external, openedAt, state);

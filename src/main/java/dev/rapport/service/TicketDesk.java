@@ -335,6 +335,16 @@ public class TicketDesk {
         return loud;
     }
 
+    /** Whether the asker may open tickets at all. */
+    public boolean mayOpen() {
+        return access.hasRole(WHO_MAY_OPEN);
+    }
+
+    /** Whether the asker may work on tickets that they see. */
+    public boolean mayWork() {
+        return access.hasRole(WHO_MAY_WORK);
+    }
+
     /** The ticket, if the asker may work on it. */
     private Ticket mine(SubjectId id) {
         access.requireRole(WHO_MAY_WORK);

@@ -96,6 +96,17 @@ class TicketDeskTests {
     }
 
     @Test
+    void offersWorkToThoseOnlyWhomItWouldNotRefuse() {
+        var auditor = colleagues.join(null, Role.AUDITOR);
+        var seller = colleagues.join(null, Role.SALES);
+
+        assertThat(desk.mayWork()).isTrue();
+        assertThat(colleagues.as(auditor, () -> desk.mayOpen())).isFalse();
+        assertThat(colleagues.as(seller, () -> desk.mayOpen())).isTrue();
+        assertThat(colleagues.as(seller, () -> desk.mayWork())).isFalse();
+    }
+
+    @Test
     void startsTheClocksOfATicket() {
         assertThat(log(opened("Cannot log in"))).containsExactly("OPENED");
     }

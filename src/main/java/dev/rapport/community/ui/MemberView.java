@@ -81,7 +81,8 @@ public class MemberView extends Div implements HasUrlParameter<String>, HasDynam
                         MemberChips.level(this, member.activity()),
                         MemberChips.interest(this, member.activity()))
                 .actions(new Anchor("cases/" + member.number(), getTranslation("member.case")));
-        var aside = new Div(signals(member), reasons(member));
+        var aside = new Div(reasons(member));
+        if (desk.mayWork()) aside.addComponentAsFirst(signals(member));
         aside.addClassName("stack");
         var about = new Div(tasks.of(member.id()), section("member.facts", facts(member, name)), aside);
         about.addClassName("stack");

@@ -157,6 +157,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     private Button addButton() {
         var button = new Button(getTranslation("member.create"), VaadinIcon.PLUS.create(), click -> addMember());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setVisible(desk.mayWork());
         return button;
     }
 

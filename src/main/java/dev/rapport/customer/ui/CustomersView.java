@@ -95,6 +95,7 @@ public class CustomersView extends Div implements BeforeEnterObserver, HasDynami
     private Button addButton() {
         var button = new Button(getTranslation("customer.add"), VaadinIcon.PLUS.create(), click -> addCustomer());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setVisible(desk.mayWork());
         return button;
     }
 

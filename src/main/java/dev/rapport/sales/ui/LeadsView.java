@@ -149,6 +149,7 @@ public class LeadsView extends Div implements BeforeEnterObserver, HasDynamicTit
     private Button addButton() {
         var button = new Button(getTranslation("sales.new-lead"), VaadinIcon.PLUS.create(), click -> addLead());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setVisible(intake.mayOpen());
         return button;
     }
 

@@ -167,6 +167,7 @@ public class OpportunitiesView extends Div implements BeforeEnterObserver, HasDy
         var button = new Button(
                 getTranslation("sales.new-opportunity"), VaadinIcon.PLUS.create(), click -> addOpportunity());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setVisible(intake.mayOpen());
         return button;
     }
 

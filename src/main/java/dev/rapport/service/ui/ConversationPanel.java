@@ -70,7 +70,8 @@ final class ConversationPanel extends Div {
         news.addClassName("work-notice");
         news.getElement().setAttribute("role", "status");
         news.setVisible(false);
-        add(messages, news, direction, field, send);
+        add(messages, news);
+        if (desk.mayWork()) add(direction, field, send);
     }
 
     void show(TicketPage page) {

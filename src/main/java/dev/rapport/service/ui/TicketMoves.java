@@ -41,6 +41,7 @@ final class TicketMoves extends Div {
 
     void show(Ticket ticket) {
         removeAll();
+        if (!desk.mayWork()) return;
         switch (ticket.state()) {
             case New ignored -> {}
             case Open ignored -> solve(ticket);

@@ -170,6 +170,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     private Button createButton() {
         var button = new Button(getTranslation("ticket.create"), VaadinIcon.PLUS.create(), click -> create());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setVisible(desk.mayOpen());
         return button;
     }
 

@@ -76,6 +76,17 @@ class ConversationPanelTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoOnlyReadsIsOfferedNoWork(@Autowired Colleagues colleagues) {
+        colleagues.logIn(colleagues.join(null, Role.AUDITOR));
+
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+
+        assertThat(view.getElement().getTextRecursively()).contains("Please answer.");
+        assertThat($(TextArea.class).exists()).isFalse();
+        assertThat($(Button.class).withText("Change priority").exists()).isFalse();
+    }
+
+    @Test
     void whatDidNotGoOutIsInTheReplyFieldAgain() {
         navigate("tickets/" + ticket.number(), TicketView.class);
         test($(TextArea.class).single()).setValue("We look into it.");
