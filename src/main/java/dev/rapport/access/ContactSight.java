@@ -38,6 +38,14 @@ public class ContactSight {
         return access.current().map(asker -> inFull(asker, owner, team)).orElse(true);
     }
 
+    /**
+     * Whether the asker may ask whose a whole number or address is: those who serve customers. Whoever only looks could
+     * else try out the digits that the mask hides.
+     */
+    public boolean mayAskWhose() {
+        return access.hasRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
+    }
+
     /** For machines. */
     public static String phone(PhoneNumber phone, boolean inFull) {
         return inFull ? phone.e164() : phone.masked();

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.access.ContactSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
@@ -24,8 +25,10 @@ class ContactPoints {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String region;
+    private final ContactSight sight;
 
-    ContactPoints(JdbcClient jdbc, Clock clock, HomeRegion home) {
+    ContactPoints(JdbcClient jdbc, Clock clock, HomeRegion home, ContactSight sight) {
+        this.sight = sight;
         this.jdbc = jdbc;
         this.clock = clock;
         this.region = home.code();
@@ -40,7 +43,7 @@ class ContactPoints {
     }
 
     SoughtContact sought(String text) {
-        return SoughtContact.of(text, whole(text));
+        return SoughtContact.of(text, sight.mayAskWhose() ? whole(text) : Optional.empty());
     }
 
     private Optional<ContactPoint> whole(String text) {

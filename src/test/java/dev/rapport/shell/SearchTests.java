@@ -195,6 +195,14 @@ class SearchTests {
     }
 
     @Test
+    void whoOnlyLooksCannotTryOutWhatTheMaskHides() {
+        var auditor = colleagues.join(null, Role.AUDITOR);
+        var found = "customers/" + customer;
+        assertThat(found(auditor, digits.substring(digits.length() - 4))).contains(found);
+        assertThat(found(auditor, "138 " + digits)).doesNotContain(found);
+    }
+
+    @Test
     void findsALeadByWhatTheMaskLeavesOfAPhoneOrMailAndNoMoreForWhoMaySeeIt() {
         var seller = colleagues.joinSellers("sales", "place-" + word);
         var other = colleagues.join(colleagues.newTeam(), Role.SERVICE);
