@@ -133,25 +133,29 @@ class ImportRuns {
     record Error(long row, long line, Reason reason) {}
 
     Page<Error> errors(UUID id, int limit, long afterRow) {
-        return kept(id, false, limit, afterRow);
+        return kept(id, false, null, limit, afterRow);
     }
 
     /** What people should know of rows that are in. */
     Page<Error> notes(UUID id, int limit, long afterRow) {
-        return kept(id, true, limit, afterRow);
+        return kept(id, true, null, limit, afterRow);
     }
 
-    private Page<Error> kept(UUID id, boolean notes, int limit, long afterRow) {
+    private Page<Error> kept(UUID id, boolean notes, @Nullable String key, int limit, long afterRow) {
         var rows = jdbc.sql("""
                         select row, line, key, arguments
                         from import_error
-                        where import_id = :id and row > :after and note = :notes
+                        where import_id = :id
+                            and row > :after
+                            and note = :notes
+                            and (cast(:key as text) is null or key = cast(:key as text))
                         order by row
                         limit :limit
                         """)
                 .param("id", id)
                 .param("after", afterRow)
                 .param("notes", notes)
+                .param("key", key, Types.VARCHAR)
                 .param("limit", limit + 1)
                 .query((row, i) -> new Error(
                         row.getLong("row"),
@@ -163,23 +167,7 @@ class ImportRuns {
 
     /** Notes of a key with the row they are about, which only the end of the file shows to be true. */
     Page<Error> notesOf(UUID id, String key, int limit, long afterRow) {
-        var rows = jdbc.sql("""
-                        select row, line, key, arguments
-                        from import_error
-                        where import_id = :id and row > :after and note and key = :key
-                        order by row
-                        limit :limit
-                        """)
-                .param("id", id)
-                .param("after", afterRow)
-                .param("key", key)
-                .param("limit", limit + 1)
-                .query((row, i) -> new Error(
-                        row.getLong("row"),
-                        row.getLong("line"),
-                        new Reason(row.getString("key"), row.getString("arguments"))))
-                .list();
-        return Page.of(rows, limit, error -> Cursor.of(error.row()));
+        return kept(id, true, key, limit, afterRow);
     }
 
     void removeNote(UUID id, long row) {
