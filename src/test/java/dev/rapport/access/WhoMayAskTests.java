@@ -7,12 +7,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.jayway.jsonpath.JsonPath;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.ApiOperation;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,11 +40,15 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every operation of the API, asked by every role about its own, its team's and others' cases, against one table. */
+/**
+ * Every operation of the API, asked by every role about its own, its team's and others' cases, and every page, against
+ * one table.
+ */
 @DatabaseTest
 class WhoMayAskTests {
 
     private static final String TABLE = "who-may-ask.txt";
+    private static final String PAGE = "page ";
     private static final String ROW = "%-58s" + " %-10s".repeat(Role.values().length);
 
     /** Whose a case is, seen from the asker. */
@@ -97,7 +109,38 @@ class WhoMayAskTests {
 
         assertThat(String.join("\n", rows))
                 .as("what %s says; a new operation needs its row there", TABLE)
-                .isEqualTo(table());
+                .isEqualTo(table(line -> !line.startsWith(PAGE)));
+    }
+
+    @Test
+    void everyPageIsForThoseWhomTheTableNames() throws Exception {
+        var checker = new AccessAnnotationChecker();
+        var rows = new ArrayList<String>();
+        for (var page : pages()) {
+            var cells = new ArrayList<Object>(List.of(PAGE + address(page)));
+            for (var role : Role.values())
+                cells.add(
+                        checker.hasAccess(page, () -> role.name(), wanted -> wanted.equals(role.name())) ? "yes" : "-");
+            rows.add(ROW.formatted(cells.toArray()).stripTrailing());
+        }
+
+        assertThat(String.join("\n", rows))
+                .as("what %s says; a new page needs its row there", TABLE)
+                .isEqualTo(table(line -> line.startsWith(PAGE)));
+    }
+
+    private static List<Class<?>> pages() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.rapport").stream()
+                        .filter(type -> type.isAnnotatedWith(Route.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .sorted(Comparator.comparing(WhoMayAskTests::address))
+                        .toList();
+    }
+
+    private static String address(Class<?> page) {
+        var address = page.getAnnotation(Route.class).value();
+        return HasUrlParameter.class.isAssignableFrom(page) ? address + "/:parameter" : address;
     }
 
     private record Asker(Person person, Person colleague) {}
@@ -107,11 +150,12 @@ class WhoMayAskTests {
         return new Asker(colleagues.join(team, role), colleagues.join(team, Role.values()));
     }
 
-    private static String table() throws Exception {
+    private static String table(Predicate<String> wanted) throws Exception {
         try (var lines = new ClassPathResource(TABLE).getInputStream()) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .filter(wanted)
                     .map(String::stripTrailing)
                     .collect(Collectors.joining("\n"));
         }
