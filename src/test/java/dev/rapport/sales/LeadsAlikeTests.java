@@ -62,7 +62,7 @@ class LeadsAlikeTests {
 
     @Test
     void theApiTellsKnownCustomersAndOpenLeads() throws Exception {
-        var seller = colleagues.join("sales", Role.SALES);
+        var seller = colleagues.joinSellers("sales", "place-" + UUID.randomUUID());
         var customer = customers.findOrAdd(
                 new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(), Map.of()));
         var lead = taken(other, null, mail);
