@@ -1,0 +1,97 @@
+package dev.rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Which module owns a table, and which others name it in their SQL all the same, as {@code table-owners.txt} says. */
+class TableOwnersTests {
+
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Path SOURCES = Path.of("src/main/java/dev/rapport");
+    private static final Path OWNERS = Path.of("src/test/resources/table-owners.txt");
+
+    private static final Pattern TABLE =
+            Pattern.compile("(?im)^\\s*(create|drop) table (?:if (?:not )?exists )?(\\w+)|rename to (\\w+)");
+    private static final Pattern TEXTS = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
+    private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|join|update|into|using|only)\\s+(\\w+)");
+
+    private record Line(String table, String owner, List<String> others) {}
+
+    @Test
+    void everyTableHasAnOwnerAndNobodyElseNamesItUndeclared() throws IOException {
+        var lines = owners();
+        var tables = tables();
+        assertThat(lines.keySet()).as("tables with an owner").containsExactlyInAnyOrderElementsOf(tables);
+
+        var found = new TreeMap<String, TreeSet<String>>();
+        for (var source : sources())
+            for (var table : named(Files.readString(source)))
+                if (lines.containsKey(table))
+                    found.computeIfAbsent(table, none -> new TreeSet<>()).add(module(source));
+
+        var wrong = new ArrayList<String>();
+        lines.forEach((table, line) -> {
+            var others = new TreeSet<>(found.getOrDefault(table, new TreeSet<>()));
+            others.remove(line.owner());
+            if (!others.equals(new TreeSet<>(line.others())))
+                wrong.add("%s of %s is named by %s, declared are %s"
+                        .formatted(table, line.owner(), others, line.others()));
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Map<String, Line> owners() throws IOException {
+        return Files.readAllLines(OWNERS).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.strip().split("\\s+"))
+                .map(words -> new Line(words[0], words[1], List.of(words).subList(2, words.length)))
+                .collect(Collectors.toMap(Line::table, line -> line, (one, other) -> one, TreeMap::new));
+    }
+
+    /** Those that are there after all migrations. */
+    private static TreeSet<String> tables() throws IOException {
+        var tables = new TreeSet<String>();
+        try (var files = Files.list(MIGRATIONS)) {
+            for (var file : files.sorted().toList()) {
+                var statement = TABLE.matcher(Files.readString(file));
+                while (statement.find()) {
+                    if (statement.group(3) != null) continue;
+                    if (statement.group(1).equalsIgnoreCase("create")) tables.add(statement.group(2));
+                    else tables.remove(statement.group(2));
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static TreeSet<String> named(String source) {
+        var tables = new TreeSet<String>();
+        var text = TEXTS.matcher(source);
+        while (text.find()) {
+            var name = NAMED.matcher(text.group());
+            while (name.find()) tables.add(name.group(1));
+        }
+        return tables;
+    }
+
+    private static String module(Path source) {
+        return SOURCES.relativize(source).getName(0).toString();
+    }
+}
