@@ -76,6 +76,7 @@ class TrendsApiTests {
                 .getResponse()
                 .getContentAsString();
         String id = JsonPath.read(made, "$.id");
+        var version = '"' + JsonPath.<String>read(made, "$.version") + '"';
         var one = ALERTS + "/" + id;
 
         ask(auditor, get(ALERTS)).andExpect(jsonPath("$.items[*].id").value(hasItem(id)));
@@ -83,10 +84,14 @@ class TrendsApiTests {
         ask(auditor, put(one).content(rule(auditor, 0.8))).andExpect(status().isForbidden());
         ask(auditor, delete(one)).andExpect(status().isForbidden());
 
-        ask(manager, put(one).content(rule(manager, 0.8)))
+        ask(manager, put(one).content(rule(manager, 0.8))).andExpect(status().isPreconditionRequired());
+        ask(manager, put(one).header("If-Match", version).content(rule(manager, 0.8)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.rule.threshold").value(0.8));
-        ask(manager, put(one).content(rule(manager, 80))).andExpect(status().isBadRequest());
+        ask(manager, put(one).header("If-Match", version).content(rule(manager, 0.7)))
+                .andExpect(status().isPreconditionFailed());
+        ask(manager, put(one).header("If-Match", "*").content(rule(manager, 80)))
+                .andExpect(status().isBadRequest());
         ask(manager, delete(one)).andExpect(status().isNoContent());
         ask(manager, delete(one)).andExpect(status().isNotFound());
     }
