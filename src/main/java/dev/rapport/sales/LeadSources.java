@@ -1,7 +1,9 @@
 package dev.rapport.sales;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +15,12 @@ import org.springframework.stereotype.Component;
 class LeadSources {
 
     private static final int MOST_OFFERED = 200;
+    private static final int REMEMBERED = 1_000;
 
     private final JdbcClient jdbc;
+
+    /** A spelling that is known stays; one that this transaction makes known may yet be taken back. */
+    private final Map<String, String> spellings = new ConcurrentHashMap<>();
 
     LeadSources(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -22,7 +28,11 @@ class LeadSources {
 
     /** The known spelling; a source that is new is known from now on as it is written. */
     String known(String source) {
-        return spelled(source).orElseGet(() -> {
+        var before = spellings.get(source);
+        if (before != null) return before;
+        var found = spelled(source);
+        if (spellings.size() < REMEMBERED) found.ifPresent(spelling -> spellings.put(source, spelling));
+        return found.orElseGet(() -> {
             jdbc.sql("insert into lead_source (key, name) values (folded(:name), :name) on conflict do nothing")
                     .param("name", source)
                     .update();
