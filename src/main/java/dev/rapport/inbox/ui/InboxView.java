@@ -7,6 +7,8 @@ import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.page.History;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -44,7 +46,8 @@ import tools.jackson.databind.node.BaseJsonNode;
 @PermitAll
 @CssImport("./styles/inbox.css")
 @CssImport("./styles/tickets.css") // the conversation beside the form
-public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, WorkPane.Deeds {
+public class InboxView extends Div
+        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, WorkPane.Deeds {
 
     private static final Set<Queue.Kind> SHOW_OTHERS = Set.of(Queue.Kind.ALL, Queue.Kind.FILTER);
 
@@ -82,6 +85,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         navigation.getRouteParameters().getLong("task").ifPresentOrElse(key -> open(inbox.get(key)), this::showNothing);
     }
 
+    /** Whoever came without a wish comes back to the queue that they were shown, not to another that has work by then. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrived) {
+        if (arrived.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("queue")
+                .isEmpty()) stay();
+    }
+
     @Override
     public String getPageTitle() {
         return work == null ? getTranslation("nav.inbox") : title(work.entry());
@@ -105,7 +117,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         var words = getTranslation("inbox.completed", title(work.entry()));
         try {
             inbox.completeSoon(key, entered, pane.startedWith(), pane.seen())
-                    .ifPresentOrElse(held -> Notices.done(words, () -> takeBack(key, held)), () -> Notices.done(words));
+                    .ifPresentOrElse(
+                            held -> Notices.goesOut(words, () -> takeBack(key, held)), () -> Notices.done(words));
         } catch (Refused refused) {
             Notices.refused(refused);
             refresh();

@@ -15,6 +15,7 @@ import dev.rapport.platform.Refused;
 public final class Notices {
 
     private static final int SECONDS_5 = 5_000;
+    private static final int SECONDS_10 = 10_000;
     private static final int SECONDS_20 = 20_000;
 
     private Notices() {}
@@ -27,9 +28,18 @@ public final class Notices {
 
     /** Stays longer, with a button that takes it back. */
     public static void done(String text, Runnable undo) {
+        undoable(text, undo, SECONDS_20);
+    }
+
+    /** Stays as long as words wait that go to a customer, with a button that takes them back. */
+    public static void goesOut(String text, Runnable undo) {
+        undoable(text, undo, SECONDS_10);
+    }
+
+    private static void undoable(String text, Runnable undo, int duration) {
         var notice = new Notification();
         notice.addClassName("notice-done");
-        notice.setDuration(SECONDS_20);
+        notice.setDuration(duration);
         notice.setPosition(Position.BOTTOM_START);
         var button = new Button(
                 UI.getCurrent().getTranslation("ui.undo"),

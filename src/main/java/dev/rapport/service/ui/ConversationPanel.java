@@ -140,7 +140,7 @@ final class ConversationPanel extends Div {
     /** What goes to a customer can be taken back for a moment. */
     private void hold(SubjectId to, String words) {
         var reply = held.hold(to, words, seen);
-        Notices.done(getTranslation("ticket.write.goes-out"), () -> {
+        Notices.goesOut(getTranslation("ticket.write.goes-out"), () -> {
             text.setValue(held.takeBack(reply));
             text.focus();
         });

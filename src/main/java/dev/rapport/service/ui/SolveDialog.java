@@ -101,7 +101,7 @@ final class SolveDialog extends Dialog {
     }
 
     private void told(UUID solution) {
-        Notices.done(
+        Notices.goesOut(
                 getTranslation("ticket.solve-goes-out"),
                 () -> new SolveDialog(held, ticket, null, seen, after)
                         .with(held.takeBack(solution))

@@ -2,9 +2,11 @@ package dev.rapport.sla.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinRequest;
+import dev.rapport.platform.ui.PersonZone;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +42,9 @@ final class SlaNav extends Nav {
             });
             add(link);
         });
+        var zone = new Span(getTranslation("sla.times-of", PersonZone.get().getId()));
+        zone.addClassName("secondary");
+        add(zone);
     }
 
     /** Today is at the root of all, under which everything else lies. */
