@@ -22,18 +22,19 @@ import dev.rapport.service.TicketDesk;
 import dev.rapport.shell.RefusedView;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class InboxViewTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -53,11 +54,6 @@ class InboxViewTests extends SpringBrowserlessTest {
         team = colleagues.newTeam();
         me = colleagues.join(team, Role.SERVICE);
         colleagues.logIn(me);
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test

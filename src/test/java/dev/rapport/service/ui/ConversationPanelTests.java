@@ -15,17 +15,18 @@ import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class ConversationPanelTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -45,11 +46,6 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         var customer = customers.findOrAdd(
                 new NewCustomer(NewCustomer.Kind.PERSON, "Talk", null, null, null, List.of(), Map.of()));
         ticket = desk.open(new NewTicket(customer, "Talk", "Please answer.", Channel.EMAIL, null, false));
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     private void send() {

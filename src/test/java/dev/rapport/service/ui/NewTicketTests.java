@@ -18,18 +18,19 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.service.Triage;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Opening a ticket for whoever calls. */
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class NewTicketTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -49,11 +50,6 @@ class NewTicketTests extends SpringBrowserlessTest {
     @BeforeEach
     void logIn() {
         colleagues.logIn(colleagues.join(Triage.INTAKE, Role.SERVICE));
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     private CustomerId known(String phone) {

@@ -20,19 +20,20 @@ import dev.rapport.service.TicketQueries;
 import dev.rapport.service.TicketState;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class SolveDialogTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -69,11 +70,6 @@ class SolveDialogTests extends SpringBrowserlessTest {
                 .param("id", opened.id().value())
                 .update();
         return opened;
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     private TicketState.Kind state() {

@@ -18,6 +18,7 @@ import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.sla.calendars.desk.CalendarHorizon;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import dev.rapport.testing.MovableClock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,16 +26,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Clocks that fall due after the last year whose days their calendar knows. */
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class BeyondCalendarTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -59,11 +60,6 @@ class BeyondCalendarTests extends SpringBrowserlessTest {
     void logIn() {
         colleagues.logIn(colleagues.join(null, Role.MANAGER));
         year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @ParameterizedTest

@@ -17,17 +17,18 @@ import dev.rapport.sla.calendars.PublicHolidays.Place;
 import dev.rapport.sla.calendars.desk.CalendarDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class CalendarsViewTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -46,11 +47,6 @@ class CalendarsViewTests extends SpringBrowserlessTest {
         colleagues.logIn(manager);
         var week = Map.of("MON", List.of(List.of("09:00", "17:00")));
         desk.create(new CalendarSheet(name, "Europe/Berlin", week, List.of(), List.of()), null);
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test

@@ -29,6 +29,7 @@ import dev.rapport.sla.breaches.BreachViews;
 import dev.rapport.sla.breaches.ExportLog;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class SlaScreensTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -74,11 +75,6 @@ class SlaScreensTests extends SpringBrowserlessTest {
     @BeforeEach
     void logIn() {
         colleagues.logIn(colleagues.join(null, Role.MANAGER));
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test

@@ -22,17 +22,18 @@ import dev.rapport.sla.alerts.AlertFigure;
 import dev.rapport.sla.alerts.Alerts;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class TrendsViewTests extends SpringBrowserlessTest {
 
     private static final Instant OPENED = Instant.parse("2023-05-08T02:00:00Z");
@@ -52,11 +53,6 @@ class TrendsViewTests extends SpringBrowserlessTest {
     void logIn() {
         team = colleagues.newTeam();
         colleagues.logIn(colleagues.join(null, Role.MANAGER));
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test

@@ -13,15 +13,16 @@ import dev.rapport.sla.whatif.PolicyColumn;
 import dev.rapport.sla.whatif.PolicyTable;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
 class WhatIfViewTests extends SpringBrowserlessTest {
 
     @Autowired
@@ -31,11 +32,6 @@ class WhatIfViewTests extends SpringBrowserlessTest {
     void openThePage() {
         colleagues.logIn(colleagues.join(null, Role.MANAGER));
         UI.getCurrent().navigate(WhatIfView.class);
-    }
-
-    @AfterEach
-    void logOut() {
-        SecurityContextHolder.clearContext();
     }
 
     private List<Map<String, String>> rules() {
