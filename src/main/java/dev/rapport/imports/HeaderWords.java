@@ -17,8 +17,13 @@ final class HeaderWords {
     private static final Pattern BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /** Longer than any name of a column. */
+    private static final int LONGEST = 200;
+
     private static final Map<String, List<String>> WORDS = words("""
             name = full name | contact name | lead name | contact person | contact | customer name | client name | person | customer | client | prospect | lead | 姓名 | 客户姓名 | 联系人姓名 | 联系人 | 客户名称 | 线索名称 | 名字 | 名称 | 称呼 | 客户 | 线索
+            first_name = given name | forename | vorname | prénom | 名
+            last_name = surname | family name | nachname | nom de famille | 姓
             company = company name | firm | firm name | organisation | organization | account name | account | employer | business | 公司名称 | 公司 | 企业名称 | 企业 | 单位名称 | 单位 | 所属公司
             phone = mobile phone | mobile number | mobile no | mobile | cell phone | cell number | cell | phone number | phone no | telephone number | telephone no | telephone | tel no | tel | contact phone | contact number | work phone | business phone | company phone | handy | telefon | 手机号码 | 手机号 | 手机 | 移动电话 | 联系电话 | 电话号码 | 电话 | 联系方式 | 公司电话 | 固定电话 | 座机
             email = email address | mail address | mail | contact email | work email | business email | company email | 电子邮箱 | 电子邮件 | 邮箱地址 | 邮箱 | 邮件地址 | 邮件 | 电邮 | email地址
@@ -65,7 +70,8 @@ final class HeaderWords {
 
     /** Without case, width, spaces, signs and what stands in brackets. */
     static String folded(String header) {
-        var plain = Normalizer.normalize(header, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var start = header.substring(0, Math.min(header.length(), LONGEST));
+        var plain = Normalizer.normalize(start, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var bare = NO_LETTERS.matcher(BRACKETS.matcher(plain).replaceAll("")).replaceAll("");
         return bare.isEmpty() ? NO_LETTERS.matcher(plain).replaceAll("") : bare;
     }

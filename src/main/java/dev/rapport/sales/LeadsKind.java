@@ -45,7 +45,7 @@ class LeadsKind implements TellingImportKind {
             Map.entry("A free copy of Mastering The Interview", "wantsFreeCopy"));
 
     private static final List<String> GENERAL =
-            List.of("name", "company", "phone", "email", "source", "city", "external");
+            List.of("name", "first_name", "last_name", "company", "phone", "email", "source", "city", "external");
     private static final List<String> GENERAL_FACTS = List.of("country", "product", "language", "interest");
     private static final List<String> EDUCATION = List.of("Prospect ID", "Lead Number", "Lead Source", "Converted");
 
@@ -73,7 +73,7 @@ class LeadsKind implements TellingImportKind {
 
     @Override
     public List<String> oneOfColumns() {
-        return List.of("name", "phone", "email", "company", "Lead Number");
+        return List.of("name", "first_name", "last_name", "phone", "email", "company", "Lead Number");
     }
 
     @Override
@@ -111,9 +111,19 @@ class LeadsKind implements TellingImportKind {
     /** Somebody without a name is called by what else tells who it is; a row that tells nothing is of no use. */
     private static String called(ImportRow row) {
         return first(row, "name")
+                .or(() -> ofParts(row))
                 .or(() -> first(row, "Lead Number").map(number -> "Lead " + number))
                 .or(() -> first(row, "company", "email", "phone"))
                 .orElseThrow(() -> new RowRejected("sales.lead-says-nothing"));
+    }
+
+    /** In the order of their script: Anna Schmidt, 王小红. */
+    private static Optional<String> ofParts(ImportRow row) {
+        var given = row.get("first_name");
+        var family = row.get("last_name");
+        if (given == null || family == null) return Optional.ofNullable(given == null ? family : given);
+        var isHan = family.codePoints().allMatch(Character::isIdeographic);
+        return Optional.of(isHan ? family + given : given + " " + family);
     }
 
     private static Optional<String> first(ImportRow row, String... columns) {

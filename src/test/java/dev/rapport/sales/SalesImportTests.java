@@ -233,6 +233,17 @@ class SalesImportTests {
     }
 
     @Test
+    void givenAndFamilyNamesMakeAName() {
+        apply(leadsKind, Map.of("first_name", "Anna", "last_name", "Schmidt", "external", external));
+        apply(leadsKind, Map.of("first_name", "小红", "last_name", "王", "external", external + "-2"));
+        for (var name : List.of("Anna Schmidt", "王小红"))
+            assertThat(leads.list(new LeadFilter(name, null, null, null), 50, null)
+                            .items())
+                    .extracting(LeadRow::name)
+                    .contains(name);
+    }
+
+    @Test
     void aLeadStillOpenIsKnownByNameContactAndSource() {
         var email = external + "@example.com";
         var row = Map.of("name", "Zhang Min", "email", email, "source", external);
