@@ -33,6 +33,8 @@ import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Notices;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,7 @@ import tools.jackson.databind.node.BaseJsonNode;
 public class InboxView extends Div
         implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, WorkPane.Deeds {
 
+    private static final Duration A_LOOK = Duration.ofSeconds(1);
     private static final Set<Queue.Kind> SHOW_OTHERS = Set.of(Queue.Kind.ALL, Queue.Kind.FILTER);
 
     private final transient TaskInbox inbox;
@@ -58,6 +61,8 @@ public class InboxView extends Div
     private final TaskList tasks;
     private final Div workplace = new Div();
     private @Nullable WorkPane work;
+    private final transient Clock clock;
+    private transient @Nullable Instant untouchedSince;
 
     InboxView(
             TaskInbox inbox,
@@ -68,6 +73,7 @@ public class InboxView extends Div
             Clock clock,
             Live live) {
         this.inbox = inbox;
+        this.clock = clock;
         this.content = content;
         me = access.me();
         queues = new QueueRail(inbox, filters, staff, this::show);
@@ -135,6 +141,7 @@ public class InboxView extends Div
         var following = tasks.done(key);
         if (following == null) showNothing();
         else open(following.entry());
+        untouchedSince = clock.instant();
         // going back leads to the task before, not to the one that is done
         stay();
         tasks.focus(following);
@@ -166,9 +173,17 @@ public class InboxView extends Div
         if (work != null && work.entry().task().assignee() == null) claim();
     }
 
+    /** A key that was pressed once too often does not complete a task that opened by itself and that nobody has read. */
     @ClientCallable
     void completeByKey() {
-        if (work != null) work.submit();
+        if (work == null) return;
+        if (untouchedSince == null) {
+            work.submit();
+            return;
+        }
+        if (clock.instant().isBefore(untouchedSince.plus(A_LOOK))) return;
+        untouchedSince = null;
+        Notices.done(getTranslation("inbox.press-again", title(work.entry())));
     }
 
     @Override
@@ -216,6 +231,7 @@ public class InboxView extends Div
     }
 
     private void open(TaskEntry entry) {
+        untouchedSince = null;
         work = new WorkPane(entry, me, content, this);
         workplace.removeAll();
         workplace.add(work);

@@ -23,7 +23,9 @@ import dev.rapport.shell.RefusedView;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
+import dev.rapport.testing.MovableClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,10 @@ class InboxViewTests extends SpringBrowserlessTest {
 
     private TasksForTests tasks;
     private String team;
+
+    @Autowired
+    MovableClock clock;
+
     private Person me;
 
     @BeforeEach
@@ -126,6 +132,22 @@ class InboxViewTests extends SpringBrowserlessTest {
                 .anyMatch(script -> script.contains("scrollToIndex") && script.contains("focus()"))
                 .anyMatch(script -> script.contains("history.replaceState"))
                 .noneMatch(script -> script.contains("history.pushState"));
+    }
+
+    @Test
+    void aKeyPressedOnceTooOftenDoesNotCompleteTheTaskThatFollows() {
+        var key = tasks.open("Answer complaint", me.id(), team, null);
+        tasks.open("Contact lead", me.id(), team, null);
+        var view = navigate("inbox/" + key, InboxView.class);
+        view.moveOn(key);
+
+        view.completeByKey();
+        assertThat($(Notification.class).exists()).isFalse();
+        clock.move(Duration.ofSeconds(2));
+        view.completeByKey();
+
+        assertThat($(H1.class).single().getText()).isEqualTo("Contact lead");
+        assertThat(test($(Notification.class).single()).getText()).contains("Press again");
     }
 
     @Test
