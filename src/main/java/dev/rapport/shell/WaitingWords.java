@@ -5,11 +5,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Notices;
-import java.util.List;
 
 /** Says on every page that one's own words go out in a moment, and takes the last ones back. */
 final class WaitingWords extends Div {
@@ -30,10 +28,7 @@ final class WaitingWords extends Div {
     }
 
     void refresh() {
-        show(words.waiting(me));
-    }
-
-    private void show(List<Held> waiting) {
+        var waiting = words.waiting(me);
         told.setText(
                 switch (waiting.size()) {
                     case 0 -> "";
@@ -46,12 +41,8 @@ final class WaitingWords extends Div {
     private void takeBack() {
         words.waiting(me).stream()
                 .findFirst()
-                .ifPresent(last -> Notices.attempt(() -> goOn(words.takeBackElsewhere(last.id(), me))));
+                .ifPresent(last ->
+                        Notices.attempt(() -> UI.getCurrent().navigate(words.takeBackElsewhere(last.id(), me))));
         refresh();
-    }
-
-    /** The page may be the present one, and must show the words all the same. */
-    private static void goOn(String address) {
-        UI.getCurrent().navigate(address);
     }
 }

@@ -87,12 +87,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     ResponseEntity<ProblemDetail> databaseTrouble(Exception failure, HttpServletRequest request) {
-        var trouble = DatabaseTrouble.behind(failure).orElse(DatabaseTrouble.AWAY);
-        LOG.warn("The database is {}: {}", trouble, failure.getMessage());
-        var key = "problem.database-" + trouble.name().toLowerCase(Locale.ROOT);
+        var key = key(DatabaseTrouble.behind(failure).orElse(DatabaseTrouble.AWAY), failure);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(problems.of(request, HttpStatus.SERVICE_UNAVAILABLE, key));
+    }
+
+    /** What is said to the asker; the log is told as well. */
+    static String key(DatabaseTrouble trouble, Exception failure) {
+        LOG.warn("The database is {}: {}", trouble, failure.getMessage());
+        return "problem.database-" + trouble.name().toLowerCase(Locale.ROOT);
     }
 
     @ExceptionHandler

@@ -6,9 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -20,8 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10) // around the question who asks
 class DatabaseAway extends OncePerRequestFilter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
     private final Problems problems;
 
@@ -42,13 +37,8 @@ class DatabaseAway extends OncePerRequestFilter {
         } catch (RuntimeException failure) {
             var trouble = DatabaseTrouble.behind(failure).orElseThrow(() -> failure);
             if (response.isCommitted()) throw failure;
-            LOG.warn("The database is {}: {}", trouble, failure.getMessage());
             response.setHeader(HttpHeaders.RETRY_AFTER, ApiProblems.RETRY_AFTER_SECONDS);
-            problems.write(
-                    request,
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "problem.database-" + trouble.name().toLowerCase(Locale.ROOT));
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, ApiProblems.key(trouble, failure));
         }
     }
 }
