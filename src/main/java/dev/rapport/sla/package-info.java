@@ -1,4 +1,4 @@
-/** Business calendars, SLA policies, clocks computed from an event log, and breaches. */
+/** The kernel of promises: business calendars, policies, clocks computed from an event log, pauses, the ledger. */
 @ApplicationModule(allowedDependencies = {"platform", "rules", "access", "engine"})
 @NullMarked
 package dev.rapport.sla;

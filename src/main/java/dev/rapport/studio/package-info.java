@@ -1,5 +1,17 @@
-/** Processes as deployed, to be looked at; where they will be drawn, checked and tried out. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "engine"})
+/** Processes and policies: to be looked at, changed and tried out on past cases. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "engine",
+            "rules",
+            "sla",
+            "sla :: ui",
+            "sla :: calendars",
+            "sla :: clocks",
+            "sla :: ledger",
+            "sla :: recomputation"
+        })
 @NullMarked
 package dev.rapport.studio;
 

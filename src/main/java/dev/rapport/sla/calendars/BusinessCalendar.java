@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * When time counts. It is open exactly while the zone's wall clock shows a time in a shift, so a night shift lasts an
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * holiday, a holiday before the week. Counts in milliseconds; what instants have beyond that is ignored. What was open
  * before it came into force, the calendar before it says.
  */
+@NamedInterface("calendars")
 public final class BusinessCalendar {
 
     private static final int YEARS_TO_LOOK_AHEAD = 50;

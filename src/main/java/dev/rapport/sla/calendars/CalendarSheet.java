@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A calendar as files and the API write it.
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param workdays days that are worked although the week or a holiday says otherwise
  * @param names what some of the holidays and make-up working days are called
  */
+@NamedInterface("calendars")
 public record CalendarSheet(
         String name,
         String zone,

@@ -26,12 +26,14 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The business calendars. Those that come with the product are brought in at start, unless somebody changed them. */
 @Component
+@NamedInterface("calendars")
 public class Calendars {
 
     private record Kept(int version, BusinessCalendar calendar) {}

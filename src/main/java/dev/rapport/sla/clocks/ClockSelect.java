@@ -15,11 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A query over clocks or breaches that has only those conditions that are asked for, so that each finds its index; what
  * the asker may not see is left out.
  */
+@NamedInterface("clocks")
 public final class ClockSelect {
 
     /**

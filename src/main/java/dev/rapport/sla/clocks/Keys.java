@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /** Reads the parts of cursors; refuses what no cursor of ours can hold. */
+@NamedInterface("clocks")
 public final class Keys {
 
     /** Stands for the due time of a clock that has none. */

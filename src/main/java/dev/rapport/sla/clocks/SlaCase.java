@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A subject whose time is measured.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param team key of the team that holds the work now
  * @param calendar the one assigned to its customer, team or region, which goes before those of the promises
  */
+@NamedInterface("clocks")
 public record SlaCase(
         SubjectId subject,
         @Nullable String external,

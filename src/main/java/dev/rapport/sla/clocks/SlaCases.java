@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The cases. Whoever changes a case or its clocks holds the lock of its row. */
 @Component
+@NamedInterface("clocks")
 public class SlaCases {
 
     private final JdbcClient jdbc;

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to each case; the database refuses to change or remove an entry. */
 @Component
+@NamedInterface("clocks")
 public class SlaLog {
 
     private final JdbcClient jdbc;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
  * ladder, that of the case type by default.
  */
 @Component
+@NamedInterface("clocks")
 public class SlaPolicies {
 
     public static final String BOOK = "sla-policy";

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.modulith.NamedInterface;
 
 /** Cuts the time of a clock into the parts of a strip. */
+@NamedInterface("clocks")
 public final class StripDrawing {
 
     private static final int MOST_PARTS = 160;

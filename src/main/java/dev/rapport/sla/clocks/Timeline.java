@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * When a metric counts, waits and is stopped, by the log alone and without any calendar. Only the times of the entries
  * matter. Entries of the same millisecond are taken in the order of {@link SlaEvent.Kind}: what sets a case going
  * before what halts it; only how the case stands after all of them counts. Entries before the first OPENED are ignored.
  */
+@NamedInterface("clocks")
 public final class Timeline {
 
     public static final Comparator<SlaEvent> ORDER = Comparator.comparingLong((SlaEvent e) -> e.at().toEpochMilli())

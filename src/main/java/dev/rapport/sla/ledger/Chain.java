@@ -2,6 +2,7 @@ package dev.rapport.sla.ledger;
 
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Whose history an entry of the ledger belongs to.
@@ -9,6 +10,7 @@ import dev.rapport.platform.SubjectId;
  * @param name what the thing is and, where there are several, which one: {@code subject:<id>}, {@code calendar:cn},
  *     {@code policy}
  */
+@NamedInterface("ledger")
 public record Chain(String name) {
 
     private static final int LONGEST = 200;

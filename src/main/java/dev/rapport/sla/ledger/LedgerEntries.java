@@ -5,8 +5,8 @@ import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.breaches.Breach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the ledger. For managers, auditors and administrators. */
 @Service
 @Transactional(readOnly = true)
+@NamedInterface("ledger")
 public class LedgerEntries {
 
     private static final int MOST_OF_A_BREACH = 100;
@@ -85,8 +87,8 @@ public class LedgerEntries {
         return Page.of(rows, limit, row -> Cursor.of(row.seq()));
     }
 
-    /** The entries of a breach's case that are about it or its clock, or name its metric. */
-    public List<Entry> about(Breach breach) {
+    /** The entries of a case that are about one of its breaches or that breach's clock, and how the case began. */
+    public List<Entry> about(SubjectId subject, UUID breach, UUID clock) {
         requireOverview();
         return jdbc.sql("""
                         select *
@@ -100,9 +102,9 @@ public class LedgerEntries {
                         order by seq
                         limit :limit
                         """)
-                .param("chain", Chain.of(breach.subject()).name())
-                .param("breach", breach.id().toString())
-                .param("clock", breach.clock().toString())
+                .param("chain", Chain.of(subject).name())
+                .param("breach", breach.toString())
+                .param("clock", clock.toString())
                 .param("limit", MOST_OF_A_BREACH)
                 .query(Entry::read)
                 .list();

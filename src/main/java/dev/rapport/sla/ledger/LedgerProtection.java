@@ -1,6 +1,7 @@
 package dev.rapport.sla.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,9 +18,15 @@ public class LedgerProtection implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerProtection.class);
 
     private final JdbcClient jdbc;
+    private final List<String> tables;
 
-    LedgerProtection(JdbcClient jdbc) {
+    /** @param elsewhere the tables that other modules own */
+    LedgerProtection(JdbcClient jdbc, List<ToldTable> elsewhere) {
         this.jdbc = jdbc;
+        var told = Stream.concat(ToldTable.OWN.stream(), elsewhere.stream())
+                .filter(ToldTable::appendOnly)
+                .map(ToldTable::name);
+        this.tables = Stream.concat(Stream.of("sla_ledger", "sla_anchor"), told).toList();
     }
 
     /** The tables of the ledger that the application's role could change, by itself or by giving itself the right. */
@@ -28,10 +35,7 @@ public class LedgerProtection implements HealthIndicator {
                         select relname
                         from pg_class
                         join pg_namespace on pg_namespace.oid = relnamespace
-                        where pg_class.oid = any(array[
-                                'sla_ledger', 'sla_anchor', 'sla_event', 'sla_warning', 'sla_breach', 'sla_breach_turn',
-                                'breach_remark'
-                            ]::regclass[])
+                        where pg_class.oid = any(cast(:tables as regclass[]))
                             and (
                                 has_table_privilege(pg_class.oid, 'update, delete, truncate, trigger')
                                 or has_any_column_privilege(pg_class.oid, 'update')
@@ -39,7 +43,10 @@ public class LedgerProtection implements HealthIndicator {
                                 or pg_has_role(nspowner, 'member')
                             )
                         order by relname
-                        """).query((row, number) -> row.getString(1)).list();
+                        """)
+                .param("tables", tables.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     @EventListener(ApplicationReadyEvent.class)

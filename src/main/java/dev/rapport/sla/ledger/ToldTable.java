@@ -1,41 +1,43 @@
 package dev.rapport.sla.ledger;
 
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /**
- * A table of which each row has one entry.
+ * A table of which each row has one entry. A bean of the module that owns it, if that is another one.
  *
+ * @param appendOnly whether its rows may never be changed
  * @param kinds of the entries, as a list in SQL
  * @param key what names a row, as text
  * @param toldKey the same from the entry's {@code told}
  * @param content what the entry must say of the row; what later versions of the product add to a table is more
  */
-record ToldTable(String name, String kinds, String key, String toldKey, String content) implements Comparison {
+@NamedInterface("ledger")
+public record ToldTable(String name, boolean appendOnly, String kinds, String key, String toldKey, String content)
+        implements Comparison {
 
-    static final List<ToldTable> ALL = List.of(
-            new ToldTable("sla_case", "'opened'", "t.subject_id::text", "told ->> 'subject_id'", """
+    static final List<ToldTable> OWN = List.of(
+            new ToldTable("sla_case", false, "'opened'", "t.subject_id::text", "told ->> 'subject_id'", """
                     jsonb_build_object('subject_id', t.subject_id, 'external', t.external, 'live', t.live,
                         'opened_at', t.opened_at, 'facts', told -> 'facts', 'promises', told -> 'promises')
                     """),
-            new ToldTable("sla_event", "'event'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
+            new ToldTable("sla_event", true, "'event'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
             new ToldTable(
                     "sla_warning",
+                    true,
                     "'warning'",
                     "t.clock_id || ' ' || to_char(t.due_at, 'YYYY-MM-DD HH24:MI:SS.US')",
                     "(told ->> 'clock_id') || ' '"
                             + " || to_char(cast(told ->> 'due_at' as timestamptz), 'YYYY-MM-DD HH24:MI:SS.US')",
                     "to_jsonb(t)"),
-            new ToldTable("sla_breach", "'breach'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
+            new ToldTable("sla_breach", true, "'breach'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
             new ToldTable(
                     "sla_breach_turn",
+                    true,
                     "'breach-taken-back', 'breach-stands'",
                     "t.id::text",
                     "told ->> 'id'",
-                    "to_jsonb(t)"),
-            new ToldTable("breach_remark", "'remark', 'excuse'", "t.id::text", "told ->> 'id'", """
-                    to_jsonb(t) || jsonb_build_object(
-                        'remark', encode(sha256(convert_to(t.id || E'\\n' || t.remark, 'UTF8')), 'hex'))
-                    """));
+                    "to_jsonb(t)"));
 
     /** The rows and entries that do not belong together; entries whose hash is wrong are left out. */
     @Override

@@ -19,10 +19,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** What stopped clocks had waited for, in business time. Asks nobody for permission. */
 @Component
+@NamedInterface("pauses")
 public class PausedTime {
 
     /** The reason of a wait that was given none. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Open clocks computed again in the background, and how far that is.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt absent as long as there is something to do
  * @param superseded whether it ended because it was asked for again meanwhile
  */
+@NamedInterface("recomputation")
 public record Recomputation(
         UUID id,
         Kind kind,

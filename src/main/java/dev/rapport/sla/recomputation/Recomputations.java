@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** What is to be computed again, and how far that is. */
 @Component
+@NamedInterface("recomputation")
 public class Recomputations {
 
     /** What {@link Kind#POLICY} goes for. */

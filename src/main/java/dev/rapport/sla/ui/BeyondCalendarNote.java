@@ -8,14 +8,14 @@ import dev.rapport.sla.calendars.desk.BeyondCalendar;
 import java.util.List;
 
 /** Says how many clocks fall due after the last year whose days their calendar knows, and what to do; else nothing. */
-final class BeyondCalendarNote extends Div {
+public final class BeyondCalendarNote extends Div {
 
-    BeyondCalendarNote() {
+    public BeyondCalendarNote() {
         addClassName("calendar-progress");
         getElement().setAttribute("aria-live", "polite");
     }
 
-    void show(List<BeyondCalendar> found) {
+    public void show(List<BeyondCalendar> found) {
         removeAll();
         setVisible(!found.isEmpty());
         found.forEach(beyond -> add(line(beyond)));

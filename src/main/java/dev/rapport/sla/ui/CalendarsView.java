@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The business calendars: a list, and the editor of one of them. */
 @Route("sla/calendars")
+@InSlaNav(value = "sla.calendars", place = 80)
 @RolesAllowed({"MANAGER", "DESIGNER", "AUDITOR", "ADMIN"})
 @CssImport("./styles/sla.css")
 public class CalendarsView extends Div implements HasUrlParameter<String>, HasDynamicTitle {

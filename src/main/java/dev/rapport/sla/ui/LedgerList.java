@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Entries of the ledger: what, when, who and the beginning of the hash; each opens to what it says. */
-final class LedgerList extends Div {
+public final class LedgerList extends Div {
 
     private static final int SHORT = 12;
 
-    LedgerList(List<Entry> entries, Function<UserId, String> names) {
+    public LedgerList(List<Entry> entries, Function<UserId, String> names) {
         addClassName("ledger-list");
         entries.forEach(entry -> add(line(entry, names)));
         if (entries.isEmpty()) add(new Span(getTranslation("sla.ledger.none")));

@@ -40,6 +40,7 @@ import java.util.HexFormat;
 
 /** Whether the ledger is as it was written, what it says of a case, and the days that are closed. */
 @Route("sla/ledger")
+@InSlaNav(value = "sla.ledger", place = 90)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 @CssImport("./styles/sla.css")
 public class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {

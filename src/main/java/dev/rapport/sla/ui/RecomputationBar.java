@@ -8,14 +8,14 @@ import dev.rapport.sla.recomputation.Recomputation;
 import org.jspecify.annotations.Nullable;
 
 /** How far open clocks are computed again, or what came of it. */
-final class RecomputationBar extends Div {
+public final class RecomputationBar extends Div {
 
-    RecomputationBar() {
+    public RecomputationBar() {
         addClassName("calendar-progress");
         getElement().setAttribute("aria-live", "polite");
     }
 
-    void show(@Nullable Recomputation job) {
+    public void show(@Nullable Recomputation job) {
         removeAll();
         if (job == null) return;
         var figures = new Span(getTranslation(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All clocks that run or wait, by due time; a row opens to the strips of its case. */
 @Route("sla/running")
+@InSlaNav(value = "sla.running", place = 50)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 @CssImport("./styles/sla.css")
 public class RunningView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -16,40 +16,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cells that both lists of the SLA page share; names are looked up once for each person. */
-final class SlaRows {
+public final class SlaRows {
 
     private final Staff staff;
     private final SlaWords words;
     private final Map<UserId, String> names = new HashMap<>();
     private final Map<String, String> teams = new HashMap<>();
 
-    SlaRows(Staff staff, Component screen) {
+    public SlaRows(Staff staff, Component screen) {
         this.staff = staff;
         this.words = new SlaWords(screen);
     }
 
-    String name(UserId id) {
+    public String name(UserId id) {
         return names.computeIfAbsent(
                 id, unknown -> staff.names(List.of(unknown)).getOrDefault(unknown, "–"));
     }
 
-    Component subject(@Nullable String number, @Nullable String external, @Nullable String title) {
+    public Component subject(@Nullable String number, @Nullable String external, @Nullable String title) {
         var name = number == null ? external : number;
         var link = number == null ? new Span(name == null ? "–" : name) : new Anchor("cases/" + number, number);
         return lines(link, title == null ? "" : title);
     }
 
-    Component holder(@Nullable UserId owner, @Nullable String team) {
+    public Component holder(@Nullable UserId owner, @Nullable String team) {
         return lines(new Span(owner == null ? words.say("sla.nobody") : name(owner)), team == null ? "" : team(team));
     }
 
-    Component policy(String policy, String rule, int version, String calendar) {
+    public Component policy(String policy, String rule, int version, String calendar) {
         return lines(
                 new Span(words.say("sla.policy-on", words.say(policy), words.say(calendar))),
                 words.say("sla.rule-version", words.say(rule), version));
     }
 
-    String team(String key) {
+    public String team(String key) {
         return teams.computeIfAbsent(
                 key, unknown -> staff.team(unknown).map(this::name).orElse(unknown));
     }
@@ -58,7 +58,7 @@ final class SlaRows {
         return team.name(Optional.ofNullable(UI.getCurrent()).map(UI::getLocale).orElse(Locale.ENGLISH));
     }
 
-    static Component lines(Component first, String second) {
+    public static Component lines(Component first, String second) {
         var below = new Span(second);
         below.addClassName("secondary");
         below.getElement().setAttribute("title", second);

@@ -1,4 +1,4 @@
-/** The SLA page, and the strip and chip with which other modules show clocks. */
+/** The screens of calendars, running clocks and the ledger, and the pieces with which other modules show clocks. */
 @NamedInterface("ui")
 @NullMarked
 package dev.rapport.sla.ui;

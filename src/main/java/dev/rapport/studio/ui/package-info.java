@@ -1,4 +1,4 @@
-/** The processes on the screen. */
+/** Processes and policies on the screen. */
 @NullMarked
 package dev.rapport.studio.ui;
 

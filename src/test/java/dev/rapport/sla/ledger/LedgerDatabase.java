@@ -1,11 +1,13 @@
 package dev.rapport.sla.ledger;
 
+import dev.rapport.insight.breaches.RemarksInTheLedger;
 import dev.rapport.testing.TestEnvironment;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -161,7 +163,7 @@ final class LedgerDatabase {
 
     private static LedgerReport checked(Connection connection, JdbcClient jdbc) throws SQLException {
         try {
-            return new LedgerCheck(jdbc, Clock.systemUTC()).run(rows -> {});
+            return new LedgerCheck(jdbc, Clock.systemUTC(), List.of(RemarksInTheLedger.remarks())).run(rows -> {});
         } finally {
             connection.rollback();
         }

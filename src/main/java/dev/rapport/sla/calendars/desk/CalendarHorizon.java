@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds clocks whose due time lies beyond the days that their calendar knows. For those who plan or audit calendars. */
 @Service
 @Transactional(readOnly = true)
+@NamedInterface("calendars")
 public class CalendarHorizon {
 
     private final JdbcClient jdbc;

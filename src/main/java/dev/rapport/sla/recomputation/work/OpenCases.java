@@ -16,10 +16,12 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Reads the cases that have open clocks, or where the past is corrected any, in the order of their subjects, a page at a time. */
 @Component
+@NamedInterface("recomputation")
 public class OpenCases {
 
     private static final UUID FIRST = new UUID(0, 0);

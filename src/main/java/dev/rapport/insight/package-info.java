@@ -1,0 +1,18 @@
+/** How promises were kept: breaches, figures by day, alerts, what is about to breach today, and what is taken out. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "engine",
+            "sla",
+            "sla :: ui",
+            "sla :: calendars",
+            "sla :: clocks",
+            "sla :: ledger",
+            "sla :: pauses"
+        })
+@NullMarked
+package dev.rapport.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,0 @@
-/** Tells people when a figure crosses a threshold, once, and once when it is well again. */
-@NullMarked
-package dev.rapport.sla.alerts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Breaches as managers read them: lists, groups, reports, remarks, saved views and audited exports. */
-@NullMarked
-package dev.rapport.sla.breaches;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The versions of the policies, and what publishing one does to open clocks. */
-@NullMarked
-package dev.rapport.sla.policies;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is about to breach, and what giving it to somebody else would do. */
-@NullMarked
-package dev.rapport.sla.today;
-
-import org.jspecify.annotations.NullMarked;

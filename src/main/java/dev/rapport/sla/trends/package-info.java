@@ -1,5 +1,0 @@
-/** How promises were kept over weeks and months, from figures of days that are kept up to date in the background. */
-@NullMarked
-package dev.rapport.sla.trends;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How a past time would have gone under another policy or calendar, without touching what is. */
-@NullMarked
-package dev.rapport.sla.whatif;
-
-import org.jspecify.annotations.NullMarked;
