@@ -1,5 +1,6 @@
 package dev.rapport.community;
 
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.community.MemberEvent.MemberAnswered;
 import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberBecameAdvocate;
@@ -14,7 +15,6 @@ import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectOwned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package dev.rapport.community;
 
+import dev.rapport.cases.CaseHandOver;
+import dev.rapport.cases.CaseKind;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.CaseHandOver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,8 @@ class MemberCaseHandOver implements CaseHandOver {
     }
 
     @Override
-    public boolean owns(SubjectId subject) {
-        return members.byId(subject).isPresent();
+    public CaseKind kind() {
+        return CommunityKinds.MEMBER;
     }
 
     @Override

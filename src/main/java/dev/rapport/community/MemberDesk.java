@@ -2,6 +2,9 @@ package dev.rapport.community;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectNumbers;
+import dev.rapport.cases.SubjectOpened;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.community.Member.State;
 import dev.rapport.community.MemberEvent.MemberAssessed;
 import dev.rapport.community.MemberEvent.MemberFellQuiet;
@@ -22,10 +25,6 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.NurtureWished;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.SubjectNumbers;
-import dev.rapport.platform.SubjectOpened;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -211,13 +210,14 @@ public class MemberDesk {
         var card = customers.card(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var since = seen.isBefore(at) ? seen.truncatedTo(ChronoUnit.MICROS) : at;
-        var member = Member.joined(SubjectId.next(), numbers.next(SubjectKind.MEMBER), customer, group, channel, since);
+        var member =
+                Member.joined(SubjectId.next(), numbers.next(CommunityKinds.MEMBER), customer, group, channel, since);
         if (!members.add(member)) return Optional.empty();
         events.publishEvent(new SubjectOpened(
                 Ids.next(),
                 member.id(),
                 at,
-                SubjectKind.MEMBER,
+                CommunityKinds.MEMBER,
                 member.number(),
                 card.name() + " · " + group,
                 customer,

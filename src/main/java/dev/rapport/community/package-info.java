@@ -1,6 +1,17 @@
 /** Groups and members: activity, activation, points and coupons. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "customer", "customer::ui", "engine", "rules", "sla", "imports"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "cases :: ui",
+            "cases",
+            "customer",
+            "customer::ui",
+            "engine",
+            "rules",
+            "sla",
+            "imports"
+        })
 @NullMarked
 package dev.rapport.community;
 

@@ -6,6 +6,7 @@ import dev.rapport.platform.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,20 @@ public class ProcessInstances {
                         order by started_at, key
                         """)
                 .param("subject", subject.value())
+                .query(ProcessInstances::read)
+                .list();
+    }
+
+    /** Runs about several subjects, oldest first; at most 2000. */
+    public List<ProcessInstance> about(Collection<SubjectId> subjects) {
+        return jdbc.sql("""
+                        select *
+                        from process_instance
+                        where subject_id = any(:subjects)
+                        order by started_at, key
+                        limit 2000
+                        """)
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .query(ProcessInstances::read)
                 .list();
     }

@@ -26,9 +26,11 @@ public class UserTasks {
     private static final String OPEN = "state in ('OPEN', 'SENT')";
 
     private final JdbcClient jdbc;
+    private final Json json;
 
-    UserTasks(JdbcClient jdbc) {
+    UserTasks(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     public Optional<UserTask> find(long key) {
@@ -77,6 +79,42 @@ public class UserTasks {
                         """)
                 .param("subject", subject.value())
                 .query(UserTaskRow::read)
+                .list();
+    }
+
+    /** Tasks about several subjects, done or not, oldest first; at most 2000. */
+    public List<UserTask> about(Collection<SubjectId> subjects) {
+        return jdbc.sql("""
+                        select *
+                        from user_task
+                        where subject_id = any(:subjects)
+                        order by created_at, key
+                        limit 2000
+                        """)
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(UserTaskRow::read)
+                .list();
+    }
+
+    /** A task that a person completed, with what they entered. */
+    public record Answered(UserTask task, UserId by, Instant at, Map<String, Object> data) {}
+
+    /** What people entered about a subject, newest first; at most 50. */
+    public List<Answered> answered(SubjectId subject) {
+        return jdbc.sql("""
+                        select task.*, submission.submitted_by, submission.submitted_at, submission.data
+                        from task_submission submission
+                        join user_task task on task.key = submission.task_key
+                        where task.subject_id = :subject and submission.state <> 'REFUSED'
+                        order by submission.submitted_at desc
+                        limit 50
+                        """)
+                .param("subject", subject.value())
+                .query((row, number) -> new Answered(
+                        UserTaskRow.read(row, number),
+                        new UserId(row.getObject("submitted_by", UUID.class)),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        json.read(row.getString("data"))))
                 .list();
     }
 

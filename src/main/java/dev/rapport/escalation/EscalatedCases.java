@@ -1,5 +1,6 @@
 package dev.rapport.escalation;
 
+import dev.rapport.cases.CaseFacet;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -7,11 +8,9 @@ import java.util.Locale;
 
 /**
  * What the escalation ladder can do to cases of one kind, given by the module that owns them. It is called in the
- * transaction of a job, with a case that {@link #knows} it; what cannot be done is answered with false.
+ * transaction of a job; what cannot be done is answered with false.
  */
-public interface EscalatedCases {
-
-    boolean knows(SubjectId subject);
+public interface EscalatedCases extends CaseFacet {
 
     /** Whether everybody can read what the customer complains of. */
     boolean isPublicComplaint(SubjectId subject);

@@ -1,6 +1,7 @@
 package dev.rapport.escalation;
 
-import dev.rapport.access.Watchers;
+import dev.rapport.cases.CaseKinds;
+import dev.rapport.cases.Watchers;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.escalation.DueStep.State;
 import dev.rapport.escalation.StepPlan.Whether;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,7 @@ class Escalation {
     private final StepMail mail;
     private final LadderNews news;
     private final LadderCases cases;
-    private final List<EscalatedCases> kinds;
+    private final CaseKinds kinds;
     private final Watchers watchers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,7 +49,7 @@ class Escalation {
             StepMail mail,
             LadderNews news,
             LadderCases cases,
-            List<EscalatedCases> kinds,
+            CaseKinds kinds,
             Watchers watchers,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -59,7 +59,7 @@ class Escalation {
         this.mail = mail;
         this.news = news;
         this.cases = cases;
-        this.kinds = List.copyOf(kinds);
+        this.kinds = kinds;
         this.watchers = watchers;
         this.events = events;
         this.clock = clock;
@@ -192,9 +192,6 @@ class Escalation {
     }
 
     private @Nullable EscalatedCases kind(DueStep step) {
-        return kinds.stream()
-                .filter(kind -> kind.knows(step.subject()))
-                .findFirst()
-                .orElse(null);
+        return kinds.facet(EscalatedCases.class, step.subject()).orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.escalation;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseKinds;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -25,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EscalationForms implements FormData {
 
-    private final List<EscalatedCases> kinds;
+    private final CaseKinds kinds;
     private final DueSteps steps;
     private final Staff staff;
     private final Access access;
     private final Texts texts;
 
-    EscalationForms(List<EscalatedCases> kinds, DueSteps steps, Staff staff, Access access, Texts texts) {
-        this.kinds = List.copyOf(kinds);
+    EscalationForms(CaseKinds kinds, DueSteps steps, Staff staff, Access access, Texts texts) {
+        this.kinds = kinds;
         this.steps = steps;
         this.staff = staff;
         this.access = access;
@@ -48,7 +49,7 @@ class EscalationForms implements FormData {
     @Transactional(readOnly = true)
     public Map<String, Object> of(SubjectId subject, String elementId) {
         var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
-        var kind = kinds.stream().filter(one -> one.knows(subject)).findFirst();
+        var kind = kinds.facet(EscalatedCases.class, subject);
         return Map.of(
                 "story", kind.map(one -> one.story(subject, language)).orElse(""),
                 "lateness", lateness(subject, language),

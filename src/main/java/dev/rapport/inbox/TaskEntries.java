@@ -1,8 +1,8 @@
 package dev.rapport.inbox;
 
 import dev.rapport.access.Staff;
-import dev.rapport.audit.Subject;
-import dev.rapport.audit.Subjects;
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.UserTask;

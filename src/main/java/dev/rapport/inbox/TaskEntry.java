@@ -1,6 +1,6 @@
 package dev.rapport.inbox;
 
-import dev.rapport.audit.Subject;
+import dev.rapport.cases.Subject;
 import dev.rapport.engine.UserTask;
 import org.jspecify.annotations.Nullable;
 

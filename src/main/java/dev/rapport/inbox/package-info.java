@@ -3,12 +3,13 @@
         allowedDependencies = {
             "platform",
             "access",
+            "cases :: ui",
             "engine",
             "engine :: model",
             "sla",
             "sla :: ui",
             "customer",
-            "audit"
+            "cases"
         })
 @NullMarked
 package dev.rapport.inbox;

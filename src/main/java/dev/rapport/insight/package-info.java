@@ -3,6 +3,8 @@
         allowedDependencies = {
             "platform",
             "access",
+            "cases",
+            "cases :: ui",
             "engine",
             "sla",
             "sla :: ui",

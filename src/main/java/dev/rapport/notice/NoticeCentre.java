@@ -2,9 +2,9 @@ package dev.rapport.notice;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
-import dev.rapport.audit.Subject;
-import dev.rapport.audit.Subjects;
-import dev.rapport.audit.TrailSentences;
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
+import dev.rapport.cases.TrailSentences;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;

@@ -1,6 +1,6 @@
 package dev.rapport.notice;
 
-import dev.rapport.access.Watchers;
+import dev.rapport.cases.Watchers;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;

@@ -1,5 +1,5 @@
 /** What people are told: hears every event that tells somebody, keeps it for them and pushes it to their screens. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "cases :: ui", "cases"})
 @NullMarked
 package dev.rapport.notice;
 

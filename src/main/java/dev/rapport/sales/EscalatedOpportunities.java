@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseKind;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.escalation.EscalatedCases;
 import dev.rapport.escalation.Level;
@@ -52,8 +53,8 @@ class EscalatedOpportunities implements EscalatedCases {
     }
 
     @Override
-    public boolean knows(SubjectId subject) {
-        return opportunities.find(OpportunityId.of(subject)).isPresent();
+    public CaseKind kind() {
+        return SalesKinds.OPPORTUNITY;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sales.LeadEvent.LeadAskedAgain;
 import dev.rapport.sales.LeadEvent.LeadAssigned;
 import dev.rapport.sales.LeadEvent.LeadLeftWaiting;

@@ -1,9 +1,10 @@
 package dev.rapport.sales;
 
+import dev.rapport.cases.CaseHandOver;
+import dev.rapport.cases.CaseKind;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.sla.CaseHandOver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,8 @@ class LeadCaseHandOver implements CaseHandOver {
     }
 
     @Override
-    public boolean owns(SubjectId subject) {
-        return leads.find(LeadId.of(subject)).isPresent();
+    public CaseKind kind() {
+        return SalesKinds.LEAD;
     }
 
     @Override

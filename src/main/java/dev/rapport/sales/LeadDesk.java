@@ -2,10 +2,10 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
 import dev.rapport.sales.LeadEvent.LeadHandedOver;
 import java.time.Clock;

@@ -2,13 +2,12 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectNumbers;
+import dev.rapport.cases.SubjectOpened;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.SubjectNumbers;
-import dev.rapport.platform.SubjectOpened;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public class LeadIntake {
         access.requireRole(TAKERS);
         var external = fresh.origin().external();
         if (external != null && leads.withExternal(external).isPresent()) return Optional.empty();
-        var lead = Lead.arrived(LeadId.next(), numbers.next(SubjectKind.LEAD), spelled(fresh), clock.instant());
+        var lead = Lead.arrived(LeadId.next(), numbers.next(SalesKinds.LEAD), spelled(fresh), clock.instant());
         if (!leads.add(lead, fresh)) return Optional.empty();
         announce(lead);
         return Optional.of(lead);
@@ -94,7 +93,7 @@ public class LeadIntake {
                 id,
                 subject,
                 lead.createdAt(),
-                SubjectKind.LEAD,
+                SalesKinds.LEAD,
                 lead.number(),
                 lead.contact().name(),
                 null,

@@ -2,16 +2,15 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectNumbers;
+import dev.rapport.cases.SubjectOpened;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.SubjectNumbers;
-import dev.rapport.platform.SubjectOpened;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
@@ -153,7 +152,7 @@ public class OpportunityIntake {
             NewOpportunity fresh, @Nullable String external, Instant openedAt, OpportunityState state) {
         return new Opportunity(
                 OpportunityId.next(),
-                numbers.next(SubjectKind.OPPORTUNITY),
+                numbers.next(SalesKinds.OPPORTUNITY),
                 fresh.name(),
                 fresh.customer(),
                 fresh.product(),
@@ -173,7 +172,7 @@ public class OpportunityIntake {
                 Ids.next(),
                 subject,
                 opportunity.openedAt(),
-                SubjectKind.OPPORTUNITY,
+                SalesKinds.OPPORTUNITY,
                 opportunity.number(),
                 opportunity.name(),
                 opportunity.customer(),

@@ -3,6 +3,8 @@
         allowedDependencies = {
             "platform",
             "access",
+            "cases :: ui",
+            "cases",
             "customer",
             "customer::ui",
             "engine",

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.cases.CaseKind;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
@@ -45,8 +46,8 @@ class EscalatedTickets implements EscalatedCases {
     }
 
     @Override
-    public boolean knows(SubjectId subject) {
-        return tickets.byId(subject).isPresent();
+    public CaseKind kind() {
+        return ServiceKinds.TICKET;
     }
 
     @Override

@@ -1,16 +1,15 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.SubjectNumbers;
+import dev.rapport.cases.SubjectOpened;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.SubjectNumbers;
-import dev.rapport.platform.SubjectOpened;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.service.LogMapping.Role;
 import dev.rapport.service.Ticket.Origin;
 import dev.rapport.service.Ticket.Request;
@@ -82,7 +81,7 @@ class ImportedTickets {
                 Ids.next(),
                 ticket.id(),
                 ticket.openedAt(),
-                SubjectKind.TICKET,
+                ServiceKinds.TICKET,
                 ticket.number(),
                 ticket.request().subject(),
                 ticket.request().customer(),
@@ -100,7 +99,7 @@ class ImportedTickets {
                 origin.person() == null ? null : staff.byName(origin.person()).orElse(null);
         return new Ticket(
                 SubjectId.next(),
-                numbers.next(SubjectKind.TICKET),
+                numbers.next(ServiceKinds.TICKET),
                 origin,
                 new Request(customer(past), subject, "", Channel.IMPORT, false),
                 new Triage(null, Priority.of(past.last(Role.PRIORITY)), team(past)),

@@ -1,9 +1,9 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Parting.Silent;
 import dev.rapport.service.Parting.Told;

@@ -1,7 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
-import dev.rapport.access.Watchers;
+import dev.rapport.cases.Watchers;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.SubjectId;

@@ -3,7 +3,7 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
-import dev.rapport.access.Watchers;
+import dev.rapport.cases.Watchers;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.UserId;

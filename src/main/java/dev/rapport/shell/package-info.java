@@ -1,5 +1,5 @@
 /** Layout, login, language and error handling around all views. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "engine"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "cases :: ui", "cases", "engine"})
 @NullMarked
 package dev.rapport.shell;
 

@@ -1,8 +1,8 @@
 package dev.rapport.sla;
 
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sla.calendars.CalendarAssignments;
 import dev.rapport.sla.clocks.Clocks;
 import dev.rapport.sla.clocks.CustomerTerms;

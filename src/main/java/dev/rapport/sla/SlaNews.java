@@ -1,7 +1,7 @@
 package dev.rapport.sla;
 
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.DatabaseChannel;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.platform.ui.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

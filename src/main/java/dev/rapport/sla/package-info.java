@@ -1,5 +1,5 @@
 /** The kernel of promises: business calendars, policies, clocks computed from an event log, pauses, the ledger. */
-@ApplicationModule(allowedDependencies = {"platform", "rules", "access", "engine"})
+@ApplicationModule(allowedDependencies = {"platform", "rules", "access", "cases", "engine"})
 @NullMarked
 package dev.rapport.sla;
 

@@ -3,6 +3,8 @@
         allowedDependencies = {
             "platform",
             "access",
+            "cases",
+            "cases :: ui",
             "engine",
             "rules",
             "sla",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.UserTask.State;
@@ -13,7 +14,6 @@ import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.service.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;

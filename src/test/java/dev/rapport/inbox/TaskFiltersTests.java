@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Due;
 import dev.rapport.inbox.TaskFilter.Scope;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.SubjectNumbers;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Clock;

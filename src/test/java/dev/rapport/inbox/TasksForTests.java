@@ -1,11 +1,11 @@
 package dev.rapport.inbox;
 
+import dev.rapport.cases.SubjectNumbers;
+import dev.rapport.cases.SubjectOpened;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.SubjectNumbers;
-import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.UserId;
+import dev.rapport.service.ServiceKinds;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,8 +40,8 @@ public final class TasksForTests {
                 Ids.next(),
                 subject,
                 clock.instant(),
-                SubjectKind.TICKET,
-                numbers.next(SubjectKind.TICKET),
+                ServiceKinds.TICKET,
+                numbers.next(ServiceKinds.TICKET),
                 "Cannot log in",
                 null,
                 null,

@@ -8,17 +8,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
-import dev.rapport.access.Watchers;
+import dev.rapport.cases.SubjectOpened;
+import dev.rapport.cases.Watchers;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.SubjectOpened;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.Texts;
 import dev.rapport.sales.LeadEvent.LeadDiscarded;
 import dev.rapport.sales.LeadEvent.LeadOwnerReminded;
+import dev.rapport.sales.SalesKinds;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
 import dev.rapport.service.TicketEvent.NoteWritten;
 import dev.rapport.sla.SlaWarned;
@@ -72,7 +72,7 @@ class NoticesTests {
     void aLeadOfSomebody() {
         owner = colleagues.join(null, Role.SALES);
         events.publishEvent(
-                new SubjectOpened(Ids.next(), lead, AT, SubjectKind.LEAD, "L-" + lead, "Acme", null, null, null));
+                new SubjectOpened(Ids.next(), lead, AT, SalesKinds.LEAD, "L-" + lead, "Acme", null, null, null));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.access.AvailabilityChanged;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.CaseKinds;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.escalation.EscalatedCases;
 import dev.rapport.platform.Money;
@@ -45,6 +46,9 @@ class EscalatedSalesTests {
 
     @Autowired
     LeadOutcome outcome;
+
+    @Autowired
+    CaseKinds kinds;
 
     @Autowired
     Leads leads;
@@ -130,10 +134,8 @@ class EscalatedSalesTests {
 
     @Test
     void eachKnowsItsOwn() {
-        assertThat(done(() -> escalatedLeads.knows(lead))).isTrue();
-        assertThat(done(() -> escalatedLeads.knows(opportunity))).isFalse();
-        assertThat(done(() -> escalatedOpportunities.knows(opportunity))).isTrue();
-        assertThat(done(() -> escalatedOpportunities.knows(lead))).isFalse();
+        assertThat(kinds.facet(EscalatedCases.class, lead)).hasValue(escalatedLeads);
+        assertThat(kinds.facet(EscalatedCases.class, opportunity)).hasValue(escalatedOpportunities);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.rapport.access.NewPerson;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
-import dev.rapport.audit.Story;
+import dev.rapport.cases.Story;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.Refused;

@@ -2,11 +2,12 @@ package dev.rapport.community.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.ui.SubjectState;
+import dev.rapport.community.CommunityKinds;
 import dev.rapport.community.MemberQueries;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
 import dev.rapport.platform.ui.Chips;
-import dev.rapport.platform.ui.SubjectState;
 
 @org.springframework.stereotype.Component
 class MemberStateChip implements SubjectState {
@@ -18,8 +19,8 @@ class MemberStateChip implements SubjectState {
     }
 
     @Override
-    public SubjectKind kind() {
-        return SubjectKind.MEMBER;
+    public CaseKind kind() {
+        return CommunityKinds.MEMBER;
     }
 
     @Override

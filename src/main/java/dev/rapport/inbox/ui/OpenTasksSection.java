@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.rapport.cases.ui.SubjectTasks;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.inbox.TaskInbox;
 import dev.rapport.inbox.TaskNews;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.Live;
-import dev.rapport.platform.ui.SubjectTasks;
 import dev.rapport.platform.ui.Times;
 
 /** What is to be done for a subject now: by whom, until when, and the way to do it. */

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import dev.rapport.audit.Subject;
+import dev.rapport.cases.Subject;
 import dev.rapport.engine.UserTask.State;
 import dev.rapport.inbox.Queue;
 import dev.rapport.inbox.TaskInbox;

@@ -1,10 +1,9 @@
 package dev.rapport.inbox.web;
 
-import dev.rapport.audit.Subject;
+import dev.rapport.cases.Subject;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.SubjectKind;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ record TaskRow(
         @Nullable Instant dueAt) {
 
     /** What the task is about. */
-    record About(UUID id, SubjectKind kind, String number, String title) {}
+    record About(UUID id, String kind, String number, String title) {}
 
     /** Somebody, by id and name. */
     record Named(UUID id, @Nullable String name) {}

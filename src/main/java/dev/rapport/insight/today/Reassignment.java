@@ -5,13 +5,14 @@ import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Staff.Colleague;
 import dev.rapport.access.Team;
+import dev.rapport.cases.CaseHandOver;
+import dev.rapport.cases.CaseHandOver.Holder;
+import dev.rapport.cases.CaseKinds;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.CaseClock;
-import dev.rapport.sla.CaseHandOver;
-import dev.rapport.sla.CaseHandOver.Holder;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaTarget;
@@ -51,7 +52,7 @@ public class Reassignment {
     private record Load(int open, int before, @Nullable Instant nextDue) {}
 
     private final JdbcClient jdbc;
-    private final List<CaseHandOver> kinds;
+    private final CaseKinds kinds;
     private final SlaCases cases;
     private final SlaPolicies policies;
     private final Calendars calendars;
@@ -61,7 +62,7 @@ public class Reassignment {
 
     Reassignment(
             JdbcClient jdbc,
-            List<CaseHandOver> kinds,
+            CaseKinds kinds,
             SlaCases cases,
             SlaPolicies policies,
             Calendars calendars,
@@ -81,7 +82,7 @@ public class Reassignment {
     /** Whether the case can be given away at all. */
     @Transactional(readOnly = true)
     public boolean isPossible(SubjectId subject) {
-        return kinds.stream().anyMatch(kind -> kind.owns(subject));
+        return kinds.facet(CaseHandOver.class, subject).isPresent();
     }
 
     /** The teams whose people answer for cases of this kind, in their order. */
@@ -114,7 +115,9 @@ public class Reassignment {
     /** Whether the case can wait in a team's queue. */
     @Transactional(readOnly = true)
     public boolean canWait(SubjectId subject) {
-        return kinds.stream().anyMatch(kind -> kind.standsInQueues() && kind.owns(subject));
+        return kinds.facet(CaseHandOver.class, subject)
+                .filter(CaseHandOver::standsInQueues)
+                .isPresent();
     }
 
     /** What it would mean to let the case wait in a team's queue. */
@@ -187,10 +190,7 @@ public class Reassignment {
     }
 
     private CaseHandOver kind(SubjectId subject) {
-        return kinds.stream()
-                .filter(kind -> kind.owns(subject))
-                .findFirst()
-                .orElseThrow(() -> Refused.conflict("sla.cannot-hand-over"));
+        return kinds.facet(CaseHandOver.class, subject).orElseThrow(() -> Refused.conflict("sla.cannot-hand-over"));
     }
 
     private Candidate candidate(

@@ -1,10 +1,11 @@
 package dev.rapport.sales.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.ui.SubjectState;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.ui.SubjectState;
 import dev.rapport.sales.LeadQueries;
+import dev.rapport.sales.SalesKinds;
 
 @org.springframework.stereotype.Component
 class LeadStateChip implements SubjectState {
@@ -16,8 +17,8 @@ class LeadStateChip implements SubjectState {
     }
 
     @Override
-    public SubjectKind kind() {
-        return SubjectKind.LEAD;
+    public CaseKind kind() {
+        return SalesKinds.LEAD;
     }
 
     @Override

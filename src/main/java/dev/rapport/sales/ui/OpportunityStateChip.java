@@ -1,12 +1,13 @@
 package dev.rapport.sales.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.ui.SubjectState;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
 import dev.rapport.platform.ui.Chips;
-import dev.rapport.platform.ui.SubjectState;
 import dev.rapport.sales.OpportunityFilter.Outcome;
 import dev.rapport.sales.OpportunityQueries;
+import dev.rapport.sales.SalesKinds;
 
 /** An open opportunity says its stage. */
 @org.springframework.stereotype.Component
@@ -19,8 +20,8 @@ class OpportunityStateChip implements SubjectState {
     }
 
     @Override
-    public SubjectKind kind() {
-        return SubjectKind.OPPORTUNITY;
+    public CaseKind kind() {
+        return SalesKinds.OPPORTUNITY;
     }
 
     @Override

@@ -47,7 +47,7 @@ class NewTicketDialog extends Dialog {
         customer = new CustomerPicker(
                 customers,
                 panels.stream()
-                        .filter(panel -> panel.title().equals("audit.cases"))
+                        .filter(panel -> panel.title().equals("cases.cases"))
                         .findFirst()
                         .orElse(null));
         customer.setRequired();

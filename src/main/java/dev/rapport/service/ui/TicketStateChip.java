@@ -2,9 +2,10 @@ package dev.rapport.service.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.ui.SubjectState;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectKind;
-import dev.rapport.platform.ui.SubjectState;
+import dev.rapport.service.ServiceKinds;
 import dev.rapport.service.TicketQueries;
 
 @org.springframework.stereotype.Component
@@ -17,8 +18,8 @@ class TicketStateChip implements SubjectState {
     }
 
     @Override
-    public SubjectKind kind() {
-        return SubjectKind.TICKET;
+    public CaseKind kind() {
+        return ServiceKinds.TICKET;
     }
 
     @Override

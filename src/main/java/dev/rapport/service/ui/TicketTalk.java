@@ -2,9 +2,9 @@ package dev.rapport.service.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.OrderedList;
+import dev.rapport.cases.ui.SubjectTalk;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.ui.SubjectTalk;
 import dev.rapport.service.TicketPages;
 import java.util.Optional;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.SubjectOwned;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Phase;
 import dev.rapport.sla.Sla;

@@ -1,0 +1,18 @@
+package dev.rapport.cases;
+
+/**
+ * A kind of case: a Spring bean of the module that owns such cases. What can be done with cases of a kind are its
+ * {@link CaseFacet}s; nobody but that module names the kind.
+ *
+ * @param name as it is kept in the database and in the text {@code word.SubjectKind.<name>}; also the last part of the
+ *     sequence {@code subject_number_<name>} that its numbers come from
+ * @param letter what its numbers start with
+ * @param route where its cases are shown, before the number
+ */
+public record CaseKind(String name, char letter, String route) {
+
+    /** Message key of its name. */
+    public String word() {
+        return "word.SubjectKind." + name;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rapport.cases;
+
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who keeps an eye on a case without owning it. They are told of everything that happens to it from then on. */
+@Repository
+public class Watchers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Watchers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adding twice is adding once. */
+    public void add(SubjectId subject, UserId watcher) {
+        jdbc.sql("""
+                        insert into case_watcher (subject_id, user_id, since)
+                        values (:subject, :watcher, :since)
+                        on conflict do nothing
+                        """)
+                .param("subject", subject.value())
+                .param("watcher", watcher.value())
+                .param("since", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those who have watched longest first. */
+    public List<UserId> of(SubjectId subject) {
+        return jdbc.sql("""
+                        select user_id
+                        from case_watcher
+                        where subject_id = :subject
+                        order by since, user_id
+                        """)
+                .param("subject", subject.value())
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rapport.cases.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseFile;
+import dev.rapport.cases.Cases;
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.TrailSentences;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.PersonZone;
+import dev.rapport.platform.ui.Times;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+
+/** A subject from its process's side: the diagram with the way taken, what was entered, the story and the trace. */
+@Route("cases/:number")
+@PermitAll
+public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Cases cases;
+    private final transient Staff staff;
+    private final transient TrailSentences sentences;
+    private String title = "";
+
+    CaseView(Cases cases, Staff staff, TrailSentences sentences) {
+        this.sentences = sentences;
+        this.cases = cases;
+        this.staff = staff;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        var text = navigation.getRouteParameters().get("number").orElse("");
+        var number = SubjectLink.normal(text).orElse(text);
+        var file = cases.file(number);
+        title = file.subject().number() + " · " + file.subject().title();
+        removeAll();
+        add(head(file));
+        if (file.runs().isEmpty())
+            add(new EmptyState(
+                    VaadinIcon.CLUSTER, getTranslation("cases.no-process"), getTranslation("cases.no-process-hint")));
+        file.runs().forEach(run -> add(section(heading(run), new RunPanel(run))));
+        add(section(getTranslation("cases.entered"), entries(file)));
+        var locale = getLocale();
+        add(section(
+                getTranslation("cases.story"),
+                new StoryList((after, limit) -> cases.story(number, locale, PersonZone.get(), limit, after))));
+        add(section(getTranslation("cases.trace"), new TraceView(cases.trace(number), sentences)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private PageHead head(CaseFile file) {
+        var subject = file.subject();
+        var facts = new ArrayList<Component>();
+        facts.add(Chips.plain(getTranslation("word.SubjectKind." + subject.kind())));
+        facts.add(new SubjectLink(subject.number(), getTranslation("cases.to-page")));
+        if (subject.customer() != null && file.customerName() != null)
+            facts.add(new Anchor("customers/" + subject.customer(), file.customerName()));
+        facts.add(new Span(owner(file, subject)));
+        facts.add(Times.ago(subject.openedAt()));
+        return new PageHead(title).facts(facts.toArray(Component[]::new));
+    }
+
+    private String owner(CaseFile file, Subject subject) {
+        if (file.ownerName() != null) return file.ownerName();
+        var key = subject.team();
+        if (key == null) return getTranslation("cases.nobody");
+        return staff.team(key).map(team -> team.name(getLocale())).orElse(key);
+    }
+
+    private String heading(CaseFile.Run run) {
+        var instance = run.instance();
+        return getTranslation(
+                "cases.process", run.name(), instance.version(), getTranslation("cases.state." + instance.state()));
+    }
+
+    private Div entries(CaseFile file) {
+        var list = new Div();
+        list.addClassName("stack");
+        if (file.entries().isEmpty()) list.add(new Paragraph(getTranslation("cases.nothing-entered")));
+        file.entries().forEach(entry -> list.add(entry(entry)));
+        return list;
+    }
+
+    private Div entry(CaseFile.Entry entry) {
+        var by = entry.by() == null ? "–" : entry.by();
+        var caption = new H3(getTranslation("cases.entry", entry.task(), by, Times.exact(entry.at())));
+        caption.addClassName("story-day");
+        var block = new Div(caption);
+        if (entry.answers().isEmpty()) block.add(new Paragraph(getTranslation("cases.confirmed-only")));
+        else block.add(new AnswerList(entry.answers()));
+        if (!entry.further().isEmpty())
+            block.add(new Details(getTranslation("cases.technical"), new AnswerList(entry.further())));
+        return block;
+    }
+
+    private static Section section(String heading, Component content) {
+        var section = new Section(new H2(heading), content);
+        section.addClassName("panel");
+        return section;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rapport.cases.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.cases.Story;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.PersonZone;
+import dev.rapport.platform.ui.Times;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, newest first, grouped by day; more is read when asked for. */
+public class StoryList extends Div {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int PAGE = 50;
+
+    /** Reads the lines after a cursor. */
+    public interface Loader extends Serializable {
+        Page<Story.Line> load(@Nullable String after, int limit);
+    }
+
+    private final Loader loader;
+    private final Button more = new Button(getTranslation("cases.more"));
+    private @Nullable String next;
+    private @Nullable LocalDate day;
+
+    public StoryList(Loader loader) {
+        this.loader = loader;
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.addClickListener(click -> readOn());
+        readOn();
+        if (getElement().getChildCount() == 0) add(new Span(getTranslation("cases.nothing-yet")));
+    }
+
+    private void readOn() {
+        remove(more);
+        var page = loader.load(next, PAGE);
+        page.items().forEach(this::addLine);
+        next = page.next();
+        if (next != null) add(more);
+    }
+
+    private void addLine(Story.Line line) {
+        var at = line.at().atZone(PersonZone.get());
+        if (!at.toLocalDate().equals(day)) {
+            day = at.toLocalDate();
+            var heading = new H3(Times.day(line.at()));
+            heading.addClassName("story-day");
+            add(heading);
+        }
+        var time = new Span(TIME.format(at));
+        time.addClassName("secondary");
+        time.setTitle(Times.exact(line.at()));
+        var text = new Span(line.text());
+        var words = new Div(text);
+        if (line.about() != null) words.addComponentAsFirst(new SubjectLink(line.about()));
+        if (line.actor() != null) {
+            var actor = new Span(" · " + line.actor());
+            actor.addClassName("secondary");
+            words.add(actor);
+        }
+        var row = new Div(time, words);
+        row.addClassName("story-line");
+        add(row);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rapport.cases.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import dev.rapport.cases.Story;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.ui.PersonZone;
+
+@org.springframework.stereotype.Component
+class StorySection implements SubjectStory {
+
+    private final Story story;
+
+    StorySection(Story story) {
+        this.story = story;
+    }
+
+    @Override
+    public Component of(SubjectId subject) {
+        var locale = UI.getCurrent().getLocale();
+        var list = new StoryList((after, limit) -> story.of(subject, locale, PersonZone.get(), limit, after));
+        var section = new Section(new H2(UI.getCurrent().getTranslation("cases.story")), list);
+        section.addClassName("panel");
+        return section;
+    }
+}

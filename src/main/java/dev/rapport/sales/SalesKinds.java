@@ -1,0 +1,23 @@
+package dev.rapport.sales;
+
+import dev.rapport.cases.CaseKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The kinds of cases that sales has. */
+@Configuration(proxyBeanMethods = false)
+public class SalesKinds {
+
+    public static final CaseKind LEAD = new CaseKind("LEAD", 'L', "leads");
+    public static final CaseKind OPPORTUNITY = new CaseKind("OPPORTUNITY", 'O', "opportunities");
+
+    @Bean
+    CaseKind lead() {
+        return LEAD;
+    }
+
+    @Bean
+    CaseKind opportunity() {
+        return OPPORTUNITY;
+    }
+}
