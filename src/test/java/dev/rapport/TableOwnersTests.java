@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Which module owns a table, and which others name it in their SQL all the same, as {@code table-owners.txt} says. */
+/** Which module owns a table or view, and which others name it in their SQL all the same, as {@code table-owners.txt} says. */
 class TableOwnersTests {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
@@ -22,7 +22,7 @@ class TableOwnersTests {
     private static final Path OWNERS = Path.of("src/test/resources/table-owners.txt");
 
     private static final Pattern TABLE =
-            Pattern.compile("(?im)^\\s*(create|drop) table (?:if (?:not )?exists )?(\\w+)|rename to (\\w+)");
+            Pattern.compile("(?im)^\\s*(create|drop) (?:table|view) (?:if (?:not )?exists )?(\\w+)|rename to (\\w+)");
     private static final Pattern TEXTS = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|join|update|into|using|only)\\s+(\\w+)");
 

@@ -43,7 +43,7 @@ final class BreachSelect {
                 r.cause, r.excuses, r.remark, r.by_user, r.at
             """ + BREACHES + """
             join sla_breach k on k.id = e.breach_id
-            left join customer u on u.id = s.customer_id
+            left join customer_summary u on u.id = s.customer_id
             left join lateral (
                 select *
                 from breach_remark

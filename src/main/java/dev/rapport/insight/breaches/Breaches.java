@@ -147,7 +147,7 @@ public class Breaches {
 
     private Map<String, String> customers(List<String> ids) {
         var names = new HashMap<String, String>();
-        jdbc.sql("select id, name from customer where id = any(:ids)")
+        jdbc.sql("select id, name from customer_summary where id = any(:ids)")
                 .param("ids", ids.stream().map(UUID::fromString).toArray(UUID[]::new))
                 .query(row -> {
                     names.put(row.getString("id"), row.getString("name"));
@@ -161,7 +161,7 @@ public class Breaches {
         var from = beginning.strip().toLowerCase(java.util.Locale.ROOT);
         return jdbc.sql("""
                         select id, name, tier
-                        from customer
+                        from customer_summary
                         where name_key >= :from
                             and starts_with(name_key, :from)
                         order by name_key, id

@@ -52,7 +52,7 @@ public class Today {
     private static final String OF_CASE = """
             join sla_case c on c.subject_id = k.subject_id
             left join subject s on s.id = k.subject_id
-            left join customer u on u.id = s.customer_id
+            left join customer_summary u on u.id = s.customer_id
             """;
 
     /** What one order of due times holds for: a calendar, and whether only it counts or all time. */

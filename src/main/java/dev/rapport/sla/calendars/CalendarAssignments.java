@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CalendarAssignments {
 
-    /** The facts about a customer that say where it is. */
-    public static final String REGION_FACTS = "'region', 'office_location', 'city'";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,14 +42,13 @@ public class CalendarAssignments {
                                 where s.id = :subject))
                             or (a.kind = 'TEAM' and a.key = :team)
                             or (a.kind = 'REGION' and a.key in (
-                                select f.value
+                                select r.region
                                 from subject s
-                                join customer_fact f on f.customer_id = s.customer_id
-                                where s.id = :subject
-                                    and f.name in (%s)))
+                                join customer_region r on r.customer_id = s.customer_id
+                                where s.id = :subject))
                         order by array_position(array['CUSTOMER', 'TEAM', 'REGION'], a.kind), a.key
                         limit 1
-                        """.formatted(REGION_FACTS))
+                        """)
                 .param("subject", subject.value())
                 .param("team", team, Types.VARCHAR)
                 .query(String.class)
@@ -71,17 +67,14 @@ public class CalendarAssignments {
                             or (a.kind = 'TEAM' and a.key = c.team)
                             or (a.kind = 'REGION' and exists (
                                 select 1
-                                from customer_fact f
-                                where f.customer_id = s.customer_id
-                                    and f.name in (%s)
-                                    and f.value = a.key))
+                                from customer_region r
+                                where r.customer_id = s.customer_id
+                                    and r.region = a.key))
                         where c.subject_id = any(:subjects)
                         order by c.subject_id, array_position(array['CUSTOMER', 'TEAM', 'REGION'], a.kind), a.key
-                        """.formatted(REGION_FACTS))
-                .param("subjects", subjects.toArray(UUID[]::new))
-                .query(row -> {
-                    found.put(row.getObject("subject_id", UUID.class), row.getString("calendar"));
-                });
+                        """).param("subjects", subjects.toArray(UUID[]::new)).query(row -> {
+            found.put(row.getObject("subject_id", UUID.class), row.getString("calendar"));
+        });
         return found;
     }
 
@@ -128,7 +121,7 @@ public class CalendarAssignments {
     public List<Assignee> customers(String beginning) {
         return jdbc.sql("""
                         select id, name
-                        from customer
+                        from customer_summary
                         where starts_with(name_key, lower(:beginning))
                         order by name_key, id
                         limit 20
@@ -139,7 +132,7 @@ public class CalendarAssignments {
     }
 
     public Optional<String> customerName(String key) {
-        return jdbc.sql("select name from customer where id = cast(:key as uuid)")
+        return jdbc.sql("select name from customer_summary where id = cast(:key as uuid)")
                 .param("key", key)
                 .query(String.class)
                 .optional();

@@ -34,7 +34,7 @@ public class CustomerTerms {
         jdbc.sql("""
                         select s.id, c.tier, c.language, c.contract
                         from subject s
-                        join customer c on c.id = s.customer_id
+                        join customer_summary c on c.id = s.customer_id
                         where s.id = any(:subjects)
                         """).param("subjects", subjects.toArray(UUID[]::new)).query(row -> {
             var tier = row.getString("tier");

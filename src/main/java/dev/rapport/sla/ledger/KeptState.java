@@ -47,7 +47,7 @@ record KeptState(String name, String table, String kinds, String entryKey, Strin
                     "true"),
             new KeptState(
                     "rulebook_version",
-                    "(select * from rulebook_version where rulebook like 'sla-%' and state in ('PUBLISHED', 'RETIRED')) t",
+                    "(select * from rulebook_decided where rulebook like 'sla-%') t",
                     "'policy-published'",
                     "(told ->> 'rulebook') || ' ' || (told ->> 'version')",
                     "t.rulebook || ' ' || t.version",

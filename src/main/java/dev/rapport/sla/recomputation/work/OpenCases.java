@@ -2,7 +2,6 @@ package dev.rapport.sla.recomputation.work;
 
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.SlaEvent;
-import dev.rapport.sla.calendars.CalendarAssignments;
 import dev.rapport.sla.clocks.KeptClock;
 import dev.rapport.sla.clocks.SlaCase;
 import dev.rapport.sla.clocks.SlaCases;
@@ -159,10 +158,9 @@ public class OpenCases {
             case REGION -> """
                     from sla_clock k
                     join subject s on s.id = k.subject_id
-                    join customer_fact f on f.customer_id = s.customer_id
+                    join customer_region r on r.customer_id = s.customer_id
                     where k.phase <> 'STOPPED'
-                        and f.name in (%s)
-                        and f.value = :key""".formatted(CalendarAssignments.REGION_FACTS);
+                        and r.region = :key""";
             case POLICY -> """
                     from sla_clock k
                     where k.phase <> 'STOPPED'
