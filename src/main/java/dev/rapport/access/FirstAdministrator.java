@@ -1,7 +1,6 @@
 package dev.rapport.access;
 
 import dev.rapport.platform.UserId;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnProperty("rapport.empty")
 class FirstAdministrator {
 
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final Clock clock;
@@ -33,10 +30,9 @@ class FirstAdministrator {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void welcome() {
-        var password = new StringBuilder();
-        new SecureRandom().ints(16, 0, LETTERS.length()).forEach(at -> password.append(LETTERS.charAt(at)));
+        var password = OneTimePasswords.fresh();
         // printed, not logged: logs are collected and kept
-        if (add(password.toString())) System.out.printf("%n  First login: admin, one-time password: %s%n%n", password);
+        if (add(password)) System.out.printf("%n  First login: admin, one-time password: %s%n%n", password);
     }
 
     private boolean add(String password) {

@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,19 @@ public record NewPerson(
         Set<String> territories,
         int capacity,
         Locale locale,
-        ZoneId zone) {}
+        ZoneId zone) {
+
+    /** Refused when something in it cannot be. */
+    PersonProfile profile() {
+        return new PersonProfile(
+                name,
+                List.copyOf(roles),
+                team == null ? List.of() : List.of(team),
+                team,
+                List.copyOf(skills),
+                List.copyOf(territories),
+                capacity,
+                locale,
+                zone);
+    }
+}

@@ -41,7 +41,7 @@ class People {
 
     private record Remembered(Optional<Account> account, Instant until) {}
 
-    // another copy of the application may change a person: its news arrive this late at most
+    // another copy of the application may change a person, and its news may be lost: they arrive this late at most
     private static final Duration MEMORY = Duration.ofSeconds(15);
 
     /** Names come from files that others wrote. */
@@ -93,7 +93,7 @@ class People {
 
     Optional<Account> byLogin(String login) {
         return jdbc.sql(SELECT + "where u.login = :login")
-                .param("login", login.strip().toLowerCase(Locale.ROOT))
+                .param("login", LoginName.plain(login))
                 .query(People::account)
                 .optional();
     }
@@ -125,6 +125,10 @@ class People {
     /** For the one who makes the change. */
     @EventListener
     void forget(AccountsChanged change) {
+        forgetAll();
+    }
+
+    void forgetAll() {
         byId.clear();
         byName.clear();
     }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +215,15 @@ public class Staff {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Every team, by key. */
+    /** Those that are offered, in the order of their keys. */
+    public List<Team> activeTeams() {
+        return teams().values().stream()
+                .filter(Team::active)
+                .sorted(Comparator.comparing(Team::key))
+                .toList();
+    }
+
+    /** Every team, by key, with those that were given up. */
     public Map<String, Team> teams() {
         var teams = new HashMap<String, Team>();
         jdbc.sql("select * from team").query(row -> {
@@ -246,7 +255,8 @@ public class Staff {
                 row.getString("name"),
                 row.getString("name_zh"),
                 row.getString("parent"),
-                user(row.getObject("lead", UUID.class)));
+                user(row.getObject("lead", UUID.class)),
+                row.getBoolean("enabled"));
     }
 
     private static @Nullable UserId user(@Nullable UUID id) {

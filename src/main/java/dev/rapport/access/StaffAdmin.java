@@ -1,15 +1,16 @@
 package dev.rapport.access;
 
+import dev.rapport.access.StaffChange.What;
 import dev.rapport.platform.CleanText;
-import dev.rapport.platform.Ids;
-import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,35 +18,54 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds and changes people and teams. For administrators, for imports they start, and for the system itself. */
+/** Adds people and teams. For administrators, for imports that managers start too, and for the system itself. */
 @Component
 public class StaffAdmin {
 
+    /** A manager's import does not make somebody who may more than the manager. */
+    private static final Set<Role> MANAGERS_GIVE = Set.of(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER);
+
     private final JdbcClient jdbc;
+    private final Staff staff;
     private final Access access;
     private final Passwords passwords;
+    private final StaffChanges changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StaffAdmin(JdbcClient jdbc, Access access, Passwords passwords, ApplicationEventPublisher events, Clock clock) {
+    StaffAdmin(
+            JdbcClient jdbc,
+            Staff staff,
+            Access access,
+            Passwords passwords,
+            StaffChanges changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.staff = staff;
         this.access = access;
         this.passwords = passwords;
+        this.changes = changes;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Adds a person; a login that is taken is refused as a conflict. */
+    /** Adds a person; a login that is taken, or looks like one that is, is refused as a conflict. */
     @Transactional
     public UserId addPerson(NewPerson person) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
-        requireSane(person);
+        if (!MANAGERS_GIVE.containsAll(person.roles())) access.requireRole(Role.ADMIN);
+        var profile = person.profile();
+        profile.requireSane();
         var id = UserId.next();
+        var login = LoginName.of(person.login());
         try {
-            insert(id, person);
+            insert(id, login, profile, person.password());
         } catch (DuplicateKeyException e) {
-            throw Refused.conflict("access.login-taken", person.login());
+            throw Refused.conflict("access.login-taken", login.text());
         }
+        changes.note(id, What.ADDED, null, login.text());
+        changes.note(id, What.ROLES, null, profile.roles());
         if (person.team() != null) joinTeam(id, person.team(), true);
         events.publishEvent(new AccountsChanged());
         return id;
@@ -57,7 +77,11 @@ public class StaffAdmin {
         access.requireRole(Role.ADMIN, Role.MANAGER);
         if (!key.matches("[a-z0-9][a-z0-9-]{0,99}")) throw Refused.invalid("access.bad-team-key", key);
         var called = CleanText.line(name);
-        if (called.isEmpty() || called.length() > 200) throw Refused.invalid("access.bad-name");
+        var chinese = CleanText.line(chineseName);
+        PersonProfile.requireName(called);
+        PersonProfile.requireName(chinese);
+        requireAbove(key, parent);
+        var before = staff.team(key);
         jdbc.sql("""
                         insert into team (key, name, name_zh, parent)
                         values (:key, :name, :chineseName, :parent)
@@ -68,9 +92,12 @@ public class StaffAdmin {
                         """)
                 .param("key", key)
                 .param("name", called)
-                .param("chineseName", CleanText.line(chineseName))
-                .param("parent", parent)
+                .param("chineseName", chinese)
+                .param("parent", parent, Types.VARCHAR)
                 .update();
+        changes.note(key, What.NAME, before.map(Team::name).orElse(null), called);
+        changes.note(key, What.CHINESE_NAME, before.map(Team::chineseName).orElse(null), chinese);
+        changes.note(key, What.PARENT, before.map(Team::parent).orElse(null), parent);
         events.publishEvent(new AccountsChanged());
     }
 
@@ -78,6 +105,7 @@ public class StaffAdmin {
     @Transactional
     public void joinTeam(UserId user, String team, boolean main) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
+        var before = teamsOf(user);
         if (main)
             jdbc.sql("update team_member set main = false where user_id = :user and team <> :team and main")
                     .param("user", user.value())
@@ -93,51 +121,43 @@ public class StaffAdmin {
                 .param("user", user.value())
                 .param("main", main)
                 .update();
+        changes.note(user, What.TEAMS, before, teamsOf(user));
         events.publishEvent(new AccountsChanged());
     }
 
     @Transactional
-    public void makeLead(String team, UserId user) {
+    public void makeLead(String team, @Nullable UserId user) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
+        var before = staff.leadOf(team);
         jdbc.sql("update team set lead = :user where key = :team")
-                .param("user", user.value())
+                .param("user", user == null ? null : user.value(), Types.OTHER)
                 .param("team", team)
                 .update();
+        changes.note(team, What.LEAD, before.map(this::name).orElse(null), user == null ? null : name(user));
         events.publishEvent(new AccountsChanged());
     }
 
-    /** A person who left: cannot log in and is given no work; what they did stays. */
-    @Transactional
-    public void disable(UserId user) {
-        access.requireRole(Role.ADMIN);
-        jdbc.sql("update app_user set enabled = false where id = :user")
-                .param("user", user.value())
-                .update();
-        events.publishEvent(new AccountsChanged());
-        events.publishEvent(new AvailabilityChanged(user, false));
+    /** A team that is above another is not below it as well. */
+    private void requireAbove(String key, @Nullable String parent) {
+        if (parent == null) return;
+        if (staff.team(parent).isEmpty()) throw Refused.invalid("access.no-such-team", parent);
+        for (var above = Optional.of(parent); above.isPresent(); above = staff.teamAbove(above.get()))
+            if (above.get().equals(key)) throw Refused.invalid("access.team-above-itself");
     }
 
-    /** Notes that a person is away and who stands in. */
-    @Transactional
-    public void addAbsence(UserId user, Instant from, Instant to, @Nullable UserId substitute) {
-        if (!access.current().map(Person::id).equals(java.util.Optional.of(user)))
-            access.requireRole(Role.ADMIN, Role.MANAGER);
-        KeptYears.require(from);
-        KeptYears.require(to);
-        if (!from.isBefore(to)) throw Refused.invalid("access.absence-ends-before-start");
-        jdbc.sql("""
-                        insert into absence (id, user_id, starts_at, ends_at, substitute)
-                        values (:id, :user, :from, :to, :substitute)
-                        """)
-                .param("id", Ids.next())
+    /** The main one first. */
+    private List<String> teamsOf(UserId user) {
+        return jdbc.sql("select team from team_member where user_id = :user order by main desc, team")
                 .param("user", user.value())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
-                .param("substitute", substitute == null ? null : substitute.value())
-                .update();
+                .query((row, number) -> row.getString("team"))
+                .list();
     }
 
-    private void insert(UserId id, NewPerson person) {
+    private String name(UserId user) {
+        return staff.byId(user).map(Person::name).orElse("–");
+    }
+
+    private void insert(UserId id, LoginName login, PersonProfile profile, @Nullable String password) {
         jdbc.sql("""
                         insert into app_user (id, login, name, password_hash, roles, skills, territories, capacity,
                             locale, zone, created_at)
@@ -145,29 +165,17 @@ public class StaffAdmin {
                             :locale, :zone, :now)
                         """)
                 .param("id", id.value())
-                .param("login", login(person))
-                .param("name", CleanText.line(person.name()))
-                .param("hash", passwords.hash(person.password()))
-                .param("roles", person.roles().stream().map(Role::name).toArray(String[]::new))
-                .param("skills", array(person.skills()))
-                .param("territories", array(person.territories()))
-                .param("capacity", person.capacity())
-                .param("locale", person.locale().toLanguageTag())
-                .param("zone", person.zone().getId())
+                .param("login", login.text())
+                .param("name", profile.name())
+                .param("hash", passwords.hash(password))
+                .param("roles", profile.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("skills", array(profile.skills()))
+                .param("territories", array(profile.territories()))
+                .param("capacity", profile.capacity())
+                .param("locale", profile.locale().toLanguageTag())
+                .param("zone", profile.zone().getId())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static void requireSane(NewPerson person) {
-        if (!login(person).matches("[\\p{L}\\p{N}._@-]{1,100}"))
-            throw Refused.invalid("access.bad-login", person.login());
-        var called = CleanText.line(person.name());
-        if (called.isEmpty() || called.length() > 200) throw Refused.invalid("access.bad-name");
-        if (person.capacity() < 0 || person.capacity() > 100_000) throw Refused.invalid("access.bad-capacity");
-    }
-
-    private static String login(NewPerson person) {
-        return person.login().strip().toLowerCase(Locale.ROOT);
     }
 
     private static String[] array(Collection<String> texts) {

@@ -247,4 +247,24 @@ class Members {
                 Instants.instant(row, "last_seen_at"),
                 Instants.instant(row, "state_since"));
     }
+
+    List<SubjectId> openOf(UserId owner) {
+        return jdbc.sql("""
+                        select id
+                        from member
+                        where owner_id = :owner
+                        order by id
+                        """)
+                .param("owner", owner.value())
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    int openIn(String team) {
+        return jdbc.sql("""
+                        select count(*)
+                        from member
+                        where team = :team
+                        """).param("team", team).query(Integer.class).single();
+    }
 }

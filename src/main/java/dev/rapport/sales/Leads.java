@@ -5,6 +5,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sales.LeadState.Merged;
@@ -251,5 +252,27 @@ class Leads {
             case Worked worked -> worked.by();
             default -> null;
         };
+    }
+
+    List<SubjectId> openOf(UserId owner) {
+        return jdbc.sql("""
+                        select id
+                        from lead
+                        where owner_id = :owner
+                            and status in ('NEW', 'WAITING', 'ASSIGNED')
+                        order by id
+                        """)
+                .param("owner", owner.value())
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    int openIn(String team) {
+        return jdbc.sql("""
+                        select count(*)
+                        from lead
+                        where team = :team
+                            and status in ('NEW', 'WAITING', 'ASSIGNED')
+                        """).param("team", team).query(Integer.class).single();
     }
 }

@@ -3,14 +3,17 @@ package dev.rapport.sales;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -156,5 +159,27 @@ class Opportunities {
         values.put("reason", reason);
         values.put("closedAt", Instants.utcOrNull(closedAt));
         return values;
+    }
+
+    List<SubjectId> openOf(UserId owner) {
+        return jdbc.sql("""
+                        select id
+                        from opportunity
+                        where owner_id = :owner
+                            and outcome is null
+                        order by id
+                        """)
+                .param("owner", owner.value())
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    int openIn(String team) {
+        return jdbc.sql("""
+                        select count(*)
+                        from opportunity
+                        where team = :team
+                            and outcome is null
+                        """).param("team", team).query(Integer.class).single();
     }
 }

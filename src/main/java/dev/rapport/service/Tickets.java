@@ -2,9 +2,12 @@ package dev.rapport.service;
 
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import dev.rapport.service.Ticket.Origin;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,5 +109,27 @@ class Tickets {
                             state_since = :stateSince
                         where id = :id
                         """).paramSource(TicketRow.parameters(ticket)).update();
+    }
+
+    List<SubjectId> openOf(UserId owner) {
+        return jdbc.sql("""
+                        select id
+                        from ticket
+                        where owner_id = :owner
+                            and state <> 'CLOSED'
+                        order by id
+                        """)
+                .param("owner", owner.value())
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    int openIn(String team) {
+        return jdbc.sql("""
+                        select count(*)
+                        from ticket
+                        where team = :team
+                            and state <> 'CLOSED'
+                        """).param("team", team).query(Integer.class).single();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.access.staff.Absences;
+import dev.rapport.access.staff.Leaving;
+import dev.rapport.access.staff.WorkGoes;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.testing.Colleagues;
@@ -30,6 +33,12 @@ class AccessTests {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    Leaving leaving;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     StaffAdmin admin;
@@ -118,7 +127,7 @@ class AccessTests {
     void peopleWhoLeftAreShutOutAtOnce() {
         var leaver = colleagues.join(null, Role.ADMIN);
         colleagues.as(leaver, () -> access.me());
-        admin.disable(leaver.id());
+        leaving.leave(leaver.id(), new WorkGoes.Nowhere(false));
         assertThatThrownBy(() -> colleagues.as(leaver, () -> access.me())).isInstanceOf(Refused.class);
         assertThat(passwords.check(leaver.login(), Colleagues.PASSWORD)).isEmpty();
     }
@@ -175,7 +184,7 @@ class AccessTests {
         var person = colleagues.join(team, Role.SERVICE);
         var from = clock.instant();
         var to = from.plus(Duration.ofDays(1));
-        admin.addAbsence(person.id(), from, to, null);
+        absences.add(person.id(), from, to, null);
         assertThat(staff.colleagues(team, from)).singleElement().matches(Staff.Colleague::absent);
         assertThat(staff.colleagues(team, to)).singleElement().matches(colleague -> !colleague.absent());
     }

@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.access.staff.Absences;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.UserId;
@@ -58,6 +59,9 @@ class LeadAssignmentTests {
 
     @Autowired
     StaffAdmin admin;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     Staff staff;
@@ -193,12 +197,11 @@ class LeadAssignmentTests {
     @Test
     void passesOverTheAbsent() {
         var anna = seller(5);
-        admin.addAbsence(
+        absences.add(
                 anna,
                 clock.instant().minus(Duration.ofHours(1)),
                 clock.instant().plus(Duration.ofDays(1)),
                 null);
-        salesForce.forget(new dev.rapport.access.AvailabilityChanged(anna, false));
         assertThat(routed().status()).isEqualTo(LeadStatus.WAITING);
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.access.staff.Leaving;
+import dev.rapport.access.staff.TeamDesk;
+import dev.rapport.access.staff.WorkGoes;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.insight.today.Candidate;
@@ -63,6 +67,15 @@ class TicketReassignmentTests {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    Leaving leaving;
+
+    @Autowired
+    TeamDesk teams;
+
+    @Autowired
+    Staff staff;
+
     private Person manager;
     private Person agent;
     private String team;
@@ -113,6 +126,30 @@ class TicketReassignmentTests {
         reassignment.undo(given);
         assertThat(now().owner()).isNull();
         assertThat(now().triage().team()).isEqualTo(Triage.INTAKE);
+    }
+
+    @Test
+    void whoLeavesSaysFirstWhereTheWorkGoes() {
+        reassignment.give(ticket.id(), agent.id(), team);
+        var heir = colleagues.join(team, Role.SERVICE);
+        colleagues.logIn(colleagues.join(null, Role.ADMIN));
+        assertThat(leaving.work(agent.id())).contains(new Leaving.Held("cases.in-hand", 1));
+        assertThatThrownBy(() -> leaving.leave(agent.id(), new WorkGoes.Nowhere(false)))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("access.has-work");
+                    assertThat(refused.arguments()).contains("open cases: 1");
+                });
+        assertThat(staff.isEnabled(agent.id())).isTrue();
+
+        leaving.leave(agent.id(), new WorkGoes.To(heir.id()));
+        assertThat(staff.isEnabled(agent.id())).isFalse();
+        assertThat(now().owner()).isEqualTo(heir.id());
+        assertThat(now().triage().team()).isEqualTo(team);
+
+        leaving.leave(heir.id(), new WorkGoes.ToQueues());
+        assertThat(now().owner()).isNull();
+        assertThat(now().triage().team()).isEqualTo(team);
+        assertThatThrownBy(() -> teams.giveUp(team)).hasMessage("access.team-has-work");
     }
 
     @Test

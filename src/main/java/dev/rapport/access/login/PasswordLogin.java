@@ -2,10 +2,10 @@ package dev.rapport.access.login;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.AccountsChanged;
+import dev.rapport.access.LoginName;
 import dev.rapport.access.Passwords;
 import dev.rapport.access.SignedIn;
 import dev.rapport.access.Staff;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -44,7 +44,7 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication asked) {
-        var login = asked.getName().strip().toLowerCase(Locale.ROOT);
+        var login = LoginName.plain(asked.getName());
         var password = String.valueOf(asked.getCredentials());
         var address = address(asked);
         var user = known.find(login, password)

@@ -60,7 +60,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http, Access access, VaadinDefaultRequestCache lastAsked)
+    SecurityFilterChain screens(
+            HttpSecurity http, Access access, PasswordLogin logins, VaadinDefaultRequestCache lastAsked)
             throws Exception {
         lastAsked.setDelegateRequestCache(new CookieRequestCache());
         http.headers(SecurityConfiguration::headers)
@@ -73,7 +74,7 @@ class SecurityConfiguration {
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/login").anyRequest(AuthorizedUrl::authenticated))
                 .formLogin(form -> form.failureHandler(new LoginFailed()))
-                .addFilterBefore(new StrangersStayOutside(access), AuthorizationFilter.class);
+                .addFilterBefore(new StrangersStayOutside(access, logins), AuthorizationFilter.class);
         return http.build();
     }
 

@@ -8,20 +8,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers the requests of pages that nobody is logged in on before a page of theirs is made, so that strangers fill no
- * memory, and ends the sessions of people who left or have another password now.
+ * memory, ends the sessions of people who left or have another password now, and gives the others the roles of now.
  */
 class StrangersStayOutside extends OncePerRequestFilter {
 
     private final Access access;
+    private final PasswordLogin logins;
 
-    StrangersStayOutside(Access access) {
+    StrangersStayOutside(Access access, PasswordLogin logins) {
         this.access = access;
+        this.logins = logins;
     }
 
     @Override
@@ -33,8 +36,19 @@ class StrangersStayOutside extends OncePerRequestFilter {
                 && access.isStillSignedIn(person);
         if (!isKnown && authentication != null && authentication.getPrincipal() instanceof SignedIn)
             new SecurityContextLogoutHandler().logout(request, response, authentication);
+        if (isKnown) takeRolesOfNow();
         if (!isKnown && isOfAPage(request)) sayThatTheSessionEnded(request, response);
         else chain.doFilter(request, response);
+    }
+
+    /** Pages are let in by the roles of the session, which are those of its beginning. */
+    private void takeRolesOfNow() {
+        var context = SecurityContextHolder.getContext();
+        var before = context.getAuthentication();
+        if (before == null || !(before.getPrincipal() instanceof SignedIn person)) return;
+        logins.authenticated(person)
+                .filter(now -> !Set.copyOf(now.getAuthorities()).equals(Set.copyOf(before.getAuthorities())))
+                .ifPresent(context::setAuthentication);
     }
 
     /** As Vaadin itself says it, so that an open page tells its person. */

@@ -1,0 +1,32 @@
+package dev.rapport.access.staff;
+
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Those without whom nobody could be let in any more. */
+@Repository
+class Administrators {
+
+    private final JdbcClient jdbc;
+
+    Administrators(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Refused when no other administrator can log in; two who take each other's role away come one after the other. */
+    void requireAnotherThan(UserId person) {
+        var all = jdbc.sql("""
+                        select id
+                        from app_user
+                        where enabled
+                            and password_hash is not null
+                            and 'ADMIN' = any(roles)
+                        order by id
+                        for no key update
+                        """).query(UUID.class).list();
+        if (all.stream().allMatch(person.value()::equals)) throw Refused.conflict("access.last-administrator");
+    }
+}
