@@ -30,11 +30,19 @@ public final class Bench {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
             root.setLevel(Level.WARN);
         switch (benchmark) {
-            case "spine" -> new Spine(folders, cases).run();
+            case "spine" -> spine(new Spine(folders, cases), options.getOrDefault("--only", "all"));
             case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }
         System.exit(0);
+    }
+
+    private static void spine(Spine spine, String part) throws Exception {
+        switch (part) {
+            case "all" -> spine.run();
+            case "imports" -> spine.runImports();
+            default -> throw new IllegalArgumentException("--only takes imports, not " + part);
+        }
     }
 
     private static List<Integer> clocks(Map<String, String> options) {

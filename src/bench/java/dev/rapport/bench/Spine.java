@@ -48,6 +48,15 @@ final class Spine {
         new Starts(folders).report("from all this data", data, "--rapport.empty=true");
     }
 
+    /** Only how fast files come into a product that has just started. */
+    void runImports() throws Exception {
+        try (var rapport = Rapport.start(folders, folders.work().resolve("rapport"))) {
+            rapport.addSellers();
+            Report.section("Imports, while the cases they start are worked on");
+            new ImportRates(rapport).report(folders.dataFiles());
+        }
+    }
+
     private double bare() throws Exception {
         try (var broker = new BareBroker(folders, UNDER_WAY)) {
             broker.prepare();
