@@ -1,5 +1,7 @@
 package dev.rapport.cases;
 
+import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +16,15 @@ public class SubjectNumbers {
     }
 
     public String next(CaseKind kind) {
-        var number = jdbc.sql("select nextval(cast(:sequence as regclass))")
-                .param("sequence", "subject_number_" + kind.name().toLowerCase(java.util.Locale.ROOT))
-                .query(Long.class)
-                .single();
-        return CaseKinds.written(kind.letter(), number);
+        return next(kind, 1).getFirst();
+    }
+
+    /** Several at once, in their order. */
+    public List<String> next(CaseKind kind, int count) {
+        return jdbc.sql("select nextval(cast(:sequence as regclass)) from generate_series(1, :count)")
+                .param("sequence", "subject_number_" + kind.name().toLowerCase(Locale.ROOT))
+                .param("count", count)
+                .query((row, place) -> CaseKinds.written(kind.letter(), row.getLong(1)))
+                .list();
     }
 }

@@ -2,11 +2,13 @@ package dev.rapport.cases;
 
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
-import dev.rapport.platform.Instants;
+import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
-import java.sql.Types;
 import java.time.Clock;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -19,14 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Trail {
 
+    private record Heard(DomainEvent event, @Nullable UserId actor, Instant at) {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final SubjectRows subjects;
     private final Clock clock;
     private final CurrentUser currentUser;
 
-    Trail(JdbcClient jdbc, JsonMapper json, Clock clock, CurrentUser currentUser) {
+    Trail(JdbcClient jdbc, JsonMapper json, SubjectRows subjects, Clock clock, CurrentUser currentUser) {
         this.jdbc = jdbc;
         this.json = json;
+        this.subjects = subjects;
         this.clock = clock;
         this.currentUser = currentUser;
     }
@@ -34,61 +40,54 @@ class Trail {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void write(DomainEvent event) {
-        if (event instanceof SubjectOpened opened) insert(opened);
-        jdbc.sql("""
-                        insert into trail (subject_id, event_id, kind, at, recorded_at, actor, details)
-                        values (:subject, :event, :kind, :at, :recorded, :actor, cast(:details as json))
-                        on conflict (event_id) do nothing
-                        """)
-                .param("subject", event.subject().value())
-                .param("event", event.eventId())
-                .param("kind", event.getClass().getSimpleName())
-                .param("at", Instants.utc(event.at()))
-                .param("recorded", Instants.utc(clock.instant()))
-                .param("actor", actor(), Types.OTHER)
-                .param("details", json.writeValueAsString(EventDetails.of(event)))
-                .update();
+        keep(new Heard(event, currentUser.id().orElse(null), clock.instant()));
     }
 
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void note(SubjectOwned owned) {
+        keep(owned);
+    }
+
+    private void keep(Object news) {
+        if (!Together.keep(this, news, this::write)) write(List.of(news));
+    }
+
+    private void write(List<?> news) {
+        var heard = only(Heard.class, news);
+        var opened =
+                only(SubjectOpened.class, heard.stream().map(Heard::event).toList());
+        subjects.write(opened, only(SubjectOwned.class, news));
+        if (!heard.isEmpty()) insert(heard);
+    }
+
+    private void insert(List<Heard> heard) {
         jdbc.sql("""
-                        update subject
-                        set owner_id = :owner, team = :team
-                        where id = :subject
-                            and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
+                        insert into trail (subject_id, event_id, kind, at, recorded_at, actor, details)
+                        select subject_id, event_id, kind, at, recorded_at, actor, details
+                        from json_to_recordset(cast(:rows as json))
+                            as (subject_id uuid, event_id uuid, kind text, at timestamptz, recorded_at timestamptz,
+                                actor uuid, details json)
+                        on conflict (event_id) do nothing
                         """)
-                .param("subject", owned.subject().value())
-                .param("owner", owned.owner() == null ? null : owned.owner().value(), Types.OTHER)
-                .param("team", owned.team(), Types.VARCHAR)
+                .param("rows", json.writeValueAsString(heard.stream().map(Trail::row).toList()))
                 .update();
     }
 
-    private void insert(SubjectOpened opened) {
-        jdbc.sql("""
-                        insert into subject (id, kind, number, title, customer_id, parent_id, external, opened_at)
-                        values (:id, :kind, :number, :title, :customer, :parent, :external, :openedAt)
-                        on conflict (id) do nothing
-                        """)
-                .param("id", opened.subject().value())
-                .param("kind", opened.kind().name())
-                .param("number", opened.number())
-                .param("title", opened.title())
-                .param(
-                        "customer",
-                        opened.customer() == null ? null : opened.customer().value(),
-                        Types.OTHER)
-                .param(
-                        "parent",
-                        opened.parent() == null ? null : opened.parent().value(),
-                        Types.OTHER)
-                .param("external", opened.external(), Types.VARCHAR)
-                .param("openedAt", Instants.utc(opened.at()))
-                .update();
+    private static Map<String, @Nullable Object> row(Heard heard) {
+        var event = heard.event();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("subject_id", event.subject().value());
+        row.put("event_id", event.eventId());
+        row.put("kind", event.getClass().getSimpleName());
+        row.put("at", event.at().toString());
+        row.put("recorded_at", heard.at().toString());
+        row.put("actor", heard.actor() == null ? null : heard.actor().value());
+        row.put("details", EventDetails.of(event));
+        return row;
     }
 
-    private @Nullable UUID actor() {
-        return currentUser.id().map(UserId::value).orElse(null);
+    private static <T> List<T> only(Class<T> type, List<?> all) {
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -4,7 +4,12 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,14 +41,24 @@ public class Watchers {
 
     /** Those who have watched longest first. */
     public List<UserId> of(SubjectId subject) {
-        return jdbc.sql("""
-                        select user_id
+        return of(Set.of(subject)).getOrDefault(subject, List.of());
+    }
+
+    /** The same for many subjects in one query; those that nobody watches are left out. */
+    public Map<SubjectId, List<UserId>> of(Collection<SubjectId> subjects) {
+        var watching = new HashMap<SubjectId, List<UserId>>();
+        jdbc.sql("""
+                        select subject_id, user_id
                         from case_watcher
-                        where subject_id = :subject
+                        where subject_id = any(:subjects)
                         order by since, user_id
                         """)
-                .param("subject", subject.value())
-                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
-                .list();
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    watching.computeIfAbsent(
+                                    new SubjectId(row.getObject("subject_id", UUID.class)), first -> new ArrayList<>())
+                            .add(new UserId(row.getObject("user_id", UUID.class)));
+                });
+        return watching;
     }
 }

@@ -49,6 +49,16 @@ class CustomerRows {
                 .optional();
     }
 
+    Map<String, CustomerId> byExternals(Collection<String> externals) {
+        var found = new HashMap<String, CustomerId>();
+        jdbc.sql("select external, id from customer where external = any(:externals)")
+                .param("externals", externals.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("external"), new CustomerId(row.getObject("id", UUID.class)));
+                });
+        return found;
+    }
+
     Optional<CustomerId> onlyFirmNamed(NameKey name) {
         var found = jdbc.sql("""
                         select id

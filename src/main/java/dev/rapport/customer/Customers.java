@@ -123,6 +123,11 @@ public class Customers {
         return rows.byExternal(external);
     }
 
+    /** The same for many in one query; those that are not here are left out. */
+    public Map<String, CustomerId> byExternals(Collection<String> externals) {
+        return rows.byExternals(externals);
+    }
+
     /** The only firm of this name that no other system has told of; one with an external id is known by that alone. */
     public Optional<CustomerId> onlyFirmNamed(String name) {
         return rows.onlyFirmNamed(NameKey.of(name));

@@ -1,9 +1,13 @@
 package dev.rapport.imports;
 
+import dev.rapport.imports.RowQueue.Next;
+import dev.rapport.imports.SetImportKind.Answer;
 import dev.rapport.platform.Refused;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,33 +20,35 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applies some rows and writes down how far the import is, in one transaction; each row stands or falls alone. */
+/**
+ * Applies some rows and writes down how far the import is, in one transaction. Rows that their kind takes together are
+ * applied so; where that fails, and for other kinds, each row stands or falls alone.
+ */
 @Component
 class ImportBatch {
 
     private static final Logger log = LoggerFactory.getLogger(ImportBatch.class);
 
+    private static final int MOST_TOGETHER = 300;
+    private static final long MOST_BYTES_TOGETHER = 1 << 20;
     private static final int MOST_ROWS = 60; // PostgreSQL keeps 64 savepoints of a transaction in fast memory
     private static final long MOST_NANOS = Duration.ofSeconds(2).toNanos();
-    private static final int MOST_ERRORS = 10_000;
 
-    private final JdbcClient jdbc;
     private final ImportLease lease;
-    private final Reasons reasons;
+    private final RowErrors errors;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
 
     ImportBatch(JdbcClient jdbc, ImportLease lease, Reasons reasons, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
         this.lease = lease;
-        this.reasons = reasons;
+        this.errors = new RowErrors(jdbc, reasons);
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** An import of one file in the middle of its work. */
-    record Work(ImportKind kind, ImportRun run, RowSource source, ImportFiles.Stored file) {}
+    record Work(ImportKind kind, ImportRun run, RowQueue rows, ImportFiles.Stored file) {}
 
     /**
      * How far the import is after the batch.
@@ -55,12 +61,39 @@ class ImportBatch {
             long rejected,
             long known,
             boolean finished,
-            @Nullable Refused failure) {}
+            @Nullable Refused failure) {
+
+        Progress in(boolean wasKnown) {
+            return new Progress(rows + 1, accepted + 1, rejected, known + (wasKnown ? 1 : 0), finished, failure);
+        }
+
+        Progress out() {
+            return new Progress(rows + 1, accepted, rejected + 1, known, finished, failure);
+        }
+
+        Progress end(@Nullable Refused why) {
+            return new Progress(rows, accepted, rejected, known, true, why);
+        }
+    }
 
     /** Empty when the import was cancelled or taken over; then the batch had no effect. */
     Optional<Progress> apply(Work work, Progress before) {
+        if (!(work.kind() instanceof SetImportKind<?> kind) || work.rows().hasReturned())
+            return kept(work, before, () -> applyOneByOne(work, before));
+        var rows = work.rows().next(MOST_TOGETHER, work.file(), MOST_BYTES_TOGETHER);
+        try {
+            return kept(work, before, () -> applyTogether(work, kind, rows, before));
+        } catch (RuntimeException e) {
+            if (isDatabaseTrouble(e)) throw e;
+            log.info("Rows of import {} are applied one by one: {}", work.run().id(), e.toString());
+            work.rows().putBack(rows);
+            return apply(work, before);
+        }
+    }
+
+    private Optional<Progress> kept(Work work, Progress before, Supplier<Progress> batch) {
         return Optional.ofNullable(transaction.execute(status -> {
-            var after = applyRows(work, before);
+            var after = batch.get();
             var kept =
                     lease.progress(work.run().id(), before, after, work.file().bytesRead());
             if (!kept) status.setRollbackOnly();
@@ -68,36 +101,54 @@ class ImportBatch {
         }));
     }
 
-    private Progress applyRows(Work work, Progress before) {
-        var end = System.nanoTime() + MOST_NANOS;
-        var accepted = before.accepted();
-        var rejected = before.rejected();
-        var known = before.known();
-        for (var done = 1; ; done++) {
-            var row = before.rows() + done;
-            ImportRow read = null;
-            try {
-                var next = work.source().next();
-                if (next.isEmpty()) return new Progress(row - 1, accepted, rejected, known, true, null);
-                read = next.get();
-                if (applyRow(work, row, read)) known++;
-                accepted++;
-            } catch (RowRejected refused) {
-                reject(work.run().id(), row, line(refused, read), refused, rejected++);
-            } catch (Refused unreadable) {
-                return new Progress(row - 1, accepted, rejected, known, true, unreadable);
+    private <T> Progress applyTogether(Work work, SetImportKind<T> kind, List<Next> rows, Progress before) {
+        var answers = new RowSet<>(kind, work.run().mapping()).apply(rows);
+        var told = new ArrayList<RowErrors.Told>();
+        var progress = before;
+        for (var i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Next.End end) {
+                progress = progress.end(end.failure());
+                continue;
             }
-            if (done == MOST_ROWS || System.nanoTime() > end)
-                return new Progress(row, accepted, rejected, known, false, null);
+            var answer = answers.get(i);
+            errors.of(answer, progress, lineOf(rows.get(i))).ifPresent(told::add);
+            var note = answer.note();
+            progress = answer.refused() == null ? progress.in(note != null && note.known()) : progress.out();
+        }
+        errors.keep(work.run().id(), told);
+        return progress;
+    }
+
+    private Progress applyOneByOne(Work work, Progress before) {
+        var end = System.nanoTime() + MOST_NANOS;
+        var progress = before;
+        for (var done = 1; ; done++) {
+            var next = work.rows().next();
+            if (next instanceof Next.End last) return progress.end(last.failure());
+            progress = applyOne(work, next, progress);
+            if (done == MOST_ROWS || System.nanoTime() > end) return progress;
+        }
+    }
+
+    private Progress applyOne(Work work, Next next, Progress before) {
+        try {
+            return switch (next) {
+                case Next.Row(var row) -> before.in(applyRow(work, before, row));
+                case Next.Unreadable(var why) -> throw why;
+                case Next.End ignored -> before;
+            };
+        } catch (RowRejected why) {
+            errors.of(Answer.refused(why), before, lineOf(next)).ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
+            return before.out();
         }
     }
 
     /** Whether the row was here already. */
-    private boolean applyRow(Work work, long number, ImportRow row) {
+    private boolean applyRow(Work work, Progress before, ImportRow row) {
         try {
             return Boolean.TRUE.equals(savepoint.execute(status -> {
                 var note = apply(work, row);
-                note.ifPresent(told -> tell(work.run().id(), number, row.line(), told));
+                errors.of(Answer.in(note), before, row.line()).ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
                 return note.filter(RowNote::known).isPresent();
             }));
         } catch (RowRejected e) {
@@ -123,39 +174,23 @@ class ImportBatch {
         }
     }
 
-    private static Optional<RowNote> apply(Work work, ImportRow read) {
-        var row = new ImportRow(
-                read.line(), read.fields(), read.content(), work.run().takeKnown());
+    private static Optional<RowNote> apply(Work work, ImportRow row) {
         if (work.kind() instanceof TellingImportKind telling)
             return telling.applyTelling(row, work.run().mapping());
         work.kind().apply(row, work.run().mapping());
         return Optional.empty();
     }
 
-    private void tell(UUID id, long row, long line, RowNote note) {
-        keep(id, row, line, note.key(), reasons.arguments(note.arguments()), true);
+    private static boolean isDatabaseTrouble(RuntimeException e) {
+        return e instanceof TransactionException
+                || e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
     }
 
-    private void reject(UUID id, long row, long line, RowRejected refused, long rejectedBefore) {
-        if (rejectedBefore >= MOST_ERRORS) return;
-        keep(id, row, line, refused.key(), reasons.of(refused).arguments(), false);
-    }
-
-    private void keep(UUID id, long row, long line, String key, String arguments, boolean note) {
-        jdbc.sql("""
-                        insert into import_error (import_id, row, line, key, arguments, note)
-                        values (:id, :row, :line, :key, cast(:arguments as jsonb), :note)
-                        """)
-                .param("id", id)
-                .param("row", row)
-                .param("line", line)
-                .param("key", key)
-                .param("arguments", arguments)
-                .param("note", note)
-                .update();
-    }
-
-    private static long line(RowRejected refused, @Nullable ImportRow read) {
-        return read == null ? refused.line().orElse(0) : read.line();
+    private static long lineOf(Next next) {
+        return switch (next) {
+            case Next.Row(var row) -> row.line();
+            case Next.Unreadable(var why) -> why.line().orElse(0);
+            case Next.End ignored -> 0;
+        };
     }
 }

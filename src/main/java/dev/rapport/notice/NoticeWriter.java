@@ -1,14 +1,19 @@
 package dev.rapport.notice;
 
+import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.Watchers;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.TellsPeople;
+import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NoticeWriter {
+
+    private record Heard(DomainEvent event, @Nullable UserId by) {}
 
     private final JdbcClient jdbc;
     private final Watchers watchers;
@@ -37,15 +44,25 @@ class NoticeWriter {
         write(event, event.topic(), event.told());
     }
 
-    /** Those who watch a case hear of all that others do to it. */
+    /** Those who watch a case hear of all that others do to it; nobody watches yet what has just been opened. */
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tellWatchers(DomainEvent event) {
-        var by = doneBy(event);
-        var watching = watchers.of(event.subject()).stream()
-                .filter(watcher -> by.filter(watcher::equals).isEmpty())
-                .toList();
-        write(event, event.getClass().getSimpleName(), watching);
+        if (event instanceof SubjectOpened) return;
+        var heard = new Heard(event, doneBy(event).orElse(null));
+        if (!Together.keep(this, heard, this::tellWatchers)) tellWatchers(List.of(heard));
+    }
+
+    private void tellWatchers(List<Heard> heard) {
+        var watching = watchers.of(
+                heard.stream().map(one -> one.event().subject()).collect(Collectors.toSet()));
+        if (watching.isEmpty()) return;
+        for (var one : heard) {
+            var told = watching.getOrDefault(one.event().subject(), List.of()).stream()
+                    .filter(watcher -> !watcher.equals(one.by()))
+                    .toList();
+            write(one.event(), one.event().getClass().getSimpleName(), told);
+        }
     }
 
     /** Whose task the engine completes is named by the event; nobody is signed in then. */
@@ -55,6 +72,7 @@ class NoticeWriter {
 
     private void write(DomainEvent event, String topic, Collection<UserId> told) {
         if (told.isEmpty()) return;
+        Together.writeNow();
         jdbc.sql("""
                         with told as (
                             insert into notice (user_id, event_id, subject_id, kind, topic, details, created_at)

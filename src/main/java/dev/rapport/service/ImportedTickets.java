@@ -15,9 +15,16 @@ import dev.rapport.service.Ticket.Origin;
 import dev.rapport.service.Ticket.Request;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaFacts;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,6 +60,9 @@ class ImportedTickets {
         this.events = events;
     }
 
+    /** A customer as the file calls it, and by the name that no other system has for it. */
+    private record Giver(String name, String external) {}
+
     /** A case that has been understood. */
     record Past(LogMapping mapping, LogCase found, String name, LogReplay replay) {
 
@@ -66,17 +76,38 @@ class ImportedTickets {
                     .orElse(null);
         }
 
-        String within(String name) {
-            return mapping.source().isEmpty() ? name : mapping.source() + ":" + name;
+        Origin origin() {
+            return new Origin(mapping.source(), name, last(Role.PRODUCT), last(Role.PERSON));
+        }
+
+        Tickets.Known key() {
+            return new Tickets.Known(mapping.source(), name);
+        }
+
+        Giver giver() {
+            var called = Objects.requireNonNullElse(last(Role.CUSTOMER), NOBODY);
+            return new Giver(called, mapping.source().isEmpty() ? called : mapping.source() + ":" + called);
         }
     }
 
-    /** Adds the ticket; does nothing when it is there already. */
-    void add(Past past) {
-        var origin = new Origin(past.mapping().source(), past.name(), past.last(Role.PRODUCT), past.last(Role.PERSON));
-        if (tickets.has(origin)) return;
-        var ticket = ticket(past, origin);
-        tickets.add(ticket);
+    /** Adds the tickets that are not here already; no two are the same. */
+    void add(List<Past> all) {
+        var known = tickets.known(all.stream().map(Past::key).toList());
+        var fresh = all.stream().filter(past -> !known.contains(past.key())).toList();
+        if (fresh.isEmpty()) return;
+        var givers = customers(fresh);
+        var teams = staff.teams().keySet();
+        var free = numbers.next(ServiceKinds.TICKET, fresh.size()).iterator();
+        var added = new LinkedHashMap<Past, Ticket>();
+        fresh.forEach(past -> added.put(past, ticket(past, free.next(), Objects.requireNonNull(givers.get(past.giver())), teams)));
+        tickets.add(added.values());
+        added.forEach(this::announce);
+        sla.open(added.entrySet().stream()
+                .map(one -> opening(one.getKey(), one.getValue()))
+                .toList());
+    }
+
+    private void announce(Past past, Ticket ticket) {
         events.publishEvent(new SubjectOpened(
                 Ids.next(),
                 ticket.id(),
@@ -89,20 +120,24 @@ class ImportedTickets {
                 past.name()));
         events.publishEvent(
                 new SubjectOwned(ticket.id(), ticket.owner(), ticket.triage().team()));
-        sla.open(ticket.id(), past.name(), facts(past, ticket), past.replay().history(), false);
     }
 
-    private Ticket ticket(Past past, Origin origin) {
+    private Sla.Opening opening(Past past, Ticket ticket) {
+        return new Sla.Opening(ticket.id(), past.name(), facts(past, ticket), past.replay().history(), false);
+    }
+
+    private Ticket ticket(Past past, String number, CustomerId customer, Set<String> teams) {
+        var origin = past.origin();
         var called = origin.product() == null ? past.name() : past.name() + " · " + origin.product();
         var subject = Objects.requireNonNullElse(CleanText.lineOrNull(called), past.name());
         var owner =
                 origin.person() == null ? null : staff.byName(origin.person()).orElse(null);
         return new Ticket(
                 SubjectId.next(),
-                numbers.next(ServiceKinds.TICKET),
+                number,
                 origin,
-                new Request(customer(past), subject, "", Channel.IMPORT, false),
-                new Triage(null, Priority.of(past.last(Role.PRIORITY)), team(past)),
+                new Request(customer, subject, "", Channel.IMPORT, false),
+                new Triage(null, Priority.of(past.last(Role.PRIORITY)), team(past, teams)),
                 owner == null ? null : owner.id(),
                 Rung.NONE,
                 past.replay().firstReplyAt(),
@@ -110,25 +145,33 @@ class ImportedTickets {
                 past.replay().state());
     }
 
-    private CustomerId customer(Past past) {
-        var name = Objects.requireNonNullElse(past.last(Role.CUSTOMER), NOBODY);
-        var external = past.within(name);
-        return customers
-                .byExternal(name)
-                .or(() -> customers.byExternal(external))
-                .or(() -> customers.onlyFirmNamed(name))
-                .orElseGet(() -> customers
-                        .bring(
-                                new NewCustomer(
-                                        NewCustomer.Kind.ORGANISATION, name, external, null, null, List.of(), Map.of()),
-                                external)
-                        .id());
+    /** Who is known when a row is looked at is known to the next ones. */
+    private Map<Giver, CustomerId> customers(List<Past> all) {
+        var givers = all.stream().map(Past::giver).collect(Collectors.toCollection(LinkedHashSet::new));
+        var known = new HashMap<>(customers.byExternals(givers.stream()
+                .flatMap(giver -> Stream.of(giver.name(), giver.external()))
+                .toList()));
+        var found = new HashMap<Giver, CustomerId>();
+        for (var giver : givers) {
+            var id = Optional.ofNullable(known.get(giver.name()))
+                    .or(() -> Optional.ofNullable(known.get(giver.external())))
+                    .or(() -> customers.onlyFirmNamed(giver.name()))
+                    .orElseGet(() -> known.computeIfAbsent(giver.external(), fresh -> added(giver)));
+            found.put(giver, id);
+        }
+        return found;
+    }
+
+    private CustomerId added(Giver giver) {
+        var firm = new NewCustomer(
+                NewCustomer.Kind.ORGANISATION, giver.name(), giver.external(), null, null, List.of(), Map.of());
+        return customers.bring(firm, giver.external()).id();
     }
 
     /** A team that is none of ours keeps its tickets with the intake team. */
-    private String team(Past past) {
+    private static String team(Past past, Set<String> teams) {
         var team = past.last(Role.TEAM);
-        return team != null && staff.team(team).isPresent() ? team : Triage.INTAKE;
+        return team != null && teams.contains(team) ? team : Triage.INTAKE;
     }
 
     /** A priority in words of the other system is told to the policy rules as it is. */

@@ -6,6 +6,7 @@ import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.MappedImportKind;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.RowSource;
+import dev.rapport.imports.SetImportKind;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.LogCase.LogEvent;
 import dev.rapport.service.LogMapping.Role;
@@ -18,6 +19,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings in the ticket log of another system, case by case, as history. */
 @Component
-class TicketImport implements MappedImportKind {
+class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Past> {
 
     private static final String TIME = "time:timestamp";
     private static final DateTimeFormatter TIMES = new DateTimeFormatterBuilder()
@@ -85,13 +88,24 @@ class TicketImport implements MappedImportKind {
     }
 
     @Override
-    public void apply(ImportRow row, @Nullable String mapping) {
+    public ImportedTickets.Past read(ImportRow row, @Nullable String mapping) {
         var found = (LogCase) Objects.requireNonNull(row.content());
         var name = found.name();
         if (name == null) throw new RowRejected("ticket.import.no-name", row.line());
         if (found.events().isEmpty()) throw new RowRejected("ticket.import.no-events", name);
         var known = mappingOf(found, mapping);
-        tickets.add(new ImportedTickets.Past(known, found, name, replay(found, known)));
+        return new ImportedTickets.Past(known, found, name, replay(found, known));
+    }
+
+    @Override
+    public Collection<?> keys(ImportedTickets.Past past) {
+        return List.of(past.key());
+    }
+
+    @Override
+    public List<Answer> apply(List<ImportedTickets.Past> rows) {
+        tickets.add(rows);
+        return Collections.nCopies(rows.size(), Answer.IN);
     }
 
     /** The first mapping that knows all that happened in the case. */

@@ -3,12 +3,15 @@ package dev.rapport.service;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import dev.rapport.service.Ticket.Origin;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,8 +20,10 @@ import org.springframework.stereotype.Repository;
 class Tickets {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
 
-    Tickets(JdbcClient jdbc) {
+    Tickets(JdbcClient jdbc, NamedParameterJdbcOperations many) {
+        this.many = many;
         this.jdbc = jdbc;
     }
 
@@ -53,18 +58,21 @@ class Tickets {
                 .map(Priority::valueOf);
     }
 
-    boolean has(Origin origin) {
-        return jdbc.sql("""
-                        select exists (
-                            select 1
-                            from ticket
-                            where source = :source
-                                and external = :number)
+    /** What a ticket of another system is known by. */
+    record Known(String source, String number) {}
+
+    /** Those of them that are here. */
+    Set<Known> known(Collection<Known> sought) {
+        return Set.copyOf(jdbc.sql("""
+                        select source, external
+                        from ticket
+                        join unnest(cast(:sources as text[]), cast(:numbers as text[])) as sought (source, external)
+                            using (source, external)
                         """)
-                .param("source", origin.source())
-                .param("number", origin.number())
-                .query(Boolean.class)
-                .single();
+                .param("sources", sought.stream().map(Known::source).toArray(String[]::new))
+                .param("numbers", sought.stream().map(Known::number).toArray(String[]::new))
+                .query((row, number) -> new Known(row.getString("source"), row.getString("external")))
+                .set());
     }
 
     /** The ticket, kept from others' changes until the transaction ends. */
@@ -82,7 +90,11 @@ class Tickets {
     }
 
     void add(Ticket ticket) {
-        jdbc.sql("""
+        add(List.of(ticket));
+    }
+
+    void add(Collection<Ticket> fresh) {
+        many.batchUpdate("""
                         insert into ticket (
                             id, number, source, external, product, person_outside, customer_id, subject, body, channel,
                             public_complaint, category, priority, team, owner_id, rung, first_reply_at, opened_at,
@@ -91,7 +103,7 @@ class Tickets {
                             :id, :number, :source, :external, :product, :personOutside, :customer, :subject, :body, :channel,
                             :publicComplaint, :category, :priority, :team, :owner, :rung, :firstReplyAt, :openedAt,
                             :state, :stateDetail, :stateSince)
-                        """).paramSource(TicketRow.parameters(ticket)).update();
+                        """, fresh.stream().map(TicketRow::parameters).toArray(SqlParameterSource[]::new));
     }
 
     void save(Ticket ticket) {

@@ -3,6 +3,7 @@ package dev.rapport.sla;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Together;
 import dev.rapport.sla.calendars.CalendarAssignments;
 import dev.rapport.sla.clocks.Clocks;
 import dev.rapport.sla.clocks.CustomerTerms;
@@ -17,11 +18,16 @@ import dev.rapport.sla.clocks.Timeline;
 import dev.rapport.sla.pauses.PauseNotices;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -72,27 +78,72 @@ public class Sla {
     }
 
     /**
-     * Opens a subject's log with its history so far (at least OPENED) and starts the clocks that the policy rules name.
-     * Does nothing for a subject that has a log. Tier, language and contract are those of the customer's record.
+     * A subject whose time is measured from now on.
      *
      * @param external the number it has in the system it was imported from
+     * @param history what happened so far, at least OPENED
      * @param live whether warnings and breaches should still be told to a process; false for imported history
+     */
+    public record Opening(
+            SubjectId subject,
+            @Nullable String external,
+            SlaFacts facts,
+            List<SlaEvent> history,
+            boolean live) {
+
+        Instant at() {
+            return history.stream()
+                    .filter(event -> event.kind() == SlaEvent.Kind.OPENED)
+                    .map(SlaEvent::at)
+                    .min(Instant::compareTo)
+                    .orElseThrow(() -> Refused.invalid("sla.not-opened"));
+        }
+    }
+
+    /**
+     * Opens a subject's log with its history so far and starts the clocks that the policy rules name. Does nothing for a
+     * subject that has a log. Tier, language and contract are those of the customer's record.
      */
     public void open(
             SubjectId subject, @Nullable String external, SlaFacts facts, List<SlaEvent> history, boolean live) {
-        var openedAt = history.stream()
-                .filter(event -> event.kind() == SlaEvent.Kind.OPENED)
-                .map(SlaEvent::at)
-                .min(Instant::compareTo)
-                .orElseThrow(() -> Refused.invalid("sla.not-opened"));
-        var known = terms.of(subject, facts);
-        var found = new SlaCase(subject, external, live, known, List.of(), null, known.team(), null)
+        open(List.of(new Opening(subject, external, facts, history, live)));
+    }
+
+    /** The same for many subjects, in as many statements as for one. */
+    public void open(Collection<Opening> openings) {
+        Together.writeNow();
+        var openedAt = openings.stream().collect(Collectors.toMap(Opening::subject, Opening::at));
+        var logs = new LinkedHashMap<SubjectId, List<SlaEvent>>();
+        openings.forEach(opening -> logs.put(opening.subject(), opening.history()));
+        var opened = cases.add(assigned(served(openings)), openedAt);
+        logs.keySet().retainAll(opened.stream().map(SlaCase::subject).toList());
+        var kept = recalculation.first(opened, log.add(logs));
+        tell(opened.stream().filter(SlaCase::live).toList(), kept);
+    }
+
+    private List<SlaCase> served(Collection<Opening> openings) {
+        var served = terms.of(openings.stream().map(one -> one.subject().value()).toList());
+        return openings.stream()
+                .map(one -> opened(one, served.getOrDefault(one.subject().value(), UnaryOperator.identity())))
+                .toList();
+    }
+
+    private List<SlaCase> assigned(List<SlaCase> found) {
+        var teams = new HashMap<SubjectId, @Nullable String>();
+        found.forEach(one -> teams.put(one.subject(), one.team()));
+        var calendars = assignments.of(teams);
+        return found.stream()
+                .map(one -> one.countingBy(calendars.get(one.subject())))
+                .toList();
+    }
+
+    private SlaCase opened(Opening opening, UnaryOperator<SlaFacts> served) {
+        var known = served.apply(opening.facts());
+        var found = new SlaCase(
+                        opening.subject(), opening.external(), opening.live(), known, List.of(), null, known.team(), null)
                 .promised(known, policies.decide(known));
-        for (var event : history.stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
-        found = assigned(found);
-        if (!cases.add(found, openedAt)) return;
-        var kept = recalculation.first(found, log.add(subject, history));
-        if (live) tell(subject, kept);
+        for (var event : opening.history().stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
+        return found;
     }
 
     /**
@@ -175,8 +226,12 @@ public class Sla {
 
     @EventListener
     void hear(SubjectOwned owned) {
-        if (cases.hold(owned.subject(), owned.owner(), owned.team()) && assignments.any())
-            followCalendar(owned.subject());
+        if (!Together.keep(this, owned, this::hear)) hear(List.of(owned));
+    }
+
+    private void hear(List<SubjectOwned> owned) {
+        var changed = cases.hold(owned);
+        if (!changed.isEmpty() && assignments.any()) changed.forEach(this::followCalendar);
     }
 
     /** A case that changes hands may get to a team with a calendar of its own. */
@@ -203,13 +258,26 @@ public class Sla {
         return now.promised(facts, policies.decide(facts));
     }
 
+    private void tell(List<SlaCase> live, List<KeptClock> kept) {
+        var clocks = kept.stream().collect(Collectors.groupingBy(KeptClock::subject));
+        var changes = live.stream()
+                .map(one -> changed(one.subject(), clocks.getOrDefault(one.subject(), List.of())))
+                .toList();
+        if (changes.size() > 1) events.publishEvent(new ClocksRecomputed(changes));
+        else changes.forEach(events::publishEvent);
+    }
+
     private void tell(SubjectId subject, List<KeptClock> kept) {
+        events.publishEvent(changed(subject, kept));
+    }
+
+    private static ClocksChanged changed(SubjectId subject, List<KeptClock> kept) {
         var due = kept.stream()
                 .map(KeptClock::clock)
                 .filter(clock -> clock.phase() == Phase.COUNTING)
                 .map(SlaClock::dueAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo);
-        events.publishEvent(new ClocksChanged(subject, due.orElse(null)));
+        return new ClocksChanged(subject, due.orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package dev.rapport.sla;
 
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.DatabaseChannel;
+import dev.rapport.platform.Together;
 import dev.rapport.platform.ui.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,10 @@ public record SlaNews() {
 
         @EventListener({ClocksChanged.class, SlaBreached.class, SlaWarned.class, SubjectOwned.class})
         void changed() {
+            if (!Together.keep(this, CHANNEL, many -> tell())) tell();
+        }
+
+        private void tell() {
             jdbc.sql("select pg_notify('sla_news', '') is null")
                     .query(Boolean.class)
                     .single();

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -131,6 +133,69 @@ class ImportWorkerTests extends ImportCopies {
     }
 
     @Test
+    void rowsThatAreAppliedTogetherAreLeftOutEachForItsOwnReason() throws IOException {
+        var id = start("word\nbad one\n" + String.join("\n", allWords()) + "\nbad two\n");
+
+        importTogether(id, word -> {});
+
+        assertThat(insertedWords()).isEqualTo(allWords());
+        assertThat(runs.errors(id, 10, 0).items())
+                .extracting(ImportRuns.Error::line)
+                .containsExactly(2L, ROWS + 3L);
+        assertThat(runs.find(id).orElseThrow())
+                .extracting(ImportRun::rows, ImportRun::accepted, ImportRun::rejected)
+                .containsExactly(ROWS + 2L, (long) ROWS, 2L);
+    }
+
+    @Test
+    void aDefectAmongRowsThatAreAppliedTogetherCostsOnlyItsRow() throws IOException {
+        var id = start(words());
+
+        importTogether(id, word -> {
+            if (word.startsWith("317 ")) throw new IllegalStateException("a defect");
+        });
+
+        assertThat(insertedWords()).hasSize(ROWS - 1).noneMatch(word -> word.startsWith("317 "));
+        assertThat(runs.errors(id, 10, 0).items())
+                .extracting(ImportRuns.Error::line)
+                .containsExactly(319L);
+    }
+
+    @Test
+    void rowsThatAreAppliedTogetherAreNotLostOrDoubledWhenACopyDies() throws IOException {
+        var id = start(words());
+
+        var dying = copy(new WordSets(mark, this::insert, word -> {
+            if (word.startsWith("417 ")) throw new Killed();
+        }));
+        workers.add(dying);
+        dying.start();
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> rows(id) > 0);
+        endOfPatience(id);
+        importTogether(id, word -> {});
+
+        assertThat(insertedWords()).isEqualTo(allWords());
+    }
+
+    @Test
+    void aRowThatHangsOnOneBeforeItIsNotAppliedTogetherWithIt() throws IOException {
+        var id = start("word\nsame " + mark + "\nother " + mark + "\nsame " + mark + "\n");
+
+        importTogether(id, word -> {});
+
+        assertThat(insertedWords()).containsExactly("same " + mark, "other " + mark);
+        assertThat(runs.find(id).orElseThrow().known()).isOne();
+    }
+
+    private void importTogether(UUID id, Consumer<String> before) {
+        var worker = copy(new WordSets(mark, this::insert, before));
+        workers.add(worker);
+        worker.start();
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> state(id).ended());
+        worker.stop();
+    }
+
+    @Test
     void anImportThatWaitsSaysForWhat() throws IOException {
         var first = runs.find(start(words())).orElseThrow();
         var second = runs.find(start(words())).orElseThrow();
@@ -195,6 +260,55 @@ class ImportWorkerTests extends ImportCopies {
         @Override
         public void apply(ImportRow row, @Nullable String mapping) {
             apply.accept(row.required("word"));
+        }
+    }
+
+    /** Knows a word that is in; inserts many words together. */
+    private class WordSets implements SetImportKind<String> {
+
+        private final String name;
+        private final Consumer<String> insert;
+        private final Consumer<String> before;
+
+        WordSets(String name, Consumer<String> insert, Consumer<String> before) {
+            this.name = name;
+            this.insert = insert;
+            this.before = before;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of("word");
+        }
+
+        @Override
+        public String read(ImportRow row, @Nullable String mapping) {
+            var word = row.required("word");
+            if (word.startsWith("bad")) throw new RowRejected("import.missing", word);
+            return word;
+        }
+
+        @Override
+        public Collection<?> keys(String word) {
+            return List.of(word);
+        }
+
+        @Override
+        public List<Answer> apply(List<String> words) {
+            var known = insertedWords();
+            return words.stream().map(word -> apply(word, known)).toList();
+        }
+
+        private Answer apply(String word, List<String> known) {
+            before.accept(word);
+            if (known.contains(word)) return Answer.in(Optional.of(RowNote.known("import.note.changed", word)));
+            insert.accept(word);
+            return Answer.IN;
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.imports.RowSets;
 import dev.rapport.platform.Refused;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
@@ -35,6 +37,8 @@ class TicketImportTests {
                {"when": {"concept:name": "hold"}, "events": ["paused:customer"]},
                {"when": {"concept:name": "close"}, "events": ["closed"]}]}
             """;
+
+    private static final int MOST_STATEMENTS = 18;
 
     @Autowired
     TicketImport tickets;
@@ -144,6 +148,77 @@ class TicketImportTests {
         bringIn(file, MAPPING.replace("\"test\"", "\"other\""));
 
         assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void manyTicketsAskTheDatabaseNoMoreThanAFew() {
+        bringIn(aCase(event("open", "2026-03-02T09:00:00Z")), MAPPING);
+        var few = statements("few", 3);
+        var many = statements("many", 100);
+
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThan(MOST_STATEMENTS);
+    }
+
+    @Test
+    void ticketsThatComeTogetherAreAsIfEachCameAlone() {
+        cases("alone", 2).forEach(row -> transactions.executeWithoutResult(status -> tickets.apply(row, MAPPING)));
+        statements("together", 2);
+
+        assertThat(written("together")).isEqualTo(written("alone")).isNotEmpty();
+    }
+
+    private List<String> statements(String mark, int count) {
+        return RowSets.statements(transactions, tickets, cases(mark, count), MAPPING);
+    }
+
+    private List<ImportRow> cases(String mark, int count) {
+        var file = new StringBuilder("<log>");
+        for (var i = 0; i < count; i++)
+            file.append(aCase(
+                            event("open", "2026-03-02T09:00:00Z"),
+                            event("take", "2026-03-02T10:00:00Z"),
+                            event("close", "2026-05-02T12:00:00Z"))
+                    .replace(name, name + mark + i)
+                    .replaceAll("</?log>", ""));
+        var bytes = new ByteArrayInputStream(file.append("</log>").toString().getBytes(StandardCharsets.UTF_8));
+        var read = new ArrayList<ImportRow>();
+        try (var rows = tickets.open(bytes, MAPPING)) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) read.add(row.get());
+        }
+        return read;
+    }
+
+    /** What was written of two tickets in each table, but for ids and numbers. */
+    private List<String> written(String mark) {
+        return jdbc.sql("""
+                        with mine as (
+                            select * from ticket where external in (:name || :mark || '0', :name || :mark || '1'))
+                        select 'subject ' || count(*) || min(s.team) || min(cast(s.customer_id as text)) as said
+                        from mine join subject s using (id)
+                        union all
+                        select 'trail ' || count(*) || min(t.kind) || min(cast(t.at as text))
+                        from mine join trail t on t.subject_id = mine.id
+                        union all
+                        select 'case ' || count(*) || min(cast(c.facts as text)) || min(cast(c.promises as text))
+                        from mine join sla_case c on c.subject_id = mine.id
+                        union all
+                        select 'event ' || string_agg(e.kind || e.at, ' ' order by e.subject_id, e.id)
+                        from mine join sla_event e on e.subject_id = mine.id
+                        union all
+                        select 'clock ' || string_agg(cast(to_jsonb(k) - 'id' - 'subject_id' - 'as_of' as text), ' '
+                            order by k.metric, mine.external)
+                        from mine join sla_clock k on k.subject_id = mine.id
+                        union all
+                        select 'breach ' || string_agg(b.metric || b.due_at || coalesce(b.team, '-'), ' ' order by b.metric)
+                        from mine join sla_breach b on b.subject_id = mine.id
+                        union all
+                        select 'ledger ' || string_agg(l.kind || l.at, ' ' order by l.chain, l.seq)
+                        from mine join sla_ledger l on l.chain = 'subject:' || mine.id
+                        """)
+                .param("name", name)
+                .param("mark", mark)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,29 +34,35 @@ public class CalendarAssignments {
 
     /** The calendar that a case counts by instead of its policy's. */
     public Optional<String> of(SubjectId subject, @Nullable String team) {
-        return jdbc.sql("""
-                        select a.calendar
-                        from calendar_assignment a
-                        where (a.kind = 'CUSTOMER' and a.key = (
-                                select cast(s.customer_id as text)
-                                from subject s
-                                where s.id = :subject))
-                            or (a.kind = 'TEAM' and a.key = :team)
-                            or (a.kind = 'REGION' and a.key in (
-                                select r.region
-                                from subject s
-                                join customer_region r on r.customer_id = s.customer_id
-                                where s.id = :subject))
-                        order by array_position(array['CUSTOMER', 'TEAM', 'REGION'], a.kind), a.key
-                        limit 1
-                        """)
-                .param("subject", subject.value())
-                .param("team", team, Types.VARCHAR)
-                .query(String.class)
-                .optional();
+        return Optional.ofNullable(of(Collections.singletonMap(subject, team)).get(subject));
     }
 
-    /** The same for many cases in one query; those without one are left out. */
+    /** The same for many subjects and their teams in one query; those without one are left out. */
+    public Map<SubjectId, String> of(Map<SubjectId, @Nullable String> teams) {
+        var subjects = List.copyOf(teams.keySet());
+        var found = new HashMap<SubjectId, String>();
+        jdbc.sql("""
+                        select distinct on (held.id) held.id, a.calendar
+                        from unnest(cast(:subjects as uuid[]), cast(:teams as text[])) as held (id, team)
+                        left join subject s on s.id = held.id
+                        join calendar_assignment a
+                            on (a.kind = 'CUSTOMER' and a.key = cast(s.customer_id as text))
+                            or (a.kind = 'TEAM' and a.key = held.team)
+                            or (a.kind = 'REGION' and a.key in (
+                                select r.region
+                                from customer_region r
+                                where r.customer_id = s.customer_id))
+                        order by held.id, array_position(array['CUSTOMER', 'TEAM', 'REGION'], a.kind), a.key
+                        """)
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .param("teams", subjects.stream().map(teams::get).toArray(String[]::new))
+                .query(row -> {
+                    found.put(new SubjectId(row.getObject("id", UUID.class)), row.getString("calendar"));
+                });
+        return found;
+    }
+
+    /** The same for many cases and the teams that hold them; those without one are left out. */
     public Map<UUID, String> of(Collection<UUID> subjects) {
         var found = new HashMap<UUID, String>();
         jdbc.sql("""

@@ -1,14 +1,18 @@
 package dev.rapport.sla.clocks;
 
+import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.LadderOver;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
+import dev.rapport.sla.clocks.Tellings.Broken;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,18 +65,32 @@ public class Recalculation {
         if (told.stepBesides(clock, due)) events.publishEvent(new LadderOver(clock, found.subject(), due));
     }
 
-    /** For a case that is new. */
-    public List<KeptClock> first(SlaCase found, List<SlaEvent> log) {
-        var kept = compute(found, log, List.of(), Tellings.NOTHING);
+    /** For cases that are new. */
+    public List<KeptClock> first(List<SlaCase> found, Map<SubjectId, List<SlaEvent>> logs) {
+        var named = new HashMap<String, BusinessCalendar>();
+        var broken = new ArrayList<Broken>();
+        var kept = new ArrayList<KeptClock>();
+        for (var one : found) {
+            var log = logs.getOrDefault(one.subject(), List.of());
+            for (var fresh : CaseClocks.of(one, log, by(named), List.of(), clock.instant())) {
+                var breachedAt = one.live() ? null : fresh.clock().breachedAt();
+                if (breachedAt != null) broken.add(new Broken(fresh, heldAt(one, log, breachedAt)));
+                kept.add(breachedAt == null ? scheduled(fresh, one, log, Tellings.NOTHING, by(named)) : fresh);
+            }
+        }
+        tellings.addBreaches(broken);
         clocks.save(kept);
         return kept;
     }
 
+    private Function<String, BusinessCalendar> by(Map<String, BusinessCalendar> named) {
+        return name -> named.computeIfAbsent(name, calendars::named);
+    }
+
     private List<KeptClock> compute(SlaCase found, List<SlaEvent> log, List<KeptClock> before, KeptClock.Told told) {
-        var named = new HashMap<String, BusinessCalendar>();
-        return CaseClocks.of(found, log, name -> named.computeIfAbsent(name, calendars::named), before, clock.instant())
-                .stream()
-                .map(k -> scheduled(k, found, log, told, calendars::named))
+        var named = by(new HashMap<>());
+        return CaseClocks.of(found, log, named, before, clock.instant()).stream()
+                .map(kept -> scheduled(kept, found, log, told, named))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.sla.clocks;
 
+import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.SlaFacts;
@@ -7,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,32 +34,42 @@ public class SlaCases {
         this.json = json;
     }
 
-    /** False when the subject has a case already. */
-    public boolean add(SlaCase found, Instant openedAt) {
-        return jdbc.sql("""
+    /** Gives those that were added: the subjects of others have a case already. */
+    public List<SlaCase> add(List<SlaCase> found, Map<SubjectId, Instant> openedAt) {
+        var rows = found.stream().map(one -> row(one, openedAt.get(one.subject()))).toList();
+        var added = Set.copyOf(jdbc.sql("""
                         insert into sla_case
                             (subject_id, external, live, facts, promises, has_policy, owner_id, team, calendar,
                              opened_at)
-                        values
-                            (:subject, :external, :live, cast(:facts as jsonb), cast(:promises as jsonb), :hasPolicy,
-                             :owner, :team, :calendar, :openedAt)
+                        select subject_id, external, live, facts, promises, has_policy, owner_id, team, calendar,
+                            opened_at
+                        from json_to_recordset(cast(:rows as json))
+                            as (subject_id uuid, external text, live boolean, facts jsonb, promises jsonb,
+                                has_policy boolean, owner_id uuid, team text, calendar text, opened_at timestamptz)
                         on conflict (subject_id) do nothing
+                        returning subject_id
                         """)
-                        .param("subject", found.subject().value())
-                        .param("external", found.external(), Types.VARCHAR)
-                        .param("live", found.live())
-                        .param("facts", json.writeValueAsString(found.facts()))
-                        .param("promises", json.writeValueAsString(found.promises()))
-                        .param("hasPolicy", !found.promises().isEmpty())
-                        .param(
-                                "owner",
-                                found.owner() == null ? null : found.owner().value(),
-                                Types.OTHER)
-                        .param("team", found.team(), Types.VARCHAR)
-                        .param("calendar", found.calendar(), Types.VARCHAR)
-                        .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("rows", json.writeValueAsString(rows))
+                .query(UUID.class)
+                .list());
+        return found.stream()
+                .filter(one -> added.contains(one.subject().value()))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> row(SlaCase found, @Nullable Instant openedAt) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("subject_id", found.subject().value());
+        row.put("external", found.external());
+        row.put("live", found.live());
+        row.put("facts", found.facts());
+        row.put("promises", found.promises());
+        row.put("has_policy", !found.promises().isEmpty());
+        row.put("owner_id", found.owner() == null ? null : found.owner().value());
+        row.put("team", found.team());
+        row.put("calendar", found.calendar());
+        row.put("opened_at", String.valueOf(openedAt));
+        return row;
     }
 
     public List<SlaCase> of(Collection<SubjectId> subjects) {
@@ -123,19 +136,28 @@ public class SlaCases {
                 .update();
     }
 
-    /** Notes who holds the work; false where that was known, and for a subject without a case. */
-    public boolean hold(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
+    /** Notes who holds the work; gives the subjects whose case was held otherwise. */
+    public List<SubjectId> hold(List<SubjectOwned> owned) {
+        var rows = owned.stream().map(SlaCases::row).toList();
         return jdbc.sql("""
                         update sla_case
-                        set owner_id = :owner, team = :team
-                        where subject_id = :subject
-                            and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
+                        set owner_id = owned.owner_id, team = owned.team
+                        from json_to_recordset(cast(:rows as json)) as owned (subject_id uuid, owner_id uuid, team text)
+                        where sla_case.subject_id = owned.subject_id
+                            and (sla_case.owner_id, sla_case.team) is distinct from (owned.owner_id, owned.team)
+                        returning sla_case.subject_id
                         """)
-                        .param("owner", owner == null ? null : owner.value(), Types.OTHER)
-                        .param("team", team, Types.VARCHAR)
-                        .param("subject", subject.value())
-                        .update()
-                == 1;
+                .param("rows", json.writeValueAsString(rows))
+                .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
+                .list();
+    }
+
+    private static Map<String, @Nullable Object> row(SubjectOwned owned) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("subject_id", owned.subject().value());
+        row.put("owner_id", owned.owner() == null ? null : owned.owner().value());
+        row.put("team", owned.team());
+        return row;
     }
 
     public SlaCase read(ResultSet row, int number) throws SQLException {

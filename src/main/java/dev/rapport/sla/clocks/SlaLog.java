@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,36 @@ public class SlaLog {
                 .list();
     }
 
+    /** Begins the logs of cases that are new. */
+    public Map<SubjectId, List<SlaEvent>> add(Map<SubjectId, List<SlaEvent>> histories) {
+        var rows = histories.entrySet().stream()
+                .flatMap(history -> history.getValue().stream().map(event -> row(history.getKey(), event)))
+                .toList();
+        return byCase(jdbc.sql("""
+                        with added as (
+                            insert into sla_event (subject_id, at, kind, detail, by_user, team, recorded_at)
+                            select subject_id, at, kind, detail, by_user, team, :recordedAt
+                            from json_to_recordset(cast(:rows as json))
+                                as (subject_id uuid, at timestamptz, kind text, detail text, by_user uuid, team text)
+                            returning id, subject_id, at, kind, detail, by_user, team
+                        )
+                        select *
+                        from added
+                        order by subject_id, at, id
+                        """)
+                .param("rows", json.writeValueAsString(rows))
+                .param("recordedAt", clock.instant().atOffset(ZoneOffset.UTC)));
+    }
+
+    private static Map<SubjectId, List<SlaEvent>> byCase(StatementSpec logs) {
+        var events = new HashMap<SubjectId, List<SlaEvent>>();
+        logs.query(row -> {
+            events.computeIfAbsent(new SubjectId(row.getObject("subject_id", UUID.class)), fresh -> new ArrayList<>())
+                    .add(read(row, 0));
+        });
+        return events;
+    }
+
     public List<SlaEvent> of(SubjectId subject) {
         return jdbc.sql("""
                         select at, kind, detail, by_user, team
@@ -98,20 +129,19 @@ public class SlaLog {
 
     /** The logs of several cases at once. */
     public Map<SubjectId, List<SlaEvent>> of(Collection<SubjectId> subjects) {
-        var logs = new HashMap<SubjectId, List<SlaEvent>>();
-        jdbc.sql("""
+        return byCase(jdbc.sql("""
                         select subject_id, at, kind, detail, by_user, team
                         from sla_event
                         where subject_id = any(:subjects)
                         order by subject_id, at, id
                         """)
-                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    logs.computeIfAbsent(
-                                    new SubjectId(row.getObject("subject_id", UUID.class)), fresh -> new ArrayList<>())
-                            .add(read(row, 0));
-                });
-        return logs;
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new)));
+    }
+
+    private static Map<String, @Nullable Object> row(SubjectId subject, SlaEvent event) {
+        var row = row(event);
+        row.put("subject_id", subject.value());
+        return row;
     }
 
     private static Map<String, @Nullable Object> row(SlaEvent event) {

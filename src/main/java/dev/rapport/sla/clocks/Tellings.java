@@ -3,11 +3,12 @@ package dev.rapport.sla.clocks;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The warnings and breaches there were; the database refuses to change or remove one. */
 @Component
@@ -30,9 +32,11 @@ public class Tellings {
     static final KeptClock.Told NOTHING = new Known(Set.of());
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Tellings(JdbcClient jdbc, Clock clock) {
+    Tellings(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.json = json;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,52 +111,56 @@ public class Tellings {
                 == 1;
     }
 
+    /**
+     * A promise that was broken.
+     *
+     * @param held the case as it was held at the due time
+     */
+    record Broken(KeptClock kept, SlaCase held) {}
+
     /** Writes down who held the work at the due time; false when the promise is known to be broken. */
     boolean addBreach(KeptClock kept, SlaCase held) {
-        var promise = kept.promise();
-        var written = jdbc.sql("""
+        var written = addBreaches(List.of(new Broken(kept, held))) == 1;
+        if (!written) standsAgain(kept);
+        return written;
+    }
+
+    /** The same for clocks of which no two are of the same start; gives how many were not known to be broken. */
+    int addBreaches(List<Broken> broken) {
+        if (broken.isEmpty()) return 0;
+        return jdbc.sql("""
                         insert into sla_breach
                             (id, clock_id, subject_id, external, metric, round, policy, rule, rule_version, calendar,
                              target_seconds, started_at, due_at, owner_id, team, recorded_at, pauses, around_the_clock,
                              warn_fraction, calendar_version)
-                        select :id, :clock, :subject, :external, :metric, :round, :policy, :rule, :ruleVersion, :calendar,
-                            :target, :startedAt, :dueAt, cast(:owner as uuid), :team, :now, :pauses, :aroundTheClock,
-                            :warn, (select version from business_calendar where name = :calendar)
+                        select id, clock_id, subject_id, external, metric, round, policy, rule, rule_version, calendar,
+                            target_seconds, started_at, due_at, owner_id, team, :now, pauses, around_the_clock,
+                            warn_fraction, (select version from business_calendar where name = calendar)
+                        from json_populate_recordset(cast(null as sla_breach), cast(:rows as json)) as fresh
                         where not exists (
                             select 1
                             from breach_entry e
-                            where e.subject_id = :subject
-                                and e.metric = :metric
-                                and (e.clock_id = :clock or e.started_at = :startedAt)
+                            where e.subject_id = fresh.subject_id
+                                and e.metric = fresh.metric
+                                and (e.clock_id = fresh.clock_id or e.started_at = fresh.started_at)
                                 and e.counted)
                         on conflict (clock_id, due_at) do nothing
                         """)
-                        .param("id", Ids.next())
-                        .param("clock", kept.id())
-                        .param("subject", kept.subject().value())
-                        .param("external", held.external(), Types.VARCHAR)
-                        .param("metric", promise.target().metric().name())
-                        .param("round", kept.clock().round())
-                        .param("policy", promise.policy())
-                        .param("rule", promise.rule())
-                        .param("ruleVersion", promise.ruleVersion())
-                        .param("calendar", promise.calendar())
-                        .param("target", promise.target().seconds())
-                        .param("startedAt", Instants.utc(kept.clock().startedAt()))
-                        .param("pauses", promise.target().pauses().text())
-                        .param("aroundTheClock", promise.target().aroundTheClock())
-                        .param("warn", promise.target().warnFraction())
-                        .param("dueAt", Instants.utc(due(kept)))
-                        .param(
-                                "owner",
-                                held.owner() == null ? null : held.owner().value(),
-                                Types.OTHER)
-                        .param("team", held.team(), Types.VARCHAR)
-                        .param("now", Instants.utc(clock.instant()))
-                        .update()
-                == 1;
-        if (!written) standsAgain(kept);
-        return written;
+                .param("rows", json.writeValueAsString(broken.stream().map(Tellings::row).toList()))
+                .param("now", Instants.utc(clock.instant()))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> row(Broken broken) {
+        var kept = broken.kept();
+        var held = broken.held();
+        var row = ClockRow.of(kept);
+        row.put("id", Ids.next());
+        row.put("clock_id", kept.id());
+        row.put("external", held.external());
+        row.put("owner_id", held.owner() == null ? null : held.owner().value());
+        row.put("team", held.team());
+        return row;
     }
 
     /** A breach of the same due time that was taken back stands again. */

@@ -1,0 +1,78 @@
+package dev.rapport.cases;
+
+import dev.rapport.platform.SubjectId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes subjects and whose they are, several in a statement. */
+@Component
+class SubjectRows {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SubjectRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void write(List<SubjectOpened> opened, List<SubjectOwned> owned) {
+        var owners = new LinkedHashMap<SubjectId, SubjectOwned>();
+        owned.forEach(one -> owners.put(one.subject(), one));
+        var fresh = !opened.isEmpty() && insert(opened, owners) == opened.size();
+        if (fresh) opened.forEach(one -> owners.remove(one.subject()));
+        if (!owners.isEmpty()) own(owners.values());
+    }
+
+    private int insert(List<SubjectOpened> opened, Map<SubjectId, SubjectOwned> owners) {
+        var rows = opened.stream().map(one -> row(one, owners.get(one.subject()))).toList();
+        return jdbc.sql("""
+                        insert into subject
+                            (id, kind, number, title, customer_id, parent_id, external, opened_at, owner_id, team)
+                        select id, kind, number, title, customer_id, parent_id, external, opened_at, owner_id, team
+                        from json_to_recordset(cast(:rows as json))
+                            as (id uuid, kind text, number text, title text, customer_id uuid, parent_id uuid,
+                                external text, opened_at timestamptz, owner_id uuid, team text)
+                        on conflict (id) do nothing
+                        """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    private void own(Collection<SubjectOwned> owned) {
+        var rows = owned.stream().map(SubjectRows::row).toList();
+        jdbc.sql("""
+                        update subject
+                        set owner_id = owned.owner_id, team = owned.team
+                        from json_to_recordset(cast(:rows as json)) as owned (id uuid, owner_id uuid, team text)
+                        where subject.id = owned.id
+                            and (subject.owner_id, subject.team) is distinct from (owned.owner_id, owned.team)
+                        """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    private static Map<String, @Nullable Object> row(SubjectOpened opened, @Nullable SubjectOwned owned) {
+        var row = owned == null ? new HashMap<String, @Nullable Object>() : row(owned);
+        row.put("id", opened.subject().value());
+        row.put("kind", opened.kind().name());
+        row.put("number", opened.number());
+        row.put("title", opened.title());
+        row.put("customer_id", opened.customer() == null ? null : opened.customer().value());
+        row.put("parent_id", opened.parent() == null ? null : opened.parent().value());
+        row.put("external", opened.external());
+        row.put("opened_at", opened.at().toString());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> row(SubjectOwned owned) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", owned.subject().value());
+        row.put("owner_id", owned.owner() == null ? null : owned.owner().value());
+        row.put("team", owned.team());
+        return row;
+    }
+}

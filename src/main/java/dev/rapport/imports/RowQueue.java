@@ -1,0 +1,67 @@
+package dev.rapport.imports;
+
+import dev.rapport.platform.Refused;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file in their order. Those that could not be applied together are put back, to be applied one by one. */
+final class RowQueue {
+
+    /** What comes next in a file. */
+    sealed interface Next {
+
+        record Row(ImportRow row) implements Next {}
+
+        record Unreadable(RowRejected why) implements Next {}
+
+        /** @param failure why the file cannot be read any further */
+        record End(@Nullable Refused failure) implements Next {}
+    }
+
+    private final RowSource source;
+    private final boolean takeKnown;
+    private final Deque<Next> returned = new ArrayDeque<>();
+
+    RowQueue(RowSource source, boolean takeKnown) {
+        this.source = source;
+        this.takeKnown = takeKnown;
+    }
+
+    Next next() {
+        return returned.isEmpty() ? read() : returned.removeFirst();
+    }
+
+    /** As many as there are up to a number of rows and to what the file had read by then. */
+    List<Next> next(int most, ImportFiles.Stored file, long mostBytes) {
+        var taken = new ArrayList<Next>();
+        var enough = file.bytesRead() + mostBytes;
+        do {
+            taken.add(next());
+        } while (taken.size() < most && !(taken.getLast() instanceof Next.End) && file.bytesRead() < enough);
+        return taken;
+    }
+
+    void putBack(List<Next> taken) {
+        returned.addAll(taken);
+    }
+
+    boolean hasReturned() {
+        return !returned.isEmpty();
+    }
+
+    private Next read() {
+        try {
+            return source.next()
+                    .<Next>map(row -> new Next.Row(
+                            new ImportRow(row.line(), row.fields(), row.content(), takeKnown)))
+                    .orElse(new Next.End(null));
+        } catch (RowRejected unreadable) {
+            return new Next.Unreadable(unreadable);
+        } catch (Refused unreadable) {
+            return new Next.End(unreadable);
+        }
+    }
+}
