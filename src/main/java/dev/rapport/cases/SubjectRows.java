@@ -32,7 +32,8 @@ class SubjectRows {
     }
 
     private int insert(List<SubjectOpened> opened, Map<SubjectId, SubjectOwned> owners) {
-        var rows = opened.stream().map(one -> row(one, owners.get(one.subject()))).toList();
+        var rows =
+                opened.stream().map(one -> row(one, owners.get(one.subject()))).toList();
         return jdbc.sql("""
                         insert into subject
                             (id, kind, number, title, customer_id, parent_id, external, opened_at, owner_id, team)
@@ -61,7 +62,9 @@ class SubjectRows {
         row.put("kind", opened.kind().name());
         row.put("number", opened.number());
         row.put("title", opened.title());
-        row.put("customer_id", opened.customer() == null ? null : opened.customer().value());
+        row.put(
+                "customer_id",
+                opened.customer() == null ? null : opened.customer().value());
         row.put("parent_id", opened.parent() == null ? null : opened.parent().value());
         row.put("external", opened.external());
         row.put("opened_at", opened.at().toString());

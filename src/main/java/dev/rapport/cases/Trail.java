@@ -55,8 +55,7 @@ class Trail {
 
     private void write(List<?> news) {
         var heard = only(Heard.class, news);
-        var opened =
-                only(SubjectOpened.class, heard.stream().map(Heard::event).toList());
+        var opened = only(SubjectOpened.class, heard.stream().map(Heard::event).toList());
         subjects.write(opened, only(SubjectOwned.class, news));
         if (!heard.isEmpty()) insert(heard);
     }
@@ -70,7 +69,9 @@ class Trail {
                                 actor uuid, details json)
                         on conflict (event_id) do nothing
                         """)
-                .param("rows", json.writeValueAsString(heard.stream().map(Trail::row).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(heard.stream().map(Trail::row).toList()))
                 .update();
     }
 

@@ -138,7 +138,8 @@ class ImportBatch {
                 case Next.End ignored -> before;
             };
         } catch (RowRejected why) {
-            errors.of(Answer.refused(why), before, lineOf(next)).ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
+            errors.of(Answer.refused(why), before, lineOf(next))
+                    .ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
             return before.out();
         }
     }
@@ -148,7 +149,8 @@ class ImportBatch {
         try {
             return Boolean.TRUE.equals(savepoint.execute(status -> {
                 var note = apply(work, row);
-                errors.of(Answer.in(note), before, row.line()).ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
+                errors.of(Answer.in(note), before, row.line())
+                        .ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
                 return note.filter(RowNote::known).isPresent();
             }));
         } catch (RowRejected e) {

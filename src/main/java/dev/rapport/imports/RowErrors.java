@@ -30,7 +30,8 @@ final class RowErrors {
         if (note != null)
             return Optional.of(new Told(row, line, note.key(), reasons.arguments(note.arguments()), true));
         if (refused == null || before.rejected() >= MOST) return Optional.empty();
-        return Optional.of(new Told(row, line, refused.key(), reasons.of(refused).arguments(), false));
+        return Optional.of(
+                new Told(row, line, refused.key(), reasons.of(refused).arguments(), false));
     }
 
     void keep(UUID id, List<Told> told) {

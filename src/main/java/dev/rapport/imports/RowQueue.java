@@ -55,8 +55,7 @@ final class RowQueue {
     private Next read() {
         try {
             return source.next()
-                    .<Next>map(row -> new Next.Row(
-                            new ImportRow(row.line(), row.fields(), row.content(), takeKnown)))
+                    .<Next>map(row -> new Next.Row(new ImportRow(row.line(), row.fields(), row.content(), takeKnown)))
                     .orElse(new Next.End(null));
         } catch (RowRejected unreadable) {
             return new Next.Unreadable(unreadable);

@@ -54,8 +54,8 @@ class NoticeWriter {
     }
 
     private void tellWatchers(List<Heard> heard) {
-        var watching = watchers.of(
-                heard.stream().map(one -> one.event().subject()).collect(Collectors.toSet()));
+        var watching =
+                watchers.of(heard.stream().map(one -> one.event().subject()).collect(Collectors.toSet()));
         if (watching.isEmpty()) return;
         for (var one : heard) {
             var told = watching.getOrDefault(one.event().subject(), List.of()).stream()

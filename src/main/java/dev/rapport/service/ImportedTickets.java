@@ -99,7 +99,8 @@ class ImportedTickets {
         var teams = staff.teams().keySet();
         var free = numbers.next(ServiceKinds.TICKET, fresh.size()).iterator();
         var added = new LinkedHashMap<Past, Ticket>();
-        fresh.forEach(past -> added.put(past, ticket(past, free.next(), Objects.requireNonNull(givers.get(past.giver())), teams)));
+        fresh.forEach(past ->
+                added.put(past, ticket(past, free.next(), Objects.requireNonNull(givers.get(past.giver())), teams)));
         tickets.add(added.values());
         added.forEach(this::announce);
         sla.open(added.entrySet().stream()
@@ -123,7 +124,8 @@ class ImportedTickets {
     }
 
     private Sla.Opening opening(Past past, Ticket ticket) {
-        return new Sla.Opening(ticket.id(), past.name(), facts(past, ticket), past.replay().history(), false);
+        return new Sla.Opening(
+                ticket.id(), past.name(), facts(past, ticket), past.replay().history(), false);
     }
 
     private Ticket ticket(Past past, String number, CustomerId customer, Set<String> teams) {

@@ -85,11 +85,7 @@ public class Sla {
      * @param live whether warnings and breaches should still be told to a process; false for imported history
      */
     public record Opening(
-            SubjectId subject,
-            @Nullable String external,
-            SlaFacts facts,
-            List<SlaEvent> history,
-            boolean live) {
+            SubjectId subject, @Nullable String external, SlaFacts facts, List<SlaEvent> history, boolean live) {
 
         Instant at() {
             return history.stream()
@@ -122,7 +118,8 @@ public class Sla {
     }
 
     private List<SlaCase> served(Collection<Opening> openings) {
-        var served = terms.of(openings.stream().map(one -> one.subject().value()).toList());
+        var served =
+                terms.of(openings.stream().map(one -> one.subject().value()).toList());
         return openings.stream()
                 .map(one -> opened(one, served.getOrDefault(one.subject().value(), UnaryOperator.identity())))
                 .toList();
@@ -140,7 +137,14 @@ public class Sla {
     private SlaCase opened(Opening opening, UnaryOperator<SlaFacts> served) {
         var known = served.apply(opening.facts());
         var found = new SlaCase(
-                        opening.subject(), opening.external(), opening.live(), known, List.of(), null, known.team(), null)
+                        opening.subject(),
+                        opening.external(),
+                        opening.live(),
+                        known,
+                        List.of(),
+                        null,
+                        known.team(),
+                        null)
                 .promised(known, policies.decide(known));
         for (var event : opening.history().stream().sorted(Timeline.ORDER).toList()) found = followed(found, event);
         return found;

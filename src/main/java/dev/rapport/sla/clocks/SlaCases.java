@@ -36,7 +36,8 @@ public class SlaCases {
 
     /** Gives those that were added: the subjects of others have a case already. */
     public List<SlaCase> add(List<SlaCase> found, Map<SubjectId, Instant> openedAt) {
-        var rows = found.stream().map(one -> row(one, openedAt.get(one.subject()))).toList();
+        var rows =
+                found.stream().map(one -> row(one, openedAt.get(one.subject()))).toList();
         var added = Set.copyOf(jdbc.sql("""
                         insert into sla_case
                             (subject_id, external, live, facts, promises, has_policy, owner_id, team, calendar,

@@ -146,7 +146,10 @@ public class Tellings {
                                 and e.counted)
                         on conflict (clock_id, due_at) do nothing
                         """)
-                .param("rows", json.writeValueAsString(broken.stream().map(Tellings::row).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(
+                                broken.stream().map(Tellings::row).toList()))
                 .param("now", Instants.utc(clock.instant()))
                 .update();
     }
