@@ -23,7 +23,7 @@ public final class Histogram {
     /** Lengths from one bound, in milliseconds, to before another; the last one has no end. */
     public record Bar(long from, long until, long count) {}
 
-    /** The bucket of a length; the statement that fills {@code sla_trend_time} computes the same. */
+    /** The bucket of a length; {@link TrendDays} computes the same in SQL. */
     static int bucket(long millis) {
         if (millis < MINUTE) return 0;
         return (int) Math.min(LAST, 1 + Math.floor(PER_DOUBLING * Math.log((double) millis / MINUTE) / Math.log(2)));

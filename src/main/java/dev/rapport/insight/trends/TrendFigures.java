@@ -110,7 +110,18 @@ public class TrendFigures {
 
     /** The last day of which there are figures. */
     public Optional<LocalDate> lastDay() {
-        return jdbc.sql("select day from sla_trend order by day desc limit 1")
+        return jdbc.sql("""
+                        select max(last.day) as day
+                        from unnest(array['kept', 'excused', 'running']) as wanted (figure)
+                        cross join lateral (
+                            select day
+                            from day_figure
+                            where figure = wanted.figure
+                            order by day desc
+                            limit 1
+                        ) as last
+                        having max(last.day) is not null
+                        """)
                 .query((row, number) -> row.getObject("day", LocalDate.class))
                 .optional();
     }
@@ -131,27 +142,41 @@ public class TrendFigures {
 
     public List<Choice> choices(TrendFilter filter) {
         return jdbc.sql("""
-                        select distinct case_type, policy, metric
-                        from sla_trend
-                        where day between :from and :until
-                        order by case_type, policy, metric
+                        select distinct dimensions ->> 'type' as type, dimensions ->> 'policy' as policy,
+                            dimensions ->> 'metric' as metric
+                        from day_dimension
+                        where id in (
+                            select dimension_id
+                            from day_figure
+                            where figure in ('kept', 'excused', 'running')
+                                and day between :from and :until)
+                        order by type, policy, metric
                         """)
                 .param("from", filter.from())
                 .param("until", filter.until())
                 .query((row, number) ->
-                        new Choice(row.getString("case_type"), row.getString("policy"), row.getString("metric")))
+                        new Choice(row.getString("type"), row.getString("policy"), row.getString("metric")))
                 .list();
     }
 
     public List<Kept> kept(TrendFilter filter) {
         return ask(filter, """
-                select {period} as start, sum(kept) as kept, sum(breached) as breached, sum(excused) as excused,
-                    sum(unanswered) as unanswered, sum(running) as running
-                from sla_trend
-                where {days}
+                select {period} as start,
+                    coalesce(sum(numerator) filter (where figure = 'kept'), 0) as kept,
+                    coalesce(sum(denominator - numerator) filter (where figure = 'kept'), 0) as unanswered,
+                    coalesce(sum(denominator) filter (where figure = 'excused'), 0) as breached,
+                    coalesce(sum(numerator) filter (where figure = 'excused'), 0) as excused,
+                    coalesce(sum(numerator) filter (where figure = 'running'), 0) as running
+                from (
+                    select figure, day, sum(numerator) as numerator, sum(denominator) as denominator
+                    from day_figure
+                    where figure in ('kept', 'excused', 'running')
+                        and {days}
+                    group by figure, day
+                ) as of_days
                 group by 1
                 order by 1
-                """, "team", "case_type", "policy", "metric")
+                """, "team", "type", "policy", "metric")
                 .query((row, number) -> new Kept(
                         row.getObject("start", LocalDate.class),
                         new BreachRate(
@@ -166,11 +191,13 @@ public class TrendFigures {
     public List<Times> times(TrendFilter filter) {
         var found = new TreeMap<LocalDate, Histogram>();
         ask(filter, """
-                select {period} as start, bucket, sum(clocks) as clocks
-                from sla_trend_time
-                where {days}
+                select {period} as start, cast(bar.key as integer) as bucket, sum(cast(bar.value as bigint)) as clocks
+                from day_figure
+                cross join lateral jsonb_each_text(histogram) as bar
+                where figure = 'length'
+                    and {days}
                 group by 1, 2
-                """, "team", "case_type", "policy", "metric").query(row -> {
+                """, "team", "type", "policy", "metric").query(row -> {
             found.computeIfAbsent(row.getObject("start", LocalDate.class), first -> new Histogram())
                     .add(row.getInt("bucket"), row.getLong("clocks"));
         });
@@ -182,21 +209,30 @@ public class TrendFigures {
     public List<Pauses> pauses(TrendFilter filter) {
         var reasons = new HashMap<LocalDate, SortedMap<String, Long>>();
         ask(filter, """
-                select {period} as start, reason, sum(paused_ms) as paused
-                from sla_trend_pause
-                where {days}
+                select {period} as start, dimensions ->> 'reason' as reason, sum(numerator) as paused
+                from day_figure
+                join day_dimension on day_dimension.id = dimension_id
+                where figure = 'waited-for'
+                    and {days}
                 group by 1, 2
-                """, "team", "case_type", "policy", "metric").query(row -> {
+                """, "team", "type", "policy", "metric").query(row -> {
             reasons.computeIfAbsent(row.getObject("start", LocalDate.class), first -> new TreeMap<>())
                     .put(row.getString("reason"), row.getLong("paused"));
         });
         return ask(filter, """
-                select {period} as start, sum(elapsed_ms) as elapsed, sum(paused_ms) as paused
-                from sla_trend
-                where {days}
+                select {period} as start,
+                    coalesce(sum(denominator - numerator) filter (where figure = 'waited'), 0) as elapsed,
+                    coalesce(sum(numerator) filter (where figure = 'waited'), 0) as paused
+                from (
+                    select figure, day, sum(numerator) as numerator, sum(denominator) as denominator
+                    from day_figure
+                    where figure in ('waited', 'excused', 'running')
+                        and {days}
+                    group by figure, day
+                ) as of_days
                 group by 1
                 order by 1
-                """, "team", "case_type", "policy", "metric")
+                """, "team", "type", "policy", "metric")
                 .query((row, number) -> {
                     var start = row.getObject("start", LocalDate.class);
                     return new Pauses(
@@ -212,11 +248,14 @@ public class TrendFigures {
     public List<HandOvers> handOvers(TrendFilter filter) {
         var found = new TreeMap<LocalDate, SortedMap<Integer, Long>>();
         ask(filter, """
-                select {period} as start, hand_overs, sum(cases) as cases
-                from sla_trend_hand_over
-                where {days}
+                select {period} as start, cast(bar.key as integer) as hand_overs,
+                    sum(cast(bar.value as bigint)) as cases
+                from day_figure
+                cross join lateral jsonb_each_text(histogram) as bar
+                where figure = 'hand-overs'
+                    and {days}
                 group by 1, 2
-                """, "team", "case_type").query(row -> {
+                """, "team", "type").query(row -> {
             found.computeIfAbsent(row.getObject("start", LocalDate.class), first -> new TreeMap<>())
                     .put(row.getInt("hand_overs"), row.getLong("cases"));
         });
@@ -230,9 +269,18 @@ public class TrendFigures {
         var stays = new HashMap<String, Histogram>();
         var totals = new HashMap<String, Long>();
         jdbc.sql("""
-                        select element_id, bucket, sum(visits) as visits, sum(total_ms) as total
-                        from sla_trend_step
-                        where process_id = :process
+                        select dimensions ->> 'element' as element, cast(bar.key as integer) as bucket,
+                            sum(cast(bar.value as bigint)) as visits,
+                            sum(case when bar.first then numerator else 0 end) as total
+                        from day_figure
+                        join day_dimension on day_dimension.id = dimension_id
+                        cross join lateral (
+                            select key, value, row_number() over () = 1 as first
+                            from jsonb_each_text(histogram)
+                        ) as bar
+                        where figure = 'step-time'
+                            and dimension_id = any(array(
+                                select id from day_dimension where dimensions ->> 'process' = :process))
                             and day between :from and :until
                         group by 1, 2
                         """)
@@ -240,7 +288,7 @@ public class TrendFigures {
                 .param("from", filter.from())
                 .param("until", filter.until())
                 .query(row -> {
-                    var element = row.getString("element_id");
+                    var element = row.getString("element");
                     stays.computeIfAbsent(element, first -> new Histogram())
                             .add(row.getInt("bucket"), row.getLong("visits"));
                     totals.merge(element, row.getLong("total"), Long::sum);
@@ -252,16 +300,23 @@ public class TrendFigures {
         return List.copyOf(steps);
     }
 
-    private StatementSpec ask(TrendFilter filter, String statement, String... columns) {
-        var days = new StringBuilder("day between :from and :until");
+    private StatementSpec ask(TrendFilter filter, String statement, String... dimensions) {
+        var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>(Map.of("from", filter.from(), "until", filter.until()));
-        for (var column : columns) {
-            var value = value(filter, column);
+        for (var name : dimensions) {
+            var value = value(filter, name);
             if (value == null) continue;
-            var isKind = column.equals("metric") && (value.endsWith("-") || value.endsWith(":"));
-            days.append("\n    and ").append(isKind ? "starts_with(metric, :metric)" : column + " = :" + column);
-            parameters.put(column, value);
+            var isKind = name.equals("metric") && (value.endsWith("-") || value.endsWith(":"));
+            conditions.add(
+                    isKind
+                            ? "starts_with(dimensions ->> 'metric', :metric)"
+                            : "dimensions ->> '%1$s' = :%1$s".formatted(name));
+            parameters.put(name, value);
         }
+        var days = "day between :from and :until";
+        if (!conditions.isEmpty())
+            days += "\n    and dimension_id = any(array(select id from day_dimension where %s))"
+                    .formatted(String.join(" and ", conditions));
         return jdbc.sql(statement
                         .replace(
                                 "{period}",
@@ -270,10 +325,10 @@ public class TrendFigures {
                 .params(parameters);
     }
 
-    private static @Nullable String value(TrendFilter filter, String column) {
-        return switch (column) {
+    private static @Nullable String value(TrendFilter filter, String dimension) {
+        return switch (dimension) {
             case "team" -> filter.team();
-            case "case_type" -> filter.caseType();
+            case "type" -> filter.caseType();
             case "policy" -> filter.policy();
             case "metric" -> filter.metric();
             default -> null;

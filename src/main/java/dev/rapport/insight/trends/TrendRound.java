@@ -27,11 +27,12 @@ class TrendRound {
     /** How late the engine's log may tell that a step was left. */
     private static final Duration LATEST_NEWS = Duration.ofHours(6);
 
-    private record State(String zone, Instant stepsUntil) {}
+    private record State(String zone, String definitions, Instant stepsUntil) {}
 
     private final JdbcClient jdbc;
     private final TrendDays days;
     private final StepTimes steps;
+    private final StepDays stepDays;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -39,11 +40,13 @@ class TrendRound {
             JdbcClient jdbc,
             TrendDays days,
             StepTimes steps,
+            StepDays stepDays,
             @Value("${rapport.sla.zone:Asia/Shanghai}") ZoneId zone,
             Clock clock) {
         this.jdbc = jdbc;
         this.days = days;
         this.steps = steps;
+        this.stepDays = stepDays;
         this.zone = zone;
         this.clock = clock;
     }
@@ -70,7 +73,7 @@ class TrendRound {
                                 select least(
                                     (select min(opened_at) from sla_case),
                                     (select min(due_at) from sla_breach),
-                                    (select min(cast(day as timestamptz)) from sla_trend)) - interval '1 day'
+                                    (select min(cast(day as timestamptz)) from day_figure)) - interval '1 day'
                             ),
                             :until,
                             interval '12 hours'
@@ -82,15 +85,17 @@ class TrendRound {
     }
 
     private boolean compute(State state) {
-        if (!state.zone().equals(zone.getId())) {
+        var definitions = DayFigure.definitions();
+        if (!state.zone().equals(zone.getId()) || !state.definitions().equals(definitions)) {
             markAll();
-            jdbc.sql("update sla_trend_state set zone = :zone")
+            jdbc.sql("update sla_trend_state set zone = :zone, definitions = :definitions")
                     .param("zone", zone.getId())
+                    .param("definitions", definitions)
                     .update();
             return true;
         }
         var changed = take();
-        days.compute(changed, zone);
+        days.count(changed, zone);
         var moreSteps = steps(state.stepsUntil());
         if (!changed.isEmpty())
             jdbc.sql("update sla_trend_state set computed_at = :now")
@@ -100,8 +105,9 @@ class TrendRound {
     }
 
     private Optional<State> locked() {
-        return jdbc.sql("select zone, steps_until from sla_trend_state for update skip locked")
-                .query((row, number) -> new State(row.getString("zone"), Instants.instant(row, "steps_until")))
+        return jdbc.sql("select zone, definitions, steps_until from sla_trend_state for update skip locked")
+                .query((row, number) -> new State(
+                        row.getString("zone"), row.getString("definitions"), Instants.instant(row, "steps_until")))
                 .optional();
     }
 
@@ -134,7 +140,7 @@ class TrendRound {
         var from = LocalDate.ofInstant(begin, zone);
         var today = LocalDate.ofInstant(now, zone);
         var last = from.plusDays(DAYS_AT_ONCE).isBefore(today) ? from.plusDays(DAYS_AT_ONCE) : today;
-        for (var day = from; !day.isAfter(last); day = day.plusDays(1)) days.steps(day, zone);
+        for (var day = from; !day.isAfter(last); day = day.plusDays(1)) stepDays.count(day, zone);
         var reached =
                 last.equals(today) ? now : last.plusDays(1).atStartOfDay(zone).toInstant();
         jdbc.sql("update sla_trend_state set steps_until = :reached")
