@@ -11,8 +11,8 @@ package dev.rapport.cases;
  */
 public record CaseKind(String name, char letter, String route) {
 
-    /** Message key of its name. */
-    public String word() {
+    /** Message key of the kind of that name. */
+    public static String word(String name) {
         return "word.SubjectKind." + name;
     }
 }

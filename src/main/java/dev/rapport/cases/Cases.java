@@ -2,6 +2,7 @@ package dev.rapport.cases;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.engine.Forms;
 import dev.rapport.engine.Path;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,12 @@ public class Cases {
 
     private static final int MOST_RUNS = 10;
 
+    private static final Role[] SERVE_CUSTOMERS = {
+        Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN
+    };
+
     private final Access access;
+    private final CaseSight sight;
     private final Subjects subjects;
     private final Story story;
     private final Trace trace;
@@ -50,6 +57,7 @@ public class Cases {
 
     Cases(
             Access access,
+            CaseSight sight,
             Subjects subjects,
             Story story,
             Trace trace,
@@ -61,6 +69,7 @@ public class Cases {
             Answers answers,
             UserTasks tasks) {
         this.access = access;
+        this.sight = sight;
         this.subjects = subjects;
         this.story = story;
         this.trace = trace;
@@ -78,7 +87,7 @@ public class Cases {
         var subject = subjects.byNumber(numberOrId.toUpperCase(Locale.ROOT))
                 .or(() -> subjects.find(SubjectId.of(numberOrId)))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
-        access.requireSight(subject.owner(), subject.team());
+        sight.require(subject.id(), subject.owner(), subject.team());
         return subject;
     }
 
@@ -108,9 +117,10 @@ public class Cases {
     /** From the customer over the subject and its relatives, as far as the asker may see them, to every breach. */
     @Transactional(readOnly = true)
     public List<TraceNode> trace(String numberOrId) {
-        var visible =
-                trace.family(find(numberOrId).id()).stream().filter(this::sees).toList();
-        return trace.nodes(visible, language());
+        var family = trace.family(find(numberOrId).id());
+        var seen = sight.seen(family);
+        return trace.nodes(
+                family.stream().filter(one -> seen.contains(one.id())).toList(), language());
     }
 
     /** What happened to the subject, newest first. */
@@ -122,29 +132,56 @@ public class Cases {
     public Page<Story.Line> story(CustomerId customer, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         var ids = new ArrayList<SubjectId>();
         ids.add(new SubjectId(customer.value()));
-        subjectsOf(customer).stream()
-                .map(CustomersCase::subject)
-                .map(Subject::id)
-                .forEach(ids::add);
+        ids.addAll(sight.seen(subjects.of(customer, MOST_SUBJECTS)));
         return story.of(ids, locale, zone, limit, after);
     }
 
-    /** A subject of a customer, and whether a process still runs for it. */
-    public record CustomersCase(Subject subject, boolean open) {}
+    /**
+     * A case of a customer.
+     *
+     * @param title absent when the asker may know of the case but not what it is about
+     */
+    public record CustomersCase(
+            SubjectId id,
+            String kind,
+            String number,
+            @Nullable String title,
+            @Nullable String owner,
+            @Nullable String team,
+            boolean open) {}
 
-    /** The customer's subjects that the asker may see, those with a running process first, newest first. */
+    /**
+     * The customer's cases, those with a running process first, newest first. Who serves customers learns of all that
+     * there are and whom to ask; what other departments' cases are about is told to those who may see them.
+     */
     @Transactional(readOnly = true)
     public List<CustomersCase> subjectsOf(CustomerId customer) {
-        var seen =
-                subjects.of(customer, MOST_SUBJECTS).stream().filter(this::sees).toList();
-        var running = instances.about(seen.stream().map(Subject::id).toList()).stream()
+        access.requireRole(SERVE_CUSTOMERS);
+        var all = subjects.of(customer, MOST_SUBJECTS);
+        var running = instances.about(all.stream().map(Subject::id).toList()).stream()
                 .filter(instance -> instance.state() == ProcessInstance.State.ACTIVE)
                 .map(ProcessInstance::subject)
                 .collect(Collectors.toSet());
-        return seen.stream()
-                .map(subject -> new CustomersCase(subject, running.contains(subject.id())))
+        var seen = sight.seen(all);
+        var names = staff.names(
+                all.stream().map(Subject::owner).filter(Objects::nonNull).toList());
+        return all.stream()
+                .map(subject -> new CustomersCase(
+                        subject.id(),
+                        subject.kind(),
+                        subject.number(),
+                        seen.contains(subject.id()) ? subject.title() : null,
+                        subject.owner() == null ? null : names.get(subject.owner()),
+                        team(subject),
+                        running.contains(subject.id())))
                 .sorted(Comparator.comparing(CustomersCase::open).reversed())
                 .toList();
+    }
+
+    private @Nullable String team(Subject subject) {
+        var key = subject.team();
+        if (key == null) return null;
+        return staff.team(key).map(team -> team.name(language())).orElse(key);
     }
 
     private CaseFile.Entry entry(UserTasks.Answered answered, Locale language) {
@@ -178,14 +215,5 @@ public class Cases {
 
     private Locale language() {
         return access.current().map(Person::locale).orElse(Locale.ENGLISH);
-    }
-
-    private boolean sees(Subject subject) {
-        try {
-            access.requireSight(subject.owner(), subject.team());
-            return true;
-        } catch (Refused e) {
-            return false;
-        }
     }
 }

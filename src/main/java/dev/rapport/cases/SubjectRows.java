@@ -1,6 +1,7 @@
 package dev.rapport.cases;
 
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,15 @@ class SubjectRows {
         this.json = json;
     }
 
-    void write(List<SubjectOpened> opened, List<SubjectOwned> owned) {
+    /** @param by absent when the system itself did, or a process */
+    record Opened(SubjectOpened event, @Nullable UserId by) {
+
+        SubjectId subject() {
+            return event.subject();
+        }
+    }
+
+    void write(List<Opened> opened, List<SubjectOwned> owned) {
         var owners = new LinkedHashMap<SubjectId, SubjectOwned>();
         owned.forEach(one -> owners.put(one.subject(), one));
         var fresh = !opened.isEmpty() && insert(opened, owners) == opened.size();
@@ -31,16 +40,16 @@ class SubjectRows {
         if (!owners.isEmpty()) own(owners.values());
     }
 
-    private int insert(List<SubjectOpened> opened, Map<SubjectId, SubjectOwned> owners) {
+    private int insert(List<Opened> opened, Map<SubjectId, SubjectOwned> owners) {
         var rows =
                 opened.stream().map(one -> row(one, owners.get(one.subject()))).toList();
         return jdbc.sql("""
                         insert into subject
-                            (id, kind, number, title, customer_id, parent_id, external, opened_at, owner_id, team)
-                        select id, kind, number, title, customer_id, parent_id, external, opened_at, owner_id, team
+                            (id, kind, number, title, customer_id, parent_id, external, opened_at, opened_by, owner_id, team)
+                        select id, kind, number, title, customer_id, parent_id, external, opened_at, opened_by, owner_id, team
                         from json_to_recordset(cast(:rows as json))
                             as (id uuid, kind text, number text, title text, customer_id uuid, parent_id uuid,
-                                external text, opened_at timestamptz, owner_id uuid, team text)
+                                external text, opened_at timestamptz, opened_by uuid, owner_id uuid, team text)
                         on conflict (id) do nothing
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
@@ -56,7 +65,8 @@ class SubjectRows {
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
-    private static Map<String, @Nullable Object> row(SubjectOpened opened, @Nullable SubjectOwned owned) {
+    private static Map<String, @Nullable Object> row(Opened fresh, @Nullable SubjectOwned owned) {
+        var opened = fresh.event();
         var row = owned == null ? new HashMap<String, @Nullable Object>() : row(owned);
         row.put("id", opened.subject().value());
         row.put("kind", opened.kind().name());
@@ -68,6 +78,7 @@ class SubjectRows {
         row.put("parent_id", opened.parent() == null ? null : opened.parent().value());
         row.put("external", opened.external());
         row.put("opened_at", opened.at().toString());
+        row.put("opened_by", fresh.by() == null || opened.external() != null ? null : fresh.by().value());
         return row;
     }
 

@@ -55,7 +55,10 @@ class Trail {
 
     private void write(List<?> news) {
         var heard = only(Heard.class, news);
-        var opened = only(SubjectOpened.class, heard.stream().map(Heard::event).toList());
+        var opened = heard.stream()
+                .filter(one -> one.event() instanceof SubjectOpened)
+                .map(one -> new SubjectRows.Opened((SubjectOpened) one.event(), one.actor()))
+                .toList();
         subjects.write(opened, only(SubjectOwned.class, news));
         if (!heard.isEmpty()) insert(heard);
     }

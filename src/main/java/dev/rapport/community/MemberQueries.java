@@ -1,7 +1,6 @@
 package dev.rapport.community;
 
-import dev.rapport.access.Access;
-import dev.rapport.access.Person;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.NameKey;
@@ -28,18 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberQueries {
 
     private static final int LONGEST_PAGE = 200;
-    private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Members members;
     private final Consents consents;
-    private final Access access;
+    private final CaseSight sight;
 
-    MemberQueries(JdbcClient jdbc, Members members, Consents consents, Access access) {
+    MemberQueries(JdbcClient jdbc, Members members, Consents consents, CaseSight sight) {
         this.consents = consents;
         this.jdbc = jdbc;
         this.members = members;
-        this.access = access;
+        this.sight = sight;
     }
 
     /** Finds a member by its number, such as M-0042, or by its id; refuses what the asker may not see. */
@@ -48,7 +46,7 @@ public class MemberQueries {
                         ? members.byNumber(numberOrId)
                         : members.byId(SubjectId.of(numberOrId)))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
-        access.requireSight(member.owner(), member.team());
+        sight.require(member.id(), member.owner(), member.team());
         return member;
     }
 
@@ -70,14 +68,13 @@ public class MemberQueries {
     /** Newest first. */
     public Page<Member> list(MemberFilter filter, int limit, @Nullable String after) {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
-        var asker = access.current();
         var state = filter.state();
         var text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
         var name = NameKey.of(Objects.requireNonNullElse(text, ""));
         var rows = jdbc.sql("""
                         select member.*
                         from member
-                        where (:seesAll or owner_id = :me or team = any(:teams))
+                        where {sight}
                           and (cast(:after as uuid) is null or id < :after)
                           and (cast(:state as text) is null or state = :state)
                           and (cast(:level as text) is null or level = :level)
@@ -93,13 +90,8 @@ public class MemberQueries {
                                 where name_grams @> cast(:grams as text[]) and name_key like :inside))
                         order by id desc
                         limit :limit
-                        """)
-                .param("seesAll", asker.map(Person::seesAll).orElse(true))
-                .param("me", asker.map(person -> person.id().value()).orElse(NOBODY))
-                .param(
-                        "teams",
-                        asker.map(person -> person.teams().toArray(String[]::new))
-                                .orElse(new String[0]))
+                        """.replace("{sight}", CaseSight.condition("member.id", "owner_id", "team")))
+                .params(sight.parameters())
                 .param("after", after == null ? null : position(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("level", filter.level(), Types.VARCHAR)

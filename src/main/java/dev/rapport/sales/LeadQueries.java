@@ -64,15 +64,18 @@ public class LeadQueries {
                         ? leads.withNumber(numberOrId)
                         : leads.find(LeadId.of(SubjectId.of(numberOrId))))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
-        sight.require(lead.owner().orElse(null), lead.team().orElse(null));
+        sight.require(
+                lead.id().subject(), lead.owner().orElse(null), lead.team().orElse(null));
         return lead;
     }
 
     /** The lead, if the asker may see it. */
     public Optional<Lead> seen(LeadId id) {
         return leads.find(id)
-                .filter(lead ->
-                        sight.allows(lead.owner().orElse(null), lead.team().orElse(null)));
+                .filter(lead -> sight.allows(
+                        lead.id().subject(),
+                        lead.owner().orElse(null),
+                        lead.team().orElse(null)));
     }
 
     /** Phone and e-mail, in full for those who work on the lead and masked for others. */
@@ -170,7 +173,7 @@ public class LeadQueries {
                                 where email like :mail or email like :domain))
                         order by id desc
                         limit :limit
-                        """.formatted(SalesSight.CONDITION))
+                        """.formatted(SalesSight.condition("lead")))
                 .params(sight.parameters())
                 .param("after", after == null ? null : position(after), Types.OTHER)
                 .param(

@@ -53,7 +53,7 @@ class LeadsAlike {
                                     and folded(number || ' ' || name || ' ' || coalesce(company, '')) like folded(:name)
                                 limit :namesakes))
                         order by id desc
-                        """.formatted(SalesSight.CONDITION))
+                        """.formatted(SalesSight.condition("lead")))
                 .params(sight.parameters())
                 .param("points", contact.points().toArray(String[]::new))
                 .param("name", SearchText.containing(contact.name()))

@@ -40,7 +40,7 @@ public class OpportunityQueries {
                         ? opportunities.withNumber(numberOrId)
                         : opportunities.find(OpportunityId.of(SubjectId.of(numberOrId))))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
-        sight.require(opportunity.owner(), opportunity.team());
+        sight.require(opportunity.id().subject(), opportunity.owner(), opportunity.team());
         return opportunity;
     }
 
@@ -59,7 +59,7 @@ public class OpportunityQueries {
                             and (cast(:text as text) is null or folded(number || ' ' || name) like folded(:text))
                         order by id desc
                         limit :limit
-                        """.formatted(SalesSight.CONDITION))
+                        """.formatted(SalesSight.condition("opportunity")))
                 .params(sight.parameters())
                 .param("after", after == null ? null : position(after), Types.OTHER)
                 .param("stage", filter.stage() == null ? null : filter.stage().name(), Types.VARCHAR)
@@ -85,7 +85,7 @@ public class OpportunityQueries {
                             and %s
                         group by stage, currency
                         order by currency
-                        """.formatted(SalesSight.CONDITION))
+                        """.formatted(SalesSight.condition("opportunity")))
                 .params(sight.parameters())
                 .query((row, number) -> new Sum(
                         Stage.valueOf(row.getString("stage")),

@@ -3,10 +3,12 @@ package dev.rapport.sales;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,42 +19,34 @@ import org.springframework.stereotype.Component;
 @Component
 class SalesSight {
 
-    /** The condition on a row of {@code lead} or {@code opportunity}, with {@link #parameters()}. */
-    static final String CONDITION = """
-            (:seesAll
-                or owner_id = :me
-                or team = any(:teams)
-                or (owner_id is null and :sells))
-            """;
-
-    private static final UUID NOBODY = new UUID(0, 0);
-
+    private final CaseSight cases;
     private final Access access;
 
-    SalesSight(Access access) {
+    SalesSight(CaseSight cases, Access access) {
+        this.cases = cases;
         this.access = access;
     }
 
+    /** The condition on a row of the table, {@code lead} or {@code opportunity}, with {@link #parameters()}. */
+    static String condition(String table) {
+        return "(%1$s or (%2$s.owner_id is null and :sells))"
+                .formatted(CaseSight.condition(table + ".id", table + ".owner_id", table + ".team"), table);
+    }
+
     Map<String, Object> parameters() {
-        var asker = access.current();
-        return Map.of(
-                "seesAll", asker.map(Person::seesAll).orElse(true),
-                "me", asker.map(person -> person.id().value()).orElse(NOBODY),
-                "teams",
-                        asker.map(person -> person.teams().toArray(String[]::new))
-                                .orElse(new String[0]),
-                "sells", asker.map(SalesSight::sells).orElse(true));
+        var parameters = new HashMap<>(cases.parameters());
+        parameters.put("sells", access.current().map(SalesSight::sells).orElse(true));
+        return parameters;
     }
 
-    void require(@Nullable UserId owner, @Nullable String team) {
-        var asker = access.current();
-        if (owner == null && asker.map(SalesSight::sells).orElse(true)) return;
-        access.requireSight(owner, team);
+    void require(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
+        if (owner == null && access.current().map(SalesSight::sells).orElse(true)) return;
+        cases.require(subject, owner, team);
     }
 
-    boolean allows(@Nullable UserId owner, @Nullable String team) {
+    boolean allows(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
         try {
-            require(owner, team);
+            require(subject, owner, team);
             return true;
         } catch (Refused notTheirs) {
             return false;

@@ -1,6 +1,6 @@
 package dev.rapport.service;
 
-import dev.rapport.access.Access;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TicketQueries {
 
+    private static final String MAY_SEE = CaseSight.condition("ticket.id", "owner_id", "team");
+
     private static final int LONGEST_CONVERSATION = 500;
     private static final Pattern NUMBER = Pattern.compile("T-\\d{1,18}");
 
@@ -32,14 +34,14 @@ public class TicketQueries {
     private final Tickets tickets;
     private final Conversation conversation;
     private final TriageReasons reasons;
-    private final Access access;
+    private final CaseSight sight;
 
-    TicketQueries(JdbcClient jdbc, Tickets tickets, Conversation conversation, TriageReasons reasons, Access access) {
+    TicketQueries(JdbcClient jdbc, Tickets tickets, Conversation conversation, TriageReasons reasons, CaseSight sight) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.conversation = conversation;
         this.reasons = reasons;
-        this.access = access;
+        this.sight = sight;
     }
 
     /** Finds a ticket by its number or its id. */
@@ -48,7 +50,7 @@ public class TicketQueries {
                 ? tickets.byNumber(reference)
                 : tickets.byId(SubjectId.of(reference));
         var ticket = found.orElseThrow(() -> Refused.notFound("ticket.not-found", reference));
-        access.requireSight(ticket.owner(), ticket.triage().team());
+        sight.require(ticket.id(), ticket.owner(), ticket.triage().team());
         return ticket;
     }
 
@@ -65,7 +67,6 @@ public class TicketQueries {
     /** The tickets that match, newest first. */
     public Page<Ticket> list(Filter filter, int limit, @Nullable String after) {
         var start = after == null ? null : Position.parse(after);
-        var asker = access.current();
         var rows = jdbc.sql("""
                         select *
                         from ticket
@@ -74,11 +75,11 @@ public class TicketQueries {
                             and (cast(:owner as uuid) is null or owner_id = :owner)
                             and (cast(:customer as uuid) is null or customer_id = :customer)
                             and (cast(:text as text) is null or folded(subject) like folded(:text) or number = :exact or external = :exact)
-                            and (:seesAll or owner_id = :asker or team = any(:teams))
+                            and {sight}
                             and (cast(:at as timestamptz) is null or (opened_at, id) < (:at, :id))
                         order by opened_at desc, id desc
                         limit :rows
-                        """)
+                        """.replace("{sight}", MAY_SEE))
                 .param("state", filter.state() == null ? null : filter.state().word(), Types.VARCHAR)
                 .param("team", filter.team(), Types.VARCHAR)
                 .param("owner", filter.owner() == null ? null : filter.owner().value(), Types.OTHER)
@@ -88,12 +89,7 @@ public class TicketQueries {
                         Types.OTHER)
                 .param("text", filter.pattern(), Types.VARCHAR)
                 .param("exact", filter.text(), Types.VARCHAR)
-                .param("seesAll", asker.isEmpty() || asker.get().seesAll())
-                .param("asker", asker.map(person -> person.id().value()).orElse(null), Types.OTHER)
-                .param(
-                        "teams",
-                        asker.map(person -> person.teams().toArray(String[]::new))
-                                .orElse(new String[0]))
+                .params(sight.parameters())
                 .param("at", start == null ? null : Instants.utc(start.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", start == null ? null : start.id(), Types.OTHER)
                 .param("rows", limit + 1)
@@ -104,7 +100,6 @@ public class TicketQueries {
 
     /** The newest that have the words in their subject or in what was said, and that the asker may see. */
     List<Ticket> withWords(String words, int limit) {
-        var asker = access.current();
         return jdbc.sql("""
                         select *
                         from ticket
@@ -117,18 +112,13 @@ public class TicketQueries {
                                 select ticket_id
                                 from ticket_message
                                 where folded(body) like folded(:words))
-                            and (:seesAll or owner_id = :asker or team = any(:teams))
+                            and {sight}
                         order by opened_at desc, id desc
                         limit :limit
-                        """)
+                        """.replace("{sight}", MAY_SEE))
                 .param("words", new Filter(null, null, null, null, words).pattern())
                 .param("exact", words)
-                .param("seesAll", asker.isEmpty() || asker.get().seesAll())
-                .param("asker", asker.map(person -> person.id().value()).orElse(null), Types.OTHER)
-                .param(
-                        "teams",
-                        asker.map(person -> person.teams().toArray(String[]::new))
-                                .orElse(new String[0]))
+                .params(sight.parameters())
                 .param("limit", limit)
                 .query(TicketRow::read)
                 .list();

@@ -2,6 +2,7 @@ package dev.rapport.sla;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
@@ -18,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,15 @@ public class SlaQueries {
     private final SlaLog log;
     private final Calendars calendars;
     private final Access access;
+    private final CaseSight sight;
     private final Clock clock;
 
-    SlaQueries(JdbcClient jdbc, SlaLog log, Calendars calendars, Access access, Clock clock) {
+    SlaQueries(JdbcClient jdbc, SlaLog log, Calendars calendars, Access access, CaseSight sight, Clock clock) {
         this.jdbc = jdbc;
         this.log = log;
         this.calendars = calendars;
         this.access = access;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ public class SlaQueries {
     public List<CaseClock> of(SubjectId subject) {
         requireSight(subject);
         var filter = new SlaFilter(subject, null, null, null, null);
-        return new ClockSelect(ClockSelect.CLOCKS, filter, Optional.empty())
+        return new ClockSelect(ClockSelect.CLOCKS, filter)
                         .query(jdbc, "k.started_at, k.metric, k.round", MOST_OF_ONE_SUBJECT)
                         .query(ClockSelect::read)
                         .list()
@@ -84,7 +86,7 @@ public class SlaQueries {
     /** All clocks, in the order in which they were made. */
     public Page<CaseClock> clocks(SlaFilter filter, int limit, @Nullable String after) {
         if (filter.subject() != null) requireSight(filter.subject());
-        var select = new ClockSelect(ClockSelect.CLOCKS, filter, access.current());
+        var select = new ClockSelect(ClockSelect.CLOCKS, filter).onlyWhatMaySee(sight);
         if (after != null)
             select.where(
                     "k.id > :after", "after", Keys.id(Cursor.parse(after, 1).getFirst()));
@@ -96,7 +98,7 @@ public class SlaQueries {
     /** The clocks that have not stopped, the one that falls due first before all others. For managers and auditors. */
     public Page<CaseClock> running(SlaFilter filter, int limit, @Nullable String after) {
         requireOverview();
-        var select = new ClockSelect(ClockSelect.CLOCKS, filter, access.current()).where("k.phase <> 'STOPPED'");
+        var select = new ClockSelect(ClockSelect.CLOCKS, filter).where("k.phase <> 'STOPPED'");
         if (after != null) {
             var place = Cursor.parse(after, 2);
             select.with("due", Keys.time(place.get(0)))
@@ -152,7 +154,7 @@ public class SlaQueries {
                 .param("subject", subject.value())
                 .query(row -> {
                     var owner = row.getObject("owner_id", UUID.class);
-                    access.requireSight(owner == null ? null : new UserId(owner), row.getString("team"));
+                    sight.require(subject, owner == null ? null : new UserId(owner), row.getString("team"));
                 });
     }
 

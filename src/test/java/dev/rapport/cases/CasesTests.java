@@ -134,6 +134,61 @@ class CasesTests {
     }
 
     @Test
+    void whoOpenedACaseSeesWhatBecomesOfIt() {
+        var author = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var opened = SubjectId.next();
+        var number = colleagues.as(author, () -> open(opened, SalesKinds.LEAD, null));
+        events.publishEvent(new SubjectOwned(opened, UserId.next(), colleagues.newTeam()));
+
+        assertThat(colleagues.as(author, () -> cases.find(number)).id()).isEqualTo(opened);
+        assertThat(colleagues.as(author, () -> cases.trace(number)))
+                .extracting(TraceNode::label)
+                .contains(number)
+                .doesNotContain(lead);
+    }
+
+    @Test
+    void whoWatchesACaseSeesIt(@Autowired Watchers watchers) {
+        var watcher = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        events.publishEvent(new SubjectOwned(leadId, UserId.next(), null));
+        assertThatThrownBy(() -> colleagues.as(watcher, () -> cases.find(lead))).isInstanceOf(Refused.class);
+
+        watchers.add(leadId, watcher.id());
+
+        assertThat(colleagues.as(watcher, () -> cases.find(lead)).id()).isEqualTo(leadId);
+    }
+
+    @Test
+    void whatCameFromAnotherSystemWasOpenedByNobodyHere() {
+        var importer = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var imported = SubjectId.next();
+        colleagues.as(
+                importer,
+                () -> events.publishEvent(new SubjectOpened(
+                        Ids.next(), imported, AT, SalesKinds.LEAD, "L-" + imported, "Old", customer, null, "X1")));
+        events.publishEvent(new SubjectOwned(imported, UserId.next(), null));
+
+        assertThatThrownBy(() -> colleagues.as(importer, () -> cases.find("L-" + imported)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void ofOtherDepartmentsCasesItIsSaidThatThereAreSomeAndWhomToAsk() {
+        var owner = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var agent = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        events.publishEvent(new SubjectOwned(leadId, owner.id(), null));
+        events.publishEvent(new SubjectOwned(opportunityId, agent.id(), null));
+
+        assertThat(colleagues.as(agent, () -> cases.subjectsOf(customer)))
+                .extracting(Cases.CustomersCase::number, Cases.CustomersCase::title, Cases.CustomersCase::owner)
+                .containsExactlyInAnyOrder(
+                        tuple(lead, null, owner.name()), tuple(opportunity, "About " + opportunity, agent.name()));
+        var designer = colleagues.join(colleagues.newTeam(), Role.DESIGNER);
+        assertThatThrownBy(() -> colleagues.as(designer, () -> cases.subjectsOf(customer)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void aCustomersStoryHoldsTheStoriesOfItsCases() {
         assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null)
                         .items())
@@ -154,7 +209,7 @@ class CasesTests {
         aProcess(opportunityId);
 
         assertThat(cases.subjectsOf(customer))
-                .extracting(found -> found.subject().number() + " " + found.open())
+                .extracting(found -> found.number() + " " + found.open())
                 .containsExactly(opportunity + " true", lead + " false");
     }
 

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseFile;
+import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.TrailSentences;
@@ -72,7 +73,7 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private PageHead head(CaseFile file) {
         var subject = file.subject();
         var facts = new ArrayList<Component>();
-        facts.add(Chips.plain(getTranslation("word.SubjectKind." + subject.kind())));
+        facts.add(Chips.plain(getTranslation(CaseKind.word(subject.kind()))));
         facts.add(new SubjectLink(subject.number(), getTranslation("cases.to-page")));
         if (subject.customer() != null && file.customerName() != null)
             facts.add(new Anchor("customers/" + subject.customer(), file.customerName()));

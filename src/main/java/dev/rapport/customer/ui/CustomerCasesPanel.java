@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.CaseKinds;
 import dev.rapport.cases.Cases;
-import dev.rapport.cases.Subject;
 import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.cases.ui.SubjectState;
 import dev.rapport.customer.CustomerPanel;
@@ -48,25 +48,44 @@ class CustomerCasesPanel implements CustomerPanel {
         var list = new Div();
         list.addClassName("stack");
         var found = cases.subjectsOf(customer);
-        if (found.isEmpty()) list.add(new Span(UI.getCurrent().getTranslation("cases.no-cases")));
+        if (found.isEmpty()) list.add(new Span(translated("cases.no-cases")));
         found.stream().limit(SHOWN).forEach(one -> list.add(line(one)));
         return list;
     }
 
     private Div line(Cases.CustomersCase found) {
-        var subject = found.subject();
-        var line = new Div(new SubjectLink(subject.number()), new Span(subject.title()), state(subject, found.open()));
+        var title = found.title();
+        var line = title == null
+                ? new Div(
+                        new Span(found.number()),
+                        new Span(translated(CaseKind.word(found.kind()))),
+                        state(found),
+                        new Span(translated("cases.held-by", holder(found))))
+                : new Div(new SubjectLink(found.number()), new Span(title), ownState(found));
         line.addClassName("row");
         return line;
     }
 
-    private Component state(Subject subject, boolean open) {
-        var state = kinds.facet(SubjectState.class, subject.kind());
+    private Component ownState(Cases.CustomersCase found) {
         try {
-            if (state.isPresent()) return state.get().of(subject.id());
+            return kinds.facet(SubjectState.class, found.kind())
+                    .map(facet -> facet.of(found.id()))
+                    .orElseGet(() -> state(found));
         } catch (Refused e) {
-            // seen as a case, and its details belong to others
+            return state(found); // seen as a case, and its details belong to others
         }
-        return open ? Chips.info(UI.getCurrent().getTranslation("cases.open")) : new Span();
+    }
+
+    private static Component state(Cases.CustomersCase found) {
+        return found.open() ? Chips.info(translated("cases.open")) : Chips.plain(translated("cases.over"));
+    }
+
+    private static String holder(Cases.CustomersCase found) {
+        var owner = found.owner() == null ? found.team() : found.owner();
+        return owner == null ? translated("cases.nobody") : owner;
+    }
+
+    private static String translated(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rapport.insight.breaches;
 
-import dev.rapport.access.Person;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.Pausing;
@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -106,14 +105,10 @@ final class BreachSelect {
         else where(column + " = :" + dimension.word(), dimension.word(), value);
     }
 
-    BreachSelect onlyWhatMaySee(Optional<Person> asker) {
-        asker.filter(person -> !person.seesAll())
-                .ifPresent(person -> with("asker", person.id().value())
-                        .where(
-                                "(c.owner_id = :asker or c.team = any(:teams))",
-                                "teams",
-                                person.teams().toArray(String[]::new)));
-        return this;
+    BreachSelect onlyWhatMaySee(CaseSight sight) {
+        if (sight.isEverything()) return this;
+        parameters.putAll(sight.parameters());
+        return where(CaseSight.condition("c.subject_id", "c.owner_id", "c.team"));
     }
 
     BreachSelect where(String condition) {

@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
@@ -41,18 +42,20 @@ public class Breaches {
     private final SlaQueries queries;
     private final Staff staff;
     private final Access access;
+    private final CaseSight sight;
 
-    Breaches(JdbcClient jdbc, SlaQueries queries, Staff staff, Access access) {
+    Breaches(JdbcClient jdbc, SlaQueries queries, Staff staff, Access access, CaseSight sight) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.staff = staff;
         this.access = access;
+        this.sight = sight;
     }
 
     /** The latest first. */
     public Page<Breach> page(BreachFilter filter, int limit, @Nullable String after) {
         if (filter.subject() != null) queries.requireSight(filter.subject());
-        var select = BreachSelect.ofBreaches(filter, zone()).onlyWhatMaySee(access.current());
+        var select = BreachSelect.ofBreaches(filter, zone()).onlyWhatMaySee(sight);
         if (after != null) {
             var place = Cursor.parse(after, 2);
             select.with("due", Keys.time(place.get(0)))

@@ -1,6 +1,6 @@
 package dev.rapport.sla.clocks;
 
-import dev.rapport.access.Person;
+import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.SlaFilter;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +41,7 @@ public final class ClockSelect {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    public ClockSelect(Source source, SlaFilter filter, Optional<Person> asker) {
+    public ClockSelect(Source source, SlaFilter filter) {
         this.source = source;
         if (filter.subject() != null)
             where("k.subject_id = :subject", "subject", filter.subject().value());
@@ -51,7 +50,12 @@ public final class ClockSelect {
         if (filter.team() != null) where(source.team() + " = :team", "team", filter.team());
         if (filter.text() != null)
             where("(s.number = upper(:text) or c.external = :text or k.policy = :text)", "text", filter.text());
-        asker.filter(person -> !person.seesAll()).ifPresent(this::onlyWhatTheyMaySee);
+    }
+
+    public ClockSelect onlyWhatMaySee(CaseSight sight) {
+        if (sight.isEverything()) return this;
+        parameters.putAll(sight.parameters());
+        return where(CaseSight.condition("k.subject_id", "c.owner_id", "c.team"));
     }
 
     public ClockSelect where(String condition) {
@@ -74,14 +78,6 @@ public final class ClockSelect {
         return jdbc.sql(source.select() + where + "order by " + order + "\nlimit :rows")
                 .params(parameters)
                 .param("rows", rows);
-    }
-
-    private void onlyWhatTheyMaySee(Person asker) {
-        with("asker", asker.id().value());
-        where(
-                "(c.owner_id = :asker or c.team = any(:teams))",
-                "teams",
-                asker.teams().toArray(String[]::new));
     }
 
     public static CaseClock read(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,94 @@
+package dev.rapport.cases;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read a case: its owner, the people of its team, who opened it by hand, who watches it, and those who see all.
+ * Who may work on it is asked of {@link Access#requireSight}: having opened or watching a case is no right to change it.
+ */
+@Component
+public class CaseSight {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Access access;
+    private final JdbcClient jdbc;
+
+    CaseSight(Access access, JdbcClient jdbc) {
+        this.access = access;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The condition in SQL, to be used with {@link #parameters()}.
+     *
+     * @param id column with the subject's id
+     * @param owner column with the owner's id
+     * @param team column with the key of the team
+     */
+    public static String condition(String id, String owner, String team) {
+        return """
+                (:seesAll
+                    or %2$s = :asker
+                    or %3$s = any(:askersTeams)
+                    or exists (select from case_watcher where subject_id = %1$s and user_id = :asker)
+                    or exists (select from subject opened where opened.id = %1$s and opened.opened_by = :asker))
+                """.formatted(id, owner, team);
+    }
+
+    /** Whether the condition leaves out nothing, for queries that then do without it. */
+    public boolean isEverything() {
+        return access.current().map(Person::seesAll).orElse(true);
+    }
+
+    public Map<String, Object> parameters() {
+        var asker = access.current();
+        return Map.of(
+                "seesAll", isEverything(),
+                "asker", asker.map(person -> person.id().value()).orElse(NOBODY),
+                "askersTeams",
+                        asker.map(person -> person.teams().toArray(String[]::new))
+                                .orElse(new String[0]));
+    }
+
+    /** Refuses, with the reason, whoever may not read it. */
+    public void require(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
+        try {
+            access.requireSight(owner, team);
+        } catch (Refused e) {
+            if (!openedOrWatches(subject)) throw e;
+        }
+    }
+
+    /** Which of the cases the asker may read, in one query. */
+    Set<SubjectId> seen(Collection<Subject> cases) {
+        return Set.copyOf(jdbc.sql("select id from subject where id = any(:cases) and "
+                        + condition("subject.id", "subject.owner_id", "subject.team"))
+                .param("cases", cases.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .params(parameters())
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    private boolean openedOrWatches(SubjectId subject) {
+        return jdbc.sql("""
+                        select exists (select from case_watcher where subject_id = :subject and user_id = :asker)
+                            or exists (select from subject where id = :subject and opened_by = :asker)
+                        """)
+                .param("subject", subject.value())
+                .param("asker", parameters().get("asker"))
+                .query(Boolean.class)
+                .single();
+    }
+}
