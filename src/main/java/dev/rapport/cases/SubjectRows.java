@@ -78,7 +78,11 @@ class SubjectRows {
         row.put("parent_id", opened.parent() == null ? null : opened.parent().value());
         row.put("external", opened.external());
         row.put("opened_at", opened.at().toString());
-        row.put("opened_by", fresh.by() == null || opened.external() != null ? null : fresh.by().value());
+        row.put(
+                "opened_by",
+                fresh.by() == null || opened.external() != null
+                        ? null
+                        : fresh.by().value());
         return row;
     }
 
