@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,23 @@ class CustomerRows {
                 .param("name", name.text())
                 .query((row, i) -> Objects.requireNonNull(row.getString("external")))
                 .list();
+    }
+
+    Map<NameKey, List<CustomerId>> firmsNamed(Collection<NameKey> names) {
+        var found = new HashMap<NameKey, List<CustomerId>>();
+        if (names.isEmpty()) return found;
+        jdbc.sql("""
+                        select name_key, id
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = any(:names)
+                        order by id
+                        """)
+                .param("names", names.stream().map(NameKey::text).distinct().toArray(String[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(new NameKey(row.getString("name_key")), first -> new ArrayList<>())
+                            .add(new CustomerId(row.getObject("id", UUID.class)));
+                });
+        return found;
     }
 
     List<CustomerId> firmsNamed(NameKey name) {

@@ -11,10 +11,13 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -139,6 +142,20 @@ public class Customers {
      */
     public List<CustomerId> firmsNamed(String name) {
         return rows.byExternal(name).map(List::of).orElseGet(() -> rows.firmsNamed(NameKey.of(name)));
+    }
+
+    /** The same for many names in two queries; those that no firm is called are left out. */
+    public Map<String, List<CustomerId>> firmsNamed(Collection<String> names) {
+        var found = new HashMap<String, List<CustomerId>>();
+        rows.byExternals(names).forEach((name, id) -> found.put(name, List.of(id)));
+        var keys = names.stream()
+                .filter(name -> !found.containsKey(name))
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), NameKey::of));
+        var called = rows.firmsNamed(keys.values());
+        keys.forEach((name, key) ->
+                Optional.ofNullable(called.get(key)).ifPresent(firms -> found.put(name, firms)));
+        return found;
     }
 
     /** Names for many ids in one query. */

@@ -2,7 +2,10 @@ package dev.rapport.engine;
 
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Signal;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,25 +37,39 @@ public class ProcessOutbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(ProcessMessage message) {
-        var variables = new HashMap<>(message.variables());
-        variables.put("subjectId", message.subject().toString());
-        variables.put("messageId", message.id().toString());
+        publish(List.of(message));
+    }
+
+    /** The same for many in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(Collection<ProcessMessage> messages) {
+        if (messages.isEmpty()) return;
         jdbc.sql("""
                         insert into engine_message
                             (message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent)
-                        values
-                            (:messageId, :name, :subject, :correlation, :timeToLive, cast(:variables as jsonb), :urgent)
+                        select message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent
+                        from json_to_recordset(cast(:messages as json) -> 'all')
+                            as (message_id uuid, name text, subject_id uuid, correlation_key text,
+                                time_to_live_ms bigint, variables jsonb, urgent boolean)
                         on conflict (message_id, name) do nothing
                         """)
-                .param("messageId", message.id())
-                .param("name", message.name())
-                .param("subject", message.subject().value())
-                .param("correlation", message.correlation())
-                .param("timeToLive", message.timeToLive().toMillis())
-                .param("variables", json.write(variables))
-                .param("urgent", message.urgent())
+                .param("messages", json.write(Map.of("all", messages.stream().map(ProcessOutbox::row).toList())))
                 .update();
         wakeAfterCommit();
+    }
+
+    private static Map<String, Object> row(ProcessMessage message) {
+        var variables = new HashMap<>(message.variables());
+        variables.put("subjectId", message.subject().toString());
+        variables.put("messageId", message.id().toString());
+        return Map.of(
+                "message_id", message.id(),
+                "name", message.name(),
+                "subject_id", message.subject().value(),
+                "correlation_key", message.correlation(),
+                "time_to_live_ms", message.timeToLive().toMillis(),
+                "variables", variables,
+                "urgent", message.urgent());
     }
 
     /** Lets a message overtake others if it still waits here. */

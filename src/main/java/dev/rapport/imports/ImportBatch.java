@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -183,9 +184,10 @@ class ImportBatch {
         return Optional.empty();
     }
 
+    /** A transaction that somebody gave up on the way is no trouble of the database. */
     private static boolean isDatabaseTrouble(RuntimeException e) {
-        return e instanceof TransactionException
-                || e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
+        if (e instanceof UnexpectedRollbackException || e instanceof DataIntegrityViolationException) return false;
+        return e instanceof TransactionException || e instanceof DataAccessException;
     }
 
     private static long lineOf(Next next) {

@@ -9,6 +9,9 @@ import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +25,7 @@ public class LeadIntake {
     private static final Role[] TAKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
 
     private final Leads leads;
+    private final LeadsKnown known;
     private final LeadSources sources;
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
@@ -31,6 +35,7 @@ public class LeadIntake {
 
     LeadIntake(
             Leads leads,
+            LeadsKnown known,
             LeadSources sources,
             SubjectNumbers numbers,
             ProcessOutbox outbox,
@@ -38,6 +43,7 @@ public class LeadIntake {
             Access access,
             Clock clock) {
         this.leads = leads;
+        this.known = known;
         this.sources = sources;
         this.numbers = numbers;
         this.outbox = outbox;
@@ -63,30 +69,54 @@ public class LeadIntake {
     @Transactional
     public Optional<Lead> openUnlessKnown(NewLead fresh) {
         access.requireRole(TAKERS);
-        var external = fresh.origin().external();
-        if (external != null && leads.withExternal(external).isPresent()) return Optional.empty();
-        var lead = Lead.arrived(LeadId.next(), numbers.next(SalesKinds.LEAD), spelled(fresh), clock.instant());
-        if (!leads.add(lead, fresh)) return Optional.empty();
-        announce(lead);
-        return Optional.of(lead);
+        if (fresh.origin().external() != null && !known.numbers(List.of(fresh)).isEmpty()) return Optional.empty();
+        return open(List.of(spelled(fresh))).stream().findFirst();
     }
 
     /**
-     * The number of the lead that this one is: of the same external number, of the same row of a file, or one still open
-     * of the same name, phone or e-mail, and source.
+     * Takes in the leads of a file's rows, no two of the same person; gives the numbers of those that are here already: of
+     * the same external number, of the same row, or one still open of the same name, phone or e-mail, and source.
+     *
+     * @param takeKnown whether one without an external number is taken in all the same
      */
-    Optional<String> known(NewLead fresh) {
-        var external = fresh.origin().external();
-        if (external != null) return leads.numberOfExternal(external);
-        return leads.numberOfRow(fresh.row()).or(() -> leads.openAlike(spelled(fresh)));
+    @Transactional
+    Map<NewLead, String> openUnlessKnown(List<NewLead> rows, boolean takeKnown) {
+        access.requireRole(TAKERS);
+        var spellings = new HashMap<String, String>();
+        var spelled = rows.stream().map(row -> spelled(row, spellings)).toList();
+        var sought = takeKnown
+                ? spelled.stream().filter(row -> row.origin().external() != null).toList()
+                : spelled;
+        var here = known.numbers(sought);
+        open(spelled.stream().filter(row -> !here.containsKey(row)).toList());
+        var answers = new HashMap<NewLead, String>();
+        for (var i = 0; i < rows.size(); i++) {
+            var number = here.get(spelled.get(i));
+            if (number != null) answers.put(rows.get(i), number);
+        }
+        return answers;
+    }
+
+    private List<Lead> open(List<NewLead> rows) {
+        if (rows.isEmpty()) return List.of();
+        var free = numbers.next(SalesKinds.LEAD, rows.size()).iterator();
+        var fresh = new LinkedHashMap<Lead, NewLead>();
+        rows.forEach(row -> fresh.put(Lead.arrived(LeadId.next(), free.next(), row, clock.instant()), row));
+        var added = leads.add(fresh);
+        outbox.publish(added.stream().map(this::announced).toList());
+        return added;
     }
 
     private NewLead spelled(NewLead fresh) {
-        var source = fresh.origin().source();
-        return source == null ? fresh : fresh.from(sources.known(source));
+        return spelled(fresh, new HashMap<>());
     }
 
-    private void announce(Lead lead) {
+    private NewLead spelled(NewLead fresh, Map<String, String> spellings) {
+        var source = fresh.origin().source();
+        return source == null ? fresh : fresh.from(spellings.computeIfAbsent(source, sources::known));
+    }
+
+    private ProcessMessage announced(Lead lead) {
         var id = Ids.next();
         var subject = lead.id().subject();
         events.publishEvent(new SubjectOpened(
@@ -99,6 +129,6 @@ public class LeadIntake {
                 null,
                 null,
                 lead.origin().external()));
-        outbox.publish(ProcessMessage.start(id, "lead-arrived", subject, Map.of()));
+        return ProcessMessage.start(id, "lead-arrived", subject, Map.of());
     }
 }

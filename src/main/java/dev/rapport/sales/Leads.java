@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
-import dev.rapport.customer.NameKey;
+import static java.util.Objects.requireNonNull;
+
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
@@ -13,9 +14,14 @@ import dev.rapport.sales.LeadState.Worked;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,52 +31,55 @@ import tools.jackson.databind.json.JsonMapper;
 class Leads {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final JsonMapper json;
     private final LeadRows rows;
 
-    Leads(JdbcClient jdbc, JsonMapper json) {
+    Leads(JdbcClient jdbc, NamedParameterJdbcOperations many, JsonMapper json) {
+        this.many = many;
         this.jdbc = jdbc;
         this.json = json;
         this.rows = new LeadRows(json);
     }
 
-    /** Whether it was added; false when a lead of that external number is already here. */
-    boolean add(Lead lead, NewLead fresh) {
-        var contact = lead.contact();
-        var origin = lead.origin();
-        return jdbc.sql("""
+    /** Those that were added: a lead of the others' external number is already here. */
+    List<Lead> add(Map<Lead, NewLead> fresh) {
+        var leads = List.copyOf(fresh.keySet());
+        var added = many.batchUpdate("""
                         insert into lead (id, number, name, company, phone, phone_extension, email, source, city, external, facts,
                             known_outcome, row_digest, status, created_at)
                         values (:id, :number, :name, :company, :phone, :extension, :email, :source, :city, :external,
                             cast(:facts as jsonb), :knownOutcome, :row, :status, :createdAt)
                         on conflict (external) where external is not null do nothing
-                        """)
-                        .param("id", lead.id().value())
-                        .param("number", lead.number())
-                        .param("name", contact.name())
-                        .param("company", contact.company(), Types.VARCHAR)
-                        .param(
-                                "phone",
-                                contact.phone() == null ? null : contact.phone().e164(),
-                                Types.VARCHAR)
-                        .param(
-                                "extension",
-                                contact.phone() == null ? null : contact.phone().extension(),
-                                Types.VARCHAR)
-                        .param(
-                                "email",
-                                contact.email() == null ? null : contact.email().value(),
-                                Types.VARCHAR)
-                        .param("source", origin.source(), Types.VARCHAR)
-                        .param("city", origin.city(), Types.VARCHAR)
-                        .param("external", origin.external(), Types.VARCHAR)
-                        .param("facts", json.writeValueAsString(origin.facts()))
-                        .param("knownOutcome", fresh.knownOutcome(), Types.BOOLEAN)
-                        .param("row", fresh.row(), Types.VARCHAR)
-                        .param("status", lead.status().name())
-                        .param("createdAt", Instants.utc(lead.createdAt()))
-                        .update()
-                == 1;
+                        """, leads.stream()
+                .map(lead -> parameters(lead, requireNonNull(fresh.get(lead))))
+                .toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, added.length)
+                .filter(place -> added[place] == 1)
+                .mapToObj(leads::get)
+                .toList();
+    }
+
+    private SqlParameterSource parameters(Lead lead, NewLead fresh) {
+        var contact = lead.contact();
+        var origin = lead.origin();
+        var phone = contact.phone();
+        return new MapSqlParameterSource()
+                .addValue("id", lead.id().value())
+                .addValue("number", lead.number())
+                .addValue("name", contact.name())
+                .addValue("company", contact.company(), Types.VARCHAR)
+                .addValue("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
+                .addValue("extension", phone == null ? null : phone.extension(), Types.VARCHAR)
+                .addValue("email", contact.email() == null ? null : contact.email().value(), Types.VARCHAR)
+                .addValue("source", origin.source(), Types.VARCHAR)
+                .addValue("city", origin.city(), Types.VARCHAR)
+                .addValue("external", origin.external(), Types.VARCHAR)
+                .addValue("facts", json.writeValueAsString(origin.facts()))
+                .addValue("knownOutcome", fresh.knownOutcome(), Types.BOOLEAN)
+                .addValue("row", fresh.row(), Types.VARCHAR)
+                .addValue("status", lead.status().name())
+                .addValue("createdAt", Instants.utc(lead.createdAt()));
     }
 
     Optional<Lead> find(LeadId id) {
@@ -86,53 +95,6 @@ class Leads {
                 .query(rows)
                 .optional();
     }
-
-    Optional<LeadId> withExternal(String external) {
-        return jdbc.sql("select id from lead where external = :external")
-                .param("external", external)
-                .query(UUID.class)
-                .optional()
-                .map(LeadId::new);
-    }
-
-    Optional<String> numberOfExternal(String external) {
-        return jdbc.sql("select number from lead where external = :external")
-                .param("external", external)
-                .query(String.class)
-                .optional();
-    }
-
-    Optional<String> numberOfRow(@Nullable String row) {
-        return jdbc.sql("select number from lead where row_digest = :row order by id limit 1")
-                .param("row", row, Types.VARCHAR)
-                .query(String.class)
-                .optional();
-    }
-
-    /** The number of the oldest one still open of the same name, source, and phone or e-mail. */
-    Optional<String> openAlike(NewLead fresh) {
-        var contact = fresh.contact();
-        var alike = """
-                select id, number, name
-                from lead
-                where %1$s = :%1$s
-                    and source is not distinct from cast(:source as text)
-                    and status in ('NEW', 'WAITING', 'ASSIGNED')
-                """;
-        return jdbc
-                .sql("select number, name from (%s union all %s) as found order by id"
-                        .formatted(alike.formatted("phone"), alike.formatted("email")))
-                .param("phone", contact.phone() == null ? null : contact.phone().e164(), Types.VARCHAR)
-                .param("email", contact.email() == null ? null : contact.email().value(), Types.VARCHAR)
-                .param("source", fresh.origin().source(), Types.VARCHAR)
-                .query((row, number) -> new Alike(row.getString("number"), row.getString("name")))
-                .stream()
-                .filter(found -> NameKey.of(found.name()).equals(NameKey.of(contact.name())))
-                .map(Alike::number)
-                .findFirst();
-    }
-
-    private record Alike(String number, String name) {}
 
     /** The lead, kept from others until the transaction ends. */
     Lead take(SubjectId id) {

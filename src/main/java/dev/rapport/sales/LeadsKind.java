@@ -4,11 +4,12 @@ import dev.rapport.access.Role;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
-import dev.rapport.imports.TellingImportKind;
+import dev.rapport.imports.SetImportKind;
 import dev.rapport.platform.HomeRegion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * know it; whether a lead converted is only kept for judging the score.
  */
 @Component
-class LeadsKind implements TellingImportKind {
+class LeadsKind implements SetImportKind<LeadsKind.Said> {
 
     /** The facts the scoring rules look at, by their columns in the education firm's export. */
     private static final Map<String, String> FACTS = Map.ofEntries(
@@ -86,14 +87,33 @@ class LeadsKind implements TellingImportKind {
         return Set.of(Role.SALES, Role.MANAGER, Role.ADMIN);
     }
 
+    record Said(NewLead lead, boolean takeKnown) {}
+
     @Override
-    public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
-        var fresh = lead(row);
-        var known =
-                row.takeKnown() && fresh.origin().external() == null ? Optional.<String>empty() : intake.known(fresh);
-        if (known.isEmpty()) intake.openUnlessKnown(fresh);
-        return known.map(number ->
-                RowNote.known("import.note.lead-known", fresh.contact().name(), number));
+    public Said read(ImportRow row, @Nullable String mapping) {
+        return new Said(lead(row), row.takeKnown());
+    }
+
+    /** A row that repeats another one is that lead, as is one of somebody who is among the rows. */
+    @Override
+    public Collection<?> keys(Said said) {
+        var lead = said.lead();
+        return Stream.concat(
+                        Stream.of(lead.origin().external(), lead.row()),
+                        lead.contact().points().stream())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public List<Answer> apply(List<Said> rows) {
+        var takeKnown = rows.getFirst().takeKnown();
+        var known = intake.openUnlessKnown(rows.stream().map(Said::lead).toList(), takeKnown);
+        return rows.stream()
+                .map(said -> Answer.in(Optional.ofNullable(known.get(said.lead()))
+                        .map(number -> RowNote.known(
+                                "import.note.lead-known", said.lead().contact().name(), number))))
+                .toList();
     }
 
     private NewLead lead(ImportRow row) {

@@ -1,5 +1,7 @@
 package dev.rapport.sales;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -9,12 +11,19 @@ import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,45 +32,49 @@ import org.springframework.stereotype.Component;
 class Opportunities {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
 
-    Opportunities(JdbcClient jdbc) {
+    Opportunities(JdbcClient jdbc, NamedParameterJdbcOperations many) {
+        this.many = many;
         this.jdbc = jdbc;
     }
 
-    /** Whether it was added; false when one of that external number is already here. */
-    boolean add(Opportunity opportunity) {
-        return jdbc.sql("""
+    /** Gives those that were added: one of the others' external number is already here. */
+    List<Opportunity> add(List<Opportunity> fresh) {
+        var added = many.batchUpdate("""
                         insert into opportunity (id, number, name, customer_id, product_id, amount, currency, owner_id,
                             team, lead_id, external, stage, stage_since, outcome, reason, opened_at, closed_at)
                         values (:id, :number, :name, :customer, :product, :amount, :currency, :owner,
                             :team, :lead, :external, :stage, :stageSince, :outcome, :reason, :openedAt, :closedAt)
                         on conflict (external) where external is not null do nothing
-                        """)
-                        .param("id", opportunity.id().value())
-                        .param("number", opportunity.number())
-                        .param("name", opportunity.name())
-                        .param("customer", Rows.value(opportunity.customer()), Types.OTHER)
-                        .param(
-                                "product",
-                                opportunity.product() == null
-                                        ? null
-                                        : opportunity.product().value(),
-                                Types.OTHER)
-                        .param("amount", opportunity.amount().amount())
-                        .param("currency", opportunity.amount().currency().getCurrencyCode())
-                        .param("owner", opportunity.owner().value())
-                        .param("team", opportunity.team())
-                        .param(
-                                "lead",
-                                opportunity.lead() == null
-                                        ? null
-                                        : opportunity.lead().value(),
-                                Types.OTHER)
-                        .param("external", opportunity.external(), Types.VARCHAR)
-                        .param("openedAt", Instants.utc(opportunity.openedAt()))
-                        .params(standing(opportunity.state()))
-                        .update()
-                == 1;
+                        """, fresh.stream().map(Opportunities::parameters).toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, added.length)
+                .filter(place -> added[place] == 1)
+                .mapToObj(fresh::get)
+                .toList();
+    }
+
+    private static SqlParameterSource parameters(Opportunity opportunity) {
+        var product = opportunity.product();
+        var lead = opportunity.lead();
+        var parameters = new MapSqlParameterSource();
+        parameters.registerSqlType("outcome", Types.VARCHAR);
+        parameters.registerSqlType("reason", Types.VARCHAR);
+        parameters.registerSqlType("closedAt", Types.TIMESTAMP_WITH_TIMEZONE);
+        return parameters
+                .addValue("id", opportunity.id().value())
+                .addValue("number", opportunity.number())
+                .addValue("name", opportunity.name())
+                .addValue("customer", Rows.value(opportunity.customer()), Types.OTHER)
+                .addValue("product", product == null ? null : product.value(), Types.OTHER)
+                .addValue("amount", opportunity.amount().amount())
+                .addValue("currency", opportunity.amount().currency().getCurrencyCode())
+                .addValue("owner", opportunity.owner().value())
+                .addValue("team", opportunity.team())
+                .addValue("lead", lead == null ? null : lead.value(), Types.OTHER)
+                .addValue("external", opportunity.external(), Types.VARCHAR)
+                .addValue("openedAt", Instants.utc(opportunity.openedAt()))
+                .addValues(standing(opportunity.state()));
     }
 
     Optional<Opportunity> find(OpportunityId id) {
@@ -86,11 +99,13 @@ class Opportunities {
                 .optional();
     }
 
-    Optional<Opportunity> withExternal(String external) {
-        return jdbc.sql("select * from opportunity where external = :external")
-                .param("external", external)
+    /** By external number; those that are not here are left out. */
+    Map<String, Opportunity> withExternals(Collection<String> externals) {
+        return jdbc.sql("select * from opportunity where external = any(:externals)")
+                .param("externals", externals.toArray(String[]::new))
                 .query(OpportunityRows::read)
-                .optional();
+                .stream()
+                .collect(Collectors.toMap(one -> requireNonNull(one.external()), Function.identity()));
     }
 
     /** The opportunity, kept from others until the transaction ends. */

@@ -4,20 +4,23 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
-import dev.rapport.customer.NewCustomer;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
-import dev.rapport.imports.TellingImportKind;
-import dev.rapport.platform.CustomerId;
+import dev.rapport.imports.SetImportKind;
 import dev.rapport.platform.Money;
+import dev.rapport.platform.Refused;
+import dev.rapport.sales.OpportunityIntake.Taken;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ import org.springframework.stereotype.Component;
  * run on, from now, at the stage that fits: somebody engaged is being qualified. One that is known stays as it is here.
  */
 @Component
-class OpportunitiesKind implements TellingImportKind {
+class OpportunitiesKind implements SetImportKind<ImportRow> {
 
     private static final String NO_REASON = "not told in the imported file";
 
@@ -80,23 +83,76 @@ class OpportunitiesKind implements TellingImportKind {
     }
 
     @Override
-    public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
-        var product = product(row);
+    public ImportRow read(ImportRow row, @Nullable String mapping) {
+        row.required("opportunity_id");
+        row.required("product");
+        return row;
+    }
+
+    @Override
+    public Collection<?> keys(ImportRow row) {
+        return List.of(row.required("opportunity_id"));
+    }
+
+    @Override
+    public List<Answer> apply(List<ImportRow> rows) {
+        var known = products.named(rows.stream().map(row -> row.required("product")).toList());
+        var firms = new Firms(customers, rows.stream().map(row -> row.get("account")).filter(Objects::nonNull).toList());
+        var answers = new LinkedHashMap<ImportRow, Answer>();
+        var deals = new LinkedHashMap<ImportRow, Deal>();
+        for (var row : rows) {
+            answers.put(row, Answer.IN);
+            try {
+                deals.put(row, deal(row, known, firms));
+            } catch (Refused why) {
+                answers.put(row, Answer.refused(why));
+            }
+        }
+        var taken = new LinkedHashMap<ImportRow, Taken>();
+        deals.forEach((row, deal) -> taken.put(row, deal.of(firms)));
+        var here = intake.takeOver(List.copyOf(taken.values()));
+        taken.forEach((row, told) -> Optional.ofNullable(here.get(told.external()))
+                .filter(one -> !saysTheSame(one, told.fresh(), told.state()))
+                .ifPresent(one -> answers.put(row, leftAsIs(row))));
+        return List.copyOf(answers.values());
+    }
+
+    private static Answer leftAsIs(ImportRow row) {
+        var note = new RowNote("import.note.left-as-is", row.required("opportunity_id"), row.required("deal_stage"));
+        return Answer.in(Optional.of(note));
+    }
+
+    /** What a row says, its customer not yet added. */
+    private record Deal(
+            String external,
+            @Nullable String account,
+            Product product,
+            Money amount,
+            Person owner,
+            Instant openedAt,
+            OpportunityState state) {
+
+        Taken of(Firms firms) {
+            var opportunity = new NewOpportunity(
+                    account == null ? product.name() : account + " · " + product.name(),
+                    account == null ? null : firms.get(account),
+                    product.id(),
+                    amount,
+                    owner.id(),
+                    team(owner),
+                    null);
+            return new Taken(opportunity, external, openedAt, state);
+        }
+    }
+
+    private Deal deal(ImportRow row, Map<String, Product> known, Firms firms) {
+        var product = product(row, known);
         var owner = owner(row);
         var account = row.get("account");
-        var opportunity = new NewOpportunity(
-                account == null ? product.name() : account + " · " + product.name(),
-                account == null ? null : customer(account),
-                product.id(),
-                amount(row, product),
-                owner.id(),
-                team(owner),
-                null);
+        if (account != null) firms.requireClear(account);
+        var amount = amount(row, product);
         var state = state(row);
-        var external = row.required("opportunity_id");
-        return intake.takeOver(opportunity, external, openedAt(row, state), state)
-                .filter(known -> !saysTheSame(known, opportunity, state))
-                .map(known -> new RowNote("import.note.left-as-is", external, row.required("deal_stage")));
+        return new Deal(row.required("opportunity_id"), account, product, amount, owner, openedAt(row, state), state);
     }
 
     private static boolean saysTheSame(Opportunity known, NewOpportunity told, OpportunityState state) {
@@ -105,9 +161,9 @@ class OpportunitiesKind implements TellingImportKind {
                 && known.amount().amount().compareTo(told.amount().amount()) == 0;
     }
 
-    private Product product(ImportRow row) {
+    private static Product product(ImportRow row, Map<String, Product> known) {
         var name = row.required("product");
-        return products.named(name).orElseThrow(() -> new RowRejected("sales.no-such-product", name));
+        return Optional.ofNullable(known.get(name)).orElseThrow(() -> new RowRejected("sales.no-such-product", name));
     }
 
     private Person owner(ImportRow row) {
@@ -115,20 +171,11 @@ class OpportunitiesKind implements TellingImportKind {
         return staff.byName(name).orElseThrow(() -> new RowRejected("sales.no-such-colleague", name));
     }
 
-    private String team(Person owner) {
+    private static String team(Person owner) {
         return owner.teams().stream()
                 .filter(team -> team.startsWith(SalesForce.TEAM))
                 .max(String::compareTo)
                 .orElse(SalesForce.TEAM);
-    }
-
-    private CustomerId customer(String account) {
-        var firms = customers.firmsNamed(account);
-        if (firms.size() > 1) throw new RowRejected("sales.account-ambiguous", account, firms.size());
-        return firms.stream()
-                .findFirst()
-                .orElseGet(() -> customers.findOrAdd(new NewCustomer(
-                        NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of())));
     }
 
     /** What the file says; the list price where it says nothing, or that a lost one brought nothing. */

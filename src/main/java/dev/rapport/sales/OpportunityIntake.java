@@ -1,5 +1,7 @@
 package dev.rapport.sales;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectNumbers;
@@ -16,9 +18,9 @@ import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpportunityIntake {
 
     private static final Role[] SELLERS = {Role.SALES, Role.MANAGER, Role.ADMIN};
+
+    private static final String OPENED = "opportunity-opened";
 
     private final Opportunities opportunities;
     private final SubjectNumbers numbers;
@@ -76,10 +80,10 @@ public class OpportunityIntake {
         access.requireSight(fresh.owner(), fresh.team());
         if (fresh.lead() == null) requireKnown(fresh);
         var now = clock.instant();
-        var opportunity = opened(fresh, null, now, new Open(Stage.PROSPECTING, now));
-        opportunities.add(opportunity);
+        var opportunity = opened(fresh, numbers.next(SalesKinds.OPPORTUNITY), null, now, new Open(Stage.PROSPECTING, now));
+        opportunities.add(List.of(opportunity));
         announce(opportunity);
-        run(opportunity, "opportunity-opened");
+        run(opportunity, OPENED);
         return opportunity;
     }
 
@@ -101,44 +105,71 @@ public class OpportunityIntake {
     }
 
     /**
-     * Takes over one from another system: a closed one as history, an open one as a running case at its stage. Nothing
-     * happens when its external number is already here; it gives the one that is known.
+     * One of another system, a closed one as history, an open one as a running case at its stage.
+     *
+     * @param external its number there
      */
+    record Taken(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {}
+
+    /** Takes over those that are not here already, no two of the same number; gives those that are, by their numbers. */
     @Transactional
-    Optional<Opportunity> takeOver(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {
+    Map<String, Opportunity> takeOver(List<Taken> all) {
         requireMayOpen();
-        var known = opportunities.withExternal(external);
-        if (known.isPresent()) return known;
-        var opportunity = opened(fresh, external, openedAt, state);
-        if (!opportunities.add(opportunity)) return opportunities.withExternal(external);
-        announce(opportunity);
-        switch (state) {
-            case Open open -> run(opportunity, "opportunity-opened");
+        var known = opportunities.withExternals(all.stream().map(Taken::external).toList());
+        var unknown = all.stream().filter(one -> !known.containsKey(one.external())).toList();
+        if (unknown.isEmpty()) return known;
+        var free = numbers.next(SalesKinds.OPPORTUNITY, unknown.size()).iterator();
+        var fresh = unknown.stream().map(one -> opened(one, free.next())).toList();
+        var added = opportunities.add(fresh);
+        added.forEach(this::announce);
+        added.forEach(this::announceEnd);
+        run(added.stream().filter(one -> one.state() instanceof Open).toList(), OPENED);
+        if (added.size() == fresh.size()) return known;
+        var late = new HashMap<>(known);
+        fresh.stream().filter(one -> !added.contains(one)).forEach(one -> late.putAll(opportunities.withExternals(List.of(requireNonNull(one.external())))));
+        return late;
+    }
+
+    private Opportunity opened(Taken taken, String number) {
+        return opened(taken.fresh(), number, taken.external(), taken.openedAt(), taken.state());
+    }
+
+    private void announceEnd(Opportunity opportunity) {
+        var subject = opportunity.id().subject();
+        switch (opportunity.state()) {
+            case Open ignored -> {}
             case OpportunityState.Won won ->
-                events.publishEvent(new OpportunityEvent.OpportunityWon(
-                        Ids.next(), opportunity.id().subject(), won.at()));
+                events.publishEvent(new OpportunityEvent.OpportunityWon(Ids.next(), subject, won.at()));
             case OpportunityState.Lost lost ->
                 events.publishEvent(new OpportunityEvent.OpportunityLost(
-                        Ids.next(), opportunity.id().subject(), lost.at(), lost.stage(), lost.reason()));
+                        Ids.next(), subject, lost.at(), lost.stage(), lost.reason()));
         }
-        return Optional.empty();
     }
 
     /** Starts its process at the stage it is in. */
     void run(Opportunity opportunity, String message) {
-        var subject = opportunity.id().subject();
-        var stage = opportunity.state().stage().key();
+        run(List.of(opportunity), message);
+    }
+
+    private void run(List<Opportunity> many, String message) {
+        if (many.isEmpty()) return;
         var now = clock.instant();
-        if (message.equals("opportunity-opened"))
-            sla.open(
-                    subject,
-                    opportunity.external(),
-                    OpportunityStages.facts(opportunity, opportunity.state().stage()),
-                    List.of(
-                            SlaEvent.of(now, SlaEvent.Kind.OPENED),
-                            new SlaEvent(now, SlaEvent.Kind.ASSIGNED, null, opportunity.owner(), opportunity.team())),
-                    true);
-        outbox.publish(ProcessMessage.start(Ids.next(), message, subject, facts(opportunity, stage)));
+        if (message.equals(OPENED)) sla.open(many.stream().map(one -> opening(one, now)).toList());
+        outbox.publish(many.stream()
+                .map(one -> ProcessMessage.start(
+                        Ids.next(), message, one.id().subject(), facts(one, one.state().stage().key())))
+                .toList());
+    }
+
+    private static Sla.Opening opening(Opportunity opportunity, Instant now) {
+        return new Sla.Opening(
+                opportunity.id().subject(),
+                opportunity.external(),
+                OpportunityStages.facts(opportunity, opportunity.state().stage()),
+                List.of(
+                        SlaEvent.of(now, SlaEvent.Kind.OPENED),
+                        new SlaEvent(now, SlaEvent.Kind.ASSIGNED, null, opportunity.owner(), opportunity.team())),
+                true);
     }
 
     private static Map<String, Object> facts(Opportunity opportunity, String stage) {
@@ -148,11 +179,15 @@ public class OpportunityIntake {
                 "teamKey", opportunity.team());
     }
 
-    private Opportunity opened(
-            NewOpportunity fresh, @Nullable String external, Instant openedAt, OpportunityState state) {
+    private static Opportunity opened(
+            NewOpportunity fresh,
+            String number,
+            @Nullable String external,
+            Instant openedAt,
+            OpportunityState state) {
         return new Opportunity(
                 OpportunityId.next(),
-                numbers.next(SalesKinds.OPPORTUNITY),
+                number,
                 fresh.name(),
                 fresh.customer(),
                 fresh.product(),

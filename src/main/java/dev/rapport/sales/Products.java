@@ -10,11 +10,17 @@ import dev.rapport.platform.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -118,10 +124,21 @@ public class Products {
     }
 
     public Optional<Product> named(String name) {
-        return jdbc.sql("select * from product where name_key = :key")
-                .param("key", key(name))
+        return Optional.ofNullable(named(Set.of(name)).get(name));
+    }
+
+    /** The same for many in one query; those that nothing is called are left out. */
+    Map<String, Product> named(Collection<String> names) {
+        var keys = names.stream().distinct().collect(Collectors.toMap(Function.identity(), Products::key));
+        var found = jdbc
+                .sql("select * from product where name_key = any(:keys)")
+                .param("keys", keys.values().stream().distinct().toArray(String[]::new))
                 .query(Products::row)
-                .optional();
+                .stream()
+                .collect(Collectors.toMap(product -> key(product.name()), Function.identity()));
+        var named = new HashMap<String, Product>();
+        keys.forEach((name, key) -> Optional.ofNullable(found.get(key)).ifPresent(product -> named.put(name, product)));
+        return named;
     }
 
     /** By name; those after that name, which is how the next page starts. */

@@ -11,6 +11,8 @@ import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.imports.RowSets;
+import dev.rapport.imports.SetImportKind;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class SalesImportTests {
+
+    private static final int MOST_STATEMENTS = 18;
 
     @Autowired
     LeadsKind leadsKind;
@@ -312,5 +318,60 @@ class SalesImportTests {
         apply(productsKind, Map.of("product", name, "sales_price", "10"));
         apply(productsKind, Map.of("product", name, "sales_price", "12", "currency", "EUR"));
         assertThat(products.named(name).orElseThrow().price()).isEqualTo(Money.of(BigDecimal.valueOf(12), "EUR"));
+    }
+
+    private List<String> statements(SetImportKind<?> kind, int count, IntFunction<Map<String, String>> fields) {
+        var rows = IntStream.range(0, count)
+                .mapToObj(i -> new ImportRow(i + 2, fields.apply(i), null))
+                .toList();
+        return RowSets.statements(transaction, kind, rows, null);
+    }
+
+    private Map<String, String> deal(int place, String mark) {
+        var fields = new HashMap<>(deal(List.of("Prospecting", "Engaging", "Won", "Lost").get(place % 4)));
+        fields.put("opportunity_id", external + mark + place);
+        fields.put("account", external + " " + place % 2);
+        return fields;
+    }
+
+    @Test
+    void manyOpportunitiesAskTheDatabaseNoMoreThanAFew() {
+        statements(opportunitiesKind, 4, i -> deal(i, "first"));
+        var few = statements(opportunitiesKind, 4, i -> deal(i, "few"));
+        var many = statements(opportunitiesKind, 100, i -> deal(i, "many"));
+
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThan(MOST_STATEMENTS);
+        assertThat(jdbc.sql("select count(*) from opportunity where external like :mark")
+                        .param("mark", external + "many%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void oneFirmOfManyNewOpportunitiesIsAddedOnce() {
+        statements(opportunitiesKind, 8, i -> deal(i, "new"));
+
+        assertThat(customers.firmsNamed(external + " 0")).hasSize(1);
+        assertThat(customers.firmsNamed(external + " 1")).hasSize(1);
+    }
+
+    @Test
+    void manyLeadsAskTheDatabaseNoMoreThanAFew() {
+        IntFunction<Map<String, String>> known = i -> Map.of("name", "Zhang " + i, "source", external, "email", i + external + "@example.com");
+        statements(leadsKind, 1, known);
+        statements(leadsKind, 1, i -> known.apply(1));
+        var few = statements(leadsKind, 3, i -> known.apply(i + 10));
+        var many = statements(leadsKind, 100, i -> known.apply(i + 20));
+
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThan(MOST_STATEMENTS);
+        assertThat(leadsOf(external)).isEqualTo(105);
+    }
+
+    @Test
+    void ofTwoRowsOfOneFileThatAreTheSameLeadOneIsTaken() {
+        var email = external + "@example.com";
+        statements(leadsKind, 2, i -> Map.of("name", i == 0 ? "Zhang Min" : "ZHANG  MIN", "email", email, "source", external));
+        assertThat(leadsOf(external)).isEqualTo(1);
     }
 }

@@ -1,0 +1,39 @@
+package dev.rapport.sales;
+
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NameKey;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.imports.RowRejected;
+import dev.rapport.platform.CustomerId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The firms that rows of a file mean; one that nobody knows is added by the first of them. */
+final class Firms {
+
+    private final Customers customers;
+    private final Map<String, List<CustomerId>> known;
+    private final Map<NameKey, CustomerId> added = new HashMap<>();
+
+    Firms(Customers customers, Collection<String> accounts) {
+        this.customers = customers;
+        this.known = customers.firmsNamed(accounts);
+    }
+
+    /** Refuses an account that several firms may be meant by. */
+    void requireClear(String account) {
+        var firms = known.getOrDefault(account, List.of());
+        if (firms.size() > 1) throw new RowRejected("sales.account-ambiguous", account, firms.size());
+    }
+
+    CustomerId get(String account) {
+        var firms = known.getOrDefault(account, List.of());
+        if (!firms.isEmpty()) return firms.getFirst();
+        return added.computeIfAbsent(
+                NameKey.of(account),
+                unknown -> customers.findOrAdd(new NewCustomer(
+                        NewCustomer.Kind.ORGANISATION, account, account, null, null, List.of(), Map.of())));
+    }
+}
