@@ -153,8 +153,7 @@ public class Customers {
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), NameKey::of));
         var called = rows.firmsNamed(keys.values());
-        keys.forEach((name, key) ->
-                Optional.ofNullable(called.get(key)).ifPresent(firms -> found.put(name, firms)));
+        keys.forEach((name, key) -> Optional.ofNullable(called.get(key)).ifPresent(firms -> found.put(name, firms)));
         return found;
     }
 

@@ -53,7 +53,10 @@ public class ProcessOutbox {
                                 time_to_live_ms bigint, variables jsonb, urgent boolean)
                         on conflict (message_id, name) do nothing
                         """)
-                .param("messages", json.write(Map.of("all", messages.stream().map(ProcessOutbox::row).toList())))
+                .param(
+                        "messages",
+                        json.write(Map.of(
+                                "all", messages.stream().map(ProcessOutbox::row).toList())))
                 .update();
         wakeAfterCommit();
     }

@@ -85,7 +85,9 @@ public class LeadIntake {
         var spellings = new HashMap<String, String>();
         var spelled = rows.stream().map(row -> spelled(row, spellings)).toList();
         var sought = takeKnown
-                ? spelled.stream().filter(row -> row.origin().external() != null).toList()
+                ? spelled.stream()
+                        .filter(row -> row.origin().external() != null)
+                        .toList()
                 : spelled;
         var here = known.numbers(sought);
         open(spelled.stream().filter(row -> !here.containsKey(row)).toList());

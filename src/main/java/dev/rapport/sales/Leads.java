@@ -45,15 +45,17 @@ class Leads {
     /** Those that were added: a lead of the others' external number is already here. */
     List<Lead> add(Map<Lead, NewLead> fresh) {
         var leads = List.copyOf(fresh.keySet());
-        var added = many.batchUpdate("""
+        var added = many.batchUpdate(
+                """
                         insert into lead (id, number, name, company, phone, phone_extension, email, source, city, external, facts,
                             known_outcome, row_digest, status, created_at)
                         values (:id, :number, :name, :company, :phone, :extension, :email, :source, :city, :external,
                             cast(:facts as jsonb), :knownOutcome, :row, :status, :createdAt)
                         on conflict (external) where external is not null do nothing
-                        """, leads.stream()
-                .map(lead -> parameters(lead, requireNonNull(fresh.get(lead))))
-                .toArray(SqlParameterSource[]::new));
+                        """,
+                leads.stream()
+                        .map(lead -> parameters(lead, requireNonNull(fresh.get(lead))))
+                        .toArray(SqlParameterSource[]::new));
         return IntStream.range(0, added.length)
                 .filter(place -> added[place] == 1)
                 .mapToObj(leads::get)
@@ -71,7 +73,10 @@ class Leads {
                 .addValue("company", contact.company(), Types.VARCHAR)
                 .addValue("phone", phone == null ? null : phone.e164(), Types.VARCHAR)
                 .addValue("extension", phone == null ? null : phone.extension(), Types.VARCHAR)
-                .addValue("email", contact.email() == null ? null : contact.email().value(), Types.VARCHAR)
+                .addValue(
+                        "email",
+                        contact.email() == null ? null : contact.email().value(),
+                        Types.VARCHAR)
                 .addValue("source", origin.source(), Types.VARCHAR)
                 .addValue("city", origin.city(), Types.VARCHAR)
                 .addValue("external", origin.external(), Types.VARCHAR)

@@ -98,9 +98,7 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     @Override
     public Collection<?> keys(Said said) {
         var lead = said.lead();
-        return Stream.concat(
-                        Stream.of(lead.origin().external(), lead.row()),
-                        lead.contact().points().stream())
+        return Stream.concat(Stream.of(lead.origin().external(), lead.row()), lead.contact().points().stream())
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -42,7 +42,8 @@ class LeadsKnown {
     /** Their numbers; those that are not here are left out. */
     Map<NewLead, String> numbers(Collection<NewLead> rows) {
         var externals = numbers("external", texts(rows, row -> row.origin().external()));
-        var ofOthers = rows.stream().filter(row -> row.origin().external() == null).toList();
+        var ofOthers =
+                rows.stream().filter(row -> row.origin().external() == null).toList();
         var digests = numbers("row_digest", texts(ofOthers, NewLead::row));
         var open = open(ofOthers.stream()
                 .filter(row -> !digests.containsKey(row.row()))

@@ -41,7 +41,8 @@ class Opportunities {
 
     /** Gives those that were added: one of the others' external number is already here. */
     List<Opportunity> add(List<Opportunity> fresh) {
-        var added = many.batchUpdate("""
+        var added = many.batchUpdate(
+                """
                         insert into opportunity (id, number, name, customer_id, product_id, amount, currency, owner_id,
                             team, lead_id, external, stage, stage_since, outcome, reason, opened_at, closed_at)
                         values (:id, :number, :name, :customer, :product, :amount, :currency, :owner,
@@ -101,7 +102,8 @@ class Opportunities {
 
     /** By external number; those that are not here are left out. */
     Map<String, Opportunity> withExternals(Collection<String> externals) {
-        return jdbc.sql("select * from opportunity where external = any(:externals)")
+        return jdbc
+                .sql("select * from opportunity where external = any(:externals)")
                 .param("externals", externals.toArray(String[]::new))
                 .query(OpportunityRows::read)
                 .stream()

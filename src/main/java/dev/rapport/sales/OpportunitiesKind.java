@@ -96,8 +96,14 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
 
     @Override
     public List<Answer> apply(List<ImportRow> rows) {
-        var known = products.named(rows.stream().map(row -> row.required("product")).toList());
-        var firms = new Firms(customers, rows.stream().map(row -> row.get("account")).filter(Objects::nonNull).toList());
+        var known =
+                products.named(rows.stream().map(row -> row.required("product")).toList());
+        var firms = new Firms(
+                customers,
+                rows.stream()
+                        .map(row -> row.get("account"))
+                        .filter(Objects::nonNull)
+                        .toList());
         var answers = new LinkedHashMap<ImportRow, Answer>();
         var deals = new LinkedHashMap<ImportRow, Deal>();
         for (var row : rows) {

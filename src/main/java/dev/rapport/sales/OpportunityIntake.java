@@ -80,7 +80,8 @@ public class OpportunityIntake {
         access.requireSight(fresh.owner(), fresh.team());
         if (fresh.lead() == null) requireKnown(fresh);
         var now = clock.instant();
-        var opportunity = opened(fresh, numbers.next(SalesKinds.OPPORTUNITY), null, now, new Open(Stage.PROSPECTING, now));
+        var opportunity =
+                opened(fresh, numbers.next(SalesKinds.OPPORTUNITY), null, now, new Open(Stage.PROSPECTING, now));
         opportunities.add(List.of(opportunity));
         announce(opportunity);
         run(opportunity, OPENED);
@@ -115,8 +116,10 @@ public class OpportunityIntake {
     @Transactional
     Map<String, Opportunity> takeOver(List<Taken> all) {
         requireMayOpen();
-        var known = opportunities.withExternals(all.stream().map(Taken::external).toList());
-        var unknown = all.stream().filter(one -> !known.containsKey(one.external())).toList();
+        var known =
+                opportunities.withExternals(all.stream().map(Taken::external).toList());
+        var unknown =
+                all.stream().filter(one -> !known.containsKey(one.external())).toList();
         if (unknown.isEmpty()) return known;
         var free = numbers.next(SalesKinds.OPPORTUNITY, unknown.size()).iterator();
         var fresh = unknown.stream().map(one -> opened(one, free.next())).toList();
@@ -126,7 +129,9 @@ public class OpportunityIntake {
         run(added.stream().filter(one -> one.state() instanceof Open).toList(), OPENED);
         if (added.size() == fresh.size()) return known;
         var late = new HashMap<>(known);
-        fresh.stream().filter(one -> !added.contains(one)).forEach(one -> late.putAll(opportunities.withExternals(List.of(requireNonNull(one.external())))));
+        fresh.stream()
+                .filter(one -> !added.contains(one))
+                .forEach(one -> late.putAll(opportunities.withExternals(List.of(requireNonNull(one.external())))));
         return late;
     }
 
@@ -154,10 +159,14 @@ public class OpportunityIntake {
     private void run(List<Opportunity> many, String message) {
         if (many.isEmpty()) return;
         var now = clock.instant();
-        if (message.equals(OPENED)) sla.open(many.stream().map(one -> opening(one, now)).toList());
+        if (message.equals(OPENED))
+            sla.open(many.stream().map(one -> opening(one, now)).toList());
         outbox.publish(many.stream()
                 .map(one -> ProcessMessage.start(
-                        Ids.next(), message, one.id().subject(), facts(one, one.state().stage().key())))
+                        Ids.next(),
+                        message,
+                        one.id().subject(),
+                        facts(one, one.state().stage().key())))
                 .toList());
     }
 
@@ -180,11 +189,7 @@ public class OpportunityIntake {
     }
 
     private static Opportunity opened(
-            NewOpportunity fresh,
-            String number,
-            @Nullable String external,
-            Instant openedAt,
-            OpportunityState state) {
+            NewOpportunity fresh, String number, @Nullable String external, Instant openedAt, OpportunityState state) {
         return new Opportunity(
                 OpportunityId.next(),
                 number,

@@ -328,7 +328,8 @@ class SalesImportTests {
     }
 
     private Map<String, String> deal(int place, String mark) {
-        var fields = new HashMap<>(deal(List.of("Prospecting", "Engaging", "Won", "Lost").get(place % 4)));
+        var fields = new HashMap<>(
+                deal(List.of("Prospecting", "Engaging", "Won", "Lost").get(place % 4)));
         fields.put("opportunity_id", external + mark + place);
         fields.put("account", external + " " + place % 2);
         return fields;
@@ -358,7 +359,8 @@ class SalesImportTests {
 
     @Test
     void manyLeadsAskTheDatabaseNoMoreThanAFew() {
-        IntFunction<Map<String, String>> known = i -> Map.of("name", "Zhang " + i, "source", external, "email", i + external + "@example.com");
+        IntFunction<Map<String, String>> known =
+                i -> Map.of("name", "Zhang " + i, "source", external, "email", i + external + "@example.com");
         statements(leadsKind, 1, known);
         statements(leadsKind, 1, i -> known.apply(1));
         var few = statements(leadsKind, 3, i -> known.apply(i + 10));
@@ -371,7 +373,10 @@ class SalesImportTests {
     @Test
     void ofTwoRowsOfOneFileThatAreTheSameLeadOneIsTaken() {
         var email = external + "@example.com";
-        statements(leadsKind, 2, i -> Map.of("name", i == 0 ? "Zhang Min" : "ZHANG  MIN", "email", email, "source", external));
+        statements(
+                leadsKind,
+                2,
+                i -> Map.of("name", i == 0 ? "Zhang Min" : "ZHANG  MIN", "email", email, "source", external));
         assertThat(leadsOf(external)).isEqualTo(1);
     }
 }
