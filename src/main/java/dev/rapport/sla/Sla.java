@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -156,18 +157,22 @@ public class Sla {
      */
     public void record(SubjectId subject, SlaEvent... events) {
         for (var event : events) checkPause(event);
-        cases.locked(subject).ifPresent(found -> {
-            var now = found;
-            for (var event : events) now = followed(now, event);
-            now = assigned(now);
-            if (!now.equals(found)) cases.save(now);
-            var before = changes.before(found, now);
-            var happened = log.add(subject, List.of(events));
-            var kept = recalculation.again(now, happened);
-            changes.note(PromiseChanges.Reason.EVENT, found, now, before, kept);
-            tell(subject, kept);
-            pauses.expect(now, happened);
-        });
+        var happened = List.of(events);
+        cases.locked(subject).ifPresent(found -> record(found, happened, () -> log.add(subject, happened)));
+    }
+
+    /** @param written adds what happened to the log and gives all of it */
+    private void record(SlaCase found, List<SlaEvent> happened, Supplier<List<SlaEvent>> written) {
+        var now = found;
+        for (var event : happened) now = followed(now, event);
+        now = assigned(now);
+        if (!now.equals(found)) cases.save(now);
+        var before = clocks.of(found.subject());
+        var all = written.get();
+        var kept = recalculation.again(now, all, before);
+        changes.note(PromiseChanges.Reason.EVENT, found, now, before, kept);
+        tell(found.subject(), kept);
+        pauses.expect(now, all);
     }
 
     /** Whether the policies promise anything for steps of processes. */
@@ -187,10 +192,13 @@ public class Sla {
                 .map(promise -> promise.target().metric())
                 .filter(metric -> metric.isOfAStep() && metric.place().equals(visit.element()))
                 .toList();
-        if (promised.isEmpty() || cases.locked(subject).isEmpty()) return;
+        if (promised.isEmpty()) return;
+        var found = cases.locked(subject);
+        if (found.isEmpty()) return;
+        var before = log.of(subject);
         var happened = new ArrayList<>(visit.events(promised.contains(Metric.claimed(visit.element()))));
-        happened.removeAll(log.of(subject));
-        if (!happened.isEmpty()) record(subject, happened.toArray(SlaEvent[]::new));
+        happened.removeAll(before);
+        if (!happened.isEmpty()) record(found.get(), happened, () -> log.add(subject, before, happened));
     }
 
     private static void checkPause(SlaEvent event) {
@@ -205,8 +213,8 @@ public class Sla {
             var known = terms.of(subject, facts);
             var now = assigned(found.promised(known, policies.decide(known)));
             if (!now.equals(found)) cases.save(now);
-            var before = changes.before(found, now);
-            var kept = recalculation.again(now, log.of(subject));
+            var before = clocks.of(subject);
+            var kept = recalculation.again(now, log.of(subject), before);
             changes.note(PromiseChanges.Reason.FACTS, found, now, before, kept);
             tell(subject, kept);
         });

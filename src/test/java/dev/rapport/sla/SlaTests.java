@@ -13,6 +13,7 @@ import dev.rapport.sla.clocks.SlaAlarm;
 import dev.rapport.sla.clocks.SlaFiring;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
+import dev.rapport.testing.Statements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -175,6 +176,15 @@ class SlaTests {
         assertThat(before.pausedMillis()).isEqualTo(Duration.ofHours(1).toMillis());
         assertThat(clockOf("resolution").pausedMillis()).isEqualTo(before.pausedMillis());
         assertThat(clocks.of(subject).getLast().promise().policy()).isEqualTo("public");
+    }
+
+    @Test
+    void anotherPromiseReadsTheClocksOnce() {
+        open(ORDINARY, now());
+
+        var asked = Statements.of(() -> sla.reassess(subject, URGENT));
+
+        assertThat(asked).filteredOn(said -> said.contains("select * from sla_clock")).hasSize(1);
     }
 
     @Test

@@ -46,21 +46,20 @@ public class PromiseChanges {
         }
     }
 
-    private final Clocks clocks;
     private final Ledger ledger;
     private final Clock clock;
 
-    PromiseChanges(Clocks clocks, Ledger ledger, Clock clock) {
-        this.clocks = clocks;
+    PromiseChanges(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** The clocks as they are, to be noted after they are computed again; none where the promises stay the same. */
-    public List<KeptClock> before(SlaCase found, SlaCase now) {
-        return isSame(found, now) ? List.of() : clocks.of(found.subject());
-    }
-
+    /**
+     * Writes nothing where the promises stay the same.
+     *
+     * @param before the clocks as they were
+     * @param after the clocks as they are computed again
+     */
     public void note(Reason because, SlaCase found, SlaCase now, List<KeptClock> before, List<KeptClock> after) {
         if (isSame(found, now)) return;
         var change = new Change(

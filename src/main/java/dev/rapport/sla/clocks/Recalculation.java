@@ -46,9 +46,8 @@ public class Recalculation {
         this.clock = clock;
     }
 
-    /** For a case that had clocks before. Those that the log or the promises no longer call for go; their breaches stay. */
-    public List<KeptClock> again(SlaCase found, List<SlaEvent> log) {
-        var before = clocks.of(found.subject());
+    /** For a case that had those clocks before. Those that the log or the promises no longer call for go; their breaches stay. */
+    public List<KeptClock> again(SlaCase found, List<SlaEvent> log, List<KeptClock> before) {
         var told = tellings.about(found.subject());
         var kept = compute(found, log, before, told);
         var gone = new HashSet<>(before.stream().map(KeptClock::id).toList());

@@ -12,10 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -69,7 +71,15 @@ public class SlaLog {
                 .list();
     }
 
-    /** Begins the logs of cases that are new. */
+    /** Adds what happened to the log that is known, and gives the whole log with it. */
+    public List<SlaEvent> add(SubjectId subject, List<SlaEvent> known, List<SlaEvent> happened) {
+        var added = add(Map.of(subject, happened)).getOrDefault(subject, List.of());
+        return Stream.concat(known.stream(), added.stream())
+                .sorted(Comparator.comparing(SlaEvent::at))
+                .toList();
+    }
+
+    /** Adds to logs of several cases, and gives only what was added. */
     public Map<SubjectId, List<SlaEvent>> add(Map<SubjectId, List<SlaEvent>> histories) {
         var rows = histories.entrySet().stream()
                 .flatMap(history -> history.getValue().stream().map(event -> row(history.getKey(), event)))

@@ -14,6 +14,7 @@ import dev.rapport.sla.StepVisit;
 import dev.rapport.sla.StepVisit.Holding;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
+import dev.rapport.testing.Statements;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,6 +85,22 @@ class StepClocksTests {
                 .param("version", shipped)
                 .update();
         await().until(() -> rules.version(BOOK) == shipped);
+    }
+
+    @Test
+    void aStepReadsItsCaseItsLogAndItsClocksOnce() {
+        publish(TIMED);
+        var opened = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sla.open(subject, null, FACTS, List.of(SlaEvent.of(opened, Kind.OPENED)), true);
+        sla.step(subject, new StepVisit("Task_Solve", opened.plusSeconds(1), List.of(), null));
+
+        var left = new StepVisit("Task_Solve", opened.plusSeconds(1), List.of(), opened.plusSeconds(5));
+        var asked = Statements.of(() -> sla.step(subject, left));
+
+        assertThat(asked).filteredOn(said -> said.contains("from sla_event")).hasSize(1);
+        assertThat(asked).filteredOn(said -> said.contains("from sla_clock where")).hasSize(1);
+        assertThat(asked).filteredOn(said -> said.contains("from sla_case")).hasSize(2);
+        assertThat(asked).hasSizeLessThan(15);
     }
 
     @Test
