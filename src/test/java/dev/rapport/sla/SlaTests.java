@@ -184,7 +184,9 @@ class SlaTests {
 
         var asked = Statements.of(() -> sla.reassess(subject, URGENT));
 
-        assertThat(asked).filteredOn(said -> said.contains("select * from sla_clock")).hasSize(1);
+        assertThat(asked)
+                .filteredOn(said -> said.contains("select * from sla_clock"))
+                .hasSize(1);
     }
 
     @Test

@@ -98,7 +98,9 @@ class StepClocksTests {
         var asked = Statements.of(() -> sla.step(subject, left));
 
         assertThat(asked).filteredOn(said -> said.contains("from sla_event")).hasSize(1);
-        assertThat(asked).filteredOn(said -> said.contains("from sla_clock where")).hasSize(1);
+        assertThat(asked)
+                .filteredOn(said -> said.contains("from sla_clock where"))
+                .hasSize(1);
         assertThat(asked).filteredOn(said -> said.contains("from sla_case")).hasSize(2);
         assertThat(asked).hasSizeLessThan(15);
     }
