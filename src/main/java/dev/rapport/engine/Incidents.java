@@ -56,7 +56,8 @@ public class Incidents {
                 .list();
     }
 
-    Incident required(long key) {
+    /** Refused when there is none, or when it was resolved. */
+    public Incident required(long key) {
         return jdbc.sql(SELECT + "where incident.key = :key and incident.resolved_at is null")
                 .param("key", key)
                 .query(Incidents::read)

@@ -3,12 +3,10 @@ package dev.rapport.service;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
-import dev.rapport.access.Team;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
 import dev.rapport.rules.Decision.Reason;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,8 +81,7 @@ class TicketForms implements FormData {
     }
 
     private List<Map<String, String>> teams(Locale language) {
-        return staff.teams().values().stream()
-                .sorted(Comparator.comparing(Team::key))
+        return staff.activeTeams().stream()
                 .map(team -> Map.of("label", team.name(language), "value", team.key()))
                 .toList();
     }

@@ -44,6 +44,7 @@ class IdempotencyTests {
     /** Operations that change or ask something and make nothing. A new one is either among them or {@link Creates}. */
     private static final Set<String> MAKE_NOTHING = Set.of(
             "/api/v1/imports/{id}/cancel",
+            "/api/v1/incidents/{key}/retry",
             "/api/v1/notices/read-all",
             "/api/v1/notices/{id}/read",
             "/api/v1/opportunities/{opportunity}/reopen",

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.access.Role;
+import dev.rapport.cases.StuckRuns;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +46,10 @@ class EngineTests {
     Incidents incidents;
 
     @Autowired
-    IncidentCommands incidentCommands;
+    StuckRuns stuckRuns;
+
+    @Autowired
+    Colleagues colleagues;
 
     @Autowired
     JdbcClient jdbc;
@@ -250,7 +256,21 @@ class EngineTests {
         start(Map.of("fault", "defect"));
         var incident = await().atMost(LONG).until(this::firstIncident, found -> found != null);
         assertThat(incident.message()).isEqualTo("There is no task as wanted.");
-        incidentCommands.retry(incident.key());
+        var designer = colleagues.join(null, Role.DESIGNER);
+        assertThat(colleagues.as(designer, () -> stuckRuns.list(200, null)).items())
+                .filteredOn(stuck -> stuck.key() == incident.key())
+                .singleElement()
+                .returns("Have an effect", StuckRuns.Stuck::step);
+        assertThatThrownBy(
+                        () -> colleagues.as(colleagues.join(null, Role.MANAGER), () -> stuckRuns.retry(incident.key())))
+                .hasMessage("access.role-missing");
+        assertThat(colleagues.as(designer, () -> stuckRuns.retry(incident.key())))
+                .isEqualTo("Have an effect");
+        assertThat(jdbc.sql("select actor from trail where subject_id = :subject and kind = 'IncidentRetried'")
+                        .param("subject", subject.value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(designer.id().value());
         await().atMost(LONG).until(() -> {
             var next = firstIncident();
             return next != null && next.key() != incident.key();

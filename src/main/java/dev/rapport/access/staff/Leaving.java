@@ -5,6 +5,7 @@ import dev.rapport.access.AccountsChanged;
 import dev.rapport.access.AvailabilityChanged;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
 import dev.rapport.access.StaffChange.What;
 import dev.rapport.access.StaffChanges;
 import dev.rapport.platform.Refused;
@@ -29,6 +30,7 @@ public class Leaving {
 
     private final JdbcClient jdbc;
     private final StaffDesk desk;
+    private final Staff staff;
     private final List<WorkInHand> kinds;
     private final StaffChanges changes;
     private final Access access;
@@ -38,6 +40,7 @@ public class Leaving {
     Leaving(
             JdbcClient jdbc,
             StaffDesk desk,
+            Staff staff,
             List<WorkInHand> kinds,
             StaffChanges changes,
             Access access,
@@ -45,6 +48,7 @@ public class Leaving {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.desk = desk;
+        this.staff = staff;
         this.kinds = kinds;
         this.changes = changes;
         this.access = access;
@@ -70,6 +74,7 @@ public class Leaving {
         access.requireRole(Role.ADMIN);
         if (!desk.locked(person).active()) return desk.found(person);
         desk.requireMayGo(person);
+        requireLeadsNothing(person);
         if (where instanceof WorkGoes.Nowhere nowhere && !nowhere.onPurpose()) requireNothingIn(person);
         move(person, where);
         activate(person, false);
@@ -101,6 +106,21 @@ public class Leaving {
         if (to.equals(from)) throw Refused.invalid("access.work-stays-theirs");
         if (!other.active())
             throw Refused.conflict("access.person-left", other.profile().name());
+    }
+
+    /** What escalates to a team's lead must reach somebody. */
+    private void requireLeadsNothing(UserId person) {
+        var led = staff.activeTeams().stream()
+                .filter(team -> person.equals(team.lead()))
+                .map(team -> team.name(locale()))
+                .collect(Collectors.joining(", "));
+        if (!led.isEmpty())
+            throw Refused.conflict(
+                    "access.still-leads", desk.found(person).profile().name(), led);
+    }
+
+    private Locale locale() {
+        return access.current().map(Person::locale).orElse(Locale.ENGLISH);
     }
 
     private void requireNothingIn(UserId person) {

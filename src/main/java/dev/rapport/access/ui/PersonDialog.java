@@ -106,6 +106,7 @@ class PersonDialog extends Dialog {
         login.setMaxLength(100);
         name.setMaxLength(200);
         roles.setItems(Role.values());
+        roles.addClassName("in-a-line");
         roles.setItemLabelGenerator(StaffWords::role);
         teams.setItems(staff.activeTeams());
         teams.setItemLabelGenerator(StaffWords::team);

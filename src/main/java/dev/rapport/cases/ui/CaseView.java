@@ -18,6 +18,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseFile;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.Cases;
+import dev.rapport.cases.StuckRuns;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.TrailSentences;
 import dev.rapport.platform.ui.Chips;
@@ -36,10 +37,12 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient Cases cases;
     private final transient Staff staff;
     private final transient TrailSentences sentences;
+    private final transient StuckRuns stuckRuns;
     private String title = "";
 
-    CaseView(Cases cases, Staff staff, TrailSentences sentences) {
+    CaseView(Cases cases, Staff staff, TrailSentences sentences, StuckRuns stuckRuns) {
         this.sentences = sentences;
+        this.stuckRuns = stuckRuns;
         this.cases = cases;
         this.staff = staff;
         addClassName("page");
@@ -56,7 +59,7 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (file.runs().isEmpty())
             add(new EmptyState(
                     VaadinIcon.CLUSTER, getTranslation("cases.no-process"), getTranslation("cases.no-process-hint")));
-        file.runs().forEach(run -> add(section(heading(run), new RunPanel(run))));
+        file.runs().forEach(run -> add(section(heading(run), new RunPanel(run, stuckRuns))));
         add(section(getTranslation("cases.entered"), entries(file)));
         var locale = getLocale();
         add(section(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.cases.CaseFile;
+import dev.rapport.cases.StuckRuns;
 import dev.rapport.engine.Incident;
 import dev.rapport.engine.ProcessInstance.State;
 import dev.rapport.engine.Step;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /** One run of a process: its diagram with the way taken, where it is stuck, and its steps one by one. */
 class RunPanel extends Div {
 
-    RunPanel(CaseFile.Run run) {
+    RunPanel(CaseFile.Run run, StuckRuns stuckRuns) {
         addClassName("stack");
         var path = run.path();
         var completed = path.steps().stream()
@@ -28,12 +29,18 @@ class RunPanel extends Div {
                 .filter(incident -> incident.resolvedAt() == null)
                 .toList();
         var stuck = open.stream().map(Incident::elementId).collect(Collectors.toUnmodifiableSet());
-        open.forEach(incident -> add(Chips.bad(incident.message())));
+        open.forEach(incident -> add(line(incident, stuckRuns)));
         add(new BpmnDiagram(
                 path.xml(), run.names(), path.current(), completed, path.flows().keySet(), stuck));
         var steps = new Div();
         path.steps().stream().filter(RunPanel::tells).forEach(step -> steps.add(line(step)));
         add(new Details(getTranslation("cases.steps"), steps), technical(run));
+    }
+
+    private static Div line(Incident incident, StuckRuns stuckRuns) {
+        var line = new Div(Chips.bad(incident.message()), new RetryButton(stuckRuns, incident.key()));
+        line.addClassName("row");
+        return line;
     }
 
     /** Sequence flows and the process itself say nothing that their steps do not say. */

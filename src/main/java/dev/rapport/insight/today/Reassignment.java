@@ -89,7 +89,7 @@ public class Reassignment {
     @Transactional(readOnly = true)
     public List<Team> teams(SubjectId subject) {
         var kind = kind(subject);
-        return staff.teams().values().stream()
+        return staff.activeTeams().stream()
                 .filter(team -> kind.isFor(team.key()))
                 .toList();
     }
@@ -163,7 +163,7 @@ public class Reassignment {
     /** Lets the case wait in a team's queue; refused for cases that always have an owner. */
     public Given giveToTeam(SubjectId subject, String team) {
         access.requireRole(Role.MANAGER, Role.ADMIN);
-        if (staff.team(team).isEmpty()) throw Refused.invalid("sla.no-such-team", team);
+        if (staff.team(team).filter(Team::active).isEmpty()) throw Refused.invalid("sla.no-such-team", team);
         if (!kind(subject).standsInQueues()) throw Refused.conflict("sla.owner-needed");
         return handOver(subject, new Holder(null, team));
     }

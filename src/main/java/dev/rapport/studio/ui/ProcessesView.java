@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.rapport.cases.StuckRuns;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
@@ -22,9 +23,9 @@ import java.util.List;
 @RolesAllowed({"DESIGNER", "MANAGER", "AUDITOR", "ADMIN"})
 public class ProcessesView extends Div implements HasDynamicTitle {
 
-    ProcessesView(ProcessLibrary library) {
+    ProcessesView(ProcessLibrary library, StuckRuns stuckRuns) {
         addClassName("page");
-        add(new PageHead(getPageTitle()));
+        add(new PageHead(getPageTitle()), new StuckList(stuckRuns));
         var found = library.newest();
         if (found.isEmpty())
             add(new EmptyState(VaadinIcon.CLUSTER, getTranslation("studio.none"), getTranslation("studio.none-hint")));

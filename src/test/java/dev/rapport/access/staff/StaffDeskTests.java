@@ -169,6 +169,18 @@ class StaffDeskTests {
     }
 
     @Test
+    void aTeamIsNotLeftWithoutItsLead() {
+        var team = colleagues.newTeam();
+        var lead = colleagues.join(team, Role.SERVICE);
+        admin.makeLead(team, lead.id());
+        assertRefused(() -> asBoss(() -> leaving.leave(lead.id(), new WorkGoes.Nowhere(true))), "access.still-leads");
+        admin.makeLead(team, null);
+        assertThat(asBoss(() -> leaving.leave(lead.id(), new WorkGoes.Nowhere(true)))
+                        .active())
+                .isFalse();
+    }
+
+    @Test
     void onlyAdministratorsChangePeople() {
         var person = colleagues.join(null, Role.SALES);
         for (var role : Role.values()) {
