@@ -16,7 +16,14 @@ class Administrators {
         this.jdbc = jdbc;
     }
 
-    /** Refused when no other administrator can log in; two who take each other's role away come one after the other. */
+    /** Lets two who take each other's role away come one after the other; before either locks a person. */
+    void oneAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('administrators', 0)) is null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Refused when no other administrator can log in. */
     void requireAnotherThan(UserId person) {
         var all = jdbc.sql("""
                         select id

@@ -30,6 +30,7 @@ public class Leaving {
 
     private final JdbcClient jdbc;
     private final StaffDesk desk;
+    private final Administrators administrators;
     private final Staff staff;
     private final List<WorkInHand> kinds;
     private final StaffChanges changes;
@@ -40,6 +41,7 @@ public class Leaving {
     Leaving(
             JdbcClient jdbc,
             StaffDesk desk,
+            Administrators administrators,
             Staff staff,
             List<WorkInHand> kinds,
             StaffChanges changes,
@@ -48,6 +50,7 @@ public class Leaving {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.desk = desk;
+        this.administrators = administrators;
         this.staff = staff;
         this.kinds = kinds;
         this.changes = changes;
@@ -72,6 +75,7 @@ public class Leaving {
     /** The person cannot log in and is given no work from now on; what they did stays. */
     public PersonSheet leave(UserId person, WorkGoes where) {
         access.requireRole(Role.ADMIN);
+        administrators.oneAtATime();
         if (!desk.locked(person).active()) return desk.found(person);
         desk.requireMayGo(person);
         requireLeadsNothing(person);

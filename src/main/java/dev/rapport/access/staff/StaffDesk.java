@@ -126,6 +126,7 @@ public class StaffDesk {
     public PersonSheet change(UserId id, PersonProfile profile, Revision read) {
         access.requireRole(Role.ADMIN);
         requireSane(profile);
+        administrators.oneAtATime();
         var before = locked(id);
         if (before.profile().equals(profile)) return before;
         if (!read.isStill(before.profile().revision())) throw changed(before);

@@ -28,6 +28,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,34 @@ class StaffDeskTests {
                     "access.last-administrator");
             status.setRollbackOnly();
         });
+    }
+
+    @Test
+    void twoWhoTakeEachOthersRoleAwayDoNotStandInEachOthersWay() throws Exception {
+        for (var time = 0; time < 5; time++) {
+            var one = colleagues.join(null, Role.ADMIN);
+            var other = colleagues.join(null, Role.ADMIN);
+            var start = new CyclicBarrier(2);
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var first = threads.submit(() -> demote(one, other, start));
+                var second = threads.submit(() -> demote(other, one, start));
+                first.get();
+                second.get();
+            }
+        }
+    }
+
+    /** Who lost the role a moment before is refused. */
+    private boolean demote(Person by, Person whom, CyclicBarrier start) throws Exception {
+        start.await();
+        try {
+            colleagues.as(
+                    by, () -> desk.change(whom.id(), profile("A", List.of(Role.SALES), List.of()), Revision.ANY));
+            return true;
+        } catch (Refused refused) {
+            assertThat(refused).hasMessage("access.role-missing");
+            return false;
+        }
     }
 
     @Test
