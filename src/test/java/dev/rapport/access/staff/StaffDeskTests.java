@@ -169,8 +169,7 @@ class StaffDeskTests {
     private boolean demote(Person by, Person whom, CyclicBarrier start) throws Exception {
         start.await();
         try {
-            colleagues.as(
-                    by, () -> desk.change(whom.id(), profile("A", List.of(Role.SALES), List.of()), Revision.ANY));
+            colleagues.as(by, () -> desk.change(whom.id(), profile("A", List.of(Role.SALES), List.of()), Revision.ANY));
             return true;
         } catch (Refused refused) {
             assertThat(refused).hasMessage("access.role-missing");
