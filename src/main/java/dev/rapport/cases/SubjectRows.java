@@ -65,6 +65,13 @@ class SubjectRows {
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
+    void learn(CustomerLearnt learnt) {
+        jdbc.sql("update subject set customer_id = :customer where id = :subject")
+                .param("customer", learnt.customer().value())
+                .param("subject", learnt.subject().value())
+                .update();
+    }
+
     private static Map<String, @Nullable Object> row(Opened fresh, @Nullable SubjectOwned owned) {
         var opened = fresh.event();
         var row = owned == null ? new HashMap<String, @Nullable Object>() : row(owned);

@@ -60,6 +60,10 @@ class Trail {
                 .map(one -> new SubjectRows.Opened((SubjectOpened) one.event(), one.actor()))
                 .toList();
         subjects.write(opened, only(SubjectOwned.class, news));
+        heard.stream()
+                .map(Heard::event)
+                .filter(CustomerLearnt.class::isInstance)
+                .forEach(event -> subjects.learn((CustomerLearnt) event));
         if (!heard.isEmpty()) insert(heard);
     }
 

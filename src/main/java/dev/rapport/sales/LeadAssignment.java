@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Ids;
@@ -72,12 +73,12 @@ class LeadAssignment {
     Optional<LeadId> findDuplicate(SubjectId id) {
         var lead = leads.take(id);
         var existing = duplicates.of(lead);
-        if (existing.isEmpty())
-            leads.saveChecked(
-                    lead.id(),
-                    customers
-                            .known(lead.contact().names(), lead.contact().points())
-                            .orElse(null));
+        if (existing.isEmpty()) {
+            var customer = customers.known(lead.contact().names(), lead.contact().points());
+            leads.saveChecked(lead.id(), customer.orElse(null));
+            customer.ifPresent(
+                    known -> events.publishEvent(new CustomerLearnt(Ids.next(), id, clock.instant(), known)));
+        }
         return existing;
     }
 

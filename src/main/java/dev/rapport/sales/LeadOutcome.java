@@ -1,5 +1,7 @@
 package dev.rapport.sales;
 
+import java.time.Instant;
+import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -80,6 +82,7 @@ class LeadOutcome {
         var lead = leads.take(id);
         var customer = customer(lead);
         close(lead.qualified(customer, now));
+        learn(lead, customer, now);
         var opened = opportunities.open(wanted(lead, customer, said));
         events.publishEvent(new LeadQualified(Ids.next(), id, now, customer, opened.number()));
         events.publishEvent(new OpportunityGrew(
@@ -99,6 +102,7 @@ class LeadOutcome {
         var lead = leads.take(id);
         var customer = customer(lead);
         close(lead.nurtured(customer, now));
+        learn(lead, customer, now);
         if (Boolean.TRUE.equals(said.data().get("consent"))) consents.change(customer, NurtureWished.CHANNEL, true);
         events.publishEvent(new LeadNurtured(Ids.next(), id, now, customer));
         events.publishEvent(new NurtureWished(Ids.next(), id, now, customer, said.by()));
@@ -110,6 +114,11 @@ class LeadOutcome {
                 .orElseThrow(() -> Refused.invalid("sales.reason-missing"));
         close(leads.take(id).discarded(reason, now));
         events.publishEvent(new LeadDiscarded(Ids.next(), id, now, reason));
+    }
+
+    private void learn(Lead lead, CustomerId customer, Instant now) {
+        if (!customer.equals(lead.customer()))
+            events.publishEvent(new CustomerLearnt(Ids.next(), lead.id().subject(), now, customer));
     }
 
     private void close(Lead closed) {

@@ -1,5 +1,6 @@
 package dev.rapport.sla;
 
+import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -239,6 +240,12 @@ public class Sla {
     @EventListener
     void hear(SubjectOwned owned) {
         if (!Together.keep(this, owned, this::hear)) hear(List.of(owned));
+    }
+
+    /** From now on the case is served as its customer is. */
+    @EventListener
+    void hear(CustomerLearnt learnt) {
+        cases.locked(learnt.subject()).ifPresent(found -> reassess(learnt.subject(), found.facts()));
     }
 
     private void hear(List<SubjectOwned> owned) {

@@ -2,6 +2,8 @@ package dev.rapport.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.cases.Story;
+import dev.rapport.cases.Cases;
 import dev.rapport.access.NewPerson;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -257,6 +259,25 @@ class LeadAssignmentTests {
 
         assertThat(routed.customer()).isEqualTo(customer);
         assertThat(routed.owner()).contains(bela);
+    }
+
+    @Test
+    void aLeadThatIsKnownToBeACustomersStandsAmongTheirCases(@Autowired Cases cases) {
+        var phone = phone();
+        var customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", null, null, null, List.of(phone), Map.of()));
+        var lead = arrived(phone);
+        assertThat(cases.subjectsOf(customer)).isEmpty();
+
+        assignment.findDuplicate(lead.id().subject());
+
+        assertThat(cases.subjectsOf(customer))
+                .extracting(Cases.CustomersCase::number)
+                .containsExactly(lead.number());
+        assertThat(cases.story(lead.number(), Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+                        .items())
+                .extracting(Story.Line::text)
+                .contains("Known to be the case of Li Wei");
     }
 
     @Test

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import dev.rapport.platform.Ids;
+import dev.rapport.service.ServiceKinds;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Customers;
+import dev.rapport.cases.SubjectNumbers;
+import dev.rapport.cases.SubjectOpened;
+import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.SlaEvent.Kind;
@@ -237,6 +246,30 @@ class SlaTests {
 
         assertThat(clockOf("first-response").state()).isEqualTo(SlaClock.State.RUNNING);
         assertThat(breaches()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseWhoseCustomerIsLearntLaterIsServedAsThatCustomerIs(
+            @Autowired Customers customers, @Autowired SubjectNumbers numbers, @Autowired ApplicationEventPublisher events) {
+        var customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Gold " + subject, null, "gold", null, List.of(), Map.of()));
+        var opened = now();
+        events.publishEvent(new SubjectOpened(
+                Ids.next(),
+                subject,
+                opened,
+                ServiceKinds.TICKET,
+                numbers.next(ServiceKinds.TICKET),
+                "Cannot log in",
+                null,
+                null,
+                null));
+        open(ORDINARY, opened);
+        assertThat(kept("first-response").getFirst().promise().policy()).isEqualTo("standard");
+
+        events.publishEvent(new CustomerLearnt(Ids.next(), subject, opened, customer));
+
+        assertThat(kept("first-response").getFirst().promise().policy()).isEqualTo("gold");
     }
 
     @Test

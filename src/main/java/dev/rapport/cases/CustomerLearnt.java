@@ -1,0 +1,10 @@
+package dev.rapport.cases;
+
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** It became known whose case it is: from now on it stands among that customer's cases and is served as they are. */
+public record CustomerLearnt(UUID eventId, SubjectId subject, Instant at, CustomerId customer) implements DomainEvent {}
