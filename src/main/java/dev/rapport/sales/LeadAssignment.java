@@ -74,7 +74,8 @@ class LeadAssignment {
         var lead = leads.take(id);
         var existing = duplicates.of(lead);
         if (existing.isEmpty()) {
-            var customer = customers.known(lead.contact().names(), lead.contact().points());
+            var customer =
+                    customers.known(lead.contact().names(), lead.contact().points());
             leads.saveChecked(lead.id(), customer.orElse(null));
             customer.ifPresent(
                     known -> events.publishEvent(new CustomerLearnt(Ids.next(), id, clock.instant(), known)));

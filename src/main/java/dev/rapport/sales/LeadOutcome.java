@@ -1,6 +1,5 @@
 package dev.rapport.sales;
 
-import java.time.Instant;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
@@ -18,6 +17,7 @@ import dev.rapport.sales.LeadEvent.LeadQualified;
 import dev.rapport.sales.OpportunityEvent.OpportunityGrew;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,14 +2,14 @@ package dev.rapport.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.cases.Story;
-import dev.rapport.cases.Cases;
 import dev.rapport.access.NewPerson;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
 import dev.rapport.access.staff.Absences;
+import dev.rapport.cases.Cases;
+import dev.rapport.cases.Story;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.UserId;

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
-import dev.rapport.platform.Ids;
-import dev.rapport.service.ServiceKinds;
-import dev.rapport.customer.NewCustomer;
-import dev.rapport.customer.Customers;
+import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
-import dev.rapport.cases.CustomerLearnt;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.service.ServiceKinds;
 import dev.rapport.sla.SlaEvent.Kind;
 import dev.rapport.sla.clocks.Clocks;
 import dev.rapport.sla.clocks.KeptClock;
@@ -28,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -35,6 +34,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
@@ -250,7 +250,9 @@ class SlaTests {
 
     @Test
     void aCaseWhoseCustomerIsLearntLaterIsServedAsThatCustomerIs(
-            @Autowired Customers customers, @Autowired SubjectNumbers numbers, @Autowired ApplicationEventPublisher events) {
+            @Autowired Customers customers,
+            @Autowired SubjectNumbers numbers,
+            @Autowired ApplicationEventPublisher events) {
         var customer = customers.findOrAdd(
                 new NewCustomer(NewCustomer.Kind.PERSON, "Gold " + subject, null, "gold", null, List.of(), Map.of()));
         var opened = now();
