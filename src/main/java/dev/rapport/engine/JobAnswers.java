@@ -8,6 +8,7 @@ import io.camunda.client.api.command.FinalCommandStep;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Tells the engine how a job went. An answer that does not get through is given when the job comes again. */
+/** Tells the engine how a job went, however long engine or database are away meanwhile. */
 @Component
 @WithEngine
 class JobAnswers {
@@ -118,7 +119,7 @@ class JobAnswers {
 
     private <T> void send(HandedOut handedOut, Supplier<? extends FinalCommandStep<T>> command) {
         try {
-            EngineCall.send(PATIENCE, () -> isSafe(handedOut), command);
+            while (!sent(handedOut, command)) log.debug("The engine is away");
         } catch (EngineRefused e) {
             if (e.reason() == Reason.NOT_FOUND)
                 log.debug("{} is gone", handedOut.job().getType());
@@ -127,16 +128,31 @@ class JobAnswers {
                         "The engine refuses the answer to {}: {}",
                         handedOut.job().getType(),
                         e.getMessage());
-        } catch (EngineAway e) {
-            log.debug("The engine is away; {} will come again", handedOut.job().getType());
         }
     }
 
-    private boolean isSafe(HandedOut handedOut) {
+    /**
+     * Whether it needs not be tried again: the engine has it, or nobody ever will because the application stops or the
+     * log, which had the time to tell of the job, knows nothing of it.
+     */
+    private <T> boolean sent(HandedOut handedOut, Supplier<? extends FinalCommandStep<T>> command) {
         try {
-            return forgotten.isSafe(handedOut);
+            EngineCall.send(PATIENCE, () -> isSafe(handedOut).orElse(false), command);
+            return true;
+        } catch (EngineAway e) {
+            var known = isSafe(handedOut);
+            if (known.isPresent() && !known.get())
+                log.debug("The engine has forgotten {}", handedOut.job().getType());
+            return Thread.currentThread().isInterrupted() || known.isPresent() && !known.get();
+        }
+    }
+
+    /** Absent while the database is away. */
+    private Optional<Boolean> isSafe(HandedOut handedOut) {
+        try {
+            return Optional.of(forgotten.isSafe(handedOut));
         } catch (DataAccessException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

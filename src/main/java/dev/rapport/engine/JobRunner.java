@@ -3,6 +3,7 @@ package dev.rapport.engine;
 import dev.rapport.platform.SubjectId;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -44,8 +45,7 @@ class JobRunner {
         } catch (BpmnError e) {
             return () -> answers.throwError(handedOut, e);
         } catch (SecondInstance e) {
-            ledger.recordRefusal(job, e.first());
-            return () -> answers.cancel(handedOut, e);
+            return refused(handedOut, e);
         } catch (RepeatedMessage e) {
             return () -> answers.end(handedOut, e);
         } catch (TryAgain e) {
@@ -58,6 +58,15 @@ class JobRunner {
             return () -> answers.postpone(handedOut, e);
         } catch (RuntimeException | Error e) {
             return () -> answers.raiseIncident(handedOut, e);
+        }
+    }
+
+    private Runnable refused(HandedOut handedOut, SecondInstance e) {
+        try {
+            ledger.recordRefusal(handedOut.job(), e.first());
+            return () -> answers.cancel(handedOut, e);
+        } catch (DataAccessException | TransactionException away) {
+            return () -> answers.postpone(handedOut, away);
         }
     }
 

@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +31,8 @@ import org.springframework.util.ClassUtils;
 @WithEngine
 class Workers implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(Workers.class);
+
     private static final int MOST_JOBS_PER_TYPE = 32;
 
     /** Jobs that the broker could not push, as after its restart, are asked for after 5 s at the latest. */
@@ -41,6 +45,7 @@ class Workers implements SmartLifecycle {
     private final Duration timeout;
     private final ExecutorService threads;
     private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
+    private final JobsInHand inHand = new JobsInHand();
     private final List<JobWorker> open = new ArrayList<>();
 
     Workers(
@@ -75,21 +80,28 @@ class Workers implements SmartLifecycle {
      * The work, which waits for the database and for nothing else, is done by few threads of the operating system, for
      * which each of these short waits costs less than for virtual ones; the broker is waited for elsewhere.
      *
-     * <p>Neither keeps the job's place for long: when no place becomes free within the time of a job, the client counts
-     * the jobs that waited for one as active for ever, and in the end asks for no more (camunda/camunda issue 59633). A
-     * job that gave up its place comes again after its time.
+     * <p>A job does not keep its place for long: when no place becomes free within the time of a job, the client counts
+     * the jobs that waited for one as active for ever, and in the end asks for no more (camunda/camunda issue 59633).
+     * Work and answer go on without it, because a job that is left to run out of time may never come again
+     * (camunda/camunda issue 29735).
      */
-    private void handle(WorkerMethod worker, HandedOut handedOut) throws InterruptedException, ExecutionException {
-        var answer = soon(threads.submit(() -> runner.run(worker, handedOut)));
-        if (answer != null) soon(answering.submit(answer));
+    private void handle(WorkerMethod worker, HandedOut handedOut) throws InterruptedException {
+        if (inHand.take(handedOut)) waitAWhile(work(worker, handedOut));
     }
 
-    private <T> @Nullable T soon(Future<T> future) throws InterruptedException, ExecutionException {
+    private CompletableFuture<Void> work(WorkerMethod worker, HandedOut handedOut) {
+        return CompletableFuture.supplyAsync(() -> runner.run(worker, handedOut), threads)
+                .thenAcceptAsync(Runnable::run, answering)
+                .whenComplete((done, failure) -> inHand.answered(handedOut).ifPresent(again -> work(worker, again)));
+    }
+
+    private void waitAWhile(Future<Void> answered) throws InterruptedException {
         try {
-            return future.get(timeout.toMillis() / 3, TimeUnit.MILLISECONDS);
+            answered.get(timeout.toMillis() * 2 / 3, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            future.cancel(false);
-            return null;
+            // goes on
+        } catch (ExecutionException e) {
+            log.error("A job was left without an answer", e.getCause());
         }
     }
 
@@ -119,7 +131,7 @@ class Workers implements SmartLifecycle {
     @PreDestroy
     void end() {
         threads.shutdown();
-        answering.shutdown();
+        answering.shutdownNow();
     }
 
     @Override

@@ -207,12 +207,31 @@ class CrashTests {
                 "--crash.after=" + after);
     }
 
-    private static int exitCode(Process process) throws InterruptedException {
+    private int exitCode(Process process) throws InterruptedException, SQLException {
         try {
-            assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(300, TimeUnit.SECONDS))
+                    .as("all cases end; of those that wait, this was the last step: %s", waiting())
+                    .isTrue();
             return process.exitValue();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private String waiting() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select string_agg(element_id || ' ' || state || ' ' || number, ', ')
+                        from (
+                            select step.element_id, step.state, count(*) as number
+                            from element_instance step
+                            join process_instance instance on instance.key = step.process_instance_key
+                            where instance.ended_at is null and step.ended_at is null
+                            group by 1, 2
+                        ) as waiting
+                        """)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
         }
     }
 
