@@ -30,7 +30,7 @@ class TextsTests {
 
     @Test
     void noKeyStandsTwice() throws IOException {
-        var files = new PathMatchingResourcePatternResolver().getResources("classpath:i18n/*.properties");
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties");
         var keys = new HashSet<String>();
         var twice = new TreeSet<String>();
         for (var file : files) {
