@@ -1,5 +1,11 @@
 package dev.rapport.planted.visit;
 
+import java.util.Map;
+import dev.rapport.engine.Worker;
+import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.Job;
+import dev.rapport.engine.FormData;
 import dev.rapport.cases.CaseHandOver;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.CaseSight;
@@ -25,11 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Visits, what the spine of cases can do with them, and how they are found. */
 @Service
 @Transactional
-class Visits implements CaseHandOver, GlobalSearch {
+class Visits implements CaseHandOver, GlobalSearch, FormData {
 
     private final JdbcClient jdbc;
     private final SubjectNumbers numbers;
     private final CaseSight sight;
+    private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,11 +44,13 @@ class Visits implements CaseHandOver, GlobalSearch {
             JdbcClient jdbc,
             SubjectNumbers numbers,
             CaseSight sight,
+            ProcessOutbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.sight = sight;
+        this.outbox = outbox;
         this.events = events;
         this.clock = clock;
     }
@@ -60,7 +69,33 @@ class Visits implements CaseHandOver, GlobalSearch {
                 new SubjectOpened(Ids.next(), id, now, VisitKind.VISIT, number, why, customer, null, null));
         events.publishEvent(new SubjectOwned(id, owner, team));
         events.publishEvent(new VisitPlanned(Ids.next(), id, now, owner, now.plus(Duration.ofDays(2))));
+        outbox.publish(ProcessMessage.start(Ids.next(), "visit-planned", id, Map.of()));
         return id;
+    }
+
+    @Worker
+    Map<String, Object> prepareVisit(Job job) {
+        var holder = held(job.subject());
+        return Map.of("ownerId", String.valueOf(holder.owner()), "teamKey", holder.team());
+    }
+
+    @Worker
+    void reportVisit(Job job) {
+        jdbc.sql("update visit set over = true where id = :id")
+                .param("id", job.subject().value())
+                .update();
+        events.publishEvent(new VisitReported(
+                Ids.next(), job.subject(), clock.instant(), String.valueOf(job.submission().text("report"))));
+    }
+
+    @Override
+    public boolean knows(String processId) {
+        return processId.equals("visit");
+    }
+
+    @Override
+    public Map<String, Object> of(SubjectId subject, String elementId) {
+        return Map.of("report", "Nothing to report on " + number(subject));
     }
 
     String number(SubjectId id) {
