@@ -60,8 +60,8 @@ class PlantedKindTests {
     void aVisit() {
         team = colleagues.newTeam();
         owner = colleagues.join(team, Role.SERVICE);
-        customer = customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON, "Visited " + team, null, null, null, List.of(), Map.of()));
+        customer = customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, "Visited " + team, null, null, null, List.of(), Map.of()));
         visit = visits.plan(customer, "Look at the pump", owner.id(), team);
         number = visits.number(visit);
     }
@@ -69,7 +69,8 @@ class PlantedKindTests {
     @Test
     void itHasNumbersAndAPage() {
         assertThat(number).matches("V-\\d{4,}");
-        assertThat(kinds.address(number.toLowerCase(Locale.ROOT).replace("-", ""))).hasValue("visits/" + number);
+        assertThat(kinds.address(number.toLowerCase(Locale.ROOT).replace("-", "")))
+                .hasValue("visits/" + number);
     }
 
     @Test
@@ -140,9 +141,8 @@ class PlantedKindTests {
     @Test
     void itIsHandedOver(@Autowired TransactionTemplate transactions) {
         var colleague = colleagues.join(team, Role.SERVICE);
-        transactions.executeWithoutResult(status -> kinds.facet(CaseHandOver.class, visit)
-                .orElseThrow()
-                .handOver(visit, colleague.id(), team));
+        transactions.executeWithoutResult(
+                status -> kinds.facet(CaseHandOver.class, visit).orElseThrow().handOver(visit, colleague.id(), team));
 
         assertThat(cases.find(number).owner()).isEqualTo(colleague.id());
     }

@@ -46,7 +46,8 @@ class PlantedProcessTests {
         colleagues.as(owner, () -> inbox.complete(task.key(), Map.of("report", "The pump runs again.")));
 
         walk.awaitStep(visit, "EndEvent_VisitReported");
-        await().atMost(Duration.ofSeconds(20)).until(() -> visits.openOf(owner.id()).isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visits.openOf(owner.id()).isEmpty());
         assertThat(cases.trace(number))
                 .extracting(TraceNode::kind)
                 .containsExactly(

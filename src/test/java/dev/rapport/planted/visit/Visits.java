@@ -1,17 +1,16 @@
 package dev.rapport.planted.visit;
 
-import java.util.Map;
-import dev.rapport.engine.Worker;
-import dev.rapport.engine.ProcessOutbox;
-import dev.rapport.engine.ProcessMessage;
-import dev.rapport.engine.Job;
-import dev.rapport.engine.FormData;
 import dev.rapport.cases.CaseHandOver;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.engine.FormData;
+import dev.rapport.engine.Job;
+import dev.rapport.engine.ProcessMessage;
+import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.engine.Worker;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.GlobalSearch;
 import dev.rapport.platform.Ids;
@@ -21,6 +20,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,8 +65,7 @@ class Visits implements CaseHandOver, GlobalSearch, FormData {
                 .param("owner", owner.value())
                 .param("team", team)
                 .update();
-        events.publishEvent(
-                new SubjectOpened(Ids.next(), id, now, VisitKind.VISIT, number, why, customer, null, null));
+        events.publishEvent(new SubjectOpened(Ids.next(), id, now, VisitKind.VISIT, number, why, customer, null, null));
         events.publishEvent(new SubjectOwned(id, owner, team));
         events.publishEvent(new VisitPlanned(Ids.next(), id, now, owner, now.plus(Duration.ofDays(2))));
         outbox.publish(ProcessMessage.start(Ids.next(), "visit-planned", id, Map.of()));
@@ -85,7 +84,10 @@ class Visits implements CaseHandOver, GlobalSearch, FormData {
                 .param("id", job.subject().value())
                 .update();
         events.publishEvent(new VisitReported(
-                Ids.next(), job.subject(), clock.instant(), String.valueOf(job.submission().text("report"))));
+                Ids.next(),
+                job.subject(),
+                clock.instant(),
+                String.valueOf(job.submission().text("report"))));
     }
 
     @Override
