@@ -97,7 +97,7 @@ public class ApiTokens {
     }
 
     /** All tokens of a person end. */
-    void revokeAll(UserId owner) {
+    public void revokeAll(UserId owner) {
         jdbc.sql("delete from api_token where user_id = :owner")
                 .param("owner", owner.value())
                 .update();

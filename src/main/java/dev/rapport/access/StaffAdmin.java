@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,9 @@ public class StaffAdmin {
     @Transactional
     public void joinTeam(UserId user, String team, boolean main) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
+        requireMayMove(user);
+        if (staff.team(team).filter(known -> !known.active()).isPresent())
+            throw Refused.conflict("access.team-left", team);
         var before = teamsOf(user);
         if (main)
             jdbc.sql("update team_member set main = false where user_id = :user and team <> :team and main")
@@ -128,6 +132,7 @@ public class StaffAdmin {
     @Transactional
     public void makeLead(String team, @Nullable UserId user) {
         access.requireRole(Role.ADMIN, Role.MANAGER);
+        if (user != null) requireMayMove(user);
         var before = staff.leadOf(team);
         jdbc.sql("update team set lead = :user where key = :team")
                 .param("user", user == null ? null : user.value(), Types.OTHER)
@@ -137,11 +142,21 @@ public class StaffAdmin {
         events.publishEvent(new AccountsChanged());
     }
 
+    /** Nor does it move somebody who may more, whom the manager would then look after. */
+    private void requireMayMove(UserId user) {
+        if (staff.byId(user)
+                .filter(person -> !MANAGERS_GIVE.containsAll(person.roles()))
+                .isPresent()) access.requireRole(Role.ADMIN);
+    }
+
     /** A team that is above another is not below it as well. */
     private void requireAbove(String key, @Nullable String parent) {
         if (parent == null) return;
         if (staff.team(parent).isEmpty()) throw Refused.invalid("access.no-such-team", parent);
-        for (var above = Optional.of(parent); above.isPresent(); above = staff.teamAbove(above.get()))
+        var climbed = new HashSet<String>();
+        for (var above = Optional.of(parent);
+                above.isPresent() && climbed.add(above.get());
+                above = staff.teamAbove(above.get()))
             if (above.get().equals(key)) throw Refused.invalid("access.team-above-itself");
     }
 

@@ -16,7 +16,7 @@ class Administrators {
         this.jdbc = jdbc;
     }
 
-    /** Lets two who take each other's role away come one after the other; before either locks a person. */
+    /** Lets those who change people and teams come one after the other; before either locks a person or a team. */
     void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('administrators', 0)) is null")
                 .query(Boolean.class)

@@ -2,6 +2,7 @@ package dev.rapport.access.staff;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.AccountsChanged;
+import dev.rapport.access.ApiTokens;
 import dev.rapport.access.AvailabilityChanged;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -34,6 +35,7 @@ public class Leaving {
     private final Staff staff;
     private final List<WorkInHand> kinds;
     private final StaffChanges changes;
+    private final ApiTokens tokens;
     private final Access access;
     private final Texts texts;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ public class Leaving {
             Staff staff,
             List<WorkInHand> kinds,
             StaffChanges changes,
+            ApiTokens tokens,
             Access access,
             Texts texts,
             ApplicationEventPublisher events) {
@@ -54,6 +57,7 @@ public class Leaving {
         this.staff = staff;
         this.kinds = kinds;
         this.changes = changes;
+        this.tokens = tokens;
         this.access = access;
         this.texts = texts;
         this.events = events;
@@ -68,11 +72,12 @@ public class Leaving {
     /** Gives the open work of a person away. */
     public void handOver(UserId person, WorkGoes where) {
         access.requireRole(Role.ADMIN);
+        administrators.oneAtATime();
         desk.locked(person);
         move(person, where);
     }
 
-    /** The person cannot log in and is given no work from now on; what they did stays. */
+    /** The person cannot log in and is given no work from now on, and their tokens end; what they did stays. */
     public PersonSheet leave(UserId person, WorkGoes where) {
         access.requireRole(Role.ADMIN);
         administrators.oneAtATime();
@@ -82,21 +87,23 @@ public class Leaving {
         if (where instanceof WorkGoes.Nowhere nowhere && !nowhere.onPurpose()) requireNothingIn(person);
         move(person, where);
         activate(person, false);
+        tokens.revokeAll(person);
         return desk.found(person);
     }
 
     public PersonSheet comeBack(UserId person) {
         access.requireRole(Role.ADMIN);
+        administrators.oneAtATime();
         if (!desk.locked(person).active()) activate(person, true);
         return desk.found(person);
     }
 
     private void move(UserId from, WorkGoes where) {
         if (where instanceof WorkGoes.Nowhere) return;
-        var held = held(from);
-        if (held.isEmpty()) return;
         var to = where instanceof WorkGoes.To known ? known.person() : null;
         if (to != null) requireFit(from, to);
+        var held = held(from);
+        if (held.isEmpty()) return;
         kinds.forEach(kind -> kind.handOver(from, to));
         changes.note(
                 from,

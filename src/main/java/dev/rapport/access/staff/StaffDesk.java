@@ -99,6 +99,7 @@ public class StaffDesk {
     public Added add(String login, PersonProfile profile) {
         access.requireRole(Role.ADMIN);
         requireSane(profile);
+        administrators.oneAtATime();
         requireTeams(profile, Set.of());
         var id = admin.addPerson(new NewPerson(
                 login,

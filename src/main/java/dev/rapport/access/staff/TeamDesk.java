@@ -47,6 +47,7 @@ public class TeamDesk {
     private final Staff staff;
     private final StaffAdmin admin;
     private final StaffDesk people;
+    private final Administrators administrators;
     private final List<WorkInHand> kinds;
     private final StaffChanges changes;
     private final ChangedMeanwhile meanwhile;
@@ -59,6 +60,7 @@ public class TeamDesk {
             Staff staff,
             StaffAdmin admin,
             StaffDesk people,
+            Administrators administrators,
             List<WorkInHand> kinds,
             StaffChanges changes,
             ChangedMeanwhile meanwhile,
@@ -69,6 +71,7 @@ public class TeamDesk {
         this.staff = staff;
         this.admin = admin;
         this.people = people;
+        this.administrators = administrators;
         this.kinds = kinds;
         this.changes = changes;
         this.meanwhile = meanwhile;
@@ -105,6 +108,7 @@ public class TeamDesk {
 
     public Team add(String key, Wish wish) {
         access.requireRole(Role.ADMIN);
+        administrators.oneAtATime();
         if (staff.team(key).isPresent()) throw Refused.conflict("access.team-known", key);
         put(key, wish);
         return get(key);
@@ -134,6 +138,7 @@ public class TeamDesk {
     public void part(String key, UserId person) {
         access.requireRole(Role.ADMIN);
         get(key);
+        administrators.oneAtATime();
         var before = people.locked(person).profile();
         if (!before.teams().contains(key)) throw Refused.notFound("access.not-in-team", before.name(), key);
         jdbc.sql("delete from team_member where team = :team and user_id = :person")
@@ -169,12 +174,22 @@ public class TeamDesk {
 
     public Team takeUp(String key) {
         access.requireRole(Role.ADMIN);
-        return locked(key).active() ? get(key) : activate(key, true);
+        var team = locked(key);
+        if (team.active()) return team;
+        requireKept(team.parent(), team.lead());
+        return activate(key, true);
     }
 
     private void put(String key, Wish wish) {
         var lead = wish.lead();
         var parent = wish.parent();
+        requireKept(parent, lead);
+        admin.putTeam(key, wish.name(), wish.chineseName(), parent);
+        if (!Objects.equals(staff.leadOf(key).orElse(null), lead)) admin.makeLead(key, lead);
+    }
+
+    /** A team is not below one that was given up, nor led by somebody who left. */
+    private void requireKept(@Nullable String parent, @Nullable UserId lead) {
         if (parent != null
                 && staff.team(parent).filter(above -> !above.active()).isPresent())
             throw Refused.conflict("access.team-left", parent);
@@ -183,11 +198,10 @@ public class TeamDesk {
             if (!person.active())
                 throw Refused.conflict("access.person-left", person.profile().name());
         }
-        admin.putTeam(key, wish.name(), wish.chineseName(), parent);
-        if (!Objects.equals(staff.leadOf(key).orElse(null), lead)) admin.makeLead(key, lead);
     }
 
     private Team locked(String key) {
+        administrators.oneAtATime();
         jdbc.sql("select 1 from team where key = :key for no key update")
                 .param("key", key)
                 .query(row -> {});
