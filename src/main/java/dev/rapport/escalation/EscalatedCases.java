@@ -12,9 +12,6 @@ import java.util.Locale;
  */
 public interface EscalatedCases extends CaseFacet {
 
-    /** Whether everybody can read what the customer complains of. */
-    boolean isPublicComplaint(SubjectId subject);
-
     /** Key of the team that is asked when the team of the case did not make it. */
     String teamAbove(SubjectId subject);
 
@@ -26,12 +23,6 @@ public interface EscalatedCases extends CaseFacet {
 
     /** Gives the work and what is in progress to somebody else. */
     boolean handOver(SubjectId subject, UserId to);
-
-    /** Asks public relations to answer, unless they are at it already. */
-    boolean askPublicRelations(SubjectId subject);
-
-    /** Whether those who are asked for help may solve it themselves. */
-    boolean canBeSolvedByOthers(SubjectId subject);
 
     /** What those who were asked decided: {@code help}, {@code own} or {@code solved}, with advice and solution. */
     void decide(SubjectId subject, TaskSubmission submission);

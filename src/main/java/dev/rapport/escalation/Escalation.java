@@ -157,7 +157,12 @@ class Escalation {
     }
 
     void askPublicRelations(UUID id) {
-        onStep(id, (step, plan) -> can(step, kind -> kind.askPublicRelations(step.subject()), "public-answer"));
+        onStep(
+                id,
+                (step, plan) -> kinds.facet(PublicComplaint.class, step.subject())
+                        .ifPresentOrElse(
+                                kind -> kind.askPublicRelations(step.subject()),
+                                () -> record.missing(step, "public-answer")));
     }
 
     /** Asks a higher level; whoever was asked before, for this or another time of the case, is not asked any more. */

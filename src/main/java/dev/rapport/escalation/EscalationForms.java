@@ -55,7 +55,8 @@ class EscalationForms implements FormData {
                 "lateness", lateness(subject, language),
                 "decisions",
                         decisions(
-                                kind.filter(one -> one.canBeSolvedByOthers(subject))
+                                kinds.facet(SolvedByOthers.class, subject)
+                                        .filter(one -> one.canBeSolvedByOthers(subject))
                                         .isPresent(),
                                 language));
     }

@@ -1,5 +1,6 @@
 package dev.rapport.escalation;
 
+import dev.rapport.cases.CaseKinds;
 import dev.rapport.access.Staff;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.escalation.StepPlan.Whether;
@@ -32,6 +33,7 @@ class StepPlanning {
     private final DueSteps steps;
     private final Recipients recipients;
     private final Reachable reachable;
+    private final CaseKinds kinds;
     private final UserTasks tasks;
     private final Staff staff;
     private final Clock clock;
@@ -41,6 +43,7 @@ class StepPlanning {
             DueSteps steps,
             Recipients recipients,
             Reachable reachable,
+            CaseKinds kinds,
             UserTasks tasks,
             Staff staff,
             Clock clock) {
@@ -48,6 +51,7 @@ class StepPlanning {
         this.steps = steps;
         this.recipients = recipients;
         this.reachable = reachable;
+        this.kinds = kinds;
         this.tasks = tasks;
         this.staff = staff;
         this.clock = clock;
@@ -55,11 +59,11 @@ class StepPlanning {
 
     /** @param kind what the module that owns the case knows of it; absent when none does */
     StepPlan plan(DueStep step, LadderCase found, @Nullable EscalatedCases kind) {
-        var awake = rules.decide(facts(step, found, kind, false));
+        var awake = rules.decide(facts(step, found, false));
         var above = teamAbove(found, kind);
         var people = people(awake, TELL, found, above);
         var quietUntil = reachable.waitFor(people, found.calendar(), clock.instant());
-        var decision = quietUntil.isEmpty() ? awake : rules.decide(facts(step, found, kind, true));
+        var decision = quietUntil.isEmpty() ? awake : rules.decide(facts(step, found, true));
         return plan(decision, found, above, quietUntil.orElse(null));
     }
 
@@ -95,14 +99,16 @@ class StepPlanning {
                 .toList();
     }
 
-    private EscalationFacts facts(DueStep step, LadderCase found, @Nullable EscalatedCases kind, boolean quiet) {
+    private EscalationFacts facts(DueStep step, LadderCase found, boolean quiet) {
         return new EscalationFacts(
                 step.step(),
                 step.ladder(),
                 step.metric(),
                 found.caseType(),
                 found.priority(),
-                kind != null && kind.isPublicComplaint(found.subject()),
+                kinds.facet(PublicComplaint.class, found.subject())
+                        .filter(one -> one.isPublicComplaint(found.subject()))
+                        .isPresent(),
                 found.owner() != null,
                 recipients.isPresent(found),
                 quiet,

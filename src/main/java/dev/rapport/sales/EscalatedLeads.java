@@ -58,11 +58,6 @@ class EscalatedLeads implements EscalatedCases {
     }
 
     @Override
-    public boolean isPublicComplaint(SubjectId subject) {
-        return false;
-    }
-
-    @Override
     public String teamAbove(SubjectId subject) {
         return lead(subject).team().flatMap(staff::teamAbove).orElse(SalesForce.MANAGEMENT);
     }
@@ -84,16 +79,6 @@ class EscalatedLeads implements EscalatedCases {
         if (!isWorkedOn(lead) || !sellers.include(to)) return false;
         desk.handOver(subject, to, lead.team().orElseThrow());
         return true;
-    }
-
-    @Override
-    public boolean askPublicRelations(SubjectId subject) {
-        return false;
-    }
-
-    @Override
-    public boolean canBeSolvedByOthers(SubjectId subject) {
-        return false;
     }
 
     @Override

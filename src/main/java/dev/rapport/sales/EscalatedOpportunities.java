@@ -58,11 +58,6 @@ class EscalatedOpportunities implements EscalatedCases {
     }
 
     @Override
-    public boolean isPublicComplaint(SubjectId subject) {
-        return false;
-    }
-
-    @Override
     public String teamAbove(SubjectId subject) {
         return staff.teamAbove(opportunity(subject).team()).orElse(SalesForce.MANAGEMENT);
     }
@@ -84,16 +79,6 @@ class EscalatedOpportunities implements EscalatedCases {
         if (!isOpen(opportunity) || !sellers.include(to)) return false;
         desk.handOver(subject, to, opportunity.team());
         return true;
-    }
-
-    @Override
-    public boolean askPublicRelations(SubjectId subject) {
-        return false;
-    }
-
-    @Override
-    public boolean canBeSolvedByOthers(SubjectId subject) {
-        return false;
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.rapport.engine.TaskSubmission;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.escalation.EscalatedCases;
+import dev.rapport.escalation.PublicComplaint;
+import dev.rapport.escalation.SolvedByOthers;
 import dev.rapport.escalation.Level;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the escalation ladder does to tickets. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class EscalatedTickets implements EscalatedCases {
+class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOthers {
 
     private static final String PUBLIC_COMPLAINT = "public-complaint";
 
@@ -79,10 +81,9 @@ class EscalatedTickets implements EscalatedCases {
     }
 
     @Override
-    public boolean askPublicRelations(SubjectId subject) {
+    public void askPublicRelations(SubjectId subject) {
         var ticket = tickets.locked(subject);
         if (!isAskedAlready(subject)) process.complaintWentPublic(actions.goPublic(ticket));
-        return true;
     }
 
     private boolean isAskedAlready(SubjectId subject) {

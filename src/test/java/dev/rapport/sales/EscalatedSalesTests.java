@@ -9,12 +9,15 @@ import dev.rapport.access.Role;
 import dev.rapport.cases.CaseKinds;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.escalation.EscalatedCases;
+import dev.rapport.escalation.PublicComplaint;
+import dev.rapport.escalation.SolvedByOthers;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -176,11 +179,9 @@ class EscalatedSalesTests {
 
     @Test
     void nobodyAnswersForThemInPublicAndOnlyTheirOwnerEndsThem() {
-        for (var kind : new EscalatedCases[] {escalatedLeads, escalatedOpportunities}) {
-            var subject = kind == escalatedLeads ? lead : opportunity;
-            assertThat(done(() -> kind.askPublicRelations(subject))).isFalse();
-            assertThat(done(() -> kind.isPublicComplaint(subject))).isFalse();
-            assertThat(done(() -> kind.canBeSolvedByOthers(subject))).isFalse();
+        for (var subject : List.of(lead, opportunity)) {
+            assertThat(kinds.facet(PublicComplaint.class, subject)).isEmpty();
+            assertThat(kinds.facet(SolvedByOthers.class, subject)).isEmpty();
         }
     }
 
