@@ -1,7 +1,7 @@
 package dev.rapport.escalation;
 
-import dev.rapport.cases.CaseKinds;
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseKinds;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.escalation.StepPlan.Whether;
 import dev.rapport.platform.UserId;
