@@ -8,6 +8,7 @@ import dev.rapport.access.StaffAdmin;
 import dev.rapport.platform.UserId;
 import java.text.Normalizer;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,8 @@ class StaffKind implements ImportKind {
     private static final String SALES = "sales";
     private static final int CAPACITY = 40;
     private static final ZoneId ZONE = ZoneId.of("UTC");
+
+    private static final Set<Role> NOT_MOVED = Set.of(Role.ADMIN, Role.DESIGNER, Role.AUDITOR);
 
     private final Staff staff;
     private final StaffAdmin admin;
@@ -70,8 +73,12 @@ class StaffKind implements ImportKind {
         return key;
     }
 
+    /** A file moves nobody who may more than it gives: whoever leads a team looks after those who are in it. */
     private Optional<UserId> find(String name) {
-        return staff.byName(name).map(Person::id);
+        var known = staff.byName(name);
+        if (known.filter(person -> !Collections.disjoint(person.roles(), NOT_MOVED))
+                .isPresent()) throw new RowRejected("import.not-moved", name);
+        return known.map(Person::id);
     }
 
     private void join(UserId user, String team) {

@@ -119,6 +119,14 @@ class StaffApiTests {
                                 "{\"login\": \"%s\", \"name\": \"A\", \"roles\": [\"SALES\"], \"zone\": \"Mars\"}"
                                         .formatted(login)))
                 .andExpect(jsonPath("$.code").value("access.no-such-zone"));
+        api.ask(
+                        boss,
+                        body(
+                                post("/api/v1/people"),
+                                "{\"login\": \"%s\", \"name\": \"A\", \"roles\": [\"SALES\"], \"capacity\": 1.5}"
+                                        .formatted(login)))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("capacity"));
         api.ask(boss, body(post("/api/v1/people/" + boss.id() + "/deactivate"), "{\"stays\": true}"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("access.not-oneself"));

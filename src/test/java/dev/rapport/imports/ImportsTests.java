@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -34,6 +35,9 @@ class ImportsTests {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    Staff staff;
 
     @Test
     void bringsInEveryRow() {
@@ -187,6 +191,22 @@ class ImportsTests {
                         .query(String.class)
                         .list())
                 .containsExactly("Anna " + mark, "Dustin " + mark);
+    }
+
+    @Test
+    void aFileOfStaffMovesNobodyWhoMayMoreThanItGives() {
+        var office = "Office" + mark.substring(0, 8);
+        var team = "sales-" + office.toLowerCase(java.util.Locale.ROOT);
+        for (var role : List.of(Role.ADMIN, Role.DESIGNER, Role.AUDITOR)) {
+            var name = colleagues.join(null, role).name();
+            var rows = "%s,Dustin %s,%s\nAnna %s,%s,%s\n".formatted(name, mark, office, mark, name, office);
+            var ended = await(
+                    imports.start("staff", file(bytes("sales_agent,manager,regional_office\n" + rows)), mark, null));
+
+            assertThat(ended.rejected()).isEqualTo(2);
+            assertThat(staff.byName(name).orElseThrow().teams()).isEmpty();
+            assertThat(staff.leadOf(team)).isEmpty();
+        }
     }
 
     @Test
