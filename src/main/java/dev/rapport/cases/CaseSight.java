@@ -31,7 +31,8 @@ public class CaseSight {
     }
 
     /**
-     * The condition in SQL, to be used with {@link #parameters()}.
+     * The condition in SQL, to be used with {@link #parameters()}. Each of its parts can be looked up in an index, if the
+     * columns are of one table that has one for each.
      *
      * @param id column with the subject's id
      * @param owner column with the owner's id
@@ -42,8 +43,10 @@ public class CaseSight {
                 (:seesAll
                     or %2$s = :asker
                     or %3$s = any(:askersTeams)
-                    or exists (select from case_watcher where subject_id = %1$s and user_id = :asker)
-                    or exists (select from subject opened where opened.id = %1$s and opened.opened_by = :asker))
+                    or %1$s = any(array(
+                        select subject_id from case_watcher where user_id = :asker
+                        union all
+                        select id from subject where opened_by = :asker)))
                 """.formatted(id, owner, team);
     }
 

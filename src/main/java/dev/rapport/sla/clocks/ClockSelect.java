@@ -55,7 +55,7 @@ public final class ClockSelect {
     public ClockSelect onlyWhatMaySee(CaseSight sight) {
         if (sight.isEverything()) return this;
         parameters.putAll(sight.parameters());
-        return where(CaseSight.condition("k.subject_id", "c.owner_id", "c.team"));
+        return where(CaseSight.condition("c.subject_id", "c.owner_id", "c.team"));
     }
 
     public ClockSelect where(String condition) {
