@@ -15,7 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Who changed what, when, from what to what. */
 class ChangeList extends Div {
 
-    ChangeList(List<StaffChange> changes) {
+    private final String name;
+    private final String gone;
+
+    static ChangeList ofPerson(List<StaffChange> changes) {
+        return new ChangeList(changes, "staff.what.NAME", "staff.left");
+    }
+
+    static ChangeList ofTeam(List<StaffChange> changes) {
+        return new ChangeList(changes, "staff.team-name", "staff.given-up");
+    }
+
+    private ChangeList(List<StaffChange> changes, String name, String gone) {
+        this.name = name;
+        this.gone = gone;
         addClassName("stack");
         if (changes.isEmpty()) add(new Span(getTranslation("staff.never-changed")));
         changes.forEach(change -> add(line(change)));
@@ -30,7 +43,7 @@ class ChangeList extends Div {
     }
 
     private String said(StaffChange change) {
-        var what = getTranslation("staff.what." + change.what());
+        var what = getTranslation(change.what() == What.NAME ? name : "staff.what." + change.what());
         if (change.what() == What.PASSWORD) return what;
         return getTranslation(
                 "staff.changed", what, value(change.what(), change.before()), value(change.what(), change.after()));
@@ -43,7 +56,7 @@ class ChangeList extends Div {
                 Arrays.stream(value.split(", "))
                         .map(role -> StaffWords.role(Role.valueOf(role)))
                         .collect(Collectors.joining(", "));
-            case ACTIVE -> getTranslation(Boolean.parseBoolean(value) ? "staff.active" : "staff.left");
+            case ACTIVE -> getTranslation(Boolean.parseBoolean(value) ? "staff.active" : gone);
             case LANGUAGE -> StaffWords.language(Locale.forLanguageTag(value));
             default -> value;
         };

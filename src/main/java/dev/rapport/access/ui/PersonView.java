@@ -63,7 +63,7 @@ public class PersonView extends Div implements BeforeEnterObserver, HasDynamicTi
         removeAll();
         var left = new Div(section("staff.facts", facts(person)), section("staff.absences", absences(person)));
         var right = new Div(
-                section("staff.work", work(person)), section("staff.changes", new ChangeList(desk.changes(id))));
+                section("staff.work", work(person)), section("staff.changes", ChangeList.ofPerson(desk.changes(id))));
         left.addClassName("stack");
         right.addClassName("stack");
         var columns = new Div(left, right);

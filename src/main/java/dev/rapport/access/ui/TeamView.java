@@ -61,7 +61,7 @@ public class TeamView extends Div implements BeforeEnterObserver, HasDynamicTitl
         removeAll();
         var left = new Div(section("staff.facts", facts(team)), section("staff.members", members(team)));
         left.addClassName("stack");
-        var columns = new Div(left, section("staff.changes", new ChangeList(teams.changes(key))));
+        var columns = new Div(left, section("staff.changes", ChangeList.ofTeam(teams.changes(key))));
         columns.addClassName("two-columns");
         add(
                 new PageHead(title)

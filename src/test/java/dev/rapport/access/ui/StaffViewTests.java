@@ -164,6 +164,15 @@ class StaffViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatWasChangedOfATeamIsToldAsOfATeam() {
+        var given = colleagues.newTeam();
+        teams.giveUp(given);
+        UI.getCurrent().navigate("staff/teams/" + given);
+        assertThat($(ChangeList.class).single().getElement().getTextRecursively())
+                .contains("State: Active → Given up", "English name: – → " + given);
+    }
+
+    @Test
     void aManagerSeesCapacityAndAbsencesOfTheirPeopleAndNoMore() {
         var manager = colleagues.join(null, Role.MANAGER);
         admin.makeLead(team, manager.id());
