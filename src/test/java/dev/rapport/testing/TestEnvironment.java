@@ -56,6 +56,7 @@ public final class TestEnvironment {
     }
 
     public static DatabaseServer newDatabaseServer(DataFolder data) {
-        return new DatabaseServer(data, HOME.toAbsolutePath().resolve("postgresql"), Map.of("fsync", "off"));
+        return new DatabaseServer(
+                data, HOME.toAbsolutePath().resolve("postgresql"), Map.of("fsync", "off", "max_connections", "200"));
     }
 }

@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The planted kind's process: a step that the application does, and a task that its people find in their inbox. */
 @EngineTest
-@Import(Colleagues.class)
 class PlantedProcessTests {
 
     @Test
