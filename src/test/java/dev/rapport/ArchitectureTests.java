@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
+import dev.rapport.sla.SlaFacts;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -123,6 +124,16 @@ class ArchitectureTests {
                     access -> access.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
                             && access.getTarget().getName().startsWith("ofLocalized")))
             .because("12 and 24 hours stood on one page: WrittenTime writes them");
+
+    @ArchTest
+    static final ArchRule factsOfPoliciesAreNamed = noClasses()
+            .that()
+            .areNotAssignableTo(SlaFacts.class)
+            .should()
+            .callConstructorWhere(describe(
+                    "it makes facts from ten strings",
+                    call -> call.getTargetOwner().isEquivalentTo(SlaFacts.class)))
+            .because("a team in the place of a stage decides another promise, and nothing tells");
 
     @ArchTest
     static final ArchRule absenceIsMarkedEverywhere = classes()

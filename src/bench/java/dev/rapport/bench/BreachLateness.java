@@ -95,7 +95,7 @@ final class BreachLateness implements ApplicationListener<PayloadApplicationEven
     private void fallDueAt(Instant due) {
         var subject = SubjectId.next();
         subjects.add(subject);
-        var facts = new SlaFacts("ticket", null, "urgent", null, "email", null, null);
+        var facts = SlaFacts.of("ticket").withPriority("urgent").withChannel("email");
         var opened = SlaEvent.of(due.minus(TARGET), SlaEvent.Kind.OPENED);
         rapport.get(Sla.class).open(subject, null, facts, List.of(opened), true);
     }

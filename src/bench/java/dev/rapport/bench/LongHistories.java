@@ -25,7 +25,7 @@ final class LongHistories {
     void report() {
         for (var entries : ENTRIES) {
             var subject = SubjectId.next();
-            var facts = new SlaFacts("ticket", null, "low", null, "email", null, null);
+            var facts = SlaFacts.of("ticket").withPriority("low").withChannel("email");
             var began = Instant.now().minus(Duration.ofDays(10));
             sla.open(subject, null, facts, history(began, entries), true);
             var took = new ArrayList<Long>();

@@ -47,7 +47,7 @@ final class OpenClocks {
     /** Those of an ordinary ticket, by the benchmark's calendar and for a long time. */
     private String promises() {
         var example = SubjectId.next();
-        var facts = new SlaFacts("ticket", null, "low", null, "email", null, null);
+        var facts = SlaFacts.of("ticket").withPriority("low").withChannel("email");
         rapport.get(Sla.class)
                 .open(example, null, facts, List.of(SlaEvent.of(Instant.now(), SlaEvent.Kind.OPENED)), false);
         return jdbc.sql("select promises from sla_case where subject_id = :id")

@@ -48,6 +48,9 @@ class ReachClock {
     }
 
     private static SlaFacts facts(Member member, String stage) {
-        return new SlaFacts("member", null, null, null, member.channel(), member.team(), stage);
+        return SlaFacts.of("member")
+                .withChannel(member.channel())
+                .withTeam(member.team())
+                .withStage(stage);
     }
 }

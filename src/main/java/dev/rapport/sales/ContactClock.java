@@ -69,6 +69,6 @@ class ContactClock {
     private static SlaFacts facts(Lead lead, String team, String stage) {
         var score = lead.score();
         var band = score == null ? null : score.band().name().toLowerCase(Locale.ROOT);
-        return new SlaFacts("lead", null, band, null, null, team, stage);
+        return SlaFacts.of("lead").withPriority(band).withTeam(team).withStage(stage);
     }
 }

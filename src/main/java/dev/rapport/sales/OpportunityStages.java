@@ -124,7 +124,7 @@ class OpportunityStages {
     }
 
     static SlaFacts facts(Opportunity opportunity, Stage stage) {
-        return new SlaFacts("opportunity", null, null, null, null, opportunity.team(), stage.key());
+        return SlaFacts.of("opportunity").withTeam(opportunity.team()).withStage(stage.key());
     }
 
     private static String task(Stage stage) {

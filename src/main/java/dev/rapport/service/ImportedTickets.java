@@ -179,13 +179,9 @@ class ImportedTickets {
     /** A priority in words of the other system is told to the policy rules as it is. */
     private SlaFacts facts(Past past, Ticket ticket) {
         var priority = ticket.triage().priority();
-        return new SlaFacts(
-                "ticket",
-                null,
-                priority == null ? past.last(Role.PRIORITY) : priority.word(),
-                null,
-                Channel.IMPORT.word(),
-                ticket.triage().team(),
-                null);
+        return SlaFacts.of("ticket")
+                .withPriority(priority == null ? past.last(Role.PRIORITY) : priority.word())
+                .withChannel(Channel.IMPORT.word())
+                .withTeam(ticket.triage().team());
     }
 }

@@ -72,14 +72,11 @@ class TicketClocks {
 
     SlaFacts facts(Ticket ticket) {
         var priority = tickets.promised(ticket.id()).orElse(ticket.triage().priority());
-        return new SlaFacts(
-                "ticket",
-                ticket.triage().category(),
-                priority == null ? null : priority.word(),
-                null,
-                ticket.request().channel().word(),
-                ticket.triage().team(),
-                null);
+        return SlaFacts.of("ticket")
+                .withCategory(ticket.triage().category())
+                .withPriority(priority == null ? null : priority.word())
+                .withChannel(ticket.request().channel().word())
+                .withTeam(ticket.triage().team());
     }
 
     void reassess(SubjectId subject) {

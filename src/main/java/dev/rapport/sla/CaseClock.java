@@ -6,12 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock with whose it is and what decided it, as it stands now.
+ * A clock with whose it is and what was promised, as it stands now.
  *
  * @param number what people call the subject, such as T-1042
- * @param rule name of the rule that decided the policy
- * @param ruleVersion version of the rulebook it is in
- * @param ladder the escalation ladder
  * @param owner who holds the work now
  * @param team key of the team that holds the work now
  */
@@ -21,33 +18,20 @@ public record CaseClock(
         @Nullable String external,
         @Nullable String number,
         @Nullable String title,
-        Metric metric,
-        String policy,
-        String rule,
-        int ruleVersion,
-        String calendar,
-        SlaTarget target,
-        String ladder,
+        Promise promise,
         SlaClock clock,
         @Nullable UserId owner,
         @Nullable String team) {
 
+    public Metric metric() {
+        return target().metric();
+    }
+
+    public SlaTarget target() {
+        return promise.target();
+    }
+
     public CaseClock with(SlaClock reading) {
-        return new CaseClock(
-                id,
-                subject,
-                external,
-                number,
-                title,
-                metric,
-                policy,
-                rule,
-                ruleVersion,
-                calendar,
-                target,
-                ladder,
-                reading,
-                owner,
-                team);
+        return new CaseClock(id, subject, external, number, title, promise, reading, owner, team);
     }
 }

@@ -189,7 +189,7 @@ public class Sla {
         if (!measuresSteps()) return;
         var known = cases.of(List.of(subject));
         if (known.isEmpty()) return;
-        var promised = policies.decide(known.getFirst().facts().inStep(visit.element())).stream()
+        var promised = policies.decide(known.getFirst().facts().withStep(visit.element())).stream()
                 .map(promise -> promise.target().metric())
                 .filter(metric -> metric.isOfAStep() && metric.place().equals(visit.element()))
                 .toList();
@@ -267,13 +267,13 @@ public class Sla {
         var now = found.after(event);
         var stage = event.detail();
         if (event.kind() == SlaEvent.Kind.STEP_ENTERED && stage != null)
-            return now.alsoPromised(policies.decide(now.facts().inStep(stage)).stream()
+            return now.alsoPromised(policies.decide(now.facts().withStep(stage)).stream()
                     .filter(promise -> promise.target().metric().isOfAStep())
                     .toList());
         if (event.kind() != SlaEvent.Kind.STAGE_ENTERED
                 || stage == null
                 || stage.equals(now.facts().stage())) return now;
-        var facts = now.facts().inStage(stage);
+        var facts = now.facts().withStage(stage);
         return now.promised(facts, policies.decide(facts));
     }
 

@@ -1,11 +1,7 @@
 package dev.rapport.sla;
 
 import dev.rapport.sla.calendars.BusinessCalendar;
-import dev.rapport.sla.clocks.Reading;
-import dev.rapport.sla.clocks.Timeline;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +33,6 @@ public record SlaClock(
         @Nullable String pausedFor,
         boolean unanswered,
         Instant asOf) {
-
-    /** Measures; empty when the metric has not begun. */
-    public static List<SlaClock> of(
-            Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
-        return Timeline.of(log, target).stream()
-                .map(round -> Reading.of(round, target, calendar, now))
-                .toList();
-    }
 
     /** The same clock looked at later, nothing having happened since. */
     public SlaClock at(Instant later, SlaTarget target, BusinessCalendar calendar) {

@@ -66,7 +66,8 @@ public class SlaQueries {
     public List<ClockStrip> strips(SubjectId subject) {
         var events = log.of(subject);
         return of(subject).stream()
-                .map(clock -> StripDrawing.draw(clock, events, calendars.named(clock.calendar())))
+                .map(clock -> StripDrawing.draw(
+                        clock, events, calendars.named(clock.promise().calendar())))
                 .toList();
     }
 
@@ -167,7 +168,7 @@ public class SlaQueries {
         var now = clock.instant();
         Map<String, BusinessCalendar> known = new HashMap<>();
         return row -> {
-            var calendar = known.computeIfAbsent(row.calendar(), calendars::named);
+            var calendar = known.computeIfAbsent(row.promise().calendar(), calendars::named);
             return row.with(row.clock().at(now, row.target(), calendar));
         };
     }

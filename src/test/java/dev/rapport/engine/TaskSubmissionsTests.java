@@ -56,7 +56,7 @@ class TaskSubmissionsTests {
                 .param("subject", subject.value())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
-        var urgent = new SlaFacts("ticket", null, "urgent", null, "email", null, null);
+        var urgent = SlaFacts.of("ticket").withPriority("urgent").withChannel("email");
         sla.open(subject, null, urgent, List.of(SlaEvent.of(now, Kind.OPENED)), true);
     }
 

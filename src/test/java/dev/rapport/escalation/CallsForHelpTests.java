@@ -42,7 +42,7 @@ class CallsForHelpTests {
 
     @BeforeEach
     void aCase() {
-        var facts = new SlaFacts("ticket", null, "high", null, "email", null, null);
+        var facts = SlaFacts.of("ticket").withPriority("high").withChannel("email");
         sla.open(subject, null, facts, List.of(SlaEvent.of(AT, SlaEvent.Kind.OPENED)), true);
     }
 

@@ -194,7 +194,7 @@ class StepMailTests {
                 .param("id", subject.value())
                 .param("number", number)
                 .update();
-        var facts = new SlaFacts("ticket", null, "high", null, "email", null, null);
+        var facts = SlaFacts.of("ticket").withPriority("high").withChannel("email");
         sla.open(subject, null, facts, List.of(SlaEvent.of(clock.instant(), SlaEvent.Kind.OPENED)), true);
         var reached = new LadderStepReached(
                 step, UUID.randomUUID(), subject, METRIC, "ticket", STEP, clock.instant(), clock.instant());

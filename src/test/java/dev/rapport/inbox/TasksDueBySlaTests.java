@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class TasksDueBySlaTests {
 
-    private static final SlaFacts URGENT = new SlaFacts("ticket", null, "urgent", null, "email", null, null);
+    private static final SlaFacts URGENT =
+            SlaFacts.of("ticket").withPriority("urgent").withChannel("email");
 
     @Autowired
     Sla sla;

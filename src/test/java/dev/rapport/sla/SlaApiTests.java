@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class SlaApiTests {
 
     private static final Instant OPENED = Instant.parse("2012-10-09T14:50:17Z");
-    private static final SlaFacts IMPORTED = new SlaFacts("ticket", null, null, null, "import", null, null);
+    private static final SlaFacts IMPORTED = SlaFacts.of("ticket").withChannel("import");
 
     @Autowired
     Api api;

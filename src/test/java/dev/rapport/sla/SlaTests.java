@@ -162,7 +162,7 @@ class SlaTests {
 
     @Test
     void aCaseThatNoPolicyFitsIsMarked() {
-        sla.open(subject, null, new SlaFacts("unheard-of", null, null, null, null, null, null), opened(now()), true);
+        sla.open(subject, null, SlaFacts.of("unheard-of"), opened(now()), true);
 
         assertThat(clocks.of(subject)).isEmpty();
         assertThat(jdbc.sql("select has_policy from sla_case where subject_id = :id")
@@ -200,7 +200,7 @@ class SlaTests {
 
     @Test
     void enteringAStageStartsItsClock() {
-        var facts = new SlaFacts("opportunity", null, null, null, null, "sales-east", "prospecting");
+        var facts = SlaFacts.of("opportunity").withTeam("sales-east").withStage("prospecting");
         sla.open(subject, null, facts, opened(now()), true);
         sla.record(subject, new SlaEvent(now(), Kind.STAGE_ENTERED, "prospecting", null, null));
         sla.record(subject, new SlaEvent(now().plusSeconds(5), Kind.STAGE_LEFT, "prospecting", null, null));
@@ -371,6 +371,6 @@ class SlaTests {
     }
 
     private static SlaFacts ticket(@Nullable String priority, String channel) {
-        return new SlaFacts("ticket", null, priority, null, channel, null, null);
+        return SlaFacts.of("ticket").withPriority(priority).withChannel(channel);
     }
 }

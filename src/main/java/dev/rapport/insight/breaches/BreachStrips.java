@@ -2,10 +2,12 @@ package dev.rapport.insight.breaches;
 
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.ClockStrip;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
+import dev.rapport.sla.clocks.Reading;
 import dev.rapport.sla.clocks.SlaLog;
 import dev.rapport.sla.clocks.StripDrawing;
 import java.time.Clock;
@@ -35,7 +37,7 @@ class BreachStrips {
     Optional<ClockStrip> of(Breach breach, BusinessCalendar calendar) {
         queries.requireSight(breach.subject());
         var known = log.known(breach.subject(), breach.recordedAt(), breach.dueAt());
-        return SlaClock.of(known, breach.target(), calendar, clock.instant()).stream()
+        return Reading.of(known, breach.target(), calendar, clock.instant()).stream()
                 .filter(measured -> measured.startedAt().equals(breach.startedAt()))
                 .findFirst()
                 .map(measured -> StripDrawing.draw(broken(breach, measured), known, calendar));
@@ -54,13 +56,13 @@ class BreachStrips {
                 breach.external(),
                 breach.number(),
                 breach.title(),
-                breach.target().metric(),
-                breach.policy(),
-                breach.rule(),
-                breach.ruleVersion(),
-                breach.calendar(),
-                breach.target(),
-                breach.process(),
+                new Promise(
+                        breach.policy(),
+                        breach.rule(),
+                        breach.ruleVersion(),
+                        breach.calendar(),
+                        breach.target(),
+                        breach.process()),
                 measured,
                 breach.owner(),
                 breach.team());

@@ -221,7 +221,7 @@ public class Reassignment {
     private long left(CaseClock of, Instant from, @Nullable Instant due) {
         return due == null
                 ? Long.MAX_VALUE / MANY
-                : hours(of.calendar(), of.target()).openMillis(from, due);
+                : hours(of.promise().calendar(), of.target()).openMillis(from, due);
     }
 
     private static int rank(Candidate.Outlook outlook) {
@@ -239,10 +239,10 @@ public class Reassignment {
     private @Nullable Instant dueIn(CaseClock of, String team, Instant now) {
         var facts = facts(of.subject());
         if (facts == null || team.equals(facts.team())) return of.clock().dueAt();
-        return policies.decide(facts.heldBy(team)).stream()
+        return policies.decide(facts.withTeam(team)).stream()
                 .filter(promise -> promise.target().metric().equals(of.metric()))
                 .filter(promise -> !promise.target().equals(of.target())
-                        || !promise.calendar().equals(of.calendar()))
+                        || !promise.calendar().equals(of.promise().calendar()))
                 .findFirst()
                 .map(promise -> hours(promise.calendar(), promise.target())
                         .after(now, promise.target().millis() - of.clock().elapsedMillis())

@@ -259,11 +259,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         queries.strips(row.clock().subject()).stream()
                 .filter(strip -> strip.of().id().equals(row.clock().id()))
                 .forEach(strip -> details.add(new SlaStrip(strip, rows::name)));
-        details.add(rows.policy(
-                row.clock().policy(),
-                row.clock().rule(),
-                row.clock().ruleVersion(),
-                row.clock().calendar()));
+        details.add(rows.policy(row.clock().promise()));
         return details;
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.sla.clocks;
 import dev.rapport.platform.Ids;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.calendars.BusinessCalendar;
@@ -53,7 +54,7 @@ public final class CaseClocks {
         var sorted = Timeline.inOrder(log);
         var seen = lastSeen(before, now);
         Function<Promise, List<KeptClock>> measured =
-                promise -> SlaClock.of(sorted, promise.target(), calendars.apply(promise.calendar()), seen).stream()
+                promise -> Reading.of(sorted, promise.target(), calendars.apply(promise.calendar()), seen).stream()
                         .map(clock -> new KeptClock(Ids.next(), found.subject(), promise, clock, null))
                         .toList();
         var computed = found.counting().stream()

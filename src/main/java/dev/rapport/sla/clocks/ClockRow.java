@@ -5,6 +5,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Pausing;
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaTarget;
 import java.sql.ResultSet;

@@ -82,20 +82,13 @@ public final class ClockSelect {
 
     public static CaseClock read(ResultSet row, int number) throws SQLException {
         var kept = ClockRow.read(row);
-        var promise = kept.promise();
         return new CaseClock(
                 kept.id(),
                 kept.subject(),
                 row.getString("external"),
                 row.getString("number"),
                 row.getString("title"),
-                promise.target().metric(),
-                promise.policy(),
-                promise.rule(),
-                promise.ruleVersion(),
-                promise.calendar(),
-                promise.target(),
-                promise.ladder(),
+                kept.promise(),
                 kept.clock(),
                 user(row.getObject("owner_id", UUID.class)),
                 row.getString("team"));

@@ -3,6 +3,7 @@ package dev.rapport.sla.clocks;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import java.nio.charset.StandardCharsets;

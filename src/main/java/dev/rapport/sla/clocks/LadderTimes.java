@@ -1,6 +1,7 @@
 package dev.rapport.sla.clocks;
 
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.calendars.BusinessCalendar;

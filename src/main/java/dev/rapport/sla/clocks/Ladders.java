@@ -4,6 +4,7 @@ import dev.rapport.rules.Decision;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.rules.Rulebook;
 import dev.rapport.rules.Rules;
+import dev.rapport.sla.Promise;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,12 +2,17 @@ package dev.rapport.sla.clocks;
 
 import dev.rapport.sla.Phase;
 import dev.rapport.sla.SlaClock;
+import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaTarget;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
-/** Adds up the spans of a round, in order, into a clock. */
+/** Measures: adds up the spans of a round, in order, into a clock. */
+@NamedInterface("clocks")
 public final class Reading {
 
     private final BusinessCalendar calendar;
@@ -26,8 +31,16 @@ public final class Reading {
         this.due = new Mark(target.millis());
     }
 
-    /** The clock of a round, looked at now or, if that is later, at the last change. */
-    public static SlaClock of(Timeline.Round round, SlaTarget target, BusinessCalendar calendar, Instant now) {
+    /** The clock of each round of a metric, looked at now; none when the metric has not begun. */
+    public static List<SlaClock> of(
+            Collection<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
+        return Timeline.of(log, target).stream()
+                .map(round -> of(round, target, calendar, now))
+                .toList();
+    }
+
+    /** Looked at now or, if that is later, at the last change. */
+    static SlaClock of(Timeline.Round round, SlaTarget target, BusinessCalendar calendar, Instant now) {
         var last = round.spans().getLast().from();
         var reading = new Reading(target, calendar, last.isAfter(now) ? last : now);
         round.spans().forEach(reading::pass);

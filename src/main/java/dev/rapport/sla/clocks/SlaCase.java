@@ -3,6 +3,7 @@ package dev.rapport.sla.clocks;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.Metric;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.rapport.sla.clocks;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;

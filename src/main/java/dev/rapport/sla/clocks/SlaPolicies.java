@@ -9,6 +9,7 @@ import dev.rapport.sla.Metric;
 import dev.rapport.sla.PauseReason;
 import dev.rapport.sla.Pausing;
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaTarget;
 import dev.rapport.sla.calendars.Calendars;
@@ -118,7 +119,7 @@ public class SlaPolicies {
     }
 
     private List<Promise> inPlace(SlaFacts facts, Metric metric) {
-        var there = metric.isStage() ? facts.inStage(metric.place()) : facts.inStep(metric.place());
+        var there = metric.isStage() ? facts.withStage(metric.place()) : facts.withStep(metric.place());
         return decide(there).stream()
                 .filter(promise -> promise.target().metric().equals(metric))
                 .toList();

@@ -84,12 +84,13 @@ public class PausedTime {
         for (var waiter : waiters) {
             var clock = waiter.clock();
             var happened = logs.getOrDefault(clock.subject(), List.of());
-            byReason(StripDrawing.draw(clock, happened, named.apply(clock.calendar())))
+            byReason(StripDrawing.draw(
+                            clock, happened, named.apply(clock.promise().calendar())))
                     .forEach((reason, millis) -> each.accept(new Wait(
                             Objects.requireNonNull(clock.clock().stoppedAt()),
                             clock.team(),
                             waiter.caseType(),
-                            clock.policy(),
+                            clock.promise().policy(),
                             clock.metric().name(),
                             reason,
                             millis)));

@@ -44,7 +44,7 @@ final class RunningGrid {
         grid.addComponentColumn(row -> rows.holder(row.owner(), row.team()))
                 .setHeader(grid.getTranslation("sla.who"))
                 .setWidth("8rem");
-        grid.addComponentColumn(row -> rows.policy(row.policy(), row.rule(), row.ruleVersion(), row.calendar()))
+        grid.addComponentColumn(row -> rows.policy(row.promise()))
                 .setHeader(grid.getTranslation("sla.policy"))
                 .setWidth("10rem")
                 .setFlexGrow(2);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.platform.UserId;
+import dev.rapport.sla.Promise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +44,10 @@ public final class SlaRows {
         return lines(new Span(owner == null ? words.say("sla.nobody") : name(owner)), team == null ? "" : team(team));
     }
 
-    public Component policy(String policy, String rule, int version, String calendar) {
+    public Component policy(Promise promise) {
         return lines(
-                new Span(words.say("sla.policy-on", words.say(policy), words.say(calendar))),
-                words.say("sla.rule-version", words.say(rule), version));
+                new Span(words.say("sla.policy-on", words.say(promise.policy()), words.say(promise.calendar()))),
+                words.say("sla.rule-version", words.say(promise.rule()), promise.ruleVersion()));
     }
 
     public String team(String key) {

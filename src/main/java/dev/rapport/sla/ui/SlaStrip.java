@@ -83,8 +83,8 @@ public final class SlaStrip extends Div {
                 Times.exact(part.from()),
                 Times.exact(part.to()),
                 words.amount(part.businessMillis()),
-                words.say(strip.of().rule()),
-                strip.of().ruleVersion());
+                words.say(strip.of().promise().rule()),
+                strip.of().promise().ruleVersion());
         say(piece, text);
         if (part.doing() != Doing.OFF) piece.getElement().setAttribute("tabindex", "0");
         return piece;

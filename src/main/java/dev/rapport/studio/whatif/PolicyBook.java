@@ -132,17 +132,16 @@ class PolicyBook implements RulebookCheck {
     }
 
     private static SlaFacts facts(Map<String, String> cells) {
-        return new SlaFacts(
-                cells.getOrDefault("caseType", "ticket"),
-                cells.get("category"),
-                cells.get("priority"),
-                cells.get("tier"),
-                cells.get("channel"),
-                cells.get("team"),
-                cells.get("stage"),
-                cells.get("language"),
-                cells.get("contract"),
-                cells.get("step"));
+        return SlaFacts.of(cells.getOrDefault("caseType", "ticket"))
+                .withCategory(cells.get("category"))
+                .withPriority(cells.get("priority"))
+                .withTier(cells.get("tier"))
+                .withChannel(cells.get("channel"))
+                .withTeam(cells.get("team"))
+                .withStage(cells.get("stage"))
+                .withLanguage(cells.get("language"))
+                .withContract(cells.get("contract"))
+                .withStep(cells.get("step"));
     }
 
     private static String said(SlaFacts facts) {

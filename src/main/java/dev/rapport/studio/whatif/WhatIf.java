@@ -4,12 +4,13 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
 import dev.rapport.rules.RuleDraft;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import dev.rapport.sla.calendars.Calendars;
-import dev.rapport.sla.clocks.Promise;
+import dev.rapport.sla.clocks.Reading;
 import dev.rapport.sla.clocks.SlaCase;
 import dev.rapport.sla.clocks.SlaPolicies;
 import dev.rapport.sla.clocks.Timeline;
@@ -99,8 +100,8 @@ public class WhatIf {
             if (!metric.isOfAPlace()
                     || promises.stream().anyMatch(p -> p.target().metric().equals(metric))) continue;
             var facts = metric.isStage()
-                    ? kept.facts().inStage(metric.place())
-                    : kept.facts().inStep(metric.place());
+                    ? kept.facts().withStage(metric.place())
+                    : kept.facts().withStep(metric.place());
             SlaPolicies.promises(facts, draft.decide(List.of(facts))).stream()
                     .filter(p -> p.target().metric().equals(metric))
                     .forEach(promises::add);
@@ -139,7 +140,7 @@ public class WhatIf {
             var sorted = Timeline.inOrder(log);
             for (var promise : promises) {
                 var calendar = known.computeIfAbsent(promise.calendar(), named);
-                for (var clock : SlaClock.of(sorted, promise.target(), calendar, now))
+                for (var clock : Reading.of(sorted, promise.target(), calendar, now))
                     clocks.put(promise.target().metric().inRound(clock.round()), clock);
             }
             return clocks;

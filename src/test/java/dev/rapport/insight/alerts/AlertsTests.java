@@ -288,7 +288,7 @@ class AlertsTests {
     }
 
     private SlaFacts facts() {
-        return new SlaFacts("ticket", null, "urgent", null, "email", team, null);
+        return SlaFacts.of("ticket").withPriority("urgent").withChannel("email").withTeam(team);
     }
 
     private Instant now() {

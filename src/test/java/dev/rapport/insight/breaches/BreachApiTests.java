@@ -53,7 +53,7 @@ class BreachApiTests {
         sla.open(
                 SubjectId.next(),
                 null,
-                new SlaFacts("ticket", null, null, "gold", "import", null, null),
+                SlaFacts.of("ticket").withTier("gold").withChannel("import"),
                 List.of(
                         SlaEvent.of(Instant.parse("2012-10-09T14:50:17Z"), Kind.OPENED),
                         new SlaEvent(Instant.parse("2012-10-09T14:50:18Z"), Kind.ASSIGNED, null, agent.id(), team),

@@ -69,7 +69,7 @@ class BreachExportsTests {
         sla.open(
                 subject,
                 "=cmd|' /C calc'!A0",
-                new SlaFacts("ticket", null, null, null, "import", null, null),
+                SlaFacts.of("ticket").withChannel("import"),
                 List.of(
                         SlaEvent.of(Instant.parse("2012-10-09T14:50:17Z"), Kind.OPENED),
                         new SlaEvent(Instant.parse("2012-10-09T14:50:18Z"), Kind.ASSIGNED, null, agent.id(), team),
@@ -151,7 +151,7 @@ class BreachExportsTests {
         sla.open(
                 SubjectId.next(),
                 "of somebody else",
-                new SlaFacts("ticket", null, null, null, "import", null, null),
+                SlaFacts.of("ticket").withChannel("import"),
                 List.of(
                         SlaEvent.of(Instant.parse("2012-10-09T14:50:17Z"), Kind.OPENED),
                         new SlaEvent(Instant.parse("2012-10-09T14:50:18Z"), Kind.ASSIGNED, null, agent.id(), team),

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 class BreachRemarksTests {
 
-    private static final SlaFacts IMPORTED = new SlaFacts("ticket", null, null, null, "import", null, null);
+    private static final SlaFacts IMPORTED = SlaFacts.of("ticket").withChannel("import");
 
     @Autowired
     BreachRemarks remarks;

@@ -60,7 +60,7 @@ class BreachesTests {
         sla.open(
                 subject,
                 null,
-                new SlaFacts("ticket", null, null, tier, "import", null, null),
+                SlaFacts.of("ticket").withTier(tier).withChannel("import"),
                 List.of(
                         SlaEvent.of(Instant.parse(opened), Kind.OPENED),
                         new SlaEvent(Instant.parse(opened).plusSeconds(1), Kind.ASSIGNED, null, agent.id(), team),
@@ -125,7 +125,7 @@ class BreachesTests {
             sla.open(
                     SubjectId.next(),
                     null,
-                    new SlaFacts("ticket", null, null, null, "import", null, null),
+                    SlaFacts.of("ticket").withChannel("import"),
                     List.of(
                             SlaEvent.of(Instant.parse("2012-10-02T01:00:00Z"), Kind.OPENED),
                             new SlaEvent(Instant.parse("2012-10-02T01:00:01Z"), Kind.ASSIGNED, null, agent.id(), team),

@@ -164,7 +164,12 @@ class DecidedStaysDecidedTests {
         var written = rows(subject);
         assertThat(written).isPositive();
         for (var priority : List.of("high", "low", "urgent"))
-            sla.reassess(subject, new SlaFacts("ticket", null, priority, null, "email", team, null));
+            sla.reassess(
+                    subject,
+                    SlaFacts.of("ticket")
+                            .withPriority(priority)
+                            .withChannel("email")
+                            .withTeam(team));
         assertThat(rows(subject)).isEqualTo(written);
     }
 
@@ -176,8 +181,10 @@ class DecidedStaysDecidedTests {
         var strip = strip(breach);
         assertThat(strip.elapsedMillis()).isEqualTo(Duration.ofMinutes(270).toMillis());
 
-        sla.reassess(subject, new SlaFacts("ticket", null, "urgent", "gold", "email", null, null));
-        sla.reassess(subject, new SlaFacts("nothing-is-promised", null, null, null, "email", null, null));
+        sla.reassess(
+                subject,
+                SlaFacts.of("ticket").withPriority("urgent").withTier("gold").withChannel("email"));
+        sla.reassess(subject, SlaFacts.of("nothing-is-promised").withChannel("email"));
         assertThat(first(subject).promise().target().seconds()).isEqualTo(14_400);
         assertThat(first(subject).promise().calendar()).isEqualTo(name);
         assertThat(sentences(breach)).isEqualTo(said);
@@ -199,7 +206,7 @@ class DecidedStaysDecidedTests {
         sla.open(
                 late,
                 null,
-                new SlaFacts("ticket", null, null, null, "email", team, null),
+                SlaFacts.of("ticket").withChannel("email").withTeam(team),
                 List.of(SlaEvent.of(clock.instant(), Kind.OPENED)),
                 true);
         clock.move(Duration.ofDays(3));
@@ -222,7 +229,7 @@ class DecidedStaysDecidedTests {
         sla.open(
                 subject,
                 null,
-                new SlaFacts("ticket", null, null, null, "email", team, null),
+                SlaFacts.of("ticket").withChannel("email").withTeam(team),
                 List.of(
                         SlaEvent.of(opened, Kind.OPENED),
                         new SlaEvent(opened, Kind.ASSIGNED, null, null, team),

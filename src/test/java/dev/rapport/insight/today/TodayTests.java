@@ -62,7 +62,15 @@ class TodayTests {
         var history = new ArrayList<>(
                 List.of(SlaEvent.of(at, Kind.OPENED), new SlaEvent(at.plusMillis(1), Kind.ASSIGNED, null, null, team)));
         history.addAll(List.of(more));
-        sla.open(subject, null, new SlaFacts("ticket", null, priority, null, "email", team, null), history, true);
+        sla.open(
+                subject,
+                null,
+                SlaFacts.of("ticket")
+                        .withPriority(priority)
+                        .withChannel("email")
+                        .withTeam(team),
+                history,
+                true);
         return subject;
     }
 
@@ -83,7 +91,7 @@ class TodayTests {
                 .hasSize(8)
                 .extracting(row -> row.clock().clock().dueAt())
                 .isSorted();
-        assertThat(rows).extracting(row -> row.clock().calendar()).contains("always", "cn-office");
+        assertThat(rows).extracting(row -> row.clock().promise().calendar()).contains("always", "cn-office");
         for (var row : rows) {
             var reading = row.clock().clock();
             assertThat(row.remainingMillis())
@@ -185,7 +193,7 @@ class TodayTests {
         sla.open(
                 SubjectId.next(),
                 null,
-                new SlaFacts("nothing", null, null, null, null, null, null),
+                SlaFacts.of("nothing"),
                 List.of(SlaEvent.of(clock.instant(), Kind.OPENED)),
                 true);
         var after = colleagues.as(manager, today::figures);

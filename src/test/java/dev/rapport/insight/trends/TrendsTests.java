@@ -269,7 +269,7 @@ class TrendsTests {
 
     private SubjectId open(List<SlaEvent> log) {
         var subject = SubjectId.next();
-        sla.open(subject, null, new SlaFacts("ticket", null, null, null, "import", team, null), log, false);
+        sla.open(subject, null, SlaFacts.of("ticket").withChannel("import").withTeam(team), log, false);
         return subject;
     }
 

@@ -260,7 +260,7 @@ class SlaScreensTests extends SpringBrowserlessTest {
     private void open(Instant at, List<SlaEvent> more, boolean live) {
         var history = new ArrayList<>(List.of(SlaEvent.of(at, Kind.OPENED)));
         history.addAll(more);
-        var facts = new SlaFacts("ticket", null, live ? "urgent" : null, null, live ? "email" : "import", null, null);
+        var facts = SlaFacts.of("ticket").withPriority(live ? "urgent" : null).withChannel(live ? "email" : "import");
         sla.open(subject, external, facts, history, live);
     }
 

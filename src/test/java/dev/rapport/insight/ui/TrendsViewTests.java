@@ -60,7 +60,7 @@ class TrendsViewTests extends SpringBrowserlessTest {
         sla.open(
                 SubjectId.next(),
                 null,
-                new SlaFacts("ticket", null, null, null, "import", team, null),
+                SlaFacts.of("ticket").withChannel("import").withTeam(team),
                 List.of(SlaEvent.of(OPENED, Kind.OPENED), SlaEvent.of(OPENED.plus(Duration.ofDays(20)), Kind.SOLVED)),
                 false);
 

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class CalendarDeskTests {
 
-    private static final SlaFacts TICKET = new SlaFacts("ticket", null, null, null, "email", null, null);
+    private static final SlaFacts TICKET = SlaFacts.of("ticket").withChannel("email");
 
     @Autowired
     CalendarDesk desk;
@@ -334,7 +334,7 @@ class CalendarDeskTests {
     }
 
     private static SlaFacts facts(String team) {
-        return new SlaFacts(TICKET.caseType(), null, null, null, "email", team, null);
+        return SlaFacts.of(TICKET.caseType()).withChannel("email").withTeam(team);
     }
 
     private SlaClock clock(SubjectId subject) {

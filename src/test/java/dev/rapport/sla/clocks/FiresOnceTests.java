@@ -33,7 +33,8 @@ class FiresOnceTests {
     private static final int COPIES = 3;
 
     /** 30 minutes to the first answer and eight hours to the solution, around the clock; warned at four fifths. */
-    private static final SlaFacts URGENT = new SlaFacts("ticket", null, "urgent", null, "email", null, null);
+    private static final SlaFacts URGENT =
+            SlaFacts.of("ticket").withPriority("urgent").withChannel("email");
 
     @Autowired
     Sla sla;

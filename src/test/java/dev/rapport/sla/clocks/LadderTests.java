@@ -39,7 +39,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class LadderTests {
 
-    private static final SlaFacts HIGH = new SlaFacts("ticket", null, "high", null, "email", null, null);
+    private static final SlaFacts HIGH =
+            SlaFacts.of("ticket").withPriority("high").withChannel("email");
     private static final String FRIDAY = "2026-11-20T";
     private static final String MONDAY = "2026-11-23T";
 
@@ -157,7 +158,7 @@ class LadderTests {
         tellAt(MONDAY + "11:30");
         assertThat(steps()).extracting(LadderEntry::step).containsExactly("remind the owner");
 
-        sla.reassess(subject, new SlaFacts("ticket", null, null, null, "email", null, null));
+        sla.reassess(subject, SlaFacts.of("ticket").withChannel("email"));
         assertThat(events.stream(LadderOver.class).filter(over -> over.clock().equals(resolution())))
                 .singleElement()
                 .satisfies(over -> assertThat(over.dueAt()).isAfter(china(MONDAY + "18:00")));

@@ -11,6 +11,7 @@ import dev.rapport.sla.Metric;
 import dev.rapport.sla.PauseReason;
 import dev.rapport.sla.Pausing;
 import dev.rapport.sla.Phase;
+import dev.rapport.sla.Promise;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
@@ -35,7 +36,8 @@ class SlaComputationTests {
 
     private static final Instant OPENED = Instant.parse("2026-03-02T08:00:00Z");
 
-    private static final SlaFacts FACTS = new SlaFacts("ticket", null, null, null, "email", "service-l1", null);
+    private static final SlaFacts FACTS =
+            SlaFacts.of("ticket").withChannel("email").withTeam("service-l1");
 
     private final SubjectId subject = SubjectId.next();
 
@@ -228,7 +230,7 @@ class SlaComputationTests {
         var target = new SlaTarget(Metric.RESOLUTION, 1000, 0.8, true);
         assertThat(target.warns()).isTrue();
         assertThat(target.warnMillis()).isEqualTo(800_000);
-        var clock = SlaClock.of(List.of(at(0, Kind.OPENED)), target, BusinessCalendar.ALWAYS, OPENED)
+        var clock = Reading.of(List.of(at(0, Kind.OPENED)), target, BusinessCalendar.ALWAYS, OPENED)
                 .getFirst();
         assertThat(clock.warnAt()).isEqualTo(OPENED.plusSeconds(800));
         assertThat(clock.at(OPENED.plusSeconds(500), target, BusinessCalendar.ALWAYS)
@@ -248,7 +250,7 @@ class SlaComputationTests {
     void aPausedClockIsDueLaterTheLongerItWaits() {
         var target = new SlaTarget(Metric.RESOLUTION, 3600, 0.5, true);
         var log = List.of(at(0, Kind.OPENED), new SlaEvent(OPENED.plusSeconds(600), Kind.PAUSED, "vendor", null, null));
-        var clock = SlaClock.of(log, target, BusinessCalendar.ALWAYS, hour(1)).getFirst();
+        var clock = Reading.of(log, target, BusinessCalendar.ALWAYS, hour(1)).getFirst();
         assertThat(clock.state()).isEqualTo(SlaClock.State.PAUSED);
         var later = clock.at(hour(2), target, BusinessCalendar.ALWAYS);
         assertThat(later.dueAt()).isEqualTo(hour(2).plusSeconds(3000));
@@ -282,7 +284,7 @@ class SlaComputationTests {
     }
 
     private static Phase phase(List<SlaEvent> log, SlaTarget target) {
-        return SlaClock.of(log, target, BusinessCalendar.ALWAYS, hour(2))
+        return Reading.of(log, target, BusinessCalendar.ALWAYS, hour(2))
                 .getFirst()
                 .phase();
     }

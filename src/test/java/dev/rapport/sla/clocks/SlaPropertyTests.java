@@ -239,9 +239,9 @@ class SlaPropertyTests {
                 var calendar = cases.calendar(zone, opened);
                 var log = cases.log(opened, 10);
                 var now = cases.after(log);
-                var open = sum(SlaClock.of(log, new SlaTarget(Metric.RESOLUTION, 60, 0, false), calendar, now));
+                var open = sum(Reading.of(log, new SlaTarget(Metric.RESOLUTION, 60, 0, false), calendar, now));
                 for (var metric : List.of(Metric.NEXT_RESPONSE, Metric.PERIODIC_UPDATE, Metric.step("proposal"))) {
-                    var rounds = SlaClock.of(log, new SlaTarget(metric, 60, 0, false), calendar, now);
+                    var rounds = Reading.of(log, new SlaTarget(metric, 60, 0, false), calendar, now);
                     assertThat(sum(rounds)).isLessThanOrEqualTo(open);
                     for (var r = 1; r < rounds.size(); r++) {
                         assertThat(rounds.get(r).round()).isEqualTo(r + 1);
@@ -407,8 +407,8 @@ class SlaPropertyTests {
                 var opened = cases.window(zone);
                 var log = cases.log(opened, 10);
                 var now = cases.after(log);
-                var first = SlaClock.of(log, FIRST, BusinessCalendar.ALWAYS, now);
-                var next = SlaClock.of(log, NEXT, BusinessCalendar.ALWAYS, now);
+                var first = Reading.of(log, FIRST, BusinessCalendar.ALWAYS, now);
+                var next = Reading.of(log, NEXT, BusinessCalendar.ALWAYS, now);
                 if (!next.isEmpty())
                     assertThat(first.getFirst().stoppedAt())
                             .isNotNull()
@@ -478,7 +478,7 @@ class SlaPropertyTests {
                 var merged = cases.after(log).plusSeconds(1);
                 log.add(at(merged, Kind.MERGED));
                 var later = merged.plus(Duration.ofDays(20));
-                for (var clock : SlaClock.of(log, cases.target(), calendar, later)) {
+                for (var clock : Reading.of(log, cases.target(), calendar, later)) {
                     assertThat(clock.phase()).isEqualTo(Phase.STOPPED);
                     assertThat(clock.stoppedAt()).isNotNull().isBeforeOrEqualTo(merged);
                 }
@@ -561,7 +561,7 @@ class SlaPropertyTests {
                 for (var now = cases.after(log);
                         now.isBefore(opened.plus(Duration.ofDays(40)));
                         now = now.plusSeconds(200_000)) {
-                    var elapsed = SlaClock.of(log, target, calendar, now).stream()
+                    var elapsed = Reading.of(log, target, calendar, now).stream()
                             .mapToLong(SlaClock::elapsedMillis)
                             .sum();
                     assertThat(elapsed).isGreaterThanOrEqualTo(before);
@@ -680,8 +680,8 @@ class SlaPropertyTests {
                 var now = cases.after(log);
                 var shuffled = new ArrayList<>(log);
                 Collections.shuffle(shuffled, random);
-                assertThat(SlaClock.of(shuffled, target, calendar, now))
-                        .isEqualTo(SlaClock.of(log, target, calendar, now));
+                assertThat(Reading.of(shuffled, target, calendar, now))
+                        .isEqualTo(Reading.of(log, target, calendar, now));
             }
         }
     }
@@ -705,7 +705,7 @@ class SlaPropertyTests {
     }
 
     private static List<SlaClock> rounds(List<SlaEvent> log, SlaTarget target, Instant now) {
-        return SlaClock.of(log, target, office(), now);
+        return Reading.of(log, target, office(), now);
     }
 
     private static long sum(List<SlaClock> rounds) {
@@ -729,7 +729,7 @@ class SlaPropertyTests {
     }
 
     private static SlaClock clock(List<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, Instant now) {
-        return SlaClock.of(log, target, calendar, now).getLast();
+        return Reading.of(log, target, calendar, now).getLast();
     }
 
     private static BusinessCalendar office() {

@@ -29,7 +29,7 @@ class StepClocksTests {
     private static final String BOOK = "sla-policy";
 
     /** A type of case that no other test uses. */
-    private static final SlaFacts FACTS = new SlaFacts("stepped", null, null, null, null, null, null);
+    private static final SlaFacts FACTS = SlaFacts.of("stepped");
 
     private static final String TIMED = """
             rule "solving takes an hour"

@@ -58,7 +58,7 @@ class TwoImplementationsTests {
     private static void compare(
             List<SlaEvent> log, SlaTarget target, BusinessCalendar calendar, PlainHours hours, Instant now) {
         var plain = new PlainClock(log, target, hours, now).rounds;
-        var fast = SlaClock.of(log, target, calendar, now);
+        var fast = Reading.of(log, target, calendar, now);
         var same = plain.size() == fast.size();
         for (var i = 0; same && i < fast.size(); i++)
             same = fast.get(i).round() == i + 1 && same(fast.get(i), plain.get(i));
@@ -84,7 +84,7 @@ class TwoImplementationsTests {
         if (clock.phase() == Phase.STOPPED) return;
         var last = log.stream().map(SlaEvent::at).max(Instant::compareTo).orElseThrow();
         var between = last.plusSeconds((now.getEpochSecond() - last.getEpochSecond()) / 2);
-        var earlier = SlaClock.of(log, target, calendar, between).getLast();
+        var earlier = Reading.of(log, target, calendar, between).getLast();
         assertThat(earlier.at(now, target, calendar)).isEqualTo(clock);
     }
 

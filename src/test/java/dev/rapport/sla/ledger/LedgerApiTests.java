@@ -63,7 +63,7 @@ class LedgerApiTests {
         sla.open(
                 subject,
                 null,
-                new SlaFacts("ticket", null, null, null, null, null, null),
+                SlaFacts.of("ticket"),
                 List.of(SlaEvent.of(Instant.parse("2026-01-05T09:00:00Z"), Kind.OPENED)),
                 true);
         api.ask(auditor, get("/api/v1/sla/ledger/entries?limit=1&subject=" + subject))

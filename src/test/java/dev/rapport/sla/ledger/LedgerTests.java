@@ -79,7 +79,7 @@ class LedgerTests {
     @Test
     void concurrentWritersOfOneChainKeepItUnbroken() throws Exception {
         var subject = SubjectId.next();
-        sla.open(subject, null, new SlaFacts("ticket", null, null, null, null, null, null), opened(), true);
+        sla.open(subject, null, SlaFacts.of("ticket"), opened(), true);
         var entries = 25;
         var chains = List.of(chain, Chain.of(subject));
         try (var writers = Executors.newFixedThreadPool(8)) {
@@ -100,7 +100,7 @@ class LedgerTests {
     @Test
     void everyRowOfTheLogHasAnEntry() {
         var subject = SubjectId.next();
-        sla.open(subject, "Case 7", new SlaFacts("ticket", null, null, null, null, null, null), opened(), true);
+        sla.open(subject, "Case 7", SlaFacts.of("ticket"), opened(), true);
         sla.record(subject, SlaEvent.of(AT.plusSeconds(60), Kind.AGENT_REPLY));
 
         assertThat(rows(Chain.of(subject)))
@@ -114,8 +114,8 @@ class LedgerTests {
     @Test
     void aChangeOfPriorityIsWrittenWithTheDueTimesBeforeAndAfter() {
         var subject = SubjectId.next();
-        sla.open(subject, null, new SlaFacts("ticket", null, null, null, "email", null, null), opened(), true);
-        sla.reassess(subject, new SlaFacts("ticket", null, "urgent", null, "email", null, null));
+        sla.open(subject, null, SlaFacts.of("ticket").withChannel("email"), opened(), true);
+        sla.reassess(subject, SlaFacts.of("ticket").withPriority("urgent").withChannel("email"));
 
         var change = rows(Chain.of(subject)).getLast();
         assertThat(change.get("kind")).isEqualTo("promise-changed");

@@ -35,7 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PausesTests {
 
     /** Calendar and promises around the clock. */
-    private static final SlaFacts URGENT = new SlaFacts("ticket", null, "urgent", null, "email", null, null);
+    private static final SlaFacts URGENT =
+            SlaFacts.of("ticket").withPriority("urgent").withChannel("email");
 
     private static final Duration LIMIT = Duration.ofHours(24);
 

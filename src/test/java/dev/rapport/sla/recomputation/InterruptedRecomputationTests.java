@@ -149,7 +149,7 @@ class InterruptedRecomputationTests {
         sla.open(
                 SubjectId.next(),
                 null,
-                new SlaFacts("ticket", null, null, null, "email", team, null),
+                SlaFacts.of("ticket").withChannel("email").withTeam(team),
                 List.of(SlaEvent.of(opened, Kind.OPENED)),
                 true);
     }

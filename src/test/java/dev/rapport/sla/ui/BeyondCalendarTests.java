@@ -131,7 +131,7 @@ class BeyondCalendarTests extends SpringBrowserlessTest {
         sla.open(
                 SubjectId.next(),
                 null,
-                new SlaFacts("ticket", null, null, null, "email", team, null),
+                SlaFacts.of("ticket").withChannel("email").withTeam(team),
                 List.of(SlaEvent.of(clock.instant(), SlaEvent.Kind.OPENED)),
                 true);
         return sheet;

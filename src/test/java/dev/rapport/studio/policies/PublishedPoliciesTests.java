@@ -441,12 +441,7 @@ class PublishedPoliciesTests {
                     .param("number", "P-" + subject)
                     .param("customer", customer.value())
                     .update();
-        sla.open(
-                subject,
-                null,
-                new SlaFacts(type, null, null, null, null, null, null),
-                List.of(SlaEvent.of(opened, Kind.OPENED)),
-                true);
+        sla.open(subject, null, SlaFacts.of(type), List.of(SlaEvent.of(opened, Kind.OPENED)), true);
         return subject;
     }
 

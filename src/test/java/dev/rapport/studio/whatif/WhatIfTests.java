@@ -32,7 +32,7 @@ class WhatIfTests {
     /** A Monday morning in a year that no other test uses. */
     private static final Instant MONDAY = Instant.parse("1998-03-02T08:00:00Z");
 
-    private static final SlaFacts IMPORTED = new SlaFacts("ticket", null, null, null, "import", null, null);
+    private static final SlaFacts IMPORTED = SlaFacts.of("ticket").withChannel("import");
 
     @Autowired
     WhatIf whatIf;

@@ -1,7 +1,4 @@
-package dev.rapport.sla.clocks;
-
-import dev.rapport.sla.SlaTarget;
-import org.springframework.modulith.NamedInterface;
+package dev.rapport.sla;
 
 /**
  * What a case was promised for one metric, and what decided so.
@@ -10,10 +7,10 @@ import org.springframework.modulith.NamedInterface;
  * @param ruleVersion version of the rulebook it is in
  * @param ladder name of the escalation ladder that is climbed when the promise is in danger
  */
-@NamedInterface("clocks")
 public record Promise(String policy, String rule, int ruleVersion, String calendar, SlaTarget target, String ladder) {
 
-    Promise by(String other) {
+    /** The same, counted by another calendar. */
+    public Promise by(String other) {
         return new Promise(policy, rule, ruleVersion, other, target, ladder);
     }
 }
