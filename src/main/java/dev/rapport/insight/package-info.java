@@ -11,7 +11,11 @@
             "sla :: calendars",
             "sla :: clocks",
             "sla :: ledger",
-            "sla :: pauses"
+            "sla :: pauses",
+            "insight.alerts",
+            "insight.breaches",
+            "insight.today",
+            "insight.trends"
         })
 @NullMarked
 package dev.rapport.insight;
