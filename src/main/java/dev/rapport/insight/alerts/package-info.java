@@ -1,6 +1,5 @@
 /** Tells people when a figure crosses a threshold, once, and once when it is well again. */
-@ApplicationModule(
-        allowedDependencies = {"platform", "access", "sla :: ledger", "insight.breaches", "insight.trends"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "sla :: ledger", "insight.breaches", "insight.trends"})
 @NullMarked
 package dev.rapport.insight.alerts;
 

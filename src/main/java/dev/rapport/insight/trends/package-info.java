@@ -1,6 +1,5 @@
 /** How promises were kept over weeks and months, from figures of days that are kept up to date in the background. */
-@ApplicationModule(
-        allowedDependencies = {"platform", "access", "engine", "sla", "sla :: pauses", "insight.breaches"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "engine", "sla", "sla :: pauses", "insight.breaches"})
 @NullMarked
 package dev.rapport.insight.trends;
 
