@@ -2,7 +2,6 @@ package dev.rapport.bench;
 
 import dev.rapport.engine.runtime.BrokerHealth;
 import dev.rapport.engine.runtime.BrokerServer;
-import dev.rapport.engine.runtime.BrokerSettings;
 import dev.rapport.engine.runtime.DataFolder;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
@@ -43,7 +42,7 @@ final class BareBroker implements AutoCloseable {
     BareBroker(Folders folders, int underWay) {
         server = new BrokerServer(
                 new DataFolder(folders.work().resolve("bare")),
-                new BrokerSettings(folders.broker(), "512m", false),
+                folders.broker(),
                 null);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         server.start();
@@ -52,6 +51,7 @@ final class BareBroker implements AutoCloseable {
                 .grpcAddress(server.addresses().grpc())
                 .restAddress(server.addresses().rest())
                 .preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofSeconds(60))
                 .defaultJobWorkerStreamEnabled(true)
                 .jobHandlingExecutor(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .build();
@@ -121,10 +121,8 @@ final class BareBroker implements AutoCloseable {
         }
     }
 
-    Duration cpu() {
-        return server.process()
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
+    ProcessHandle process() {
+        return server.process().orElseThrow();
     }
 
     private static byte[] withoutUserTask() throws IOException {

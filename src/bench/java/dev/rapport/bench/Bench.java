@@ -26,11 +26,16 @@ public final class Bench {
                 Path.of(options.get("--home")).toAbsolutePath(),
                 Path.of(options.get("--jar")).toAbsolutePath(),
                 Path.of(options.getOrDefault("--data-files", "../shared/data")),
-                Path.of(options.get("--work")).toAbsolutePath());
+                Path.of(options.get("--work")).toAbsolutePath(),
+                Arrays.stream(options.getOrDefault("--broker-options", "").split(","))
+                        .filter(option -> !option.isEmpty())
+                        .toList());
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
             root.setLevel(Level.WARN);
         switch (benchmark) {
-            case "spine" -> spine(new Spine(folders, cases), options.getOrDefault("--only", "all"));
+            case "spine" -> spine(
+                    new Spine(folders, cases, new OwnProcess(folders, List.of(arguments))),
+                    options.getOrDefault("--part", options.getOrDefault("--only", "all")));
             case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }
@@ -41,7 +46,9 @@ public final class Bench {
         switch (part) {
             case "all" -> spine.run();
             case "imports" -> spine.runImports();
-            default -> throw new IllegalArgumentException("--only takes imports, not " + part);
+            case Spine.BARE -> spine.runBare();
+            case Spine.RAPPORT -> spine.runRapport();
+            default -> throw new IllegalArgumentException("--only takes imports, bare or rapport, not " + part);
         }
     }
 

@@ -34,15 +34,14 @@ final class Rapport implements AutoCloseable {
     static Rapport start(Folders folders, Path data) throws InterruptedException {
         // as the application's own main method does
         System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
-        var rapport = new Rapport(SpringApplication.run(
-                RapportApplication.class,
+        var settings = new ArrayList<>(folders.settings(data));
+        settings.addAll(List.of(
                 "--server.port=0",
-                "--rapport.data=" + data,
-                "--rapport.home=" + folders.home(),
                 "--rapport.empty=true",
                 "--spring.main.banner-mode=off",
                 "--logging.threshold.console=OFF",
                 "--logging.file.name=" + data.resolve("rapport.log")));
+        var rapport = new Rapport(SpringApplication.run(RapportApplication.class, settings.toArray(String[]::new)));
         while (rapport.get(EngineStatus.class).broker() != EngineStatus.State.UP) Thread.sleep(100);
         return rapport;
     }

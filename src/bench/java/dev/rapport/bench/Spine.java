@@ -1,6 +1,7 @@
 package dev.rapport.bench;
 
 import dev.rapport.platform.UserId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,69 +15,91 @@ final class Spine {
     private static final double WANTED_RATIO = 0.6;
     private static final int WANTED_MILLIS = 250;
     private static final double BUSY = 0.85;
+    private static final double WANTED_COLD = 0.5;
 
-    /** Cases to warm up for each one measured; earlier, much of the processors goes into compiling the hot code. */
-    private static final int WARM_UP = 3;
+    static final String BARE = "bare";
+    static final String RAPPORT = "rapport";
 
     private final Folders folders;
     private final int cases;
+    private final OwnProcess parts;
 
-    Spine(Folders folders, int cases) {
+    Spine(Folders folders, int cases, OwnProcess parts) {
         this.folders = folders;
         this.cases = cases;
+        this.parts = parts;
     }
 
     void run() throws Exception {
-        var runtime = Runtime.getRuntime();
-        Report.line(
-                "%d cores, %d cases measured after %d to warm up",
-                runtime.availableProcessors(), cases, WARM_UP * cases);
+        Report.line("%d cores, %d cases measured", Runtime.getRuntime().availableProcessors(), cases);
         Report.section("Start of the product");
         new Starts(folders).report("from nothing", folders.work().resolve("first"));
-        Report.section("Lead cases");
-        var bare = bare();
-        var data = folders.work().resolve("rapport");
-        try (var rapport = Rapport.start(folders, data)) {
-            var processes = rapport.processes();
-            whole(rapport, processes, rapport.addSellers(), bare);
-            processes.reportMemory("memory after the cases");
-            Report.section("Imports, while the cases they start are worked on");
-            new ImportRates(rapport).report(folders.dataFiles());
-            processes.reportMemory("memory after them");
-        }
+        Report.section("Lead cases on the bare broker, with workers that do nothing");
+        var bare = parts.run(BARE);
+        Report.section("Lead cases in Rapport");
+        var rapport = parts.run(RAPPORT);
+        Report.section("Lead cases beside one another");
+        ratio("Rapport to bare broker, warm", rapport.warm() / bare.warm(), WANTED_RATIO);
+        ratio("Rapport, cold to warm", rapport.cold() / rapport.warm(), WANTED_COLD);
+        ratio("bare broker, cold to warm", bare.cold() / bare.warm(), WANTED_COLD);
+        ratio("Rapport cold to bare broker warm", rapport.cold() / bare.warm(), WANTED_RATIO * WANTED_COLD);
         Report.section("Start of the product");
-        new Starts(folders).report("from all this data", data, "--rapport.empty=true");
+        new Starts(folders).report("from all this data", data(), "--rapport.empty=true");
+    }
+
+    private static void ratio(String what, double ratio, double wanted) {
+        Report.line("%-34s %.2f (wanted: at least %.1f)", what, ratio, wanted);
+    }
+
+    private Path data() {
+        return folders.work().resolve("rapport");
     }
 
     /** Only how fast files come into a product that has just started. */
     void runImports() throws Exception {
-        try (var rapport = Rapport.start(folders, folders.work().resolve("rapport"))) {
+        try (var rapport = Rapport.start(folders, data())) {
             rapport.addSellers();
             Report.section("Imports, while the cases they start are worked on");
             new ImportRates(rapport).report(folders.dataFiles());
         }
     }
 
-    private double bare() throws Exception {
+    void runBare() throws Exception {
         try (var broker = new BareBroker(folders, UNDER_WAY)) {
             broker.prepare();
-            broker.run(WARM_UP * cases);
-            var before = broker.cpu();
+            var rounds = new ColdAndWarm("bare broker", broker::run, List.of(broker.process(), ProcessHandle.current()));
+            var cold = rounds.cold();
+            rounds.warmUp(cases);
+            var before = Processes.cpu(broker.process());
             var ownBefore = Processes.cpu(ProcessHandle.current());
             var took = broker.run(cases);
-            var used = broker.cpu().minus(before);
+            var used = Processes.cpu(broker.process()).minus(before);
             var own = Processes.cpu(ProcessHandle.current()).minus(ownBefore);
-            var rate = Report.perSecond(cases, took);
+            var warm = Report.perSecond(cases, took);
             Report.line(
-                    "bare broker            %.1f cases/s; processor time a case: workers that do nothing %.1f ms, broker %.1f ms",
-                    rate, own.toNanos() / 1e6 / cases, used.toNanos() / 1e6 / cases);
-            return rate;
+                    "%-22s %.1f cases/s; processor time a case: workers %.1f ms, broker %.1f ms",
+                    "bare broker, warm", warm, own.toNanos() / 1e6 / cases, used.toNanos() / 1e6 / cases);
+            new Rates(cold, warm).write(folders.rates(BARE));
         }
     }
 
-    private void whole(Rapport rapport, Processes processes, List<UserId> sellers, double bare) throws Exception {
+    void runRapport() throws Exception {
+        try (var rapport = Rapport.start(folders, data())) {
+            var processes = rapport.processes();
+            whole(rapport, processes, rapport.addSellers()).write(folders.rates(RAPPORT));
+            processes.reportMemory("memory after the cases");
+            Report.section("Imports, while the cases they start are worked on");
+            new ImportRates(rapport).report(folders.dataFiles());
+            processes.reportMemory("memory after them");
+        }
+    }
+
+    private Rates whole(Rapport rapport, Processes processes, List<UserId> sellers) throws Exception {
         try (var leads = new LeadCases(rapport, sellers.getFirst(), UNDER_WAY)) {
-            leads.run(WARM_UP * cases);
+            var rounds =
+                    new ColdAndWarm("Rapport", leads::run, List.of(processes.application(), processes.broker()));
+            var cold = rounds.cold();
+            rounds.warmUp(cases);
             leads.news().takeDelays();
             var commits = leads.commits();
             var before = processes.usage();
@@ -84,13 +107,13 @@ final class Spine {
             var used = processes.usage().since(before);
             var rate = Report.perSecond(cases, took);
             Report.line(
-                    "Rapport                %.1f cases/s; processor time a case: %s; %.1f commits a case",
-                    rate, used.perCase(cases), (leads.commits() - commits) / (double) cases);
-            Report.line("ratio                  %.2f (wanted: at least %.1f)", rate / bare, WANTED_RATIO);
+                    "%-22s %.1f cases/s; processor time a case: %s; %.1f commits a case",
+                    "Rapport, warm", rate, used.perCase(cases), (leads.commits() - commits) / (double) cases);
             Report.line("limited by             %s", limit(used, took));
             delays("task seen, full load", leads.news().takeDelays());
             leads.run(cases / 2, rate / 2);
             delays("task seen, half load", leads.news().takeDelays());
+            return new Rates(cold, rate);
         }
     }
 

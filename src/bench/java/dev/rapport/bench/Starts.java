@@ -50,16 +50,12 @@ final class Starts {
     }
 
     private Process start(Path data, int port, String... options) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
+        var command = new ArrayList<>(OwnProcess.javaWithItsFlags());
+        command.addAll(List.of(
                 "-jar",
                 folders.jar().toString(),
-                "--server.port=" + port,
-                "--rapport.data=" + data,
-                "--rapport.home=" + folders.home()));
+                "--server.port=" + port));
+        command.addAll(folders.settings(data));
         command.addAll(List.of(options));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -2,6 +2,7 @@ package dev.rapport.engine.runtime;
 
 import dev.rapport.engine.BrokerAddresses;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,8 +20,9 @@ class BrokerConfiguration {
             JdbcConnectionDetails database,
             @Value("${rapport.home:.rapport}") Path home,
             @Value("${rapport.broker.name:camunda-zeebe-8.6.0}") String name,
-            @Value("${rapport.broker.max-heap:512m}") String maxHeap) {
-        var settings = new BrokerSettings(home.toAbsolutePath().resolve(name), maxHeap, false);
+            @Value("${rapport.broker.max-heap:512m}") String maxHeap,
+            @Value("${rapport.broker.java-options:}") List<String> javaOptions) {
+        var settings = new BrokerSettings(home.toAbsolutePath().resolve(name), maxHeap, false, javaOptions);
         var export = new RecordExport(
                 database.getJdbcUrl(), String.valueOf(database.getUsername()), String.valueOf(database.getPassword()));
         return new BrokerServer(data, settings, export);

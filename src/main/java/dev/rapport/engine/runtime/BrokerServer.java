@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +100,7 @@ public final class BrokerServer implements Child, AutoCloseable {
         if (!Files.isDirectory(settings.home().resolve("lib")))
             throw new IllegalStateException(
                     "There is no broker in " + settings.home() + "; the build unpacks it there");
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 "sh",
                 "-c",
                 "trap '' INT HUP; exec \"$0\" \"$@\"",
@@ -108,14 +110,31 @@ public final class BrokerServer implements Child, AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(settings.javaOptions());
+        command.addAll(List.of(
                 "-Dfile.encoding=UTF-8",
                 "-Dapp.home=" + settings.home(),
                 "-Dbasedir=" + settings.home(),
+                "-Dspring.config.additional-location=file:" + settings.home().resolve("config") + "/",
+                "-Dlog4j2.configurationFile=" + settings.home().resolve("config/log4j2.xml"),
                 marker(),
                 "-classpath",
-                settings.home().resolve("config") + ":" + settings.home().resolve("lib") + "/*",
-                MAIN_CLASS);
+                classPath(),
+                MAIN_CLASS));
+        return command;
+    }
+
+    /** Jars alone, in one order: a cache of classes is refused for folders and for another order. */
+    private String classPath() {
+        try (var jars = Files.list(settings.home().resolve("lib"))) {
+            return jars.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar"))
+                    .sorted()
+                    .collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String marker() {
