@@ -40,10 +40,7 @@ final class BareBroker implements AutoCloseable {
     private final Window window;
 
     BareBroker(Folders folders, int underWay) {
-        server = new BrokerServer(
-                new DataFolder(folders.work().resolve("bare")),
-                folders.broker(),
-                null);
+        server = new BrokerServer(new DataFolder(folders.work().resolve("bare")), folders.broker(), null);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         server.start();
         client = CamundaClient.newClientBuilder()

@@ -33,9 +33,10 @@ public final class Bench {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
             root.setLevel(Level.WARN);
         switch (benchmark) {
-            case "spine" -> spine(
-                    new Spine(folders, cases, new OwnProcess(folders, List.of(arguments))),
-                    options.getOrDefault("--part", options.getOrDefault("--only", "all")));
+            case "spine" ->
+                spine(
+                        new Spine(folders, cases, new OwnProcess(folders, List.of(arguments))),
+                        options.getOrDefault("--part", options.getOrDefault("--only", "all")));
             case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }

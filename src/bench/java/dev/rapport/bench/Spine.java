@@ -67,7 +67,8 @@ final class Spine {
     void runBare() throws Exception {
         try (var broker = new BareBroker(folders, UNDER_WAY)) {
             broker.prepare();
-            var rounds = new ColdAndWarm("bare broker", broker::run, List.of(broker.process(), ProcessHandle.current()));
+            var rounds =
+                    new ColdAndWarm("bare broker", broker::run, List.of(broker.process(), ProcessHandle.current()));
             var cold = rounds.cold();
             rounds.warmUp(cases);
             var before = Processes.cpu(broker.process());
@@ -96,8 +97,7 @@ final class Spine {
 
     private Rates whole(Rapport rapport, Processes processes, List<UserId> sellers) throws Exception {
         try (var leads = new LeadCases(rapport, sellers.getFirst(), UNDER_WAY)) {
-            var rounds =
-                    new ColdAndWarm("Rapport", leads::run, List.of(processes.application(), processes.broker()));
+            var rounds = new ColdAndWarm("Rapport", leads::run, List.of(processes.application(), processes.broker()));
             var cold = rounds.cold();
             rounds.warmUp(cases);
             leads.news().takeDelays();

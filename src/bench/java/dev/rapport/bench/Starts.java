@@ -51,10 +51,7 @@ final class Starts {
 
     private Process start(Path data, int port, String... options) throws IOException {
         var command = new ArrayList<>(OwnProcess.javaWithItsFlags());
-        command.addAll(List.of(
-                "-jar",
-                folders.jar().toString(),
-                "--server.port=" + port));
+        command.addAll(List.of("-jar", folders.jar().toString(), "--server.port=" + port));
         command.addAll(folders.settings(data));
         command.addAll(List.of(options));
         return new ProcessBuilder(command)
