@@ -22,7 +22,7 @@ class TableOwnersTests {
     private static final Path OWNERS = Path.of("src/test/resources/table-owners.txt");
 
     private static final Pattern TABLE =
-            Pattern.compile("(?im)^\\s*(create|drop) (?:table|view) (?:if (?:not )?exists )?(\\w+)|rename to (\\w+)");
+            Pattern.compile("(?im)^\\s*(?:(create|drop) (?:table|view) (?:if (?:not )?exists )?(\\w+)|alter table (\\w+) rename to (\\w+))");
     private static final Pattern TEXTS = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|join|update|into|using|only)\\s+(\\w+)");
 
@@ -66,8 +66,10 @@ class TableOwnersTests {
             for (var file : files.sorted().toList()) {
                 var statement = TABLE.matcher(Files.readString(file));
                 while (statement.find()) {
-                    if (statement.group(3) != null) continue;
-                    if (statement.group(1).equalsIgnoreCase("create")) tables.add(statement.group(2));
+                    if (statement.group(3) != null) {
+                        tables.remove(statement.group(3));
+                        tables.add(statement.group(4));
+                    } else if (statement.group(1).equalsIgnoreCase("create")) tables.add(statement.group(2));
                     else tables.remove(statement.group(2));
                 }
             }

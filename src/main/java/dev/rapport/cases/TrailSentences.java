@@ -135,9 +135,14 @@ public class TrailSentences {
         return WrittenTime.at(Instant.parse(instant), locale, zone);
     }
 
-    /** The text {@code word.Kind.NAME} or {@code Kind.NAME}; without one, the name as it is. */
+    /** As {@link dev.rapport.platform.Word} writes it: {@code Channel.IN_PERSON} is {@code channel.in-person}. */
+    private static String spoken(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The text {@code word.Kind.NAME}, {@code Kind.NAME} or {@code word.kind.name}; without one, the name as it is. */
     private String vocabulary(String word, Locale locale) {
-        return Stream.of("word." + word, word)
+        return Stream.of("word." + word, word, "word." + spoken(word))
                 .filter(texts::has)
                 .findFirst()
                 .map(key -> texts.get(locale, key))

@@ -159,7 +159,7 @@ public class MemberDesk {
 
     @EventListener
     void nurture(NurtureWished wished) {
-        join(wished.customer(), NURTURE_GROUP, NurtureWished.CHANNEL, clock.instant(), wished.subject());
+        join(wished.customer(), NURTURE_GROUP, NurtureWished.CHANNEL.word(), clock.instant(), wished.subject());
     }
 
     /** Who may be written to after all is not left to rest until they fall quiet once more. */

@@ -18,5 +18,5 @@ public record NurtureWished(
         @Nullable UserId wishedBy) implements DomainEvent {
 
     /** Where the relationship goes on, and what the customer must have agreed to for that. */
-    public static final String CHANNEL = "wecom";
+    public static final Channel CHANNEL = Channel.WECOM;
 }

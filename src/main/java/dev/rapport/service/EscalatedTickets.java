@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Messages;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.engine.UserTask;
@@ -27,7 +29,7 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
     private final TicketEscalation escalation;
     private final EscalationLadder ladder;
     private final TicketSignals process;
-    private final Conversation conversation;
+    private final Messages conversation;
     private final UserTasks tasks;
 
     EscalatedTickets(
@@ -36,7 +38,7 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
             TicketEscalation escalation,
             EscalationLadder ladder,
             TicketSignals process,
-            Conversation conversation,
+            Messages conversation,
             UserTasks tasks) {
         this.tickets = tickets;
         this.actions = actions;
@@ -105,7 +107,7 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
     public String story(SubjectId subject, Locale locale) {
         var request = ticket(subject).request();
         var last = conversation.of(subject, 1).stream()
-                .map(TicketMessage::text)
+                .map(Message::text)
                 .findFirst()
                 .orElse("");
         return "%s\n\n%s\n\n%s".formatted(request.subject(), request.body(), last);

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;

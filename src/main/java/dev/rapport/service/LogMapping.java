@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import dev.rapport.service.LogCase.LogEvent;
 import java.util.List;
 import java.util.Map;

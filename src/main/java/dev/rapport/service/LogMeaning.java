@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.SlaEvent;
 import java.util.Arrays;

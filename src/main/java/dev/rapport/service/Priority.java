@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
+import dev.rapport.contact.Messages;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.engine.WorkHandedOver;
@@ -25,7 +27,7 @@ import dev.rapport.service.TicketEvent.TicketReopened;
 import dev.rapport.service.TicketEvent.TicketSolved;
 import dev.rapport.service.TicketEvent.WaitingStarted;
 import dev.rapport.service.TicketEvent.WorkResumed;
-import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Waiting;
@@ -52,13 +54,13 @@ class TicketActions {
     private static final Set<String> WORK = Set.of("Task_GiveFirstResponse", "Task_SolveTicket");
 
     private final Tickets tickets;
-    private final Conversation conversation;
+    private final Messages conversation;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TicketActions(
-            Tickets tickets, Conversation conversation, Staff staff, ApplicationEventPublisher events, Clock clock) {
+            Tickets tickets, Messages conversation, Staff staff, ApplicationEventPublisher events, Clock clock) {
         this.staff = staff;
         this.tickets = tickets;
         this.conversation = conversation;
@@ -88,14 +90,14 @@ class TicketActions {
 
     Ticket reply(Ticket ticket, String text, Channel channel, @Nullable UserId by) {
         var replied = saved(ticket.replied(by, now()));
-        conversation.add(ticket.id(), Direction.OUT, channel, text, by, now());
+        conversation.add(ticket.id(), Direction.OUT, channel, TicketText.checked(text), by, now());
         events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), now(), channel, by));
         if (!Objects.equals(ticket.owner(), replied.owner())) tellOwner(replied);
         return replied;
     }
 
     void note(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.add(ticket.id(), Direction.INTERNAL, ticket.request().channel(), text, by, now());
+        conversation.add(ticket.id(), Direction.INTERNAL, ticket.request().channel(), TicketText.checked(text), by, now());
         events.publishEvent(new NoteWritten(Ids.next(), ticket.id(), now(), by));
     }
 
@@ -103,7 +105,7 @@ class TicketActions {
         var owner = ticket.owner();
         List<UserId> told = owner == null || owner.equals(by) ? List.of() : List.of(owner);
         var heard = saved(ticket.heardFromCustomer(now()));
-        conversation.add(ticket.id(), Direction.IN, channel, text, null, now());
+        conversation.add(ticket.id(), Direction.IN, channel, TicketText.checked(text), null, now());
         events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), channel, told));
         if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
         if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
@@ -216,7 +218,7 @@ class TicketActions {
     }
 
     void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.add(ticket.id(), Direction.OUT, ticket.request().channel(), text, by, now());
+        conversation.add(ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, now());
         events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), now(), by));
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
+import dev.rapport.contact.Messages;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -19,7 +21,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Parting.Told;
 import dev.rapport.service.Ticket.Request;
-import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.New;
@@ -51,7 +53,7 @@ public class TicketDesk {
     public static final String OTHER_CUSTOMER = "ticket.duplicate-other-customer";
 
     private final Tickets tickets;
-    private final Conversation conversation;
+    private final Messages conversation;
     private final TicketActions actions;
     private final TicketSignals process;
     private final TicketClocks clocks;
@@ -67,7 +69,7 @@ public class TicketDesk {
 
     TicketDesk(
             Tickets tickets,
-            Conversation conversation,
+            Messages conversation,
             TicketActions actions,
             TicketSignals process,
             TicketClocks clocks,

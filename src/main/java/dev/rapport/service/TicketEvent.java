@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.SubjectId;

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Messages;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
@@ -24,7 +26,7 @@ class TicketForms implements FormData {
     private static final Set<String> PROCESSES = Set.of("ticket", "public-complaint");
 
     private final Tickets tickets;
-    private final Conversation conversation;
+    private final Messages conversation;
     private final TriageReasons reasons;
     private final Staff staff;
     private final Access access;
@@ -32,7 +34,7 @@ class TicketForms implements FormData {
 
     TicketForms(
             Tickets tickets,
-            Conversation conversation,
+            Messages conversation,
             TriageReasons reasons,
             Staff staff,
             Access access,
@@ -92,7 +94,7 @@ class TicketForms implements FormData {
 
     private String lastMessage(SubjectId ticket) {
         return conversation.of(ticket, 1).stream()
-                .map(TicketMessage::text)
+                .map(Message::text)
                 .findFirst()
                 .orElse("");
     }

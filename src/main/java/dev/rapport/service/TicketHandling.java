@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.SubjectId;

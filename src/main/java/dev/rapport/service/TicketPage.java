@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sla.ClockStrip;
@@ -18,7 +19,7 @@ public record TicketPage(
         Ticket ticket,
         String customer,
         String team,
-        List<TicketMessage> messages,
+        List<Message> messages,
         List<Reason> reasons,
         List<ClockStrip> strips,
         List<UserId> watchers,

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
@@ -86,7 +87,7 @@ public class TicketPages {
     }
 
     private static Set<UserId> people(
-            Ticket ticket, List<TicketMessage> messages, List<ClockStrip> strips, List<UserId> watching) {
+            Ticket ticket, List<Message> messages, List<ClockStrip> strips, List<UserId> watching) {
         var people = new HashSet<UserId>(watching);
         add(people, ticket.owner());
         for (var message : messages) add(people, message.author());

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Messages;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
@@ -32,11 +34,11 @@ public class TicketQueries {
 
     private final JdbcClient jdbc;
     private final Tickets tickets;
-    private final Conversation conversation;
+    private final Messages conversation;
     private final TriageReasons reasons;
     private final CaseSight sight;
 
-    TicketQueries(JdbcClient jdbc, Tickets tickets, Conversation conversation, TriageReasons reasons, CaseSight sight) {
+    TicketQueries(JdbcClient jdbc, Tickets tickets, Messages conversation, TriageReasons reasons, CaseSight sight) {
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.conversation = conversation;
@@ -55,7 +57,7 @@ public class TicketQueries {
     }
 
     /** What was written in a ticket, oldest first. */
-    public List<TicketMessage> messages(SubjectId id) {
+    public List<Message> messages(SubjectId id) {
         return conversation.of(ticket(id.toString()).id(), LONGEST_CONVERSATION);
     }
 
@@ -109,13 +111,11 @@ public class TicketQueries {
                                 where folded(subject) like folded(:words) or folded(body) like folded(:words)
                                     or number = :exact or external = :exact
                                 union
-                                select ticket_id
-                                from ticket_message
-                                where folded(body) like folded(:words))
+                                {said})
                             and {sight}
                         order by opened_at desc, id desc
                         limit :limit
-                        """.replace("{sight}", MAY_SEE))
+                        """.replace("{said}", Messages.casesThatSay(":words")).replace("{sight}", MAY_SEE))
                 .param("words", new Filter(null, null, null, null, words).pattern())
                 .param("exact", words)
                 .params(sight.parameters())

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.Word;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;

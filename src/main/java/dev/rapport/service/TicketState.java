@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import java.time.Instant;
 
 /** Where a ticket stands, with what is only known there. */

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Word;
 import dev.rapport.engine.Job;
 import dev.rapport.engine.Worker;
 import java.util.Map;

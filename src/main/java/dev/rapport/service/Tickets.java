@@ -75,6 +75,14 @@ class Tickets {
                 .set());
     }
 
+    /** Keeps it, if it is there, from others' changes until the transaction ends. */
+    void lock(SubjectId id) {
+        jdbc.sql("select id from ticket where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The ticket, kept from others' changes until the transaction ends. */
     Ticket locked(SubjectId id) {
         return jdbc.sql("""

@@ -5,6 +5,7 @@
             "access",
             "cases :: ui",
             "cases",
+            "contact",
             "customer",
             "customer::ui",
             "engine",

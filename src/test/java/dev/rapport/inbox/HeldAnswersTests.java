@@ -14,7 +14,7 @@ import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.service.Channel;
+import dev.rapport.platform.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;

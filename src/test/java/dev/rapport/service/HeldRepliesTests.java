@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
+import dev.rapport.contact.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,7 +13,7 @@ import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
@@ -80,7 +82,7 @@ class HeldRepliesTests {
     }
 
     private List<String> said() {
-        return tickets.messages(ticket).stream().map(TicketMessage::text).toList();
+        return tickets.messages(ticket).stream().map(Message::text).toList();
     }
 
     @Test

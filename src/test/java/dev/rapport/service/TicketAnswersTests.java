@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -127,7 +128,7 @@ class TicketAnswersTests {
 
     @Test
     void waitsForNobodyUnknown() {
-        refuses(working(), "Task_SolveTicket", Map.of("outcome", "wait-nonsense"), "ticket.unknown-word");
+        refuses(working(), "Task_SolveTicket", Map.of("outcome", "wait-nonsense"), "error.unknown-word");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
 import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -16,7 +16,7 @@ import dev.rapport.sales.LeadIntake;
 import dev.rapport.sales.NewLead;
 import dev.rapport.sales.NewOpportunity;
 import dev.rapport.sales.OpportunityIntake;
-import dev.rapport.service.Channel;
+import dev.rapport.platform.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.Triage;
@@ -147,7 +147,7 @@ class SearchTests {
                     .contains("opportunity_by_words");
             assertThat(plan("select id from ticket where folded(subject)")).contains("ticket_by_subject");
             assertThat(plan("select id from ticket where folded(body)")).contains("ticket_by_body");
-            assertThat(plan("select id from ticket_message where folded(body)")).contains("ticket_message_by_words");
+            assertThat(plan("select id from message where folded(body)")).contains("message_by_words");
             assertThat(plan("select id from member where folded(number || ' ' || group_name)"))
                     .contains("member_by_words");
         });

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.customer.ContactChannels;
+import dev.rapport.platform.Channel;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -20,7 +21,7 @@ class NewMemberDialog extends Dialog {
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final CustomerPicker customer;
     private final TextField group = new TextField(getTranslation("member.group"));
-    private final ComboBox<String> channel = new ComboBox<>(getTranslation("member.channel"));
+    private final ComboBox<Channel> channel = new ComboBox<>(getTranslation("member.channel"));
     private final Button save = new Button(getTranslation("member.save"));
 
     NewMemberDialog(MemberDesk desk, CustomerDesk customers) {
@@ -31,8 +32,8 @@ class NewMemberDialog extends Dialog {
         refusals.required(group).required(channel);
         group.setMaxLength(100);
         channel.setItems(ContactChannels.ALL);
-        channel.setValue("wecom");
-        channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item));
+        channel.setValue(Channel.WECOM);
+        channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
         var fields = new Div(customer, group, channel);
         fields.addClassName("stack");
         add(fields);
@@ -47,9 +48,9 @@ class NewMemberDialog extends Dialog {
         var done = isWhole
                 && refusals.attempt(() -> {
                     var member = customer.chosen()
-                            .map(known -> desk.join(known, group.getValue(), channel.getValue()))
+                            .map(known -> desk.join(known, group.getValue(), channel.getValue().word()))
                             .orElseGet(() ->
-                                    desk.joinFor(customer.taken().orElseThrow(), group.getValue(), channel.getValue()));
+                                    desk.joinFor(customer.taken().orElseThrow(), group.getValue(), channel.getValue().word()));
                     close();
                     UI.getCurrent().navigate("members/" + member.number());
                 });

@@ -9,6 +9,7 @@ import dev.rapport.community.MemberFilter;
 import dev.rapport.community.MemberQueries;
 import dev.rapport.community.Signal;
 import dev.rapport.customer.ContactStanding;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -103,7 +104,7 @@ class MembersApi {
         var group = request.group();
         if (customer == null) throw Refused.invalid("member.field-missing", "customer");
         if (group == null) throw Refused.invalid("member.field-missing", "group");
-        var channel = request.channel() == null ? "wecom" : request.channel();
+        var channel = request.channel() == null ? Channel.WECOM.word() : request.channel();
         var member = desk.join(new CustomerId(customer), group, channel);
         return ResponseEntity.created(URI.create("/api/v1/members/" + member.number()))
                 .body(answer(member));

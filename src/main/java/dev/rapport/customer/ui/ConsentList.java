@@ -13,7 +13,8 @@ class ConsentList extends Div {
     ConsentList(CustomerDesk desk, CustomerId customer, Runnable changed) {
         addClassName("stack");
         var profile = desk.profile(customer);
-        for (var channel : ContactChannels.ALL) {
+        for (var asked : ContactChannels.ALL) {
+            var channel = asked.word();
             var granted = profile.consents().getOrDefault(channel, false);
             add(box("customer.channel." + channel, granted, yes -> desk.consent(customer, channel, yes), changed));
         }

@@ -16,8 +16,8 @@ import dev.rapport.platform.ui.KeptText;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.service.HeldReplies;
 import dev.rapport.service.TicketDesk;
-import dev.rapport.service.TicketMessage;
-import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.service.TicketPage;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +104,7 @@ final class ConversationPanel extends Div {
     private @Nullable UUID newest(TicketPage page) {
         return page.messages().reversed().stream()
                 .filter(message -> message.direction() == Direction.IN)
-                .map(TicketMessage::id)
+                .map(Message::id)
                 .findFirst()
                 .or(() -> words.newest(page.ticket().id()))
                 .orElse(null);

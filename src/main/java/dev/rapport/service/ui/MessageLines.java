@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.platform.ui.Times;
-import dev.rapport.service.TicketMessage;
-import dev.rapport.service.TicketMessage.Direction;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.service.TicketPage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class MessageLines {
         return lines;
     }
 
-    private static ListItem line(TicketPage page, TicketMessage message) {
+    private static ListItem line(TicketPage page, Message message) {
         var author = message.direction() == Direction.IN ? page.customer() : page.name(message.author());
         return line(message.direction(), author, message.at(), message.text());
     }

@@ -14,20 +14,15 @@ import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Created;
 import dev.rapport.platform.ui.FieldRefusals;
-import dev.rapport.service.Channel;
+import dev.rapport.platform.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPages;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Opens a ticket and its page. The customer is found by phone or e-mail, or added. */
 class NewTicketDialog extends Dialog {
-
-    private static final List<Channel> CHANNELS = Stream.of(Channel.values())
-            .filter(channel -> channel != Channel.API && channel != Channel.IMPORT)
-            .toList();
 
     private final transient TicketDesk desk;
     private final transient TicketPages pages;
@@ -78,9 +73,9 @@ class NewTicketDialog extends Dialog {
 
     private void choices() {
         channel.setLabel(getTranslation("ticket.new.channel"));
-        channel.setItems(CHANNELS);
+        channel.setItems(Channel.ofPeople());
         channel.setValue(Channel.PHONE);
-        channel.setItemLabelGenerator(item -> getTranslation("word.Channel." + item));
+        channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
         priority.setLabel(getTranslation("ticket.new.priority"));
         priority.setItems(Priority.values());
         priority.setEmptySelectionAllowed(true);

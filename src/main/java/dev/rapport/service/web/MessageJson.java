@@ -1,6 +1,6 @@
 package dev.rapport.service.web;
 
-import dev.rapport.service.TicketMessage;
+import dev.rapport.contact.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ record MessageJson(
         @Nullable String author,
         Instant at) {
 
-    static MessageJson of(TicketMessage message) {
+    static MessageJson of(Message message) {
         return new MessageJson(
                 message.id().toString(),
                 message.direction().word(),

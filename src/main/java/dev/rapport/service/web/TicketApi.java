@@ -16,7 +16,7 @@ import dev.rapport.service.TicketDesk.HelpOffer;
 import dev.rapport.service.TicketQueries;
 import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState;
-import dev.rapport.service.Word;
+import dev.rapport.platform.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.rapport.studio.whatif;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.sla.PauseReason;
 import dev.rapport.sla.clocks.SlaPolicies;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class PolicyCheck {
     /** Columns whose words are all known; another word would fit no case. */
     private static final Map<String, Set<String>> WORDS = Map.of(
             "priority", Set.of("low", "normal", "high", "urgent", "cold", "warm", "hot"),
-            "channel", Set.of("phone", "email", "web", "chat", "wechat", "wecom", "weibo", "douyin", "api", "import"));
+            "channel", Stream.of(Channel.values()).map(Channel::word).collect(Collectors.toUnmodifiableSet()));
 
     /** Columns that may have words of a firm's own; these are written in small letters. */
     private static final Map<String, Set<String>> SMALL =

@@ -16,7 +16,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.inbox.TasksForTests;
 import dev.rapport.platform.ui.CreateAction;
-import dev.rapport.service.Channel;
+import dev.rapport.platform.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.shell.RefusedView;

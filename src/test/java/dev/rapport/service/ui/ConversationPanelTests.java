@@ -9,7 +9,7 @@ import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.HeldWords;
-import dev.rapport.service.Channel;
+import dev.rapport.platform.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;

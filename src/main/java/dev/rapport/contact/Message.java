@@ -1,16 +1,18 @@
-package dev.rapport.service;
+package dev.rapport.contact;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Word;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contribution to a ticket's conversation.
+ * One contribution to the conversation about a case.
  *
  * @param author the member of staff who wrote it; absent for the customer
  */
-public record TicketMessage(
+public record Message(
         UUID id,
         Direction direction,
         Channel channel,

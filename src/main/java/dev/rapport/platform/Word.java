@@ -1,6 +1,5 @@
-package dev.rapport.service;
+package dev.rapport.platform;
 
-import dev.rapport.platform.Refused;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ public interface Word {
                 .filter(constant -> constant.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid(
-                        "ticket.unknown-word",
+                        "error.unknown-word",
                         word,
                         Arrays.stream(constants).map(Word::word).collect(Collectors.joining(", "))));
     }
