@@ -21,8 +21,8 @@ class TableOwnersTests {
     private static final Path SOURCES = Path.of("src/main/java/dev/rapport");
     private static final Path OWNERS = Path.of("src/test/resources/table-owners.txt");
 
-    private static final Pattern TABLE =
-            Pattern.compile("(?im)^\\s*(?:(create|drop) (?:table|view) (?:if (?:not )?exists )?(\\w+)|alter table (\\w+) rename to (\\w+))");
+    private static final Pattern TABLE = Pattern.compile(
+            "(?im)^\\s*(?:(create|drop) (?:table|view) (?:if (?:not )?exists )?(\\w+)|alter table (\\w+) rename to (\\w+))");
     private static final Pattern TEXTS = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|join|update|into|using|only)\\s+(\\w+)");
 

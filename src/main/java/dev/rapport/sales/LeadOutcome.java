@@ -103,7 +103,8 @@ class LeadOutcome {
         var customer = customer(lead);
         close(lead.nurtured(customer, now));
         learn(lead, customer, now);
-        if (Boolean.TRUE.equals(said.data().get("consent"))) consents.change(customer, NurtureWished.CHANNEL.word(), true);
+        if (Boolean.TRUE.equals(said.data().get("consent")))
+            consents.change(customer, NurtureWished.CHANNEL.word(), true);
         events.publishEvent(new LeadNurtured(Ids.next(), id, now, customer));
         events.publishEvent(new NurtureWished(Ids.next(), id, now, customer, said.by()));
     }

@@ -1,7 +1,7 @@
 package dev.rapport.sample;
 
-import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.rapport.service;
 
+import dev.rapport.cases.CaseKind;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
-import dev.rapport.cases.CaseKind;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;

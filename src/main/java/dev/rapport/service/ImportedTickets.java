@@ -1,12 +1,12 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;

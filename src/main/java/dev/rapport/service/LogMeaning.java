@@ -1,7 +1,7 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Word;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Word;
 import dev.rapport.sla.SlaEvent;
 import java.util.Arrays;
 import java.util.stream.Collectors;

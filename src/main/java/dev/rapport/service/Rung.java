@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.platform.Word;
+
 /** How far a ticket has climbed the escalation ladder. */
 public enum Rung implements Word {
     NONE,

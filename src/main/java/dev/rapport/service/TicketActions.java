@@ -1,10 +1,11 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
-import dev.rapport.contact.Messages;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.contact.Message.Direction;
+import dev.rapport.contact.Messages;
 import dev.rapport.engine.WorkHandedOver;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Parting.Silent;
@@ -27,7 +28,6 @@ import dev.rapport.service.TicketEvent.TicketReopened;
 import dev.rapport.service.TicketEvent.TicketSolved;
 import dev.rapport.service.TicketEvent.WaitingStarted;
 import dev.rapport.service.TicketEvent.WorkResumed;
-import dev.rapport.contact.Message.Direction;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Waiting;
@@ -59,8 +59,7 @@ class TicketActions {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketActions(
-            Tickets tickets, Messages conversation, Staff staff, ApplicationEventPublisher events, Clock clock) {
+    TicketActions(Tickets tickets, Messages conversation, Staff staff, ApplicationEventPublisher events, Clock clock) {
         this.staff = staff;
         this.tickets = tickets;
         this.conversation = conversation;
@@ -97,7 +96,8 @@ class TicketActions {
     }
 
     void note(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.add(ticket.id(), Direction.INTERNAL, ticket.request().channel(), TicketText.checked(text), by, now());
+        conversation.add(
+                ticket.id(), Direction.INTERNAL, ticket.request().channel(), TicketText.checked(text), by, now());
         events.publishEvent(new NoteWritten(Ids.next(), ticket.id(), now(), by));
     }
 

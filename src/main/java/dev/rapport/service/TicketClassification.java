@@ -1,12 +1,12 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Word;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Word;
 import dev.rapport.rules.Decision;
 import dev.rapport.rules.Rules;
 import dev.rapport.service.TicketState.New;

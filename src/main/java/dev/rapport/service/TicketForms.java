@@ -1,10 +1,10 @@
 package dev.rapport.service;
 
-import dev.rapport.contact.Message;
-import dev.rapport.contact.Messages;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Messages;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -33,12 +33,7 @@ class TicketForms implements FormData {
     private final Texts texts;
 
     TicketForms(
-            Tickets tickets,
-            Messages conversation,
-            TriageReasons reasons,
-            Staff staff,
-            Access access,
-            Texts texts) {
+            Tickets tickets, Messages conversation, TriageReasons reasons, Staff staff, Access access, Texts texts) {
         this.access = access;
         this.tickets = tickets;
         this.conversation = conversation;

@@ -1,9 +1,9 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Word;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Word;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Open;
 import dev.rapport.service.TicketState.Party;

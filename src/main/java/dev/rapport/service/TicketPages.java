@@ -1,10 +1,10 @@
 package dev.rapport.service;
 
-import dev.rapport.contact.Message;
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.Watchers;
+import dev.rapport.contact.Message;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.UserId;

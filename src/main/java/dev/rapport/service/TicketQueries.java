@@ -1,8 +1,8 @@
 package dev.rapport.service;
 
+import dev.rapport.cases.CaseSight;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
-import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;

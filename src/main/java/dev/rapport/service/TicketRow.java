@@ -1,11 +1,11 @@
 package dev.rapport.service;
 
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.Word;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Word;
 import dev.rapport.service.Ticket.Origin;
 import dev.rapport.service.Ticket.Request;
 import dev.rapport.service.TicketState.Closed;

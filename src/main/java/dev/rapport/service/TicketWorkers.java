@@ -1,8 +1,8 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Word;
 import dev.rapport.engine.Job;
 import dev.rapport.engine.Worker;
+import dev.rapport.platform.Word;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +14,7 @@ import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.escalation.Level;
 import dev.rapport.inbox.TaskForms;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.TicketState.Kind;

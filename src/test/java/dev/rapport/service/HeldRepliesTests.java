@@ -1,19 +1,19 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
-import dev.rapport.contact.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.contact.Message.Direction;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;

@@ -1,6 +1,5 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +9,7 @@ import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;

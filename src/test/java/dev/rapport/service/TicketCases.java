@@ -1,11 +1,11 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.UserTask;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTime;

@@ -1,17 +1,17 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
-import dev.rapport.contact.Message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
-import dev.rapport.contact.Message.Direction;
 import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState.Kind;
 import dev.rapport.service.TicketState.Party;
@@ -140,9 +140,7 @@ class TicketDeskTests {
 
         desk.note(ticket.id(), "Third time this week.");
 
-        assertThat(queries.messages(ticket.id()))
-                .extracting(Message::direction)
-                .containsExactly(Direction.INTERNAL);
+        assertThat(queries.messages(ticket.id())).extracting(Message::direction).containsExactly(Direction.INTERNAL);
         assertThat(log(ticket)).doesNotContain("AGENT_REPLY", "CUSTOMER_MESSAGE");
     }
 

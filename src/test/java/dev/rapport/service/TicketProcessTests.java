@@ -1,6 +1,5 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +9,7 @@ import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskForms;
 import dev.rapport.inbox.TaskInbox;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.TicketState.Closed;

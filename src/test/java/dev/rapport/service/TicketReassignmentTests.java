@@ -1,6 +1,5 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.insight.today.Candidate;
 import dev.rapport.insight.today.Reassignment;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.CaseClock;

@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.customer.ContactChannels;
-import dev.rapport.platform.Channel;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.ui.FieldRefusals;
 
 /** Adds a customer to a group and opens the member's page. */
@@ -48,9 +48,12 @@ class NewMemberDialog extends Dialog {
         var done = isWhole
                 && refusals.attempt(() -> {
                     var member = customer.chosen()
-                            .map(known -> desk.join(known, group.getValue(), channel.getValue().word()))
-                            .orElseGet(() ->
-                                    desk.joinFor(customer.taken().orElseThrow(), group.getValue(), channel.getValue().word()));
+                            .map(known -> desk.join(
+                                    known, group.getValue(), channel.getValue().word()))
+                            .orElseGet(() -> desk.joinFor(
+                                    customer.taken().orElseThrow(),
+                                    group.getValue(),
+                                    channel.getValue().word()));
                     close();
                     UI.getCurrent().navigate("members/" + member.number());
                 });

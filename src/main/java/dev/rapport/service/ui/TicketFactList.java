@@ -23,7 +23,8 @@ final class TicketFactList extends Composite<Facts> {
                 .with(getTranslation("ticket.category"), category(ticket))
                 .with(
                         getTranslation("ticket.new.channel"),
-                        getTranslation("word.channel." + ticket.request().channel().word()))
+                        getTranslation(
+                                "word.channel." + ticket.request().channel().word()))
                 .with(getTranslation("ticket.escalated"), getTranslation("word.Rung." + ticket.rung()))
                 .with(
                         getTranslation("ticket.watchers"),

@@ -1,10 +1,10 @@
 package dev.rapport.service.web;
 
-import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.Channel;
-import dev.rapport.service.TicketDesk;
 import dev.rapport.contact.Message.Direction;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Word;
+import dev.rapport.service.TicketDesk;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,14 @@
 package dev.rapport.service.web;
 
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.Channel;
+import dev.rapport.platform.Word;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
-import dev.rapport.platform.Word;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
