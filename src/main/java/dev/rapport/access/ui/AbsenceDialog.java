@@ -1,25 +1,20 @@
 package dev.rapport.access.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rapport.access.staff.Absences;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.DayField;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Notes on which days a person is away, by the person's own calendar, and who stands in. */
-class AbsenceDialog extends Dialog {
+class AbsenceDialog extends FormDialog {
 
     private final transient Absences absences;
     private final transient PersonSheet person;
-    private final transient FieldRefusals refusals = new FieldRefusals();
     private final DayField from = new DayField();
     private final DayField until = new DayField();
     private final PersonField standIn;
@@ -35,27 +30,16 @@ class AbsenceDialog extends Dialog {
         from.addValueChangeListener(change -> {
             if (until.isEmpty()) until.setInitialPosition(change.getValue());
         });
-        refusals.required(from)
-                .required(until)
-                .at(from, "access.absence-overlaps")
-                .at(until, "access.absence-ends-before-start", "access.absence-in-the-past")
-                .at(standIn, "access.stand-in-away", "access.stand-in-left", "access.own-stand-in");
-        var days = new Div(from, until);
-        days.addClassName("row");
-        var content = new Div(
-                new Paragraph(getTranslation(
-                        "staff.absence-text", person.profile().zone().getId())),
-                days,
-                standIn);
-        content.addClassName("stack");
-        add(content);
-        var save = new Button(getTranslation("staff.absence-note"), click -> {
-            if (!refusals.attempt(this::note)) return;
-            close();
+        content(new Paragraph(getTranslation(
+                "staff.absence-text", person.profile().zone().getId())));
+        required(from, "access.absence-overlaps");
+        required(until, "access.absence-ends-before-start", "access.absence-in-the-past");
+        field(standIn, "access.stand-in-away", "access.stand-in-left", "access.own-stand-in");
+        row(from, until);
+        saves(getTranslation("staff.absence-note"), () -> {
+            note();
             after.run();
         });
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("staff.cancel"), click -> close()), save);
     }
 
     private void note() {

@@ -1,16 +1,13 @@
 package dev.rapport.access.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.LastRead;
 
 /** Sets how many open cases a person should have at most. */
-class CapacityDialog extends Dialog {
+class CapacityDialog extends FormDialog {
 
     CapacityDialog(StaffDesk desk, PersonSheet person, Runnable after) {
         setHeaderTitle(getTranslation("staff.capacity-of", person.profile().name()));
@@ -21,18 +18,13 @@ class CapacityDialog extends Dialog {
         capacity.setValue(person.profile().capacity());
         capacity.setAutofocus(true);
         capacity.setWidthFull();
-        add(capacity);
+        required(capacity, "access.bad-capacity");
         var read = new LastRead(person.profile().capacityRevision());
-        var refusals = new FieldRefusals().required(capacity).at(capacity, "access.bad-capacity");
-        var save = new Button(getTranslation("staff.save"), click -> {
-            var done = refusals.attempt(() -> read.replace(
+        saves(getTranslation("staff.save"), () -> {
+            read.replace(
                     revision -> desk.changeCapacity(person.id(), capacity.getValue(), revision),
-                    () -> desk.get(person.id()).profile().capacityRevision()));
-            if (!done) return;
-            close();
+                    () -> desk.get(person.id()).profile().capacityRevision());
             after.run();
         });
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("staff.cancel"), click -> close()), save);
     }
 }

@@ -1,23 +1,19 @@
 package dev.rapport.access.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.rapport.access.staff.Leaving;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.access.staff.WorkGoes;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.Notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says how much open work a person has and where it goes, and lets the person leave if that is wished. */
-class LeavingDialog extends Dialog {
+class LeavingDialog extends FormDialog {
 
     private enum Where {
         PERSON,
@@ -28,7 +24,6 @@ class LeavingDialog extends Dialog {
     private final transient Leaving leaving;
     private final transient PersonSheet person;
     private final transient Runnable after;
-    private final transient FieldRefusals refusals = new FieldRefusals();
     private final RadioButtonGroup<Where> where = new RadioButtonGroup<>(getTranslation("staff.work-where"));
     private final PersonField heir;
     private final boolean isLeft;
@@ -46,17 +41,11 @@ class LeavingDialog extends Dialog {
         isIdle = work.isEmpty();
         setHeaderTitle(getTranslation(isLeft ? "staff.deactivate-title" : "staff.hand-over-title", name));
         setWidth("min(32rem, 100%)");
-        var content = new Div();
-        content.addClassName("stack");
-        if (isLeft) content.add(new Paragraph(getTranslation("staff.deactivate-text")));
-        content.add(new Paragraph(isIdle ? getTranslation("staff.no-work") : said(work)));
-        if (!isIdle) content.add(where, heir);
-        add(content);
-        prepare();
-        var save = new Button(getTranslation(isLeft ? "staff.deactivate" : "staff.hand-over"), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setVisible(isLeft || !isIdle);
-        getFooter().add(new Button(getTranslation("staff.cancel"), click -> close()), save);
+        if (isLeft) content(new Paragraph(getTranslation("staff.deactivate-text")));
+        content(new Paragraph(isIdle ? getTranslation("staff.no-work") : said(work)));
+        if (!isIdle) prepare();
+        if (isLeft || !isIdle)
+            saves(getTranslation(isLeft ? "staff.deactivate" : "staff.hand-over"), this::save);
     }
 
     private void prepare() {
@@ -66,13 +55,13 @@ class LeavingDialog extends Dialog {
         where.setItemLabelGenerator(one -> getTranslation("staff.work-goes." + one));
         where.setValue(Where.PERSON);
         where.addValueChangeListener(change -> heir.setVisible(change.getValue() == Where.PERSON));
-        refusals.at(
-                        heir,
-                        "cases.work-of-others",
-                        "access.person-left",
-                        "access.work-stays-theirs",
-                        "access.where-work-goes")
-                .at(where, "cases.work-need-owner", "access.has-work");
+        field(where, "cases.work-need-owner", "access.has-work");
+        required(
+                heir,
+                "cases.work-of-others",
+                "access.person-left",
+                "access.work-stays-theirs",
+                "access.where-work-goes");
     }
 
     private String said(List<Leaving.Held> work) {
@@ -84,19 +73,8 @@ class LeavingDialog extends Dialog {
     }
 
     private void save() {
-        var to = heir.getValue();
-        if (!isIdle && where.getValue() == Where.PERSON && to == null) {
-            heir.setErrorMessage(getTranslation("ui.required"));
-            heir.setInvalid(true);
-            heir.focus();
-            return;
-        }
-        var done = refusals.attempt(() -> {
-            if (isLeft) leaving.leave(person.id(), goes());
-            else leaving.handOver(person.id(), goes());
-        });
-        if (!done) return;
-        close();
+        if (isLeft) leaving.leave(person.id(), goes());
+        else leaving.handOver(person.id(), goes());
         Notices.done(getTranslation(
                 isLeft ? "staff.deactivated" : "staff.handed-over",
                 person.profile().name()));

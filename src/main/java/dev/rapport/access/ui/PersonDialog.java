@@ -1,12 +1,8 @@
 package dev.rapport.access.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.PersonProfile;
@@ -16,7 +12,7 @@ import dev.rapport.access.Team;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.platform.Texts;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.LastRead;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PersonZone;
@@ -29,14 +25,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a person, or changes what is said of one. */
-class PersonDialog extends Dialog {
+class PersonDialog extends FormDialog {
 
     private static final int USUAL_CAPACITY = 40;
 
     private final transient StaffDesk desk;
     private final transient Staff staff;
     private final transient Runnable after;
-    private final transient FieldRefusals refusals = new FieldRefusals();
     private final TextField login = new TextField(getTranslation("staff.login"));
     private final TextField name = new TextField(getTranslation("staff.name"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("staff.roles"));
@@ -47,33 +42,30 @@ class PersonDialog extends Dialog {
     private final IntegerField capacity = new IntegerField(getTranslation("staff.capacity"));
     private final ComboBox<Locale> language = new ComboBox<>(getTranslation("staff.language"));
     private final ComboBox<String> zone = new ComboBox<>(getTranslation("staff.zone"));
-    private final Button save = new Button();
 
     /** For somebody new. */
     PersonDialog(StaffDesk desk, Staff staff, Runnable after) {
         this(desk, staff, (PersonProfile) null, after);
         setHeaderTitle(getTranslation("staff.add"));
-        refusals.required(login).at(login, "access.bad-login", "access.login-taken");
+        refusals().required(login).at(login, "access.bad-login", "access.login-taken");
         login.setHelperText(getTranslation("staff.login-hint"));
         login.setAutofocus(true);
         capacity.setValue(USUAL_CAPACITY);
         language.setValue(getLocale());
         zone.setValue(PersonZone.get().getId());
-        save.setText(getTranslation("staff.add"));
-        save.addClickListener(click -> add());
+        saves(getTranslation("staff.add"), this::add);
     }
 
     PersonDialog(StaffDesk desk, Staff staff, PersonSheet person, Runnable after) {
         this(desk, staff, person.profile(), after);
         setHeaderTitle(getTranslation("staff.change-person", person.profile().name()));
         login.setVisible(false);
-        save.setText(getTranslation("staff.save"));
         var read = new LastRead(person.profile().revision());
-        save.addClickListener(click -> {
-            var done = refusals.attempt(() -> read.replace(
+        saves(getTranslation("staff.save"), () -> {
+            read.replace(
                     revision -> desk.change(person.id(), wanted(), revision),
-                    () -> desk.get(person.id()).profile().revision()));
-            if (done) saved();
+                    () -> desk.get(person.id()).profile().revision());
+            saved();
         });
     }
 
@@ -84,22 +76,16 @@ class PersonDialog extends Dialog {
         setWidth("min(36rem, 100%)");
         prepare();
         if (profile != null) show(profile);
-        refusals.required(name)
-                .required(roles)
-                .required(capacity)
-                .required(language)
-                .required(zone)
-                .at(name, "access.bad-name")
-                .at(roles, "access.no-role", "access.not-oneself", "access.last-administrator")
-                .at(teams, "access.no-such-team", "access.team-left")
-                .at(main, "access.main-team-not-theirs")
-                .at(skills, "access.bad-words")
-                .at(capacity, "access.bad-capacity");
-        var fields = new Div(login, name, roles, teams, main, skills, territories, capacity, language, zone);
-        fields.addClassName("stack");
-        add(fields);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("staff.cancel"), click -> close()), save);
+        content(login);
+        required(name, "access.bad-name");
+        required(roles, "access.no-role", "access.not-oneself", "access.last-administrator");
+        field(teams, "access.no-such-team", "access.team-left");
+        field(main, "access.main-team-not-theirs");
+        field(skills, "access.bad-words");
+        field(territories);
+        required(capacity, "access.bad-capacity");
+        required(language);
+        required(zone);
     }
 
     private void prepare() {
@@ -169,17 +155,12 @@ class PersonDialog extends Dialog {
     }
 
     private void add() {
-        refusals.attempt(() -> {
-            var added = desk.add(login.getValue(), wanted());
-            saved();
-            new OneTimePasswordDialog(
-                            added.person().profile().name(), added.person().login(), added.password())
-                    .open();
-        });
+        var added = desk.add(login.getValue(), wanted());
+        saved();
+        new OneTimePasswordDialog(added.person().profile().name(), added.person().login(), added.password()).open();
     }
 
     private void saved() {
-        close();
         Notices.done(getTranslation("staff.saved", name.getValue()));
         after.run();
     }

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,6 +19,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,9 +60,9 @@ public class PersonView extends Div implements BeforeEnterObserver, HasDynamicTi
         var person = desk.get(id);
         title = person.profile().name();
         removeAll();
-        var left = new Div(section("staff.facts", facts(person)), section("staff.absences", absences(person)));
+        var left = new Div(new Panel(getTranslation("staff.facts"), facts(person)), new Panel(getTranslation("staff.absences"), absences(person)));
         var right = new Div(
-                section("staff.work", work(person)), section("staff.changes", ChangeList.ofPerson(desk.changes(id))));
+                new Panel(getTranslation("staff.work"), work(person)), new Panel(getTranslation("staff.changes"), ChangeList.ofPerson(desk.changes(id))));
         left.addClassName("stack");
         right.addClassName("stack");
         var columns = new Div(left, right);
@@ -154,11 +153,5 @@ public class PersonView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private Button button(String text, Runnable deed) {
         return new Button(getTranslation(text), click -> deed.run());
-    }
-
-    private Section section(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 }

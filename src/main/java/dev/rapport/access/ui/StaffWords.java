@@ -45,6 +45,10 @@ final class StaffWords {
                 .collect(Collectors.joining(", "));
     }
 
+    static Component state(Team team) {
+        return team.active() ? Chips.good(say("staff.active")) : Chips.plain(say("staff.given-up"));
+    }
+
     static Component state(PersonSheet person) {
         if (!person.active()) return Chips.plain(say("staff.left"));
         var chips = new Span(person.present() ? Chips.good(say("staff.present")) : Chips.paused(say("staff.absent")));

@@ -1,25 +1,20 @@
 package dev.rapport.access.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.access.staff.TeamDesk;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.LastRead;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a team, or gives one other names, another lead or another team above. */
-class TeamDialog extends Dialog {
+class TeamDialog extends FormDialog {
 
-    private final transient FieldRefusals refusals = new FieldRefusals();
     private final TextField key = new TextField(getTranslation("staff.team-key"));
     private final TextField name = new TextField(getTranslation("staff.team-name"));
     private final TextField chineseName = new TextField(getTranslation("staff.team-chinese-name"));
@@ -43,24 +38,17 @@ class TeamDialog extends Dialog {
                 .toList());
         above.setItemLabelGenerator(StaffWords::team);
         above.setClearButtonVisible(true);
-        if (team == null) refusals.required(key).at(key, "access.bad-team-key", "access.team-known");
+        if (team == null) required(key, "access.bad-team-key", "access.team-known");
         else show(team, desk, staff);
-        refusals.required(name)
-                .required(chineseName)
-                .at(name, "access.bad-name")
-                .at(above, "access.team-above-itself", "access.no-such-team", "access.team-left")
-                .at(lead, "access.person-left");
-        var fields = new Div(key, name, chineseName, above, lead);
-        fields.addClassName("stack");
-        add(fields);
+        required(name, "access.bad-name");
+        required(chineseName);
+        field(above, "access.team-above-itself", "access.no-such-team", "access.team-left");
+        field(lead, "access.person-left");
         var deed = deed(teams, team);
-        var save = new Button(getTranslation("staff.save"), click -> {
-            if (!refusals.attempt(deed)) return;
-            close();
+        saves(getTranslation("staff.save"), () -> {
+            deed.run();
             after.run();
         });
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("staff.cancel"), click -> close()), save);
     }
 
     private Runnable deed(TeamDesk teams, @Nullable Team team) {
@@ -72,7 +60,6 @@ class TeamDialog extends Dialog {
     }
 
     private void show(Team team, StaffDesk desk, Staff staff) {
-        key.setVisible(false);
         name.setValue(team.name());
         chineseName.setValue(team.chineseName());
         Optional.ofNullable(team.parent()).flatMap(staff::team).ifPresent(above::setValue);

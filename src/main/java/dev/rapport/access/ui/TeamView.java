@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,10 +17,10 @@ import dev.rapport.access.staff.PeopleFilter;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.access.staff.TeamDesk;
-import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 
@@ -59,21 +57,15 @@ public class TeamView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var team = teams.get(key);
         title = StaffWords.team(team);
         removeAll();
-        var left = new Div(section("staff.facts", facts(team)), section("staff.members", members(team)));
+        var left = new Div(new Panel(getTranslation("staff.facts"), facts(team)), new Panel(getTranslation("staff.members"), members(team)));
         left.addClassName("stack");
-        var columns = new Div(left, section("staff.changes", ChangeList.ofTeam(teams.changes(key))));
+        var columns = new Div(left, new Panel(getTranslation("staff.changes"), ChangeList.ofTeam(teams.changes(key))));
         columns.addClassName("two-columns");
         add(
                 new PageHead(title)
-                        .facts(state(team), new Anchor("staff/teams", getTranslation("staff.all-teams")))
+                        .facts(StaffWords.state(team), new Anchor("staff/teams", getTranslation("staff.all-teams")))
                         .actions(change(team), turn(team)),
                 columns);
-    }
-
-    private Component state(Team team) {
-        return team.active()
-                ? Chips.good(getTranslation("staff.active"))
-                : Chips.plain(getTranslation("staff.given-up"));
     }
 
     private Button change(Team team) {
@@ -148,11 +140,5 @@ public class TeamView extends Div implements BeforeEnterObserver, HasDynamicTitl
             if (who != null && Notices.attempt(() -> teams.join(team.key(), who.id(), false))) show(team.key());
         });
         return person;
-    }
-
-    private Section section(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 }

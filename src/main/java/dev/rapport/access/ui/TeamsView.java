@@ -1,69 +1,46 @@
 package dev.rapport.access.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.access.staff.TeamDesk;
-import dev.rapport.platform.ui.Chips;
-import dev.rapport.platform.ui.KeysetGrid;
-import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.ListPage;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All teams of the organisation, for administrators. */
 @Route("staff/teams")
 @RolesAllowed("ADMIN")
-public class TeamsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class TeamsView extends ListPage<Team> {
 
+    private final transient TeamDesk teams;
     private final transient Staff staff;
-    private final KeysetGrid<Team> grid;
 
     TeamsView(TeamDesk teams, StaffDesk desk, Staff staff) {
+        super("staff.teams");
+        this.teams = teams;
         this.staff = staff;
-        addClassName("page");
-        grid = new KeysetGrid<>((after, limit) -> teams.list(limit, after));
-        grid.addComponentColumn(TeamsView::link)
-                .setHeader(getTranslation("staff.team"))
-                .setFlexGrow(2);
-        grid.addColumn(Team::key).setHeader(getTranslation("staff.team-key"));
-        grid.addColumn(this::above).setHeader(getTranslation("staff.team-above"));
-        grid.addColumn(this::lead).setHeader(getTranslation("staff.team-lead"));
-        grid.addComponentColumn(this::state).setHeader(getTranslation("staff.state"));
-        grid.onPhone(
-                getPageTitle(), team -> List.of(link(team), state(team), new Span(above(team)), new Span(lead(team))));
-        var add = new Button(
-                getTranslation("staff.add-team"),
-                VaadinIcon.PLUS.create(),
-                click -> new TeamDialog(teams, desk, staff, null, grid::reload).open());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        add(
-                new PageHead(getPageTitle())
-                        .facts(new Anchor("staff", getTranslation("staff.all-people")))
-                        .actions(add),
-                grid);
+        head().facts(new Anchor("staff", getTranslation("staff.all-people")));
+        var columns = columns();
+        columns.card("staff.teams", TeamsView::link);
+        columns.cell("staff.team", TeamsView::link).width("11rem", 2).wideOnly();
+        columns.words("staff.team-key", Team::key).wideOnly();
+        columns.words("staff.team-above", this::above);
+        columns.words("staff.team-lead", this::lead);
+        columns.cell("staff.state", StaffWords::state);
+        ifNothing(VaadinIcon.USERS, "staff.no-teams");
+        creates("staff.add-team", true, () -> new TeamDialog(teams, desk, staff, null, this::reload).open());
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent navigation) {
-        grid.reload();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("staff.teams");
+    protected Page<Team> read(int limit, @Nullable String after) {
+        return teams.list(limit, after);
     }
 
     private static Anchor link(Team team) {
@@ -82,11 +59,5 @@ public class TeamsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .flatMap(staff::byId)
                 .map(Person::name)
                 .orElse("");
-    }
-
-    private Component state(Team team) {
-        return team.active()
-                ? Chips.good(getTranslation("staff.active"))
-                : Chips.plain(getTranslation("staff.given-up"));
     }
 }

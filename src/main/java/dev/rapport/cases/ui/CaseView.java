@@ -4,10 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -24,6 +22,7 @@ import dev.rapport.cases.TrailSentences;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.PersonZone;
 import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.PermitAll;
@@ -38,9 +37,11 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient Staff staff;
     private final transient TrailSentences sentences;
     private final transient StuckRuns stuckRuns;
+    private final transient SubjectTasks tasks;
     private String title = "";
 
-    CaseView(Cases cases, Staff staff, TrailSentences sentences, StuckRuns stuckRuns) {
+    CaseView(Cases cases, Staff staff, TrailSentences sentences, StuckRuns stuckRuns, SubjectTasks tasks) {
+        this.tasks = tasks;
         this.sentences = sentences;
         this.stuckRuns = stuckRuns;
         this.cases = cases;
@@ -55,17 +56,17 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var file = cases.file(number);
         title = file.subject().number() + " · " + file.subject().title();
         removeAll();
-        add(head(file));
+        add(head(file), tasks.of(file.subject().id()));
         if (file.runs().isEmpty())
             add(new EmptyState(
                     VaadinIcon.CLUSTER, getTranslation("cases.no-process"), getTranslation("cases.no-process-hint")));
-        file.runs().forEach(run -> add(section(heading(run), new RunPanel(run, stuckRuns))));
-        add(section(getTranslation("cases.entered"), entries(file)));
+        file.runs().forEach(run -> add(new Panel(heading(run), new RunPanel(run, stuckRuns))));
+        add(new Panel(getTranslation("cases.entered"), entries(file)));
         var locale = getLocale();
-        add(section(
+        add(new Panel(
                 getTranslation("cases.story"),
                 new StoryList((after, limit) -> cases.story(number, locale, PersonZone.get(), limit, after))));
-        add(section(getTranslation("cases.trace"), new TraceView(cases.trace(number), sentences)));
+        add(new Panel(getTranslation("cases.trace"), new TraceView(cases.trace(number), sentences)));
     }
 
     @Override
@@ -116,11 +117,5 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (!entry.further().isEmpty())
             block.add(new Details(getTranslation("cases.technical"), new AnswerList(entry.further())));
         return block;
-    }
-
-    private static Section section(String heading, Component content) {
-        var section = new Section(new H2(heading), content);
-        section.addClassName("panel");
-        return section;
     }
 }

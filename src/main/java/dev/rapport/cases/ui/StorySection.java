@@ -2,10 +2,9 @@ package dev.rapport.cases.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import dev.rapport.cases.Story;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.PersonZone;
 
 @org.springframework.stereotype.Component
@@ -21,8 +20,6 @@ class StorySection implements SubjectStory {
     public Component of(SubjectId subject) {
         var locale = UI.getCurrent().getLocale();
         var list = new StoryList((after, limit) -> story.of(subject, locale, PersonZone.get(), limit, after));
-        var section = new Section(new H2(UI.getCurrent().getTranslation("cases.story")), list);
-        section.addClassName("panel");
-        return section;
+        return new Panel(UI.getCurrent().getTranslation("cases.story"), list);
     }
 }

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,6 +19,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -82,10 +81,10 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private Div about(CustomerProfile profile) {
         var id = profile.line().id();
         var about = new Div(
-                section("customer.facts", facts(profile)),
-                section("customer.contact-points", new ContactPointList(desk, id, profile.contactPoints())),
-                section("customer.tags", new TagList(desk, id)),
-                section("customer.consent", new ConsentList(desk, id, () -> show(id))));
+                new Panel(getTranslation("customer.facts"), facts(profile)),
+                new Panel(getTranslation("customer.contact-points"), new ContactPointList(desk, id, profile.contactPoints())),
+                new Panel(getTranslation("customer.tags"), new TagList(desk, id)),
+                new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, () -> show(id))));
         about.addClassName("stack");
         return about;
     }
@@ -144,14 +143,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         column.addClassName("stack");
         panels.stream()
                 .filter(panel -> panel.place() == place)
-                .forEach(panel -> column.add(section(panel.title(), panel.show(id))));
+                .forEach(panel -> column.add(new Panel(getTranslation(panel.title()), panel.show(id))));
         return column;
-    }
-
-    private Section section(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 
     private static Anchor link(CustomerProfile.Relative relative) {

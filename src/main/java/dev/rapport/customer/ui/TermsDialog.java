@@ -1,17 +1,13 @@
 package dev.rapport.customer.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.LastRead;
-import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Words;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes tier, language and contract of a customer. */
-class TermsDialog extends Dialog {
+class TermsDialog extends FormDialog {
 
     private final ComboBox<String> tier = new ComboBox<>(getTranslation("customer.tier"));
     private final ComboBox<String> language = new ComboBox<>(getTranslation("customer.language"));
@@ -31,7 +27,6 @@ class TermsDialog extends Dialog {
         tier.setItems(with(terms.tier(), desk.tiers()));
         tier.setItemLabelGenerator(word -> Words.known("word.tier." + word, word));
         tier.setValue(terms.tier());
-        tier.setRequiredIndicatorVisible(true);
         language.setItems(with(terms.language(), List.of("en", "zh")));
         language.setItemLabelGenerator(this::name);
         language.setValue(terms.language());
@@ -40,22 +35,17 @@ class TermsDialog extends Dialog {
         contract.setValue(Objects.requireNonNullElse(terms.contract(), ""));
         contract.setHelperText(getTranslation("customer.contract-hint"));
         var read = new LastRead(terms.revision());
-        var fields = new Div(new Paragraph(getTranslation("customer.terms-text")), tier, language, contract);
-        fields.addClassName("stack");
-        add(fields);
-        var save = new Button(
-                getTranslation("customer.terms-save"),
-                click -> Notices.attempt(() -> {
-                    var wanted = new CustomerTerms(
-                            Objects.requireNonNullElse(tier.getValue(), ""), language.getValue(), contract.getValue());
-                    read.replace(
-                            revision -> desk.serve(customer, wanted, revision),
-                            () -> desk.terms(customer).revision());
-                    close();
-                    changed.run();
-                }));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("customer.cancel"), click -> close()), save);
+        content(new Paragraph(getTranslation("customer.terms-text")));
+        required(tier, "customer.no-such-tier");
+        field(language, "customer.bad-language");
+        field(contract);
+        saves(getTranslation("customer.terms-save"), () -> {
+            var wanted = new CustomerTerms(tier.getValue(), language.getValue(), contract.getValue());
+            read.replace(
+                    revision -> desk.serve(customer, wanted, revision),
+                    () -> desk.terms(customer).revision());
+            changed.run();
+        });
     }
 
     private String name(String word) {

@@ -5,28 +5,23 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rapport.imports.ImportProgress;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
-import dev.rapport.platform.ui.EmptyState;
-import dev.rapport.platform.ui.KeysetGrid;
+import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
@@ -38,69 +33,65 @@ import org.jspecify.annotations.Nullable;
 @Route("imports")
 @Menu(title = "nav.imports", order = 90, icon = "vaadin:upload")
 @RolesAllowed({"SALES", "MANAGER", "AUDITOR", "ADMIN"})
-public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class ImportsView extends ListPage<ImportStatus> {
 
     private final transient Imports imports;
     private final Div shown = new Div();
-    private final KeysetGrid<ImportStatus> past;
     private @Nullable UUID selected;
 
     ImportsView(Imports imports, Live live) {
+        super("nav.imports", "id");
         this.imports = imports;
-        addClassName("page");
-        past = past();
-        add(new PageHead(getPageTitle()));
-        if (!imports.kinds().isEmpty()) add(panel("imports.bring-in", new ImportForm(imports, this::select)));
-        var none =
-                new EmptyState(VaadinIcon.UPLOAD, getTranslation("imports.none"), getTranslation("imports.none-hint"));
-        past.onReload(nothing -> {
-            past.setVisible(!nothing);
-            none.setVisible(nothing);
-        });
-        add(shown, past, none);
+        if (!imports.kinds().isEmpty()) above(new Panel(getTranslation("imports.bring-in"), new ImportForm(imports, this::select)));
+        above(shown);
+        var columns = columns();
+        columns.card("imports.file", ImportsView::link);
+        columns.cell("imports.file", ImportsView::link).width("10rem", 3).wideOnly();
+        columns.words("imports.kind", status -> kind(status.kind()));
+        columns.cell("imports.state", this::state);
+        columns.words("imports.accepted", status -> "%,d".formatted(status.accepted())).labelled();
+        columns.words("imports.rejected", status -> "%,d".formatted(status.rejected())).labelled();
+        columns.cell("imports.started", status -> Times.ago(status.createdAt()));
+        ifNothing(VaadinIcon.UPLOAD, "imports.none");
         live.refresh(this, ImportProgress.class, this::refresh);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
+        super.beforeEnter(navigation);
         selected = navigation
                 .getLocation()
                 .getQueryParameters()
                 .getSingleParameter("id")
                 .map(Ids::parse)
                 .orElse(null);
-        refresh();
+        showSelected();
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("nav.imports");
+    protected Page<ImportStatus> read(int limit, @Nullable String after) {
+        return imports.list(limit, after);
     }
 
     private void select(UUID id) {
-        getUI().ifPresent(ui -> ui.navigate(ImportsView.class, QueryParameters.simple(Map.of("id", id.toString()))));
+        turn(Map.of("id", id.toString()));
     }
 
     private void refresh() {
-        past.reload();
+        reload();
+        showSelected();
+    }
+
+    private void showSelected() {
         shown.removeAll();
         Optional.ofNullable(selected).map(imports::get).ifPresent(status -> shown.add(details(status)));
     }
 
-    private KeysetGrid<ImportStatus> past() {
-        var grid = new KeysetGrid<ImportStatus>((after, limit) -> imports.list(limit, after));
-        grid.addComponentColumn(status -> new Anchor("imports?id=" + status.id(), status.fileName()))
-                .setHeader(getTranslation("imports.file"))
-                .setFlexGrow(3);
-        grid.addColumn(status -> kind(status.kind())).setHeader(getTranslation("imports.kind"));
-        grid.addComponentColumn(this::state).setHeader(getTranslation("imports.state"));
-        grid.addColumn(status -> "%,d".formatted(status.accepted())).setHeader(getTranslation("imports.accepted"));
-        grid.addColumn(status -> "%,d".formatted(status.rejected())).setHeader(getTranslation("imports.rejected"));
-        grid.addComponentColumn(status -> Times.ago(status.createdAt())).setHeader(getTranslation("imports.started"));
-        return grid;
+    private static Anchor link(ImportStatus status) {
+        return new Anchor("imports?id=" + status.id(), status.fileName());
     }
 
-    private Section details(ImportStatus status) {
+    private Panel details(ImportStatus status) {
         var figures = new Span(getTranslation("imports.figures", status.rows(), status.accepted(), status.rejected()));
         var bar = new ProgressBar(0, 100, status.percent());
         bar.setVisible(!status.state().ended());
@@ -112,7 +103,7 @@ public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicT
         content.addClassName("stack");
         if (status.failure() != null) content.add(Chips.bad(status.failure()));
         content.add(actions(status), errors(status), notes(status));
-        return panel("imports.this", content);
+        return new Panel(getTranslation("imports.this"), content);
     }
 
     private Optional<Component> waiting(ImportStatus status) {
@@ -180,11 +171,5 @@ public class ImportsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private String kind(String name) {
         return getTranslation("import.kind." + name);
-    }
-
-    private Section panel(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 }

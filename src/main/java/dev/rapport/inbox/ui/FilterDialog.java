@@ -3,8 +3,6 @@ package dev.rapport.inbox.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.inbox.TaskFilter;
@@ -12,7 +10,7 @@ import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Due;
 import dev.rapport.inbox.TaskFilter.Scope;
 import dev.rapport.inbox.TaskFilters;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.Words;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Names a list of tasks and says what belongs into it. */
-class FilterDialog extends Dialog {
+class FilterDialog extends FormDialog {
 
     private static final List<Integer> PRIORITIES = List.of(0, 50, 75, 90);
 
@@ -44,17 +42,13 @@ class FilterDialog extends Dialog {
         setHeaderTitle(getTranslation(old == null ? "inbox.filter.new" : "inbox.filter.change"));
         fields(seesAll);
         fill(old == null ? new Conditions(Scope.WORK, Due.ANY, Set.of(), Set.of(), 0) : old.conditions());
-        var stack = new Div(name, scope, due, priority, processes, tiers);
-        stack.addClassName("stack");
-        add(stack);
-        var save = new Button(getTranslation("inbox.filter.save"), click -> save(saved));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("inbox.filter.cancel"), click -> close()), save);
+        required(name, "inbox.filter-bad-name", "inbox.filter-too-many", "inbox.filter-name-taken");
+        content(scope, due, priority, processes, tiers);
+        saves(getTranslation("inbox.filter.save"), () -> save(saved));
         if (old != null) getFooter().add(remove(old, removed));
     }
 
     private void fields(boolean seesAll) {
-        name.setRequiredIndicatorVisible(true);
         name.setMaxLength(60);
         name.setAutofocus(true);
         scope.setLabel(getTranslation("inbox.filter.scope"));
@@ -83,13 +77,9 @@ class FilterDialog extends Dialog {
     }
 
     private void save(Consumer<TaskFilter> saved) {
-        Notices.attempt(() -> {
-            var conditions = new Conditions(
-                    scope.getValue(), due.getValue(), processes.getValue(), tiers.getValue(), priority.getValue());
-            var kept = filters.save(old == null ? null : old.id(), name.getValue(), conditions);
-            close();
-            saved.accept(kept);
-        });
+        var conditions = new Conditions(
+                scope.getValue(), due.getValue(), processes.getValue(), tiers.getValue(), priority.getValue());
+        saved.accept(filters.save(old == null ? null : old.id(), name.getValue(), conditions));
     }
 
     private Button remove(TaskFilter filter, Runnable removed) {

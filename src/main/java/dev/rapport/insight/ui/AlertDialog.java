@@ -1,12 +1,8 @@
 package dev.rapport.insight.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -16,9 +12,8 @@ import dev.rapport.insight.alerts.AlertFigure;
 import dev.rapport.insight.alerts.AlertRule;
 import dev.rapport.insight.alerts.AlertTime;
 import dev.rapport.insight.trends.TrendFigures.Choice;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.ui.SlaWords;
@@ -32,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks when who is to be told. */
-final class AlertDialog extends Dialog {
+final class AlertDialog extends FormDialog {
 
     private static final int HOUR = 3600;
     private static final int USUAL_LEAST = 20;
@@ -67,7 +62,6 @@ final class AlertDialog extends Dialog {
         setMaxWidth("100%");
         label(name, "sla.alert.name");
         name.setMaxLength(AlertRule.LONGEST_NAME);
-        name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
         name.addClassName("whole");
         figure.setLabel(getTranslation("sla.alert.figure"));
@@ -89,7 +83,6 @@ final class AlertDialog extends Dialog {
         caseType.setItemLabelGenerator(words::process);
         any(policy, "sla.alert.policy", values(choices.stream().map(Choice::policy)));
         policy.setItemLabelGenerator(Words::ofRules);
-        threshold.setRequiredIndicatorVisible(true);
         least.setLabel(getTranslation("sla.alert.least-cases"));
         least.setMin(0);
         whom.setLabel(getTranslation("sla.alert.whom"));
@@ -98,27 +91,24 @@ final class AlertDialog extends Dialog {
                 .map(Map.Entry::getKey)
                 .toList());
         whom.setItemLabelGenerator(id -> people.getOrDefault(id, "–"));
-        whom.setRequiredIndicatorVisible(true);
         whom.addClassName("whole");
         figure.setValue(AlertFigure.COMPLIANCE);
         time.setValue(AlertTime.THIS_WEEK);
         threshold.setValue(90.0);
         least.setValue(USUAL_LEAST);
-        var form = new Div(name, figure, threshold, time, least, metric, team, caseType, policy, whom, enabled);
-        form.addClassName("alert-form");
-        add(form);
-        var refusals = new FieldRefusals()
-                .at(name, "sla.alert.bad-name")
-                .at(threshold, "sla.alert.bad-threshold")
-                .at(whom, "sla.alert.tells-nobody");
-        var keep = new Button(
-                getTranslation("sla.alert.keep"),
-                click -> refusals.attempt(() -> {
-                    kept.accept(rule());
-                    close();
-                }));
-        keep.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("sla.alert.cancel"), click -> close()), keep);
+        grid("alert-form");
+        required(name, "sla.alert.bad-name");
+        field(figure);
+        required(threshold, "sla.alert.bad-threshold");
+        field(time);
+        field(least);
+        field(metric);
+        field(team);
+        field(caseType);
+        field(policy);
+        required(whom, "sla.alert.tells-nobody");
+        content(enabled);
+        saves(getTranslation("sla.alert.keep"), () -> kept.accept(rule()));
     }
 
     /** Shows a rule that is there already. */
@@ -144,7 +134,6 @@ final class AlertDialog extends Dialog {
     }
 
     private AlertRule rule() {
-        if (threshold.isEmpty()) throw Refused.invalid("sla.alert.bad-threshold");
         return new AlertRule(
                 name.getValue(),
                 figure.getValue(),

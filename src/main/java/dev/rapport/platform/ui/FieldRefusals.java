@@ -1,20 +1,22 @@
 package dev.rapport.platform.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.rapport.platform.Refused;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Shows a refusal at the field that it is about, until another value is entered; one about no field as a notice. */
 public final class FieldRefusals {
 
     private final Map<String, HasValidationProperties> fields = new HashMap<>();
-    private final List<HasValidationProperties> required = new ArrayList<>();
+    private final Deque<BooleanSupplier> checks = new ArrayDeque<>();
 
     /** @param keys of the refusals that are about this field */
     public <F extends HasValidationProperties & HasValue<?, ?>> FieldRefusals at(F field, String... keys) {
@@ -26,23 +28,27 @@ public final class FieldRefusals {
     /** Marks the field as one that must be filled in. */
     public <F extends HasValidationProperties & HasValue<?, ?>> FieldRefusals required(F field) {
         field.setRequiredIndicatorVisible(true);
-        required.add(field);
         field.addValueChangeListener(change -> field.setInvalid(false));
+        return check(() -> isFilled(field));
+    }
+
+    /** @param isRight says at the fields what is wrong with them, with the focus on the first */
+    public FieldRefusals check(BooleanSupplier isRight) {
+        checks.addFirst(isRight);
         return this;
     }
 
-    /** Whether all required fields are filled in; those that are not say so at once, and the first has the focus. */
+    /** Whether all is as it must be; what is not says so at once, and the first has the focus. */
     public boolean whole() {
-        var empty = required.stream()
-                .filter(field -> field instanceof HasValue<?, ?> value
-                        && (value.isEmpty() || value.getValue() instanceof String text && text.isBlank()))
-                .toList();
-        for (var field : empty.reversed()) {
-            field.setErrorMessage(UI.getCurrent().getTranslation("ui.required"));
-            field.setInvalid(true);
-            if (field instanceof Focusable<?> focusable) focusable.focus();
-        }
-        return empty.isEmpty();
+        return checks.stream().filter(check -> !check.getAsBoolean()).count() == 0;
+    }
+
+    /** What is not asked for at present need not be answered. */
+    private static <F extends HasValidationProperties & HasValue<?, ?>> boolean isFilled(F field) {
+        if (field instanceof Component asked && !asked.isVisible()) return true;
+        var isFilled = !field.isEmpty() && !(field.getValue() instanceof String text && text.isBlank());
+        if (!isFilled) say(field, UI.getCurrent().getTranslation("ui.required"));
+        return isFilled;
     }
 
     /** Does it and shows the refusal if it is refused; true when it was done. */
@@ -63,7 +69,11 @@ public final class FieldRefusals {
             Notices.refused(refused);
             return;
         }
-        field.setErrorMessage(UI.getCurrent().getTranslation(refused.key(), refused.arguments()));
+        say(field, UI.getCurrent().getTranslation(refused.key(), refused.arguments()));
+    }
+
+    private static void say(HasValidationProperties field, String fault) {
+        field.setErrorMessage(fault);
         field.setInvalid(true);
         if (field instanceof Focusable<?> focusable) focusable.focus();
     }

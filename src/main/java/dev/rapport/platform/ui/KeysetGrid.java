@@ -6,12 +6,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.ValueProvider;
 import dev.rapport.platform.Page;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class KeysetGrid<T> extends Grid<T> {
     private final List<T> rows = new ArrayList<>();
     private @Nullable String next;
     private boolean begun;
+    private final transient List<ListColumn<T>> columns = new ArrayList<>();
     private @Nullable Column<T> phone;
     private @Nullable Consumer<Boolean> emptiness;
 
@@ -51,6 +55,43 @@ public final class KeysetGrid<T> extends Grid<T> {
         begun = false;
         getDataProvider().refreshAll();
         if (emptiness != null) emptiness.accept(slice(0, 1).isEmpty());
+    }
+
+    /** @param header message key */
+    public ListColumn<T> words(String header, Function<T, @Nullable String> words) {
+        return declare(addColumn(words::apply), header, row -> {
+            var said = words.apply(row);
+            return new Span(said == null ? "" : said);
+        });
+    }
+
+    /** @param header message key */
+    public ListColumn<T> cell(String header, Function<T, Component> shown) {
+        return declare(addComponentColumn(shown::apply), header, shown);
+    }
+
+    private ListColumn<T> declare(Column<T> column, String header, Function<T, Component> shown) {
+        column.setHeader(getTranslation(header));
+        var declared = new ListColumn<>(column, shown);
+        columns.add(declared);
+        return declared;
+    }
+
+    /**
+     * On a screen too narrow for columns a row is one cell: this on a line of its own, below it the columns that are not
+     * for wide screens only.
+     *
+     * @param header message key of that cell
+     */
+    public void card(String header, Function<T, Component> head) {
+        onPhone(
+                getTranslation(header),
+                row -> Stream.concat(
+                                Stream.of(head.apply(row)),
+                                columns.stream()
+                                        .filter(ListColumn::isOnPhone)
+                                        .map(column -> column.show(row)))
+                        .toList());
     }
 
     /**
@@ -111,10 +152,13 @@ public final class KeysetGrid<T> extends Grid<T> {
         return List.copyOf(rows.subList(from, Math.min(rows.size(), from + count)));
     }
 
+    /** What could not be read is not asked for again until the next {@link #reload()}. */
     private void readOn() {
-        var page = loader.load(next, PAGE);
+        var after = next;
+        next = null;
+        begun = true;
+        var page = loader.load(after, PAGE);
         rows.addAll(page.items());
         next = page.next();
-        begun = true;
     }
 }

@@ -3,20 +3,14 @@ package dev.rapport.sales.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.cases.ui.CasePage;
+import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.cases.ui.SubjectLink;
-import dev.rapport.cases.ui.SubjectStory;
-import dev.rapport.cases.ui.SubjectTasks;
 import dev.rapport.platform.ui.Facts;
-import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.rules.Decision.Reason;
@@ -30,61 +24,45 @@ import java.util.List;
 /** One lead: who it is, how promising and why, and whose. */
 @Route("leads/:lead")
 @RolesAllowed({"SALES", "SERVICE", "COMMUNITY", "MANAGER", "AUDITOR", "ADMIN"})
-public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class LeadView extends CasePage<Lead> {
 
     private final transient LeadQueries queries;
-    private final transient SubjectStory story;
-    private final transient SubjectTasks tasks;
     private final transient SalesWords words;
-    private String title = "";
 
-    LeadView(LeadQueries queries, SubjectStory story, SubjectTasks tasks, SalesWords words) {
+    LeadView(LeadQueries queries, CaseSections sections, SalesWords words) {
+        super(sections);
         this.queries = queries;
-        this.story = story;
-        this.tasks = tasks;
         this.words = words;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent navigation) {
-        show(queries.get(navigation.getRouteParameters().get("lead").orElse("")));
+    protected Lead read(String reference) {
+        return queries.get(reference);
     }
 
     @Override
-    public String getPageTitle() {
-        return title;
-    }
-
-    private void show(Lead lead) {
-        title = "%s %s · %s"
+    protected Heading heading(Lead lead) {
+        var title = "%s %s · %s"
                 .formatted(
                         getTranslation("sales.lead"),
                         lead.number(),
                         lead.contact().name());
-        removeAll();
-        var about = new Div(
-                tasks.of(lead.id().subject()),
-                section("sales.facts", facts(lead)),
-                section("sales.owner", owner(lead)),
-                section("sales.score", score(lead)));
-        about.addClassName("stack");
-        var columns = new Div(about, story.of(lead.id().subject()));
-        columns.addClassName("two-columns");
-        var score = lead.score();
-        add(
-                new PageHead(title)
-                        .facts(
-                                SalesWords.status(lead.status()),
-                                score == null
-                                        ? SalesWords.score(null, null)
-                                        : SalesWords.score(score.points(), score.band()),
-                                Times.ago(lead.createdAt()))
-                        .actions(new Anchor("cases/" + lead.number(), getTranslation("sales.to-case"))),
-                columns);
+        return new Heading(lead.id().subject(), lead.number(), title);
     }
 
-    private Component facts(Lead lead) {
+    @Override
+    protected void show(Lead lead) {
+        var score = lead.score();
+        facts(
+                SalesWords.status(lead.status()),
+                score == null ? SalesWords.score(null, null) : SalesWords.score(score.points(), score.band()),
+                Times.ago(lead.createdAt()));
+        panel("sales.facts", known(lead));
+        panel("sales.owner", owner(lead));
+        panel("sales.score", score(lead));
+    }
+
+    private Component known(Lead lead) {
         var contact = lead.contact();
         var seen = queries.contact(lead);
         var facts = new Facts()
@@ -144,11 +122,5 @@ public class LeadView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         ? reason.because(getLocale())
                         : "%+d · %s".formatted(reason.points(), reason.because(getLocale())))));
         return list;
-    }
-
-    private Section section(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 }

@@ -1,11 +1,7 @@
 package dev.rapport.sales.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
@@ -13,7 +9,7 @@ import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.sales.NewOpportunity;
 import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.sales.Product;
@@ -21,7 +17,7 @@ import dev.rapport.sales.Products;
 import java.util.Optional;
 
 /** Opens an opportunity of one's own. */
-class NewOpportunityDialog extends Dialog {
+class NewOpportunityDialog extends FormDialog {
 
     private static final int MOST_PRODUCTS = 200;
 
@@ -31,44 +27,30 @@ class NewOpportunityDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("sales.name"));
     private final ComboBox<Product> product = new ComboBox<>(getTranslation("sales.product"));
     private final BigDecimalField amount = new BigDecimalField(getTranslation("sales.amount"));
-    private final transient FieldRefusals refusals = new FieldRefusals();
-    private final Button save = new Button(getTranslation("sales.open"));
 
     NewOpportunityDialog(OpportunityIntake intake, Products products, CustomerDesk customers, Person me) {
         this.intake = intake;
         customer = new CustomerPicker(customers, null);
         this.me = me;
         setHeaderTitle(getTranslation("sales.new-opportunity"));
-        refusals.required(name).required(product);
         name.setMaxLength(200);
         name.setAutofocus(true);
         product.setItems(products.list(MOST_PRODUCTS, null));
         product.setItemLabelGenerator(Product::name);
         product.addValueChangeListener(change -> Optional.ofNullable(change.getValue())
                 .ifPresent(chosen -> amount.setValue(chosen.price().amount())));
-        var fields = new Div(name, customer, product, amount);
-        fields.addClassName("stack");
-        add(fields);
-        refusals.at(name, "sales.bad-name")
-                .at(product, "sales.product-missing")
-                .at(amount, "sales.negative-amount", "error.unclear-number");
-        save.addClickListener(click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        getFooter().add(new Button(getTranslation("sales.cancel"), click -> close()), save);
+        required(name, "sales.bad-name");
+        field(customer, () -> !customer.nameless());
+        required(product, "sales.product-missing");
+        field(amount, "sales.negative-amount", "error.unclear-number");
+        saves(getTranslation("sales.open"), this::save);
     }
 
     private void save() {
-        var done = !customer.nameless()
-                && refusals.attempt(() -> {
-                    var wish = asked();
-                    var opened = customer.taken()
-                            .map(fresh -> intake.openFor(fresh, wish::of))
-                            .orElseGet(() -> intake.open(wish));
-                    close();
-                    UI.getCurrent().navigate("opportunities/" + opened.number());
-                });
-        save.setEnabled(!done);
+        var wish = asked();
+        var opened =
+                customer.taken().map(fresh -> intake.openFor(fresh, wish::of)).orElseGet(() -> intake.open(wish));
+        UI.getCurrent().navigate("opportunities/" + opened.number());
     }
 
     private NewOpportunity asked() {

@@ -3,22 +3,15 @@ package dev.rapport.sales.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.cases.ui.CasePage;
+import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.cases.ui.SubjectLink;
-import dev.rapport.cases.ui.SubjectStory;
-import dev.rapport.cases.ui.SubjectTasks;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
-import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sales.LeadId;
 import dev.rapport.sales.LeadQueries;
@@ -30,23 +23,19 @@ import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.Products;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One opportunity: what it is worth, where it stands and whose it is; a lost one can be taken up again. */
 @Route("opportunities/:opportunity")
 @RolesAllowed({"SALES", "MANAGER", "AUDITOR", "ADMIN"})
-public class OpportunityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class OpportunityView extends CasePage<Opportunity> {
 
     private final transient OpportunityQueries queries;
     private final transient OpportunityDesk desk;
     private final transient LeadQueries leads;
     private final transient Products products;
     private final transient Customers customers;
-    private final transient SubjectStory story;
-    private final transient SubjectTasks tasks;
     private final transient SalesWords words;
-    private String title = "";
 
     OpportunityView(
             OpportunityQueries queries,
@@ -54,61 +43,47 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
             LeadQueries leads,
             Products products,
             Customers customers,
-            SubjectStory story,
-            SubjectTasks tasks,
+            CaseSections sections,
             SalesWords words) {
-        this.story = story;
-        this.tasks = tasks;
+        super(sections);
         this.queries = queries;
         this.desk = desk;
         this.leads = leads;
         this.products = products;
         this.customers = customers;
         this.words = words;
-        addClassName("page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent navigation) {
-        show(queries.get(navigation.getRouteParameters().get("opportunity").orElse("")));
+    protected Opportunity read(String reference) {
+        return queries.get(reference);
     }
 
     @Override
-    public String getPageTitle() {
-        return title;
+    protected Heading heading(Opportunity opportunity) {
+        var title =
+                "%s %s · %s".formatted(getTranslation("sales.opportunity"), opportunity.number(), opportunity.name());
+        return new Heading(opportunity.id().subject(), opportunity.number(), title);
     }
 
-    private void show(Opportunity opportunity) {
-        title = "%s %s · %s".formatted(getTranslation("sales.opportunity"), opportunity.number(), opportunity.name());
-        removeAll();
-        var subject = opportunity.id().subject();
-        var about = new Div(tasks.of(subject), section("sales.facts", facts(opportunity)));
-        about.addClassName("stack");
-        var columns = new Div(about, story.of(subject));
-        columns.addClassName("two-columns");
-        add(
-                new PageHead(title)
-                        .facts(
-                                SalesWords.outcome(Outcome.of(opportunity.state())),
-                                new Span(SalesWords.word(
-                                        "Stage", opportunity.state().stage())),
-                                Times.ago(opportunity.openedAt()))
-                        .actions(actions(opportunity)),
-                columns);
-    }
-
-    private Component[] actions(Opportunity opportunity) {
-        var actions = new ArrayList<Component>();
-        actions.add(new Anchor("cases/" + opportunity.number(), getTranslation("sales.to-case")));
+    @Override
+    protected void show(Opportunity opportunity) {
+        facts(
+                SalesWords.outcome(Outcome.of(opportunity.state())),
+                new Span(SalesWords.word("Stage", opportunity.state().stage())),
+                Times.ago(opportunity.openedAt()));
         if (opportunity.state() instanceof Lost lost && desk.mayReopen())
-            actions.add(new Button(
+            actions(new Button(
                     getTranslation("sales.reopen"),
                     VaadinIcon.ROTATE_LEFT.create(),
-                    click -> Notices.attempt(() -> show(desk.reopen(opportunity.number(), lost.stage())))));
-        return actions.toArray(Component[]::new);
+                    click -> Notices.attempt(() -> {
+                        desk.reopen(opportunity.number(), lost.stage());
+                        reload();
+                    })));
+        panel("sales.facts", known(opportunity));
     }
 
-    private Component facts(Opportunity opportunity) {
+    private Component known(Opportunity opportunity) {
         var discount = opportunity.discount();
         var state = opportunity.state();
         var facts = new Facts()
@@ -149,11 +124,5 @@ public class OpportunityView extends Div implements BeforeEnterObserver, HasDyna
                         .with(getTranslation("sales.company"), lead.contact().company())
                         .with(getTranslation("sales.source"), lead.origin().source())
                         .with(getTranslation("sales.city"), lead.origin().city()));
-    }
-
-    private Section section(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 }

@@ -1,17 +1,14 @@
 package dev.rapport.service.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.service.TicketDesk;
 import java.util.Locale;
 
 /** Asks of which ticket another is a duplicate, and why when that one is of another customer. */
-final class DuplicateDialog extends Dialog {
+final class DuplicateDialog extends FormDialog {
 
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_REASON = 500;
@@ -23,10 +20,8 @@ final class DuplicateDialog extends Dialog {
 
     private final transient Deed deed;
     private final transient Runnable after;
-    private final transient FieldRefusals refusals = new FieldRefusals();
     private final TextField of = new TextField(getTranslation("ticket.duplicate-of"));
     private final TextArea why = new TextArea(getTranslation("ticket.duplicate-why"));
-    private final Button save = new Button(getTranslation("ticket.duplicate-do"), click -> save());
 
     DuplicateDialog(Deed deed, Runnable after) {
         this.deed = deed;
@@ -39,42 +34,34 @@ final class DuplicateDialog extends Dialog {
         of.setAutofocus(true);
         of.setWidthFull();
         of.addValueChangeListener(change -> ask(false));
-        refusals.required(of)
-                .at(
-                        of,
-                        "ticket.not-found",
-                        "ticket.own-duplicate",
-                        "ticket.duplicate-itself",
-                        "ticket.duplicate-of-done")
-                .at(why, TicketDesk.OTHER_CUSTOMER, "ticket.bad-text");
         why.setHelperText(getTranslation("ticket.duplicate-why-hint"));
         why.setMaxLength(LONGEST_REASON);
         why.setRequiredIndicatorVisible(true);
         why.setWidthFull();
+        required(
+                of,
+                "ticket.not-found",
+                "ticket.own-duplicate",
+                "ticket.duplicate-itself",
+                "ticket.duplicate-of-done");
+        field(why, TicketDesk.OTHER_CUSTOMER, "ticket.bad-text");
         ask(false);
-        var fields = new Div(of, why);
-        fields.addClassName("stack");
-        add(fields);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        getFooter().add(new Button(getTranslation("ticket.cancel"), click -> close()), save);
     }
 
     /** For a reason, when the customers differ; the refusal that says so stands at its field. */
     private void ask(boolean differ) {
         why.setVisible(differ);
         if (!differ) why.clear();
-        save.setText(getTranslation(differ ? "ticket.duplicate-do-anyway" : "ticket.duplicate-do"));
+        saves(getTranslation(differ ? "ticket.duplicate-do-anyway" : "ticket.duplicate-do"), this::save);
     }
 
     private void save() {
-        var done = refusals.attempt(() -> deed.close(of.getValue().strip().toUpperCase(Locale.ROOT), why.getValue()));
-        save.setEnabled(true);
-        if (!done) {
-            if (why.isInvalid()) ask(true);
-            return;
+        try {
+            deed.close(of.getValue().strip().toUpperCase(Locale.ROOT), why.getValue());
+        } catch (Refused refused) {
+            if (refused.key().equals(TicketDesk.OTHER_CUSTOMER)) ask(true);
+            throw refused;
         }
-        close();
         after.run();
     }
 }

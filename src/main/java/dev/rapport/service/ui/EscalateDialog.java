@@ -1,29 +1,24 @@
 package dev.rapport.service.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketDesk.HelpOffer;
 
 /** Asks somebody above for help with a ticket, and says who that is. */
-final class EscalateDialog extends Dialog {
+final class EscalateDialog extends FormDialog {
 
     private static final int LONGEST_REASON = 500;
 
     private final transient TicketDesk desk;
     private final transient Ticket ticket;
     private final transient Runnable after;
-    private final transient FieldRefusals refusals = new FieldRefusals();
     private final RadioButtonGroup<HelpOffer> whom = new RadioButtonGroup<>();
     private final TextArea why = new TextArea(getTranslation("ticket.escalate-why"));
-    private final Button save = new Button(getTranslation("ticket.move.escalate"), click -> save());
 
     EscalateDialog(TicketDesk desk, Ticket ticket, Runnable after) {
         this.desk = desk;
@@ -32,12 +27,8 @@ final class EscalateDialog extends Dialog {
         var offers = desk.help(ticket.id());
         setHeaderTitle(getTranslation("ticket.escalate-title", ticket.number()));
         setWidth("min(32rem, 100%)");
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        getFooter().add(new Button(getTranslation("ticket.cancel"), click -> close()), save);
         if (offers.isEmpty()) {
-            add(new Div(getTranslation("ticket.escalate-all-asked")));
-            save.setVisible(false);
+            content(new Div(getTranslation("ticket.escalate-all-asked")));
             return;
         }
         whom.setLabel(getTranslation("ticket.escalate-whom"));
@@ -48,10 +39,9 @@ final class EscalateDialog extends Dialog {
         why.setMaxLength(LONGEST_REASON);
         why.setMinRows(3);
         why.setWidthFull();
-        refusals.required(why).at(why, "ticket.escalation-needs-reason", "ticket.bad-text");
-        var fields = new Div(whom, why);
-        fields.addClassName("stack");
-        add(fields);
+        field(whom);
+        required(why, "ticket.escalation-needs-reason", "ticket.bad-text");
+        saves(getTranslation("ticket.move.escalate"), this::save);
     }
 
     private String name(HelpOffer offer) {
@@ -62,11 +52,8 @@ final class EscalateDialog extends Dialog {
 
     private void save() {
         var offer = whom.getValue();
-        var done = refusals.attempt(() -> desk.escalate(ticket.id(), offer.level(), why.getValue()));
-        save.setEnabled(true);
-        if (!done) return;
+        desk.escalate(ticket.id(), offer.level(), why.getValue());
         Notices.done(getTranslation("ticket.escalation-asked", offer.team()));
-        close();
         after.run();
     }
 }

@@ -1,9 +1,6 @@
 package dev.rapport.service.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -14,7 +11,7 @@ import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Created;
-import dev.rapport.platform.ui.FieldRefusals;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Priority;
 import dev.rapport.service.TicketDesk;
@@ -22,7 +19,7 @@ import dev.rapport.service.TicketPages;
 import java.util.List;
 
 /** Opens a ticket and its page. The customer is found by phone or e-mail, or added. */
-class NewTicketDialog extends Dialog {
+class NewTicketDialog extends FormDialog {
 
     private final transient TicketDesk desk;
     private final transient TicketPages pages;
@@ -32,8 +29,6 @@ class NewTicketDialog extends Dialog {
     private final Select<Channel> channel = new Select<>();
     private final Select<Priority> priority = new Select<>();
     private final Checkbox loud = new Checkbox(getTranslation("ticket.new.public"));
-    private final transient FieldRefusals refusals = new FieldRefusals();
-    private final Button save = new Button(getTranslation("ticket.create"));
 
     /** @param panels of which one shows what else runs for the customer */
     NewTicketDialog(TicketDesk desk, TicketPages pages, CustomerDesk customers, List<CustomerPanel> panels) {
@@ -49,26 +44,17 @@ class NewTicketDialog extends Dialog {
         customer.focus();
         setHeaderTitle(getTranslation("ticket.create"));
         setWidth("min(40rem, 100%)");
-        limits();
+        subject.setMaxLength(200);
+        body.setMaxLength(20_000);
+        body.setMinRows(4);
         choices();
         var how = new Div(channel, priority);
         how.addClassName("row");
-        var fields = new Div(customer, subject, body, how, loud);
-        fields.addClassName("stack");
-        add(fields);
-        save.addClickListener(click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        getFooter().add(new Button(getTranslation("ticket.cancel"), click -> close()), save);
-    }
-
-    private void limits() {
-        subject.setRequiredIndicatorVisible(true);
-        subject.setMaxLength(200);
-        body.setRequiredIndicatorVisible(true);
-        body.setMaxLength(20_000);
-        body.setMinRows(4);
-        refusals.required(subject).required(body);
+        field(customer, () -> !customer.missing());
+        required(subject);
+        required(body);
+        content(how, loud);
+        saves(getTranslation("ticket.create"), this::save);
     }
 
     private void choices() {
@@ -85,16 +71,10 @@ class NewTicketDialog extends Dialog {
     }
 
     private void save() {
-        var isWhole = !customer.missing() & refusals.whole();
-        var done = isWhole
-                && refusals.attempt(() -> {
-                    var ticket = customer.chosen()
-                            .map(id -> desk.open(wish(id)))
-                            .orElseGet(() -> desk.openFor(customer.taken().orElseThrow(), this::wish));
-                    close();
-                    Created.show("tickets/" + ticket.number(), ticket.number(), () -> pages.page(ticket.number()));
-                });
-        save.setEnabled(!done);
+        var ticket = customer.chosen()
+                .map(id -> desk.open(wish(id)))
+                .orElseGet(() -> desk.openFor(customer.taken().orElseThrow(), this::wish));
+        Created.show("tickets/" + ticket.number(), ticket.number(), () -> pages.page(ticket.number()));
     }
 
     private NewTicket wish(CustomerId of) {

@@ -5,9 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,6 +16,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.BpmnDiagram;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.studio.ProcessDrawing;
 import dev.rapport.studio.ProcessLibrary;
@@ -71,8 +70,8 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
                                 Chips.plain(getTranslation("studio.were-stopped", instances.terminated())),
                                 Times.ago(version.deployedAt()))
                         .actions(chooser(versions, version)),
-                section("studio.diagram", diagram(drawing)),
-                section("studio.steps", steps(drawing)));
+                new Panel(getTranslation("studio.diagram"), diagram(drawing)),
+                new Panel(getTranslation("studio.steps"), steps(drawing)));
     }
 
     private Select<ProcessVersion> chooser(List<ProcessVersion> versions, ProcessVersion shown) {
@@ -110,11 +109,5 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
         grid.addColumn(step -> step.traffic().terminated()).setHeader(getTranslation("studio.terminated"));
         grid.setItems(drawing.steps());
         return grid;
-    }
-
-    private Section section(String heading, Component content) {
-        var section = new Section(new H2(getTranslation(heading)), content);
-        section.addClassName("panel");
-        return section;
     }
 }

@@ -1,67 +1,47 @@
 package dev.rapport.studio.ui;
 
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.cases.StuckRuns;
-import dev.rapport.platform.ui.EmptyState;
-import dev.rapport.platform.ui.PageHead;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.studio.ProcessLibrary;
 import dev.rapport.studio.ProcessVersion;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The processes that are deployed. */
 @Route("processes")
 @Menu(title = "nav.processes", order = 75, icon = "vaadin:cluster")
 @RolesAllowed({"DESIGNER", "MANAGER", "AUDITOR", "ADMIN"})
-public class ProcessesView extends Div implements HasDynamicTitle {
+public class ProcessesView extends ListPage<ProcessVersion> {
+
+    private final transient ProcessLibrary library;
 
     ProcessesView(ProcessLibrary library, StuckRuns stuckRuns) {
-        addClassName("page");
-        add(new PageHead(getPageTitle()), new StuckList(stuckRuns));
-        var found = library.newest();
-        if (found.isEmpty())
-            add(new EmptyState(VaadinIcon.CLUSTER, getTranslation("studio.none"), getTranslation("studio.none-hint")));
-        else add(grid(found));
+        super("nav.processes");
+        this.library = library;
+        above(new StuckList(stuckRuns));
+        var columns = columns();
+        columns.card("studio.process", ProcessesView::name);
+        columns.cell("studio.process", ProcessesView::name).width("11rem", 3).wideOnly();
+        columns.words("studio.version", process -> String.valueOf(process.version()))
+                .narrow().labelled();
+        columns.words("studio.running", process -> String.valueOf(process.instances().present()))
+                .narrow().labelled();
+        columns.words("studio.completed", process -> String.valueOf(process.instances().completed()))
+                .narrow().labelled();
+        columns.cell("studio.deployed", process -> Times.ago(process.deployedAt())).width("8rem", 1);
+        ifNothing(VaadinIcon.CLUSTER, "studio.none");
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("nav.processes");
-    }
-
-    private Grid<ProcessVersion> grid(List<ProcessVersion> found) {
-        var grid = new Grid<ProcessVersion>();
-        grid.addThemeVariants(GridVariant.NO_BORDER);
-        grid.setAllRowsVisible(true);
-        grid.addComponentColumn(ProcessesView::name)
-                .setHeader(getTranslation("studio.process"))
-                .setWidth("11rem")
-                .setFlexGrow(3);
-        grid.addColumn(ProcessVersion::version)
-                .setHeader(getTranslation("studio.version"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(process -> process.instances().present())
-                .setHeader(getTranslation("studio.running"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(process -> process.instances().completed())
-                .setHeader(getTranslation("studio.completed"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(process -> Times.ago(process.deployedAt()))
-                .setHeader(getTranslation("studio.deployed"))
-                .setWidth("8rem");
-        grid.setItems(found);
-        return grid;
+    protected Page<ProcessVersion> read(int limit, @Nullable String after) {
+        return new Page<>(library.newest(), null);
     }
 
     private static Div name(ProcessVersion process) {

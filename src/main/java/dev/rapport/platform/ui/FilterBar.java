@@ -1,0 +1,87 @@
+package dev.rapport.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The conditions of a list page, how many are set, and those that were kept under a name. */
+final class FilterBar extends Div {
+
+    private final transient List<ListFilter<?>> filters = new ArrayList<>();
+    private final Set<String> others;
+    private final transient Consumer<Map<String, String>> turn;
+    private final Div fields = new Div();
+    private final Div unknown = new Div();
+    private final Button clear = new Button("", VaadinIcon.CLOSE_SMALL.create(), click -> clear());
+    private final SavedFilterChips saved;
+    private boolean showing;
+
+    /**
+     * @param page what kept filters are kept for
+     * @param others what else may stand in the address
+     * @param turn leads to an address
+     */
+    FilterBar(String page, Set<String> others, Consumer<Map<String, String>> turn) {
+        this.others = others;
+        this.turn = turn;
+        saved = new SavedFilterChips(page, turn);
+        addClassName("filter-bar");
+        fields.addClassName("row");
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        unknown.getElement().setAttribute("role", "alert");
+        add(fields, unknown, saved);
+        setVisible(false);
+    }
+
+    <V> ListFilter<V> add(ListFilter<V> filter, Component field) {
+        filters.add(filter);
+        filter.onChange(() -> {
+            if (!showing) turn.accept(address());
+        });
+        fields.add(field, clear);
+        setVisible(true);
+        return filter;
+    }
+
+    void show(QueryParameters asked) {
+        showing = true;
+        var left = new LinkedHashMap<>(asked.getParameters());
+        others.forEach(left::remove);
+        for (var filter : filters) {
+            var values = left.getOrDefault(filter.name(), List.of());
+            if (filter.show(values.isEmpty() ? "" : values.getFirst()) && values.size() < 2) left.remove(filter.name());
+        }
+        showing = false;
+        unknown.removeAll();
+        left.forEach((name, values) -> unknown.add(Chips.warning(
+                getTranslation("ui.filters-unknown", name + "=" + String.join(", " + name + "=", values)))));
+        unknown.setVisible(!left.isEmpty());
+        var address = address();
+        clear.setText(getTranslation("ui.filters-clear", address.size()));
+        clear.setVisible(!address.isEmpty());
+        if (!filters.isEmpty()) saved.show(address);
+    }
+
+    boolean isNarrowed() {
+        return !address().isEmpty();
+    }
+
+    void clear() {
+        turn.accept(Map.of());
+    }
+
+    private Map<String, String> address() {
+        var address = new LinkedHashMap<String, String>();
+        for (var filter : filters) if (!filter.address().isEmpty()) address.put(filter.name(), filter.address());
+        return address;
+    }
+}
