@@ -98,7 +98,8 @@ class KeptFilters implements SavedFilters {
         var text = checked(name);
         requireTeam(team);
         try {
-            var changed = jdbc.sql("update saved_filter set name = :name, team = :team where id = :id and user_id = :me")
+            var changed = jdbc.sql(
+                            "update saved_filter set name = :name, team = :team where id = :id and user_id = :me")
                     .param("name", text)
                     .param("team", team, Types.VARCHAR)
                     .param("id", id)

@@ -30,8 +30,8 @@ class AbsenceDialog extends FormDialog {
         from.addValueChangeListener(change -> {
             if (until.isEmpty()) until.setInitialPosition(change.getValue());
         });
-        content(new Paragraph(getTranslation(
-                "staff.absence-text", person.profile().zone().getId())));
+        content(new Paragraph(
+                getTranslation("staff.absence-text", person.profile().zone().getId())));
         required(from, "access.absence-overlaps");
         required(until, "access.absence-ends-before-start", "access.absence-in-the-past");
         field(standIn, "access.stand-in-away", "access.stand-in-left", "access.own-stand-in");

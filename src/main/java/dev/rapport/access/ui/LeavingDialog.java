@@ -44,8 +44,7 @@ class LeavingDialog extends FormDialog {
         if (isLeft) content(new Paragraph(getTranslation("staff.deactivate-text")));
         content(new Paragraph(isIdle ? getTranslation("staff.no-work") : said(work)));
         if (!isIdle) prepare();
-        if (isLeft || !isIdle)
-            saves(getTranslation(isLeft ? "staff.deactivate" : "staff.hand-over"), this::save);
+        if (isLeft || !isIdle) saves(getTranslation(isLeft ? "staff.deactivate" : "staff.hand-over"), this::save);
     }
 
     private void prepare() {

@@ -20,7 +20,9 @@ final class PeopleColumns {
                         "staff.teams",
                         person -> StaffWords.teams(staff, person.profile().teamsMainFirst()))
                 .width("11rem", 2);
-        columns.words("staff.capacity", person -> String.valueOf(person.profile().capacity()))
+        columns.words(
+                        "staff.capacity",
+                        person -> String.valueOf(person.profile().capacity()))
                 .width("6rem", 1)
                 .wideOnly();
         columns.cell("staff.state", StaffWords::state).width("11rem", 1);

@@ -157,7 +157,9 @@ class PersonDialog extends FormDialog {
     private void add() {
         var added = desk.add(login.getValue(), wanted());
         saved();
-        new OneTimePasswordDialog(added.person().profile().name(), added.person().login(), added.password()).open();
+        new OneTimePasswordDialog(
+                        added.person().profile().name(), added.person().login(), added.password())
+                .open();
     }
 
     private void saved() {

@@ -60,9 +60,12 @@ public class PersonView extends Div implements BeforeEnterObserver, HasDynamicTi
         var person = desk.get(id);
         title = person.profile().name();
         removeAll();
-        var left = new Div(new Panel(getTranslation("staff.facts"), facts(person)), new Panel(getTranslation("staff.absences"), absences(person)));
+        var left = new Div(
+                new Panel(getTranslation("staff.facts"), facts(person)),
+                new Panel(getTranslation("staff.absences"), absences(person)));
         var right = new Div(
-                new Panel(getTranslation("staff.work"), work(person)), new Panel(getTranslation("staff.changes"), ChangeList.ofPerson(desk.changes(id))));
+                new Panel(getTranslation("staff.work"), work(person)),
+                new Panel(getTranslation("staff.changes"), ChangeList.ofPerson(desk.changes(id))));
         left.addClassName("stack");
         right.addClassName("stack");
         var columns = new Div(left, right);

@@ -57,7 +57,9 @@ public class TeamView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var team = teams.get(key);
         title = StaffWords.team(team);
         removeAll();
-        var left = new Div(new Panel(getTranslation("staff.facts"), facts(team)), new Panel(getTranslation("staff.members"), members(team)));
+        var left = new Div(
+                new Panel(getTranslation("staff.facts"), facts(team)),
+                new Panel(getTranslation("staff.members"), members(team)));
         left.addClassName("stack");
         var columns = new Div(left, new Panel(getTranslation("staff.changes"), ChangeList.ofTeam(teams.changes(key))));
         columns.addClassName("two-columns");

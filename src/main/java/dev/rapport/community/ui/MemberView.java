@@ -36,8 +36,7 @@ public class MemberView extends CasePage<Member> {
     private final transient Customers customers;
     private final transient Staff staff;
 
-    MemberView(
-            MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, CaseSections sections) {
+    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, CaseSections sections) {
         super(sections);
         this.queries = queries;
         this.desk = desk;
@@ -52,8 +51,7 @@ public class MemberView extends CasePage<Member> {
 
     @Override
     protected Heading heading(Member member) {
-        return new Heading(
-                member.id(), member.number(), getTranslation("member.title", member.number(), name(member)));
+        return new Heading(member.id(), member.number(), getTranslation("member.title", member.number(), name(member)));
     }
 
     @Override

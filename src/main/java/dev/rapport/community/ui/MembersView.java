@@ -51,9 +51,9 @@ public class MembersView extends ListPage<Member> {
         this.customers = customers;
         var columns = columns();
         columns.card(
-                "nav.community",
-                member -> new Div(new SubjectLink(member.number()), new Span(" "), customer(member)));
-        columns.cell("member.number", member -> new SubjectLink(member.number())).wideOnly();
+                "nav.community", member -> new Div(new SubjectLink(member.number()), new Span(" "), customer(member)));
+        columns.cell("member.number", member -> new SubjectLink(member.number()))
+                .wideOnly();
         columns.cell("member.customer", this::customer).width("10rem", 2).wideOnly();
         columns.words("member.group", Member::group);
         columns.cell("member.state", this::state).width("17rem", 1);

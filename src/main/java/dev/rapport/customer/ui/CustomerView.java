@@ -82,7 +82,9 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         var id = profile.line().id();
         var about = new Div(
                 new Panel(getTranslation("customer.facts"), facts(profile)),
-                new Panel(getTranslation("customer.contact-points"), new ContactPointList(desk, id, profile.contactPoints())),
+                new Panel(
+                        getTranslation("customer.contact-points"),
+                        new ContactPointList(desk, id, profile.contactPoints())),
                 new Panel(getTranslation("customer.tags"), new TagList(desk, id)),
                 new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, () -> show(id))));
         about.addClassName("stack");

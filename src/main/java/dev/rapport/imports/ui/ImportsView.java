@@ -42,15 +42,18 @@ public class ImportsView extends ListPage<ImportStatus> {
     ImportsView(Imports imports, Live live) {
         super("nav.imports", "id");
         this.imports = imports;
-        if (!imports.kinds().isEmpty()) above(new Panel(getTranslation("imports.bring-in"), new ImportForm(imports, this::select)));
+        if (!imports.kinds().isEmpty())
+            above(new Panel(getTranslation("imports.bring-in"), new ImportForm(imports, this::select)));
         above(shown);
         var columns = columns();
         columns.card("imports.file", ImportsView::link);
         columns.cell("imports.file", ImportsView::link).width("10rem", 3).wideOnly();
         columns.words("imports.kind", status -> kind(status.kind()));
         columns.cell("imports.state", this::state);
-        columns.words("imports.accepted", status -> "%,d".formatted(status.accepted())).labelled();
-        columns.words("imports.rejected", status -> "%,d".formatted(status.rejected())).labelled();
+        columns.words("imports.accepted", status -> "%,d".formatted(status.accepted()))
+                .labelled();
+        columns.words("imports.rejected", status -> "%,d".formatted(status.rejected()))
+                .labelled();
         columns.cell("imports.started", status -> Times.ago(status.createdAt()));
         ifNothing(VaadinIcon.UPLOAD, "imports.none");
         live.refresh(this, ImportProgress.class, this::refresh);

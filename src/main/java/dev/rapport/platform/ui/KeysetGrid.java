@@ -88,9 +88,7 @@ public final class KeysetGrid<T> extends Grid<T> {
                 getTranslation(header),
                 row -> Stream.concat(
                                 Stream.of(head.apply(row)),
-                                columns.stream()
-                                        .filter(ListColumn::isOnPhone)
-                                        .map(column -> column.show(row)))
+                                columns.stream().filter(ListColumn::isOnPhone).map(column -> column.show(row)))
                         .toList());
     }
 

@@ -18,8 +18,7 @@ public final class ListFilter<V> {
     private final Function<String, Optional<V>> read;
     private @Nullable V usual;
 
-    ListFilter(
-            String name, HasValue<?, V> field, Function<V, String> written, Function<String, Optional<V>> read) {
+    ListFilter(String name, HasValue<?, V> field, Function<V, String> written, Function<String, Optional<V>> read) {
         this.name = name;
         this.field = field;
         this.written = written;
@@ -36,7 +35,9 @@ public final class ListFilter<V> {
 
     /** What is chosen, as the address says it; null if all are wanted. */
     public @Nullable V get() {
-        return field.isEmpty() ? null : read.apply(written.apply(field.getValue())).orElse(null);
+        return field.isEmpty()
+                ? null
+                : read.apply(written.apply(field.getValue())).orElse(null);
     }
 
     public V orElse(V otherwise) {

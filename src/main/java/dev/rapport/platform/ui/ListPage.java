@@ -170,9 +170,13 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
         field.setItemLabelGenerator(word::apply);
         field.setClearButtonVisible(true);
         return filters.add(
-                new ListFilter<>(name, field, written, text -> values.stream()
-                        .filter(value -> written.apply(value).equalsIgnoreCase(text))
-                        .findFirst()),
+                new ListFilter<>(
+                        name,
+                        field,
+                        written,
+                        text -> values.stream()
+                                .filter(value -> written.apply(value).equalsIgnoreCase(text))
+                                .findFirst()),
                 field);
     }
 

@@ -43,8 +43,7 @@ final class SavedFilterChips extends Div {
         chip.addThemeVariants(ButtonVariant.SMALL);
         chip.addClassName("saved-filter");
         chip.getElement().setAttribute("aria-pressed", String.valueOf(isChosen));
-        if (filter.sharedWith() != null)
-            chip.setTooltipText(getTranslation("ui.filter-of-team", filter.sharedWith()));
+        if (filter.sharedWith() != null) chip.setTooltipText(getTranslation("ui.filter-of-team", filter.sharedWith()));
         add(chip);
         if (isChosen && filter.mine()) add(button("ui.filter-change", VaadinIcon.EDIT, () -> edit(filter)));
     }

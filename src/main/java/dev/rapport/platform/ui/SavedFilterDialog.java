@@ -18,11 +18,7 @@ final class SavedFilterDialog extends FormDialog {
      * @param address what is chosen now
      */
     SavedFilterDialog(
-            SavedFilters filters,
-            String page,
-            @Nullable SavedFilter old,
-            Map<String, String> address,
-            Runnable after) {
+            SavedFilters filters, String page, @Nullable SavedFilter old, Map<String, String> address, Runnable after) {
         setHeaderTitle(getTranslation(old == null ? "ui.filter-save" : "ui.filter-change"));
         name.setMaxLength(SavedFilters.LONGEST_NAME);
         name.setAutofocus(true);

@@ -39,7 +39,9 @@ public class LeadsView extends ListPage<LeadRow> {
         this.access = access;
         var columns = columns();
         columns.card("nav.leads", row -> new SubjectLink(row.number(), row.number() + " · " + name(row)));
-        columns.cell("sales.number", row -> new SubjectLink(row.number())).narrow().wideOnly();
+        columns.cell("sales.number", row -> new SubjectLink(row.number()))
+                .narrow()
+                .wideOnly();
         columns.words("sales.name", LeadsView::name).width("13rem", 3).wideOnly();
         columns.cell("sales.score", row -> SalesWords.score(row.points(), row.band()));
         columns.cell("sales.status", row -> SalesWords.status(row.status()));

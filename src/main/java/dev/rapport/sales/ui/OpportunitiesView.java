@@ -38,9 +38,9 @@ public class OpportunitiesView extends ListPage<Opportunity> {
     private final transient ListFilter<String> search = search("sales.search-opportunities");
     private final transient ListFilter<Stage> stage =
             choice("stage", "sales.stage", Stage.values(), value -> SalesWords.word("Stage", value));
-    private final transient ListFilter<Outcome> outcome =
-            choice("outcome", "sales.outcome", Outcome.values(), value -> SalesWords.word("Outcome", value))
-                    .usually(Outcome.OPEN);
+    private final transient ListFilter<Outcome> outcome = choice(
+                    "outcome", "sales.outcome", Outcome.values(), value -> SalesWords.word("Outcome", value))
+            .usually(Outcome.OPEN);
 
     OpportunitiesView(
             OpportunityQueries queries,
@@ -55,7 +55,9 @@ public class OpportunitiesView extends ListPage<Opportunity> {
         above(pipeline);
         var columns = columns();
         columns.card("nav.pipeline", row -> new SubjectLink(row.number(), row.number() + " · " + row.name()));
-        columns.cell("sales.number", row -> new SubjectLink(row.number())).narrow().wideOnly();
+        columns.cell("sales.number", row -> new SubjectLink(row.number()))
+                .narrow()
+                .wideOnly();
         columns.words("sales.name", Opportunity::name).width("13rem", 3).wideOnly();
         columns.words("sales.stage", row -> SalesWords.word("Stage", row.state().stage()));
         columns.words("sales.amount", row -> row.amount().formatted(getLocale()));
@@ -78,8 +80,7 @@ public class OpportunitiesView extends ListPage<Opportunity> {
 
     @Override
     protected Page<Opportunity> read(int limit, @Nullable String after) {
-        return queries.list(
-                new OpportunityFilter(search.get(), stage.get(), outcome.get(), null), limit, after);
+        return queries.list(new OpportunityFilter(search.get(), stage.get(), outcome.get(), null), limit, after);
     }
 
     private Panel column(PipelineColumn column) {

@@ -38,12 +38,7 @@ final class DuplicateDialog extends FormDialog {
         why.setMaxLength(LONGEST_REASON);
         why.setRequiredIndicatorVisible(true);
         why.setWidthFull();
-        required(
-                of,
-                "ticket.not-found",
-                "ticket.own-duplicate",
-                "ticket.duplicate-itself",
-                "ticket.duplicate-of-done");
+        required(of, "ticket.not-found", "ticket.own-duplicate", "ticket.duplicate-itself", "ticket.duplicate-of-done");
         field(why, TicketDesk.OTHER_CUSTOMER, "ticket.bad-text");
         ask(false);
     }

@@ -44,7 +44,10 @@ public class TicketView extends CasePage<TicketPage> {
         conversation = new ConversationPanel(desk, held, words, me, this::reload);
         moves = new TicketMoves(desk, held, me, conversation::seen, this::reload);
         live.refresh(
-                this, CustomerHeard.class, (CustomerHeard heard) -> conversation.isAbout(heard.subject()), this::reload);
+                this,
+                CustomerHeard.class,
+                (CustomerHeard heard) -> conversation.isAbout(heard.subject()),
+                this::reload);
         main(new Panel(getTranslation("ticket.conversation"), conversation));
     }
 

@@ -56,17 +56,15 @@ public class TicketsView extends ListPage<TicketLine> {
         columns.cell("ticket.list.due", line -> Times.due(line.dueAt())).width("9rem", 0);
         columns.cell(
                         "ticket.list.priority",
-                        line -> TicketChips.priority(this, line.ticket().triage().priority()))
+                        line -> TicketChips.priority(
+                                this, line.ticket().triage().priority()))
                 .narrow();
         columns.words("ticket.list.owner", TicketLine::owner).width("7rem", 1).wideOnly();
         columns.cell("ticket.list.opened", line -> Times.ago(line.ticket().openedAt()))
                 .width("7rem", 0)
                 .wideOnly();
         ifNothing(VaadinIcon.TICKET, "ticket.list.none");
-        creates(
-                "ticket.create",
-                desk.mayOpen(),
-                () -> new NewTicketDialog(desk, pages, customers, panels).open());
+        creates("ticket.create", desk.mayOpen(), () -> new NewTicketDialog(desk, pages, customers, panels).open());
     }
 
     @Override

@@ -30,12 +30,20 @@ public class ProcessesView extends ListPage<ProcessVersion> {
         columns.card("studio.process", ProcessesView::name);
         columns.cell("studio.process", ProcessesView::name).width("11rem", 3).wideOnly();
         columns.words("studio.version", process -> String.valueOf(process.version()))
-                .narrow().labelled();
-        columns.words("studio.running", process -> String.valueOf(process.instances().present()))
-                .narrow().labelled();
-        columns.words("studio.completed", process -> String.valueOf(process.instances().completed()))
-                .narrow().labelled();
-        columns.cell("studio.deployed", process -> Times.ago(process.deployedAt())).width("8rem", 1);
+                .narrow()
+                .labelled();
+        columns.words(
+                        "studio.running",
+                        process -> String.valueOf(process.instances().present()))
+                .narrow()
+                .labelled();
+        columns.words(
+                        "studio.completed",
+                        process -> String.valueOf(process.instances().completed()))
+                .narrow()
+                .labelled();
+        columns.cell("studio.deployed", process -> Times.ago(process.deployedAt()))
+                .width("8rem", 1);
         ifNothing(VaadinIcon.CLUSTER, "studio.none");
     }
 

@@ -96,7 +96,9 @@ class LeadsViewTests extends SpringBrowserlessTest {
         open(Map.of("q", nobody));
         test(button("Save this choice")).click();
         test(button("Save")).click();
-        var name = $(TextField.class).withPropertyValue(TextField::getLabel, "Name").last();
+        var name = $(TextField.class)
+                .withPropertyValue(TextField::getLabel, "Name")
+                .last();
         assertThat(name.isInvalid()).isTrue();
         test(name).setValue("Nobody");
         test(button("Save")).click();
