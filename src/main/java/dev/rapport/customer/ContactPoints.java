@@ -125,6 +125,22 @@ class ContactPoints {
                 .list();
     }
 
+    /** The one known longest. */
+    Optional<AddressBook.Address> first(CustomerId customer, ContactPoint.Kind kind) {
+        return jdbc.sql("""
+                        select value, masked
+                        from contact_point
+                        where customer_id = :customer
+                            and kind = :kind
+                        order by added_at, id
+                        limit 1
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind.name())
+                .query((row, i) -> new AddressBook.Address(row.getString("value"), row.getString("masked")))
+                .optional();
+    }
+
     ContactPoint show(CustomerId customer, UUID id) {
         return jdbc.sql("""
                         select kind, value, extension, raw, masked

@@ -2,19 +2,21 @@ package dev.rapport.escalation;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
+import dev.rapport.contact.Letter;
+import dev.rapport.contact.Sending;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.WrittenTime;
 import dev.rapport.sla.LadderEntry.Action;
 import dev.rapport.sla.MetricWords;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StepMail {
 
-    private final ObjectProvider<JavaMailSender> senders;
-    private final MailQueue queue;
+    private final Sending sending;
     private final Staff staff;
     private final Texts texts;
     private final JdbcClient jdbc;
@@ -34,15 +35,13 @@ class StepMail {
     private final String url;
 
     StepMail(
-            ObjectProvider<JavaMailSender> senders,
-            MailQueue queue,
+            Sending sending,
             Staff staff,
             Texts texts,
             JdbcClient jdbc,
             Clock clock,
             @Value("${rapport.url:}") String url) {
-        this.senders = senders;
-        this.queue = queue;
+        this.sending = sending;
         this.staff = staff;
         this.texts = texts;
         this.jdbc = jdbc;
@@ -51,7 +50,7 @@ class StepMail {
     }
 
     boolean isConfigured() {
-        return senders.getIfAvailable() != null;
+        return sending.isMailReady();
     }
 
     void send(DueStep step, StepPlan plan) {
@@ -68,7 +67,7 @@ class StepMail {
     private void write(DueStep step, StepPlan plan, Person person, String address) {
         var language = person.locale();
         if (step.call() != null) {
-            writeCall(step, step.call(), language, address);
+            writeCall(step, step.call(), person, address);
             return;
         }
         var metric = MetricWords.of(step.metric(), (key, arguments) -> texts.get(language, key, arguments));
@@ -82,15 +81,22 @@ class StepMail {
                 metric,
                 dueTime(step, person)));
         body.append("\n").append(texts.get(language, "escalation.mail.why", because(plan.actions(), language)));
-        queue.add(step.id(), address, subject, body + whereItIs(number, language), clock.instant());
+        queue(step, person, address, subject, body + whereItIs(number, language));
     }
 
     /** The reason may name the customer, so it is not in the mail. */
-    private void writeCall(DueStep step, Call call, Locale language, String address) {
+    private void writeCall(DueStep step, Call call, Person person, String address) {
+        var language = person.locale();
         var number = number(step);
         var by = staff.byId(call.by()).map(Person::name).orElse("–");
         var subject = texts.get(language, "escalation.mail.called", number, by);
-        queue.add(step.id(), address, subject, subject + whereItIs(number, language), clock.instant());
+        queue(step, person, address, subject, subject + whereItIs(number, language));
+    }
+
+    /** Once for a step and person. */
+    private void queue(DueStep step, Person person, String address, String subject, String body) {
+        var id = UUID.nameUUIDFromBytes((step.id() + " " + person.id()).getBytes(StandardCharsets.UTF_8));
+        sending.queue(Letter.mail(id, StepLetters.KIND, step.id(), address, subject, body, clock.instant()));
     }
 
     private String whereItIs(String number, Locale language) {

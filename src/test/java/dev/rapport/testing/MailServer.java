@@ -1,4 +1,4 @@
-package dev.rapport.escalation;
+package dev.rapport.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server on a port of its own that takes mails, refuses an address or says nothing at all. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
-    enum Mood {
+    public enum Mood {
         TAKES,
         REFUSES,
         SILENT
@@ -25,22 +27,31 @@ final class MailServer implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.TAKES;
 
-    MailServer() throws IOException {
+    public MailServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("mail-server").start(this::listen);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    void be(Mood other) {
+    public void be(Mood other) {
         mood = other;
     }
 
     /** Each as it came, headers first. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
+    }
+
+    /** What the application would be given by {@code spring.mail.host}. */
+    public JavaMailSender sender() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port());
+        sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+        return sender;
     }
 
     private void listen() {

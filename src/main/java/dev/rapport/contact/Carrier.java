@@ -1,0 +1,57 @@
+package dev.rapport.contact;
+
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
+import java.util.Set;
+
+/** A way of sending. A Spring bean; of several that carry a channel, the first by {@code @Order} is asked first. */
+public interface Carrier {
+
+    /** Kept with what it carried. */
+    String name();
+
+    /** Our account on the other side, as people know it. */
+    String account();
+
+    Set<Channel> channels();
+
+    /** Whether it is set up. */
+    boolean isReady();
+
+    /** Where it would reach the customer. */
+    Reach reach(CustomerId customer, Channel channel);
+
+    /**
+     * Speaks to the other side, outside of any transaction. May be called again with the same letter when nobody knows
+     * what became of it; then the other side must be told the same id. An exception means that it is unknown.
+     */
+    Outcome send(Letter letter);
+
+    /** Where a customer is reached. */
+    sealed interface Reach {
+
+        /** @param shown the address as everybody may see it */
+        record At(String address, String shown) implements Reach {
+
+            @Override
+            public String toString() {
+                return shown;
+            }
+        }
+
+        record Nowhere(String reason) implements Reach {}
+    }
+
+    /** What the other side said. */
+    sealed interface Outcome {
+
+        /** @param there the id on the other side */
+        record Accepted(String there) implements Outcome {}
+
+        /** For good. */
+        record Refused(Trouble why) implements Outcome {}
+
+        /** Not now, or nobody knows. */
+        record Later(Trouble why) implements Outcome {}
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.contact;
+
+import dev.rapport.platform.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What goes out to one address, as it was written.
+ *
+ * @param id what the other side is told as well, so that a repeat is known there
+ * @param kind whose it is: {@link LetterKind#kind}
+ * @param about what it is of, in the words of its kind
+ * @param carrier name of the carrier that takes it
+ * @param heading its subject; empty where the channel has none
+ * @param earlier ids on the other side of what was said before it, oldest first
+ * @param automatic whether a machine wrote it
+ */
+public record Letter(
+        UUID id,
+        String kind,
+        UUID about,
+        String carrier,
+        Channel channel,
+        String address,
+        String heading,
+        String body,
+        List<String> earlier,
+        boolean automatic,
+        Instant writtenAt) {
+
+    /** An e-mail that a machine writes to one of our own people. */
+    public static Letter mail(
+            UUID id, String kind, UUID about, String address, String heading, String body, Instant writtenAt) {
+        return new Letter(
+                id, kind, about, MailCarrier.NAME, Channel.EMAIL, address, heading, body, List.of(), true, writtenAt);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + about;
+    }
+}

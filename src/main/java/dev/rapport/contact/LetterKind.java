@@ -1,0 +1,22 @@
+package dev.rapport.contact;
+
+import java.time.Instant;
+
+/** A kind of letters, with what becomes of them. Called in the transaction that writes it down, once. A Spring bean. */
+public interface LetterKind {
+
+    String kind();
+
+    /**
+     * The carrier took it.
+     *
+     * @param there its id on the other side
+     */
+    void accepted(Letter letter, Instant at, String there);
+
+    /** It will be tried again. */
+    default void postponed(Letter letter, Instant until, Trouble why) {}
+
+    /** It does not go out any more. */
+    void failed(Letter letter, Instant at, Trouble why);
+}

@@ -1,0 +1,146 @@
+package dev.rapport.contact;
+
+import dev.rapport.contact.Carrier.Outcome;
+import dev.rapport.contact.Outgoing.Leased;
+import dev.rapport.platform.AsksNobody;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Lets letters go out. Whoever writes one does not wait: it is taken by a short lease, the carrier is spoken to outside
+ * of any transaction, and a second transaction writes down what became of it. A crash in between repeats it with the same
+ * id. What cannot go out now is tried again, less and less often, for a day (decision 024).
+ */
+@Component
+@AsksNobody
+public class Sending {
+
+    private static final Logger log = LoggerFactory.getLogger(Sending.class);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int MOST_DOUBLINGS = 6;
+    private static final int AT_ONCE = 8;
+
+    /** For who lets letters go out: there is one more. */
+    record LetterQueued() {}
+
+    private final Outgoing outgoing;
+    private final List<Carrier> carriers;
+    private final Map<String, LetterKind> kinds;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Sending(
+            Outgoing outgoing,
+            List<Carrier> carriers,
+            List<LetterKind> kinds,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.outgoing = outgoing;
+        this.carriers = carriers;
+        this.kinds = kinds.stream().collect(Collectors.toMap(LetterKind::kind, Function.identity()));
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Goes out after the caller's transaction; once, however often it is queued. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queue(Letter letter) {
+        outgoing.add(letter);
+        events.publishEvent(new LetterQueued());
+    }
+
+    /** Whether e-mails go out at all. */
+    public boolean isMailReady() {
+        return carriers.stream().anyMatch(carrier -> carrier.name().equals(MailCarrier.NAME) && carrier.isReady());
+    }
+
+    /** Lets go out what is due; several copies of the application may do so at once. */
+    void sendDue() {
+        for (var due = lease(); !due.isEmpty(); due = lease()) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                due.forEach(leased -> threads.execute(() -> send(leased)));
+            }
+        }
+    }
+
+    private List<Leased> lease() {
+        var ready = carriers.stream().filter(Carrier::isReady).map(Carrier::name).toList();
+        var now = now();
+        return outgoing.lease(now, LEASE, kinds.keySet(), ready, now.minus(LONGEST), AT_ONCE);
+    }
+
+    private void send(Leased leased) {
+        try {
+            var outcome = outcome(leased.letter());
+            transactions.executeWithoutResult(status -> write(leased, outcome));
+        } catch (RuntimeException e) {
+            log.error("What became of {} is not written down: it is sent again", leased.letter(), e);
+        }
+    }
+
+    private Outcome outcome(Letter letter) {
+        var carrier = carriers.stream()
+                .filter(one -> one.name().equals(letter.carrier()) && one.isReady())
+                .findFirst();
+        if (carrier.isEmpty()) return new Outcome.Later(Trouble.of("contact.no-account"));
+        try {
+            return carrier.get().send(letter);
+        } catch (RuntimeException e) {
+            log.warn("Nobody knows what became of {}: {}", letter, e.toString());
+            return new Outcome.Later(new Trouble("contact.unknown", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void write(Leased leased, Outcome outcome) {
+        var letter = leased.letter();
+        var kind = Objects.requireNonNull(kinds.get(letter.kind()), letter.kind());
+        var now = now();
+        switch (outcome) {
+            case Outcome.Accepted(var there) -> {
+                if (outgoing.remove(letter)) kind.accepted(letter, now, there);
+            }
+            case Outcome.Refused(var why) -> {
+                if (outgoing.remove(leased)) kind.failed(letter, now, why);
+            }
+            case Outcome.Later(var why) -> {
+                if (letter.writtenAt().plus(LONGEST).isBefore(now)) giveUp(leased, kind, why);
+                else postpone(leased, kind, why);
+            }
+        }
+    }
+
+    private void giveUp(Leased leased, LetterKind kind, Trouble why) {
+        if (outgoing.remove(leased)) kind.failed(leased.letter(), now(), why);
+    }
+
+    private void postpone(Leased leased, LetterKind kind, Trouble why) {
+        var doublings = Math.min(leased.tries() - 1, MOST_DOUBLINGS);
+        var until = now().plus(FIRST_PAUSE.multipliedBy(1L << doublings));
+        if (outgoing.postpone(leased, until)) kind.postponed(leased.letter(), until, why);
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rapport.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.contact.Carrier.Outcome;
+import dev.rapport.platform.Channel;
+import dev.rapport.testing.MailServer;
+import dev.rapport.testing.MailServer.Mood;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a mail server gets, and what is made of its answers. */
+class MailCarrierTests {
+
+    private MailServer server;
+    private MailCarrier mail;
+    private final UUID id = UUID.randomUUID();
+
+    @BeforeEach
+    void aServer() throws IOException {
+        server = new MailServer();
+        mail = PostForTests.mail(server);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private Letter letter(String address, String heading, List<String> earlier) {
+        return new Letter(
+                id,
+                "kept",
+                id,
+                MailCarrier.NAME,
+                Channel.EMAIL,
+                address,
+                heading,
+                "It works again.\n您好",
+                earlier,
+                false,
+                Instant.EPOCH);
+    }
+
+    @Test
+    void isPlainTextWithAnIdOfItsOwnInTheThreadThatItBelongsTo() throws Exception {
+        var outcome = mail.send(letter("li@acme.example", "Re: 登录 [T-7]", List.of("<one@x>", "<two@x>")));
+
+        assertThat(outcome).isEqualTo(new Outcome.Accepted("<" + id + "@acme.example>"));
+        var got = new MimeMessage(
+                null, new ByteArrayInputStream(server.taken().getFirst().getBytes(StandardCharsets.UTF_8)));
+        assertThat(got.getMessageID()).isEqualTo("<" + id + "@acme.example>");
+        assertThat(got.getSubject()).isEqualTo("Re: 登录 [T-7]");
+        assertThat(got.getHeader("In-Reply-To")).containsExactly("<two@x>");
+        assertThat(got.getHeader("References")).containsExactly("<one@x> <two@x>");
+        assertThat(got.getHeader("Auto-Submitted")).isNull();
+        assertThat(got.getContentType()).startsWith("text/plain");
+        assertThat(got.getContent().toString()).isEqualToIgnoringNewLines("It works again.\n您好");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nBcc: all@acme.example", "\nX: y", "\u0000", "\u0085", "\u007f"})
+    void takesNoControlCharacterIntoAHeader(String smuggled) {
+        for (var letter : List.of(
+                letter("li@acme.example" + smuggled, "Hello", List.of()),
+                letter("li@acme.example", "Hello" + smuggled, List.of()),
+                letter("li@acme.example", "Hello", List.of("<one@x>" + smuggled))))
+            assertThat(mail.send(letter)).isEqualTo(new Outcome.Refused(Trouble.of("contact.control-characters")));
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void isRefusedForGoodWhenNobodyHasTheAddress() {
+        server.be(Mood.REFUSES);
+        assertThat(mail.send(letter("li@acme.example", "Hello", List.of()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void waitsForAServerThatSaysNothing() {
+        server.be(Mood.SILENT);
+        assertThat(mail.send(letter("li@acme.example", "Hello", List.of()))).isInstanceOf(Outcome.Later.class);
+    }
+}
