@@ -84,7 +84,8 @@ public class Sending {
     }
 
     private List<Leased> lease() {
-        var ready = carriers.stream().filter(Carrier::isReady).map(Carrier::name).toList();
+        var ready =
+                carriers.stream().filter(Carrier::isReady).map(Carrier::name).toList();
         var now = now();
         return outgoing.lease(now, LEASE, kinds.keySet(), ready, now.minus(LONGEST), AT_ONCE);
     }

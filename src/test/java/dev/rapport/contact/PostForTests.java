@@ -20,8 +20,8 @@ public final class PostForTests {
 
     static PostForTests of(
             JdbcClient jdbc, TransactionOperations transactions, Clock clock, LetterKind kind, Carrier... carriers) {
-        return new PostForTests(new Sending(
-                new Outgoing(jdbc), List.of(carriers), List.of(kind), transactions, event -> {}, clock));
+        return new PostForTests(
+                new Sending(new Outgoing(jdbc), List.of(carriers), List.of(kind), transactions, event -> {}, clock));
     }
 
     public static PostForTests byMail(

@@ -145,11 +145,11 @@ class SendingTests {
         var letter = queued();
         var free = new ArrayList<Boolean>();
         other.says = one -> {
-            free.add(transactions.execute(status -> jdbc.sql(
-                            "select exists (select from outgoing where id = :id for update skip locked)")
-                    .param("id", one.id())
-                    .query(Boolean.class)
-                    .single()));
+            free.add(transactions.execute(
+                    status -> jdbc.sql("select exists (select from outgoing where id = :id for update skip locked)")
+                            .param("id", one.id())
+                            .query(Boolean.class)
+                            .single()));
             return new Outcome.Accepted("there");
         };
 

@@ -7,7 +7,6 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.contact.PostForTests;
-import dev.rapport.testing.MailServer.Mood;
 import dev.rapport.escalation.StepPlan.Whether;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -20,6 +19,7 @@ import dev.rapport.sla.SlaFacts;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MailServer;
+import dev.rapport.testing.MailServer.Mood;
 import dev.rapport.testing.MovableClock;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -170,8 +170,7 @@ class StepMailTests {
                 false,
                 null);
         clock.move(Duration.ofMinutes(1));
-        transactions.executeWithoutResult(
-                status -> mail.send(steps.locked(step).getLast(), plan));
+        transactions.executeWithoutResult(status -> mail.send(steps.locked(step).getLast(), plan));
     }
 
     private Person reader(String language) {
