@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,6 +50,42 @@ class LeftoversTests {
     @Test
     void everyTextIsInBothLanguages() throws IOException {
         assertThat(keys(file -> file.endsWith(CHINESE))).isEqualTo(keys(file -> !file.endsWith(CHINESE)));
+    }
+
+    @Test
+    void noTextStandsTwiceInItsFile() throws IOException {
+        var twice = new TreeSet<String>();
+        try (var files = Files.list(TEXTS)) {
+            for (var path : files.toList()) {
+                try (var reader = Files.newBufferedReader(path)) {
+                    new OncePerKey(key -> twice.add(path.getFileName() + ": " + key)).load(reader);
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsWrittenInAnotherWayIsTheSame() throws IOException {
+        var twice = new TreeSet<String>();
+        new OncePerKey(twice::add).load(new StringReader("a.b=1\na.\\u0062 : 2\na.c 3\n# a.c=4\n"));
+        assertThat(twice).containsExactly("a.b");
+    }
+
+    /** Tells the keys that a file gives more than once, as the reader of such files understands them. */
+    private static final class OncePerKey extends Properties {
+
+        private final transient Consumer<String> twice;
+
+        OncePerKey(Consumer<String> twice) {
+            this.twice = twice;
+        }
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            if (containsKey(key)) twice.accept((String) key);
+            return super.put(key, value);
+        }
     }
 
     @Test

@@ -1,13 +1,18 @@
 package dev.rapport;
 
+import static dev.rapport.upgrade.OldDatabase.MIGRATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.upgrade.OldDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Which module owns a table or view, and which others name it in their SQL all the same, as {@code table-owners.txt} says. */
 class TableOwnersTests {
 
-    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path SOURCES = Path.of("src/main/java/dev/rapport");
     private static final Path OWNERS = Path.of("src/test/resources/table-owners.txt");
 
@@ -25,6 +29,10 @@ class TableOwnersTests {
             "(?im)^\\s*(?:(create|drop) (?:table|view) (?:if (?:not )?exists )?(\\w+)|alter table (\\w+) rename to (\\w+))");
     private static final Pattern TEXTS = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|join|update|into|using|only)\\s+(\\w+)");
+
+    private static final Pattern MIGRATED = Pattern.compile(
+            "(?i)\\b(table|view|exists|only|from|join|using|update|into|on|references|truncate)\\s+(\\w+)");
+    private static final Set<String> READ = Set.of("from", "join", "using", "references");
 
     private record Line(String table, String owner, List<String> others) {}
 
@@ -51,6 +59,29 @@ class TableOwnersTests {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void aMigrationLiesInTheFolderOfTheModuleWhoseTablesItChanges() throws IOException {
+        var lines = owners();
+        var earlier = OldDatabase.migrations();
+        var wrong = new ArrayList<String>();
+        for (var migration : migrations()) {
+            var place = MIGRATIONS.relativize(migration);
+            var module = place.getName(0).toString();
+            if (place.getNameCount() != 2 || !Files.isDirectory(SOURCES.resolve(module)))
+                wrong.add("%s belongs into a folder db/migration/<module>".formatted(place));
+            if (earlier.contains(migration)) continue;
+            var named = MIGRATED.matcher(Files.readString(migration).replaceAll("--.*", ""));
+            while (named.find()) {
+                var line = lines.get(named.group(2).toLowerCase(Locale.ROOT));
+                if (line == null || line.owner().equals(module)) continue;
+                if (READ.contains(named.group(1).toLowerCase(Locale.ROOT))
+                        && line.others().contains(module)) continue;
+                wrong.add("%s names %s, which is a table of %s".formatted(place, line.table(), line.owner()));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     private static Map<String, Line> owners() throws IOException {
         return Files.readAllLines(OWNERS).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -62,19 +93,25 @@ class TableOwnersTests {
     /** Those that are there after all migrations. */
     private static TreeSet<String> tables() throws IOException {
         var tables = new TreeSet<String>();
-        try (var files = Files.list(MIGRATIONS)) {
-            for (var file : files.sorted().toList()) {
-                var statement = TABLE.matcher(Files.readString(file));
-                while (statement.find()) {
-                    if (statement.group(3) != null) {
-                        tables.remove(statement.group(3));
-                        tables.add(statement.group(4));
-                    } else if (statement.group(1).equalsIgnoreCase("create")) tables.add(statement.group(2));
-                    else tables.remove(statement.group(2));
-                }
+        for (var file : migrations()) {
+            var statement = TABLE.matcher(Files.readString(file));
+            while (statement.find()) {
+                if (statement.group(3) != null) {
+                    tables.remove(statement.group(3));
+                    tables.add(statement.group(4));
+                } else if (statement.group(1).equalsIgnoreCase("create")) tables.add(statement.group(2));
+                else tables.remove(statement.group(2));
             }
         }
         return tables;
+    }
+
+    private static List<Path> migrations() throws IOException {
+        try (var files = Files.walk(MIGRATIONS)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList();
+        }
     }
 
     private static List<Path> sources() throws IOException {

@@ -56,8 +56,8 @@ class CustomersTests {
     void keysOfOlderNamesAreMadeAnewAsThoseOfNewOnes() throws IOException {
         var name = "Zoë Müller " + UUID.randomUUID();
         var id = customers.findOrAdd(person(name, null));
-        var migration =
-                new ClassPathResource("db/migration/V321__folded_names.sql").getContentAsString(StandardCharsets.UTF_8);
+        var migration = new ClassPathResource("db/migration/customer/V321__folded_names.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
         jdbc.sql("update customer set name_key = lower(name), name_grams = '{}' where id = :id")
                 .param("id", id.value())
                 .update();
