@@ -100,8 +100,7 @@ public final class OldDatabase {
         }
     }
 
-    private static void execute(Connection connection, java.util.stream.Stream<String> statements)
-            throws SQLException {
+    private static void execute(Connection connection, java.util.stream.Stream<String> statements) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(statements.collect(joining(";\n")));
         }

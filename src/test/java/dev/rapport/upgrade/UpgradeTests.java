@@ -36,8 +36,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class UpgradeTests {
 
     private static final Path CHANGED = Path.of("src/test/resources/upgrade/changed.txt");
-    private static final String TELL = "A migration lost or changed what the earlier release had written. If it must, say"
-            + " so with the reason in " + CHANGED;
+    private static final String TELL =
+            "A migration lost or changed what the earlier release had written. If it must, say"
+                    + " so with the reason in " + CHANGED;
 
     private static final Map<String, String> OLD = TestEnvironment.database("upgraded");
     private static final Map<String, String> FRESH = TestEnvironment.database("never_upgraded");
@@ -170,9 +171,7 @@ class UpgradeTests {
         var login = Base64.getEncoder().encodeToString("manager:manager".getBytes());
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    request.header("Authorization", "Basic " + login)
-                            .build(),
-                    BodyHandlers.ofString());
+                    request.header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body();
         }
