@@ -2,6 +2,7 @@ package dev.rapport;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -14,7 +15,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.sla.SlaFacts;
@@ -73,15 +73,19 @@ class ArchitectureTests {
             .because("permissions are enforced in services, and every screen goes through one");
 
     @ArchTest
-    static final ArchRule screensAndApisAskForPermission = noClasses()
-            .that()
-            .resideInAnyPackage("..ui..", "..web..")
-            .should()
-            .accessTargetWhere(describe(
-                    "it asks nobody for permission",
-                    access -> access.getTarget().isAnnotatedWith(AsksNobody.class)
-                            || access.getTargetOwner().isAnnotatedWith(AsksNobody.class)))
-            .because("permissions are enforced in services, in the transaction of the change");
+    static final ArchRule whatScreensAndApisReachSaysWhoMay = classes()
+            .that(WhoMayRules.SCREEN_OR_API)
+            .should(WhoMayRules.reachOnlyWhatSaysWhoMay())
+            .because("what says nothing would be open to all");
+
+    @ArchTest
+    static final ArchRule whoSaysThatItAsksDoes =
+            methods().should(WhoMayRules.askWhatTheySay()).because("an annotation that lies is worse than none");
+
+    @ArchTest
+    static final ArchRule whoMayIsAskedOnTheWayIn = methods()
+            .should(WhoMayRules.beAskedOnTheWayIn())
+            .because("what is declared on a method is only asked of those who come from another class");
 
     private static final Set<String> READ_IN_FULL = Set.of("e164", "formatted", "value");
 

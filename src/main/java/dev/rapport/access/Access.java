@@ -1,5 +1,6 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who is asking and what they may see. Services ask here; screens and the API only show the refusal. */
+@ForStrangers("refuses strangers itself")
 @Component
 public class Access {
 

@@ -1,6 +1,8 @@
 package dev.rapport.access;
 
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.ForOneself;
+import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -48,6 +50,7 @@ public class ApiTokens {
         this.clock = clock;
     }
 
+    @ForOneself
     public List<Token> mine() {
         return jdbc.sql("""
                         select *
@@ -63,6 +66,7 @@ public class ApiTokens {
     }
 
     /** Refused when a token asks: whoever finds one must not be able to make it last. */
+    @ForOneself
     @Transactional
     public NewToken make(String name, int days) {
         if (access.byToken()) throw Refused.notAllowed("access.token-by-token");
@@ -87,6 +91,7 @@ public class ApiTokens {
         return new NewToken(token, secret);
     }
 
+    @ForOneself
     @Transactional
     public void revoke(UUID id) {
         var revoked = jdbc.sql("delete from api_token where id = :id and user_id = :me")
@@ -104,6 +109,7 @@ public class ApiTokens {
     }
 
     /** Whose token this is; empty when it is none, or too old, or its owner left. */
+    @ForStrangers("whoever holds a token asks whose it is")
     public Optional<SignedIn> ownerOf(String secret) {
         if (!secret.startsWith(PREFIX) || secret.length() > 100) return Optional.empty();
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
@@ -44,6 +45,7 @@ public class KeptAnswers {
     }
 
     /** Takes the key until the transaction ends; false while another one has it. */
+    @ForEverybody("an answer lies under the one who asked")
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean take(Request request) {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:what, 0))")
@@ -53,6 +55,7 @@ public class KeptAnswers {
     }
 
     /** What was answered under the key of a request, whatever was sent with it. */
+    @ForEverybody("an answer lies under the one who asked")
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Answer> find(Request request) {
         return jdbc.sql("""
@@ -78,6 +81,7 @@ public class KeptAnswers {
     }
 
     /** In place of one that is too old. */
+    @ForEverybody("an answer lies under the one who asked")
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Request request, Answer answer) {
         jdbc.sql("""

@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people change about themselves. */
+@ForOneself
 @Component
 public class MyAccount {
 

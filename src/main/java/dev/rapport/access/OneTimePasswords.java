@@ -1,6 +1,5 @@
 package dev.rapport.access;
 
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.UserId;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Passwords with which a person logs in once, to choose one of their own. */
 @Component
-@AsksNobody
 public class OneTimePasswords {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";

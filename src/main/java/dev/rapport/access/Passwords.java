@@ -1,5 +1,6 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public class Passwords {
     }
 
     /** The person with that login and password. Takes as long for a login that does not exist as for a wrong password. */
+    @ForStrangers("people log in")
     public Optional<SignedIn> check(String login, String password) {
         var account = people.byLogin(login).filter(People.Account::enabled);
         var hash = account.map(People.Account::passwordHash).orElse(hashOfNobody);

@@ -1,5 +1,7 @@
 package dev.rapport.access;
 
+import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,6 +51,7 @@ public class Staff {
     }
 
     /** Also people who left. */
+    @ForStrangers("people log in")
     public Optional<Person> byId(UserId id) {
         return people.byId(id).map(People.Account::person);
     }
@@ -58,6 +61,7 @@ public class Staff {
         return people.byId(id).filter(People.Account::enabled).isPresent();
     }
 
+    @ForStrangers("people log in")
     public Optional<Person> byLogin(String login) {
         return people.byLogin(login).map(People.Account::person);
     }
@@ -67,6 +71,7 @@ public class Staff {
     }
 
     /** Names for many ids in one query. */
+    @ForEverybody("colleagues know each other and their teams")
     public Map<UserId, String> names(Collection<UserId> ids) {
         if (ids.isEmpty()) return Map.of();
         var names = new HashMap<UserId, String>();
@@ -83,6 +88,7 @@ public class Staff {
     }
 
     /** The names of those who may log in and have one of the roles. */
+    @ForEverybody("colleagues know each other and their teams")
     public Map<UserId, String> having(Role... roles) {
         var names = new HashMap<UserId, String>();
         jdbc.sql("""
@@ -216,6 +222,7 @@ public class Staff {
     }
 
     /** Those that are offered, in the order of their keys. */
+    @ForEverybody("colleagues know each other and their teams")
     public List<Team> activeTeams() {
         return teams().values().stream()
                 .filter(Team::active)
@@ -224,6 +231,7 @@ public class Staff {
     }
 
     /** Every team, by key, with those that were given up. */
+    @ForEverybody("colleagues know each other and their teams")
     public Map<String, Team> teams() {
         var teams = new HashMap<String, Team>();
         jdbc.sql("select * from team").query(row -> {
@@ -232,6 +240,7 @@ public class Staff {
         return Map.copyOf(teams);
     }
 
+    @ForEverybody("colleagues know each other and their teams")
     public Optional<Team> team(String key) {
         return jdbc.sql("select * from team where key = :key")
                 .param("key", key)

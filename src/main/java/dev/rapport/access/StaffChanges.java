@@ -1,7 +1,6 @@
 package dev.rapport.access;
 
 import dev.rapport.access.StaffChange.What;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Repository;
 
 /** Who changed what about people and teams, and when. Only added to. */
 @Repository
-@AsksNobody
 public class StaffChanges {
 
     private static final int MOST = 200;

@@ -1,5 +1,6 @@
 package dev.rapport.cases;
 
+import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.SubjectId;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +38,13 @@ public class CaseKinds {
     }
 
     /** What cases of the subject's kind can do; absent when they cannot, or when there is no such case. */
+    @ForStrangers("kinds are part of the product")
     public <F extends CaseFacet> Optional<F> facet(Class<F> facet, SubjectId subject) {
         return subjects.kind(subject).flatMap(kind -> facet(facet, kind));
     }
 
     /** What cases of that kind can do; absent when they cannot. */
+    @ForStrangers("kinds are part of the product")
     public <F extends CaseFacet> Optional<F> facet(Class<F> facet, String kind) {
         return facets.get().getOrDefault(kind, List.of()).stream()
                 .filter(facet::isInstance)
@@ -55,6 +58,7 @@ public class CaseKinds {
     }
 
     /** The page of the case with this number, if the text looks like a number at all: T-0042, or t42. */
+    @ForStrangers("kinds are part of the product")
     public Optional<String> address(String number) {
         return normal(number)
                 .map(normal ->
@@ -62,6 +66,7 @@ public class CaseKinds {
     }
 
     /** The way numbers are written: {@code t42} becomes {@code T-0042}. */
+    @ForStrangers("kinds are part of the product")
     public Optional<String> normal(String text) {
         var number = NUMBER.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!number.matches() || !byLetter.containsKey(number.group(1).charAt(0))) return Optional.empty();

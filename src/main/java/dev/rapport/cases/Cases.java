@@ -1,6 +1,8 @@
 package dev.rapport.cases;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Cases and their stories for people: who may see a subject's owner's or team's work sees the subject. */
+@ForThoseConcerned
 @Component
 public class Cases {
 
@@ -37,10 +40,6 @@ public class Cases {
     private static final String ESCALATION = "escalation";
 
     private static final int MOST_RUNS = 10;
-
-    private static final Role[] SERVE_CUSTOMERS = {
-        Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN
-    };
 
     private final Access access;
     private final CaseSight sight;
@@ -154,9 +153,9 @@ public class Cases {
      * The customer's cases, those with a running process first, newest first. Who serves customers learns of all that
      * there are and whom to ask; what other departments' cases are about is told to those who may see them.
      */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public List<CustomersCase> subjectsOf(CustomerId customer) {
-        access.requireRole(SERVE_CUSTOMERS);
         var all = subjects.of(customer, MOST_SUBJECTS);
         var running = instances.about(all.stream().map(Subject::id).toList()).stream()
                 .filter(instance -> instance.state() == ProcessInstance.State.ACTIVE)

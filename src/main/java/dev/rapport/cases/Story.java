@@ -2,6 +2,7 @@ package dev.rapport.cases;
 
 import dev.rapport.access.Staff;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to a subject, newest first, in words. Asks nobody for permission. */
+/** What happened to a subject, newest first, in words. The page that shows it has asked for the case. */
 @Component
 public class Story {
 
@@ -63,6 +64,7 @@ public class Story {
         this.sentences = sentences;
     }
 
+    @ForEverybody("of a case or task that the page has asked for")
     public Page<Line> of(SubjectId subject, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         return of(List.of(subject), locale, zone, limit, after);
     }

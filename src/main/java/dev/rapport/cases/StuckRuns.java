@@ -1,6 +1,7 @@
 package dev.rapport.cases;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.engine.Incident;
@@ -11,6 +12,7 @@ import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Processes;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs of processes that are stuck until somebody helps. For administrators and designers. */
+@ForRoles({Role.ADMIN, Role.DESIGNER})
 @Service
 public class StuckRuns {
 
@@ -83,10 +86,10 @@ public class StuckRuns {
 
     /** The oldest first. */
     public Page<Stuck> list(int limit, @Nullable String after) {
-        access.requireRole(HELPERS);
         return incidents.open(Math.clamp(limit, 1, LONGEST_PAGE), after).map(this::stuck);
     }
 
+    @ForEverybody("tells only what the asker may")
     public boolean mayRetry() {
         return access.hasRole(HELPERS);
     }
@@ -98,7 +101,6 @@ public class StuckRuns {
      * @return the step that is tried again
      */
     public String retry(long incident) {
-        access.requireRole(HELPERS);
         var found = incidents.required(incident);
         var stuck = stuck(found);
         commands.retry(incident);

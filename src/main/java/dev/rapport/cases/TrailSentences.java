@@ -3,6 +3,7 @@ package dev.rapport.cases;
 import dev.rapport.access.Staff;
 import dev.rapport.engine.Forms;
 import dev.rapport.platform.Bilingual;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.UserId;
@@ -118,6 +119,7 @@ public class TrailSentences {
     }
 
     /** The word of another module for a detail of that name; the value itself when no module has one. */
+    @ForEverybody("names what the asker was shown")
     public String word(String name, String value, Locale locale) {
         var word = words.get(name);
         return word == null ? value : word.say(value, locale);

@@ -1,6 +1,8 @@
 package dev.rapport.community;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
@@ -21,6 +23,7 @@ import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.NurtureWished;
 import dev.rapport.platform.Refused;
@@ -90,26 +93,28 @@ public class MemberDesk {
     }
 
     /** Adds one who is found by phone or e-mail or else becomes a customer: both or neither. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Member joinFor(NewCustomer customer, String group, String channel) {
-        requireMayAdd();
         return join(customers.findOrAdd(customer), group, channel);
     }
 
     /** Adds a customer to a group; refused as a conflict when the customer is in it. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Member join(CustomerId customer, String group, String channel) {
         return joinSeenAt(customer, group, channel, clock.instant());
     }
 
     /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
-        requireMayAdd();
         return join(customer, CleanText.line(group), ContactChannels.require(channel), seen, null)
                 .orElseThrow(() -> Refused.conflict("member.known", group));
     }
 
     /** Takes down what a member did; who was written to and does something has reacted. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @ForThoseConcerned
     public Member signal(SubjectId id, Signal signal) {
-        access.requireRole(WORKERS);
         var member = members.locked(id);
         access.requireSight(member.owner(), member.team());
         var at = clock.instant();
@@ -127,8 +132,8 @@ public class MemberDesk {
     }
 
     /** Gives a member whom we shall reach to somebody of a team, or to the team itself. For managers. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public Member handOver(SubjectId id, @Nullable UserId owner, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var given = members.locked(id).heldBy(owner, team);
         members.save(given);
         var at = clock.instant();
@@ -197,12 +202,9 @@ public class MemberDesk {
     }
 
     /** Whether the asker may add members and take down what they do. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayWork() {
         return access.hasRole(WORKERS);
-    }
-
-    private void requireMayAdd() {
-        access.requireRole(WORKERS);
     }
 
     private Optional<Member> join(

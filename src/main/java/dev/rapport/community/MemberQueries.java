@@ -1,10 +1,12 @@
 package dev.rapport.community;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.NameKey;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The members that the person asking may see. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class MemberQueries {
@@ -51,6 +54,7 @@ public class MemberQueries {
     }
 
     /** How those who are left in peace stand to being written to, which says why and what would change it. */
+    @ForEverybody("about members that the asker was shown")
     public Map<SubjectId, ContactStanding> inPeace(Collection<Member> shown) {
         var standings = new HashMap<SubjectId, ContactStanding>();
         shown.stream()

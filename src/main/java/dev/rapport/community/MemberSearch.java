@@ -1,5 +1,6 @@
 package dev.rapport.community;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.GlobalSearch;
 import java.util.List;
@@ -17,6 +18,7 @@ class MemberSearch implements GlobalSearch {
         this.customers = customers;
     }
 
+    @ForThoseConcerned
     @Override
     public List<Hit> find(String text, int limit) {
         var found =

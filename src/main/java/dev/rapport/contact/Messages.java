@@ -1,7 +1,6 @@
 package dev.rapport.contact;
 
 import dev.rapport.contact.Message.Direction;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Repository;
 
 /** What was said about cases. Who may read it, the module of the case knows. */
 @Repository
-@AsksNobody
 public class Messages {
 
     private final JdbcClient jdbc;

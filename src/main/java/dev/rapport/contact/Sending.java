@@ -2,7 +2,6 @@ package dev.rapport.contact;
 
 import dev.rapport.contact.Carrier.Outcome;
 import dev.rapport.contact.Outgoing.Leased;
-import dev.rapport.platform.AsksNobody;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * id. What cannot go out now is tried again, less and less often, for a day (decision 024).
  */
 @Component
-@AsksNobody
 public class Sending {
 
     private static final Logger log = LoggerFactory.getLogger(Sending.class);

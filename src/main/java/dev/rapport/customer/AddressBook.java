@@ -1,13 +1,11 @@
 package dev.rapport.customer;
 
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where customers are reached, for what carries words to them. */
 @Component
-@AsksNobody
 public class AddressBook {
 
     /** @param masked as everybody may see it */

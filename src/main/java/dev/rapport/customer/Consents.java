@@ -4,7 +4,6 @@ import dev.rapport.customer.CustomerEvent.ConsentGranted;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
 import dev.rapport.customer.CustomerEvent.ContactAllowed;
 import dev.rapport.customer.CustomerEvent.ContactForbidden;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What customers allow: contact by channel, and "do not contact" above all channels. */
 @Component
-@AsksNobody
 public class Consents {
 
     private final JdbcClient jdbc;

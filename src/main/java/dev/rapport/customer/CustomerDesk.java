@@ -3,12 +3,14 @@ package dev.rapport.customer;
 import dev.rapport.access.Access;
 import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ContactSight;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -30,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerDesk {
 
-    private static final Role[] READERS = {
-        Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN
-    };
     private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
     private static final Role[] TERMS_SETTERS = {Role.MANAGER, Role.ADMIN};
     private static final int LONGEST_SEARCH = 100;
@@ -87,16 +86,16 @@ public class CustomerDesk {
      *
      * @param search part of a name, an external id, or a whole phone number or e-mail address in any spelling
      */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Page<CustomerLine> list(String search, int limit, @Nullable String after) {
-        access.requireRole(READERS);
         if (search.length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
         return queries.list(search, limit, after);
     }
 
     /** Refused when there is no such customer. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public CustomerProfile profile(CustomerId id) {
-        access.requireRole(READERS);
         var line = find(id);
         return new CustomerProfile(
                 line,
@@ -116,22 +115,22 @@ public class CustomerDesk {
     }
 
     /** Adds a customer, or gives the one of its external id; tells who else may be the same. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public Customers.Added add(NewCustomer customer) {
-        access.requireRole(WORKERS);
         return customers.add(customer);
     }
 
     /** Who may be the same as one who is about to be added. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public List<Candidate> candidates(NewCustomer customer) {
-        access.requireRole(WORKERS);
         return customers.candidates(customer);
     }
 
     /** A contact point in full. Who asked and why is kept in the customer's story. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public String show(CustomerId customer, UUID contactPoint, String reason) {
-        access.requireRole(WORKERS);
         var because = CleanText.body(reason);
         if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
             throw Refused.invalid("customer.reason-needed", SHORTEST_REASON, LONGEST_REASON);
@@ -146,9 +145,9 @@ public class CustomerDesk {
      *
      * @param read the terms that the asker replaces; refused when somebody wrote others meanwhile
      */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional
     public void serve(CustomerId customer, CustomerTerms terms, Revision read) {
-        access.requireRole(TERMS_SETTERS);
         find(customer);
         var wanted = terms.clean();
         var now = rows.lockedTerms(customer);
@@ -164,52 +163,55 @@ public class CustomerDesk {
     }
 
     /** How the customer is served now. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public CustomerTerms terms(CustomerId customer) {
-        access.requireRole(READERS);
         find(customer);
         return customers.terms(customer);
     }
 
     /** Whether the asker may add and change customers. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayWork() {
         return access.hasRole(WORKERS);
     }
 
     /** Whether the asker may change how customers are served. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayChangeTerms() {
         return access.current().stream()
                 .anyMatch(person -> person.roles().stream().anyMatch(List.of(TERMS_SETTERS)::contains));
     }
 
     /** How well a customer may be served. */
+    @ForEverybody("words that forms offer")
     public List<String> tiers() {
         return tiers.all();
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public void tag(CustomerId customer, String word) {
-        access.requireRole(WORKERS);
         find(customer);
         tags.add(customer, new Tags.Tag(word, Tags.BY_HAND, null));
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public void untag(CustomerId customer, String word) {
-        access.requireRole(WORKERS);
         tags.remove(customer, word);
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public void consent(CustomerId customer, String channel, boolean granted) {
-        access.requireRole(WORKERS);
         find(customer);
         consents.change(customer, channel, granted);
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public void forbidContact(CustomerId customer, boolean forbidden) {
-        access.requireRole(WORKERS);
         consents.forbidContact(customer, forbidden);
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.platform.GlobalSearch;
 import dev.rapport.platform.Refused;
 import java.util.List;
@@ -14,6 +15,7 @@ class CustomerSearch implements GlobalSearch {
         this.desk = desk;
     }
 
+    @ForThoseConcerned
     @Override
     public List<Hit> find(String text, int limit) {
         try {

@@ -3,9 +3,9 @@ package dev.rapport.customer;
 import dev.rapport.customer.CustomerEvent.ContactPointAdded;
 import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -63,7 +63,6 @@ public class Customers {
      * name that is refused. A shared phone or e-mail address only makes a candidate.
      */
     @Transactional
-    @AsksNobody
     public Added add(NewCustomer customer) {
         var points = locked(customer);
         var external = customer.external();
@@ -74,7 +73,6 @@ public class Customers {
 
     /** Adds a firm of another system by its external id; one that is known keeps its name and gets what it lacks. */
     @Transactional
-    @AsksNobody
     public Added bring(NewCustomer firm, String external) {
         var points = locked(firm);
         return added(firm, points, rows.byExternal(external));
@@ -85,7 +83,6 @@ public class Customers {
      * what it lacks; else a new one. Of two callers at the same time, one adds and the other finds.
      */
     @Transactional
-    @AsksNobody
     public CustomerId findOrAdd(NewCustomer customer) {
         var points = locked(customer);
         var external = customer.external();
@@ -113,6 +110,7 @@ public class Customers {
         return contactPoints.known(names, contactPoints.read(points));
     }
 
+    @ForEverybody("who has work for a customer sees whose it is")
     public Optional<CustomerCard> card(CustomerId id) {
         return rows.card(id);
     }
@@ -158,13 +156,13 @@ public class Customers {
     }
 
     /** Names for many ids in one query. */
+    @ForEverybody("who has work for a customer sees whose it is")
     public Map<CustomerId, String> names(Collection<CustomerId> ids) {
         return rows.names(ids);
     }
 
     /** Makes somebody answerable for the customer, or puts the customer into the pool. */
     @Transactional
-    @AsksNobody
     public void changeOwner(CustomerId customer, @Nullable UserId owner) {
         if (rows.changeOwner(customer, owner))
             events.publishEvent(
@@ -173,7 +171,6 @@ public class Customers {
 
     /** Serves the customer otherwise from now on; what open cases are promised follows. */
     @Transactional
-    @AsksNobody
     public void changeTerms(CustomerId customer, CustomerTerms terms, @Nullable UserId by) {
         var before = rows.lockedTerms(customer).terms();
         if (!terms.tier().equals(before.tier())) terms = terms.in(tiers.require(terms.tier()));
@@ -214,28 +211,24 @@ public class Customers {
 
     /** Records how far the relationship has come. */
     @Transactional
-    @AsksNobody
     public void changeLifecycle(CustomerId customer, Lifecycle lifecycle) {
         rows.changeLifecycle(customer, lifecycle);
     }
 
     /** Sets facts, replacing those of the same name. */
     @Transactional
-    @AsksNobody
     public void learn(CustomerId customer, Map<String, String> facts) {
         rows.learn(customer, facts);
     }
 
     /** Sets facts that are not known yet. */
     @Transactional
-    @AsksNobody
     public void learnMissing(CustomerId customer, Map<String, String> facts) {
         rows.learnMissing(customer, facts);
     }
 
     /** Says whose subsidiary the customer is, by the parent's name in its file; the parent may come later. */
     @Transactional
-    @AsksNobody
     public void subsidiaryOf(CustomerId customer, String parent) {
         var known = firmsNamed(parent);
         if (known.size() > 1) throw Refused.conflict("customer.parent-ambiguous", parent, known.size());

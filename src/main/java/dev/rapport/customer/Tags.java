@@ -2,7 +2,6 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.CustomerEvent.TagAdded;
 import dev.rapport.customer.CustomerEvent.TagRemoved;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
@@ -21,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The tags of customers, put on by hand or by a rule. */
 @Component
-@AsksNobody
 public class Tags {
 
     /**

@@ -1,5 +1,6 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.ForStrangers;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Whether the two servers that Rapport lives on answer, for screens that say so and for the health endpoint. */
+@ForStrangers("everybody sees whether the product runs")
 @Component
 public class EngineStatus {
 

@@ -2,6 +2,7 @@ package dev.rapport.engine;
 
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.platform.Bilingual;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Refused;
 import java.util.HashMap;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public class Forms {
     }
 
     /** What a choice that somebody made in a form is called there, in a reader's language; unknown ones as they are. */
+    @ForEverybody("the words of drawings and forms hold no data")
     public String choice(String value, Locale locale) {
         var forms = jdbc.sql("select count(*) from form").query(Long.class).single();
         if (forms != choices.forms()) choices = new Choices(forms, labels());

@@ -1,6 +1,5 @@
 package dev.rapport.engine;
 
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Refused;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 /** What people do about incidents. */
 @Component
-@AsksNobody
 public class IncidentCommands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -1,6 +1,5 @@
 package dev.rapport.engine;
 
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Signal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * subject, again and again until the engine has them.
  */
 @Component
-@AsksNobody
 public class ProcessOutbox {
 
     private final JdbcClient jdbc;

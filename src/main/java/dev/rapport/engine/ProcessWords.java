@@ -1,6 +1,7 @@
 package dev.rapport.engine;
 
 import dev.rapport.engine.model.ProcessModel;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Refused;
 import java.util.HashMap;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public class ProcessWords {
     }
 
     /** The elements that are called otherwise than the diagram says. */
+    @ForEverybody("the words of drawings and forms hold no data")
     public Map<String, String> translations(long definitionKey, Locale locale) {
         var names = new HashMap<String, String>();
         for (var element : model(definitionKey).elementNames().keySet())

@@ -1,6 +1,5 @@
 package dev.rapport.engine;
 
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import io.camunda.client.CamundaClient;
@@ -18,7 +17,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * in between is refused as a conflict and nothing is changed. Not to be called inside a transaction.
  */
 @Component
-@AsksNobody
 public class TaskCommands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -2,7 +2,6 @@ package dev.rapport.escalation;
 
 import dev.rapport.escalation.EscalationEvent.HelpCalled;
 import dev.rapport.escalation.StepPlan.Whether;
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -20,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
  * call is the business of the module that owns the case, which keeps the case from others' changes meanwhile.
  */
 @Component
-@AsksNobody
 @Transactional
 public class Escalations {
 

@@ -1,12 +1,14 @@
 package dev.rapport.imports;
 
 import dev.rapport.access.Role;
+import dev.rapport.platform.ForStrangers;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of file that can be brought in (a Spring bean in the module that owns the rows). */
+@ForStrangers("what a file looks like holds no data")
 public interface ImportKind {
 
     /** The name in the address, such as {@code leads}; people read the text {@code import.kind.<name>}. */

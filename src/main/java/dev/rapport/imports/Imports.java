@@ -1,10 +1,13 @@
 package dev.rapport.imports;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -24,6 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes files in and tells how their import fares. */
+@ForThoseConcerned
 @Component
 public class Imports {
 
@@ -57,6 +61,7 @@ public class Imports {
     }
 
     /** The kinds that the asker may bring in. */
+    @ForEverybody("only those that the asker may bring in")
     public List<ImportKind> kinds() {
         var asker = access.current();
         return kinds.all().stream()
@@ -143,29 +148,33 @@ public class Imports {
         if (!runs.cancel(id)) throw Refused.conflict("import.over");
     }
 
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR})
+    @ForThoseConcerned
     @Transactional(readOnly = true)
     public ImportStatus get(UUID id) {
-        requireReader();
         return status(find(id), true);
     }
 
     /** Newest first, without their errors; one's own for those who do not see all. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR})
+    @ForThoseConcerned
     public Page<ImportStatus> list(int limit, @Nullable String after) {
-        requireReader();
         var by = access.current().filter(asker -> !asker.seesAll()).map(Person::id);
         return runs.list(by.orElse(null), limit, after).map(run -> status(run, false));
     }
 
     /** All rejected rows of an import, in the order of the file. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR})
+    @ForThoseConcerned
     public Page<ImportStatus.Error> errors(UUID id, int limit, @Nullable String after) {
-        requireReader();
         find(id);
         return runs.errors(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
 
     /** All that people should know of rows that are in, in the order of the file. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR})
+    @ForThoseConcerned
     public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
-        requireReader();
         find(id);
         return runs.notes(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
     }
@@ -249,10 +258,6 @@ public class Imports {
 
     private Locale locale() {
         return access.current().map(Person::locale).orElse(Locale.ENGLISH);
-    }
-
-    private void requireReader() {
-        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR);
     }
 
     /** One's own, or any for those who see all. */

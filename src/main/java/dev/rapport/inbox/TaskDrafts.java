@@ -1,6 +1,7 @@
 package dev.rapport.inbox;
 
 import dev.rapport.access.Access;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people have typed into forms and not sent yet; each sees their own. */
+@ForOneself
 @Component
 public class TaskDrafts {
 

@@ -7,6 +7,8 @@ import dev.rapport.engine.Processes;
 import dev.rapport.inbox.TaskFilter.Conditions;
 import dev.rapport.inbox.TaskFilter.Scope;
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
@@ -26,6 +28,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The filters of the person asking; nobody sees those of others. */
+@ForOneself
 @Component
 @Transactional
 public class TaskFilters {
@@ -123,6 +126,7 @@ public class TaskFilters {
     }
 
     /** The tiers that customers have. */
+    @ForEverybody("words that filters offer")
     @Transactional(readOnly = true)
     public List<String> tiers() {
         return jdbc.sql("select distinct tier from customer order by tier")

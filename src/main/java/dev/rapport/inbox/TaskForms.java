@@ -5,6 +5,8 @@ import dev.rapport.engine.Forms;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.engine.model.FormTexts;
+import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.platform.ForEverybody;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,28 +22,38 @@ import tools.jackson.databind.node.ObjectNode;
 public class TaskForms {
 
     private final Forms forms;
+    private final TaskPermissions permissions;
     private final List<FormData> sources;
     private final JsonMapper json;
 
-    TaskForms(Forms forms, List<FormData> sources, JsonMapper json) {
+    TaskForms(Forms forms, TaskPermissions permissions, List<FormData> sources, JsonMapper json) {
         this.forms = forms;
+        this.permissions = permissions;
         this.sources = sources;
         this.json = json;
     }
 
     /** The form-js schema; empty for a task that only wants to be confirmed. Texts in both languages are cut to one. */
+    @ForEverybody("the words of drawings and forms hold no data")
     public Optional<ObjectNode> schema(UserTask task, Locale locale) {
         var key = task.formKey();
         if (key == null) return Optional.empty();
         return forms.schema(key).map(text -> FormTexts.cut((ObjectNode) json.readTree(text), locale));
     }
 
-    /** Values by field, from the module that owns the process. */
+    /** Values by field, from the module that owns the process; refuses those who may not see the task. */
+    @ForThoseConcerned
     public Map<String, Object> data(UserTask task) {
+        permissions.requireSight(task);
+        return values(task);
+    }
+
+    Map<String, Object> values(UserTask task) {
         return FormData.from(sources, task.processId(), task.subject(), task.elementId());
     }
 
     /** Those of the values that belong to fields of the form, not only to what it shows. */
+    @ForEverybody("the words of drawings and forms hold no data")
     public Map<String, Object> fields(UserTask task, Map<String, Object> values) {
         var own = new HashMap<>(values);
         Optional.ofNullable(task.formKey())
@@ -52,7 +64,7 @@ public class TaskForms {
 
     /** What was entered, brought together with what the case has got since the form was filled. */
     Entered entered(UserTask task, Map<String, Object> entered, @Nullable Map<String, Object> startedWith) {
-        return Entered.over(entered, startedWith, fields(task, data(task)));
+        return Entered.over(entered, startedWith, fields(task, values(task)));
     }
 
     /** Refuses choices that the form did not offer. */
@@ -60,6 +72,6 @@ public class TaskForms {
         Optional.ofNullable(task.formKey())
                 .flatMap(forms::model)
                 .filter(FormModel::offersFromData)
-                .ifPresent(form -> form.checkOffered(entered, data(task)));
+                .ifPresent(form -> form.checkOffered(entered, values(task)));
     }
 }

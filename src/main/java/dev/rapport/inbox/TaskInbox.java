@@ -1,12 +1,14 @@
 package dev.rapport.inbox;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.platform.CustomerWords;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tasks of the person asking and what they do with them. Calls the engine, so never inside a transaction. */
+@ForThoseConcerned
 @Component
 public class TaskInbox {
 
@@ -101,6 +104,7 @@ public class TaskInbox {
     }
 
     /** Mine, then each of my teams. */
+    @ForOneself
     public List<Queue> queues() {
         return Stream.concat(
                         Stream.of(Queue.MINE),
@@ -109,6 +113,7 @@ public class TaskInbox {
     }
 
     /** How many tasks wait in each of my queues, in their order, and then in each of my filters, as far as they are counted. */
+    @ForOneself
     public List<QueueCount> counts() {
         var me = access.me();
         var counts = new ArrayList<QueueCount>();
@@ -122,6 +127,7 @@ public class TaskInbox {
     }
 
     /** Whether the asker has the queue of everything. */
+    @ForOneself
     public boolean seesAll() {
         return access.me().seesAll();
     }
@@ -167,7 +173,7 @@ public class TaskInbox {
         forms.requireOffered(task, values);
         var me = access.me().id();
         if (HeldAnswers.forACustomer(values).findAny().isPresent())
-            return Optional.of(held.hold(key, me, new Draft(values, forms.fields(task, forms.data(task))), seen));
+            return Optional.of(held.hold(key, me, new Draft(values, forms.fields(task, forms.values(task))), seen));
         commands.complete(key, me, () -> {
             requireSeen(task, seen);
             return uncontested(forms.entered(task, entered, startedWith));
@@ -187,6 +193,7 @@ public class TaskInbox {
     }
 
     /** Refused once it went out. */
+    @ForOneself
     public void takeBack(UUID answer) {
         held.takeBack(answer, access.me().id());
     }

@@ -6,6 +6,7 @@ import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
 import dev.rapport.cases.TrailSentences;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The notices of the person asking, and of nobody else. They are kept for 90 days. */
+@ForOneself
 @Service
 @Transactional
 public class NoticeCentre {
@@ -132,7 +134,7 @@ public class NoticeCentre {
     }
 
     @Scheduled(cron = "0 37 3 * * *")
-    public void forgetOld() {
+    void forgetOld() {
         jdbc.sql("delete from notice where created_at < :before")
                 .param("before", Instants.utc(clock.instant().minus(KEPT)))
                 .update();

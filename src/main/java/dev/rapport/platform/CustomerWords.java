@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface CustomerWords {
 
     /** The newest message of the customer; empty for subjects without one. */
+    @ForEverybody("only an id, by which one tells what one has seen")
     Optional<UUID> newest(SubjectId subject);
 
     /**

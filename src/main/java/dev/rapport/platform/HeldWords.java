@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * if it were written at that moment. It outlives a closed page and a restart. What programs send does not wait.
  */
 @Component
-@AsksNobody
 public class HeldWords {
 
     private static final Logger log = LoggerFactory.getLogger(HeldWords.class);
@@ -32,6 +31,7 @@ public class HeldWords {
     private static final int AT_ONCE = 50;
 
     private final JdbcClient jdbc;
+    private final CurrentUser user;
     private final Map<String, HeldKind> kinds;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -39,11 +39,13 @@ public class HeldWords {
 
     HeldWords(
             JdbcClient jdbc,
+            CurrentUser user,
             List<HeldKind> kinds,
             TransactionTemplate transactions,
             Clock clock,
             @Value("${rapport.undo-time:10s}") Duration pause) {
         this.jdbc = jdbc;
+        this.user = user;
         this.kinds = kinds.stream().collect(Collectors.toMap(HeldKind::kind, Function.identity()));
         this.transactions = transactions;
         this.clock = clock;
@@ -75,7 +77,8 @@ public class HeldWords {
     }
 
     /** What of one's own has not gone out yet, newest first. */
-    public List<Held> waiting(UserId author) {
+    @ForOneself
+    public List<Held> waiting() {
         return jdbc.sql("""
                         select *
                         from held_words
@@ -83,7 +86,7 @@ public class HeldWords {
                         order by send_at desc, id desc
                         limit :most
                         """)
-                .param("author", author.value())
+                .param("author", me().value())
                 .param("most", AT_ONCE)
                 .query(HeldWords::read)
                 .list();
@@ -103,12 +106,17 @@ public class HeldWords {
      *
      * @return the address of that page
      */
-    public String takeBackElsewhere(UUID id, UserId author) {
+    @ForOneself
+    public String takeBackElsewhere(UUID id) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            var held = forget(id, author);
+            var held = forget(id, me());
             kind(held).takenBack(held);
             return kind(held).keepForAuthor(held);
         }));
+    }
+
+    private UserId me() {
+        return user.id().orElseThrow(() -> Refused.notAllowed("access.nobody"));
     }
 
     private Held forget(UUID id, UserId author) {

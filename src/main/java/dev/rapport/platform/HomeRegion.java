@@ -4,6 +4,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The country whose telephone numbers are written here without a country: one for all people, files and systems. */
+@ForStrangers("a setting")
 @Component
 public class HomeRegion {
 

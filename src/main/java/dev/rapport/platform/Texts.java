@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
  * <p>Names and words that rules use are their own key: {@code rules/<module>/words.txt} holds their Chinese, one a line,
  * as {@code English | 中文}.
  */
+@ForStrangers("words hold no data")
 @Component
 public class Texts implements I18NProvider {
 

@@ -1,6 +1,5 @@
 package dev.rapport.rules;
 
-import dev.rapport.platform.AsksNobody;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -14,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which version of a rulebook decides, and who made it so. What a person wrote, a second person publishes. */
 @Component
-@AsksNobody
 public class Publication {
 
     private final RulebookVersions versions;

@@ -1,6 +1,6 @@
 package dev.rapport.sales;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.engine.WorkHandedOver;
@@ -26,7 +26,6 @@ public class LeadDesk {
     private final LeadQueue queue;
     private final ContactClock contactClock;
     private final Sellers sellers;
-    private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,7 +35,6 @@ public class LeadDesk {
             LeadQueue queue,
             ContactClock contactClock,
             Sellers sellers,
-            Access access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
@@ -44,7 +42,6 @@ public class LeadDesk {
         this.queue = queue;
         this.contactClock = contactClock;
         this.sellers = sellers;
-        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -53,9 +50,9 @@ public class LeadDesk {
      * Gives a lead that somebody works on to somebody else who sells; its time to the first contact goes on. For
      * managers.
      */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional
     public Lead handOver(SubjectId id, UserId owner, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var lead = leads.take(id);
         sellers.require(owner);
         sellers.requireTeam(team);

@@ -1,11 +1,13 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import java.time.Clock;
@@ -53,6 +55,7 @@ public class LeadIntake {
     }
 
     /** Takes the lead in; one whose external number is already here is refused as a conflict. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public Lead open(NewLead fresh) {
         return openUnlessKnown(fresh)
@@ -61,14 +64,15 @@ public class LeadIntake {
     }
 
     /** Whether the asker may take leads in. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayOpen() {
         return access.hasRole(TAKERS);
     }
 
     /** Takes the lead in; empty when its external number is already here. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public Optional<Lead> openUnlessKnown(NewLead fresh) {
-        access.requireRole(TAKERS);
         if (fresh.origin().external() != null && !known.numbers(List.of(fresh)).isEmpty()) return Optional.empty();
         return open(List.of(spelled(fresh))).stream().findFirst();
     }

@@ -1,10 +1,12 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.ContactSight;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The leads that the person asking may see. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class LeadQueries {
@@ -112,6 +115,7 @@ public class LeadQueries {
     }
 
     /** Phone and e-mail in full, for the one who just told them. */
+    @ForEverybody("shows what the asker has just told")
     public LeadContact told(Lead lead) {
         return contact(lead, true);
     }
@@ -129,10 +133,11 @@ public class LeadQueries {
 
     /** Why its owner is its owner, or why nobody is. */
     public List<Reason> whyThisOwner(Lead lead) {
-        return leads.routingReasons(lead.id());
+        return leads.routingReasons(get(lead.number()).id());
     }
 
     /** Where leads come from, to be offered where one is typed in. */
+    @ForEverybody("words that forms offer")
     public List<String> sources() {
         return sources.all();
     }

@@ -1,9 +1,12 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.engine.WorkHandedOver;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -51,9 +54,9 @@ public class OpportunityDesk {
     }
 
     /** Gives an open opportunity to somebody else who sells; the age of its stage stays. For managers. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional
     public Opportunity handOver(SubjectId id, UserId owner, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var opportunity = opportunities.take(id);
         sellers.require(owner);
         sellers.requireTeam(team);
@@ -69,6 +72,7 @@ public class OpportunityDesk {
     }
 
     /** Whether the asker sells, or leads those who do. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayReopen() {
         return access.current()
                 .map(asker -> MAY_REOPEN.stream().anyMatch(asker.roles()::contains))
@@ -76,9 +80,10 @@ public class OpportunityDesk {
     }
 
     /** Takes a lost opportunity up again, at that stage; its process runs anew from there. For those who sell. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @ForThoseConcerned
     @Transactional
     public Opportunity reopen(String numberOrId, Stage stage) {
-        access.requireRole(MAY_REOPEN.toArray(Role[]::new));
         var subject = queries.get(numberOrId).id().subject();
         var now = clock.instant();
         var reopened = opportunities.take(subject).reopened(stage, now);

@@ -3,6 +3,8 @@ package dev.rapport.sales;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
@@ -12,6 +14,7 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sla.Sla;
@@ -67,16 +70,18 @@ public class OpportunityIntake {
     }
 
     /** Opens one of a customer who is found by phone or e-mail or else added: both or neither. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @ForThoseConcerned
     @Transactional
     public Opportunity openFor(NewCustomer customer, Function<CustomerId, NewOpportunity> wish) {
-        requireMayOpen();
         return open(wish.apply(customers.findOrAdd(customer)));
     }
 
     /** Opens it in prospecting, for oneself or one's team. Owner and team must sell, and the customer be known. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @ForThoseConcerned
     @Transactional
     public Opportunity open(NewOpportunity fresh) {
-        requireMayOpen();
         access.requireSight(fresh.owner(), fresh.team());
         if (fresh.lead() == null) requireKnown(fresh);
         var now = clock.instant();
@@ -89,6 +94,7 @@ public class OpportunityIntake {
     }
 
     /** Whether the asker may open opportunities at all. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayOpen() {
         return access.hasRole(SELLERS);
     }

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Money;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The opportunities that the person asking may see. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class OpportunityQueries {

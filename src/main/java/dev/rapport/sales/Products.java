@@ -1,9 +1,10 @@
 package dev.rapport.sales;
 
-import dev.rapport.access.Access;
 import dev.rapport.access.ChangedMeanwhile;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -33,16 +34,15 @@ public class Products {
     private final JdbcClient jdbc;
     private final ProductChanges changes;
     private final ChangedMeanwhile meanwhile;
-    private final Access access;
 
-    Products(JdbcClient jdbc, ProductChanges changes, ChangedMeanwhile meanwhile, Access access) {
+    Products(JdbcClient jdbc, ProductChanges changes, ChangedMeanwhile meanwhile) {
         this.meanwhile = meanwhile;
         this.jdbc = jdbc;
         this.changes = changes;
-        this.access = access;
     }
 
     /** Adds a product; refused as a conflict when there is one of that name. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional
     public Product add(String name, @Nullable String series, Money price) {
         if (named(name).isPresent()) throw Refused.conflict("sales.product-known", name);
@@ -54,9 +54,9 @@ public class Products {
      *
      * @param read the state that the asker replaces; refused when somebody wrote another meanwhile
      */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional
     public Product change(ProductId id, @Nullable String series, Money price, Revision read) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var now = locked(id);
         if (!read.isStill(now.revision()) && !now.isOffered(series, price)) throw changed(now);
         return put(now.name(), series, price);
@@ -83,9 +83,9 @@ public class Products {
     }
 
     /** Adds a product, or changes series and price of the one with that name. For managers. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional
     public Product put(String name, @Nullable String series, Money price) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var before = named(name);
         if (before.filter(known -> known.isOffered(series, price)).isPresent()) return before.get();
         var put = write(name, series, price);
@@ -115,6 +115,7 @@ public class Products {
         return get(new ProductId(id));
     }
 
+    @ForEverybody("everybody knows what we sell")
     public Product get(ProductId id) {
         return jdbc.sql("select * from product where id = :id")
                 .param("id", id.value())
@@ -123,6 +124,7 @@ public class Products {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
+    @ForEverybody("everybody knows what we sell")
     public Optional<Product> named(String name) {
         return Optional.ofNullable(named(Set.of(name)).get(name));
     }
@@ -142,6 +144,7 @@ public class Products {
     }
 
     /** By name; those after that name, which is how the next page starts. */
+    @ForEverybody("everybody knows what we sell")
     public List<Product> list(int limit, @Nullable String afterName) {
         return jdbc.sql("""
                         select *
@@ -157,6 +160,7 @@ public class Products {
     }
 
     /** What became of the product, the last change first. */
+    @ForEverybody("everybody knows what we sell")
     public List<ProductChange> changes(ProductId id) {
         return changes.of(get(id).id());
     }

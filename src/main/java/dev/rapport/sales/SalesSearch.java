@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.platform.GlobalSearch;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ class SalesSearch implements GlobalSearch {
         this.opportunities = opportunities;
     }
 
+    @ForThoseConcerned
     @Override
     public List<Hit> find(String text, int limit) {
         if (text.length() > 200) return List.of();

@@ -1,6 +1,8 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.Parting.Silent;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Replies that people wrote on a screen: they can be taken back for a moment, and only count when they went out. */
+@ForThoseConcerned
 @Service
 public class HeldReplies {
 
@@ -60,11 +63,13 @@ public class HeldReplies {
     }
 
     /** One's own words about a ticket that did not go out, as the customer wrote meanwhile; given once. */
+    @ForOneself
     public Optional<String> givenBack(SubjectId ticket) {
         return givenBack.take(ticket, access.me().id());
     }
 
     /** Takes one's own reply back and gives its text; refused once it went out. */
+    @ForOneself
     public String takeBack(UUID id) {
         return held.takeBack(id, access.me().id());
     }

@@ -1,6 +1,8 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -16,6 +18,7 @@ import dev.rapport.escalation.Level;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerWords;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -41,6 +44,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people and other systems do with tickets outside the forms of the process, which hears of it by message. */
+@ForThoseConcerned
 @Service
 @Transactional
 public class TicketDesk {
@@ -99,14 +103,14 @@ public class TicketDesk {
     }
 
     /** Opens a ticket of a customer who is found by phone or e-mail or else added: both or neither. */
+    @ForRoles({Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Ticket openFor(NewCustomer customer, Function<CustomerId, NewTicket> wish) {
-        access.requireRole(WHO_MAY_OPEN);
         return open(wish.apply(customers.findOrAdd(customer)));
     }
 
     /** Opens a ticket and starts its process. */
+    @ForRoles({Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Ticket open(NewTicket wish) {
-        access.requireRole(WHO_MAY_OPEN);
         if (customers.card(wish.customer()).isEmpty())
             throw Refused.invalid("ticket.no-such-customer", wish.customer());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -320,8 +324,8 @@ public class TicketDesk {
     }
 
     /** Gives the ticket to somebody of a team, or to the team itself. For managers. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public Ticket handOver(SubjectId id, @Nullable UserId owner, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var given = actions.handOver(tickets.locked(id), owner, team);
         clocks.reassess(id);
         return given;
@@ -337,11 +341,13 @@ public class TicketDesk {
     }
 
     /** Whether the asker may open tickets at all. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayOpen() {
         return access.hasRole(WHO_MAY_OPEN);
     }
 
     /** Whether the asker may work on tickets that they see. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayWork() {
         return access.hasRole(WHO_MAY_WORK);
     }

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Page;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tickets with the names that people read. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class TicketLines {

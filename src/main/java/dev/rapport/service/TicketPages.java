@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.Watchers;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what a ticket's page shows. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class TicketPages {

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads tickets, as far as the asker may see them. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class TicketQueries {

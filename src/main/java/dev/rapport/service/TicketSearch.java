@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.GlobalSearch;
 import java.util.List;
@@ -19,6 +20,7 @@ class TicketSearch implements GlobalSearch {
         this.customers = customers;
     }
 
+    @ForThoseConcerned
     @Override
     public List<Hit> find(String text, int limit) {
         if (text.length() < SHORTEST) return List.of();

@@ -22,7 +22,7 @@ class WaitingInTheBar implements BarItem {
     @Override
     public Component show() {
         var me = access.me().id();
-        var waiting = new WaitingWords(words, me);
+        var waiting = new WaitingWords(words);
         live.refresh(
                 waiting,
                 HeldWordsChannel.Changed.class,

@@ -6,20 +6,17 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.platform.HeldWords;
-import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Notices;
 
 /** Says on every page that one's own words go out in a moment, and takes the last ones back. */
 final class WaitingWords extends Div {
 
     private final transient HeldWords words;
-    private final UserId me;
     private final Span told = new Span();
     private final Button undo = new Button(getTranslation("ui.undo"), click -> takeBack());
 
-    WaitingWords(HeldWords words, UserId me) {
+    WaitingWords(HeldWords words) {
         this.words = words;
-        this.me = me;
         addClassName("waiting-words");
         told.getElement().setAttribute("role", "status");
         undo.addThemeVariants(ButtonVariant.TERTIARY);
@@ -28,7 +25,7 @@ final class WaitingWords extends Div {
     }
 
     void refresh() {
-        var waiting = words.waiting(me);
+        var waiting = words.waiting();
         told.setText(
                 switch (waiting.size()) {
                     case 0 -> "";
@@ -39,10 +36,10 @@ final class WaitingWords extends Div {
     }
 
     private void takeBack() {
-        words.waiting(me).stream()
+        words.waiting().stream()
                 .findFirst()
                 .ifPresent(last ->
-                        Notices.attempt(() -> UI.getCurrent().navigate(words.takeBackElsewhere(last.id(), me))));
+                        Notices.attempt(() -> UI.getCurrent().navigate(words.takeBackElsewhere(last.id()))));
         refresh();
     }
 }

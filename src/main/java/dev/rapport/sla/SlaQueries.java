@@ -1,9 +1,11 @@
 package dev.rapport.sla;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads clocks, as they stand now and as far as the asker may see them. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class SlaQueries {
@@ -36,15 +39,13 @@ public class SlaQueries {
     private final JdbcClient jdbc;
     private final SlaLog log;
     private final Calendars calendars;
-    private final Access access;
     private final CaseSight sight;
     private final Clock clock;
 
-    SlaQueries(JdbcClient jdbc, SlaLog log, Calendars calendars, Access access, CaseSight sight, Clock clock) {
+    SlaQueries(JdbcClient jdbc, SlaLog log, Calendars calendars, CaseSight sight, Clock clock) {
         this.jdbc = jdbc;
         this.log = log;
         this.calendars = calendars;
-        this.access = access;
         this.sight = sight;
         this.clock = clock;
     }
@@ -97,8 +98,8 @@ public class SlaQueries {
     }
 
     /** The clocks that have not stopped, the one that falls due first before all others. For managers and auditors. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Page<CaseClock> running(SlaFilter filter, int limit, @Nullable String after) {
-        requireOverview();
         var select = new ClockSelect(ClockSelect.CLOCKS, filter).where("k.phase <> 'STOPPED'");
         if (after != null) {
             var place = Cursor.parse(after, 2);
@@ -112,8 +113,8 @@ public class SlaQueries {
     }
 
     /** Cases that no policy fits, the oldest first; somebody has to see to them. For managers and auditors. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public List<WithoutPolicy> withoutPolicy(int limit) {
-        requireOverview();
         return jdbc.sql("""
                         select c.subject_id, s.number, s.title, c.opened_at, c.facts ->> 'caseType' as case_type
                         from sla_case c
@@ -141,6 +142,7 @@ public class SlaQueries {
             Instant openedAt) {}
 
     /** Finds a subject by what people call it, such as T-1042, or by its id. */
+    @ForEverybody("only the id of a number, with which one asks for the case")
     public SubjectId subject(String reference) {
         return jdbc.sql("select id from subject where number = :number")
                 .param("number", reference)
@@ -157,10 +159,6 @@ public class SlaQueries {
                     var owner = row.getObject("owner_id", UUID.class);
                     sight.require(subject, owner == null ? null : new UserId(owner), row.getString("team"));
                 });
-    }
-
-    private void requireOverview() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
     }
 
     /** Brings rows up to now; each calendar is looked up once. */

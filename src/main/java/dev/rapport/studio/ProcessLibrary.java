@@ -1,6 +1,7 @@
 package dev.rapport.studio;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Processes;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The processes that are deployed, for those who draw and those who answer for them. */
+@ForRoles({Role.DESIGNER, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional(readOnly = true)
 public class ProcessLibrary {
@@ -31,20 +33,17 @@ public class ProcessLibrary {
 
     /** The newest version of each. */
     public List<ProcessVersion> newest() {
-        requireReader();
         return processes.newest().stream().map(this::version).toList();
     }
 
     /** All versions of one, newest first; refused if there is none. */
     public List<ProcessVersion> versions(String processId) {
-        requireReader();
         var versions = processes.versions(processId);
         if (versions.isEmpty()) throw Refused.notFound("studio.no-such-process", processId);
         return versions.stream().map(this::version).toList();
     }
 
     public ProcessDrawing drawing(ProcessVersion version) {
-        requireReader();
         var translated = words.translations(version.key(), language());
         var traffic = processes.traffic(version.processId(), version.version());
         var steps = processes.elementNames(version.key()).entrySet().stream()
@@ -70,10 +69,6 @@ public class ProcessLibrary {
                 words.element(definition.key(), id, definition.name(), language()),
                 definition.deployedAt(),
                 processes.traffic(id, definition.version()).getOrDefault(id, Traffic.NONE));
-    }
-
-    private void requireReader() {
-        access.requireRole(Role.DESIGNER, Role.MANAGER, Role.AUDITOR, Role.ADMIN);
     }
 
     private Locale language() {

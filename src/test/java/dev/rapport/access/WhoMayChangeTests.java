@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Refused;
 import dev.rapport.sales.OpportunityDesk;
 import dev.rapport.sales.Stage;

@@ -120,17 +120,17 @@ class HeldRepliesTests {
     void isTakenBackFromAnyPageAndWaitsOnItsOwn() {
         var first = held.hold(ticket, "First thought.", null);
         var second = held.hold(ticket, "Second thought.", null);
-        assertThat(words.waiting(agent.id())).extracting(Held::id).containsExactly(second, first);
+        assertThat(words.waiting()).extracting(Held::id).containsExactly(second, first);
 
-        assertThat(words.takeBackElsewhere(second, agent.id()))
+        assertThat(words.takeBackElsewhere(second))
                 .isEqualTo("tickets/" + tickets.ticket(ticket.toString()).number());
         assertThat(held.givenBack(ticket)).contains("Second thought.");
-        assertThat(words.waiting(agent.id())).extracting(Held::id).containsExactly(first);
+        assertThat(words.waiting()).extracting(Held::id).containsExactly(first);
 
         clock.move(Duration.ofSeconds(11));
         words.sendDue();
-        assertThat(words.waiting(agent.id())).isEmpty();
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> words.takeBackElsewhere(first, agent.id()));
+        assertThat(words.waiting()).isEmpty();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> words.takeBackElsewhere(first));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rapport.access.staff;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.AvailabilityChanged;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.StaffChange.What;
 import dev.rapport.access.StaffChanges;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** When people are away and who stands in; told by administrators, and by managers for those whom they lead. */
+@ForRoles({Role.ADMIN, Role.MANAGER})
 @Service
 @Transactional
 public class Absences {
@@ -65,7 +67,6 @@ public class Absences {
 
     /** Whoever is away is given no new work; refused when they or the one who stands in are away then already. */
     public Absence add(UserId person, Instant from, Instant until, @Nullable UserId standIn) {
-        access.requireRole(Role.ADMIN, Role.MANAGER);
         var away = desk.locked(person);
         charges.require(person);
         requireTimes(from, until);
@@ -91,7 +92,6 @@ public class Absences {
 
     /** One to come is taken back, one under way ends now; one that is over stays, since work went by it. */
     public void end(UserId person, UUID id) {
-        access.requireRole(Role.ADMIN, Role.MANAGER);
         var away = desk.locked(person);
         charges.require(person);
         var absence = required(person, id);

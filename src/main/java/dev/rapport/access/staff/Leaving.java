@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.AccountsChanged;
 import dev.rapport.access.ApiTokens;
 import dev.rapport.access.AvailabilityChanged;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People who leave, what becomes of their work, and their coming back. For administrators. */
+@ForRoles(Role.ADMIN)
 @Service
 @Transactional
 public class Leaving {
@@ -64,6 +66,7 @@ public class Leaving {
     }
 
     /** The open work that a person has in hand, by kind; kinds of which there is none are left out. */
+    @ForRoles({Role.ADMIN, Role.MANAGER})
     @Transactional(readOnly = true)
     public List<Held> work(UserId person) {
         return held(desk.get(person).id());
@@ -71,7 +74,6 @@ public class Leaving {
 
     /** Gives the open work of a person away. */
     public void handOver(UserId person, WorkGoes where) {
-        access.requireRole(Role.ADMIN);
         administrators.oneAtATime();
         desk.locked(person);
         move(person, where);
@@ -79,7 +81,6 @@ public class Leaving {
 
     /** The person cannot log in and is given no work from now on, and their tokens end; what they did stays. */
     public PersonSheet leave(UserId person, WorkGoes where) {
-        access.requireRole(Role.ADMIN);
         administrators.oneAtATime();
         if (!desk.locked(person).active()) return desk.found(person);
         desk.requireMayGo(person);
@@ -92,7 +93,6 @@ public class Leaving {
     }
 
     public PersonSheet comeBack(UserId person) {
-        access.requireRole(Role.ADMIN);
         administrators.oneAtATime();
         if (!desk.locked(person).active()) activate(person, true);
         return desk.found(person);

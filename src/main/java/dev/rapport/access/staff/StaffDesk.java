@@ -4,15 +4,17 @@ import dev.rapport.access.Access;
 import dev.rapport.access.AccountsChanged;
 import dev.rapport.access.AvailabilityChanged;
 import dev.rapport.access.ChangedMeanwhile;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.NewPerson;
 import dev.rapport.access.OneTimePasswords;
 import dev.rapport.access.PersonProfile;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
-import dev.rapport.access.StaffChange;
 import dev.rapport.access.StaffChange.What;
+import dev.rapport.access.StaffChange;
 import dev.rapport.access.StaffChanges;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The people of the organisation, for administrators; capacities also for managers of those whom they lead. */
+@ForRoles({Role.ADMIN, Role.MANAGER})
 @Service
 @Transactional
 public class StaffDesk {
@@ -73,13 +76,11 @@ public class StaffDesk {
     /** By name; managers get those whom they lead. */
     @Transactional(readOnly = true)
     public Page<PersonSheet> list(PeopleFilter filter, int limit, @Nullable String after) {
-        access.requireRole(Role.ADMIN, Role.MANAGER);
         return sheets.list(filter, limit, after);
     }
 
     @Transactional(readOnly = true)
     public PersonSheet get(UserId id) {
-        access.requireRole(Role.ADMIN, Role.MANAGER);
         var sheet = found(id);
         charges.require(id);
         return sheet;
@@ -92,12 +93,13 @@ public class StaffDesk {
     }
 
     /** Whether the asker may change people, and not only look after some. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayChange() {
         return access.hasRole(Role.ADMIN);
     }
 
+    @ForRoles(Role.ADMIN)
     public Added add(String login, PersonProfile profile) {
-        access.requireRole(Role.ADMIN);
         requireSane(profile);
         administrators.oneAtATime();
         requireTeams(profile, Set.of());
@@ -124,8 +126,8 @@ public class StaffDesk {
      *
      * @param read what the asker replaces; refused when somebody wrote other things meanwhile
      */
+    @ForRoles(Role.ADMIN)
     public PersonSheet change(UserId id, PersonProfile profile, Revision read) {
-        access.requireRole(Role.ADMIN);
         requireSane(profile);
         administrators.oneAtATime();
         var before = locked(id);
@@ -144,7 +146,6 @@ public class StaffDesk {
 
     /** How many open cases the person should have at most. */
     public PersonSheet changeCapacity(UserId id, int capacity, Revision read) {
-        access.requireRole(Role.ADMIN, Role.MANAGER);
         var before = locked(id);
         charges.require(id);
         PersonProfile.requireCapacity(capacity);
@@ -160,8 +161,8 @@ public class StaffDesk {
     }
 
     /** A password with which the person logs in once; their sessions and tokens end. For others than oneself. */
+    @ForRoles(Role.ADMIN)
     public String resetPassword(UserId id) {
-        access.requireRole(Role.ADMIN);
         var person = locked(id);
         requireOther(id);
         if (!person.active())

@@ -3,12 +3,13 @@ package dev.rapport.access.staff;
 import dev.rapport.access.Access;
 import dev.rapport.access.AccountsChanged;
 import dev.rapport.access.ChangedMeanwhile;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
-import dev.rapport.access.StaffChange;
 import dev.rapport.access.StaffChange.What;
+import dev.rapport.access.StaffChange;
 import dev.rapport.access.StaffChanges;
 import dev.rapport.access.Team;
 import dev.rapport.platform.Cursor;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The teams of the organisation, for administrators. */
+@ForRoles(Role.ADMIN)
 @Service
 @Transactional
 public class TeamDesk {
@@ -83,7 +85,6 @@ public class TeamDesk {
     /** By key, with those that were given up. */
     @Transactional(readOnly = true)
     public Page<Team> list(int limit, @Nullable String after) {
-        access.requireRole(Role.ADMIN);
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var last = after == null ? "" : Cursor.parse(after, 1).getFirst();
         var rows = staff.teams().values().stream()
@@ -96,7 +97,6 @@ public class TeamDesk {
 
     @Transactional(readOnly = true)
     public Team get(String key) {
-        access.requireRole(Role.ADMIN);
         return staff.team(key).orElseThrow(() -> Refused.notFound("error.no-such-id", key));
     }
 
@@ -107,7 +107,6 @@ public class TeamDesk {
     }
 
     public Team add(String key, Wish wish) {
-        access.requireRole(Role.ADMIN);
         administrators.oneAtATime();
         if (staff.team(key).isPresent()) throw Refused.conflict("access.team-known", key);
         put(key, wish);
@@ -118,7 +117,6 @@ public class TeamDesk {
      * @param read what the asker replaces; refused when somebody wrote something else meanwhile
      */
     public Team change(String key, Wish wish, Revision read) {
-        access.requireRole(Role.ADMIN);
         var before = locked(key);
         if (!read.isStill(before.revision()) && !said(before).equals(wish)) throw changed(before);
         put(key, wish);
@@ -126,7 +124,6 @@ public class TeamDesk {
     }
 
     public void join(String key, UserId person, boolean main) {
-        access.requireRole(Role.ADMIN);
         if (!locked(key).active()) throw Refused.conflict("access.team-left", key);
         var sheet = people.locked(person);
         if (!sheet.active())
@@ -136,7 +133,6 @@ public class TeamDesk {
 
     /** Takes somebody out of the team; another of their teams becomes the main one if this was. */
     public void part(String key, UserId person) {
-        access.requireRole(Role.ADMIN);
         get(key);
         administrators.oneAtATime();
         var before = people.locked(person).profile();
@@ -166,14 +162,12 @@ public class TeamDesk {
 
     /** The team is not offered any more; refused while somebody, other teams or open work are in it. */
     public Team giveUp(String key) {
-        access.requireRole(Role.ADMIN);
         if (!locked(key).active()) return get(key);
         requireEmpty(key);
         return activate(key, false);
     }
 
     public Team takeUp(String key) {
-        access.requireRole(Role.ADMIN);
         var team = locked(key);
         if (team.active()) return team;
         requireKept(team.parent(), team.lead());

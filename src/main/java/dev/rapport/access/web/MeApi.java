@@ -1,7 +1,7 @@
 package dev.rapport.access.web;
 
 import dev.rapport.access.Access;
-import dev.rapport.access.ForOneself;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.access.MyAccount;
 import dev.rapport.access.Role;
 import io.swagger.v3.oas.annotations.Operation;

@@ -2,7 +2,7 @@ package dev.rapport.access.web;
 
 import dev.rapport.access.ApiTokens;
 import dev.rapport.access.Creates;
-import dev.rapport.access.ForOneself;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import io.swagger.v3.oas.annotations.Operation;

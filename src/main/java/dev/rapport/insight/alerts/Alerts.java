@@ -2,6 +2,7 @@ package dev.rapport.insight.alerts;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.ChangedMeanwhile;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The alerts on figures: managers and administrators make them, auditors see them too. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional
 public class Alerts {
@@ -40,18 +42,16 @@ public class Alerts {
     /** Those that are raised first, then by name. */
     @Transactional(readOnly = true)
     public List<Alert> all() {
-        requireSight();
         return rows.all();
     }
 
     @Transactional(readOnly = true)
     public AlertRule rule(UUID id) {
-        requireSight();
         return required(id).rule();
     }
 
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public Alert add(AlertRule rule) {
-        requireSay();
         var id = Ids.next();
         save(id, rule, "alert-defined");
         return rows.find(id).orElseThrow();
@@ -62,8 +62,8 @@ public class Alerts {
      *
      * @param read the rule that the asker replaces; refused when somebody wrote another meanwhile
      */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public Alert change(UUID id, AlertRule rule, Revision read) {
-        requireSay();
         var now = rows.lockedRule(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
         if (!read.isStill(now.rule().revision()) && !rule.equals(now.rule()))
             throw meanwhile.refused(
@@ -77,8 +77,8 @@ public class Alerts {
     }
 
     /** What it told stays in the history and in the ledger. Gives it back, so that it can be brought back. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public Alert remove(UUID id) {
-        requireSay();
         var gone = required(id);
         rows.remove(id);
         ledger.append(
@@ -89,15 +89,14 @@ public class Alerts {
     }
 
     /** One that was removed is watched again with its history; it begins afresh. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public void bringBack(Alert gone) {
-        requireSay();
         save(gone.id(), gone.rule(), "alert-brought-back");
     }
 
     /** When it was raised and over, the last first. */
     @Transactional(readOnly = true)
     public List<AlertEvent> history(UUID id) {
-        requireSight();
         return rows.history(id, MOST_HISTORY);
     }
 
@@ -119,13 +118,5 @@ public class Alerts {
 
     private Alert required(UUID id) {
         return rows.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
-    }
-
-    private void requireSight() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
-    }
-
-    private void requireSay() {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
     }
 }

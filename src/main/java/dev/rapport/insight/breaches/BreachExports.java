@@ -1,6 +1,7 @@
 package dev.rapport.insight.breaches;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.Refused;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Takes breaches out of the system. What managers remarked stays inside, and so do the names of staff unless they are
  * asked for. Each export is written down before its first byte. For managers and auditors.
  */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional(isolation = Isolation.REPEATABLE_READ)
 public class BreachExports {

@@ -1,6 +1,7 @@
 package dev.rapport.insight.breaches;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.insight.breaches.BreachRemark.Cause;
 import dev.rapport.platform.CleanText;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What managers say of breaches; nothing said is ever changed, a later remark takes the place of those before it. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional
 public class BreachRemarks {
@@ -36,8 +38,8 @@ public class BreachRemarks {
     }
 
     /** Says why a promise was not kept. For managers and administrators; to excuse takes a remark that says why. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public BreachRemark add(UUID breach, @Nullable Cause cause, boolean excuses, @Nullable String remark) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         if (cause == null) throw Refused.invalid("sla.cause-needed");
         var text = CleanText.bodyOrNull(remark);
         if (text != null && text.length() > LONGEST_REMARK)
@@ -68,7 +70,6 @@ public class BreachRemarks {
     /** All that was said of a breach, the last first. For managers, auditors and administrators. */
     @Transactional(readOnly = true)
     public List<BreachRemark> of(UUID breach) {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
         return jdbc.sql("""
                         select cause, excuses, remark, by_user, at
                         from breach_remark

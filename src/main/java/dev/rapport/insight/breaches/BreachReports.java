@@ -1,9 +1,11 @@
 package dev.rapport.insight.breaches;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Texts;
 import dev.rapport.sla.LadderEntry;
 import dev.rapport.sla.LadderLog;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts together what explains a breach, and says it in words. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class BreachReports {
@@ -64,6 +67,7 @@ public class BreachReports {
     }
 
     /** The report in sentences, in the asker's language and zone; staff is named by teams only. */
+    @ForEverybody("says in words what the asker holds")
     public List<String> sentences(BreachReport report) {
         return words().explain(report);
     }

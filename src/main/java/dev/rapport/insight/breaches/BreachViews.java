@@ -1,9 +1,11 @@
 package dev.rapport.insight.breaches;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -23,6 +25,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lists of breaches that people keep: their own, and those that are shared with a team they are in. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+@ForOneself
 @Service
 @Transactional
 public class BreachViews {
@@ -49,7 +53,6 @@ public class BreachViews {
     /** One's own and those shared with one's teams, by name. */
     @Transactional(readOnly = true)
     public List<BreachView> mine() {
-        requireReader();
         var me = access.me();
         return jdbc.sql("""
                         select *
@@ -66,7 +69,6 @@ public class BreachViews {
 
     /** Keeps a list under a name, in place of one's own of that name. */
     public BreachView save(String name, @Nullable String team, Map<String, String> address) {
-        requireReader();
         var text = CleanText.line(name);
         if (text.isEmpty() || text.length() > LONGEST_NAME) throw Refused.invalid("sla.view-bad-name", LONGEST_NAME);
         if (team != null && staff.team(team).isEmpty()) throw Refused.invalid("sla.no-such-team", team);
@@ -106,10 +108,6 @@ public class BreachViews {
                 .param("me", me.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private void requireReader() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
     }
 
     private BreachView read(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,15 @@
 package dev.rapport.insight.breaches;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds, counts and explains breaches, as far as the asker may see them. */
+@ForThoseConcerned
 @Service
 @Transactional(readOnly = true)
 public class Breaches {
@@ -84,6 +88,7 @@ public class Breaches {
     }
 
     /** How many promises were not kept. For managers and auditors. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public BreachRate rate(BreachFilter filter) {
         return grouped(filter, "''", "''").stream()
                 .map(BreachGroup::rate)
@@ -92,6 +97,7 @@ public class Breaches {
     }
 
     /** The same for each value of a dimension, that with the most breaches first. For managers and auditors. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public List<BreachGroup> groups(BreachFilter filter, BreachDimension by) {
         var found = grouped(filter, by.ofBreach(), by.ofKept());
         var names = names(by, found.stream().map(BreachGroup::value).toList());
@@ -159,8 +165,8 @@ public class Breaches {
     }
 
     /** Customers whose name begins so, for choosing one. For managers and auditors. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public List<Breach.Customer> customers(String beginning) {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
         var from = beginning.strip().toLowerCase(java.util.Locale.ROOT);
         return jdbc.sql("""
                         select id, name, tier
@@ -178,14 +184,15 @@ public class Breaches {
     }
 
     /** What a customer is called, if there is one with that id. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Optional<Breach.Customer> customer(String id) {
         return Optional.ofNullable(customers(List.of(Keys.id(id).toString())).get(id))
                 .map(name -> new Breach.Customer(CustomerId.of(id), name, null));
     }
 
     /** The words that breaches have in a dimension, for choosing one. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public List<String> values(BreachDimension of) {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
         var column = of.ofBreach();
         // Steps from one value to the next through its index instead of reading every entry.
         return jdbc.sql("with recursive found as (\n"
@@ -245,6 +252,7 @@ public class Breaches {
     }
 
     /** Finds a subject by what people call it, such as T-1042, or by its id. */
+    @ForEverybody("only the id of a number, with which one asks for the case")
     public SubjectId subject(String reference) {
         return queries.subject(reference);
     }

@@ -1,6 +1,7 @@
 package dev.rapport.insight.breaches;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Ids;
@@ -37,9 +38,9 @@ public class ExportLog {
     }
 
     /** Writes it down for good, whatever becomes of the export itself. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void add(String kind, String filter, int entries, boolean named) {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
         jdbc.sql("""
                         insert into sla_export (id, kind, filter, entries, named, by_user, at)
                         values (:id, :kind, :filter, :entries, :named, :by, :at)
@@ -56,9 +57,9 @@ public class ExportLog {
     }
 
     /** The latest first. For auditors and administrators. */
+    @ForRoles({Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Page<ExportRecord> page(int limit, @Nullable String after) {
-        access.requireRole(Role.AUDITOR, Role.ADMIN);
         var place = after == null ? null : Cursor.parse(after, 2);
         var rows = jdbc.sql("""
                         select *

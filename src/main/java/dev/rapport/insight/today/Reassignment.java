@@ -1,6 +1,6 @@
 package dev.rapport.insight.today;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Staff.Colleague;
@@ -39,6 +39,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Says what giving a case to somebody else would do to its clock, and does it. For managers. */
+@ForRoles({Role.MANAGER, Role.ADMIN})
 @Service
 @Transactional
 public class Reassignment {
@@ -57,7 +58,6 @@ public class Reassignment {
     private final SlaPolicies policies;
     private final Calendars calendars;
     private final Staff staff;
-    private final Access access;
     private final Clock clock;
 
     Reassignment(
@@ -67,7 +67,6 @@ public class Reassignment {
             SlaPolicies policies,
             Calendars calendars,
             Staff staff,
-            Access access,
             Clock clock) {
         this.jdbc = jdbc;
         this.kinds = kinds;
@@ -75,7 +74,6 @@ public class Reassignment {
         this.policies = policies;
         this.calendars = calendars;
         this.staff = staff;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -97,7 +95,6 @@ public class Reassignment {
     /** The people of a team with what it would mean to give them the case, the most hopeful first. */
     @Transactional(readOnly = true)
     public List<Candidate> candidates(CaseClock of, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var now = clock.instant();
         var people = staff.colleagues(team, now);
         var due = dueIn(of, team, now);
@@ -123,7 +120,6 @@ public class Reassignment {
     /** What it would mean to let the case wait in a team's queue. */
     @Transactional(readOnly = true)
     public TeamQueue queue(CaseClock of, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var now = clock.instant();
         var due = dueIn(of, team, now);
         var present = staff.colleagues(team, now).stream()
@@ -154,7 +150,6 @@ public class Reassignment {
 
     /** Gives the case to somebody of a team, through whoever owns cases of its kind. */
     public Given give(SubjectId subject, UserId to, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         if (!staff.isEnabled(to)) throw Refused.invalid("sla.not-there-any-more");
         if (!isIn(team, to)) throw Refused.invalid("sla.not-in-team");
         return handOver(subject, new Holder(to, team));
@@ -162,7 +157,6 @@ public class Reassignment {
 
     /** Lets the case wait in a team's queue; refused for cases that always have an owner. */
     public Given giveToTeam(SubjectId subject, String team) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         if (staff.team(team).filter(Team::active).isEmpty()) throw Refused.invalid("sla.no-such-team", team);
         if (!kind(subject).standsInQueues()) throw Refused.conflict("sla.owner-needed");
         return handOver(subject, new Holder(null, team));
@@ -170,7 +164,6 @@ public class Reassignment {
 
     /** Gives it back as it was held before; refuses when it changed hands since. */
     public void undo(Given given) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         var kind = kind(given.subject());
         if (!given.now().equals(kind.held(given.subject()))) throw Refused.conflict("sla.given-on");
         var before = given.before();

@@ -1,6 +1,7 @@
 package dev.rapport.insight.today;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.insight.breaches.Breach;
@@ -37,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  * first rows of each calendar, of all teams or of one: it costs the same however many clocks run. For managers and
  * auditors.
  */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional(readOnly = true)
 public class Today {
@@ -89,7 +91,6 @@ public class Today {
 
     private Page<AboutToBreach> read(
             @Nullable String team, Instant from, @Nullable Instant until, int limit, @Nullable String after) {
-        requireOverview();
         var now = clock.instant();
         var place = after == null ? new Place(from.atOffset(ZoneOffset.UTC), LAST) : place(after);
         var found = new ArrayList<AboutToBreach>();
@@ -148,7 +149,6 @@ public class Today {
 
     /** The clocks that have waited for long, the longest first; of very many only those that were computed first. */
     public List<AboutToBreach> pausedLong() {
-        requireOverview();
         var now = clock.instant();
         return jdbc.sql(ROW + """
                             , p.at as paused_since
@@ -179,7 +179,6 @@ public class Today {
     }
 
     public TodayFigures figures() {
-        requireOverview();
         var now = clock.instant();
         var names = names().toArray(String[]::new);
         return jdbc.sql("""
@@ -240,10 +239,6 @@ public class Today {
 
     private ZoneId zone() {
         return access.current().map(Person::zone).orElse(ZoneOffset.UTC);
-    }
-
-    private void requireOverview() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
     }
 
     private List<String> names() {

@@ -1,7 +1,6 @@
 package dev.rapport.insight.trends;
 
 import dev.rapport.insight.breaches.BreachRate;
-import dev.rapport.platform.AsksNobody;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Adds up the figures of days. What it reads grows with the days asked for, not with the clocks there were. */
 @Component
-@AsksNobody
 @Transactional(readOnly = true)
 public class TrendFigures {
 

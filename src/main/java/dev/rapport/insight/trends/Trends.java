@@ -1,6 +1,6 @@
 package dev.rapport.insight.trends;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Processes;
@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How promises were kept over weeks and months. For managers, auditors and administrators. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional(readOnly = true)
 public class Trends {
@@ -29,14 +30,12 @@ public class Trends {
     private final TrendRound round;
     private final Processes processes;
     private final ProcessWords words;
-    private final Access access;
 
-    Trends(TrendFigures figures, TrendRound round, Processes processes, ProcessWords words, Access access) {
+    Trends(TrendFigures figures, TrendRound round, Processes processes, ProcessWords words) {
         this.figures = figures;
         this.round = round;
         this.processes = processes;
         this.words = words;
-        this.access = access;
     }
 
     /** In the zone of the figures. */
@@ -46,48 +45,39 @@ public class Trends {
 
     /** The last day of which there are figures. */
     public Optional<LocalDate> lastDay() {
-        requireSight();
         return figures.lastDay();
     }
 
     public Freshness freshness() {
-        requireSight();
         return figures.freshness();
     }
 
     public List<Choice> choices(TrendFilter filter) {
-        requireSight();
         return figures.choices(filter);
     }
 
     public List<Kept> kept(TrendFilter filter) {
-        requireSight();
         return figures.kept(filter);
     }
 
     public List<Times> times(TrendFilter filter) {
-        requireSight();
         return figures.times(filter);
     }
 
     public List<Pauses> pauses(TrendFilter filter) {
-        requireSight();
         return figures.pauses(filter);
     }
 
     public List<HandOvers> handOvers(TrendFilter filter) {
-        requireSight();
         return figures.handOvers(filter);
     }
 
     public List<StepTime> steps(TrendFilter filter, String process) {
-        requireSight();
         return figures.steps(filter, process);
     }
 
     /** The newest version of each process. */
     public List<Processes.Definition> processes() {
-        requireSight();
         return processes.newest();
     }
 
@@ -100,7 +90,6 @@ public class Trends {
 
     /** What a process calls its steps now, by element. */
     public Map<String, String> stepNames(String process, Locale locale) {
-        requireSight();
         var names = new HashMap<String, String>();
         newest(process).ifPresent(one -> {
             names.putAll(processes.elementNames(one.key()));
@@ -116,13 +105,9 @@ public class Trends {
     }
 
     /** Has all figures computed again in the background, day by day, the latest first. For administrators. */
+    @ForRoles(Role.ADMIN)
     @Transactional
     public void rebuild() {
-        access.requireRole(Role.ADMIN);
         round.markAll();
-    }
-
-    private void requireSight() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
     }
 }

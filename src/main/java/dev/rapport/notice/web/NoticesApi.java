@@ -1,6 +1,6 @@
 package dev.rapport.notice.web;
 
-import dev.rapport.access.ForOneself;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.notice.Notice;
 import dev.rapport.notice.NoticeCentre;
 import dev.rapport.platform.Page;

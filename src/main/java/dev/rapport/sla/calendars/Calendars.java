@@ -1,5 +1,6 @@
 package dev.rapport.sla.calendars;
 
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -93,6 +94,7 @@ public class Calendars {
     }
 
     /** All calendars by name. */
+    @ForEverybody("everybody may know when we work")
     public List<CalendarSheet> all() {
         return jdbc.sql("select body from business_calendar order by name")
                 .query((row, number) -> sheet(row.getString("body")))

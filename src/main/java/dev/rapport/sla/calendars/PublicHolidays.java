@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * its make-up working days, of Hong Kong and Japan by their laws, of all others from a library. Only places are offered
  * that agree with a second source, and only years for which they do.
  */
+@ForEverybody("public holidays are public")
 @Component
 public class PublicHolidays {
 

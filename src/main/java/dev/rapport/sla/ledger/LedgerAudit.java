@@ -1,6 +1,7 @@
 package dev.rapport.sla.ledger;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.UserId;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Verifies the ledger for managers, auditors and administrators; the ledger says who did and what was found. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 public class LedgerAudit {
 
@@ -55,7 +57,6 @@ public class LedgerAudit {
 
     /** Refuses those who may not verify the ledger. */
     public Verification verification() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
         return new Verification(access.current().map(Person::id).orElse(null));
     }
 

@@ -1,6 +1,6 @@
 package dev.rapport.sla.ledger;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the ledger. For managers, auditors and administrators. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional(readOnly = true)
 @NamedInterface("ledger")
@@ -60,17 +61,14 @@ public class LedgerEntries {
 
     private final JdbcClient jdbc;
     private final Anchors anchors;
-    private final Access access;
 
-    LedgerEntries(JdbcClient jdbc, Anchors anchors, Access access) {
+    LedgerEntries(JdbcClient jdbc, Anchors anchors) {
         this.jdbc = jdbc;
         this.anchors = anchors;
-        this.access = access;
     }
 
     /** The entries of a chain in their order. */
     public Page<Entry> of(Chain chain, int limit, @Nullable String after) {
-        requireOverview();
         var rows = jdbc.sql("""
                         select *
                         from sla_ledger
@@ -89,7 +87,6 @@ public class LedgerEntries {
 
     /** The entries of a case that are about one of its breaches or that breach's clock, and how the case began. */
     public List<Entry> about(SubjectId subject, UUID breach, UUID clock) {
-        requireOverview();
         return jdbc.sql("""
                         select *
                         from sla_ledger
@@ -112,12 +109,7 @@ public class LedgerEntries {
 
     /** The closed days, the last first. */
     public List<Anchor> anchors(int limit) {
-        requireOverview();
         return anchors.latest(limit);
-    }
-
-    private void requireOverview() {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
     }
 
     private static long place(String cursor) {

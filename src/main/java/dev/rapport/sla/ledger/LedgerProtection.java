@@ -1,5 +1,6 @@
 package dev.rapport.sla.ledger;
 
+import dev.rapport.platform.ForStrangers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public class LedgerProtection implements HealthIndicator {
     }
 
     /** The tables of the ledger that the application's role could change, by itself or by giving itself the right. */
+    @ForStrangers("the health of the product says it too")
     public List<String> changeable() {
         return jdbc.sql("""
                         select relname

@@ -1,6 +1,6 @@
 package dev.rapport.sla.pauses;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.KeptYears;
@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows who lets cases wait, and for how much of the time in which they hold them. */
+@ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 @Service
 @Transactional(readOnly = true)
 public class PauseShares {
@@ -31,15 +32,13 @@ public class PauseShares {
     private final SlaCases cases;
     private final SlaLog log;
     private final Calendars calendars;
-    private final Access access;
     private final Clock clock;
 
-    PauseShares(JdbcClient jdbc, SlaCases cases, SlaLog log, Calendars calendars, Access access, Clock clock) {
+    PauseShares(JdbcClient jdbc, SlaCases cases, SlaLog log, Calendars calendars, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.log = log;
         this.calendars = calendars;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -48,7 +47,6 @@ public class PauseShares {
      * 50,000 cases of the period are looked at, the newest first.
      */
     public List<PauseShare> between(Instant from, Instant until) {
-        access.requireRole(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
         KeptYears.require(from);
         KeptYears.require(until);
         if (!from.isBefore(until)) throw Refused.invalid("sla.pauses-no-time");

@@ -1,9 +1,11 @@
 package dev.rapport.studio.policies;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Publication;
 import dev.rapport.rules.RulebookVersion;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What people do with the SLA policies: write a version, let one decide. A published version counts for open clocks at
  * once, which are computed again in the background.
  */
+@ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR})
 @Service
 @Transactional
 public class PolicyDesk {
@@ -66,28 +69,26 @@ public class PolicyDesk {
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<Version> versions() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return publication.versions(SlaPolicies.BOOK).stream()
                 .map(this::version)
                 .toList();
     }
 
     /** Keeps another text of the policies, which somebody else may publish; refuses text that is none. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public int write(String text) {
-        requireWriter();
         return publication.write(SlaPolicies.BOOK, text, access.me().id());
     }
 
     /** How many clocks are computed again when another version is published now. */
     @Transactional(readOnly = true)
     public long openClocks() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return open.countClocks(Kind.POLICY, Recomputations.ALL);
     }
 
     /** From now on cases are promised what this version says, open ones too; says how many clocks those have. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public long publish(int version) {
-        requireWriter();
         publication.publish(SlaPolicies.BOOK, version, access.me().id());
         return openClocks();
     }
@@ -96,8 +97,8 @@ public class PolicyDesk {
      * Lets the version before the present one decide again, as one person, with the reason; says which that is. Open
      * clocks follow.
      */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public int goBack(String why) {
-        requireWriter();
         var present = present();
         var version = publication.goBack(SlaPolicies.BOOK, access.me().id(), why);
         ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", version));
@@ -105,8 +106,8 @@ public class PolicyDesk {
     }
 
     /** The same to any version that decided before; says how many clocks open cases have. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public long goBackTo(int version, String why) {
-        requireWriter();
         var present = present();
         publication.goBackTo(SlaPolicies.BOOK, version, access.me().id(), why);
         ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", version));
@@ -122,15 +123,14 @@ public class PolicyDesk {
     }
 
     /** Asks the policies in force again for every open case. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public void applyAgain() {
-        requireWriter();
         recomputations.ask(Kind.POLICY, Recomputations.ALL, access.me().id());
     }
 
     /** How far open clocks are computed again after the last publication. */
     @Transactional(readOnly = true)
     public Optional<Recomputation> recomputation() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return recomputations.last(Kind.POLICY, Recomputations.ALL);
     }
 
@@ -147,13 +147,10 @@ public class PolicyDesk {
     }
 
     /** Whether the asker may write and publish versions. */
+    @ForEverybody("tells only what the asker may")
     public boolean mayWrite() {
         return access.current().stream()
                 .flatMap(person -> person.roles().stream())
                 .anyMatch(role -> role == Role.MANAGER || role == Role.DESIGNER || role == Role.ADMIN);
-    }
-
-    private void requireWriter() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN);
     }
 }

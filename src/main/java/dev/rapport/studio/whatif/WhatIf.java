@@ -1,6 +1,6 @@
 package dev.rapport.studio.whatif;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
 import dev.rapport.rules.RuleDraft;
@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Replays cases under other policies or calendars and says which breaches would appear or vanish. Reads the logs page by
  * page and changes nothing.
  */
+@ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR})
 @Service
 @Transactional(readOnly = true)
 public class WhatIf {
@@ -39,32 +40,28 @@ public class WhatIf {
     private final WhatIfCases cases;
     private final SlaPolicies policies;
     private final Calendars calendars;
-    private final Access access;
     private final Clock clock;
 
-    WhatIf(WhatIfCases cases, SlaPolicies policies, Calendars calendars, Access access, Clock clock) {
+    WhatIf(WhatIfCases cases, SlaPolicies policies, Calendars calendars, Clock clock) {
         this.cases = cases;
         this.policies = policies;
         this.calendars = calendars;
-        this.access = access;
         this.clock = clock;
     }
 
     /** The text of the policies in force, to start another from. For managers, designers and administrators. */
     public String policies() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return policies.text();
     }
 
     /** What the policies in force promise a case of which these facts are known, and why. */
     public PolicyAnswer tryPolicies(SlaFacts facts) {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return PolicyAnswer.of(facts, policies.explain(facts));
     }
 
     /** For managers and administrators. At most 50,000 cases are replayed, the oldest first. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     public WhatIfAnswer ask(WhatIfQuestion question) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         if (!question.from().isBefore(question.until())) throw Refused.invalid("sla.what-if-no-time");
         if (question.calendars().size() > MOST_CALENDARS)
             throw Refused.invalid("sla.what-if-calendars", MOST_CALENDARS);

@@ -1,6 +1,7 @@
 package dev.rapport.sla.calendars.desk;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -43,6 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Writes calendars and says whose cases count by which. Managers, designers and administrators write, auditors read.
  * Every change lets the open clocks that it concerns be computed again in the background.
  */
+@ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR})
 @Service
 @Transactional
 public class CalendarDesk {
@@ -99,13 +101,11 @@ public class CalendarDesk {
 
     @Transactional(readOnly = true)
     public List<CalendarSheet> all() {
-        requireReader();
         return calendars.all();
     }
 
     @Transactional(readOnly = true)
     public Opened open(String name) {
-        requireReader();
         var written = calendars.written(name).orElseThrow(() -> Refused.notFound("sla.no-such-calendar", name));
         return new Opened(
                 written.sheet(),
@@ -117,29 +117,28 @@ public class CalendarDesk {
     /** All versions, the newest first. */
     @Transactional(readOnly = true)
     public List<CalendarVersion> history(String name) {
-        requireReader();
         return calendars.history(name);
     }
 
     /** What saving this would do to open clocks, from now on. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @Transactional(readOnly = true)
     public CalendarEffect effect(CalendarSheet sheet) {
-        requireWriter();
         var checked = changeable(sheet);
         return trial.of(checked.name(), calendars.tried(checked, null), Recomputation.Kind.CALENDAR);
     }
 
     /** What correcting the past so would do, also to clocks that have stopped. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @Transactional(readOnly = true)
     public CalendarEffect effectOfCorrecting(CalendarSheet sheet, @Nullable LocalDate from) {
-        requireWriter();
         var checked = changeable(sheet);
         return trial.of(checked.name(), calendars.tried(checked, since(checked, from)), Recomputation.Kind.CORRECTION);
     }
 
     /** A calendar under a name that is free. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public Opened create(CalendarSheet sheet, @Nullable String note) {
-        requireWriter();
         var checked = entered(sheet);
         if (!calendars.write(checked, 0, me(), note(note), null))
             throw Refused.conflict("sla.calendar-exists", checked.name());
@@ -150,8 +149,8 @@ public class CalendarDesk {
      * Writes a new version of a calendar, in force from now on; one that says what the last says is not written. Refuses as a conflict, naming
      * who wrote it, when it is no longer the version that the change was made from.
      */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public Opened save(CalendarSheet sheet, int version, @Nullable String note) {
-        requireWriter();
         var checked = changeable(sheet);
         var now = open(checked.name());
         if (now.version() != version) throw changedBy(checked.name());
@@ -167,8 +166,8 @@ public class CalendarDesk {
      *
      * @param from the day from which the calendar should have been so, in its zone; absent for always
      */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public Opened correct(CalendarSheet sheet, int version, @Nullable String reason, @Nullable LocalDate from) {
-        requireWriter();
         var checked = changeable(sheet);
         var why = note(reason);
         if (why == null) throw Refused.invalid("sla.correction-needs-reason");
@@ -199,8 +198,8 @@ public class CalendarDesk {
     }
 
     /** Writes an earlier version again, as a new one. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public Opened restore(String name, int earlier, int version, @Nullable String note) {
-        requireWriter();
         var wanted = calendars.history(name).stream()
                 .filter(known -> known.version() == earlier)
                 .findFirst()
@@ -209,24 +208,23 @@ public class CalendarDesk {
     }
 
     /** The days off that an iCalendar file tells of, from five years ago to ten years ahead. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @Transactional(propagation = Propagation.SUPPORTS)
     public CalendarFeed readFeed(byte[] file) {
-        requireWriter();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return CalendarFeed.read(file, today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD));
     }
 
     /** The same of an address: a public one that begins with https, or one of a host that the operator named. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public CalendarFeed fetchFeed(String address) {
-        requireWriter();
         return readFeed(feeds.fetch(address));
     }
 
     /** Whose cases count by a calendar other than the one their policy names. */
     @Transactional(readOnly = true)
     public List<CalendarAssignment> assignments() {
-        requireReader();
         return assignments.all();
     }
 
@@ -238,9 +236,9 @@ public class CalendarDesk {
     }
 
     /** Some customers whose names begin so, by name. For managers and administrators. */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @Transactional(readOnly = true)
     public List<Assignee> customers(String beginning) {
-        access.requireRole(Role.MANAGER, Role.ADMIN);
         return assignments.customers(beginning);
     }
 
@@ -255,6 +253,7 @@ public class CalendarDesk {
     }
 
     /** From now on the open cases of a customer, team or region count by this calendar, also those of the past. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public void assign(CalendarAssignment.Kind kind, String key, String calendar) {
         requireWriter(kind);
         var known = checkedKey(kind, key);
@@ -264,6 +263,7 @@ public class CalendarDesk {
     }
 
     /** They count by what is assigned less specially again, or by their policy's calendar. */
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     public void unassign(CalendarAssignment.Kind kind, String key) {
         requireWriter(kind);
         if (!assignments.remove(kind, key)) throw Refused.notFound("sla.no-such-assignment", key);
@@ -273,7 +273,6 @@ public class CalendarDesk {
     /** What is being computed again at the moment, the oldest first. */
     @Transactional(readOnly = true)
     public List<Recomputation> underWay() {
-        requireReader();
         return recomputations.underWay();
     }
 
@@ -327,10 +326,6 @@ public class CalendarDesk {
     private void requireWriter(CalendarAssignment.Kind kind) {
         if (kind == CalendarAssignment.Kind.CUSTOMER) access.requireRole(Role.MANAGER, Role.ADMIN);
         else requireWriter();
-    }
-
-    private void requireReader() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
     }
 
     private void requireWriter() {

@@ -1,6 +1,6 @@
 package dev.rapport.sla.calendars.desk;
 
-import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.sla.calendars.CalendarSheet;
 import dev.rapport.sla.calendars.Calendars;
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds clocks whose due time lies beyond the days that their calendar knows. For those who plan or audit calendars. */
+@ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR})
 @Service
 @Transactional(readOnly = true)
 @NamedInterface("calendars")
@@ -21,22 +22,18 @@ public class CalendarHorizon {
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
-    private final Access access;
 
-    CalendarHorizon(JdbcClient jdbc, Calendars calendars, Access access) {
+    CalendarHorizon(JdbcClient jdbc, Calendars calendars) {
         this.jdbc = jdbc;
         this.calendars = calendars;
-        this.access = access;
     }
 
     /** Of each calendar that has such clocks, by name. */
     public List<BeyondCalendar> all() {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return calendars.all().stream().flatMap(sheet -> beyond(sheet).stream()).toList();
     }
 
     public Optional<BeyondCalendar> of(CalendarSheet sheet) {
-        access.requireRole(Role.MANAGER, Role.DESIGNER, Role.ADMIN, Role.AUDITOR);
         return beyond(sheet);
     }
 

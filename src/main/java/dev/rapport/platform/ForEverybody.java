@@ -5,10 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Changes something and asks nobody for permission, which its callers have checked. Screens and the API must call the
- * service that does the checking instead.
- */
+/** Everybody who is signed in may ask, which is checked before the method runs. Its value says why no more is asked for. */
+@SaysWhoMay
 @Target({ElementType.TYPE, ElementType.METHOD})
-@Retention(RetentionPolicy.CLASS)
-public @interface AsksNobody {}
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ForEverybody {
+
+    String value();
+}
