@@ -51,15 +51,16 @@ final class WhoMayRules {
         return new ArchCondition<>("reach only what says who may ask") {
             @Override
             public void check(JavaClass screen, ConditionEvents events) {
-                accesses(screen.getAccessesFromSelf().stream()).forEach(access -> silent(access)
-                        .forEach(service -> events.add(violated(
-                                screen,
-                                "%s reaches %s.%s, which says nothing of who may ask it. Write @ForRoles, @ForOneself, @ForThoseConcerned, @ForEverybody or @ForStrangers on it (decision 023) (%s)"
-                                        .formatted(
-                                                screen.getName(),
-                                                service.getName(),
-                                                access.getTarget().getName(),
-                                                access.getSourceCodeLocation())))));
+                accesses(screen.getAccessesFromSelf().stream())
+                        .forEach(access -> silent(access)
+                                .forEach(service -> events.add(violated(
+                                        screen,
+                                        "%s reaches %s.%s, which says nothing of who may ask it. Write @ForRoles, @ForOneself, @ForThoseConcerned, @ForEverybody or @ForStrangers on it (decision 023) (%s)"
+                                                .formatted(
+                                                        screen.getName(),
+                                                        service.getName(),
+                                                        access.getTarget().getName(),
+                                                        access.getSourceCodeLocation())))));
             }
         };
     }
@@ -72,15 +73,17 @@ final class WhoMayRules {
                 var who = whoMay(method);
                 if (who.stream().anyMatch(ForThoseConcerned.class::isInstance)
                         && !reaches(method, WhoMayRules::decidesByWhatItIs))
-                    events.add(violated(
-                            method,
-                            method.getFullName()
-                                    + " says @ForThoseConcerned and asks nobody: call Access.requireSight or CaseSight, or say who may ask it"));
+                    events.add(
+                            violated(
+                                    method,
+                                    method.getFullName()
+                                            + " says @ForThoseConcerned and asks nobody: call Access.requireSight or CaseSight, or say who may ask it"));
                 if (who.stream().anyMatch(ForOneself.class::isInstance) && !reaches(method, WhoMayRules::asksWhoItIs))
-                    events.add(violated(
-                            method,
-                            method.getFullName()
-                                    + " says @ForOneself and does not ask who that is: take the asker from Access.me()"));
+                    events.add(
+                            violated(
+                                    method,
+                                    method.getFullName()
+                                            + " says @ForOneself and does not ask who that is: take the asker from Access.me()"));
             }
         };
     }
@@ -93,18 +96,20 @@ final class WhoMayRules {
                 if (says(method) && !method.isAnnotatedWith(ForStrangers.class) && !isAskedByOthers(method))
                     events.add(violated(
                             method,
-                            method.getFullName() + " is not asked before it runs: only public methods of services are"));
+                            method.getFullName()
+                                    + " is not asked before it runs: only public methods of services are"));
                 if (!isAskedByOthers(method)) return;
-                rolesOf(method).ifPresent(roles -> method.getAccessesToSelf().stream()
-                        .filter(access -> access.getOriginOwner().equals(method.getOwner()))
-                        .filter(access -> !asksForNoLess(access.getOrigin(), roles))
-                        .forEach(access -> events.add(violated(
-                                method,
-                                "%s calls %s within its class, where nobody asks for the roles: say @ForRoles on both, or let both call what is private (%s)"
-                                        .formatted(
-                                                access.getOrigin().getFullName(),
-                                                method.getName(),
-                                                access.getSourceCodeLocation())))));
+                rolesOf(method)
+                        .ifPresent(roles -> method.getAccessesToSelf().stream()
+                                .filter(access -> access.getOriginOwner().equals(method.getOwner()))
+                                .filter(access -> !asksForNoLess(access.getOrigin(), roles))
+                                .forEach(access -> events.add(violated(
+                                        method,
+                                        "%s calls %s within its class, where nobody asks for the roles: say @ForRoles on both, or let both call what is private (%s)"
+                                                .formatted(
+                                                        access.getOrigin().getFullName(),
+                                                        method.getName(),
+                                                        access.getSourceCodeLocation())))));
             }
         };
     }
@@ -117,7 +122,8 @@ final class WhoMayRules {
                     .map(JavaAccess::getOrigin)
                     .filter(origin -> !origin.equals(method))
                     .allMatch(origin -> asksForNoLess(origin, roles));
-        return isAskedByOthers(method) && rolesOf(method).filter(roles::containsAll).isPresent();
+        return isAskedByOthers(method)
+                && rolesOf(method).filter(roles::containsAll).isPresent();
     }
 
     private static Optional<Set<Role>> rolesOf(JavaMethod method) {
@@ -208,7 +214,8 @@ final class WhoMayRules {
         var seen = new HashSet<JavaCodeUnit>(Set.of(from));
         var open = new ArrayDeque<JavaCodeUnit>(seen);
         while (!open.isEmpty()) {
-            for (var access : accesses(open.pop().getAccessesFromSelf().stream()).toList()) {
+            for (var access :
+                    accesses(open.pop().getAccessesFromSelf().stream()).toList()) {
                 var target = (CodeUnitAccessTarget) access.getTarget();
                 if (goal.test(target)) return true;
                 if (module(access.getTargetOwner()).equals(module(from.getOwner())))

@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.SavedFilter;
@@ -23,6 +24,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Filters are their owner's; those shared with a team are chosen by its people and changed by the owner. */
+@ForOneself
 @Service
 @Transactional
 class KeptFilters implements SavedFilters {

@@ -1,11 +1,11 @@
 package dev.rapport.inbox;
 
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.engine.FormData;
 import dev.rapport.engine.Forms;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.engine.model.FormTexts;
-import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.platform.ForEverybody;
 import java.util.HashMap;
 import java.util.List;

@@ -38,8 +38,7 @@ final class WaitingWords extends Div {
     private void takeBack() {
         words.waiting().stream()
                 .findFirst()
-                .ifPresent(last ->
-                        Notices.attempt(() -> UI.getCurrent().navigate(words.takeBackElsewhere(last.id()))));
+                .ifPresent(last -> Notices.attempt(() -> UI.getCurrent().navigate(words.takeBackElsewhere(last.id()))));
         refresh();
     }
 }

@@ -38,5 +38,4 @@ public class Door {
     public boolean forStrangers() {
         return true;
     }
-
 }

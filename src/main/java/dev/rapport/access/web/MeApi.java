@@ -1,9 +1,9 @@
 package dev.rapport.access.web;
 
 import dev.rapport.access.Access;
-import dev.rapport.platform.ForOneself;
 import dev.rapport.access.MyAccount;
 import dev.rapport.access.Role;
+import dev.rapport.platform.ForOneself;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalTime;
 import java.util.List;

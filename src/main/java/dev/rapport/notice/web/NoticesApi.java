@@ -1,8 +1,8 @@
 package dev.rapport.notice.web;
 
-import dev.rapport.platform.ForOneself;
 import dev.rapport.notice.Notice;
 import dev.rapport.notice.NoticeCentre;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import io.swagger.v3.oas.annotations.Operation;
