@@ -78,13 +78,14 @@ class PasswordLogin implements AuthenticationProvider {
     private SignedIn check(String login, String password, String address) {
         var before = known.find(login, password);
         if (before.isPresent()) return before.get();
-        var pause = attempts.pause(login, address);
+        var attempt = attempts.attempt(login, address);
+        var pause = attempt.pause();
         if (pause.isPositive()) throw new TooManyAttempts(pause);
         var user = passwords.check(login, password).orElseThrow(() -> {
-            attempts.failed(login, address);
+            attempt.failed();
             return wrong();
         });
-        attempts.succeeded(login, address);
+        attempt.succeeded();
         known.remember(login, password, user);
         return user;
     }
