@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Money;
 import dev.rapport.sales.Contact;
 import dev.rapport.sales.Lead;
@@ -29,8 +30,11 @@ class SampleSales {
     private final LeadIntake leads;
     private final OpportunityIntake opportunities;
     private final Staff staff;
+    private final HomeRegion home;
 
-    SampleSales(Products products, LeadIntake leads, OpportunityIntake opportunities, Staff staff) {
+    SampleSales(
+            Products products, LeadIntake leads, OpportunityIntake opportunities, Staff staff, HomeRegion home) {
+        this.home = home;
         this.products = products;
         this.leads = leads;
         this.opportunities = opportunities;
@@ -49,9 +53,9 @@ class SampleSales {
         }
     }
 
-    private static NewLead lead(NamedCsvRecord row) {
+    private NewLead lead(NamedCsvRecord row) {
         var contact =
-                Contact.read(row.getField("name"), text(row, "company"), text(row, "phone"), text(row, "email"), "US");
+                Contact.read(row.getField("name"), text(row, "company"), text(row, "phone"), text(row, "email"), home.code());
         Map<String, String> facts = new HashMap<>();
         for (var fact : List.of("country", "interest")) {
             var value = text(row, fact);
