@@ -1,19 +1,20 @@
 package dev.rapport.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.platform.UserId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -39,13 +40,11 @@ class People {
         }
     }
 
-    private record Remembered(Optional<Account> account, Instant until) {}
-
     // another copy of the application may change a person, and its news may be lost: they arrive this late at most
     private static final Duration MEMORY = Duration.ofSeconds(15);
 
     /** Names come from files that others wrote. */
-    private static final int MOST_NAMES = 10_000;
+    private static final int MOST = 10_000;
 
     private static final String SELECT = """
             with recursive led as (
@@ -71,24 +70,28 @@ class People {
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private final ConcurrentHashMap<UserId, Remembered> byId = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Remembered> byName = new ConcurrentHashMap<>();
+    private final Cache<UserId, Account> byId;
+    private final Cache<String, Optional<Account>> byName;
 
     People(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        var memory = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(MEMORY)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+        byId = memory.build();
+        byName = memory.build();
     }
 
     Optional<Account> byId(UserId id) {
-        return remembered(byId.get(id)).orElseGet(() -> {
-            var account = jdbc.sql(SELECT + "where u.id = :id")
-                    .param("id", id.value())
-                    .query(People::account)
-                    .optional();
-            if (account.isPresent()) byId.put(id, remember(account));
-            return account;
-        });
+        var known = byId.getIfPresent(id);
+        if (known != null) return Optional.of(known);
+        var account = jdbc.sql(SELECT + "where u.id = :id")
+                .param("id", id.value())
+                .query(People::account)
+                .optional();
+        account.ifPresent(found -> byId.put(id, found));
+        return account;
     }
 
     Optional<Account> byLogin(String login) {
@@ -103,23 +106,11 @@ class People {
      * file from elsewhere asks for the same strangers in each of its rows.
      */
     Optional<Account> byName(String name) {
-        return remembered(byName.get(name)).orElseGet(() -> {
-            var account = jdbc.sql(SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
-                    .param("name", name.strip())
-                    .query(People::account)
-                    .optional();
-            if (byName.size() >= MOST_NAMES) byName.clear();
-            byName.put(name, remember(account));
-            return account;
-        });
-    }
-
-    private Optional<Optional<Account>> remembered(@Nullable Remembered known) {
-        return known == null || !clock.instant().isBefore(known.until) ? Optional.empty() : Optional.of(known.account);
-    }
-
-    private Remembered remember(Optional<Account> account) {
-        return new Remembered(account, clock.instant().plus(MEMORY));
+        return byName.get(name, asked -> jdbc.sql(
+                        SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
+                .param("name", asked.strip())
+                .query(People::account)
+                .optional());
     }
 
     /** For the one who makes the change. */
@@ -129,8 +120,8 @@ class People {
     }
 
     void forgetAll() {
-        byId.clear();
-        byName.clear();
+        byId.invalidateAll();
+        byName.invalidateAll();
     }
 
     /** What others read while it was not kept yet, or what was given up. */

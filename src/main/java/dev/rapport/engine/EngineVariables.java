@@ -1,10 +1,11 @@
 package dev.rapport.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.engine.model.ProcessModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 class EngineVariables {
 
     private final JdbcClient jdbc;
-    private final Map<Long, Set<String>> readByDefinition = new ConcurrentHashMap<>();
+    private final Cache<Long, Set<String>> readByDefinition =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     EngineVariables(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -21,7 +23,7 @@ class EngineVariables {
 
     Map<String, Object> of(TaskSubmissions.Sent sent) {
         var chosen = new HashMap<>(sent.data());
-        chosen.keySet().retainAll(readByDefinition.computeIfAbsent(sent.definitionKey(), this::read));
+        chosen.keySet().retainAll(readByDefinition.get(sent.definitionKey(), this::read));
         chosen.put("submission", sent.id().toString());
         return chosen;
     }

@@ -1,5 +1,7 @@
 package dev.rapport.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.ForEverybody;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
     private final JdbcClient jdbc;
-    private final Map<Long, Optional<FormModel>> models = new ConcurrentHashMap<>();
+    private final Cache<Long, Optional<FormModel>> models =
+            Caffeine.newBuilder().maximumSize(500).build();
     private volatile Choices choices = new Choices(0, Map.of());
 
     Forms(JdbcClient jdbc) {
@@ -36,7 +38,7 @@ public class Forms {
 
     /** The form's fields; none if it is not known or not a form that this application reads. */
     public Optional<FormModel> model(long formKey) {
-        var known = models.get(formKey);
+        var known = models.getIfPresent(formKey);
         if (known != null) return known;
         var read = schema(formKey).map(Forms::read);
         read.ifPresent(model -> models.put(formKey, model));

@@ -1,5 +1,7 @@
 package dev.rapport.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.engine.model.ProcessModel;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Refused;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,8 @@ public class ProcessWords {
     private static final String DRAWN_IN = "en";
 
     private final Processes processes;
-    private final Map<Long, ProcessModel> models = new ConcurrentHashMap<>();
+    private final Cache<Long, ProcessModel> models =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     ProcessWords(Processes processes) {
         this.processes = processes;
@@ -58,7 +60,7 @@ public class ProcessWords {
 
     /** A deployed version never changes, so it is read once; one that is not here yet is asked for again. */
     private ProcessModel model(long definitionKey) {
-        var known = models.get(definitionKey);
+        var known = models.getIfPresent(definitionKey);
         if (known != null) return known;
         var read = processes.xml(definitionKey).map(ProcessWords::read);
         read.ifPresent(model -> models.put(definitionKey, model));

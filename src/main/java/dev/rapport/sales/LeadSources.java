@@ -1,9 +1,9 @@
 package dev.rapport.sales;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,8 @@ class LeadSources {
     private final JdbcClient jdbc;
 
     /** A spelling that is known stays; one that this transaction makes known may yet be taken back. */
-    private final Map<String, String> spellings = new ConcurrentHashMap<>();
+    private final Cache<String, String> spellings =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     LeadSources(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,10 +29,10 @@ class LeadSources {
 
     /** The known spelling; a source that is new is known from now on as it is written. */
     String known(String source) {
-        var before = spellings.get(source);
+        var before = spellings.getIfPresent(source);
         if (before != null) return before;
         var found = spelled(source);
-        if (spellings.size() < REMEMBERED) found.ifPresent(spelling -> spellings.put(source, spelling));
+        found.ifPresent(spelling -> spellings.put(source, spelling));
         return found.orElseGet(() -> {
             jdbc.sql("insert into lead_source (key, name) values (folded(:name), :name) on conflict do nothing")
                     .param("name", source)

@@ -1,16 +1,16 @@
 package dev.rapport.access.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.access.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -25,36 +25,30 @@ class KnownCredentials {
     private static final Duration MEMORY = Duration.ofMinutes(1);
     private static final int REMEMBERED = 2_000;
 
-    private record Known(SignedIn user, Instant until) {}
-
-    private final Clock clock;
     private final SecretKeySpec secret;
-    private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<String, SignedIn> known;
 
     KnownCredentials(Clock clock) {
-        this.clock = clock;
+        known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(MEMORY)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         secret = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    synchronized Optional<SignedIn> find(String login, String password) {
-        return Optional.ofNullable(known.get(hash(login, password)))
-                .filter(found -> clock.instant().isBefore(found.until))
-                .map(Known::user);
+    Optional<SignedIn> find(String login, String password) {
+        return Optional.ofNullable(known.getIfPresent(hash(login, password)));
     }
 
-    synchronized void remember(String login, String password, SignedIn user) {
-        known.put(hash(login, password), new Known(user, clock.instant().plus(MEMORY)));
+    void remember(String login, String password, SignedIn user) {
+        known.put(hash(login, password), user);
     }
 
-    synchronized void forgetAll() {
-        known.clear();
+    void forgetAll() {
+        known.invalidateAll();
     }
 
     private String hash(String login, String password) {

@@ -1,14 +1,14 @@
 package dev.rapport.sla.clocks;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.rules.Decision;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.rules.Rulebook;
 import dev.rapport.rules.Rules;
 import dev.rapport.sla.Promise;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +23,13 @@ class Ladders {
     private static final String BOOK = "escalation-ladder";
     private static final Logger LOG = LoggerFactory.getLogger(Ladders.class);
 
-    private record Remembered(int version, Map<LadderFacts, List<LadderStep>> steps) {}
+    private static final int MOST_REMEMBERED = 2_000;
+
+    private record Asked(int version, LadderFacts facts) {}
 
     private final Rules rules;
-    private volatile Remembered remembered = new Remembered(0, Map.of());
+    private final Cache<Asked, List<LadderStep>> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     Ladders(Rules rules) {
         this.rules = rules;
@@ -46,10 +49,8 @@ class Ladders {
     }
 
     private List<LadderStep> steps(LadderFacts facts) {
-        var version = rules.version(BOOK);
-        var known = remembered;
-        if (known.version() != version) remembered = known = new Remembered(version, new ConcurrentHashMap<>());
-        return known.steps().computeIfAbsent(facts, asked -> steps(asked, rules.decide(BOOK, List.of(asked))));
+        return remembered.get(
+                new Asked(rules.version(BOOK), facts), asked -> steps(facts, rules.decide(BOOK, List.of(facts))));
     }
 
     private static List<LadderStep> steps(LadderFacts facts, Decision decision) {

@@ -1,5 +1,7 @@
 package dev.rapport.sla.clocks;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.platform.Refused;
 import dev.rapport.rules.Decision;
 import dev.rapport.rules.RuleDraft;
@@ -19,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,7 @@ public class SlaPolicies {
     /** Few cases are alike in nothing that the rules look at. */
     private static final int MOST_REMEMBERED = 2_000;
 
-    private record Remembered(int version, Map<SlaFacts, List<Promise>> promises) {
-
-        Remembered(int version) {
-            this(version, new ConcurrentHashMap<>());
-        }
-
-        boolean isUseful(int now) {
-            return version == now && promises.size() < MOST_REMEMBERED;
-        }
-    }
+    private record Asked(int version, SlaFacts facts) {}
 
     /** A condition of a rule on the step. */
     private static final Pattern STEP = Pattern.compile("\\bstep\\s*(==|!=|in\\b|memberOf\\b)");
@@ -68,7 +60,8 @@ public class SlaPolicies {
     private final Rules rules;
     private final Calendars calendars;
     private volatile Looking looking = new Looking(0, false);
-    private volatile Remembered remembered = new Remembered(0);
+    private final Cache<Asked, List<Promise>> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     SlaPolicies(Rules rules, @Lazy Calendars calendars) {
         this.calendars = calendars;
@@ -77,10 +70,7 @@ public class SlaPolicies {
 
     /** The promises, none of them when no policy fits. */
     public List<Promise> decide(SlaFacts facts) {
-        var version = rules.version(BOOK);
-        var known = remembered;
-        if (!known.isUseful(version)) remembered = known = new Remembered(version);
-        return known.promises().computeIfAbsent(facts, asked -> promises(asked, explain(asked)));
+        return remembered.get(new Asked(rules.version(BOOK), facts), asked -> promises(facts, explain(facts)));
     }
 
     /** From here on decides by the version published now. */
