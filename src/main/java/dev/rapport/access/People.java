@@ -106,11 +106,12 @@ class People {
      * file from elsewhere asks for the same strangers in each of its rows.
      */
     Optional<Account> byName(String name) {
-        return byName.get(name, asked -> jdbc.sql(
-                        SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
-                .param("name", asked.strip())
-                .query(People::account)
-                .optional());
+        return byName.get(
+                name,
+                asked -> jdbc.sql(SELECT + "where lower(u.name) = lower(:name) order by u.enabled desc, u.id limit 1")
+                        .param("name", asked.strip())
+                        .query(People::account)
+                        .optional());
     }
 
     /** For the one who makes the change. */

@@ -32,8 +32,7 @@ class SampleSales {
     private final Staff staff;
     private final HomeRegion home;
 
-    SampleSales(
-            Products products, LeadIntake leads, OpportunityIntake opportunities, Staff staff, HomeRegion home) {
+    SampleSales(Products products, LeadIntake leads, OpportunityIntake opportunities, Staff staff, HomeRegion home) {
         this.home = home;
         this.products = products;
         this.leads = leads;
@@ -54,8 +53,8 @@ class SampleSales {
     }
 
     private NewLead lead(NamedCsvRecord row) {
-        var contact =
-                Contact.read(row.getField("name"), text(row, "company"), text(row, "phone"), text(row, "email"), home.code());
+        var contact = Contact.read(
+                row.getField("name"), text(row, "company"), text(row, "phone"), text(row, "email"), home.code());
         Map<String, String> facts = new HashMap<>();
         for (var fact : List.of("country", "interest")) {
             var value = text(row, fact);

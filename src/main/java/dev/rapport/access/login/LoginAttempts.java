@@ -36,7 +36,10 @@ class LoginAttempts {
 
     private record Counter(String key, int free, Duration longestPause, boolean fromAnywhere) {}
 
-    private record Counted(int failures, @Nullable Instant failedAt, @Nullable Instant cameInAt) {
+    private record Counted(
+            int failures,
+            @Nullable Instant failedAt,
+            @Nullable Instant cameInAt) {
 
         static final Counted NOTHING = new Counted(0, null, null);
     }
@@ -58,17 +61,14 @@ class LoginAttempts {
                         select encode(key, 'hex') as key, failures, failed_at, came_in_at
                         from login_attempt
                         where key in (decode(:here, 'hex'), decode(:anywhere, 'hex'))
-                        """)
-                .param("here", here.key)
-                .param("anywhere", anywhere.key)
-                .query(row -> {
-                    counted.put(
-                            row.getString("key"),
-                            new Counted(
-                                    row.getInt("failures"),
-                                    Instants.instantOrNull(row, "failed_at"),
-                                    Instants.instantOrNull(row, "came_in_at")));
-                });
+                        """).param("here", here.key).param("anywhere", anywhere.key).query(row -> {
+            counted.put(
+                    row.getString("key"),
+                    new Counted(
+                            row.getInt("failures"),
+                            Instants.instantOrNull(row, "failed_at"),
+                            Instants.instantOrNull(row, "came_in_at")));
+        });
         return new Attempt(here, anywhere, counted);
     }
 
