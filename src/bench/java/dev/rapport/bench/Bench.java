@@ -49,7 +49,9 @@ public final class Bench {
             case "imports" -> spine.runImports();
             case Spine.BARE -> spine.runBare();
             case Spine.RAPPORT -> spine.runRapport();
-            default -> throw new IllegalArgumentException("--only takes imports, bare or rapport, not " + part);
+            case Spine.FLOWABLE -> spine.runFlowable();
+            default ->
+                throw new IllegalArgumentException("--only takes imports, bare, rapport or flowable, not " + part);
         }
     }
 

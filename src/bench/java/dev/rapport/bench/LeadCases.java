@@ -20,13 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LeadCases implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(25);
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final LeadIntake intake;
     private final JdbcClient jdbc;
     private final TaskNews news;
     private final Window window;
     private final ExecutorService writers = Executors.newFixedThreadPool(4);
-    private final AtomicInteger numbers = new AtomicInteger();
     private final Thread watch;
     private volatile boolean over;
 
@@ -65,8 +65,8 @@ final class LeadCases implements AutoCloseable {
             LockSupport.parkNanos(left);
     }
 
-    private NewLead lead() {
-        var number = numbers.incrementAndGet();
+    static NewLead lead() {
+        var number = NUMBERS.incrementAndGet();
         var contact = Contact.read(
                 "Lead " + number,
                 "Company " + number,
@@ -95,13 +95,6 @@ final class LeadCases implements AutoCloseable {
             known = ended;
             LockSupport.parkNanos(POLL.toNanos());
         }
-    }
-
-    /** Committed transactions of the database so far. */
-    long commits() {
-        return jdbc.sql("select xact_commit from pg_stat_database where datname = current_database()")
-                .query(Long.class)
-                .single();
     }
 
     @Override

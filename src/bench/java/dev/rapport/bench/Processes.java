@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The application, the broker and the database as the operating system sees them. Memory is known on Linux only. */
-record Processes(ProcessHandle application, ProcessHandle broker, ProcessHandle database) {
+/**
+ * The application, the broker, if there is one, and the database as the operating system sees them. Memory is known on
+ * Linux only.
+ */
+record Processes(ProcessHandle application, @Nullable ProcessHandle broker, ProcessHandle database) {
 
     /** What they have used so far. */
     Usage usage() {
         return new Usage(
                 cpu(application),
-                cpu(broker),
+                broker == null ? Duration.ZERO : cpu(broker),
                 tree(database).map(Processes::cpu).reduce(Duration.ZERO, Duration::plus));
     }
 
@@ -22,7 +26,7 @@ record Processes(ProcessHandle application, ProcessHandle broker, ProcessHandle 
                 "%-22s application %,d MB, broker %,d MB, database %,d MB (%d processes)",
                 when,
                 megabytes(application),
-                megabytes(broker),
+                broker == null ? 0 : megabytes(broker),
                 tree(database).mapToLong(Processes::megabytes).sum(),
                 tree(database).count());
     }

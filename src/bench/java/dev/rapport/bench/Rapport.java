@@ -18,6 +18,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application in this process, with its own database and broker on a data folder of its own. */
 final class Rapport implements AutoCloseable {
@@ -32,22 +33,44 @@ final class Rapport implements AutoCloseable {
 
     /** Started, empty but for thirty people who sell, and with a broker that answers. */
     static Rapport start(Folders folders, Path data) throws InterruptedException {
+        var rapport = start(folders, data, "--rapport.engine.enabled=true");
+        while (rapport.get(EngineStatus.class).broker() != EngineStatus.State.UP) Thread.sleep(100);
+        return rapport;
+    }
+
+    /** The same without a broker; nothing starts processes then. */
+    static Rapport startWithoutEngine(Folders folders, Path data) {
+        return start(folders, data, "--rapport.engine.enabled=false");
+    }
+
+    private static Rapport start(Folders folders, Path data, String engine) {
         // as the application's own main method does
         System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
         var settings = new ArrayList<>(folders.settings(data));
         settings.addAll(List.of(
+                engine,
                 "--server.port=0",
                 "--rapport.empty=true",
                 "--spring.main.banner-mode=off",
                 "--logging.threshold.console=OFF",
                 "--logging.file.name=" + data.resolve("rapport.log")));
-        var rapport = new Rapport(SpringApplication.run(RapportApplication.class, settings.toArray(String[]::new)));
-        while (rapport.get(EngineStatus.class).broker() != EngineStatus.State.UP) Thread.sleep(100);
-        return rapport;
+        return new Rapport(SpringApplication.run(RapportApplication.class, settings.toArray(String[]::new)));
     }
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    Object named(String bean) {
+        return context.getBean(bean);
+    }
+
+    /** Committed transactions of the database so far. */
+    long commits() {
+        return get(JdbcClient.class)
+                .sql("select xact_commit from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     <E extends ApplicationEvent> void hear(ApplicationListener<E> listener) {
@@ -77,7 +100,10 @@ final class Rapport implements AutoCloseable {
     Processes processes() {
         return new Processes(
                 ProcessHandle.current(),
-                get(BrokerServer.class).process().orElseThrow(),
+                context.getBeanProvider(BrokerServer.class).stream()
+                        .flatMap(server -> server.process().stream())
+                        .findFirst()
+                        .orElse(null),
                 get(DatabaseServer.class).process().orElseThrow());
     }
 

@@ -19,6 +19,10 @@ final class Spine {
 
     static final String BARE = "bare";
     static final String RAPPORT = "rapport";
+    static final String FLOWABLE = "flowable";
+
+    /** Compiled only where Flowable could be fetched. */
+    private static final String FLOWABLE_CASES = "dev.rapport.bench.FlowableCases";
 
     private final Folders folders;
     private final int cases;
@@ -38,8 +42,15 @@ final class Spine {
         var bare = parts.run(BARE);
         Report.section("Lead cases in Rapport");
         var rapport = parts.run(RAPPORT);
+        Report.section("Lead cases on an embedded Flowable 8, with the product's own services and drawing");
+        var flowable = hasFlowable() ? parts.run(FLOWABLE) : null;
+        if (flowable == null) Report.line("left out: Flowable is not there");
         Report.section("Lead cases beside one another");
         ratio("Rapport to bare broker, warm", rapport.warm() / bare.warm(), WANTED_RATIO);
+        if (flowable != null) {
+            Report.line("%-34s %.2f", "Flowable to bare broker, warm", flowable.warm() / bare.warm());
+            Report.line("%-34s %.2f", "Rapport to Flowable, warm", rapport.warm() / flowable.warm());
+        }
         ratio("Rapport, cold to warm", rapport.cold() / rapport.warm(), WANTED_COLD);
         ratio("bare broker, cold to warm", bare.cold() / bare.warm(), WANTED_COLD);
         ratio("Rapport cold to bare broker warm", rapport.cold() / bare.warm(), WANTED_RATIO * WANTED_COLD);
@@ -95,20 +106,56 @@ final class Spine {
         }
     }
 
+    private static boolean hasFlowable() {
+        try {
+            Class.forName(FLOWABLE_CASES, false, Spine.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    void runFlowable() throws Exception {
+        try (var rapport = Rapport.startWithoutEngine(folders, folders.work().resolve(FLOWABLE))) {
+            var processes = rapport.processes();
+            var seller = rapport.addSellers().getFirst();
+            var made = Class.forName(FLOWABLE_CASES).getDeclaredConstructor(Rapport.class, UserId.class, int.class);
+            var flowable = (ColdAndWarm.Cases) made.newInstance(rapport, seller, UNDER_WAY);
+            Report.line(
+                    "the same: drawing, rules, rows, score, route, clock, trail, database with its fsync, what is entered");
+            Report.line(
+                    "not the same: the engine runs in the application, and its steps commit with the services' own writes;");
+            Report.line("  no form is checked, no log of records and no list of tasks is kept beside the engine's");
+            var rounds = new ColdAndWarm("Flowable", flowable, List.of(processes.application()));
+            var cold = rounds.cold();
+            rounds.warmUp(cases);
+            var commits = rapport.commits();
+            var before = processes.usage();
+            var took = flowable.run(cases);
+            var used = processes.usage().since(before);
+            var warm = Report.perSecond(cases, took);
+            Report.line(
+                    "%-22s %.1f cases/s; processor time a case: %s; %.1f commits a case",
+                    "Flowable, warm", warm, used.perCase(cases), (rapport.commits() - commits) / (double) cases);
+            Report.line("limited by             %s", limit(used, took));
+            new Rates(cold, warm).write(folders.rates(FLOWABLE));
+        }
+    }
+
     private Rates whole(Rapport rapport, Processes processes, List<UserId> sellers) throws Exception {
         try (var leads = new LeadCases(rapport, sellers.getFirst(), UNDER_WAY)) {
             var rounds = new ColdAndWarm("Rapport", leads::run, List.of(processes.application(), processes.broker()));
             var cold = rounds.cold();
             rounds.warmUp(cases);
             leads.news().takeDelays();
-            var commits = leads.commits();
+            var commits = rapport.commits();
             var before = processes.usage();
             var took = leads.run(cases);
             var used = processes.usage().since(before);
             var rate = Report.perSecond(cases, took);
             Report.line(
                     "%-22s %.1f cases/s; processor time a case: %s; %.1f commits a case",
-                    "Rapport, warm", rate, used.perCase(cases), (leads.commits() - commits) / (double) cases);
+                    "Rapport, warm", rate, used.perCase(cases), (rapport.commits() - commits) / (double) cases);
             Report.line("limited by             %s", limit(used, took));
             delays("task seen, full load", leads.news().takeDelays());
             leads.run(cases / 2, rate / 2);
