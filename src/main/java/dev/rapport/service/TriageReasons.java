@@ -17,20 +17,19 @@ class TriageReasons {
     }
 
     void keep(SubjectId ticket, List<Reason> reasons) {
-        for (var position = 0; position < reasons.size(); position++) {
-            var reason = reasons.get(position);
-            jdbc.sql("""
-                            insert into ticket_reason (ticket_id, position, rule, points, because)
-                            values (:ticket, :position, :rule, :points, :because)
-                            on conflict do nothing
-                            """)
-                    .param("ticket", ticket.value())
-                    .param("position", position)
-                    .param("rule", reason.rule())
-                    .param("points", reason.points())
-                    .param("because", reason.because())
-                    .update();
-        }
+        if (reasons.isEmpty()) return;
+        jdbc.sql("""
+                        insert into ticket_reason (ticket_id, position, rule, points, because)
+                        select :ticket, place - 1, rule, points, because
+                        from unnest(cast(:rules as text[]), cast(:points as int[]), cast(:because as text[]))
+                            with ordinality as reason (rule, points, because, place)
+                        on conflict do nothing
+                        """)
+                .param("ticket", ticket.value())
+                .param("rules", reasons.stream().map(Reason::rule).toArray(String[]::new))
+                .param("points", reasons.stream().map(Reason::points).toArray(Integer[]::new))
+                .param("because", reasons.stream().map(Reason::because).toArray(String[]::new))
+                .update();
     }
 
     List<Reason> of(SubjectId ticket) {

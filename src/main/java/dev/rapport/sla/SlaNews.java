@@ -2,13 +2,14 @@ package dev.rapport.sla;
 
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.DatabaseChannel;
-import dev.rapport.platform.Together;
 import dev.rapport.platform.ui.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Some clock stands otherwise than before, or a minute went by; for open screens of all copies of the application. */
 public record SlaNews() {
@@ -29,9 +30,20 @@ public record SlaNews() {
             this.events = events;
         }
 
+        /** Told once by a transaction, however much it changes. */
         @EventListener({ClocksChanged.class, SlaBreached.class, SlaWarned.class, SubjectOwned.class})
         void changed() {
-            if (!Together.keep(this, CHANNEL, many -> tell())) tell();
+            if (TransactionSynchronizationManager.isSynchronizationActive())
+                TransactionSynchronizationManager.registerSynchronization(new Telling(this)); // equal ones are one
+            else tell();
+        }
+
+        private record Telling(Desk desk) implements TransactionSynchronization {
+
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                desk.tell();
+            }
         }
 
         private void tell() {

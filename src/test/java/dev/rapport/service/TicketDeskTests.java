@@ -12,11 +12,13 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.rules.Decision.Reason;
 import dev.rapport.service.TicketQueries.Filter;
 import dev.rapport.service.TicketState.Kind;
 import dev.rapport.service.TicketState.Party;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.Statements;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +46,9 @@ class TicketDeskTests {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    TriageReasons reasons;
 
     @Autowired
     Customers customers;
@@ -77,6 +82,20 @@ class TicketDeskTests {
         assertThat(ticket.number()).matches("T-\\d{4,}");
         assertThat(queries.ticket(ticket.number())).isEqualTo(ticket);
         assertThat(messages(ticket)).containsExactly("ticket-opened");
+    }
+
+    @Test
+    void allReasonsOfATicketAreWrittenInOneStatement() {
+        var ticket = opened("Everything is on fire");
+        var why = List.of(
+                new Reason("urgent words", 40, "it says fire", null),
+                new Reason("gold customer", 20, "the customer is gold", null),
+                new Reason("short text", 0, "it says little", null));
+
+        var asked = Statements.of(() -> reasons.keep(ticket.id(), why));
+
+        assertThat(asked).hasSize(1);
+        assertThat(reasons.of(ticket.id())).isEqualTo(why);
     }
 
     @Test

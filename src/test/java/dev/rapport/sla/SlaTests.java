@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class SlaTests {
@@ -60,6 +61,9 @@ class SlaTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final SubjectId subject = SubjectId.next();
 
@@ -195,6 +199,20 @@ class SlaTests {
 
         assertThat(asked)
                 .filteredOn(said -> said.contains("select * from sla_clock"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTransactionTellsOpenScreensOnceHoweverMuchItChanges() {
+        open(ORDINARY, now());
+
+        var asked = Statements.of(() -> transactions.executeWithoutResult(status -> {
+            sla.reassess(subject, URGENT);
+            sla.record(subject, SlaEvent.of(now(), Kind.AGENT_REPLY));
+        }));
+
+        assertThat(asked)
+                .filteredOn(said -> said.contains("pg_notify('sla_news'"))
                 .hasSize(1);
     }
 
