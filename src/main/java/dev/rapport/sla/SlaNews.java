@@ -2,7 +2,10 @@ package dev.rapport.sla;
 
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.platform.DatabaseChannel;
+import dev.rapport.platform.Loop;
+import dev.rapport.platform.Signal;
 import dev.rapport.platform.ui.Live;
+import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,40 +19,50 @@ public record SlaNews() {
 
     private static final String CHANNEL = "sla_news";
 
-    /** Tells the database in the transaction of a change, and the screens after its commit. */
+    /**
+     * Tells the screens of all copies after the commit of a change, some times a second at most. Not within the
+     * transaction: commits that notify wait for one another.
+     */
     @Component
-    static class Desk implements DatabaseChannel {
+    static class Desk extends Loop implements DatabaseChannel {
+
+        private static final Duration REST = Duration.ofMillis(200);
+        private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
         private final JdbcClient jdbc;
         private final Live live;
         private final ApplicationEventPublisher events;
+        private final Signal changed = new Signal();
 
         Desk(JdbcClient jdbc, Live live, ApplicationEventPublisher events) {
+            super("sla news", 5);
             this.jdbc = jdbc;
             this.live = live;
             this.events = events;
         }
 
-        /** Told once by a transaction, however much it changes. */
         @EventListener({ClocksChanged.class, SlaBreached.class, SlaWarned.class, SubjectOwned.class})
         void changed() {
             if (TransactionSynchronizationManager.isSynchronizationActive())
-                TransactionSynchronizationManager.registerSynchronization(new Telling(this)); // equal ones are one
-            else tell();
+                TransactionSynchronizationManager.registerSynchronization(new Telling(changed)); // equal ones are one
+            else changed.wake();
         }
 
-        private record Telling(Desk desk) implements TransactionSynchronization {
+        private record Telling(Signal changed) implements TransactionSynchronization {
 
             @Override
-            public void beforeCommit(boolean readOnly) {
-                desk.tell();
+            public void afterCommit() {
+                changed.wake();
             }
         }
 
-        private void tell() {
+        @Override
+        protected void round() throws InterruptedException {
+            if (!changed.await(LONGEST_WAIT)) return;
             jdbc.sql("select pg_notify('sla_news', '') is null")
                     .query(Boolean.class)
                     .single();
+            Thread.sleep(REST);
         }
 
         @Scheduled(fixedRateString = "${rapport.sla.news-rate:60s}")

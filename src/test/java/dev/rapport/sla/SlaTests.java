@@ -21,6 +21,7 @@ import dev.rapport.sla.clocks.SlaFiring;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import dev.rapport.testing.Statements;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,11 +33,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class SlaTests {
@@ -63,7 +66,7 @@ class SlaTests {
     MovableClock clock;
 
     @Autowired
-    TransactionTemplate transactions;
+    DataSource database;
 
     private final SubjectId subject = SubjectId.next();
 
@@ -202,18 +205,28 @@ class SlaTests {
                 .hasSize(1);
     }
 
+    /** Commits that notify wait for one another. */
     @Test
-    void aTransactionTellsOpenScreensOnceHoweverMuchItChanges() {
+    void aChangeOfClocksNotifiesNobodyWithinItsTransaction() {
         open(ORDINARY, now());
 
-        var asked = Statements.of(() -> transactions.executeWithoutResult(status -> {
-            sla.reassess(subject, URGENT);
-            sla.record(subject, SlaEvent.of(now(), Kind.AGENT_REPLY));
-        }));
+        var asked = Statements.of(() -> sla.reassess(subject, URGENT));
 
-        assertThat(asked)
-                .filteredOn(said -> said.contains("pg_notify('sla_news'"))
-                .hasSize(1);
+        assertThat(asked).isNotEmpty().noneMatch(said -> said.contains("sla_news"));
+    }
+
+    @Test
+    void tellsOpenScreensOfAChangeAfterItsCommit() throws SQLException, InterruptedException {
+        try (var other = database.getConnection();
+                var listening = other.createStatement()) {
+            listening.execute("listen sla_news");
+
+            open(URGENT, now());
+
+            var heard = other.unwrap(PGConnection.class).getNotifications(10_000);
+            listening.execute("unlisten sla_news"); // the connection goes back to the pool
+            assertThat(heard).extracting(PGNotification::getName).contains("sla_news");
+        }
     }
 
     @Test
