@@ -2,7 +2,6 @@ package dev.rapport.cases;
 
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives cases of one kind to other people, with all checks. */
@@ -21,12 +20,6 @@ public interface CaseHandOver extends CaseFacet {
     default boolean isFor(String team) {
         return true;
     }
-
-    /** The open cases that somebody holds. */
-    List<SubjectId> openOf(UserId owner);
-
-    /** How many open cases lie with a team, in its queue or with somebody. */
-    int openIn(String team);
 
     /** Who holds it; nobody else changes that until the transaction ends. */
     Holder held(SubjectId subject);

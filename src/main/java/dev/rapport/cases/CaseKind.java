@@ -8,8 +8,9 @@ package dev.rapport.cases;
  *     sequence {@code subject_number_<name>} that its numbers come from
  * @param letter what its numbers start with
  * @param route where its cases are shown, before the number
+ * @param begins how its cases stand at first, as {@link SubjectStands} says it
  */
-public record CaseKind(String name, char letter, String route) {
+public record CaseKind(String name, char letter, String route, String begins) {
 
     /** Message key of the kind of that name. */
     public static String word(String name) {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,7 +130,7 @@ public class Cases {
     public Page<Story.Line> story(CustomerId customer, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         var ids = new ArrayList<SubjectId>();
         ids.add(new SubjectId(customer.value()));
-        ids.addAll(sight.seen(subjects.of(customer, MOST_SUBJECTS)));
+        ids.addAll(sight.seen(subjects.of(customer, MOST_SUBJECTS, null).items()));
         return story.of(ids, locale, zone, limit, after);
     }
 
@@ -139,6 +138,7 @@ public class Cases {
      * A case of a customer.
      *
      * @param title absent when the asker may know of the case but not what it is about
+     * @param state in the asker's language
      */
     public record CustomersCase(
             SubjectId id,
@@ -147,34 +147,30 @@ public class Cases {
             @Nullable String title,
             @Nullable String owner,
             @Nullable String team,
+            @Nullable String state,
             boolean open) {}
 
     /**
-     * The customer's cases, those with a running process first, newest first. Who serves customers learns of all that
+     * The customer's cases, the open ones first, newest first. Who serves customers learns of all that
      * there are and whom to ask; what other departments' cases are about is told to those who may see them.
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
-    public List<CustomersCase> subjectsOf(CustomerId customer) {
-        var all = subjects.of(customer, MOST_SUBJECTS);
-        var running = instances.about(all.stream().map(Subject::id).toList()).stream()
-                .filter(instance -> instance.state() == ProcessInstance.State.ACTIVE)
-                .map(ProcessInstance::subject)
-                .collect(Collectors.toSet());
+    public Page<CustomersCase> subjectsOf(CustomerId customer, int limit, @Nullable String after) {
+        var page = subjects.of(customer, limit, after);
+        var all = page.items();
         var seen = sight.seen(all);
         var names = staff.names(
                 all.stream().map(Subject::owner).filter(Objects::nonNull).toList());
-        return all.stream()
-                .map(subject -> new CustomersCase(
-                        subject.id(),
-                        subject.kind(),
-                        subject.number(),
-                        seen.contains(subject.id()) ? subject.title() : null,
-                        subject.owner() == null ? null : names.get(subject.owner()),
-                        team(subject),
-                        running.contains(subject.id())))
-                .sorted(Comparator.comparing(CustomersCase::open).reversed())
-                .toList();
+        return page.map(subject -> new CustomersCase(
+                subject.id(),
+                subject.kind(),
+                subject.number(),
+                seen.contains(subject.id()) ? subject.title() : null,
+                subject.owner() == null ? null : names.get(subject.owner()),
+                team(subject),
+                subject.state() == null ? null : sentences.word(subject.state(), language()),
+                subject.isOpen()));
     }
 
     private @Nullable String team(Subject subject) {

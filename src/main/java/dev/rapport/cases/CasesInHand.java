@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class CasesInHand implements WorkInHand {
 
     private final List<CaseHandOver> kinds;
+    private final Subjects subjects;
     private final Staff staff;
 
-    CasesInHand(List<CaseHandOver> kinds, Staff staff) {
+    CasesInHand(List<CaseHandOver> kinds, Subjects subjects, Staff staff) {
         this.kinds = kinds;
+        this.subjects = subjects;
         this.staff = staff;
     }
 
@@ -29,22 +31,26 @@ class CasesInHand implements WorkInHand {
 
     @Override
     public int of(UserId person) {
-        return kinds.stream().mapToInt(kind -> kind.openOf(person).size()).sum();
+        return subjects.countOpen(person, names());
     }
 
     @Override
     public int of(String team) {
-        return kinds.stream().mapToInt(kind -> kind.openIn(team)).sum();
+        return subjects.countOpen(team, names());
     }
 
     @Override
     public void handOver(UserId from, @Nullable UserId to) {
         for (var kind : kinds) {
-            var cases = kind.openOf(from);
+            var cases = subjects.open(from, kind.kind().name());
             if (cases.isEmpty()) continue;
             if (to == null) giveToQueues(kind, cases);
             else give(kind, cases, to);
         }
+    }
+
+    private List<String> names() {
+        return kinds.stream().map(kind -> kind.kind().name()).toList();
     }
 
     private static void giveToQueues(CaseHandOver kind, List<SubjectId> cases) {

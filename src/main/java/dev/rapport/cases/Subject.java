@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind name of its {@link CaseKind}
  * @param parent what caused it
  * @param team key of the team that holds the work
+ * @param state a word that there is a text for; absent where the application that opened it had no words for its kind
+ * @param closedAt absent while it is open
  */
 public record Subject(
         SubjectId id,
@@ -22,4 +24,11 @@ public record Subject(
         @Nullable SubjectId parent,
         @Nullable UserId owner,
         @Nullable String team,
-        Instant openedAt) {}
+        Instant openedAt,
+        @Nullable String state,
+        @Nullable Instant closedAt) {
+
+    boolean isOpen() {
+        return closedAt == null;
+    }
+}

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes subjects and whose they are, several in a statement. */
+/** Writes subjects, whose they are and how they stand, several in a statement. */
 @Component
 class SubjectRows {
 
@@ -32,24 +32,35 @@ class SubjectRows {
         }
     }
 
-    void write(List<Opened> opened, List<SubjectOwned> owned) {
+    void write(List<Opened> opened, List<SubjectOwned> owned, List<SubjectStands> stands) {
         var owners = new LinkedHashMap<SubjectId, SubjectOwned>();
         owned.forEach(one -> owners.put(one.subject(), one));
-        var fresh = !opened.isEmpty() && insert(opened, owners) == opened.size();
-        if (fresh) opened.forEach(one -> owners.remove(one.subject()));
+        var states = new LinkedHashMap<SubjectId, SubjectStands>();
+        stands.forEach(one -> states.put(one.subject(), one));
+        var fresh = !opened.isEmpty() && insert(opened, owners, states) == opened.size();
+        if (fresh) opened.forEach(one -> {
+            owners.remove(one.subject());
+            states.remove(one.subject());
+        });
         if (!owners.isEmpty()) own(owners.values());
+        if (!states.isEmpty()) stand(states.values());
     }
 
-    private int insert(List<Opened> opened, Map<SubjectId, SubjectOwned> owners) {
-        var rows =
-                opened.stream().map(one -> row(one, owners.get(one.subject()))).toList();
+    private int insert(
+            List<Opened> opened, Map<SubjectId, SubjectOwned> owners, Map<SubjectId, SubjectStands> states) {
+        var rows = opened.stream()
+                .map(one -> row(one, owners.get(one.subject()), states.get(one.subject())))
+                .toList();
         return jdbc.sql("""
                         insert into subject
-                            (id, kind, number, title, customer_id, parent_id, external, opened_at, opened_by, owner_id, team)
-                        select id, kind, number, title, customer_id, parent_id, external, opened_at, opened_by, owner_id, team
+                            (id, kind, number, title, customer_id, parent_id, external, opened_at, opened_by, owner_id, team,
+                                state, closed_at)
+                        select id, kind, number, title, customer_id, parent_id, external, opened_at, opened_by, owner_id, team,
+                            state, closed_at
                         from json_to_recordset(cast(:rows as json))
                             as (id uuid, kind text, number text, title text, customer_id uuid, parent_id uuid,
-                                external text, opened_at timestamptz, opened_by uuid, owner_id uuid, team text)
+                                external text, opened_at timestamptz, opened_by uuid, owner_id uuid, team text,
+                                state text, closed_at timestamptz)
                         on conflict (id) do nothing
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
@@ -65,6 +76,24 @@ class SubjectRows {
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
+    private void stand(Collection<SubjectStands> stands) {
+        var rows = stands.stream().map(SubjectRows::row).toList();
+        jdbc.sql("""
+                        update subject
+                        set state = stands.state, closed_at = stands.closed_at
+                        from json_to_recordset(cast(:rows as json)) as stands (id uuid, state text, closed_at timestamptz)
+                        where subject.id = stands.id
+                            and (subject.state, subject.closed_at) is distinct from (stands.state, stands.closed_at)
+                        """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    void rename(SubjectRenamed renamed) {
+        jdbc.sql("update subject set title = :title where id = :subject")
+                .param("title", renamed.title())
+                .param("subject", renamed.subject().value())
+                .update();
+    }
+
     void learn(CustomerLearnt learnt) {
         jdbc.sql("update subject set customer_id = :customer where id = :subject")
                 .param("customer", learnt.customer().value())
@@ -72,9 +101,12 @@ class SubjectRows {
                 .update();
     }
 
-    private static Map<String, @Nullable Object> row(Opened fresh, @Nullable SubjectOwned owned) {
+    private static Map<String, @Nullable Object> row(
+            Opened fresh, @Nullable SubjectOwned owned, @Nullable SubjectStands stands) {
         var opened = fresh.event();
         var row = owned == null ? new HashMap<String, @Nullable Object>() : row(owned);
+        if (stands == null) row.put("state", opened.kind().begins());
+        else row.putAll(row(stands));
         row.put("id", opened.subject().value());
         row.put("kind", opened.kind().name());
         row.put("number", opened.number());
@@ -98,6 +130,14 @@ class SubjectRows {
         row.put("id", owned.subject().value());
         row.put("owner_id", owned.owner() == null ? null : owned.owner().value());
         row.put("team", owned.team());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> row(SubjectStands stands) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", stands.subject().value());
+        row.put("state", stands.state());
+        row.put("closed_at", stands.closedAt() == null ? null : stands.closedAt().toString());
         return row;
     }
 }

@@ -1,11 +1,13 @@
 package dev.rapport.cases;
 
+import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Instants;
+import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** All subjects. Asks nobody for permission: callers check sight with the owner and team found here. */
 @Component
 public class Subjects {
+
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
 
@@ -42,18 +46,71 @@ public class Subjects {
                 .optional();
     }
 
-    /** Those of a customer, newest first. */
-    List<Subject> of(CustomerId customer, int limit) {
-        return jdbc.sql("""
+    /** Those of a customer, the open ones first, newest first. */
+    Page<Subject> of(CustomerId customer, int limit, @Nullable String after) {
+        var from = after == null ? List.of("true", "infinity", LAST.toString()) : Cursor.parse(after, 3);
+        var rows = jdbc.sql("""
                         select *
                         from subject
                         where customer_id = :customer
-                        order by opened_at desc, id
+                            and (closed_at is null, opened_at, id)
+                                < (cast(:open as boolean), cast(:openedAt as timestamptz), cast(:id as uuid))
+                        order by closed_at is null desc, opened_at desc, id desc
                         limit :limit
                         """)
                 .param("customer", customer.value())
-                .param("limit", limit)
+                .param("open", from.get(0))
+                .param("openedAt", from.get(1))
+                .param("id", from.get(2))
+                .param("limit", limit + 1)
                 .query(Subjects::subject)
+                .list();
+        return Page.of(rows, limit, row -> Cursor.of(row.isOpen(), row.openedAt(), row.id()));
+    }
+
+    /** The open cases of those kinds that somebody holds. */
+    int countOpen(UserId owner, Collection<String> kinds) {
+        return jdbc.sql("""
+                        select count(*)
+                        from subject
+                        where owner_id = :owner
+                            and closed_at is null
+                            and kind = any(:kinds)
+                        """)
+                .param("owner", owner.value())
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The open cases of those kinds that lie with a team, in its queue or with somebody. */
+    int countOpen(String team, Collection<String> kinds) {
+        return jdbc.sql("""
+                        select count(*)
+                        from subject
+                        where team = :team
+                            and closed_at is null
+                            and kind = any(:kinds)
+                        """)
+                .param("team", team)
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The open cases of a kind that somebody holds, the first of them first. */
+    List<SubjectId> open(UserId owner, String kind) {
+        return jdbc.sql("""
+                        select id
+                        from subject
+                        where owner_id = :owner
+                            and closed_at is null
+                            and kind = :kind
+                        order by id
+                        """)
+                .param("owner", owner.value())
+                .param("kind", kind)
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -86,7 +143,9 @@ public class Subjects {
                 id(row, "parent_id", SubjectId::new),
                 id(row, "owner_id", UserId::new),
                 row.getString("team"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                Instants.instant(row, "opened_at"),
+                row.getString("state"),
+                Instants.instantOrNull(row, "closed_at"));
     }
 
     private static <T> @Nullable T id(ResultSet row, String column, Function<UUID, T> type) throws SQLException {

@@ -49,6 +49,12 @@ class Trail {
         keep(owned);
     }
 
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void note(SubjectStands stands) {
+        keep(stands);
+    }
+
     private void keep(Object news) {
         if (!Together.keep(this, news, this::write)) write(List.of(news));
     }
@@ -59,11 +65,11 @@ class Trail {
                 .filter(one -> one.event() instanceof SubjectOpened)
                 .map(one -> new SubjectRows.Opened((SubjectOpened) one.event(), one.actor()))
                 .toList();
-        subjects.write(opened, only(SubjectOwned.class, news));
-        heard.stream()
-                .map(Heard::event)
-                .filter(CustomerLearnt.class::isInstance)
-                .forEach(event -> subjects.learn((CustomerLearnt) event));
+        subjects.write(opened, only(SubjectOwned.class, news), only(SubjectStands.class, news));
+        for (var one : heard) {
+            if (one.event() instanceof CustomerLearnt learnt) subjects.learn(learnt);
+            if (one.event() instanceof SubjectRenamed renamed) subjects.rename(renamed);
+        }
         if (!heard.isEmpty()) insert(heard);
     }
 

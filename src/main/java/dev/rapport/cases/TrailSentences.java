@@ -103,7 +103,7 @@ public class TrailSentences {
         if (value.has("user")) return user(value.path("user").asString());
         if (value.has("subject")) return subject(value.path("subject").asString());
         if (value.has("instant")) return time(value.path("instant").asString(), locale, zone);
-        if (value.has("word")) return vocabulary(value.path("word").asString(), locale);
+        if (value.has("word")) return word(value.path("word").asString(), locale);
         if (value.has("customer"))
             return word("customer", value.path("customer").asString(), locale);
         return value.asString();
@@ -143,7 +143,7 @@ public class TrailSentences {
     }
 
     /** The text {@code word.Kind.NAME}, {@code Kind.NAME} or {@code word.kind.name}; without one, the name as it is. */
-    private String vocabulary(String word, Locale locale) {
+    String word(String word, Locale locale) {
         return Stream.of("word." + word, word, "word." + spoken(word))
                 .filter(texts::has)
                 .findFirst()

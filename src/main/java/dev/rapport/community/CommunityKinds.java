@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class CommunityKinds {
 
-    public static final CaseKind MEMBER = new CaseKind("MEMBER", 'M', "members");
+    public static final CaseKind MEMBER = new CaseKind("MEMBER", 'M', "members", "MemberState.JOINED");
 
     @Bean
     CaseKind member() {

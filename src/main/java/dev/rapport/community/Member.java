@@ -1,5 +1,6 @@
 package dev.rapport.community;
 
+import dev.rapport.cases.SubjectStands;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -56,6 +57,15 @@ public record Member(
         return new Member(id, number, customer, group, channel, State.JOINED, null, 0, 0, 0, null, TEAM, at, at, at);
     }
 
+    /** Whoever is left in peace or speaks for us is a case that is over until they are woken. */
+    SubjectStands stands() {
+        return new SubjectStands(id, "MemberState." + state, isLeftInPeace() ? stateSince : null);
+    }
+
+    private boolean isLeftInPeace() {
+        return state == State.RESTING || state == State.ADVOCATE;
+    }
+
     Member assessed(Activity found) {
         return with(state, found, attempts, rewards, points, owner, lastSeenAt, stateSince);
     }
@@ -87,7 +97,7 @@ public record Member(
 
     /** Whoever rests or is an advocate is looked after by nobody in particular. */
     Member heldBy(@Nullable UserId other, String otherTeam) {
-        if (state == State.RESTING || state == State.ADVOCATE) throw Refused.conflict("member.left-in-peace", number);
+        if (isLeftInPeace()) throw Refused.conflict("member.left-in-peace", number);
         return new Member(
                 id,
                 number,

@@ -4,7 +4,6 @@ import dev.rapport.cases.CaseHandOver;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +27,6 @@ class MemberCaseHandOver implements CaseHandOver {
     @Override
     public boolean standsInQueues() {
         return true;
-    }
-
-    @Override
-    public List<SubjectId> openOf(UserId owner) {
-        return members.openOf(owner);
-    }
-
-    @Override
-    public int openIn(String team) {
-        return members.openIn(team);
     }
 
     @Override

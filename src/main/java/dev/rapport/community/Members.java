@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +27,10 @@ import org.springframework.stereotype.Repository;
 class Members {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Members(JdbcClient jdbc) {
+    Members(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -57,7 +60,7 @@ class Members {
     void save(Member member) {
         var activity = member.activity();
         var owner = member.owner();
-        jdbc.sql("""
+        var moved = jdbc.sql("""
                         update member
                         set state = :state,
                             level = :level,
@@ -71,7 +74,10 @@ class Members {
                             team = :team,
                             last_seen_at = :seen,
                             state_since = :since
-                        where id = :id
+                        from member before
+                        where member.id = :id
+                            and before.id = member.id
+                        returning before.state <> member.state
                         """)
                 .param("state", member.state().name())
                 .param("team", member.team())
@@ -88,7 +94,9 @@ class Members {
                 .param("seen", Instants.utc(member.lastSeenAt()))
                 .param("since", Instants.utc(member.stateSince()))
                 .param("id", member.id().value())
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (moved) events.publishEvent(member.stands());
     }
 
     /** The member, kept from others until the transaction ends. */
@@ -246,25 +254,5 @@ class Members {
                 Instants.instant(row, "joined_at"),
                 Instants.instant(row, "last_seen_at"),
                 Instants.instant(row, "state_since"));
-    }
-
-    List<SubjectId> openOf(UserId owner) {
-        return jdbc.sql("""
-                        select id
-                        from member
-                        where owner_id = :owner
-                        order by id
-                        """)
-                .param("owner", owner.value())
-                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    int openIn(String team) {
-        return jdbc.sql("""
-                        select count(*)
-                        from member
-                        where team = :team
-                        """).param("team", team).query(Integer.class).single();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import dev.rapport.platform.CleanText;
+import dev.rapport.cases.SubjectStands;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -98,6 +99,10 @@ public record Lead(
             case Merged merged -> merged.at();
             default -> null;
         };
+    }
+
+    SubjectStands stands() {
+        return new SubjectStands(id.subject(), "LeadStatus." + status(), closedAt());
     }
 
     Lead scored(LeadScore score) {

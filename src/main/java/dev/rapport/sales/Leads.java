@@ -6,7 +6,6 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sales.LeadState.Merged;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -32,10 +32,12 @@ class Leads {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations many;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final LeadRows rows;
 
-    Leads(JdbcClient jdbc, NamedParameterJdbcOperations many, JsonMapper json) {
+    Leads(JdbcClient jdbc, NamedParameterJdbcOperations many, JsonMapper json, ApplicationEventPublisher events) {
+        this.events = events;
         this.many = many;
         this.jdbc = jdbc;
         this.json = json;
@@ -143,7 +145,7 @@ class Leads {
     /** Writes what routing made of the lead, and why. */
     void saveRouting(Lead lead, List<Reason> reasons, Instant at) {
         var assigned = assigned(lead.state());
-        jdbc.sql("""
+        var moved = jdbc.sql("""
                         update lead
                         set status = :status,
                             owner_id = :owner,
@@ -151,7 +153,10 @@ class Leads {
                             assigned_at = :assignedAt,
                             routing_reasons = cast(:reasons as jsonb),
                             tried_at = :at
-                        where id = :id
+                        from lead before
+                        where lead.id = :id
+                            and before.id = lead.id
+                        returning before.status <> lead.status
                         """)
                 .param("id", lead.id().value())
                 .param("status", lead.status().name())
@@ -163,7 +168,9 @@ class Leads {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reasons", json.writeValueAsString(reasons))
                 .param("at", Instants.utc(at))
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (moved) events.publishEvent(lead.stands());
     }
 
     /** Why its owner is its owner, or why nobody is. */
@@ -179,7 +186,7 @@ class Leads {
     /** Writes where the lead stands, and whose it is. */
     void save(Lead lead) {
         var assigned = assigned(lead.state());
-        jdbc.sql("""
+        var moved = jdbc.sql("""
                         update lead
                         set status = :status,
                             owner_id = :owner,
@@ -190,7 +197,10 @@ class Leads {
                             merged_into = :mergedInto,
                             discard_reason = :reason,
                             closed_at = :closedAt
-                        where id = :id
+                        from lead before
+                        where lead.id = :id
+                            and before.id = lead.id
+                        returning before.status <> lead.status
                         """)
                 .param("id", lead.id().value())
                 .param("status", lead.status().name())
@@ -210,7 +220,9 @@ class Leads {
                         Types.OTHER)
                 .param("reason", lead.state() instanceof Worked worked ? worked.reason() : null, Types.VARCHAR)
                 .param("closedAt", Instants.utcOrNull(lead.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (moved) events.publishEvent(lead.stands());
     }
 
     private static @Nullable Assigned assigned(LeadState state) {
@@ -219,27 +231,5 @@ class Leads {
             case Worked worked -> worked.by();
             default -> null;
         };
-    }
-
-    List<SubjectId> openOf(UserId owner) {
-        return jdbc.sql("""
-                        select id
-                        from lead
-                        where owner_id = :owner
-                            and status in ('NEW', 'WAITING', 'ASSIGNED')
-                        order by id
-                        """)
-                .param("owner", owner.value())
-                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    int openIn(String team) {
-        return jdbc.sql("""
-                        select count(*)
-                        from lead
-                        where team = :team
-                            and status in ('NEW', 'WAITING', 'ASSIGNED')
-                        """).param("team", team).query(Integer.class).single();
     }
 }

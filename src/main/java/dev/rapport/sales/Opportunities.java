@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.UserId;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.OpportunityState.Won;
@@ -21,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -33,8 +33,10 @@ class Opportunities {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations many;
+    private final ApplicationEventPublisher events;
 
-    Opportunities(JdbcClient jdbc, NamedParameterJdbcOperations many) {
+    Opportunities(JdbcClient jdbc, NamedParameterJdbcOperations many, ApplicationEventPublisher events) {
+        this.events = events;
         this.many = many;
         this.jdbc = jdbc;
     }
@@ -135,7 +137,7 @@ class Opportunities {
 
     /** Writes where it stands and what it is worth. */
     void save(Opportunity opportunity) {
-        jdbc.sql("""
+        var moved = jdbc.sql("""
                         update opportunity
                         set amount = :amount,
                             currency = :currency,
@@ -147,7 +149,10 @@ class Opportunities {
                             outcome = :outcome,
                             reason = :reason,
                             closed_at = :closedAt
-                        where id = :id
+                        from opportunity before
+                        where opportunity.id = :id
+                            and before.id = opportunity.id
+                        returning (before.stage, before.outcome) is distinct from (opportunity.stage, opportunity.outcome)
                         """)
                 .param("id", opportunity.id().value())
                 .param("amount", opportunity.amount().amount())
@@ -156,7 +161,9 @@ class Opportunities {
                 .param("askedBy", Rows.value(opportunity.discount().askedBy()), Types.OTHER)
                 .param("approvedBy", Rows.value(opportunity.discount().approvedBy()), Types.OTHER)
                 .params(standing(opportunity.state()))
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (moved) events.publishEvent(opportunity.stands());
     }
 
     private static Map<String, @Nullable Object> standing(OpportunityState state) {
@@ -176,27 +183,5 @@ class Opportunities {
         values.put("reason", reason);
         values.put("closedAt", Instants.utcOrNull(closedAt));
         return values;
-    }
-
-    List<SubjectId> openOf(UserId owner) {
-        return jdbc.sql("""
-                        select id
-                        from opportunity
-                        where owner_id = :owner
-                            and outcome is null
-                        order by id
-                        """)
-                .param("owner", owner.value())
-                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    int openIn(String team) {
-        return jdbc.sql("""
-                        select count(*)
-                        from opportunity
-                        where team = :team
-                            and outcome is null
-                        """).param("team", team).query(Integer.class).single();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.cases.SubjectStands;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
@@ -114,6 +115,10 @@ public record Opportunity(
     private Open requireOpen() {
         if (state instanceof Open open) return open;
         throw Refused.conflict("sales.opportunity-closed", number);
+    }
+
+    SubjectStands stands() {
+        return new SubjectStands(id.subject(), state.word(), state.closedAt());
     }
 
     private Opportunity in(OpportunityState state) {

@@ -5,7 +5,6 @@ import dev.rapport.cases.CaseKind;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +35,6 @@ class OpportunityCaseHandOver implements CaseHandOver {
     @Override
     public boolean isFor(String team) {
         return sellers.includeTeam(team);
-    }
-
-    @Override
-    public List<SubjectId> openOf(UserId owner) {
-        return opportunities.openOf(owner);
-    }
-
-    @Override
-    public int openIn(String team) {
-        return opportunities.openIn(team);
     }
 
     @Override

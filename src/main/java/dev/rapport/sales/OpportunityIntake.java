@@ -131,7 +131,7 @@ public class OpportunityIntake {
         var fresh = unknown.stream().map(one -> opened(one, free.next())).toList();
         var added = opportunities.add(fresh);
         added.forEach(this::announce);
-        added.forEach(this::announceEnd);
+        added.forEach(this::announceState);
         run(added.stream().filter(one -> one.state() instanceof Open).toList(), OPENED);
         if (added.size() == fresh.size()) return known;
         var late = new HashMap<>(known);
@@ -145,7 +145,8 @@ public class OpportunityIntake {
         return opened(taken.fresh(), number, taken.external(), taken.openedAt(), taken.state());
     }
 
-    private void announceEnd(Opportunity opportunity) {
+    private void announceState(Opportunity opportunity) {
+        events.publishEvent(opportunity.stands());
         var subject = opportunity.id().subject();
         switch (opportunity.state()) {
             case Open ignored -> {}

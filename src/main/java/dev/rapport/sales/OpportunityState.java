@@ -16,6 +16,15 @@ public sealed interface OpportunityState {
         };
     }
 
+    /** The state as all cases say theirs: while it is open, its stage. */
+    default String word() {
+        return switch (this) {
+            case Open open -> "Stage." + open.stage();
+            case Won won -> "Outcome.WON";
+            case Lost lost -> "Outcome.LOST";
+        };
+    }
+
     /** @param since when it entered the stage */
     record Open(Stage stage, Instant since) implements OpportunityState {}
 

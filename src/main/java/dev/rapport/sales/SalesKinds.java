@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class SalesKinds {
 
-    public static final CaseKind LEAD = new CaseKind("LEAD", 'L', "leads");
-    public static final CaseKind OPPORTUNITY = new CaseKind("OPPORTUNITY", 'O', "opportunities");
+    public static final CaseKind LEAD = new CaseKind("LEAD", 'L', "leads", "LeadStatus.NEW");
+    public static final CaseKind OPPORTUNITY = new CaseKind("OPPORTUNITY", 'O', "opportunities", "Stage.PROSPECTING");
 
     @Bean
     CaseKind lead() {

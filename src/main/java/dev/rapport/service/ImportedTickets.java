@@ -122,6 +122,7 @@ class ImportedTickets {
                 past.name()));
         events.publishEvent(
                 new SubjectOwned(ticket.id(), ticket.owner(), ticket.triage().team()));
+        events.publishEvent(ticket.stands());
     }
 
     private Sla.Opening opening(Past past, Ticket ticket) {

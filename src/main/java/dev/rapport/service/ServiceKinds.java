@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ServiceKinds {
 
-    public static final CaseKind TICKET = new CaseKind("TICKET", 'T', "tickets");
+    public static final CaseKind TICKET = new CaseKind("TICKET", 'T', "tickets", "TicketState.NEW");
 
     @Bean
     CaseKind ticket() {

@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.platform.Channel;
+import dev.rapport.cases.SubjectStands;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -53,6 +54,10 @@ public record Ticket(
 
     static Ticket open(SubjectId id, String number, Request request, @Nullable Priority priority, Instant at) {
         return new Ticket(id, number, null, request, Triage.open(priority), null, Rung.NONE, null, at, new New(at));
+    }
+
+    SubjectStands stands() {
+        return new SubjectStands(id, state.word(), state instanceof Closed closed ? closed.since() : null);
     }
 
     /** A priority that was given at opening stands. */

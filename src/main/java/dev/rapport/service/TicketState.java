@@ -57,6 +57,11 @@ public sealed interface TicketState {
         };
     }
 
+    /** The state as all cases say theirs; of one that waits, for whom. */
+    default String word() {
+        return this instanceof Waiting waiting ? "Party." + waiting.party() : "TicketState." + kind();
+    }
+
     /** The states by name. */
     enum Kind implements Word {
         NEW,

@@ -2,7 +2,6 @@ package dev.rapport.service;
 
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +21,10 @@ class Tickets {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations many;
+    private final ApplicationEventPublisher events;
 
-    Tickets(JdbcClient jdbc, NamedParameterJdbcOperations many) {
+    Tickets(JdbcClient jdbc, NamedParameterJdbcOperations many, ApplicationEventPublisher events) {
+        this.events = events;
         this.many = many;
         this.jdbc = jdbc;
     }
@@ -115,7 +117,7 @@ class Tickets {
     }
 
     void save(Ticket ticket) {
-        jdbc.sql("""
+        var moved = jdbc.sql("""
                         update ticket
                         set public_complaint = :publicComplaint,
                             category = :category,
@@ -127,29 +129,11 @@ class Tickets {
                             state = :state,
                             state_detail = :stateDetail,
                             state_since = :stateSince
-                        where id = :id
-                        """).paramSource(TicketRow.parameters(ticket)).update();
-    }
-
-    List<SubjectId> openOf(UserId owner) {
-        return jdbc.sql("""
-                        select id
-                        from ticket
-                        where owner_id = :owner
-                            and state <> 'CLOSED'
-                        order by id
-                        """)
-                .param("owner", owner.value())
-                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    int openIn(String team) {
-        return jdbc.sql("""
-                        select count(*)
-                        from ticket
-                        where team = :team
-                            and state <> 'CLOSED'
-                        """).param("team", team).query(Integer.class).single();
+                        from ticket before
+                        where ticket.id = :id
+                            and before.id = ticket.id
+                        returning (before.state, before.state_detail) is distinct from (ticket.state, ticket.state_detail)
+                        """).paramSource(TicketRow.parameters(ticket)).query(Boolean.class).single();
+        if (moved) events.publishEvent(ticket.stands());
     }
 }

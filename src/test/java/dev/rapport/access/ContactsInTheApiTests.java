@@ -70,9 +70,15 @@ class ContactsInTheApiTests {
                          "customer": {"name": "Zhang Min", "phone": "%s", "email": "%s@example.com"}}
                         """), "$.number");
         jdbc.sql("""
-                        update lead
-                        set status = 'ASSIGNED', owner_id = :owner, team = :team, assigned_at = now()
-                        where id = :id
+                        with assigned as (
+                            update lead
+                            set status = 'ASSIGNED', owner_id = :owner, team = :team, assigned_at = now()
+                            where id = :id
+                            returning id
+                        )
+                        update subject
+                        set state = 'LeadStatus.ASSIGNED'
+                        where id in (select id from assigned)
                         """)
                 .param("owner", owner.id().value())
                 .param("team", team)

@@ -276,9 +276,10 @@ class WhoMayAskTests {
                     .param("id", id)
                     .update();
         if (table.equals("lead"))
-            jdbc.sql("update lead set status = 'ASSIGNED', assigned_at = now() where id = :id")
-                    .param("id", id)
-                    .update();
+            for (var assigned : List.of(
+                    "update lead set status = 'ASSIGNED', assigned_at = now() where id = :id",
+                    "update subject set state = 'LeadStatus.ASSIGNED' where id = :id"))
+                jdbc.sql(assigned).param("id", id).update();
         return id.toString();
     }
 

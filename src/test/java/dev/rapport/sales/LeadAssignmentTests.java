@@ -267,11 +267,11 @@ class LeadAssignmentTests {
         var customer = customers.findOrAdd(
                 new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", null, null, null, List.of(phone), Map.of()));
         var lead = arrived(phone);
-        assertThat(cases.subjectsOf(customer)).isEmpty();
+        assertThat(cases.subjectsOf(customer, 30, null).items()).isEmpty();
 
         assignment.findDuplicate(lead.id().subject());
 
-        assertThat(cases.subjectsOf(customer))
+        assertThat(cases.subjectsOf(customer, 30, null).items())
                 .extracting(Cases.CustomersCase::number)
                 .containsExactly(lead.number());
         assertThat(cases.story(lead.number(), Locale.ENGLISH, ZoneOffset.UTC, 10, null)

@@ -258,7 +258,17 @@ class SalesImportTests {
         assertThat(lead(again, false)).isEqualTo("import.note.lead-known");
         assertThat(lead(Map.of("name", "Li Wei", "email", email, "source", external), false))
                 .isEqualTo("taken");
-        jdbc.sql("update lead set status = 'DISCARDED' where source = :source")
+        jdbc.sql("""
+                        with discarded as (
+                            update lead
+                            set status = 'DISCARDED'
+                            where source = :source
+                            returning id
+                        )
+                        update subject
+                        set state = 'LeadStatus.DISCARDED', closed_at = now()
+                        where id in (select id from discarded)
+                        """)
                 .param("source", external)
                 .update();
         assertThat(lead(again, false)).isEqualTo("taken");

@@ -130,6 +130,16 @@ class TicketReassignmentTests {
     }
 
     @Test
+    void whatIsClosedIsNoWorkInHand() {
+        reassignment.give(ticket.id(), agent.id(), team);
+        desk.solve(ticket.id(), new Parting.Told("It works again."));
+        desk.close(ticket.id());
+
+        colleagues.logIn(colleagues.join(null, Role.ADMIN));
+        assertThat(leaving.work(agent.id())).doesNotContain(new Leaving.Held("cases.in-hand", 1));
+    }
+
+    @Test
     void whoLeavesSaysFirstWhereTheWorkGoes() {
         reassignment.give(ticket.id(), agent.id(), team);
         var heir = colleagues.join(team, Role.SERVICE);

@@ -5,13 +5,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.cases.CaseKind;
-import dev.rapport.cases.CaseKinds;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.ui.SubjectLink;
-import dev.rapport.cases.ui.SubjectState;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Chips;
 
 /** All that runs and ran for a customer, whatever its kind, each with how it stands. */
@@ -21,11 +18,9 @@ class CustomerCasesPanel implements CustomerPanel {
     private static final int SHOWN = 30;
 
     private final Cases cases;
-    private final CaseKinds kinds;
 
-    CustomerCasesPanel(Cases cases, CaseKinds kinds) {
+    CustomerCasesPanel(Cases cases) {
         this.cases = cases;
-        this.kinds = kinds;
     }
 
     @Override
@@ -47,9 +42,9 @@ class CustomerCasesPanel implements CustomerPanel {
     public Component show(CustomerId customer) {
         var list = new Div();
         list.addClassName("stack");
-        var found = cases.subjectsOf(customer);
+        var found = cases.subjectsOf(customer, SHOWN, null).items();
         if (found.isEmpty()) list.add(new Span(translated("cases.no-cases")));
-        found.stream().limit(SHOWN).forEach(one -> list.add(line(one)));
+        found.forEach(one -> list.add(line(one)));
         return list;
     }
 
@@ -61,23 +56,14 @@ class CustomerCasesPanel implements CustomerPanel {
                         new Span(translated(CaseKind.word(found.kind()))),
                         state(found),
                         new Span(translated("cases.held-by", holder(found))))
-                : new Div(new SubjectLink(found.number()), new Span(title), ownState(found));
+                : new Div(new SubjectLink(found.number()), new Span(title), state(found));
         line.addClassName("row");
         return line;
     }
 
-    private Component ownState(Cases.CustomersCase found) {
-        try {
-            return kinds.facet(SubjectState.class, found.kind())
-                    .map(facet -> facet.of(found.id()))
-                    .orElseGet(() -> state(found));
-        } catch (Refused e) {
-            return state(found); // seen as a case, and its details belong to others
-        }
-    }
-
     private static Component state(Cases.CustomersCase found) {
-        return found.open() ? Chips.info(translated("cases.open")) : Chips.plain(translated("cases.over"));
+        var word = found.state() == null ? translated(found.open() ? "cases.open" : "cases.over") : found.state();
+        return found.open() ? Chips.info(word) : Chips.plain(word);
     }
 
     private static String holder(Cases.CustomersCase found) {

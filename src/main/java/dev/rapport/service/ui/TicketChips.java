@@ -18,7 +18,7 @@ final class TicketChips {
     private TicketChips() {}
 
     static Component state(Component on, Ticket ticket) {
-        var word = on.getTranslation("ticket.state." + ticket.state().kind().word());
+        var word = on.getTranslation("word.TicketState." + ticket.state().kind());
         return switch (ticket.state()) {
             case New ignored -> Chips.info(word);
             case Open ignored -> Chips.plain(word);

@@ -2,6 +2,7 @@ package dev.rapport.planted.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -10,7 +11,6 @@ import dev.rapport.cases.CaseKinds;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Story;
 import dev.rapport.cases.TraceNode;
-import dev.rapport.cases.ui.SubjectState;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.escalation.EscalatedCases;
@@ -83,15 +83,9 @@ class PlantedKindTests {
 
     @Test
     void itStandsAmongTheCustomersCasesWithItsState() {
-        assertThat(cases.subjectsOf(customer))
-                .extracting(Cases.CustomersCase::number)
-                .containsExactly(number);
-        assertThat(kinds.facet(SubjectState.class, "VISIT")
-                        .orElseThrow()
-                        .of(visit)
-                        .getElement()
-                        .getText())
-                .isEqualTo("on the way");
+        assertThat(cases.subjectsOf(customer, 10, null).items())
+                .extracting(Cases.CustomersCase::number, Cases.CustomersCase::state, Cases.CustomersCase::open)
+                .containsExactly(tuple(number, "on the way", true));
     }
 
     @Test

@@ -45,7 +45,7 @@ class PlantedProcessTests {
 
         walk.awaitStep(visit, "EndEvent_VisitReported");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> visits.openOf(owner.id()).isEmpty());
+                .until(() -> !cases.subjectsOf(customer, 1, null).items().getFirst().open());
         assertThat(cases.trace(number))
                 .extracting(TraceNode::kind)
                 .containsExactly(

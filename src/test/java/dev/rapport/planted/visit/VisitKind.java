@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class VisitKind {
 
-    static final CaseKind VISIT = new CaseKind("VISIT", 'V', "visits");
+    static final CaseKind VISIT = new CaseKind("VISIT", 'V', "visits", "VisitState.PLANNED");
 
     @Bean
     CaseKind visit(Flyway flyway) {

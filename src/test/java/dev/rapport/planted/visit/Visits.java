@@ -6,6 +6,7 @@ import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.cases.SubjectStands;
 import dev.rapport.engine.FormData;
 import dev.rapport.engine.Job;
 import dev.rapport.engine.ProcessMessage;
@@ -83,6 +84,7 @@ class Visits implements CaseHandOver, GlobalSearch, FormData {
         jdbc.sql("update visit set over = true where id = :id")
                 .param("id", job.subject().value())
                 .update();
+        events.publishEvent(new SubjectStands(job.subject(), "VisitState.DONE", clock.instant()));
         events.publishEvent(new VisitReported(
                 Ids.next(),
                 job.subject(),
@@ -129,22 +131,6 @@ class Visits implements CaseHandOver, GlobalSearch, FormData {
     @Override
     public boolean standsInQueues() {
         return true;
-    }
-
-    @Override
-    public List<SubjectId> openOf(UserId owner) {
-        return jdbc.sql("select id from visit where owner_id = :owner and not over")
-                .param("owner", owner.value())
-                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    @Override
-    public int openIn(String team) {
-        return jdbc.sql("select count(*) from visit where team = :team and not over")
-                .param("team", team)
-                .query(Integer.class)
-                .single();
     }
 
     @Override

@@ -69,6 +69,9 @@ class SolveDialogTests extends SpringBrowserlessTest {
         jdbc.sql("update ticket set state = 'open' where id = :id")
                 .param("id", opened.id().value())
                 .update();
+        jdbc.sql("update subject set state = 'TicketState.OPEN' where id = :id")
+                .param("id", opened.id().value())
+                .update();
         return opened;
     }
 
