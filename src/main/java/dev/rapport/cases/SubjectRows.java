@@ -38,16 +38,16 @@ class SubjectRows {
         var states = new LinkedHashMap<SubjectId, SubjectStands>();
         stands.forEach(one -> states.put(one.subject(), one));
         var fresh = !opened.isEmpty() && insert(opened, owners, states) == opened.size();
-        if (fresh) opened.forEach(one -> {
-            owners.remove(one.subject());
-            states.remove(one.subject());
-        });
+        if (fresh)
+            opened.forEach(one -> {
+                owners.remove(one.subject());
+                states.remove(one.subject());
+            });
         if (!owners.isEmpty()) own(owners.values());
         if (!states.isEmpty()) stand(states.values());
     }
 
-    private int insert(
-            List<Opened> opened, Map<SubjectId, SubjectOwned> owners, Map<SubjectId, SubjectStands> states) {
+    private int insert(List<Opened> opened, Map<SubjectId, SubjectOwned> owners, Map<SubjectId, SubjectStands> states) {
         var rows = opened.stream()
                 .map(one -> row(one, owners.get(one.subject()), states.get(one.subject())))
                 .toList();
@@ -137,7 +137,9 @@ class SubjectRows {
         var row = new HashMap<String, @Nullable Object>();
         row.put("id", stands.subject().value());
         row.put("state", stands.state());
-        row.put("closed_at", stands.closedAt() == null ? null : stands.closedAt().toString());
+        row.put(
+                "closed_at",
+                stands.closedAt() == null ? null : stands.closedAt().toString());
         return row;
     }
 }

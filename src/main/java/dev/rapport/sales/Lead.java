@@ -1,7 +1,7 @@
 package dev.rapport.sales;
 
-import dev.rapport.platform.CleanText;
 import dev.rapport.cases.SubjectStands;
+import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;

@@ -1,7 +1,7 @@
 package dev.rapport.service;
 
-import dev.rapport.platform.Channel;
 import dev.rapport.cases.SubjectStands;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;

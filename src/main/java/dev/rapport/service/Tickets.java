@@ -133,7 +133,10 @@ class Tickets {
                         where ticket.id = :id
                             and before.id = ticket.id
                         returning (before.state, before.state_detail) is distinct from (ticket.state, ticket.state_detail)
-                        """).paramSource(TicketRow.parameters(ticket)).query(Boolean.class).single();
+                        """)
+                .paramSource(TicketRow.parameters(ticket))
+                .query(Boolean.class)
+                .single();
         if (moved) events.publishEvent(ticket.stands());
     }
 }

@@ -179,12 +179,14 @@ class CasesTests {
         events.publishEvent(new SubjectOwned(leadId, owner.id(), null));
         events.publishEvent(new SubjectOwned(opportunityId, agent.id(), null));
 
-        assertThat(colleagues.as(agent, () -> cases.subjectsOf(customer, 30, null).items()))
+        assertThat(colleagues.as(
+                        agent, () -> cases.subjectsOf(customer, 30, null).items()))
                 .extracting(Cases.CustomersCase::number, Cases.CustomersCase::title, Cases.CustomersCase::owner)
                 .containsExactlyInAnyOrder(
                         tuple(lead, null, owner.name()), tuple(opportunity, "About " + opportunity, agent.name()));
         var designer = colleagues.join(colleagues.newTeam(), Role.DESIGNER);
-        assertThatThrownBy(() -> colleagues.as(designer, () -> cases.subjectsOf(customer, 30, null).items()))
+        assertThatThrownBy(() -> colleagues.as(
+                        designer, () -> cases.subjectsOf(customer, 30, null).items()))
                 .isInstanceOf(Refused.class);
     }
 

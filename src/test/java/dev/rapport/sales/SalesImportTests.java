@@ -268,9 +268,7 @@ class SalesImportTests {
                         update subject
                         set state = 'LeadStatus.DISCARDED', closed_at = now()
                         where id in (select id from discarded)
-                        """)
-                .param("source", external)
-                .update();
+                        """).param("source", external).update();
         assertThat(lead(again, false)).isEqualTo("taken");
     }
 

@@ -45,7 +45,8 @@ class PlantedProcessTests {
 
         walk.awaitStep(visit, "EndEvent_VisitReported");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> !cases.subjectsOf(customer, 1, null).items().getFirst().open());
+                .until(() ->
+                        !cases.subjectsOf(customer, 1, null).items().getFirst().open());
         assertThat(cases.trace(number))
                 .extracting(TraceNode::kind)
                 .containsExactly(
