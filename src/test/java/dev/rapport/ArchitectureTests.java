@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.sla.SlaFacts;
@@ -138,6 +139,54 @@ class ArchitectureTests {
                     "it makes facts from ten strings",
                     call -> call.getTargetOwner().isEquivalentTo(SlaFacts.class)))
             .because("a team in the place of a stage decides another promise, and nothing tells");
+
+    private static final Set<String> BY_THE_KIT = Set.of(
+            "com.vaadin.flow.component.grid.Grid",
+            "com.vaadin.flow.component.dialog.Dialog",
+            "dev.rapport.platform.ui.KeysetGrid");
+
+    /** Each for the reason that is told with it. */
+    private static final Set<String> NOT_BY_THE_KIT = Set.of(
+            // lists that stand beside or inside something else
+            "dev.rapport.inbox.ui.TaskList",
+            "dev.rapport.studio.ui.PolicyRules",
+            "dev.rapport.studio.ui.ProcessView",
+            "dev.rapport.studio.ui.WhatIfResult",
+            // tell something, and ask nothing
+            "dev.rapport.access.ui.OneTimePasswordDialog",
+            // ask in several steps, with a file or a preview between them
+            "dev.rapport.imports.ui.PreviewDialog",
+            "dev.rapport.sla.ui.DaysDialog",
+            "dev.rapport.sla.ui.FeedDialog",
+            "dev.rapport.sla.ui.HolidaysDialog",
+            // hold words to a customer, which wait and can be taken back
+            "dev.rapport.service.ui.SolveDialog",
+            // pages of figures, whose addresses say what is counted
+            "dev.rapport.inbox.ui.InboxView",
+            "dev.rapport.insight.ui.BreachesView",
+            "dev.rapport.insight.ui.ExportsView",
+            "dev.rapport.insight.ui.KeptPlot",
+            "dev.rapport.insight.ui.TodayView",
+            "dev.rapport.insight.ui.TrendsView",
+            "dev.rapport.sla.ui.LedgerView");
+
+    @ArchTest
+    static final ArchRule listsDialogsAndAddressesAreMadeByTheKit = noClasses()
+            .that()
+            .resideInAPackage("..ui..")
+            .and()
+            .resideOutsideOfPackage("dev.rapport.platform.ui..")
+            .and(describe(
+                    "have no reason to do otherwise",
+                    type -> !NOT_BY_THE_KIT.contains(type.getName().replaceAll("\\$.*", ""))))
+            .should()
+            .accessTargetWhere(describe(
+                    "it builds a list, a dialog or an address by hand",
+                    access -> access.getTargetOwner().isEquivalentTo(QueryParameters.class)
+                            || access.getTarget().getName().equals("<init>")
+                                    && BY_THE_KIT.contains(access.getTargetOwner().getName())))
+            .because("filters in the address, words for nothing found, and faults said at their fields are the same on"
+                    + " every page: ListPage, FormDialog and CasePage have them");
 
     @ArchTest
     static final ArchRule absenceIsMarkedEverywhere = classes()

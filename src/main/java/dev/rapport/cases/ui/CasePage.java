@@ -77,7 +77,7 @@ public abstract class CasePage<T> extends Div implements BeforeEnterObserver, Ha
         number = heading.number();
         title = heading.title();
         head.title(title);
-        head.facts();
+        facts();
         actions();
         notes.removeAll();
         about.removeAll();
@@ -88,15 +88,14 @@ public abstract class CasePage<T> extends Div implements BeforeEnterObserver, Ha
         (isStoryBeside ? beside : about).add(sections.story().of(heading.subject()));
     }
 
-    /** State and other chips, links and times. */
+    /** State and other chips, links and times, before the way to the process. */
     protected final void facts(Component... facts) {
-        head.facts(facts);
+        var process = new Anchor("cases/" + number, getTranslation("cases.to-process"));
+        head.facts(Stream.concat(Stream.of(facts), Stream.of(process)).toArray(Component[]::new));
     }
 
-    /** What can be done with the case, beside the way to its process. */
     protected final void actions(Component... actions) {
-        var process = new Anchor("cases/" + number, getTranslation("cases.to-process"));
-        head.actions(Stream.concat(Stream.of(process), Stream.of(actions)).toArray(Component[]::new));
+        head.actions(actions);
     }
 
     /** What the reader must know first. */

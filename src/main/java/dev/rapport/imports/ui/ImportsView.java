@@ -62,12 +62,7 @@ public class ImportsView extends ListPage<ImportStatus> {
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
         super.beforeEnter(navigation);
-        selected = navigation
-                .getLocation()
-                .getQueryParameters()
-                .getSingleParameter("id")
-                .map(Ids::parse)
-                .orElse(null);
+        selected = asked("id").map(Ids::parse).orElse(null);
         showSelected();
     }
 

@@ -1,15 +1,12 @@
 package dev.rapport.imports.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.imports.MappedImportKind;
 import dev.rapport.imports.MappedImportKind.Unknown;
-import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.FormDialog;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +15,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Asks what the things in a file mean that no mapping knows. */
-class MappingDialog extends Dialog {
+class MappingDialog extends FormDialog {
 
     private final Map<Map<String, String>, MultiSelectComboBox<String>> answers = new LinkedHashMap<>();
 
     MappingDialog(MappedImportKind kind, List<Unknown> unknown, Consumer<String> mapped) {
         setHeaderTitle(getTranslation("imports.map"));
         setWidth("min(46rem, 95vw)");
-        add(new Paragraph(getTranslation("imports.map-hint")));
-        var list = new Div();
-        list.addClassName("stack");
-        unknown.forEach(one -> list.add(question(one, kind.meanings())));
-        add(list);
-        var start = new Button(
-                getTranslation("imports.begin"),
-                click -> Notices.attempt(() -> {
-                    mapped.accept(kind.mapping(given()));
-                    close();
-                }));
-        start.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("imports.not-now"), click -> close()), start);
+        content(new Paragraph(getTranslation("imports.map-hint")));
+        unknown.forEach(one -> content(question(one, kind.meanings())));
+        saves(getTranslation("imports.begin"), () -> mapped.accept(kind.mapping(given())));
     }
 
     private Div question(Unknown unknown, List<String> meanings) {

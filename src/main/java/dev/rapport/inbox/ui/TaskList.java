@@ -52,7 +52,7 @@ class TaskList extends Div {
     private final transient ShownTasks shown;
     private final UserId me;
     private final Grid<Line> grid = new Grid<>();
-    private final Button more = new Button(getTranslation("inbox.more"), click -> readOn());
+    private final Button more = new Button(getTranslation("ui.more"), click -> readOn());
     private final EmptyState empty = new EmptyState(
             VaadinIcon.CHECK_CIRCLE_O, getTranslation("inbox.empty"), getTranslation("inbox.empty-hint"));
     private final ListDataProvider<Line> rows = new ListDataProvider<>(new ArrayList<>());

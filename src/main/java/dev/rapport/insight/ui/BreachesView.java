@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -22,11 +23,12 @@ import dev.rapport.insight.breaches.BreachFilter;
 import dev.rapport.insight.breaches.BreachRate;
 import dev.rapport.insight.breaches.BreachRemarks;
 import dev.rapport.insight.breaches.BreachReports;
-import dev.rapport.insight.breaches.BreachViews;
 import dev.rapport.insight.breaches.Breaches;
 import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.LineList;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.PersonZone;
+import dev.rapport.platform.ui.SavedFilterChips;
 import dev.rapport.sla.ledger.LedgerEntries;
 import dev.rapport.sla.ui.InSlaNav;
 import dev.rapport.sla.ui.SlaNav;
@@ -59,7 +61,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient BreachValues values;
     private final PageHead head = new PageHead(getTranslation("sla.breaches"));
     private final boolean maySeeExports;
-    private final SavedViews views;
+    private final SavedFilterChips saved = new SavedFilterChips("sla/breaches", this::turn);
     private final BreachFilterBar bar;
     private final Select<BreachDimension> group = new Select<>();
     private final Div figures = new Div();
@@ -72,7 +74,6 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
             BreachReports reports,
             LedgerEntries ledger,
             BreachRemarks remarks,
-            BreachViews kept,
             BreachExports exports,
             Staff staff,
             Access access,
@@ -85,12 +86,11 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
         rows = new SlaRows(staff, this);
         lines = new BreachLines(reports, remarks, ledger, rows, downloads, maySay);
         values = new BreachValues(new SlaWords(this), rows);
-        views = new SavedViews(kept, staff, rows, access.me().id(), this::address, this::turn);
         bar = new BreachFilterBar(breaches, values, chosen -> turn(chosen, group.getValue()));
         addClassNames("page", "sla-view");
         figures.addClassNames("row", "sla-figures");
         prepareGroup();
-        add(new SlaNav(), head, bar, figures, list);
+        add(new SlaNav(), head, bar, saved, figures, list);
     }
 
     @Override
@@ -149,17 +149,21 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private void show() {
+        saved.show(address());
         var rate = breaches.rate(filter);
         var export = downloads.of(filter, rate.breaches());
-        if (maySeeExports) head.actions(new Anchor("sla/exports", getTranslation("sla.exports")), views, export);
-        else head.actions(views, export);
+        if (maySeeExports) head.actions(new Anchor("sla/exports", getTranslation("sla.exports")), export);
+        else head.actions(export);
         showFigures(rate);
         list.removeAll();
         var by = group.getValue();
         if (by != null && rate.decided() > 0)
             list.add(new BreachGroups(
                     by, breaches.groups(filter, by), values, value -> turn(narrowed(by, value), null)));
-        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), lines::of);
+        var found = new LineList<Breach>(
+                (after, limit) -> breaches.page(filter, limit, after),
+                breach -> new ListItem(lines.of(breach)),
+                "sla-rows");
         list.add(found.reload() ? found : empty(rate));
     }
 
@@ -186,7 +190,7 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
     private EmptyState empty(BreachRate rate) {
         if (filter.address().size() > 1)
             return new EmptyState(
-                    VaadinIcon.SEARCH, getTranslation("sla.none-match"), getTranslation("sla.none-match-text"));
+                    VaadinIcon.SEARCH, getTranslation("ui.filters-none"), getTranslation("ui.filters-none-hint"));
         var all = new Button(
                 getTranslation("sla.show-all"), click -> turn(BreachFilter.ALL.between(LONG_AGO, null), null));
         return new EmptyState(

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -19,6 +20,7 @@ import dev.rapport.insight.breaches.ExportRecord;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.LineList;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
@@ -48,7 +50,8 @@ public class ExportsView extends Div implements HasDynamicTitle {
         rows = new SlaRows(staff, this);
         values = new BreachValues(new SlaWords(this), rows);
         addClassNames("page", "sla-view");
-        var list = new RowList<ExportRecord>((after, limit) -> exports.page(limit, after), this::line);
+        var list = new LineList<ExportRecord>(
+                (after, limit) -> exports.page(limit, after), export -> new ListItem(line(export)), "sla-rows");
         add(
                 new SlaNav(),
                 new PageHead(getPageTitle()).actions(new Anchor("sla/breaches", getTranslation("sla.exports.back"))),

@@ -34,6 +34,7 @@ import dev.rapport.insight.today.TodayFigures;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.LineList;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.SlaNews;
@@ -134,7 +135,7 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         late = new TodayLines(this::line);
         list = new TodayLines(this::line);
         prepareTeam();
-        more.setText(getTranslation("sla.more"));
+        more.setText(getTranslation("ui.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(click -> {
             pages++;
@@ -328,7 +329,10 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (count == breachedBefore) return;
         breachedBefore = count;
         breachedToday.removeAll();
-        var found = new RowList<Breach>((after, limit) -> breaches.page(filter, limit, after), breachLines::of);
+        var found = new LineList<Breach>(
+                (after, limit) -> breaches.page(filter, limit, after),
+                breach -> new ListItem(breachLines.of(breach)),
+                "sla-rows");
         var title = new H2(getTranslation("sla.today.breached", count));
         breachedToday.add(title);
         if (found.reload()) breachedToday.add(found);

@@ -38,7 +38,7 @@ final class FilterBar extends Div {
         fields.addClassName("row");
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         unknown.getElement().setAttribute("role", "alert");
-        add(fields, unknown, saved);
+        add(fields, unknown);
         setVisible(false);
     }
 
@@ -47,7 +47,7 @@ final class FilterBar extends Div {
         filter.onChange(() -> {
             if (!showing) turn.accept(address());
         });
-        fields.add(field, clear);
+        fields.add(field, clear, saved);
         setVisible(true);
         return filter;
     }

@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FormDialog extends Dialog {
 
-    /** Later, because a field tells what was typed only after the key; never the Enter that chooses Chinese letters. */
+    /**
+     * Later, because a field tells what was typed only after the key. Never the Enter that chooses Chinese letters, or
+     * that ends one word of several.
+     */
     private static final String ENTER = """
             this.addEventListener('keydown', event => {
-              const enters = event.key === 'Enter' && !event.isComposing && !event.defaultPrevented;
-              if (enters && event.composedPath()[0].localName === 'input') setTimeout(() => this.$server.enter());
+              const typing = event.isComposing || event.defaultPrevented;
+              const field = event.composedPath()[0];
+              if (event.key !== 'Enter' || typing || field.localName !== 'input') return;
+              if (!field.closest('vaadin-multi-select-combo-box')) setTimeout(() => this.$server.enter());
             });
             """;
 
@@ -37,6 +42,7 @@ public abstract class FormDialog extends Dialog {
     private @Nullable Dialog question;
 
     protected FormDialog() {
+        setWidth("min(28rem, 100%)");
         fields.addClassName("stack");
         add(fields);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -150,10 +156,10 @@ public abstract class FormDialog extends Dialog {
         var asked = new ConfirmDialog();
         asked.setHeader(getTranslation("ui.leave-form"));
         asked.setText(getTranslation("ui.leave-form-text"));
-        asked.setConfirmText(getTranslation("ui.leave-form-yes"));
-        asked.setCancelable(true);
-        asked.setCancelText(getTranslation("ui.leave-form-no"));
-        asked.addConfirmListener(confirmed -> close());
+        asked.setConfirmText(getTranslation("ui.leave-form-no"));
+        asked.setRejectable(true);
+        asked.setRejectText(getTranslation("ui.leave-form-yes"));
+        asked.addRejectListener(rejected -> close());
         asked.open();
     }
 

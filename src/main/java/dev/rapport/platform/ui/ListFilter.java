@@ -68,8 +68,12 @@ public final class ListFilter<V> {
         return field.isEmpty() ? ANY : written.apply(field.getValue());
     }
 
-    /** Shows what the address says; false when it says nothing that is known. */
+    /**
+     * Shows what the address says; false when it says nothing that is known. What says the same already stays as it is:
+     * somebody may be about to type the next word.
+     */
     boolean show(String text) {
+        if (text.equals(address())) return true;
         var said = text.equals(ANY) && !Objects.equals(usual, field.getEmptyValue())
                 ? Optional.of(field.getEmptyValue())
                 : read.apply(text);

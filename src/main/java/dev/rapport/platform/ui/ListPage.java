@@ -52,6 +52,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
     private final EmptyState failed;
     private Component nothing = new Div();
     private Runnable create = () -> {};
+    private QueryParameters asked = QueryParameters.empty();
 
     /**
      * @param title message key
@@ -84,7 +85,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        var asked = navigation.getLocation().getQueryParameters();
+        asked = navigation.getLocation().getQueryParameters();
         filters.show(asked);
         reload();
         if (asked.getParameters().containsKey(NEW)) create.run();
@@ -93,6 +94,11 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
     @Override
     public String getPageTitle() {
         return getTranslation(title);
+    }
+
+    /** What stands in the address beside filters. */
+    protected final Optional<String> asked(String name) {
+        return asked.getSingleParameter(name);
     }
 
     /** Reads anew from the top. */

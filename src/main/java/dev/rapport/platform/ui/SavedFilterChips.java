@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The filters that are kept for a page: a click chooses one; the one that is chosen can be changed if it is one's own. */
-final class SavedFilterChips extends Div {
+public final class SavedFilterChips extends Div {
 
     private final String page;
     private final transient Consumer<Map<String, String>> turn;
@@ -18,7 +18,11 @@ final class SavedFilterChips extends Div {
             VaadinService.getCurrent().getInstantiator().getOrCreate(SavedFilters.class);
     private transient Map<String, String> now = Map.of();
 
-    SavedFilterChips(String page, Consumer<Map<String, String>> turn) {
+    /**
+     * @param page address of the page
+     * @param turn leads to what is chosen
+     */
+    public SavedFilterChips(String page, Consumer<Map<String, String>> turn) {
         this.page = page;
         this.turn = turn;
         addClassNames("row", "saved-filters");
@@ -27,7 +31,7 @@ final class SavedFilterChips extends Div {
     }
 
     /** @param address what is chosen now */
-    void show(Map<String, String> address) {
+    public void show(Map<String, String> address) {
         now = address;
         removeAll();
         var known = filters.of(page);

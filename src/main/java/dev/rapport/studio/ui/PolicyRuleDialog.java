@@ -1,13 +1,11 @@
 package dev.rapport.studio.ui;
 
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import dev.rapport.studio.whatif.PolicyCheck;
+import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.studio.whatif.PolicyCheck.Problem;
+import dev.rapport.studio.whatif.PolicyCheck;
 import dev.rapport.studio.whatif.PolicyColumn;
 import dev.rapport.studio.whatif.PolicyTable;
 import java.util.Collection;
@@ -19,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One rule of a table of policies: on which cases it is, and what it promises them. */
-final class PolicyRuleDialog extends Dialog {
+final class PolicyRuleDialog extends FormDialog {
 
     private final transient PolicyWords words;
     private final transient List<PolicyCell> cells;
@@ -42,22 +40,19 @@ final class PolicyRuleDialog extends Dialog {
                 .toList();
         setHeaderTitle(getTranslation("sla.rule-title"));
         setWidth("min(60rem, 96vw)");
-        add(
+        content(
                 form(cell -> isName(cell.column())),
                 new H3(getTranslation("sla.rule-when")),
                 form(cell -> cell.column().isCondition()),
                 new H3(getTranslation("sla.rule-then")),
                 form(cell -> !cell.column().isCondition() && !isName(cell.column())));
         var check = new PolicyCheck(table, calendars);
-        var keep = new Button(getTranslation("sla.rule-keep"), click -> {
+        refusals().check(() -> {
             var problems = check.of(said(), others);
             show(problems);
-            if (!problems.isEmpty()) return;
-            kept.accept(said());
-            close();
+            return problems.isEmpty();
         });
-        keep.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("sla.cancel"), click -> close()), keep);
+        saves(getTranslation("sla.rule-keep"), () -> kept.accept(said()));
         show(check.of(rule, others).stream().filter(problem -> !rule.isEmpty()).toList());
     }
 

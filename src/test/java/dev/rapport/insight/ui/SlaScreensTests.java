@@ -16,15 +16,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.access.Access;
 import dev.rapport.access.Role;
-import dev.rapport.insight.breaches.BreachView;
-import dev.rapport.insight.breaches.BreachViews;
 import dev.rapport.insight.breaches.ExportLog;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.ui.SavedFilters;
 import dev.rapport.sla.CaseClock;
 import dev.rapport.sla.ClockStrip;
 import dev.rapport.sla.Sla;
-import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
+import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaFacts;
 import dev.rapport.sla.SlaQueries;
 import dev.rapport.sla.ui.DueChip;
@@ -61,7 +60,7 @@ class SlaScreensTests extends SpringBrowserlessTest {
     SlaQueries queries;
 
     @Autowired
-    BreachViews views;
+    SavedFilters filters;
 
     @Autowired
     ExportLog exportLog;
@@ -122,12 +121,15 @@ class SlaScreensTests extends SpringBrowserlessTest {
     @Test
     void aViewIsKeptAndOpened() {
         UI.getCurrent().navigate(BreachesView.class, QueryParameters.simple(Map.of("tier", "gold", "group", "team")));
-        new SaveViewDialog(views, List.of(), Map.of("tier", "gold"), () -> {}).open();
-        var dialog = $(SaveViewDialog.class).single();
-        test($(TextField.class, dialog).single()).setValue("Gold");
-        test($(Button.class, dialog).withText("Save").single()).click();
+        test($(Button.class).withText("Save this choice").single()).click();
+        test($(TextField.class).withPropertyValue(TextField::getLabel, "Name").last())
+                .setValue("Gold");
+        test($(Button.class).withText("Save").last()).click();
 
-        assertThat(views.mine()).extracting(BreachView::name).containsExactly("Gold");
+        assertThat(filters.of("sla/breaches")).singleElement().satisfies(kept -> {
+            assertThat(kept.name()).isEqualTo("Gold");
+            assertThat(kept.address()).containsEntry("tier", "gold").containsEntry("group", "team");
+        });
     }
 
     @Test
