@@ -184,7 +184,8 @@ class ArchitectureTests {
                     "it builds a list, a dialog or an address by hand",
                     access -> access.getTargetOwner().isEquivalentTo(QueryParameters.class)
                             || access.getTarget().getName().equals("<init>")
-                                    && BY_THE_KIT.contains(access.getTargetOwner().getName())))
+                                    && BY_THE_KIT.contains(
+                                            access.getTargetOwner().getName())))
             .because("filters in the address, words for nothing found, and faults said at their fields are the same on"
                     + " every page: ListPage, FormDialog and CasePage have them");
 

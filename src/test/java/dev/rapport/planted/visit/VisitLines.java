@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class VisitLines {
 
-    public record Line(SubjectId id, String number, @Nullable UserId owner, String team, boolean over) {}
+    public record Line(
+            SubjectId id, String number, @Nullable UserId owner, String team, boolean over) {}
 
     private static final String SEEN = CaseSight.condition("visit.id", "visit.owner_id", "visit.team");
 

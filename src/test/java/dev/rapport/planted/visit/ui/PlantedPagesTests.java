@@ -54,8 +54,7 @@ class PlantedPagesTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void logIn() {
-        customers.findOrAdd(
-                new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(), Map.of()));
+        customers.findOrAdd(new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(), Map.of()));
         team = colleagues.newTeam();
         person = colleagues.join(team, Role.SERVICE);
         colleagues.logIn(person);
@@ -117,7 +116,10 @@ class PlantedPagesTests extends SpringBrowserlessTest {
 
         assertThat(dialog.isOpened()).isFalse();
         assertThat(getCurrentView()).isInstanceOf(VisitView.class);
-        var line = colleagues.as(person, () -> visits.list(null, true, 10, null)).items().getFirst();
+        var line = colleagues
+                .as(person, () -> visits.list(null, true, 10, null))
+                .items()
+                .getFirst();
         assertThat($(H1.class).single().getText()).isEqualTo("Visit " + line.number());
         assertThat(getCurrentView().getElement().getTextRecursively())
                 .contains("on the way", "Visit planned for", "Process and history");
