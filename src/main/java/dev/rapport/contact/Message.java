@@ -1,6 +1,7 @@
 package dev.rapport.contact;
 
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
 import java.time.Instant;
@@ -11,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * One contribution to the conversation about a case.
  *
  * @param author the member of staff who wrote it; absent for the customer
+ * @param at when it was written or said
+ * @param solves whether it tells the customer that the case is solved
  */
 public record Message(
         UUID id,
+        SubjectId subject,
         Direction direction,
         Channel channel,
         String text,
         @Nullable UserId author,
-        Instant at) {
+        Instant at,
+        boolean solves,
+        Delivery delivery) {
 
     /** From the customer, to the customer, or only among ourselves. */
     public enum Direction implements Word {

@@ -1,9 +1,11 @@
 package dev.rapport.contact;
 
+import dev.rapport.contact.Delivery.State;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /** What was said about cases. Who may read it, the module of the case knows. */
 @Repository
 public class Messages {
+
+    private static final String TOLD = "pg_notify('messages', cast(subject_id as text)) is null";
 
     private final JdbcClient jdbc;
 
@@ -44,7 +48,7 @@ public class Messages {
     /** The newest messages, oldest first. */
     public List<Message> of(SubjectId subject, int most) {
         return jdbc.sql("""
-                        select id, direction, channel, body, author_id, at
+                        select *
                         from message
                         where subject_id = :subject
                         order by at desc, id desc
@@ -69,13 +73,14 @@ public class Messages {
                         """).param("subject", subject.value()).query(UUID.class).optional();
     }
 
-    /** Who spoke last, the customer or we; notes are not said. */
+    /** Who spoke last, the customer or we; notes are not said, nor is what did not go out. */
     public Optional<Direction> lastSaid(SubjectId subject) {
         return jdbc.sql("""
                         select direction
                         from message
                         where subject_id = :subject
                             and direction <> 'internal'
+                            and state <> 'failed'
                         order by at desc, id desc
                         limit 1
                         """)
@@ -85,32 +90,156 @@ public class Messages {
                 .map(word -> Word.parse(Direction.class, word));
     }
 
-    public Message add(
+    /** Keeps what was heard, noted or told otherwise than by us sending it; it counts at its time. */
+    public Message record(
             SubjectId subject, Direction direction, Channel channel, String text, @Nullable UserId by, Instant at) {
-        var message = new Message(Ids.next(), direction, channel, text, by, at);
+        var delivery = Delivery.recorded(direction == Direction.OUT ? at : null);
+        return add(new Message(Ids.next(), subject, direction, channel, text, by, at, false, delivery));
+    }
+
+    Message add(Message message) {
+        var delivery = message.delivery();
+        var by = message.author();
         jdbc.sql("""
-                        insert into message (id, subject_id, direction, channel, body, author_id, at)
-                        values (:id, :subject, :direction, :channel, :body, :author, :at)
+                        insert into message (
+                            id, subject_id, direction, channel, body, author_id, at, solves, state, sent_at, carrier, shown)
+                        values (
+                            :id, :subject, :direction, :channel, :body, :author, :at, :solves, :state, :sentAt, :carrier, :shown)
                         """)
                 .param("id", message.id())
-                .param("subject", subject.value())
-                .param("direction", direction.word())
-                .param("channel", channel.word())
+                .param("subject", message.subject().value())
+                .param("direction", message.direction().word())
+                .param("channel", message.channel().word())
                 .param("body", message.text())
                 .param("author", by == null ? null : by.value(), Types.OTHER)
-                .param("at", Instants.utc(at))
+                .param("at", Instants.utc(message.at()))
+                .param("solves", message.solves())
+                .param("state", delivery.state().word())
+                .param("sentAt", Instants.utcOrNull(delivery.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("carrier", delivery.carrier(), Types.VARCHAR)
+                .param("shown", delivery.to(), Types.VARCHAR)
                 .update();
         return message;
+    }
+
+    /** Kept from others' changes until the transaction ends. */
+    Message locked(UUID id, SubjectId subject) {
+        return jdbc.sql("""
+                        select *
+                        from message
+                        where id = :id
+                            and subject_id = :subject
+                        for update
+                        """)
+                .param("id", id)
+                .param("subject", subject.value())
+                .query(Messages::read)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    /** It failed and goes out once more. */
+    void queueAgain(UUID id, Way.Open way) {
+        jdbc.sql("""
+                        update message
+                        set state = 'queued', channel = :channel, carrier = :carrier, shown = :shown,
+                            reason = null, detail = null, solves = false
+                        where id = :id
+                        """)
+                .param("channel", way.channel().word())
+                .param("carrier", way.carrier())
+                .param("shown", way.shown())
+                .param("id", id)
+                .update();
+    }
+
+    /** Ids on the other side of what was said by the same carrier, oldest first. */
+    List<String> idsThere(SubjectId subject, String carrier, int most) {
+        return jdbc.sql("""
+                        select there
+                        from message
+                        where subject_id = :subject
+                            and carrier = :carrier
+                            and there is not null
+                        order by at desc, id desc
+                        limit :most
+                        """)
+                .param("subject", subject.value())
+                .param("carrier", carrier)
+                .param("most", most)
+                .query((row, number) -> row.getString("there"))
+                .list()
+                .reversed();
+    }
+
+    Message sent(UUID id, Instant at, String there) {
+        return jdbc.sql("""
+                        update message
+                        set state = 'sent', sent_at = :at, there = :there, reason = null, detail = null
+                        where id = :id
+                        returning message.*, {told}
+                        """.replace("{told}", TOLD))
+                .param("at", Instants.utc(at))
+                .param("there", there)
+                .param("id", id)
+                .query(Messages::read)
+                .single();
+    }
+
+    Message trouble(UUID id, State state, Trouble why) {
+        return jdbc.sql("""
+                        update message
+                        set state = :state, reason = :reason, detail = :detail
+                        where id = :id
+                        returning message.*, {told}
+                        """.replace("{told}", TOLD))
+                .param("state", state.word())
+                .param("reason", why.reason())
+                .param("detail", why.detail())
+                .param("id", id)
+                .query(Messages::read)
+                .single();
+    }
+
+    /** What was read is not only delivered any more, in whatever order a carrier tells. */
+    void advance(String carrier, String there, State state) {
+        jdbc.sql("""
+                        update message
+                        set state = :state
+                        where carrier = :carrier
+                            and there = :there
+                            and state in ('sent', 'delivered')
+                        returning {told}
+                        """.replace("{told}", TOLD))
+                .param("state", state.word())
+                .param("carrier", carrier)
+                .param("there", there)
+                .query(Boolean.class)
+                .list();
     }
 
     private static Message read(ResultSet row, int number) throws SQLException {
         var author = row.getObject("author_id", UUID.class);
         return new Message(
                 row.getObject("id", UUID.class),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
                 Word.parse(Direction.class, row.getString("direction")),
                 Word.parse(Channel.class, row.getString("channel")),
                 row.getString("body"),
                 author == null ? null : new UserId(author),
-                Instants.instant(row, "at"));
+                Instants.instant(row, "at"),
+                row.getBoolean("solves"),
+                delivery(row));
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        var reason = row.getString("reason");
+        var detail = row.getString("detail");
+        return new Delivery(
+                Word.parse(State.class, row.getString("state")),
+                Instants.instantOrNull(row, "sent_at"),
+                row.getString("carrier"),
+                row.getString("shown"),
+                reason == null ? null : new Trouble(reason, detail == null ? "" : detail));
     }
 }

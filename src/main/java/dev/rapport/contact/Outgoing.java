@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +22,12 @@ class Outgoing {
      * A letter that nobody else speaks of until the lease ends.
      *
      * @param tries how often it was tried, this time included
+     * @param taken what the other side said the last time, if it took it then
      */
-    record Leased(Letter letter, int tries, Instant until) {}
+    record Leased(Letter letter, int tries, Instant until, @Nullable Taken taken) {}
+
+    /** @param there the id on the other side */
+    record Taken(Instant at, String there) {}
 
     private final JdbcClient jdbc;
 
@@ -87,9 +92,27 @@ class Outgoing {
                 .param("ready", ready.toArray(String[]::new))
                 .param("tooOld", Instants.utc(tooOld))
                 .param("most", most)
-                .query((row, number) ->
-                        new Leased(read(row), row.getInt("tries"), Instants.instant(row, "lease_until")))
+                .query((row, number) -> new Leased(
+                        read(row), row.getInt("tries"), Instants.instant(row, "lease_until"), taken(row)))
                 .list();
+    }
+
+    private static @Nullable Taken taken(ResultSet row) throws SQLException {
+        var at = Instants.instantOrNull(row, "taken_at");
+        return at == null ? null : new Taken(at, row.getString("there"));
+    }
+
+    /** It is not sent any more, only told. */
+    void take(Letter letter, Taken taken) {
+        jdbc.sql("""
+                        update outgoing
+                        set taken_at = :at, there = :there
+                        where id = :id
+                        """)
+                .param("at", Instants.utc(taken.at()))
+                .param("there", taken.there())
+                .param("id", letter.id())
+                .update();
     }
 
     /** Whether it was still there: of two who spoke of it, one writes down what became of it. */

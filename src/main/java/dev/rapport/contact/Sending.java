@@ -2,6 +2,7 @@ package dev.rapport.contact;
 
 import dev.rapport.contact.Carrier.Outcome;
 import dev.rapport.contact.Outgoing.Leased;
+import dev.rapport.contact.Outgoing.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Lets letters go out. Whoever writes one does not wait: it is taken by a short lease, the carrier is spoken to outside
  * of any transaction, and a second transaction writes down what became of it. A crash in between repeats it with the same
- * id. What cannot go out now is tried again, less and less often, for a day (decision 024).
+ * id, unless it is known that it was taken. What cannot go out now is tried again, less and less often, for a day (decision 024).
  */
 @Component
 public class Sending {
@@ -89,12 +90,50 @@ public class Sending {
     }
 
     private void send(Leased leased) {
+        var letter = leased.letter();
         try {
-            var outcome = outcome(leased.letter());
-            transactions.executeWithoutResult(status -> write(leased, outcome));
+            var before = leased.taken();
+            switch (before == null ? outcome(letter) : new Outcome.Accepted(before.there())) {
+                case Outcome.Accepted(var there) -> tell(letter, before == null ? taken(letter, there) : before);
+                case Outcome.Refused(var why) -> fail(leased, why);
+                case Outcome.Later(var why) -> {
+                    if (letter.writtenAt().plus(LONGEST).isBefore(now())) fail(leased, why);
+                    else postpone(leased, why);
+                }
+            }
         } catch (RuntimeException e) {
-            log.error("What became of {} is not written down: it is sent again", leased.letter(), e);
+            log.error("What became of {} is not written down yet", letter, e);
         }
+    }
+
+    private Taken taken(Letter letter, String there) {
+        var taken = new Taken(now(), there);
+        outgoing.take(letter, taken);
+        return taken;
+    }
+
+    private void tell(Letter letter, Taken taken) {
+        transactions.executeWithoutResult(status -> {
+            if (outgoing.remove(letter)) kind(letter).accepted(letter, taken.at(), taken.there());
+        });
+    }
+
+    private void fail(Leased leased, Trouble why) {
+        transactions.executeWithoutResult(status -> {
+            if (outgoing.remove(leased)) kind(leased.letter()).failed(leased.letter(), now(), why);
+        });
+    }
+
+    private void postpone(Leased leased, Trouble why) {
+        var doublings = Math.min(leased.tries() - 1, MOST_DOUBLINGS);
+        var until = now().plus(FIRST_PAUSE.multipliedBy(1L << doublings));
+        transactions.executeWithoutResult(status -> {
+            if (outgoing.postpone(leased, until)) kind(leased.letter()).postponed(leased.letter(), until, why);
+        });
+    }
+
+    private LetterKind kind(Letter letter) {
+        return Objects.requireNonNull(kinds.get(letter.kind()), letter.kind());
     }
 
     private Outcome outcome(Letter letter) {
@@ -108,34 +147,6 @@ public class Sending {
             log.warn("Nobody knows what became of {}: {}", letter, e.toString());
             return new Outcome.Later(new Trouble("contact.unknown", String.valueOf(e.getMessage())));
         }
-    }
-
-    private void write(Leased leased, Outcome outcome) {
-        var letter = leased.letter();
-        var kind = Objects.requireNonNull(kinds.get(letter.kind()), letter.kind());
-        var now = now();
-        switch (outcome) {
-            case Outcome.Accepted(var there) -> {
-                if (outgoing.remove(letter)) kind.accepted(letter, now, there);
-            }
-            case Outcome.Refused(var why) -> {
-                if (outgoing.remove(leased)) kind.failed(letter, now, why);
-            }
-            case Outcome.Later(var why) -> {
-                if (letter.writtenAt().plus(LONGEST).isBefore(now)) giveUp(leased, kind, why);
-                else postpone(leased, kind, why);
-            }
-        }
-    }
-
-    private void giveUp(Leased leased, LetterKind kind, Trouble why) {
-        if (outgoing.remove(leased)) kind.failed(leased.letter(), now(), why);
-    }
-
-    private void postpone(Leased leased, LetterKind kind, Trouble why) {
-        var doublings = Math.min(leased.tries() - 1, MOST_DOUBLINGS);
-        var until = now().plus(FIRST_PAUSE.multipliedBy(1L << doublings));
-        if (outgoing.postpone(leased, until)) kind.postponed(leased.letter(), until, why);
     }
 
     /** As exact as the database keeps it. */

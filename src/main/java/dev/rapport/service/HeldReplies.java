@@ -6,6 +6,7 @@ import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.service.Parting.Silent;
+import dev.rapport.service.Parting.Spoken;
 import dev.rapport.service.Parting.Told;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,10 @@ public class HeldReplies {
                 desk.requireSolution(ticket, seen);
                 yield Optional.of(
                         held.hold(SOLUTION, ticket.toString(), access.me().id(), words, seen));
+            }
+            case Spoken spoken -> {
+                desk.solve(ticket, spoken, seen);
+                yield Optional.empty();
             }
             case Silent silent -> {
                 desk.solve(ticket, silent, seen);

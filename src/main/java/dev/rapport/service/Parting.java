@@ -15,6 +15,14 @@ public sealed interface Parting {
         }
     }
 
+    /** @param words what somebody told the customer on the phone or in person */
+    record Spoken(String words) implements Parting {
+
+        public Spoken {
+            words = TicketText.checked(words);
+        }
+    }
+
     /** @param why stays in the story of the ticket */
     record Silent(String why) implements Parting {
 
@@ -25,11 +33,11 @@ public sealed interface Parting {
     }
 
     /** Refuses when neither is given, or both. */
-    static Parting of(@Nullable String words, @Nullable String why) {
+    static Parting of(@Nullable String words, @Nullable String why, boolean isSpoken) {
         var told = said(words);
         var silence = said(why);
         if (told != null && silence != null) throw Refused.unfit("ticket.words-or-silence");
-        if (told != null) return new Told(told);
+        if (told != null) return isSpoken ? new Spoken(told) : new Told(told);
         if (silence != null) return new Silent(silence);
         throw Refused.unfit("ticket.answer-needs-words");
     }

@@ -83,11 +83,22 @@ public record Ticket(
         };
     }
 
+    /** The customer was told. */
     Ticket replied(@Nullable UserId by, Instant at) {
+        return writtenBy(by).answered(at);
+    }
+
+    /** Something is on its way to the customer. Whoever writes first takes the ticket. */
+    Ticket writtenBy(@Nullable UserId by) {
         if (state instanceof Closed) throw cannot("reply");
-        var first = firstReplyAt == null ? at : firstReplyAt;
         return new Ticket(
-                id, number, origin, request, triage, owner == null ? by : owner, rung, first, openedAt, state);
+                id, number, origin, request, triage, owner == null ? by : owner, rung, firstReplyAt, openedAt, state);
+    }
+
+    /** A carrier took what was written to the customer, whatever the ticket has become meanwhile. */
+    Ticket answered(Instant at) {
+        var first = firstReplyAt == null ? at : firstReplyAt;
+        return new Ticket(id, number, origin, request, triage, owner, rung, first, openedAt, state);
     }
 
     /** What a customer writes ends our waiting and takes a solved or closed ticket up again. */

@@ -3,12 +3,16 @@ package dev.rapport.service;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.contact.Message.Direction;
+import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
+import dev.rapport.contact.Replies;
 import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Parting.Silent;
+import dev.rapport.service.Parting.Spoken;
 import dev.rapport.service.Parting.Told;
 import dev.rapport.service.TicketEvent.AgentReplied;
 import dev.rapport.service.TicketEvent.ComplaintWentPublic;
@@ -37,6 +41,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -55,11 +60,19 @@ class TicketActions {
 
     private final Tickets tickets;
     private final Messages conversation;
+    private final Replies replies;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketActions(Tickets tickets, Messages conversation, Staff staff, ApplicationEventPublisher events, Clock clock) {
+    TicketActions(
+            Tickets tickets,
+            Messages conversation,
+            Replies replies,
+            Staff staff,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.replies = replies;
         this.staff = staff;
         this.tickets = tickets;
         this.conversation = conversation;
@@ -87,16 +100,50 @@ class TicketActions {
         return assigned;
     }
 
-    Ticket reply(Ticket ticket, String text, Channel channel, @Nullable UserId by) {
-        var replied = saved(ticket.replied(by, now()));
-        conversation.add(ticket.id(), Direction.OUT, channel, TicketText.checked(text), by, now());
-        events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), now(), channel, by));
-        if (!Objects.equals(ticket.owner(), replied.owner())) tellOwner(replied);
-        return replied;
+    /** Writes to the customer, which counts when a carrier has taken it. */
+    Ticket write(
+            Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, boolean solves) {
+        var written = saved(ticket.writtenBy(by));
+        replies.write(to(ticket, wished), TicketText.checked(text), by, solves);
+        if (!Objects.equals(ticket.owner(), written.owner())) tellOwner(written);
+        return written;
+    }
+
+    /** Tries once more what did not go out. */
+    void sendAgain(Ticket ticket, UUID message, @Nullable UserId by) {
+        saved(ticket.writtenBy(by));
+        replies.sendAgain(message, to(ticket, null));
+    }
+
+    private static Replies.To to(Ticket ticket, @Nullable Channel wished) {
+        var request = ticket.request();
+        var heading = "Re: %s [%s]".formatted(request.subject(), ticket.number());
+        return new Replies.To(ticket.id(), request.customer(), request.channel(), wished, heading);
+    }
+
+    /** Takes down what the customer was told on the phone or in person, which counts now. */
+    Ticket tell(Ticket ticket, String text, Channel channel, @Nullable UserId by) {
+        if (!channel.isSpoken()) throw Refused.invalid("ticket.not-spoken", channel.word());
+        var at = now();
+        var told = saved(ticket.replied(by, at));
+        conversation.record(ticket.id(), Direction.OUT, channel, TicketText.checked(text), by, at);
+        events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), at, channel, by, null));
+        if (!Objects.equals(ticket.owner(), told.owner())) tellOwner(told);
+        return told;
+    }
+
+    /** A carrier took what was written, and with it the solution, if it told one. */
+    Ticket answered(Ticket ticket, Message message, Instant at) {
+        var by = message.author();
+        var answered = saved(ticket.answered(at));
+        events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), at, message.channel(), by, message.at()));
+        if (message.solves() && ticket.isDone())
+            events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), at, by));
+        return answered;
     }
 
     void note(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.add(
+        conversation.record(
                 ticket.id(), Direction.INTERNAL, ticket.request().channel(), TicketText.checked(text), by, now());
         events.publishEvent(new NoteWritten(Ids.next(), ticket.id(), now(), by));
     }
@@ -105,7 +152,7 @@ class TicketActions {
         var owner = ticket.owner();
         List<UserId> told = owner == null || owner.equals(by) ? List.of() : List.of(owner);
         var heard = saved(ticket.heardFromCustomer(now()));
-        conversation.add(ticket.id(), Direction.IN, channel, TicketText.checked(text), null, now());
+        conversation.record(ticket.id(), Direction.IN, channel, TicketText.checked(text), null, now());
         events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), channel, told));
         if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
         if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
@@ -127,18 +174,26 @@ class TicketActions {
     Ticket solve(Ticket ticket, Parting parting, @Nullable UserId by) {
         var told = part(ticket, parting, by);
         var solved = saved(told.solved(now()));
-        events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), now(), by));
+        if (!(parting instanceof Told)) // else when it was sent
+            events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), now(), by));
         return solved;
     }
 
     private Ticket part(Ticket ticket, Parting parting, @Nullable UserId by) {
         return switch (parting) {
-            case Told(var words) -> reply(ticket, words, ticket.request().channel(), by);
+            case Told(var words) -> write(ticket, words, null, by, true);
+            case Spoken(var words) -> tell(ticket, words, spoken(ticket), by);
             case Silent(var why) -> {
                 events.publishEvent(new CustomerNotTold(Ids.next(), ticket.id(), now(), by, why));
                 yield ticket;
             }
         };
+    }
+
+    /** Where the customer is spoken to when nobody says how. */
+    static Channel spoken(Ticket ticket) {
+        var asked = ticket.request().channel();
+        return asked.isSpoken() ? asked : Channel.PHONE;
     }
 
     Ticket close(Ticket ticket, Closing how) {
@@ -218,7 +273,7 @@ class TicketActions {
     }
 
     void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.add(ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, now());
+        conversation.record(ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, now());
         events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), now(), by));
     }
 

@@ -1,10 +1,12 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Ways;
 import dev.rapport.engine.AnswerCheck;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.service.Parting.Silent;
 import dev.rapport.service.Parting.Told;
 import dev.rapport.service.TicketState.Party;
 import java.time.Clock;
@@ -19,9 +21,11 @@ class TicketAnswers implements AnswerCheck {
     private static final Set<String> PROCESSES = Set.of("ticket", "public-complaint", "escalation");
 
     private final Tickets tickets;
+    private final Ways ways;
     private final Clock clock;
 
-    TicketAnswers(Tickets tickets, Clock clock) {
+    TicketAnswers(Tickets tickets, Ways ways, Clock clock) {
+        this.ways = ways;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -58,12 +62,20 @@ class TicketAnswers implements AnswerCheck {
     }
 
     private void requireParting(Ticket ticket, TaskSubmission answer) {
-        if (TicketHandling.parting(answer) instanceof Told) ticket.replied(answer.by(), clock.instant());
+        var parting = TicketHandling.parting(answer);
+        if (parting instanceof Silent) return;
+        ticket.replied(answer.by(), clock.instant());
+        if (parting instanceof Told) requireWay(ticket);
     }
 
     private void requireReply(Ticket ticket, TaskSubmission answer) {
         requireWords(answer.text("reply"));
         ticket.replied(answer.by(), clock.instant());
+        if (!TicketHandling.isSpoken(answer)) requireWay(ticket);
+    }
+
+    private void requireWay(Ticket ticket) {
+        ways.require(ticket.request().customer(), ticket.request().channel(), null);
     }
 
     private static void requireWords(@Nullable String words) {

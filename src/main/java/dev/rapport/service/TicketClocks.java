@@ -53,7 +53,7 @@ class TicketClocks {
             case PriorityChanged e -> reassess(e.subject());
             case TicketAssigned e -> record(e, Kind.ASSIGNED, null, e.owner(), e.team());
             case CustomerWrote e -> record(e, Kind.CUSTOMER_MESSAGE, null, null, null);
-            case AgentReplied e -> record(e, Kind.AGENT_REPLY, null, e.by(), null);
+            case AgentReplied e -> record(e, Kind.AGENT_REPLY, written(e), e.by(), null);
             case WaitingStarted e -> record(e, Kind.PAUSED, e.party().word(), e.by(), null);
             case WorkResumed e -> record(e, Kind.RESUMED, null, null, null);
             case TicketEscalated e -> record(e, Kind.ESCALATED, e.rung().word(), null, null);
@@ -68,6 +68,10 @@ class TicketClocks {
             case DuplicateFound ignored -> {}
             case PriorityRaised ignored -> {}
         }
+    }
+
+    private static @Nullable String written(AgentReplied event) {
+        return event.written() == null ? null : event.written().toString();
     }
 
     SlaFacts facts(Ticket ticket) {

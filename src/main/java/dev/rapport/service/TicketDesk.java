@@ -11,6 +11,7 @@ import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
+import dev.rapport.contact.Ways;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.escalation.Escalations;
@@ -59,6 +60,7 @@ public class TicketDesk {
     private final Tickets tickets;
     private final Messages conversation;
     private final TicketActions actions;
+    private final Ways ways;
     private final TicketSignals process;
     private final TicketClocks clocks;
     private final Customers customers;
@@ -75,6 +77,7 @@ public class TicketDesk {
             Tickets tickets,
             Messages conversation,
             TicketActions actions,
+            Ways ways,
             TicketSignals process,
             TicketClocks clocks,
             Customers customers,
@@ -89,6 +92,7 @@ public class TicketDesk {
         this.tickets = tickets;
         this.conversation = conversation;
         this.actions = actions;
+        this.ways = ways;
         this.process = process;
         this.clocks = clocks;
         this.customers = customers;
@@ -126,26 +130,53 @@ public class TicketDesk {
         return ticket;
     }
 
-    /** Writes to the customer. */
+    /**
+     * Writes to the customer; counts as an answer when a carrier has taken it. Refused when nothing can carry it.
+     *
+     * @param channel the only one that will do, if there is one
+     */
     public Ticket reply(SubjectId id, String text, @Nullable Channel channel) {
         var ticket = mine(id);
-        var replied = actions.reply(ticket, text, or(channel, ticket), asker());
-        process.agentReplied(replied);
-        return replied;
+        requireWay(ticket, channel);
+        return actions.write(ticket, text, channel, asker(), false);
+    }
+
+    /**
+     * Takes down what the customer was told on the phone or in person; counts as an answer now.
+     *
+     * @param channel how they spoke; on the phone when absent
+     */
+    public Ticket tell(SubjectId id, String text, @Nullable Channel channel) {
+        var ticket = mine(id);
+        var told = actions.tell(ticket, text, channel == null ? TicketActions.spoken(ticket) : channel, asker());
+        process.agentReplied(told);
+        return told;
+    }
+
+    /** Sends once more what did not go out; refused when nothing can carry it. */
+    public Ticket sendAgain(SubjectId id, UUID message) {
+        var ticket = mine(id);
+        actions.sendAgain(ticket, message, asker());
+        return ticket;
     }
 
     /** Refuses a reply that could not be written now. */
     void requireReply(SubjectId id, String text, @Nullable UUID seen) {
-        mine(id);
+        var ticket = mine(id);
         words.requireSeen(id, seen);
         TicketText.checked(text);
+        requireWay(ticket, null);
+    }
+
+    private void requireWay(Ticket ticket, @Nullable Channel channel) {
+        ways.require(ticket.request().customer(), ticket.request().channel(), channel);
     }
 
     /** Writes to the customer what somebody wrote a moment ago. */
     void sendHeld(SubjectId id, String text, UserId author, @Nullable UUID seen) {
         var ticket = tickets.locked(id);
         words.requireSeen(id, seen);
-        process.agentReplied(actions.reply(ticket, text, ticket.request().channel(), author));
+        actions.write(ticket, text, null, author, false);
     }
 
     /** What became impossible to send while it waited is not lost. */
@@ -178,7 +209,9 @@ public class TicketDesk {
     }
 
     public Ticket solve(SubjectId id, Parting parting) {
-        return solve(mine(id), parting, asker());
+        var ticket = mine(id);
+        if (parting instanceof Told) requireWay(ticket, null);
+        return solve(ticket, parting, asker());
     }
 
     /** Refuses when the customer wrote what the asker has not seen. */
@@ -193,6 +226,7 @@ public class TicketDesk {
         var ticket = mine(id);
         words.requireSeen(id, seen);
         ticket.solved(clock.instant());
+        requireWay(ticket, null);
     }
 
     /** Solves with what somebody wrote a moment ago. */

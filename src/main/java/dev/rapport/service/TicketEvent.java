@@ -37,12 +37,18 @@ public sealed interface TicketEvent extends DomainEvent {
     record CustomerWrote(UUID eventId, SubjectId subject, Instant at, Channel channel, List<UserId> told)
             implements TicketEvent, TellsPeople {}
 
+    /**
+     * A carrier took what was written to the customer, or the customer was told.
+     *
+     * @param written when it was written, where it was sent
+     */
     record AgentReplied(
             UUID eventId,
             SubjectId subject,
             Instant at,
             Channel channel,
-            @Nullable UserId by) implements TicketEvent, DoneBy {}
+            @Nullable UserId by,
+            @Nullable Instant written) implements TicketEvent, DoneBy {}
 
     record NoteWritten(
             UUID eventId,

@@ -5,6 +5,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
+import dev.rapport.contact.Ways;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -27,16 +28,18 @@ class TicketForms implements FormData {
 
     private final Tickets tickets;
     private final Messages conversation;
+    private final Ways ways;
     private final TriageReasons reasons;
     private final Staff staff;
     private final Access access;
     private final Texts texts;
 
     TicketForms(
-            Tickets tickets, Messages conversation, TriageReasons reasons, Staff staff, Access access, Texts texts) {
+            Tickets tickets, Messages conversation, Ways ways, TriageReasons reasons, Staff staff, Access access, Texts texts) {
         this.access = access;
         this.tickets = tickets;
         this.conversation = conversation;
+        this.ways = ways;
         this.reasons = reasons;
         this.staff = staff;
         this.texts = texts;
@@ -56,6 +59,7 @@ class TicketForms implements FormData {
         values.put("subject", ticket.request().subject());
         values.put("body", ticket.request().body());
         values.put("lastMessage", lastMessage(subject));
+        values.put("way", way(ticket, language));
         switch (elementId) {
             case "Task_ConfirmClassification" -> suggest(ticket, language, values);
             case "Task_TakeOverTicket", "Task_DecideOnTicket" -> values.put("escalation", escalation(ticket, language));
@@ -92,6 +96,11 @@ class TicketForms implements FormData {
                 .map(Message::text)
                 .findFirst()
                 .orElse("");
+    }
+
+    private String way(Ticket ticket, Locale language) {
+        var way = ways.of(ticket.request().customer(), ticket.request().channel(), null);
+        return WayWords.of(way, (key, arguments) -> texts.get(language, key, arguments));
     }
 
     private String escalation(Ticket ticket, Locale language) {

@@ -74,12 +74,14 @@ class TicketHandling {
         if (ticket.state() instanceof Solved) actions.close(ticket, Closing.SILENCE);
     }
 
-    /** Sends the reply and keeps the note, if the form has them. */
+    /** Sends the reply, or takes down that it was told, and keeps the note, if the form has them. */
     private Ticket say(Ticket ticket, TaskSubmission submission) {
         takeNote(ticket, submission);
         var reply = submission.text("reply");
         if (reply == null || CleanText.saysNothing(reply)) return ticket;
-        return actions.reply(ticket, reply, ticket.request().channel(), submission.by());
+        return isSpoken(submission)
+                ? actions.tell(ticket, reply, TicketActions.spoken(ticket), submission.by())
+                : actions.write(ticket, reply, null, submission.by(), false);
     }
 
     private void takeNote(Ticket ticket, TaskSubmission submission) {
@@ -89,7 +91,12 @@ class TicketHandling {
 
     /** What the customer hears of the end, as a form says it. */
     static Parting parting(TaskSubmission submission) {
-        return Parting.of(submission.text("reply"), submission.text("silenceReason"));
+        return Parting.of(submission.text("reply"), submission.text("silenceReason"), isSpoken(submission));
+    }
+
+    /** Whether what the form calls the reply was told and is not to be sent. */
+    static boolean isSpoken(TaskSubmission submission) {
+        return Boolean.TRUE.equals(submission.data().get("spoken"));
     }
 
     static Party party(@Nullable String outcome) {

@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.contact.Message;
+import dev.rapport.contact.Way;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sla.ClockStrip;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the customer's name
  * @param team the team's name
+ * @param way how words get to the customer now
  * @param names of the members of staff who occur
  */
 public record TicketPage(
@@ -20,6 +22,7 @@ public record TicketPage(
         String customer,
         String team,
         List<Message> messages,
+        Way way,
         List<Reason> reasons,
         List<ClockStrip> strips,
         List<UserId> watchers,

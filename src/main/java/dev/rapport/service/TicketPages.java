@@ -6,6 +6,8 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.Watchers;
 import dev.rapport.contact.Message;
+import dev.rapport.contact.Way;
+import dev.rapport.contact.Ways;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.UserId;
@@ -28,6 +30,7 @@ public class TicketPages {
     private final TicketQueries queries;
     private final Watchers watchers;
     private final Customers customers;
+    private final Ways ways;
     private final Staff staff;
     private final SlaQueries clocks;
     private final Access access;
@@ -36,12 +39,14 @@ public class TicketPages {
             TicketQueries queries,
             Watchers watchers,
             Customers customers,
+            Ways ways,
             Staff staff,
             SlaQueries clocks,
             Access access) {
         this.queries = queries;
         this.watchers = watchers;
         this.customers = customers;
+        this.ways = ways;
         this.staff = staff;
         this.clocks = clocks;
         this.access = access;
@@ -60,6 +65,7 @@ public class TicketPages {
                 customer(ticket),
                 staff.team(team).map(found -> found.name(language)).orElse(team),
                 messages,
+                way(ticket),
                 queries.reasons(ticket.id()),
                 strips,
                 watching,
@@ -75,10 +81,15 @@ public class TicketPages {
                 customer(ticket),
                 ticket.triage().team(),
                 messages,
+                way(ticket),
                 List.of(),
                 List.of(),
                 List.of(),
                 staff.names(people(ticket, messages, List.of(), List.of())));
+    }
+
+    private Way way(Ticket ticket) {
+        return ways.of(ticket.request().customer(), ticket.request().channel(), null);
     }
 
     private String customer(Ticket ticket) {

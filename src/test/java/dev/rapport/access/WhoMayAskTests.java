@@ -170,7 +170,9 @@ class WhoMayAskTests {
         }
         var let = new ArrayList<Whose>();
         for (var whose : Whose.values()) {
-            var address = operation.path().replaceFirst("\\{\\w+}", reference(kind, whose, asker));
+            var address = operation.path()
+                    .replaceFirst("\\{\\w+}", reference(kind, whose, asker))
+                    .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
             if (isLetIn(operation, address, asker)) let.add(whose);
         }
         if (let.isEmpty()) return "-";

@@ -164,11 +164,31 @@ class SendingTests {
     }
 
     @Test
-    void isSentAgainWithTheSameIdWhenTheApplicationDiedBeforeItWroteDownWhatBecameOfIt() {
+    void isNotSentAgainButToldAgainWhenWhatWasTakenCouldNotBeTold() {
         var letter = queued();
         kept.breaks = true;
         copy().sendDue();
+        clock.move(Duration.ofMinutes(3));
+        copy().sendDue();
+        assertThat(isWaiting(letter)).isTrue();
         kept.breaks = false;
+        clock.move(Duration.ofMinutes(3));
+
+        copy().sendDue();
+
+        assertThat(other.asked).containsExactly(letter);
+        assertThat(kept.accepted).containsExactly("there-" + letter);
+        assertThat(isWaiting(letter)).isFalse();
+    }
+
+    @Test
+    void isSentAgainWithTheSameIdWhenTheApplicationDiedBeforeItWroteDownWhatBecameOfIt() {
+        var letter = queued();
+        other.says = one -> {
+            throw new Error("the application dies here");
+        };
+        copy().sendDue();
+        other.says = one -> new Outcome.Accepted("there-" + one.id());
 
         copy().sendDue();
         assertThat(other.asked).as("as long as the lease lasts").containsExactly(letter);

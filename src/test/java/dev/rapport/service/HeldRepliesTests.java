@@ -9,6 +9,7 @@ import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldWords;
@@ -50,6 +51,9 @@ class HeldRepliesTests {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    PlantedPost post;
 
     @Autowired
     Customers customers;
@@ -96,6 +100,7 @@ class HeldRepliesTests {
         SecurityContextHolder.clearContext();
         words.sendDue();
         words.sendDue();
+        post.carry(ticket);
         colleagues.logIn(agent);
         assertThat(said()).containsExactly("We look into it.");
         assertThat(tickets.messages(ticket).getFirst().author()).isEqualTo(agent.id());
@@ -284,9 +289,9 @@ class HeldRepliesTests {
     @Test
     void nothingIsSolvedWithoutAWordOrAReason() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Parting.of(" ", ""))
+                .isThrownBy(() -> Parting.of(" ", "", false))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("ticket.answer-needs-words"));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> Parting.of("Done.", "They phoned."));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> Parting.of("Done.", "They phoned.", false));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> new Parting.Silent(" "));
     }
 

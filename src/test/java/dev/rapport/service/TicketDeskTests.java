@@ -9,6 +9,7 @@ import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class TicketDeskTests {
+
+    @Autowired
+    PlantedPost post;
 
     @Autowired
     TicketDesk desk;
@@ -137,6 +141,7 @@ class TicketDeskTests {
         var ticket = working();
 
         var replied = desk.reply(ticket.id(), "We look into it.", null);
+        post.carry(ticket.id());
 
         assertThat(replied.owner()).isEqualTo(agent.id());
         assertThat(messages(ticket)).contains("agent-replied");
@@ -194,6 +199,7 @@ class TicketDeskTests {
         var ticket = working();
 
         desk.solve(ticket.id(), new Parting.Told("It works again."));
+        post.carry(ticket.id());
         var closed = desk.close(ticket.id());
 
         assertThat(closed.state().kind()).isEqualTo(Kind.CLOSED);

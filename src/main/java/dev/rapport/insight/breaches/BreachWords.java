@@ -162,7 +162,13 @@ final class BreachWords {
                                 time(stopped),
                                 amount(clock.elapsedMillis()),
                                 amount(over)));
+        if (stopped != null && strip.answerWritten() != null) written(strip.answerWritten(), stopped, said);
         return said;
+    }
+
+    /** Told where a reader would see two times. */
+    private void written(Instant written, Instant sent, List<String> said) {
+        if (!time(written).equals(time(sent))) said.add(say("sla.explain.written", time(written), time(sent)));
     }
 
     private String notice(BreachNotice notice) {

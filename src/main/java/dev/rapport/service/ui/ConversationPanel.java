@@ -11,6 +11,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
+import dev.rapport.contact.Way;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.Word;
+import dev.rapport.service.WayWords;
+import com.vaadin.flow.component.select.Select;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.SubjectId;
@@ -22,6 +27,7 @@ import dev.rapport.service.TicketPage;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was said, oldest first, and a box to answer, to take a note or to write down what the customer said. */
@@ -30,7 +36,10 @@ final class ConversationPanel extends Div {
     private final transient TicketDesk desk;
     private final transient Runnable after;
     private final OrderedList messages = new OrderedList();
-    private final RadioButtonGroup<Direction> direction = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
+    private final Select<Channel> how = new Select<>();
+    private final Div way = new Div();
+    private boolean canSend = true;
     private final TextArea text = new TextArea();
     private final Button send = new Button();
     private final transient HeldReplies held;
@@ -49,11 +58,18 @@ final class ConversationPanel extends Div {
         this.after = after;
         addClassName("stack");
         messages.addClassName("conversation");
-        direction.addClassName("in-a-line");
-        direction.setItems(List.of(Direction.OUT, Direction.INTERNAL, Direction.IN));
-        direction.setItemLabelGenerator(item -> getTranslation("ticket.write." + item.word()));
-        direction.addValueChangeListener(change -> name());
-        direction.setValue(Direction.OUT);
+        writing.addClassName("in-a-line");
+        writing.setItems(Writing.values());
+        writing.setItemLabelGenerator(item -> getTranslation("ticket.write." + item.word()));
+        writing.addValueChangeListener(change -> name());
+        how.setLabel(getTranslation("ticket.write.how-told"));
+        how.setItems(
+                Stream.of(Channel.values()).filter(Channel::isSpoken).toList());
+        how.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
+        how.setValue(Channel.PHONE);
+        way.addClassName("secondary");
+        way.getElement().setAttribute("role", "status");
+        writing.setValue(Writing.OUT);
         text.setMaxLength(20_000);
         text.setMinRows(3);
         text.setValueChangeMode(ValueChangeMode.LAZY);
@@ -71,7 +87,7 @@ final class ConversationPanel extends Div {
         news.getElement().setAttribute("role", "status");
         news.setVisible(false);
         add(messages, news);
-        if (desk.mayWork()) add(direction, field, send);
+        if (desk.mayWork()) add(writing, way, how, field, send);
     }
 
     void show(TicketPage page) {
@@ -85,7 +101,11 @@ final class ConversationPanel extends Div {
         seen = newest;
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
-        MessageLines.of(page).forEach(messages::add);
+        MessageLines.of(page, desk.mayWork() ? this::sendAgain : null).forEach(messages::add);
+        way.setText(WayWords.of(page.way(), this::getTranslation));
+        canSend = page.way() instanceof Way.Open;
+        if (!canSend && !id.equals(before)) writing.setValue(Writing.TOLD);
+        name();
         held.givenBack(id).ifPresent(this::giveBack);
     }
 
@@ -113,27 +133,36 @@ final class ConversationPanel extends Div {
     /** What did not go out stands before what was typed since. */
     private void giveBack(String words) {
         text.setValue(text.isEmpty() ? words : words + "\n\n" + text.getValue());
-        direction.setValue(Direction.OUT);
+        writing.setValue(Writing.OUT);
+    }
+
+    private void sendAgain(UUID message) {
+        var to = ticket;
+        if (to == null) return;
+        if (Notices.attempt(() -> desk.sendAgain(to, message)))
+            Notices.done(getTranslation("ticket.message.goes-again"));
+        after.run();
     }
 
     private void send() {
         var to = ticket;
         if (to == null) return;
         var done = Notices.attempt(() -> {
-            switch (direction.getValue()) {
+            switch (writing.getValue()) {
                 case OUT -> hold(to, text.getValue());
+                case TOLD -> desk.tell(to, text.getValue(), how.getValue());
                 case INTERNAL -> desk.note(to, text.getValue());
                 case IN -> desk.customerWrote(to, text.getValue(), null);
             }
         });
-        send.setEnabled(true);
+        name();
         if (!done) {
             if (!Objects.equals(seen, words.newest(to).orElse(null))) after.run();
             return;
         }
         text.clear();
         news.setVisible(false);
-        if (direction.getValue() == Direction.IN) seen = words.newest(to).orElse(null);
+        if (writing.getValue() == Writing.IN) seen = words.newest(to).orElse(null);
         after.run();
     }
 
@@ -146,8 +175,20 @@ final class ConversationPanel extends Div {
         });
     }
 
-    /** The button says what happens. */
+    /** The button says what happens, and the line above where it goes, or why it cannot go. */
     private void name() {
-        send.setText(getTranslation("ticket.write.do-" + direction.getValue().word()));
+        var chosen = writing.getValue();
+        send.setText(getTranslation("ticket.write.do-" + chosen.word()));
+        send.setEnabled(chosen != Writing.OUT || canSend);
+        way.setVisible(chosen == Writing.OUT || chosen == Writing.TOLD && !canSend);
+        how.setVisible(chosen == Writing.TOLD);
+    }
+
+    /** What a person can do with words. */
+    private enum Writing implements Word {
+        OUT,
+        TOLD,
+        INTERNAL,
+        IN
     }
 }

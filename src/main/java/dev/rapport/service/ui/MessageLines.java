@@ -11,6 +11,8 @@ import dev.rapport.service.TicketPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was said on a ticket, each with its speaker, as plain text. */
@@ -18,30 +20,38 @@ final class MessageLines {
 
     private MessageLines() {}
 
-    static List<ListItem> of(TicketPage page) {
+    /** @param again sends once more what did not go out, where the reader may */
+    static List<ListItem> of(TicketPage page, @Nullable Consumer<UUID> again) {
         var lines = new ArrayList<ListItem>();
         var request = page.ticket().request();
         if (!request.body().isBlank())
-            lines.add(line(Direction.IN, page.customer(), page.ticket().openedAt(), request.body()));
-        page.messages().forEach(message -> lines.add(line(page, message)));
+            lines.add(line(Direction.IN.word(), page.customer(), page.ticket().openedAt(), request.body()));
+        page.messages().forEach(message -> lines.add(line(page, message, again)));
         return lines;
     }
 
-    private static ListItem line(TicketPage page, Message message) {
+    private static ListItem line(TicketPage page, Message message, @Nullable Consumer<UUID> again) {
         var author = message.direction() == Direction.IN ? page.customer() : page.name(message.author());
-        return line(message.direction(), author, message.at(), message.text());
+        var line = line(said(message), author, message.at(), message.text());
+        if (message.direction() == Direction.OUT) line.add(new MessageState(message, again));
+        return line;
     }
 
-    private static ListItem line(Direction way, @Nullable String author, Instant at, String words) {
+    private static String said(Message message) {
+        var isTold = message.direction() == Direction.OUT && message.channel().isSpoken();
+        return isTold ? "told" : message.direction().word();
+    }
+
+    private static ListItem line(String way, @Nullable String author, Instant at, String words) {
         var head = new Div(
                 new Span(author == null ? text("ticket.by-the-system") : author),
-                new Span(text("ticket.said." + way.word())),
+                new Span(text("ticket.said." + way)),
                 Times.ago(at));
         head.addClassName("message-head");
         var body = new Div(words);
         body.addClassName("message-body");
         var line = new ListItem(head, body);
-        line.addClassNames("message", "message-" + way.word());
+        line.addClassNames("message", "message-" + (way.equals("told") ? Direction.OUT.word() : way));
         return line;
     }
 

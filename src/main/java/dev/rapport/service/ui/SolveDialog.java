@@ -14,6 +14,9 @@ import dev.rapport.platform.ui.Notices;
 import dev.rapport.service.HeldReplies;
 import dev.rapport.service.Parting;
 import dev.rapport.service.Ticket;
+import dev.rapport.service.WayWords;
+import dev.rapport.contact.Way;
+import dev.rapport.platform.Word;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,20 @@ final class SolveDialog extends Dialog {
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final TextArea words = new TextArea(getTranslation("ticket.solve-words"));
     private final KeptText kept = new KeptText();
-    private final RadioButtonGroup<Boolean> silently = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Ending> ending = new RadioButtonGroup<>();
+    private final transient Way way;
     private final TextArea why = new TextArea(getTranslation("ticket.solve-why"));
     private final Button save = new Button(getTranslation("ticket.move.solve"), click -> save());
 
-    SolveDialog(HeldReplies held, Ticket ticket, @Nullable UserId me, Supplier<@Nullable UUID> seen, Runnable after) {
+    /** @param way how words get to the customer now */
+    SolveDialog(
+            HeldReplies held,
+            Ticket ticket,
+            Way way,
+            @Nullable UserId me,
+            Supplier<@Nullable UUID> seen,
+            Runnable after) {
+        this.way = way;
         this.held = held;
         this.ticket = ticket;
         this.seen = seen;
@@ -43,7 +55,6 @@ final class SolveDialog extends Dialog {
         setWidth("min(36rem, 100%)");
         words.setMaxLength(20_000);
         words.setMinRows(4);
-        words.setHelperText(getTranslation("ticket.solve-words-hint"));
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setRequiredIndicatorVisible(true);
         words.setAutofocus(true);
@@ -53,15 +64,14 @@ final class SolveDialog extends Dialog {
         why.setHelperText(getTranslation("ticket.solve-why-hint"));
         why.setRequiredIndicatorVisible(true);
         why.setWidthFull();
-        silently.addClassName("in-a-line");
-        silently.setItems(false, true);
-        silently.setItemLabelGenerator(
-                silent -> getTranslation(silent ? "ticket.solve-silently" : "ticket.solve-told"));
-        silently.setValue(false);
-        silently.addValueChangeListener(change -> choose());
+        ending.addClassName("in-a-line");
+        ending.setItems(Ending.values());
+        ending.setItemLabelGenerator(one -> getTranslation("ticket.solve-" + one.word()));
+        ending.setValue(way instanceof Way.Open ? Ending.TOLD : Ending.SPOKEN);
+        ending.addValueChangeListener(change -> choose());
         refusals.at(words, "ticket.answer-needs-words", "ticket.bad-text");
         refusals.at(why, "ticket.silence-needs-reason");
-        var fields = new Div(silently, new Div(words, kept), why);
+        var fields = new Div(ending, new Div(words, kept), why);
         fields.addClassName("stack");
         add(fields);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -77,18 +87,30 @@ final class SolveDialog extends Dialog {
     }
 
     private void choose() {
-        var silent = silently.getValue();
-        words.setVisible(!silent);
-        kept.setVisible(!silent);
-        why.setVisible(silent);
-        save.setText(getTranslation(silent ? "ticket.solve-do-silently" : "ticket.move.solve"));
+        var chosen = ending.getValue();
+        words.setVisible(chosen != Ending.SILENTLY);
+        words.setLabel(getTranslation(chosen == Ending.SPOKEN ? "ticket.solve-spoken-words" : "ticket.solve-words"));
+        words.setHelperText(chosen == Ending.TOLD ? hint() : "");
+        kept.setVisible(chosen != Ending.SILENTLY);
+        why.setVisible(chosen == Ending.SILENTLY);
+        save.setEnabled(chosen != Ending.TOLD || way instanceof Way.Open);
+        save.setText(getTranslation(
+                switch (chosen) {
+                    case TOLD -> "ticket.move.solve";
+                    case SPOKEN -> "ticket.solve-do-spoken";
+                    case SILENTLY -> "ticket.solve-do-silently";
+                }));
+    }
+
+    private String hint() {
+        var where = WayWords.of(way, this::getTranslation);
+        return way instanceof Way.Open ? where + " " + getTranslation("ticket.solve-words-hint") : where;
     }
 
     private void save() {
-        var done = refusals.attempt(() -> held.solve(ticket.id(), parting(), seen.get())
-                .ifPresentOrElse(
-                        this::told, () -> Notices.done(getTranslation("ticket.solved-silently", ticket.number()))));
-        save.setEnabled(true);
+        var done = refusals.attempt(
+                () -> held.solve(ticket.id(), parting(), seen.get()).ifPresentOrElse(this::told, this::solved));
+        choose();
         if (done) {
             words.clear();
             close();
@@ -97,14 +119,30 @@ final class SolveDialog extends Dialog {
     }
 
     private Parting parting() {
-        return silently.getValue() ? new Parting.Silent(why.getValue()) : Parting.of(words.getValue(), null);
+        return switch (ending.getValue()) {
+            case TOLD -> Parting.of(words.getValue(), null, false);
+            case SPOKEN -> Parting.of(words.getValue(), null, true);
+            case SILENTLY -> new Parting.Silent(why.getValue());
+        };
+    }
+
+    private void solved() {
+        var key = ending.getValue() == Ending.SPOKEN ? "ticket.solved-spoken" : "ticket.solved-silently";
+        Notices.done(getTranslation(key, ticket.number()));
     }
 
     private void told(UUID solution) {
         Notices.goesOut(
                 getTranslation("ticket.solve-goes-out"),
-                () -> new SolveDialog(held, ticket, null, seen, after)
+                () -> new SolveDialog(held, ticket, way, null, seen, after)
                         .with(held.takeBack(solution))
                         .open());
+    }
+
+    /** How the customer hears of it. */
+    private enum Ending implements Word {
+        TOLD,
+        SPOKEN,
+        SILENTLY
     }
 }

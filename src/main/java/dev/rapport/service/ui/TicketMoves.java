@@ -8,7 +8,9 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.service.HeldReplies;
 import dev.rapport.service.Ticket;
+import dev.rapport.contact.Way;
 import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketPage;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.New;
 import dev.rapport.service.TicketState.Open;
@@ -28,6 +30,7 @@ final class TicketMoves extends Div {
     private final transient CurrentUser me;
     private final transient Supplier<@Nullable UUID> seen;
     private final transient Runnable after;
+    private transient Way way = new Way.Shut("contact.no-account");
 
     /** @param seen the newest message of the customer that is shown */
     TicketMoves(TicketDesk desk, HeldReplies held, CurrentUser me, Supplier<@Nullable UUID> seen, Runnable after) {
@@ -39,7 +42,9 @@ final class TicketMoves extends Div {
         addClassName("row");
     }
 
-    void show(Ticket ticket) {
+    void show(TicketPage page) {
+        var ticket = page.ticket();
+        way = page.way();
         removeAll();
         if (!desk.mayWork()) return;
         switch (ticket.state()) {
@@ -69,7 +74,7 @@ final class TicketMoves extends Div {
     private void solve(Ticket ticket) {
         var button = new Button(
                 getTranslation("ticket.move.solve"),
-                click -> new SolveDialog(held, ticket, me.id().orElse(null), seen, after).open());
+                click -> new SolveDialog(held, ticket, way, me.id().orElse(null), seen, after).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         add(button);
     }

@@ -23,7 +23,7 @@ class TicketTalk implements SubjectTalk {
         try {
             var list = new OrderedList();
             list.addClassName("conversation");
-            MessageLines.of(pages.talk(subject.toString())).forEach(list::add);
+            MessageLines.of(pages.talk(subject.toString()), null).forEach(list::add);
             return Optional.of(list);
         } catch (Refused otherKindOrNotForTheReader) {
             return Optional.empty();

@@ -74,7 +74,7 @@ public class TicketView extends CasePage<TicketPage> {
                 new Anchor("customers/" + ticket.request().customer(), page.customer()),
                 Times.ago(ticket.openedAt()));
         actions(moves);
-        moves.show(ticket);
+        moves.show(page);
         conversation.show(page);
         panel("ticket.promised", promises(page));
         panel("ticket.facts", new TicketFactList(page));

@@ -4,22 +4,42 @@ import dev.rapport.contact.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message of a ticket as other systems read it. */
+/**
+ * A message of a ticket as other systems read it.
+ *
+ * @param state how far it got: {@code recorded}, {@code queued}, {@code sent}, {@code delivered}, {@code read} or
+ *     {@code failed}
+ * @param sentAt the time that counts: when a carrier took it, or when it was recorded that the customer was told
+ * @param to where it went, masked
+ * @param simulated whether nothing left the house
+ * @param reason key of why it failed or was not taken yet
+ */
 record MessageJson(
         String id,
         String direction,
         String channel,
         String text,
         @Nullable String author,
-        Instant at) {
+        Instant at,
+        String state,
+        @Nullable Instant sentAt,
+        @Nullable String to,
+        boolean simulated,
+        @Nullable String reason) {
 
     static MessageJson of(Message message) {
+        var delivery = message.delivery();
         return new MessageJson(
                 message.id().toString(),
                 message.direction().word(),
                 message.channel().word(),
                 message.text(),
                 message.author() == null ? null : message.author().toString(),
-                message.at());
+                message.at(),
+                delivery.state().word(),
+                delivery.at(),
+                delivery.to(),
+                delivery.isSimulated(),
+                delivery.why() == null ? null : delivery.why().reason());
     }
 }

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.escalation.Level;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -96,18 +97,31 @@ class TicketApi {
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
+    @PostMapping("/{reference}/messages/{message}/send-again")
+    @Operation(summary = "Send once more what did not go out")
+    TicketJson sendAgain(@PathVariable String reference, @PathVariable String message) {
+        return TicketJson.of(desk.sendAgain(queries.ticket(reference).id(), Ids.parse(message)));
+    }
+
+    @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/solve")
     @Operation(summary = "Solve: with the reply that goes to the customer, or the reason why nobody tells them")
     TicketJson solve(@PathVariable String reference, @RequestBody(required = false) @Nullable SolutionJson said) {
-        var parting = said == null ? Parting.of(null, null) : Parting.of(said.reply(), said.silenceReason());
+        var parting = said == null
+                ? Parting.of(null, null, false)
+                : Parting.of(said.reply(), said.silenceReason(), Boolean.TRUE.equals(said.spoken()));
         return TicketJson.of(desk.solve(queries.ticket(reference).id(), parting));
     }
 
     /**
-     * @param reply goes to the customer at once
+     * @param reply goes to the customer; refused when nothing can carry it
+     * @param spoken whether the customer was told so on the phone or in person, and it is not to be sent
      * @param silenceReason why the customer is told nothing; stays in the story of the ticket
      */
-    record SolutionJson(@Nullable String reply, @Nullable String silenceReason) {}
+    record SolutionJson(
+            @Nullable String reply,
+            @Nullable String silenceReason,
+            @Nullable Boolean spoken) {}
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/close")

@@ -9,9 +9,12 @@ import dev.rapport.sla.Phase;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.calendars.BusinessCalendar;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /** Cuts the time of a clock into the parts of a strip. */
@@ -37,8 +40,8 @@ public final class StripDrawing {
         var drawing = new StripDrawing(of, log, calendar);
         var exact = drawing.parts(true);
         return exact.size() <= MOST_PARTS
-                ? new ClockStrip(of, exact, drawing.handOvers(), true)
-                : new ClockStrip(of, drawing.parts(false), drawing.handOvers(), false);
+                ? new ClockStrip(of, exact, drawing.handOvers(), drawing.answerWritten(), true)
+                : new ClockStrip(of, drawing.parts(false), drawing.handOvers(), drawing.answerWritten(), false);
     }
 
     private List<Part> parts(boolean exact) {
@@ -74,6 +77,17 @@ public final class StripDrawing {
     private Part open(Timeline.Span span, Instant from, Instant to) {
         var doing = span.phase() == Phase.PAUSED ? Doing.PAUSED : Doing.RUNNING;
         return new Part(from, to, doing, span.pausedFor(), calendar.openMillis(from, to));
+    }
+
+    private @Nullable Instant answerWritten() {
+        var stopped = of.clock().stoppedAt();
+        return log.stream()
+                .filter(event -> event.kind() == SlaEvent.Kind.AGENT_REPLY)
+                .filter(event -> event.at().truncatedTo(ChronoUnit.MILLIS).equals(stopped))
+                .flatMap(event -> Stream.ofNullable(event.detail()))
+                .map(Instant::parse)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<HandOver> handOvers() {

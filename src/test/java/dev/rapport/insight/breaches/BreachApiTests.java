@@ -91,6 +91,32 @@ class BreachApiTests {
                 .andExpect(jsonPath("$.sentences", hasItem(containsString("It was never paused."))));
     }
 
+    @Test
+    void saysWhenALateAnswerWasWrittenAndWhenItWasTaken() throws Exception {
+        var late = SubjectId.next();
+        var other = colleagues.newTeam();
+        sla.open(
+                late,
+                null,
+                SlaFacts.of("ticket").withTier("gold").withChannel("import"),
+                List.of(
+                        SlaEvent.of(Instant.parse("2012-10-09T14:50:17Z"), Kind.OPENED),
+                        new SlaEvent(Instant.parse("2012-10-09T14:50:18Z"), Kind.ASSIGNED, null, agent.id(), other),
+                        new SlaEvent(
+                                Instant.parse("2012-10-17T15:00:00Z"),
+                                Kind.AGENT_REPLY,
+                                "2012-10-09T15:00:00.123456Z",
+                                agent.id(),
+                                null)),
+                false);
+        var found = ask(manager, "/breaches?team=" + other + "&metric=first-response")
+                .andReturn()
+                .getResponse();
+        ask(manager, "/breaches/" + JsonPath.read(found.getContentAsString(), "$.items[0].id"))
+                .andExpect(jsonPath("$.breach.metric").value("first-response"))
+                .andExpect(jsonPath("$.sentences", hasItem(containsString("The answer was written at"))));
+    }
+
     private String breach() throws Exception {
         var answer = ask(manager, "/breaches?team=" + team).andReturn().getResponse();
         return JsonPath.read(answer.getContentAsString(), "$.items[0].id");

@@ -6,13 +6,16 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Role;
+import dev.rapport.contact.Delivery;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
+import dev.rapport.service.TicketPages;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -31,6 +34,12 @@ class ConversationPanelTests extends SpringBrowserlessTest {
 
     @Autowired
     TicketDesk desk;
+
+    @Autowired
+    PlantedPost post;
+
+    @Autowired
+    TicketPages pages;
 
     @Autowired
     HeldWords words;
@@ -69,6 +78,46 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         send();
 
         assertThat(reply.getValue()).isEmpty();
+    }
+
+    @Test
+    void saysWhereAReplyGoesBeforeItIsWritten() {
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+
+        assertThat(view.getElement().getTextRecursively()).contains("Goes out as E-mail from the tests to p***.");
+    }
+
+    @Test
+    void whereNothingCanCarryAReplyItSaysSoAndTakesDownWhatWasTold() {
+        post.loses(ticket.request().customer());
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+
+        assertThat(view.getElement().getTextRecursively())
+                .contains("The customer has no e-mail address. You can still record");
+        test($(TextArea.class).single()).setValue("I phoned: we look into it.");
+        test($(Button.class).withText("Record that I told them").single()).click();
+
+        assertThat(pages.page(ticket.number()).ticket().firstReplyAt()).isNotNull();
+        assertThat(view.getElement().getTextRecursively()).contains("told the customer").contains("on record");
+    }
+
+    @Test
+    void whatDidNotGoOutSaysWhyAndIsSentAgain() {
+        var text = "Refused " + ticket.number();
+        post.refuses(text);
+        desk.reply(ticket.id(), text, null);
+        post.carry(ticket.id());
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+        assertThat(view.getElement().getTextRecursively())
+                .contains("not sent")
+                .contains("It did not go out: The mail server did not take it.");
+
+        post.takes(text);
+        test($(Button.class).withText("Send again").single()).click();
+        post.carry(ticket.id());
+
+        assertThat(pages.page(ticket.number()).messages().getLast().delivery().state())
+                .isEqualTo(Delivery.State.SENT);
     }
 
     @Test

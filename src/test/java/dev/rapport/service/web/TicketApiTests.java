@@ -1,6 +1,7 @@
 package dev.rapport.service.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -9,6 +10,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Ticket;
@@ -30,6 +32,9 @@ class TicketApiTests {
 
     @Autowired
     Api api;
+
+    @Autowired
+    PlantedPost carriers;
 
     @Autowired
     TicketDesk desk;
@@ -85,8 +90,31 @@ class TicketApiTests {
 
         send("solve", "{\"reply\": \"It works again.\"}")
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.state").value("solved"))
+                .andExpect(jsonPath("$.state").value("solved"));
+        carriers.carry(ticket.id());
+        api.ask(agent, get("/api/v1/tickets/" + ticket.number()))
                 .andExpect(jsonPath("$.firstReplyAt").isNotEmpty());
+    }
+
+    @Test
+    void saysOfEachMessageHowFarItGotAndRefusesWhatNothingCanCarry() throws Exception {
+        carriers.loses(ticket.request().customer());
+        send("messages", "{\"direction\": \"out\", \"text\": \"Hello.\"}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value("The customer has no e-mail address."));
+        send("messages", "{\"direction\": \"out\", \"text\": \"I phoned.\", \"spoken\": true}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.firstReplyAt").isNotEmpty());
+        carriers.finds(ticket.request().customer());
+        send("messages", "{\"direction\": \"out\", \"text\": \"Hello.\"}").andExpect(status().isOk());
+        carriers.carry(ticket.id());
+
+        api.ask(agent, get("/api/v1/tickets/" + ticket.number() + "/messages"))
+                .andExpect(jsonPath("$.items[0].state").value("recorded"))
+                .andExpect(jsonPath("$.items[0].channel").value("phone"))
+                .andExpect(jsonPath("$.items[1].state").value("sent"))
+                .andExpect(jsonPath("$.items[1].sentAt").isNotEmpty())
+                .andExpect(jsonPath("$.items[1].to").value("p***"));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.rapport.service.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.contact.Delivery;
+import dev.rapport.contact.Delivery.State;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Trouble;
+import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Times;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** How far a message of ours got: in words, with the channel and the time that counts. */
+final class MessageState extends Div {
+
+    /** @param again sends it once more, where the reader may */
+    MessageState(Message message, @Nullable Consumer<UUID> again) {
+        var delivery = message.delivery();
+        addClassName("message-head");
+        add(chip(delivery));
+        add(new Span(getTranslation("word.channel." + message.channel().word())));
+        var to = delivery.to();
+        if (to != null && !to.isEmpty()) add(new Span(getTranslation("ticket.message.to", to)));
+        if (delivery.isSimulated()) add(new Span(getTranslation("ticket.message.simulated")));
+        var why = delivery.why();
+        if (why != null) add(trouble(delivery, why));
+        if (delivery.hasFailed() && again != null) add(againButton(message.id(), again));
+    }
+
+    private Span chip(Delivery delivery) {
+        var word = getTranslation("word.delivery." + delivery.state().word());
+        var at = delivery.at();
+        var text = at == null || delivery.state() == State.RECORDED
+                ? word
+                : getTranslation("ticket.message.sent-at", word, Times.exact(at));
+        return switch (delivery.state()) {
+            case RECORDED -> Chips.plain(text);
+            case QUEUED -> Chips.warning(text);
+            case SENT, DELIVERED, READ -> Chips.good(text);
+            case FAILED -> Chips.bad(text);
+        };
+    }
+
+    private Span trouble(Delivery delivery, Trouble why) {
+        var key = delivery.hasFailed() ? "ticket.message.failed" : "ticket.message.tried";
+        var sentence = new Span(getTranslation(key, getTranslation(why.reason())));
+        sentence.setTitle(why.detail());
+        return sentence;
+    }
+
+    private Button againButton(UUID id, Consumer<UUID> again) {
+        var button = new Button(getTranslation("ticket.message.send-again"), click -> again.accept(id));
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setDisableOnClick(true);
+        return button;
+    }
+}

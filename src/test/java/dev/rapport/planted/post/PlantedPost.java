@@ -1,0 +1,134 @@
+package dev.rapport.planted.post;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.contact.Carrier;
+import dev.rapport.contact.Deliveries;
+import dev.rapport.contact.Letter;
+import dev.rapport.contact.Trouble;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.SubjectId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** A way of sending that the application does not know: it lives here alone. Takes everything unless a test says otherwise. */
+@Component
+public class PlantedPost implements Carrier {
+
+    private final Set<CustomerId> unreachable = ConcurrentHashMap.newKeySet();
+    private final Map<String, Supplier<Outcome>> answers = new ConcurrentHashMap<>();
+    private final List<Letter> taken = new CopyOnWriteArrayList<>();
+    private final JdbcClient jdbc;
+    private final ObjectProvider<Deliveries> deliveries;
+
+    PlantedPost(JdbcClient jdbc, ObjectProvider<Deliveries> deliveries) {
+        this.jdbc = jdbc;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public String name() {
+        return "planted-post";
+    }
+
+    @Override
+    public String account() {
+        return "the tests";
+    }
+
+    @Override
+    public Set<Channel> channels() {
+        return EnumSet.complementOf(EnumSet.of(Channel.PHONE, Channel.IN_PERSON, Channel.API, Channel.IMPORT));
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public Reach reach(CustomerId customer, Channel channel) {
+        return unreachable.contains(customer)
+                ? new Reach.Nowhere("contact.no-email")
+                : new Reach.At(customer.toString(), "p***");
+    }
+
+    @Override
+    public Outcome send(Letter letter) {
+        if (TransactionSynchronizationManager.isActualTransactionActive())
+            throw new AssertionError("a transaction is held while the other side is spoken to");
+        var outcome = answers.getOrDefault(letter.body(), () -> new Outcome.Accepted(there(letter)))
+                .get();
+        if (outcome instanceof Outcome.Accepted) taken.add(letter);
+        return outcome;
+    }
+
+    private static String there(Letter letter) {
+        return "planted-" + letter.id();
+    }
+
+    /** Nothing gets to the customer any more. */
+    public void loses(CustomerId customer) {
+        unreachable.add(customer);
+    }
+
+    public void finds(CustomerId customer) {
+        unreachable.remove(customer);
+    }
+
+    /** What is said of letters with exactly this text; it should be one that no other test sends. */
+    public void answers(String text, Supplier<Outcome> answer) {
+        answers.put(text, answer);
+    }
+
+    public void refuses(String text) {
+        answers(text, () -> new Outcome.Refused(new Trouble("contact.mail-not-taken", "550 nobody of that name")));
+    }
+
+    public void takes(String text) {
+        answers.remove(text);
+    }
+
+    /** Those with that text which it took. */
+    public List<Letter> taken(String text) {
+        return taken.stream().filter(letter -> letter.body().equals(text)).toList();
+    }
+
+    public void tellsThatItWasRead(Letter letter) {
+        deliveries.getObject().read(this, there(letter));
+    }
+
+    public void tellsThatItWasDelivered(Letter letter) {
+        deliveries.getObject().delivered(this, there(letter));
+    }
+
+    /** Waits until everything that was written to the customer of the case was sent or has failed. */
+    public void carry(SubjectId subject) {
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10)).until(() -> !isOnItsWay(subject));
+    }
+
+    private boolean isOnItsWay(SubjectId subject) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from message
+                            where subject_id = :subject
+                                and state = 'queued'
+                                and reason is null)
+                        """)
+                .param("subject", subject.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
