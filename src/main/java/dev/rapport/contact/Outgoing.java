@@ -24,7 +24,11 @@ class Outgoing {
      * @param tries how often it was tried, this time included
      * @param taken what the other side said the last time, if it took it then
      */
-    record Leased(Letter letter, int tries, Instant until, @Nullable Taken taken) {}
+    record Leased(
+            Letter letter,
+            int tries,
+            Instant until,
+            @Nullable Taken taken) {}
 
     /** @param there the id on the other side */
     record Taken(Instant at, String there) {}
@@ -92,8 +96,8 @@ class Outgoing {
                 .param("ready", ready.toArray(String[]::new))
                 .param("tooOld", Instants.utc(tooOld))
                 .param("most", most)
-                .query((row, number) -> new Leased(
-                        read(row), row.getInt("tries"), Instants.instant(row, "lease_until"), taken(row)))
+                .query((row, number) ->
+                        new Leased(read(row), row.getInt("tries"), Instants.instant(row, "lease_until"), taken(row)))
                 .list();
     }
 

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ways {
 
-    private static final Set<ContactStanding> NO =
-            Set.of(ContactStanding.SAID_NO, ContactStanding.DO_NOT_CONTACT);
+    private static final Set<ContactStanding> NO = Set.of(ContactStanding.SAID_NO, ContactStanding.DO_NOT_CONTACT);
 
     private final List<Carrier> carriers;
     private final Consents consents;

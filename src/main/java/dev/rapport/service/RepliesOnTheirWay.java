@@ -22,8 +22,7 @@ class RepliesOnTheirWay {
     private final TicketSignals process;
     private final ApplicationEventPublisher events;
 
-    RepliesOnTheirWay(
-            Tickets tickets, TicketActions actions, TicketSignals process, ApplicationEventPublisher events) {
+    RepliesOnTheirWay(Tickets tickets, TicketActions actions, TicketSignals process, ApplicationEventPublisher events) {
         this.tickets = tickets;
         this.actions = actions;
         this.process = process;

@@ -2,8 +2,8 @@ package dev.rapport.service;
 
 import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectOwned;
-import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Replies;
 import dev.rapport.engine.WorkHandedOver;
@@ -101,8 +101,7 @@ class TicketActions {
     }
 
     /** Writes to the customer, which counts when a carrier has taken it. */
-    Ticket write(
-            Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, boolean solves) {
+    Ticket write(Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, boolean solves) {
         var written = saved(ticket.writtenBy(by));
         replies.write(to(ticket, wished), TicketText.checked(text), by, solves);
         if (!Objects.equals(ticket.owner(), written.owner())) tellOwner(written);
@@ -137,8 +136,7 @@ class TicketActions {
         var by = message.author();
         var answered = saved(ticket.answered(at));
         events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), at, message.channel(), by, message.at()));
-        if (message.solves() && ticket.isDone())
-            events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), at, by));
+        if (message.solves() && ticket.isDone()) events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), at, by));
         return answered;
     }
 
@@ -175,7 +173,7 @@ class TicketActions {
         var told = part(ticket, parting, by);
         var solved = saved(told.solved(now()));
         if (!(parting instanceof Told)) // else when it was sent
-            events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), now(), by));
+        events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), now(), by));
         return solved;
     }
 
@@ -273,7 +271,8 @@ class TicketActions {
     }
 
     void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.record(ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, now());
+        conversation.record(
+                ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, now());
         events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), now(), by));
     }
 

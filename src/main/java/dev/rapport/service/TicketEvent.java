@@ -48,7 +48,8 @@ public sealed interface TicketEvent extends DomainEvent {
             Instant at,
             Channel channel,
             @Nullable UserId by,
-            @Nullable Instant written) implements TicketEvent, DoneBy {}
+            @Nullable Instant written)
+            implements TicketEvent, DoneBy {}
 
     record NoteWritten(
             UUID eventId,

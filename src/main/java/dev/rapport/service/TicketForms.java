@@ -35,7 +35,13 @@ class TicketForms implements FormData {
     private final Texts texts;
 
     TicketForms(
-            Tickets tickets, Messages conversation, Ways ways, TriageReasons reasons, Staff staff, Access access, Texts texts) {
+            Tickets tickets,
+            Messages conversation,
+            Ways ways,
+            TriageReasons reasons,
+            Staff staff,
+            Access access,
+            Texts texts) {
         this.access = access;
         this.tickets = tickets;
         this.conversation = conversation;

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param answerWritten when the answer was written that stopped it, if it was sent then
  * @param exact false when there were too many nights to tell, so that the parts still have off hours in them
  */
-public record ClockStrip(CaseClock of, List<Part> parts, List<HandOver> handOvers,
-        @Nullable Instant answerWritten, boolean exact) {
+public record ClockStrip(
+        CaseClock of,
+        List<Part> parts,
+        List<HandOver> handOvers,
+        @Nullable Instant answerWritten,
+        boolean exact) {
 
     /** A piece of time in which the clock did one thing; business time is less than its length when not exact. */
     public record Part(

@@ -170,7 +170,8 @@ class WhoMayAskTests {
         }
         var let = new ArrayList<Whose>();
         for (var whose : Whose.values()) {
-            var address = operation.path()
+            var address = operation
+                    .path()
                     .replaceFirst("\\{\\w+}", reference(kind, whose, asker))
                     .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
             if (isLetIn(operation, address, asker)) let.add(whose);

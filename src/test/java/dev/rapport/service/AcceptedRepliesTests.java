@@ -92,13 +92,7 @@ class AcceptedRepliesTests {
 
     private SubjectId opened(Channel channel) {
         var customer = customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON,
-                "Accepted",
-                UUID.randomUUID().toString(),
-                null,
-                null,
-                List.of(),
-                Map.of()));
+                NewCustomer.Kind.PERSON, "Accepted", UUID.randomUUID().toString(), null, null, List.of(), Map.of()));
         return desk.open(new NewTicket(customer, "Accepted", "Please answer.", channel, null, false))
                 .id();
     }
@@ -181,8 +175,8 @@ class AcceptedRepliesTests {
         var sent = only();
         assertThat(sent.delivery().state()).isEqualTo(State.SENT);
         assertThat(sent.delivery().to()).isEqualTo("p***");
-        assertThat(Duration.between(sent.at(), sent.delivery().at())).isBetween(
-                Duration.ofMinutes(10), Duration.ofMinutes(11));
+        assertThat(Duration.between(sent.at(), sent.delivery().at()))
+                .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
         assertThat(ticket().firstReplyAt()).isEqualTo(sent.delivery().at());
         assertThat(answers()).containsExactly(sent.delivery().at());
         assertThat(signals("agent-replied")).isOne();

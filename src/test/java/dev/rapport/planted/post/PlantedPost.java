@@ -115,7 +115,9 @@ public class PlantedPost implements Carrier {
 
     /** Waits until everything that was written to the customer of the case was sent or has failed. */
     public void carry(SubjectId subject) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10)).until(() -> !isOnItsWay(subject));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> !isOnItsWay(subject));
     }
 
     private boolean isOnItsWay(SubjectId subject) {

@@ -98,7 +98,9 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         test($(Button.class).withText("Record that I told them").single()).click();
 
         assertThat(pages.page(ticket.number()).ticket().firstReplyAt()).isNotNull();
-        assertThat(view.getElement().getTextRecursively()).contains("told the customer").contains("on record");
+        assertThat(view.getElement().getTextRecursively())
+                .contains("told the customer")
+                .contains("on record");
     }
 
     @Test
