@@ -7,16 +7,15 @@ import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.NameKey;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.ForEverybody;
-import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SearchText;
 import dev.rapport.platform.SubjectId;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,23 +95,15 @@ public class MemberQueries {
                         limit :limit
                         """.replace("{sight}", CaseSight.condition("member.id", "owner_id", "team")))
                 .params(sight.parameters())
-                .param("after", after == null ? null : position(after), Types.OTHER)
+                .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("level", filter.level(), Types.VARCHAR)
-                .param("text", text == null ? null : containing(text), Types.VARCHAR)
+                .param("text", text == null ? null : SearchText.containing(text), Types.VARCHAR)
                 .param("grams", name.needed().toArray(String[]::new))
                 .param("inside", name.inside())
                 .param("limit", size + 1)
                 .query(Members::read)
                 .list();
         return Page.of(rows, size, member -> Cursor.of(member.id()));
-    }
-
-    private static UUID position(String after) {
-        return Ids.parse(Cursor.parse(after, 1).getFirst());
-    }
-
-    private static String containing(String text) {
-        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.SearchText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record NameKey(String text) {
 
     /** As a pattern for {@code like} that finds names with this one inside. */
     public String inside() {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return SearchText.containing(text);
     }
 
     private Set<String> pairs() {

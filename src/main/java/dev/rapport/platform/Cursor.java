@@ -3,6 +3,7 @@ package dev.rapport.platform;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** The sort key of a row as an opaque text for {@code after}. Texts that are no cursor are refused. */
 public final class Cursor {
@@ -15,6 +16,11 @@ public final class Cursor {
         var text = String.join(
                 SEPARATOR, java.util.Arrays.stream(parts).map(String::valueOf).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads a cursor back that is a row's id alone. */
+    public static UUID id(String cursor) {
+        return Ids.parse(parse(cursor, 1).getFirst());
     }
 
     /** Reads a cursor back into its parts. */

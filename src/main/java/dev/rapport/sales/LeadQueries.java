@@ -7,10 +7,10 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.ForEverybody;
-import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SearchText;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.LeadsAlike.Alike;
@@ -180,7 +180,7 @@ public class LeadQueries {
                         limit :limit
                         """.formatted(SalesSight.condition("lead")))
                 .params(sight.parameters())
-                .param("after", after == null ? null : position(after), Types.OTHER)
+                .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param(
                         "status",
                         filter.status() == null ? null : filter.status().name(),
@@ -197,10 +197,6 @@ public class LeadQueries {
                 .query(LeadQueries::row)
                 .list();
         return Page.of(rows, size, row -> Cursor.of(row.id()));
-    }
-
-    private static UUID position(String after) {
-        return Ids.parse(Cursor.parse(after, 1).getFirst());
     }
 
     static LeadRow row(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import dev.rapport.customer.NameKey;
+import dev.rapport.platform.SearchText;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

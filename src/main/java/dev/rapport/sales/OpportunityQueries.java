@@ -2,15 +2,14 @@ package dev.rapport.sales;
 
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.platform.Cursor;
-import dev.rapport.platform.Ids;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SearchText;
 import dev.rapport.platform.SubjectId;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,7 +62,7 @@ public class OpportunityQueries {
                         limit :limit
                         """.formatted(SalesSight.condition("opportunity")))
                 .params(sight.parameters())
-                .param("after", after == null ? null : position(after), Types.OTHER)
+                .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param("stage", filter.stage() == null ? null : filter.stage().name(), Types.VARCHAR)
                 .param(
                         "outcome",
@@ -103,9 +102,5 @@ public class OpportunityQueries {
                 stage,
                 own.stream().mapToLong(Sum::opportunities).sum(),
                 own.stream().map(Sum::money).toList());
-    }
-
-    private static UUID position(String after) {
-        return Ids.parse(Cursor.parse(after, 1).getFirst());
     }
 }

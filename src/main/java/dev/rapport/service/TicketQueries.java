@@ -9,6 +9,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SearchText;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.Decision.Reason;
@@ -138,7 +139,7 @@ public class TicketQueries {
 
         @Nullable
         String pattern() {
-            return text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            return text == null ? null : SearchText.containing(text);
         }
     }
 

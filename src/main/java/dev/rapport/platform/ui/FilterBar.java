@@ -69,6 +69,7 @@ final class FilterBar extends Div {
         clear.setText(getTranslation("ui.filters-clear", address.size()));
         clear.setVisible(!address.isEmpty());
         if (!filters.isEmpty()) saved.show(address);
+        setVisible(!filters.isEmpty() || !left.isEmpty());
     }
 
     boolean isNarrowed() {

@@ -7,14 +7,12 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.function.ValueProvider;
 import dev.rapport.platform.Page;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,21 +82,7 @@ public final class KeysetGrid<T> extends Grid<T> {
      * @param header message key of that cell
      */
     public void card(String header, Function<T, Component> head) {
-        onPhone(
-                getTranslation(header),
-                row -> Stream.concat(
-                                Stream.of(head.apply(row)),
-                                columns.stream().filter(ListColumn::isOnPhone).map(column -> column.show(row)))
-                        .toList());
-    }
-
-    /**
-     * On a screen too narrow for columns a row is one cell: the first part on a line of its own, the others below it.
-     *
-     * @param header names that cell
-     */
-    public void onPhone(String header, ValueProvider<T, List<Component>> parts) {
-        phone = addComponentColumn(row -> card(parts.apply(row))).setHeader(header);
+        phone = addComponentColumn(row -> card(head.apply(row), row)).setHeader(getTranslation(header));
         phone.setVisible(false);
     }
 
@@ -122,11 +106,11 @@ public final class KeysetGrid<T> extends Grid<T> {
                         """);
     }
 
-    private static Div card(List<Component> parts) {
+    private Div card(Component head, T row) {
         var below = new Div();
-        below.add(parts.subList(1, parts.size()));
+        columns.stream().filter(ListColumn::isOnPhone).forEach(column -> below.add(column.show(row)));
         below.addClassName("phone-card-below");
-        var card = new Div(parts.getFirst(), below);
+        var card = new Div(head, below);
         card.addClassName("phone-card");
         return card;
     }

@@ -74,10 +74,12 @@ public final class ListFilter<V> {
      */
     boolean show(String text) {
         if (text.equals(address())) return true;
-        var said = text.equals(ANY) && !Objects.equals(usual, field.getEmptyValue())
-                ? Optional.of(field.getEmptyValue())
-                : read.apply(text);
-        field.setValue(text.isEmpty() ? usual : said.orElse(usual));
+        if (text.equals(ANY) && !Objects.equals(usual, field.getEmptyValue())) {
+            field.clear();
+            return true;
+        }
+        var said = read.apply(text);
+        field.setValue(said.orElse(usual));
         return text.isEmpty() || said.isPresent();
     }
 }

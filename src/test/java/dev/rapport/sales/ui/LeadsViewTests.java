@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.access.Role;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.KeysetGrid;
+import dev.rapport.sales.OpportunityFilter;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -69,6 +70,26 @@ class LeadsViewTests extends SpringBrowserlessTest {
         test(button("Clear filters (2)")).click();
         assertThat(address()).isEmpty();
         assertThat($(ComboBox.class, view()).first().getValue()).isNull();
+    }
+
+    /** Opportunities that are open are shown unless somebody wants all. */
+    @Test
+    void allCanBeWantedWhereSomeAreUsuallyShown() {
+        UI.getCurrent().navigate(OpportunitiesView.class);
+        assertThat(outcome().getValue()).isEqualTo(OpportunityFilter.Outcome.OPEN);
+        outcome().clear();
+        assertThat(address()).containsOnlyKeys("outcome");
+
+        UI.getCurrent().navigate(OpportunitiesView.class, QueryParameters.of("outcome", "won"));
+        assertThat(outcome().getValue()).isEqualTo(OpportunityFilter.Outcome.WON);
+        UI.getCurrent().navigate(OpportunitiesView.class, QueryParameters.of("outcome", "any"));
+        assertThat(outcome().getValue()).isNull();
+        UI.getCurrent().navigate(OpportunitiesView.class);
+        assertThat(outcome().getValue()).isEqualTo(OpportunityFilter.Outcome.OPEN);
+    }
+
+    private ComboBox<?> outcome() {
+        return $(ComboBox.class, (OpportunitiesView) getCurrentView()).last();
     }
 
     @Test

@@ -91,6 +91,19 @@ class PlantedPagesTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aListThatCannotBeReadSaysSoAndKeepsWhatIsChosen() {
+        var view = navigate(VisitsView.class);
+        test($(TextField.class, view).first()).setValue("broken");
+
+        assertThat($(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("The list could not be read");
+        assertThat($(TextField.class, view).first().getValue()).isEqualTo("broken");
+        test($(TextField.class, view).first()).setValue("");
+        assertThat($(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("No visit yet");
+    }
+
+    @Test
     void theDialogSaysAllThatIsMissingAtOnceAndARefusalAtItsField() {
         var dialog = openDialog();
         press("Plan a visit");
