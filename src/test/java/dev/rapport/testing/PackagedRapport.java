@@ -51,11 +51,14 @@ public final class PackagedRapport {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
+                "-XX:+UseSerialGC",
+                TestEnvironment.SHORT_LIVED,
                 "-jar",
                 JAR.toString(),
                 "--server.port=" + port,
                 "--rapport.data=" + data,
-                "--rapport.home=" + System.getProperty("rapport.home", ".rapport"));
+                "--rapport.home=" + System.getProperty("rapport.home", ".rapport"),
+                "--rapport.broker.java-options=" + TestEnvironment.SHORT_LIVED);
     }
 
     private boolean isReady() {

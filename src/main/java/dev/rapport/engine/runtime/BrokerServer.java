@@ -119,13 +119,14 @@ public final class BrokerServer implements Child, AutoCloseable {
                 "-Dspring.config.additional-location=file:" + settings.home().resolve("config") + "/",
                 "-Dlog4j2.configurationFile=" + settings.home().resolve("config/log4j2.xml"),
                 marker(),
-                "-classpath",
-                classPath(),
                 MAIN_CLASS));
         return command;
     }
 
-    /** Jars alone, in one order: a cache of classes is refused for folders and for another order. */
+    /**
+     * Jars alone, in one order: a cache of classes is refused for folders and for another order. Told by the environment,
+     * because nobody can read the arguments of a process, and so know it again, whose line is longer than a page.
+     */
     private String classPath() {
         try (var jars = Files.list(settings.home().resolve("lib"))) {
             return jars.map(Path::toString)
@@ -143,6 +144,7 @@ public final class BrokerServer implements Child, AutoCloseable {
 
     private Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
+        environment.put("CLASSPATH", classPath());
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", port("rest"));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
