@@ -11,6 +11,7 @@ import dev.rapport.platform.Texts;
 import dev.rapport.rules.Decision.Reason;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +34,8 @@ class MemberForms implements FormData {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return "community-activation".equals(processId);
+    public Set<String> processes() {
+        return Set.of("community-activation");
     }
 
     @Override

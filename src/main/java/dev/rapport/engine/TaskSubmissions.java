@@ -28,8 +28,8 @@ class TaskSubmissions {
     private final Forms forms;
     private final UserTasks tasks;
     private final ObjectProvider<TaskDue> due;
-    private final List<FormData> sources;
-    private final List<AnswerCheck> checks;
+    private final ProcessParts<FormData> sources;
+    private final ProcessParts<AnswerCheck> checks;
     private final Clock clock;
 
     TaskSubmissions(
@@ -46,8 +46,8 @@ class TaskSubmissions {
         this.forms = forms;
         this.tasks = tasks;
         this.due = due;
-        this.sources = sources;
-        this.checks = checks;
+        this.sources = new ProcessParts<>(sources);
+        this.checks = new ProcessParts<>(checks);
         this.clock = clock;
     }
 
@@ -141,9 +141,7 @@ class TaskSubmissions {
     private void requireTakenByCase(Task task, TaskSubmission answer) {
         var subject = task.subject();
         if (subject == null) return;
-        checks.stream()
-                .filter(check -> check.knows(task.processId()))
-                .forEach(check -> check.check(subject, task.elementId(), answer));
+        checks.of(task.processId()).ifPresent(check -> check.check(subject, task.elementId(), answer));
     }
 
     /** A form that this application cannot read is refused rather than left unchecked. */

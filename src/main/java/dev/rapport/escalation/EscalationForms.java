@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,8 @@ class EscalationForms implements FormData {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return processId.equals("escalation");
+    public Set<String> processes() {
+        return Set.of("escalation");
     }
 
     @Override

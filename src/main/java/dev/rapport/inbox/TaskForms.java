@@ -3,6 +3,7 @@ package dev.rapport.inbox;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.engine.FormData;
 import dev.rapport.engine.Forms;
+import dev.rapport.engine.ProcessParts;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.model.FormModel;
 import dev.rapport.engine.model.FormTexts;
@@ -23,13 +24,13 @@ public class TaskForms {
 
     private final Forms forms;
     private final TaskPermissions permissions;
-    private final List<FormData> sources;
+    private final ProcessParts<FormData> sources;
     private final JsonMapper json;
 
     TaskForms(Forms forms, TaskPermissions permissions, List<FormData> sources, JsonMapper json) {
         this.forms = forms;
         this.permissions = permissions;
-        this.sources = sources;
+        this.sources = new ProcessParts<>(sources);
         this.json = json;
     }
 

@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.engine.ProcessParts;
 import dev.rapport.engine.TaskDuty;
 import dev.rapport.engine.UserTask;
 import dev.rapport.platform.Refused;
@@ -18,12 +19,12 @@ class TaskPermissions {
 
     private final Access access;
     private final Staff staff;
-    private final List<TaskDuty> duties;
+    private final ProcessParts<TaskDuty> duties;
 
     TaskPermissions(Access access, Staff staff, List<TaskDuty> duties) {
         this.access = access;
         this.staff = staff;
-        this.duties = List.copyOf(duties);
+        this.duties = new ProcessParts<>(duties);
     }
 
     /** Whether the task is the person's own or of a team of theirs, or they see all. */
@@ -65,7 +66,8 @@ class TaskPermissions {
     }
 
     private void requireImpartial(UserTask task) {
-        duties.forEach(duty -> duty.requireImpartial(task, access.me().id()));
+        duties.of(task.processId())
+                .ifPresent(duty -> duty.requireImpartial(task, access.me().id()));
     }
 
     private String name(UserId user) {

@@ -3,6 +3,7 @@ package dev.rapport.sales;
 import dev.rapport.engine.TaskDuty;
 import dev.rapport.engine.UserTask;
 import dev.rapport.platform.UserId;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A discount is approved by somebody whose deal it is not. */
@@ -15,6 +16,11 @@ class DiscountDuty implements TaskDuty {
 
     DiscountDuty(Opportunities opportunities) {
         this.opportunities = opportunities;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("opportunity");
     }
 
     @Override

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SalesAnswers implements AnswerCheck {
 
-    private static final Set<String> PROCESSES = Set.of("lead-assignment", "opportunity");
-
     private final Opportunities opportunities;
     private final Products products;
     private final Currency currency;
@@ -31,8 +29,8 @@ class SalesAnswers implements AnswerCheck {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return PROCESSES.contains(processId);
+    public Set<String> processes() {
+        return Set.of("lead-assignment", "opportunity");
     }
 
     @Override

@@ -50,8 +50,8 @@ class SalesFormData implements FormData {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return Set.of(LEAD, OPPORTUNITY).contains(processId);
+    public Set<String> processes() {
+        return Set.of(LEAD, OPPORTUNITY);
     }
 
     @Override

@@ -31,6 +31,7 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
     private final TicketSignals process;
     private final Messages conversation;
     private final UserTasks tasks;
+    private final TicketAnswers answers;
 
     EscalatedTickets(
             Tickets tickets,
@@ -39,7 +40,9 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
             EscalationLadder ladder,
             TicketSignals process,
             Messages conversation,
-            UserTasks tasks) {
+            UserTasks tasks,
+            TicketAnswers answers) {
+        this.answers = answers;
         this.tickets = tickets;
         this.actions = actions;
         this.escalation = escalation;
@@ -96,6 +99,11 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
     @Override
     public boolean canBeSolvedByOthers(SubjectId subject) {
         return ticket(subject).isWorkedOn();
+    }
+
+    @Override
+    public void requireSolvedBy(SubjectId subject, TaskSubmission answer) {
+        answers.requireSolvedBy(ticket(subject), answer);
     }
 
     @Override

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketAnswers implements AnswerCheck {
 
-    private static final Set<String> PROCESSES = Set.of("ticket", "public-complaint", "escalation");
-
     private final Tickets tickets;
     private final Ways ways;
     private final Clock clock;
@@ -31,8 +29,8 @@ class TicketAnswers implements AnswerCheck {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return PROCESSES.contains(processId);
+    public Set<String> processes() {
+        return Set.of("ticket", "public-complaint");
     }
 
     @Override
@@ -52,13 +50,14 @@ class TicketAnswers implements AnswerCheck {
                 else if (TicketHandling.party(answer.text("outcome")) == Party.CUSTOMER) requireReply(ticket, answer);
             }
             case "Task_AnswerInPublic" -> requireWords(answer.text("answer"));
-            case "Task_TakeOver", "Task_DecideOnCase" -> {
-                if (!"solved".equals(answer.text("decision"))) return;
-                requireParting(ticket, answer);
-                ticket.solved(clock.instant());
-            }
             default -> {}
         }
+    }
+
+    /** That somebody who was asked for help may say it is solved, with that answer. */
+    void requireSolvedBy(Ticket ticket, TaskSubmission answer) {
+        requireParting(ticket, answer);
+        ticket.solved(clock.instant());
     }
 
     private void requireParting(Ticket ticket, TaskSubmission answer) {

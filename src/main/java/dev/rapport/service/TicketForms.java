@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TicketForms implements FormData {
 
-    private static final Set<String> PROCESSES = Set.of("ticket", "public-complaint");
-
     private final Tickets tickets;
     private final Messages conversation;
     private final Ways ways;
@@ -52,8 +50,8 @@ class TicketForms implements FormData {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return PROCESSES.contains(processId);
+    public Set<String> processes() {
+        return Set.of("ticket", "public-complaint");
     }
 
     @Override

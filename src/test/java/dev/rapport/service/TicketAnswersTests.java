@@ -8,6 +8,8 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.engine.AnswerCheck;
+import dev.rapport.engine.ProcessParts;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
@@ -15,6 +17,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class TicketAnswersTests {
 
-    @Autowired
-    TicketAnswers answers;
+    private static final Set<String> HELP = Set.of("Task_TakeOver", "Task_DecideOnCase");
+
+    private ProcessParts<AnswerCheck> checks;
 
     @Autowired
     TicketDesk desk;
@@ -53,7 +57,8 @@ class TicketAnswersTests {
     private Person agent;
 
     @BeforeEach
-    void logIn() {
+    void logIn(@Autowired List<AnswerCheck> all) {
+        checks = new ProcessParts<>(all);
         agent = colleagues.join(Triage.INTAKE, Role.SERVICE);
         colleagues.logIn(agent);
     }
@@ -158,7 +163,9 @@ class TicketAnswersTests {
     }
 
     private void check(Ticket ticket, String task, Map<String, Object> data) {
-        answers.check(ticket.id(), task, new TaskSubmission(agent.id(), data));
+        var process = HELP.contains(task) ? "escalation" : "ticket";
+        transactions.executeWithoutResult(status ->
+                checks.of(process).orElseThrow().check(ticket.id(), task, new TaskSubmission(agent.id(), data)));
     }
 
     private Ticket working() {

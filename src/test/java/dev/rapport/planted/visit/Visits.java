@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,8 +94,8 @@ class Visits implements CaseHandOver, GlobalSearch, FormData {
     }
 
     @Override
-    public boolean knows(String processId) {
-        return processId.equals("visit");
+    public Set<String> processes() {
+        return Set.of("visit");
     }
 
     @Override
