@@ -64,6 +64,7 @@ class ShippedRulebooks {
         var file = table.exists() ? table : new ClassPathResource(path);
         try {
             var text = file.getContentAsString(StandardCharsets.UTF_8);
+            if (table.exists()) text = KindRows.addedTo(text, path.replace(".drl", ""));
             return new Shipped(table.exists() ? Form.TABLE : Form.DRL, text, fingerprint(text));
         } catch (IOException e) {
             throw new UncheckedIOException("The rulebook %s is declared but not shipped".formatted(path), e);

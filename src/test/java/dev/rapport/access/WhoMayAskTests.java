@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.ApiOperation;
+import dev.rapport.testing.CasesToAsk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,10 @@ import tools.jackson.databind.json.JsonMapper;
 class WhoMayAskTests {
 
     private static final String TABLE = "who-may-ask.txt";
+
+    /** Rows that kinds of cases keep with them. */
+    private static final String BESIDE = "classpath*:who-may-ask.d/*.txt";
+
     private static final String PAGE = "page ";
     private static final String ROW = "%-58s" + " %-10s".repeat(Role.values().length);
 
@@ -83,6 +90,9 @@ class WhoMayAskTests {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    List<CasesToAsk> kinds;
 
     private final Map<String, String> cases = new HashMap<>();
     private Person boss;
@@ -151,14 +161,27 @@ class WhoMayAskTests {
     }
 
     private static String table(Predicate<String> wanted) throws Exception {
-        try (var lines = new ClassPathResource(TABLE).getInputStream()) {
-            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .filter(wanted)
-                    .map(String::stripTrailing)
-                    .collect(Collectors.joining("\n"));
-        }
+        var lines = new ArrayList<String>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources(BESIDE))
+            lines.addAll(rows(file, wanted));
+        lines.addAll(rows(new ClassPathResource(TABLE), wanted));
+        lines.sort(Comparator.comparing(WhoMayAskTests::place));
+        return String.join("\n", lines);
+    }
+
+    private static List<String> rows(Resource file, Predicate<String> wanted) throws Exception {
+        return file.getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .filter(wanted)
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    /** Where the line stands: addresses in their order, the operations of one in theirs. */
+    private static String place(String line) {
+        var words = line.split("\\s+");
+        return words[1] + " " + words[0];
     }
 
     private String cell(ApiOperation operation, Asker asker) throws Exception {
@@ -199,9 +222,11 @@ class WhoMayAskTests {
         return answer.getStatus() != 401 && answer.getStatus() != 403;
     }
 
-    private static String kind(ApiOperation operation) {
+    private String kind(ApiOperation operation) {
         if (!operation.path().contains("{")) return null;
-        return Stream.of("tickets", "leads", "opportunities", "members", "tasks", "trace")
+        return Stream.concat(
+                        Stream.of("tickets", "leads", "opportunities", "members", "tasks", "trace"),
+                        kinds.stream().map(CasesToAsk::path))
                 .filter(kind -> operation.path().startsWith("/api/v1/" + kind + "/{"))
                 .findFirst()
                 .orElse(null);
@@ -250,7 +275,12 @@ class WhoMayAskTests {
                     {"customer": "%s", "group": "tea", "channel": "wecom"}
                     """.formatted(customer())), owner, team);
             case "tasks" -> task(owner, team);
-            default -> throw new IllegalArgumentException(kind);
+            default ->
+                kinds.stream()
+                        .filter(one -> one.path().equals(kind))
+                        .findFirst()
+                        .orElseThrow()
+                        .make(owner, team);
         };
     }
 

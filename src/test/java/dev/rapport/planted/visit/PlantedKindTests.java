@@ -104,7 +104,7 @@ class PlantedKindTests {
     void itsTraceStartsAtTheCustomer() {
         assertThat(cases.trace(number))
                 .extracting(TraceNode::kind)
-                .containsExactly(TraceNode.Kind.CUSTOMER, TraceNode.Kind.SUBJECT);
+                .containsExactly(TraceNode.Kind.CUSTOMER, TraceNode.Kind.SUBJECT, TraceNode.Kind.CLOCK);
     }
 
     @Test

@@ -50,7 +50,11 @@ class PlantedProcessTests {
         assertThat(cases.trace(number))
                 .extracting(TraceNode::kind)
                 .containsExactly(
-                        TraceNode.Kind.CUSTOMER, TraceNode.Kind.SUBJECT, TraceNode.Kind.PROCESS, TraceNode.Kind.TASK);
+                        TraceNode.Kind.CUSTOMER,
+                        TraceNode.Kind.SUBJECT,
+                        TraceNode.Kind.PROCESS,
+                        TraceNode.Kind.TASK,
+                        TraceNode.Kind.CLOCK);
         assertThat(cases.file(number).entries())
                 .flatExtracting(CaseFile.Entry::answers)
                 .containsExactly(new Answer("report", "Report", "The pump runs again."));
