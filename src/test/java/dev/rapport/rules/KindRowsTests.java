@@ -23,8 +23,8 @@ class KindRowsTests {
 
     @Test
     void areBehindTheTablesOwnInTheColumnsThatTheyName() {
-        var added = KindRows.addedTo(
-                TABLE, List.of(file("repair", "Rule,Policy,Case\n\"repairs, too\",usual,repair\n")));
+        var added =
+                KindRows.addedTo(TABLE, List.of(file("repair", "Rule,Policy,Case\n\"repairs, too\",usual,repair\n")));
 
         assertThat(DecisionTable.read(added).tables().getFirst().rows())
                 .extracting(DecisionTable.Row::cells)

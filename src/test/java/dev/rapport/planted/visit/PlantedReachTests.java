@@ -99,7 +99,11 @@ class PlantedReachTests {
     @Test
     void itsApiServesItsPeopleAndRefusesOthers() throws Exception {
         var wish = "{\"customer\": \"%s\", \"why\": \"Look at the pump\"}".formatted(customer);
-        api.ask(owner, post("/api/v1/visits").contentType(MediaType.APPLICATION_JSON).content(wish))
+        api.ask(
+                        owner,
+                        post("/api/v1/visits")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(wish))
                 .andExpect(status().isCreated());
         var number = visits.number(visits.plan(customer, "Look again", owner.id(), team));
 
@@ -110,7 +114,9 @@ class PlantedReachTests {
                 .andExpect(status().isForbidden());
         api.ask(
                         colleagues.join(team, Role.SALES),
-                        post("/api/v1/visits").contentType(MediaType.APPLICATION_JSON).content(wish))
+                        post("/api/v1/visits")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(wish))
                 .andExpect(status().isForbidden());
     }
 
@@ -152,7 +158,8 @@ class PlantedReachTests {
         var found = Stream.<Path>empty();
         for (var root : roots) found = Stream.concat(found, Files.walk(root));
         return found.filter(Files::isRegularFile)
-                .filter(file -> file.toString().matches(".*\\.(java|properties|txt|csv|drl|bpmn|form|sql|ts|css|ya?ml)"))
+                .filter(file ->
+                        file.toString().matches(".*\\.(java|properties|txt|csv|drl|bpmn|form|sql|ts|css|ya?ml)"))
                 .filter(file -> !isOwn(file))
                 .filter(PlantedReachTests::names)
                 .toList();
@@ -161,7 +168,8 @@ class PlantedReachTests {
     private static boolean isOwn(Path file) {
         var name = file.getFileName().toString();
         return file.startsWith("src/test/java/dev/rapport/planted/visit")
-                || file.startsWith("src/test/resources") && (name.contains("visit") || file.getParent().endsWith("visit"));
+                || file.startsWith("src/test/resources")
+                        && (name.contains("visit") || file.getParent().endsWith("visit"));
     }
 
     private static boolean names(Path file) {

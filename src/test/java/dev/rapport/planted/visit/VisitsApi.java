@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/visits")
 class VisitsApi {
 
-    record VisitRequest(
-            @Nullable String customer, @Nullable String why) {}
+    record VisitRequest(@Nullable String customer, @Nullable String why) {}
 
     record VisitAnswer(String number, String why) {}
 

@@ -49,7 +49,10 @@ class VisitsFile implements ImportKind {
                 NewCustomer.Kind.ORGANISATION, row.required("visited"), null, null, null, List.of(), Map.of()));
         if (isNew(row.required("visit")))
             visits.plan(
-                    customer, row.required("why"), visitor.id(), visitor.teams().iterator().next());
+                    customer,
+                    row.required("why"),
+                    visitor.id(),
+                    visitor.teams().iterator().next());
     }
 
     private boolean isNew(String number) {
