@@ -34,6 +34,7 @@ class ArchitectureFaultTests {
                 arguments("whoSeesPhonesAndMailsInFullIsDecidedInOnePlace", "dev.rapport.planted.PlainPhone"),
                 arguments("timeComesFromTheClock", "dev.rapport.planted.MachineTime"),
                 arguments("daysAndTimesAreWrittenInOneWay", "dev.rapport.planted.LocalizedDay"),
+                arguments("factsOfPoliciesAreNamed", "dev.rapport.planted.FactsByPosition"),
                 arguments("listsDialogsAndAddressesAreMadeByTheKit", "dev.rapport.planted.ui.DialogInAView"),
                 arguments("absenceIsMarkedEverywhere", "dev.rapport.planted.MachineTime"));
     }
