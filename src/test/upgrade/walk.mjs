@@ -30,7 +30,7 @@ function filled(form, data, round, hidden) {
         const values = field.values ?? data[field.valuesKey] ?? [];
         const choice = values.length ? values[round % values.length].value : undefined;
         fields[field.key] = data[field.key] ?? choice ?? {
-            checkbox: round % 2 === 0, number: Number(field.validate?.min ?? 1), datetime: '2026-12-24'
+            checkbox: round % 2 === 0, number: Number(field.validate?.min ?? 1), datetime: new Date().toISOString().slice(0, 10)
         }[field.type] ?? 'Written down';
     });
     visit(form?.components ?? []);

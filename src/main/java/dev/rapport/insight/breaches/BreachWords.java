@@ -40,6 +40,10 @@ final class BreachWords {
         return zone;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     String time(Instant at) {
         return format(at, zone);
     }
