@@ -32,7 +32,9 @@ class TableOwnersTests {
 
     private static final Pattern MIGRATED = Pattern.compile(
             "(?i)\\b(table|view|exists|only|from|join|using|update|into|on|references|truncate)\\s+(\\w+)");
-    private static final Set<String> READ = Set.of("from", "join", "using", "references");
+
+    /** A migration may take over what other modules wrote. */
+    private static final Set<String> READ = Set.of("from", "join", "using");
 
     private record Line(String table, String owner, List<String> others) {}
 
@@ -74,12 +76,19 @@ class TableOwnersTests {
             while (named.find()) {
                 var line = lines.get(named.group(2).toLowerCase(Locale.ROOT));
                 if (line == null || line.owner().equals(module)) continue;
-                if (READ.contains(named.group(1).toLowerCase(Locale.ROOT))
-                        && line.others().contains(module)) continue;
+                var word = named.group(1).toLowerCase(Locale.ROOT);
+                if (READ.contains(word) && !isDeleted(migration, line.table())) continue;
+                if (word.equals("references") && line.others().contains(module)) continue;
                 wrong.add("%s names %s, which is a table of %s".formatted(place, line.table(), line.owner()));
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isDeleted(Path migration, String table) throws IOException {
+        return Pattern.compile("(?i)delete\\s+from\\s+(only\\s+)?" + table + "\\b")
+                .matcher(Files.readString(migration))
+                .find();
     }
 
     private static Map<String, Line> owners() throws IOException {
