@@ -23,7 +23,11 @@ class HtmlPdfTests {
     @Test
     void showsBothLanguagesAndNumbersItsPages() throws IOException {
         var text = text("<h1>Müller &amp; 李娜</h1><p style=\"page-break-before: always\">第二页</p>");
-        assertThat(text).contains("Müller & 李娜").contains("第二页").contains("by us, page 1").contains("by us, page 2");
+        assertThat(text)
+                .contains("Müller & 李娜")
+                .contains("第二页")
+                .contains("by us, page 1")
+                .contains("by us, page 2");
     }
 
     @Test
@@ -33,9 +37,7 @@ class HtmlPdfTests {
 
     @Test
     void aSignThatTheFontLacksIsABoxAndIsTold() throws IOException {
-        assertThat(text("<p>Party 🎉 now</p>"))
-                .contains("Party □ now")
-                .contains("lacks U+1F389 PARTY POPPER");
+        assertThat(text("<p>Party 🎉 now</p>")).contains("Party □ now").contains("lacks U+1F389 PARTY POPPER");
         assertThat(text("<p>Party</p>")).doesNotContain("lacks");
     }
 
@@ -75,7 +77,14 @@ class HtmlPdfTests {
 
     private static String text(String style, String body) throws IOException {
         var out = new ByteArrayOutputStream();
-        new HtmlPdf(Locale.ENGLISH, "A title", "An author", style, "by us, page " + HtmlPdf.PAGE, body, signs -> "lacks " + signs)
+        new HtmlPdf(
+                        Locale.ENGLISH,
+                        "A title",
+                        "An author",
+                        style,
+                        "by us, page " + HtmlPdf.PAGE,
+                        body,
+                        signs -> "lacks " + signs)
                 .write(out);
         try (var reader = new PdfReader(out.toByteArray())) {
             assertThat(reader.getInfo()).containsEntry("Title", "A title").containsEntry("Author", "An author");

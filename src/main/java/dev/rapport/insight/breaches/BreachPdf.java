@@ -54,8 +54,8 @@ final class BreachPdf implements AutoCloseable {
         if (customer != null) paragraph(words.say("sla.pdf.customer-of", customer.name()));
         if (rate != null)
             rate.raw()
-                    .ifPresent(share -> paragraph(
-                            words.say("sla.pdf.rate", rate.breaches(), rate.decided(), share.value() * 100)));
+                    .ifPresent(share ->
+                            paragraph(words.say("sla.pdf.rate", rate.breaches(), rate.decided(), share.value() * 100)));
         body.append("<table><thead><tr>");
         for (var column : List.of("due", "case", "title", "metric", "target", "cause"))
             body.append("<th>").append(say("sla.pdf.column." + column)).append("</th>");
@@ -118,7 +118,8 @@ final class BreachPdf implements AutoCloseable {
 
     @Override
     public void close() {
-        var foot = words.say("sla.pdf.foot", text(organisation), text(words.zone().getId()), HtmlPdf.PAGE);
+        var foot =
+                words.say("sla.pdf.foot", text(organisation), text(words.zone().getId()), HtmlPdf.PAGE);
         new HtmlPdf(
                         words.locale(),
                         words.say("sla.pdf.title"),

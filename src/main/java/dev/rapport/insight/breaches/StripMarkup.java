@@ -81,7 +81,8 @@ final class StripMarkup {
     }
 
     private void stripes(float width) {
-        for (var x = 0f; x < width; x += BETWEEN_STRIPES) html.append(at("stripe", "left: %.2fpt", x)).append("</div>");
+        for (var x = 0f; x < width; x += BETWEEN_STRIPES)
+            html.append(at("stripe", "left: %.2fpt", x)).append("</div>");
     }
 
     private void mark(String look, @Nullable Instant at, float top, String said) {
