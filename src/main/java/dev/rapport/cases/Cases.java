@@ -127,6 +127,7 @@ public class Cases {
     }
 
     /** What happened to a customer and to its subjects that the asker may see, newest first. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Page<Story.Line> story(CustomerId customer, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         var ids = new ArrayList<SubjectId>();
         ids.add(new SubjectId(customer.value()));

@@ -64,7 +64,7 @@ public class Story {
         this.sentences = sentences;
     }
 
-    @ForEverybody("of a case or task that the page has asked for")
+    @ForEverybody("about a case that the page has asked for")
     public Page<Line> of(SubjectId subject, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         return of(List.of(subject), locale, zone, limit, after);
     }

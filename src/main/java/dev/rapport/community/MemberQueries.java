@@ -53,7 +53,7 @@ public class MemberQueries {
     }
 
     /** How those who are left in peace stand to being written to, which says why and what would change it. */
-    @ForEverybody("about members that the asker was shown")
+    @ForEverybody("about cases that the page has asked for")
     public Map<SubjectId, ContactStanding> inPeace(Collection<Member> shown) {
         var standings = new HashMap<SubjectId, ContactStanding>();
         shown.stream()

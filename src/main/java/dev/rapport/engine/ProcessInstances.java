@@ -1,6 +1,5 @@
 package dev.rapport.engine;
 
-import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -59,7 +58,6 @@ public class ProcessInstances {
                 .list();
     }
 
-    @ForEverybody("of a case or task that the page has asked for")
     public Optional<ProcessInstance> find(long key) {
         return jdbc.sql("select * from process_instance where key = :key")
                 .param("key", key)
@@ -68,7 +66,6 @@ public class ProcessInstances {
     }
 
     /** Refused if there is no such instance. */
-    @ForEverybody("of a case or task that the page has asked for")
     public Path path(long instanceKey) {
         return jdbc.sql("""
                         select definition.name, definition.xml

@@ -8,6 +8,7 @@ import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.platform.CustomerWords;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -87,6 +88,7 @@ public class TaskInbox {
     public record OpenTask(TaskEntry entry, boolean mayBeDone) {}
 
     /** What is to be done for a subject that the asker may see, also by others. */
+    @ForEverybody("about a case that the page has asked for")
     public List<OpenTask> openAbout(SubjectId subject) {
         var me = access.me();
         var open = tasks.about(subject).stream()

@@ -17,7 +17,6 @@ import dev.rapport.cases.ui.SubjectTalk;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.customer.Customers;
-import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.Step;
 import dev.rapport.engine.UserTask;
@@ -26,6 +25,7 @@ import dev.rapport.inbox.TaskDrafts;
 import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.inbox.TaskForms;
+import dev.rapport.inbox.TaskRun;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerWords;
@@ -59,8 +59,7 @@ class WorkContent {
     private final TaskForms forms;
     private final TaskDrafts drafts;
     private final Customers customers;
-    private final Story story;
-    private final ProcessInstances instances;
+    private final TaskRun run;
     private final ProcessWords words;
     private final SlaQueries clocks;
     private final Staff staff;
@@ -74,8 +73,7 @@ class WorkContent {
             TaskForms forms,
             TaskDrafts drafts,
             Customers customers,
-            Story story,
-            ProcessInstances instances,
+            TaskRun run,
             ProcessWords words,
             SlaQueries clocks,
             Staff staff,
@@ -91,8 +89,7 @@ class WorkContent {
         this.forms = forms;
         this.drafts = drafts;
         this.customers = customers;
-        this.story = story;
-        this.instances = instances;
+        this.run = run;
         this.words = words;
         this.clocks = clocks;
         this.staff = staff;
@@ -144,18 +141,18 @@ class WorkContent {
         live.refresh(pane, CustomerHeard.class, (CustomerHeard news) -> subject.equals(news.subject()), refresh);
     }
 
-    Component story(SubjectId subject) {
-        var me = access.me();
+    Component story(UserTask task) {
         var list = new OrderedList();
         list.addClassName("story");
-        story.of(subject, me.locale(), me.zone(), LONGEST_STORY, null).items().forEach(line -> list.add(line(line)));
+        run.story(task, LONGEST_STORY).forEach(line -> list.add(line(line)));
         return list;
     }
 
     Component diagram(UserTask task) {
-        if (instances.find(task.processInstanceKey()).isEmpty())
+        var known = run.path(task);
+        if (known.isEmpty())
             return new EmptyState(VaadinIcon.CLUSTER, text("inbox.no-diagram"), text("inbox.no-diagram-hint"));
-        var path = instances.path(task.processInstanceKey());
+        var path = known.get();
         var left = path.steps().stream()
                 .map(Step::elementId)
                 .filter(element -> !path.current().contains(element))

@@ -172,7 +172,7 @@ class WorkPane extends Div {
         if (subject != null) {
             var customer = subject.customer();
             if (customer != null) later(sheet, "customer", () -> content.customer(customer));
-            later(sheet, "story", () -> content.story(subject.id()));
+            later(sheet, "story", () -> content.story(entry.task()));
         }
         later(sheet, "diagram", () -> content.diagram(entry.task()));
         later(sheet, "times", () -> content.times(entry));
