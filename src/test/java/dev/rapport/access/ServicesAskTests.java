@@ -51,7 +51,8 @@ class ServicesAskTests {
         var customer = new CustomerId(UUID.randomUUID());
         refuses(() -> cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null));
         colleagues.logIn(colleagues.join(null, Role.SERVICE));
-        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null).items())
+        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+                        .items())
                 .isEmpty();
     }
 
