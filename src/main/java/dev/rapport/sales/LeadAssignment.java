@@ -1,8 +1,10 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.cases.Tie;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
@@ -34,6 +36,7 @@ class LeadAssignment {
     private final ContactClock contactClock;
     private final Customers customers;
     private final Staff staff;
+    private final CaseLinks links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class LeadAssignment {
             ContactClock contactClock,
             Customers customers,
             Staff staff,
+            CaseLinks links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
@@ -58,6 +62,7 @@ class LeadAssignment {
         this.contactClock = contactClock;
         this.customers = customers;
         this.staff = staff;
+        this.links = links;
         this.events = events;
         this.clock = clock;
     }
@@ -90,6 +95,7 @@ class LeadAssignment {
         leads.save(lead.mergedInto(existing.id(), now));
         events.publishEvent(new LeadMerged(Ids.next(), id, now, into.subject(), existing.number()));
         events.publishEvent(new LeadAskedAgain(Ids.next(), into.subject(), now, id, lead.number()));
+        links.note(id, Tie.DUPLICATE_OF, into.subject());
     }
 
     /** Gives the lead to whom the rules choose, or leaves it waiting; one that has an owner stays theirs. */

@@ -56,6 +56,10 @@ public record Ticket(
         return new Ticket(id, number, null, request, Triage.open(priority), null, Rung.NONE, null, at, new New(at));
     }
 
+    boolean isDuplicate() {
+        return state instanceof Closed closed && closed.how() == Closing.DUPLICATE;
+    }
+
     SubjectStands stands() {
         return new SubjectStands(id, state.word(), state instanceof Closed closed ? closed.since() : null);
     }

@@ -1,7 +1,9 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.cases.Tie;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
@@ -62,6 +64,7 @@ class TicketActions {
     private final Messages conversation;
     private final Replies replies;
     private final Staff staff;
+    private final CaseLinks links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -70,10 +73,12 @@ class TicketActions {
             Messages conversation,
             Replies replies,
             Staff staff,
+            CaseLinks links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.replies = replies;
         this.staff = staff;
+        this.links = links;
         this.tickets = tickets;
         this.conversation = conversation;
         this.events = events;
@@ -206,11 +211,13 @@ class TicketActions {
         var merged = saved(ticket.merged(now()));
         events.publishEvent(new TicketMerged(Ids.next(), ticket.id(), now(), into.id(), by));
         events.publishEvent(new DuplicateFound(Ids.next(), into.id(), now(), ticket.id()));
+        links.note(ticket.id(), Tie.DUPLICATE_OF, into.id());
         return merged;
     }
 
     Ticket reopen(Ticket ticket) {
         var reopened = saved(ticket.reopened(now()));
+        if (ticket.isDuplicate()) links.forget(ticket.id(), Tie.DUPLICATE_OF);
         events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
         return reopened;
     }

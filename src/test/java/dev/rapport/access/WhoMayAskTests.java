@@ -71,6 +71,7 @@ class WhoMayAskTests {
             "post /api/v1/tickets/{reference}/solve", "{\"reply\": \"Done.\"}",
             "post /api/v1/tickets/{reference}/messages", "{\"direction\": \"internal\", \"text\": \"A note.\"}",
             "post /api/v1/opportunities/{opportunity}/reopen", "{\"stage\": \"proposal\"}",
+            "post /api/v1/cases/{case}/links", "{\"tie\": \"belongs-with\", \"other\": \"T-0\"}",
             "post /api/v1/members/{member}/signals", "{\"signal\": \"SOCIAL\"}",
             "post /api/v1/tasks/{key}/complete", "{}");
 
@@ -225,7 +226,7 @@ class WhoMayAskTests {
     private String kind(ApiOperation operation) {
         if (!operation.path().contains("{")) return null;
         return Stream.concat(
-                        Stream.of("tickets", "leads", "opportunities", "members", "tasks", "trace"),
+                        Stream.of("cases", "tickets", "leads", "opportunities", "members", "tasks", "trace"),
                         kinds.stream().map(CasesToAsk::path))
                 .filter(kind -> operation.path().startsWith("/api/v1/" + kind + "/{"))
                 .findFirst()
@@ -251,7 +252,7 @@ class WhoMayAskTests {
         };
         var team = team(owner);
         return switch (kind) {
-            case "tickets", "trace" -> owned("ticket", made("tickets", """
+            case "tickets", "trace", "cases" -> owned("ticket", made("tickets", """
                     {"subject": "Cannot log in", "body": "It says no.", "customer": {"name": "Zhang Min"}}
                     """), owner, team);
             case "leads" ->

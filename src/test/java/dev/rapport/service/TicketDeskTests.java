@@ -1,12 +1,15 @@
 package dev.rapport.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
+import dev.rapport.cases.CaseLinks;
+import dev.rapport.cases.Tie;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.post.PlantedPost;
@@ -56,6 +59,9 @@ class TicketDeskTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    CaseLinks links;
 
     @Autowired
     Colleagues colleagues;
@@ -220,10 +226,25 @@ class TicketDeskTests {
         assertThat(log(ticket)).endsWith("MERGED");
         assertThat(runningClocks(ticket)).isZero();
         assertThat(runningClocks(other)).isPositive();
+        assertThat(links.of(ticket.number()))
+                .extracting(CaseLinks.Linked::tie, CaseLinks.Linked::number)
+                .containsExactly(tuple(Tie.DUPLICATE_OF, other.number()));
         refuses(() -> desk.closeAsDuplicate(ticket.id(), other.number(), null), "ticket.cannot-merge");
         refuses(() -> desk.closeAsDuplicate(other.id(), other.number(), null), "ticket.own-duplicate");
         refuses(() -> desk.closeAsDuplicate(other.id(), ticket.number(), null), "ticket.duplicate-itself");
         refuses(() -> desk.closeAsDuplicate(other.id(), "T-0", null), "ticket.not-found");
+    }
+
+    @Test
+    void whatIsWorkedOnAgainIsNoDuplicateAnyMore() {
+        var customer = aCustomer();
+        var ticket = working(customer);
+        var other = working(customer);
+        desk.closeAsDuplicate(ticket.id(), other.number(), null);
+
+        desk.reopen(ticket.id());
+
+        assertThat(links.of(other.number())).isEmpty();
     }
 
     @Test

@@ -136,7 +136,7 @@ class UpgradeTests {
                             and relkind = 'r'
                             and attnum > 0
                             and not attisdropped
-                            and pg_get_serial_sequence(attrelid::regclass::text, attname) is not null
+                            and pg_get_serial_sequence(pg_class.oid::regclass::text, attname) is not null
                         """).query(String.class).list();
     }
 

@@ -83,9 +83,17 @@ public abstract class CasePage<T> extends Div implements BeforeEnterObserver, Ha
         about.removeAll();
         about.add(sections.tasks().of(heading.subject()));
         show(one);
+        links(heading.subject());
         notes.setVisible(notes.getComponentCount() > 0);
         if (isStoryBeside) beside.removeAll();
         (isStoryBeside ? beside : about).add(sections.story().of(heading.subject()));
+    }
+
+    /** Cases are linked on the page of the process; here it is seen that they are. */
+    private void links(SubjectId subject) {
+        var linked = sections.links().of(subject.toString());
+        if (linked.isEmpty()) return;
+        panel("cases.links", LinksPanel.lines(linked));
     }
 
     /** State and other chips, links and times, before the way to the process. */

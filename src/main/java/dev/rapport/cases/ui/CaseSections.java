@@ -1,7 +1,8 @@
 package dev.rapport.cases.ui;
 
+import dev.rapport.cases.CaseLinks;
 import org.springframework.stereotype.Component;
 
-/** What every page of a case shows beside its own: what happened and what is to be done. */
+/** What every page of a case shows beside its own: what happened, what is to be done, and what it hangs together with. */
 @Component
-public record CaseSections(SubjectStory story, SubjectTasks tasks) {}
+public record CaseSections(SubjectStory story, SubjectTasks tasks, CaseLinks links) {}

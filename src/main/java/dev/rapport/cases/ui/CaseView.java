@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseFile;
 import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.StuckRuns;
 import dev.rapport.cases.Subject;
@@ -38,9 +39,11 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient TrailSentences sentences;
     private final transient StuckRuns stuckRuns;
     private final transient SubjectTasks tasks;
+    private final transient CaseLinks links;
     private String title = "";
 
-    CaseView(Cases cases, Staff staff, TrailSentences sentences, StuckRuns stuckRuns, SubjectTasks tasks) {
+    CaseView(Cases cases, Staff staff, TrailSentences sentences, StuckRuns stuckRuns, SubjectTasks tasks, CaseLinks links) {
+        this.links = links;
         this.tasks = tasks;
         this.sentences = sentences;
         this.stuckRuns = stuckRuns;
@@ -62,16 +65,24 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     VaadinIcon.CLUSTER, getTranslation("cases.no-process"), getTranslation("cases.no-process-hint")));
         file.runs().forEach(run -> add(new Panel(heading(run), new RunPanel(run, stuckRuns))));
         add(new Panel(getTranslation("cases.entered"), entries(file)));
-        var locale = getLocale();
+        var story = new Div(story(number));
         add(new Panel(
-                getTranslation("cases.story"),
-                new StoryList((after, limit) -> cases.story(number, locale, PersonZone.get(), limit, after))));
+                getTranslation("cases.links"), new LinksPanel(links, number, () -> {
+                    story.removeAll();
+                    story.add(story(number));
+                })));
+        add(new Panel(getTranslation("cases.story"), story));
         add(new Panel(getTranslation("cases.trace"), new TraceView(cases.trace(number), sentences)));
     }
 
     @Override
     public String getPageTitle() {
         return title;
+    }
+
+    private StoryList story(String number) {
+        var locale = getLocale();
+        return new StoryList((after, limit) -> cases.story(number, locale, PersonZone.get(), limit, after));
     }
 
     private PageHead head(CaseFile file) {

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.Cases;
+import dev.rapport.cases.ui.SubjectChip;
 import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.ui.Chips;
 
 /** All that runs and ran for a customer, whatever its kind, each with how it stands. */
 @org.springframework.stereotype.Component
@@ -62,8 +62,7 @@ class CustomerCasesPanel implements CustomerPanel {
     }
 
     private static Component state(Cases.CustomersCase found) {
-        var word = found.state() == null ? translated(found.open() ? "cases.open" : "cases.over") : found.state();
-        return found.open() ? Chips.info(word) : Chips.plain(word);
+        return SubjectChip.of(found.state(), found.open());
     }
 
     private static String holder(Cases.CustomersCase found) {
