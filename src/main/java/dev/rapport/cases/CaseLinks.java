@@ -140,8 +140,8 @@ public class CaseLinks {
         var seen = sight.seen(others.values());
         var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         return links.stream()
-                .map(link -> linked(
-                        link, requireNonNull(others.get(link.other())), seen.contains(link.other()), language))
+                .map(link ->
+                        linked(link, requireNonNull(others.get(link.other())), seen.contains(link.other()), language))
                 .toList();
     }
 

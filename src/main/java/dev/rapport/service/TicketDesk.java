@@ -280,8 +280,7 @@ public class TicketDesk {
 
     /** Refuses a ticket whose customer hears no more of it. */
     private void requireToldThere(Ticket ticket) {
-        if (ticket.isDuplicate())
-            throw Refused.conflict("ticket.duplicate-itself", ticket.number());
+        if (ticket.isDuplicate()) throw Refused.conflict("ticket.duplicate-itself", ticket.number());
         var isAnswered = conversation.lastSaid(ticket.id()).equals(Optional.of(Direction.OUT));
         if (ticket.state() instanceof Closed || ticket.state() instanceof Solved && !isAnswered)
             throw Refused.conflict("ticket.duplicate-of-done", ticket.number());

@@ -115,8 +115,7 @@ class CaseLinksTests {
     void whoLinksWorksOnOneAndSeesTheOther(@Autowired Watchers watchers) {
         refused(agent, () -> links.link(mine, Tie.BELONGS_WITH, theirs));
         refused(stranger, () -> links.link(mine, Tie.BELONGS_WITH, theirs));
-        refused(
-                colleagues.join(null, Role.AUDITOR), () -> links.link(mine, Tie.BELONGS_WITH, theirs));
+        refused(colleagues.join(null, Role.AUDITOR), () -> links.link(mine, Tie.BELONGS_WITH, theirs));
         watchers.add(cases.find(theirs).id(), agent.id());
         refused(agent, () -> links.link(theirs, Tie.BELONGS_WITH, mine));
 
@@ -126,10 +125,11 @@ class CaseLinksTests {
     }
 
     private void refused(Person asker, Runnable deed) {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> colleagues.as(asker, () -> {
-            deed.run();
-            return null;
-        }));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(asker, () -> {
+                    deed.run();
+                    return null;
+                }));
     }
 
     @Test
@@ -153,9 +153,12 @@ class CaseLinksTests {
     void programsLinkAndUndo(@Autowired Api api) throws Exception {
         var other = opened(agent);
         var address = "/api/v1/cases/" + cases.find(mine).id() + "/links";
-        var made = api.ask(agent, post(address).contentType(MediaType.APPLICATION_JSON).content("""
+        var made = api.ask(
+                        agent,
+                        post(address).contentType(MediaType.APPLICATION_JSON).content("""
                         {"tie": "duplicate-of", "other": "%s"}
-                        """.formatted(cases.find(other).id())))
+                        """.formatted(
+                                        cases.find(other).id())))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.tie").value("duplicate-of"))
                 .andReturn();
@@ -165,7 +168,8 @@ class CaseLinksTests {
                 .andExpect(jsonPath("$.items[0].tie").value("has-duplicate"));
         api.ask(agent, post(address).contentType(MediaType.APPLICATION_JSON).content("""
                         {"tie": "friend-of", "other": "%s"}
-                        """.formatted(other))).andExpect(status().is4xxClientError());
+                        """.formatted(other)))
+                .andExpect(status().is4xxClientError());
         String id = JsonPath.read(made.getResponse().getContentAsString(), "$.id");
         api.ask(agent, delete(address + "/" + id)).andExpect(status().isNoContent());
         api.ask(agent, delete(address + "/" + id)).andExpect(status().isNotFound());

@@ -1,15 +1,15 @@
 package dev.rapport.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
-import dev.rapport.contact.Message;
-import dev.rapport.contact.Message.Direction;
 import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.Tie;
+import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.post.PlantedPost;

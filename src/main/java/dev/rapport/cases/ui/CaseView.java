@@ -42,7 +42,13 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient CaseLinks links;
     private String title = "";
 
-    CaseView(Cases cases, Staff staff, TrailSentences sentences, StuckRuns stuckRuns, SubjectTasks tasks, CaseLinks links) {
+    CaseView(
+            Cases cases,
+            Staff staff,
+            TrailSentences sentences,
+            StuckRuns stuckRuns,
+            SubjectTasks tasks,
+            CaseLinks links) {
         this.links = links;
         this.tasks = tasks;
         this.sentences = sentences;
@@ -66,11 +72,10 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         file.runs().forEach(run -> add(new Panel(heading(run), new RunPanel(run, stuckRuns))));
         add(new Panel(getTranslation("cases.entered"), entries(file)));
         var story = new Div(story(number));
-        add(new Panel(
-                getTranslation("cases.links"), new LinksPanel(links, number, () -> {
-                    story.removeAll();
-                    story.add(story(number));
-                })));
+        add(new Panel(getTranslation("cases.links"), new LinksPanel(links, number, () -> {
+            story.removeAll();
+            story.add(story(number));
+        })));
         add(new Panel(getTranslation("cases.story"), story));
         add(new Panel(getTranslation("cases.trace"), new TraceView(cases.trace(number), sentences)));
     }

@@ -68,8 +68,8 @@ class LinksPanel extends Div {
     }
 
     private Button undo(CaseLinks.Linked linked) {
-        var button = new Button(
-                getTranslation("cases.unlink"), click -> changed(() -> links.undo(number, linked.id())));
+        var button =
+                new Button(getTranslation("cases.unlink"), click -> changed(() -> links.undo(number, linked.id())));
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation("cases.unlink-from", linked.number()));
         return button;
