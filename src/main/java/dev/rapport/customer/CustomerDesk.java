@@ -114,10 +114,15 @@ public class CustomerDesk {
                 candidates.of(id));
     }
 
-    /** Adds a customer, or gives the one of its external id; tells who else may be the same. */
+    /**
+     * Adds a customer, or gives the one of its external id; tells who else may be the same. A tier other than the
+     * standard one is given by those who may change how customers are served.
+     */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public Customers.Added add(NewCustomer customer) {
+        if (customer.tier() != null && !customer.tier().equals(CustomerCard.STANDARD) && !mayChangeTerms())
+            throw Refused.invalid("customer.tier-by-managers");
         return customers.add(customer);
     }
 

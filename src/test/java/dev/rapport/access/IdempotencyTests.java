@@ -70,6 +70,7 @@ class IdempotencyTests {
             "/api/v1/tickets/{reference}/close",
             "/api/v1/tickets/{reference}/duplicate",
             "/api/v1/tickets/{reference}/escalate",
+            "/api/v1/tickets/{reference}/messages/{message}/send-again",
             "/api/v1/tickets/{reference}/public",
             "/api/v1/tickets/{reference}/reopen",
             "/api/v1/tickets/{reference}/solve",

@@ -85,6 +85,19 @@ class CustomerDeskTests {
     }
 
     @Test
+    void aTierIsGivenByThoseWhoMaySetTerms() {
+        var wish =
+                new NewCustomer(NewCustomer.Kind.ORGANISATION, "Gilt " + mark, null, "gold", null, List.of(), Map.of());
+
+        assertThatThrownBy(() -> colleagues.as(colleagues.join(null, Role.COMMUNITY), () -> desk.add(wish)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("customer.tier-by-managers"));
+        var added = colleagues.as(colleagues.join(null, Role.MANAGER), () -> desk.add(wish));
+
+        assertThat(desk.terms(added.id()).tier()).isEqualTo("gold");
+    }
+
+    @Test
     void showingAPhoneTakesAReason() {
         var id = add("Acme " + mark, "a." + mark + "@example.com");
         var point = desk.profile(id).contactPoints().getFirst();

@@ -1,5 +1,7 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.CurrentUser;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -29,6 +32,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     JacksonAutoConfiguration.class
 })
 class EngineAlone {
+
+    /** Only the system itself acts here. */
+    @Bean
+    CurrentUser nobody() {
+        return Optional::empty;
+    }
 
     static ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(EngineAlone.class)

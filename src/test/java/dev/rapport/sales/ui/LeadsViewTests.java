@@ -35,7 +35,7 @@ class LeadsViewTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void logIn() {
-        colleagues.logIn(colleagues.join("sales", Role.SALES));
+        colleagues.logIn(colleagues.join(colleagues.newTeam(), Role.SALES));
     }
 
     private void open(Map<String, String> address) {
