@@ -34,12 +34,16 @@ public abstract class FormDialog extends Dialog {
             });
             """;
 
+    /** A field whose cursor is still in it has not told yet what was typed. */
+    private static final String TYPED = "this.addEventListener('input', () => this.$server.typed(), {once: true})";
+
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final Div fields = new Div();
     private final Button save = new Button();
     private transient Runnable deed = () -> {};
     private transient List<String> shown = List.of();
     private @Nullable Dialog question;
+    private boolean typed;
 
     protected FormDialog() {
         setWidth("min(28rem, 100%)");
@@ -133,10 +137,18 @@ public abstract class FormDialog extends Dialog {
         if (isOpened() && save.isEnabled()) attempt(deed);
     }
 
+    /** Called by the browser at the first letter. */
+    @ClientCallable
+    void typed() {
+        typed = true;
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
+        typed = false;
         getElement().executeJs(ENTER);
+        getElement().executeJs(TYPED);
     }
 
     private void attempt(Runnable what) {
@@ -149,7 +161,7 @@ public abstract class FormDialog extends Dialog {
     }
 
     private void leave() {
-        if (values().equals(shown)) {
+        if (!typed && values().equals(shown)) {
             close();
             return;
         }
