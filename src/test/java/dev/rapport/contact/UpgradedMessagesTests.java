@@ -2,26 +2,16 @@ package dev.rapport.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.testing.TestEnvironment;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
+import dev.rapport.testing.OlderDatabase;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an upgrade makes of messages and mails that were written by an earlier release. */
 class UpgradedMessagesTests {
 
     @Test
     void whatWasSaidStaysSaidAndMailsOnTheirWayStayOnIt() {
-        var properties = TestEnvironment.database("upgraded_messages");
-        var url = Objects.requireNonNull(properties.get("spring.datasource.url"));
-        var owner = Objects.requireNonNull(
-                properties.getOrDefault("spring.flyway.user", properties.get("spring.datasource.username")));
-        var password = Objects.requireNonNull(
-                properties.getOrDefault("spring.flyway.password", properties.get("spring.datasource.password")));
-        migrate(url, owner, password, "732");
-        var jdbc = JdbcClient.create(new DriverManagerDataSource(url, owner, password));
+        var database = new OlderDatabase("upgraded_messages", "732");
+        var jdbc = database.jdbc();
         jdbc.sql("""
                 insert into ticket (id, number, customer_id, subject, body, channel, public_complaint, team, rung, opened_at,
                     state, state_since)
@@ -50,7 +40,7 @@ class UpgradedMessagesTests {
                     3, '2026-01-05 09:30Z')
                 """).update();
 
-        migrate(url, owner, password, "743");
+        database.upgradeTo("743");
 
         assertThat(jdbc.sql("""
                                 select concat_ws(' ', direction, state, sent_at = at, body)
@@ -69,14 +59,5 @@ class UpgradedMessagesTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-    }
-
-    private static void migrate(String url, String owner, String password, String target) {
-        Flyway.configure()
-                .dataSource(url, owner, password)
-                .outOfOrder(true)
-                .target(target)
-                .load()
-                .migrate();
     }
 }

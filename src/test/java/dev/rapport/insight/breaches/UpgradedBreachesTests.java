@@ -2,12 +2,9 @@ package dev.rapport.insight.breaches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.testing.TestEnvironment;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
+import dev.rapport.testing.OlderDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an upgrade makes of breaches that were written down by an earlier release. */
 class UpgradedBreachesTests {
@@ -17,14 +14,8 @@ class UpgradedBreachesTests {
 
     @Test
     void aPromiseThatWasWrittenDownTwiceIsCountedOnceAndOneAfterTheEndOfItsCaseNotAtAll() {
-        var properties = TestEnvironment.database("upgraded_breaches");
-        var url = Objects.requireNonNull(properties.get("spring.datasource.url"));
-        var owner = Objects.requireNonNull(
-                properties.getOrDefault("spring.flyway.user", properties.get("spring.datasource.username")));
-        var password = Objects.requireNonNull(
-                properties.getOrDefault("spring.flyway.password", properties.get("spring.datasource.password")));
-        migrate(url, owner, password, "272");
-        var jdbc = JdbcClient.create(new DriverManagerDataSource(url, owner, password));
+        var database = new OlderDatabase("upgraded_breaches", "272");
+        var jdbc = database.jdbc();
         jdbc.sql("""
                 insert into business_calendar (name, body, version, shipped, changed_at)
                 values ('cn', '{}', 3, false, '2026-01-06 00:00Z')
@@ -56,7 +47,7 @@ class UpgradedBreachesTests {
         breach(jdbc, "2", CLOCK, "resolution", "11:00");
         breach(jdbc, "3", "00000000-0000-0000-0000-00000000000d", "first-response", "13:00");
 
-        migrate(url, owner, password, "288");
+        database.upgradeTo("288");
 
         assertThat(jdbc.sql("select right(breach_id::text, 1) from breach_entry where counted")
                         .query(String.class)
@@ -88,14 +79,5 @@ class UpgradedBreachesTests {
                 .param("metric", metric)
                 .param("due", "2026-01-05 " + due + "Z")
                 .update();
-    }
-
-    private static void migrate(String url, String owner, String password, String target) {
-        Flyway.configure()
-                .dataSource(url, owner, password)
-                .outOfOrder(true)
-                .target(target)
-                .load()
-                .migrate();
     }
 }
