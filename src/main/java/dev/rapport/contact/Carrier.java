@@ -1,7 +1,6 @@
 package dev.rapport.contact;
 
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import java.util.Set;
 
 /** A way of sending. A Spring bean; of several that carry a channel, the first by {@code @Order} is asked first. */
@@ -18,8 +17,8 @@ public interface Carrier {
     /** Whether it is set up. */
     boolean isReady();
 
-    /** Where it would reach the customer. */
-    Reach reach(CustomerId customer, Channel channel);
+    /** Where it would reach the customer of the case. */
+    Reach reach(Conversation with, Channel channel);
 
     /**
      * Speaks to the other side, outside of any transaction. May be called again with the same letter when nobody knows

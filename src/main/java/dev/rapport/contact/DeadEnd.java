@@ -1,7 +1,7 @@
 package dev.rapport.contact;
 
+import dev.rapport.contact.Way.Closed;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,8 +34,8 @@ class DeadEnd implements Carrier {
     }
 
     @Override
-    public Reach reach(CustomerId customer, Channel channel) {
-        return new Reach.Nowhere("contact.no-account");
+    public Reach reach(Conversation with, Channel channel) {
+        return new Reach.Nowhere(Closed.NO_ACCOUNT);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.rapport.contact;
 
-import dev.rapport.customer.AddressBook;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +30,15 @@ class MailCarrier implements Carrier {
     private static final Logger log = LoggerFactory.getLogger(MailCarrier.class);
 
     private final ObjectProvider<JavaMailSender> senders;
-    private final AddressBook addresses;
+    private final Whereabouts whereabouts;
     private final String from;
 
     MailCarrier(
             ObjectProvider<JavaMailSender> senders,
-            AddressBook addresses,
+            Whereabouts whereabouts,
             @Value("${rapport.mail.from:rapport@localhost}") String from) {
         this.senders = senders;
-        this.addresses = addresses;
+        this.whereabouts = whereabouts;
         this.from = from;
     }
 
@@ -65,11 +63,8 @@ class MailCarrier implements Carrier {
     }
 
     @Override
-    public Reach reach(CustomerId customer, Channel channel) {
-        return addresses
-                .email(customer)
-                .<Reach>map(address -> new Reach.At(address.inFull(), address.masked()))
-                .orElseGet(() -> new Reach.Nowhere("contact.no-email"));
+    public Reach reach(Conversation with, Channel channel) {
+        return whereabouts.of(with, channel);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author the member of staff who wrote it; absent for the customer
  * @param at when it was written or said
+ * @param received whether a carrier received it from the customer; else somebody said that it was said
  * @param solves whether it tells the customer that the case is solved
  */
 public record Message(
@@ -23,6 +24,7 @@ public record Message(
         String text,
         @Nullable UserId author,
         Instant at,
+        boolean received,
         boolean solves,
         Delivery delivery) {
 

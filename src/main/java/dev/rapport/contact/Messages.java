@@ -94,7 +94,51 @@ public class Messages {
     public Message record(
             SubjectId subject, Direction direction, Channel channel, String text, @Nullable UserId by, Instant at) {
         var delivery = Delivery.recorded(direction == Direction.OUT ? at : null);
-        return add(new Message(Ids.next(), subject, direction, channel, text, by, at, false, delivery));
+        return add(new Message(Ids.next(), subject, direction, channel, text, by, at, false, false, delivery));
+    }
+
+    /** Keeps what a carrier received, with where the customer is answered. */
+    public Message receive(MessageArrived arrival, String text, Instant at) {
+        return jdbc.sql("""
+                        insert into message (id, subject_id, direction, channel, body, at, carrier, there, heard_from)
+                        values (:id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from)
+                        returning *
+                        """)
+                .param("id", Ids.next())
+                .param("subject", arrival.subject().value())
+                .param("channel", arrival.channel().word())
+                .param("body", text)
+                .param("at", Instants.utc(at))
+                .param("carrier", arrival.carrier())
+                .param("there", arrival.there())
+                .param("from", arrival.from())
+                .query(Messages::read)
+                .single();
+    }
+
+    boolean isKnown(String carrier, String there) {
+        return jdbc.sql("select exists (select from message where carrier = :carrier and there = :there)")
+                .param("carrier", carrier)
+                .param("there", there)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Where the customer last wrote from about the case, as far as a carrier received it. */
+    Optional<String> heardFrom(SubjectId subject, Channel channel) {
+        return jdbc.sql("""
+                        select heard_from
+                        from message
+                        where subject_id = :subject
+                            and channel = :channel
+                            and heard_from is not null
+                        order by at desc, id desc
+                        limit 1
+                        """)
+                .param("subject", subject.value())
+                .param("channel", channel.word())
+                .query(String.class)
+                .optional();
     }
 
     Message add(Message message) {
@@ -228,6 +272,7 @@ public class Messages {
                 row.getString("body"),
                 author == null ? null : new UserId(author),
                 Instants.instant(row, "at"),
+                row.getString("heard_from") != null,
                 row.getBoolean("solves"),
                 delivery(row));
     }

@@ -2,7 +2,6 @@ package dev.rapport.contact;
 
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -39,23 +38,22 @@ public class Replies {
     /**
      * To whom something is written.
      *
-     * @param asked where the customer asked
      * @param wished the only channel that will do, if there is one
      * @param heading for channels that have one
      */
-    public record To(
-            SubjectId subject,
-            CustomerId customer,
-            Channel asked,
-            @Nullable Channel wished,
-            String heading) {}
+    public record To(Conversation with, @Nullable Channel wished, String heading) {
+
+        SubjectId subject() {
+            return with.subject();
+        }
+    }
 
     /** Goes out after the caller's transaction; what nothing can carry fails then, and its author is told. */
     public Message write(To to, String text, @Nullable UserId author, boolean solves) {
         var way = way(to);
         var queued = new Delivery(Delivery.State.QUEUED, null, way.carrier(), way.shown(), null);
         var message = messages.add(new Message(
-                Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, now(), solves, queued));
+                Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, now(), false, solves, queued));
         queue(message, way, to);
         return message;
     }
@@ -64,16 +62,16 @@ public class Replies {
     public void sendAgain(UUID id, To to) {
         var message = messages.locked(id, to.subject());
         if (!message.delivery().hasFailed()) throw Refused.conflict("contact.did-not-fail");
-        ways.require(to.customer(), to.asked(), to.wished());
+        ways.require(to.with(), to.wished());
         var way = way(to);
         messages.queueAgain(id, way);
         queue(message, way, to);
     }
 
     private Way.Open way(To to) {
-        return switch (ways.of(to.customer(), to.asked(), to.wished())) {
+        return switch (ways.of(to.with(), to.wished())) {
             case Way.Open open -> open;
-            case Way.Shut(var reason) -> new Way.Open(to.asked(), DeadEnd.NAME, "", reason, "");
+            case Way.Shut shut -> new Way.Open(to.with().asked(), DeadEnd.NAME, "", shut.reason(), "");
         };
     }
 

@@ -1,17 +1,14 @@
 package dev.rapport.contact;
 
-import dev.rapport.customer.AddressBook;
-import dev.rapport.customer.AddressBook.Address;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Lets the sample organisation be tried: takes everything on every channel, and nothing leaves the house. */
+/** Lets the sample organisation be tried: takes everything on every channel on which the customer is known, and
+ * nothing leaves the house. */
 @Component
 @Order(100)
 @ConditionalOnProperty(name = "rapport.empty", havingValue = "false", matchIfMissing = true)
@@ -19,10 +16,10 @@ class Simulator implements Carrier {
 
     static final String NAME = "simulator";
 
-    private final AddressBook addresses;
+    private final Whereabouts whereabouts;
 
-    Simulator(AddressBook addresses) {
-        this.addresses = addresses;
+    Simulator(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -46,17 +43,8 @@ class Simulator implements Carrier {
     }
 
     @Override
-    public Reach reach(CustomerId customer, Channel channel) {
-        return switch (channel) {
-            case EMAIL -> at(addresses.email(customer), "contact.no-email");
-            case SMS -> at(addresses.phone(customer), "contact.no-phone");
-            default -> new Reach.At(customer.toString(), "");
-        };
-    }
-
-    private static Reach at(Optional<Address> address, String otherwise) {
-        return address.<Reach>map(known -> new Reach.At(known.inFull(), known.masked()))
-                .orElseGet(() -> new Reach.Nowhere(otherwise));
+    public Reach reach(Conversation with, Channel channel) {
+        return whereabouts.of(with, channel);
     }
 
     @Override

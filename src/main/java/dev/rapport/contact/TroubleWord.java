@@ -22,6 +22,6 @@ class TroubleWord implements TrailWord {
 
     @Override
     public String say(String reason, Locale locale) {
-        return texts.get(locale, reason);
+        return texts.get(locale, reason, "", "");
     }
 }

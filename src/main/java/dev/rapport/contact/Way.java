@@ -1,6 +1,11 @@
 package dev.rapport.contact;
 
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.Phrase;
+import dev.rapport.platform.Refused;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /** How words get to a customer. */
 public sealed interface Way {
@@ -21,6 +26,63 @@ public sealed interface Way {
         }
     }
 
-    /** @param reason key of the sentence that says why nothing can carry them */
-    record Shut(String reason) implements Way {}
+    /** @param reason key of the sentence that says why nothing can carry them there */
+    record Closed(Channel channel, String reason) {
+
+        static final String NO_ACCOUNT = "contact.no-account";
+        static final String NO_EMAIL = "contact.no-email";
+        static final String NO_PHONE = "contact.no-phone";
+        static final String NOT_KNOWN_THERE = "contact.not-known-there";
+        static final String SAID_NO = "contact.said-no";
+        static final String ONLY_SPOKEN = "contact.only-spoken";
+    }
+
+    /**
+     * @param closed what was looked at, at least one, the likeliest first
+     * @param others what is open where only one channel would have done
+     */
+    record Shut(List<Closed> closed, List<Channel> others) implements Way {
+
+        public static final Shut NOTHING_SET_UP =
+                new Shut(List.of(new Closed(Channel.EMAIL, Closed.NO_ACCOUNT)), List.of());
+
+        /** Key of the main reason. */
+        public String reason() {
+            return closed.getFirst().reason();
+        }
+
+        /** Whether an address of the customer would open one. */
+        public boolean isWithoutAddress() {
+            return closed.stream()
+                    .anyMatch(one ->
+                            one.reason().equals(Closed.NO_EMAIL) || one.reason().equals(Closed.NO_PHONE));
+        }
+
+        /** Says of each channel why it is closed, and what is open. */
+        public Refused refused() {
+            var sentence = sentence();
+            return Refused.conflict(sentence.key(), sentence.arguments());
+        }
+
+        public Phrase sentence() {
+            var channels = new LinkedHashMap<String, List<Phrase>>();
+            closed.forEach(one -> channels.computeIfAbsent(one.reason(), reason -> new ArrayList<>())
+                    .add(named(one.channel())));
+            var last = others.isEmpty()
+                    ? new Phrase("contact.nothing-open")
+                    : new Phrase(
+                            "contact.still-open",
+                            others.stream().map(Shut::named).toList());
+            for (var reason : List.copyOf(channels.sequencedKeySet()).reversed())
+                last = new Phrase(
+                        reason,
+                        new Phrase("contact.by", channels.getOrDefault(reason, List.of())),
+                        new Phrase("contact.and", last));
+            return last;
+        }
+
+        private static Phrase named(Channel channel) {
+            return new Phrase("word.channel." + channel.word());
+        }
+    }
 }

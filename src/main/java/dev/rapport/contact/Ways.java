@@ -1,11 +1,13 @@
 package dev.rapport.contact;
 
 import dev.rapport.contact.Carrier.Reach;
+import dev.rapport.contact.Way.Closed;
+import dev.rapport.contact.Way.Open;
+import dev.rapport.contact.Way.Shut;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds how words get to a customer: where the customer wrote from, else by e-mail or whatever else reaches them and what
- * they did not forbid. An answer where they asked needs no consent.
+ * Finds how words get to the customer of a case: where the customer wrote from, else by e-mail or whatever else reaches them
+ * and what they did not forbid. An answer where they wrote about the case needs no consent, if a carrier received that: what we
+ * only say that they wrote does not lift their no.
  */
 @Component
 public class Ways {
@@ -23,56 +26,81 @@ public class Ways {
 
     private final List<Carrier> carriers;
     private final Consents consents;
+    private final Messages messages;
 
-    Ways(List<Carrier> carriers, Consents consents) {
+    Ways(List<Carrier> carriers, Consents consents, Messages messages) {
         this.carriers = carriers;
         this.consents = consents;
+        this.messages = messages;
     }
 
-    /**
-     * @param asked where the customer asked
-     * @param wished the only channel that will do, if there is one
-     */
-    public Way of(CustomerId customer, Channel asked, @Nullable Channel wished) {
-        if (wished != null && wished.isSpoken()) return new Way.Shut("contact.only-spoken");
-        var why = "contact.no-account";
-        for (var channel : wished == null ? channels(asked) : List.of(wished)) {
-            switch (by(channel, customer, asked)) {
-                case Way.Open open -> {
+    /** @param wished the only channel that will do, if there is one */
+    public Way of(Conversation with, @Nullable Channel wished) {
+        if (wished == null) return first(with);
+        return switch (by(wished, with)) {
+            case Open open -> open;
+            case Shut(var closed, var none) -> new Shut(closed, open(with));
+        };
+    }
+
+    private Way first(Conversation with) {
+        var closed = new ArrayList<Closed>();
+        for (var channel : channels(with.asked())) {
+            switch (by(channel, with)) {
+                case Open open -> {
                     return open;
                 }
-                case Way.Shut(var reason) -> {
-                    if (why.equals("contact.no-account")) why = reason;
-                }
+                case Shut(var why, var none) -> closed.addAll(why);
             }
         }
-        return new Way.Shut(why);
+        return closed.isEmpty() ? Shut.NOTHING_SET_UP : new Shut(List.copyOf(closed), List.of());
     }
 
-    /** Refuses what nothing can carry. */
-    public void require(CustomerId customer, Channel asked, @Nullable Channel wished) {
-        if (of(customer, asked, wished) instanceof Way.Shut(var reason)) throw Refused.conflict(reason);
-    }
-
-    private static List<Channel> channels(Channel asked) {
-        return Stream.concat(Stream.of(asked, Channel.EMAIL), Channel.ofPeople().stream())
-                .distinct()
+    private List<Channel> open(Conversation with) {
+        return channels(with.asked()).stream()
+                .filter(channel -> by(channel, with) instanceof Open)
                 .toList();
     }
 
-    private Way by(Channel channel, CustomerId customer, Channel asked) {
-        var why = "contact.no-account";
+    /** Refuses what nothing can carry. */
+    public void require(Conversation with, @Nullable Channel wished) {
+        if (of(with, wished) instanceof Shut shut) throw shut.refused();
+    }
+
+    /** Those for which something is set up. */
+    private List<Channel> channels(Channel asked) {
+        return Stream.concat(Stream.of(asked, Channel.EMAIL), Channel.ofPeople().stream())
+                .distinct()
+                .filter(channel -> carriers.stream().anyMatch(carrier -> carries(carrier, channel)))
+                .toList();
+    }
+
+    private static boolean carries(Carrier carrier, Channel channel) {
+        return carrier.isReady() && carrier.channels().contains(channel);
+    }
+
+    private Way by(Channel channel, Conversation with) {
+        if (channel.isSpoken()) return shut(channel, Closed.ONLY_SPOKEN);
+        var why = Closed.NO_ACCOUNT;
         for (var carrier : carriers) {
-            if (!carrier.isReady() || !carrier.channels().contains(channel)) continue;
-            if (channel != asked && NO.contains(consents.standing(customer, channel.word())))
-                return new Way.Shut("contact.said-no");
-            switch (carrier.reach(customer, channel)) {
+            if (!carries(carrier, channel)) continue;
+            if (isForbidden(channel, with)) return shut(channel, Closed.SAID_NO);
+            switch (carrier.reach(with, channel)) {
                 case Reach.At(var address, var shown) -> {
-                    return new Way.Open(channel, carrier.name(), carrier.account(), address, shown);
+                    return new Open(channel, carrier.name(), carrier.account(), address, shown);
                 }
                 case Reach.Nowhere(var reason) -> why = reason;
             }
         }
-        return new Way.Shut(why);
+        return shut(channel, why);
+    }
+
+    private boolean isForbidden(Channel channel, Conversation with) {
+        return NO.contains(consents.standing(with.customer(), channel.word()))
+                && messages.heardFrom(with.subject(), channel).isEmpty();
+    }
+
+    private static Shut shut(Channel channel, String reason) {
+        return new Shut(List.of(new Closed(channel, reason)), List.of());
     }
 }

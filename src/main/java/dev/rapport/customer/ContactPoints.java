@@ -5,6 +5,8 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -125,20 +127,19 @@ class ContactPoints {
                 .list();
     }
 
-    /** The one known longest. */
-    Optional<AddressBook.Address> first(CustomerId customer, ContactPoint.Kind kind) {
+    /** The one known longest first. */
+    List<ContactPoint> all(CustomerId customer, ContactPoint.Kind kind) {
         return jdbc.sql("""
-                        select value, masked
+                        select kind, value, extension, raw, masked
                         from contact_point
                         where customer_id = :customer
                             and kind = :kind
                         order by added_at, id
-                        limit 1
                         """)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
-                .query((row, i) -> new AddressBook.Address(row.getString("value"), row.getString("masked")))
-                .optional();
+                .query(ContactPoints::point)
+                .list();
     }
 
     ContactPoint show(CustomerId customer, UUID id) {
@@ -149,13 +150,17 @@ class ContactPoints {
                         """)
                 .param("id", id)
                 .param("customer", customer.value())
-                .query((row, i) -> new ContactPoint(
-                        ContactPoint.Kind.valueOf(row.getString("kind")),
-                        row.getString("value"),
-                        row.getString("extension"),
-                        row.getString("raw"),
-                        row.getString("masked")))
+                .query(ContactPoints::point)
                 .optional()
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    private static ContactPoint point(ResultSet row, int number) throws SQLException {
+        return new ContactPoint(
+                ContactPoint.Kind.valueOf(row.getString("kind")),
+                row.getString("value"),
+                row.getString("extension"),
+                row.getString("raw"),
+                row.getString("masked"));
     }
 }

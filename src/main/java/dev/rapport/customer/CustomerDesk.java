@@ -145,6 +145,14 @@ public class CustomerDesk {
         return point.shown(access.current().map(Person::locale).orElse(Locale.ENGLISH));
     }
 
+    /** Takes down how the customer is reached as well; what is known of them already stays as it is. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Transactional
+    public void reachBy(CustomerId customer, List<String> addresses) {
+        find(customer);
+        customers.reachBy(customer, addresses);
+    }
+
     /**
      * Serves the customer otherwise from now on. For managers and administrators, since it changes what is promised.
      *

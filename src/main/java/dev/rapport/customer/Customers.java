@@ -161,6 +161,16 @@ public class Customers {
         return rows.names(ids);
     }
 
+    /** Adds telephone numbers and e-mail addresses that are new to the customer. */
+    @Transactional
+    public void reachBy(CustomerId customer, Collection<String> addresses) {
+        var points = contactPoints.read(addresses);
+        if (points.isEmpty()) throw Refused.invalid("customer.contact-point-missing");
+        if (contactPoints.of(customer).size() + points.size() > NewCustomer.MOST)
+            throw Refused.invalid("customer.too-many", NewCustomer.MOST);
+        add(customer, points);
+    }
+
     /** Makes somebody answerable for the customer, or puts the customer into the pool. */
     @Transactional
     public void changeOwner(CustomerId customer, @Nullable UserId owner) {
@@ -272,6 +282,10 @@ public class Customers {
 
     private void complete(CustomerId id, NewCustomer customer, List<ContactPoint> points) {
         rows.learnWhatIsMissing(id, customer);
+        add(id, points);
+    }
+
+    private void add(CustomerId id, List<ContactPoint> points) {
         for (var point : points) {
             if (contactPoints.add(id, point))
                 events.publishEvent(new ContactPointAdded(

@@ -27,7 +27,7 @@ public record NewCustomer(
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_FACT = 2000;
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     public NewCustomer {
         name = CleanText.line(name);

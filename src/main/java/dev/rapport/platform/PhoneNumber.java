@@ -89,6 +89,15 @@ public record PhoneNumber(String e164, @Nullable String extension) {
         return extension == null ? formatted() : formatted() + extensionText(reader);
     }
 
+    /** Whether it can be sent text messages, as far as the plan of its country tells: no landline, nothing behind a switchboard. */
+    public boolean takesTextMessages() {
+        return extension == null
+                && switch (PLANS.getNumberType(parts())) {
+                    case MOBILE, FIXED_LINE_OR_MOBILE, PERSONAL_NUMBER, UNKNOWN -> true;
+                    default -> false;
+                };
+    }
+
     private String extensionText(Locale reader) {
         return (reader.getLanguage().equals("zh") ? " 转 " : " ext. ") + extension;
     }

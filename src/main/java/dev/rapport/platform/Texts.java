@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -74,10 +76,22 @@ public class Texts implements I18NProvider {
         return new MessageFormat(text, locale).format(spoken(arguments, locale));
     }
 
-    private static Object[] spoken(Object[] arguments, Locale locale) {
+    private Object[] spoken(Object[] arguments, Locale locale) {
         return Arrays.stream(arguments)
-                .map(argument -> argument instanceof Bilingual both ? both.in(locale) : argument)
+                .map(argument -> spoken(argument, locale))
                 .toArray();
+    }
+
+    private @Nullable Object spoken(@Nullable Object argument, Locale locale) {
+        return switch (argument) {
+            case Bilingual both -> both.in(locale);
+            case Phrase(var key, var own) -> get(locale, key, own);
+            case List<?> several ->
+                several.stream()
+                        .map(one -> String.valueOf(spoken(one, locale)))
+                        .collect(Collectors.joining("zh".equals(locale.getLanguage()) ? "、" : ", "));
+            case null, default -> argument;
+        };
     }
 
     /** Whether a text exists at all; for texts that are looked up by a name that came from data. */

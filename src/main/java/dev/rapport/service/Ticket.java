@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.cases.SubjectStands;
+import dev.rapport.contact.Conversation;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -58,6 +59,10 @@ public record Ticket(
 
     boolean isDuplicate() {
         return state instanceof Closed closed && closed.how() == Closing.DUPLICATE;
+    }
+
+    Conversation conversation() {
+        return new Conversation(id, request.customer(), request.channel());
     }
 
     SubjectStands stands() {

@@ -120,9 +120,8 @@ class TicketActions {
     }
 
     private static Replies.To to(Ticket ticket, @Nullable Channel wished) {
-        var request = ticket.request();
-        var heading = "Re: %s [%s]".formatted(request.subject(), ticket.number());
-        return new Replies.To(ticket.id(), request.customer(), request.channel(), wished, heading);
+        var heading = "Re: %s [%s]".formatted(ticket.request().subject(), ticket.number());
+        return new Replies.To(ticket.conversation(), wished, heading);
     }
 
     /** Takes down what the customer was told on the phone or in person, which counts now. */
@@ -151,12 +150,12 @@ class TicketActions {
         events.publishEvent(new NoteWritten(Ids.next(), ticket.id(), now(), by));
     }
 
-    Ticket hearCustomer(Ticket ticket, String text, Channel channel, @Nullable UserId by) {
+    /** @param by who took it down, if somebody did */
+    Ticket hearCustomer(Ticket ticket, Message message, @Nullable UserId by) {
         var owner = ticket.owner();
         List<UserId> told = owner == null || owner.equals(by) ? List.of() : List.of(owner);
         var heard = saved(ticket.heardFromCustomer(now()));
-        conversation.record(ticket.id(), Direction.IN, channel, TicketText.checked(text), null, now());
-        events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), channel, told));
+        events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), message.channel(), told));
         if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
         if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
         return heard;

@@ -74,7 +74,7 @@ class TicketAnswers implements AnswerCheck {
     }
 
     private void requireWay(Ticket ticket) {
-        ways.require(ticket.request().customer(), ticket.request().channel(), null);
+        ways.require(ticket.conversation(), null);
     }
 
     private static void requireWords(@Nullable String words) {

@@ -60,6 +60,7 @@ public class TicketDesk {
     private final Tickets tickets;
     private final Messages conversation;
     private final TicketActions actions;
+    private final CustomersHeard heard;
     private final Ways ways;
     private final TicketSignals process;
     private final TicketClocks clocks;
@@ -77,6 +78,7 @@ public class TicketDesk {
             Tickets tickets,
             Messages conversation,
             TicketActions actions,
+            CustomersHeard heard,
             Ways ways,
             TicketSignals process,
             TicketClocks clocks,
@@ -92,6 +94,7 @@ public class TicketDesk {
         this.tickets = tickets;
         this.conversation = conversation;
         this.actions = actions;
+        this.heard = heard;
         this.ways = ways;
         this.process = process;
         this.clocks = clocks;
@@ -169,7 +172,7 @@ public class TicketDesk {
     }
 
     private void requireWay(Ticket ticket, @Nullable Channel channel) {
-        ways.require(ticket.request().customer(), ticket.request().channel(), channel);
+        ways.require(ticket.conversation(), channel);
     }
 
     /** Writes to the customer what somebody wrote a moment ago. */
@@ -192,10 +195,7 @@ public class TicketDesk {
     /** Takes down what the customer wrote or said; a waiting, solved or closed ticket is worked on again. */
     public Ticket customerWrote(SubjectId id, String text, @Nullable Channel channel) {
         var ticket = mine(id);
-        var heard = actions.hearCustomer(ticket, text, or(channel, ticket), asker());
-        if (ticket.state() instanceof Waiting) process.customerReplied(heard);
-        if (ticket.isDone()) process.reopened(heard);
-        return heard;
+        return heard.takeDown(ticket, text, or(channel, ticket), asker());
     }
 
     /** The vendor a ticket waits for has answered. */

@@ -103,7 +103,7 @@ class TicketForms implements FormData {
     }
 
     private String way(Ticket ticket, Locale language) {
-        var way = ways.of(ticket.request().customer(), ticket.request().channel(), null);
+        var way = ways.of(ticket.conversation(), null);
         return WayWords.of(way, (key, arguments) -> texts.get(language, key, arguments));
     }
 

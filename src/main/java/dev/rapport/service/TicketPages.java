@@ -89,7 +89,7 @@ public class TicketPages {
     }
 
     private Way way(Ticket ticket) {
-        return ways.of(ticket.request().customer(), ticket.request().channel(), null);
+        return ways.of(ticket.conversation(), null);
     }
 
     private String customer(Ticket ticket) {

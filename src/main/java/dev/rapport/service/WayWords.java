@@ -16,8 +16,14 @@ public final class WayWords {
     public static String of(Way way, Say say) {
         return switch (way) {
             case Way.Open open -> open(open, say);
-            case Way.Shut(var reason) -> say.text(reason) + " " + say.text("ticket.way.spoken");
+            case Way.Shut shut -> shut(shut, say);
         };
+    }
+
+    private static String shut(Way.Shut way, Say say) {
+        var why = way.sentence();
+        var remains = way.isWithoutAddress() ? "ticket.way.address-or-spoken" : "ticket.way.spoken";
+        return say.text("ticket.way.shut", say.text(why.key(), why.arguments()), say.text(remains));
     }
 
     private static String open(Way.Open way, Say say) {

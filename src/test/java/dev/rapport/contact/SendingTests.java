@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.contact.Carrier.Outcome;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
@@ -67,7 +66,7 @@ class SendingTests {
         }
 
         @Override
-        public Reach reach(CustomerId customer, Channel channel) {
+        public Reach reach(Conversation with, Channel channel) {
             return new Reach.At("somebody", "s***");
         }
 

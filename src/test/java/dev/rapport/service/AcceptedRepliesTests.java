@@ -233,9 +233,38 @@ class AcceptedRepliesTests {
 
         ticket = opened(Channel.EMAIL);
         consents.forbidContact(ticket().request().customer(), true);
+        refuses(() -> desk.reply(ticket, hello, null), "contact.said-no");
+        post.receives(ticket, Channel.EMAIL, "Please answer me.");
         desk.reply(ticket, hello, null);
         post.carry(ticket);
-        assertThat(only().delivery().state()).as("an answer where they asked").isEqualTo(State.SENT);
+        assertThat(tickets.messages(ticket).getLast().delivery().state())
+                .as("an answer where they asked")
+                .isEqualTo(State.SENT);
+    }
+
+    @Test
+    void whatStaffSaysThatTheCustomerWroteOpensNoChannelThatTheCustomerClosed() {
+        var customer = ticket().request().customer();
+        consents.change(customer, "sms", false);
+        desk.customerWrote(ticket, "Write me a text message.", Channel.SMS);
+
+        assertThat(only().received()).isFalse();
+        refuses(() -> desk.reply(ticket, hello, Channel.SMS), "contact.said-no");
+
+        post.receives(ticket, Channel.SMS, "Do write me a text message.");
+        assertThat(tickets.messages(ticket).getLast().received()).isTrue();
+        desk.reply(ticket, hello, Channel.SMS);
+    }
+
+    @Test
+    void whatACarrierReceivedIsTakenInOnceAndTheWorkGoesOn() {
+        work();
+        transactions.executeWithoutResult(status -> actions.startWaiting(ticket(), TicketState.Party.CUSTOMER, null));
+        post.receives(ticket, Channel.WECHAT, "Here it is.");
+
+        assertThat(only().channel()).isEqualTo(Channel.WECHAT);
+        assertThat(ticket().state().kind()).isEqualTo(TicketState.Kind.OPEN);
+        assertThat(signals("customer-replied")).isOne();
     }
 
     @Test

@@ -15,12 +15,21 @@ class ContactPointList extends Div {
     private final transient CustomerDesk desk;
     private final transient CustomerId customer;
 
-    ContactPointList(CustomerDesk desk, CustomerId customer, List<MaskedContactPoint> points) {
+    ContactPointList(CustomerDesk desk, CustomerId customer, List<MaskedContactPoint> points, Runnable changed) {
         this.desk = desk;
         this.customer = customer;
         addClassName("stack");
         if (points.isEmpty()) add(new Span(getTranslation("customer.no-contact-points")));
         points.forEach(point -> add(line(point)));
+        if (desk.mayWork()) add(adder(changed));
+    }
+
+    private Button adder(Runnable changed) {
+        var button = new Button(
+                getTranslation("customer.add-contact-point"),
+                click -> new ContactPointDialog(desk, customer, changed).open());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        return button;
     }
 
     private Div line(MaskedContactPoint point) {

@@ -84,7 +84,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                 new Panel(getTranslation("customer.facts"), facts(profile)),
                 new Panel(
                         getTranslation("customer.contact-points"),
-                        new ContactPointList(desk, id, profile.contactPoints())),
+                        new ContactPointList(desk, id, profile.contactPoints(), () -> show(id))),
                 new Panel(getTranslation("customer.tags"), new TagList(desk, id)),
                 new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, () -> show(id))));
         about.addClassName("stack");

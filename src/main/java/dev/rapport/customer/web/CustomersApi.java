@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -142,6 +143,19 @@ class CustomersApi {
     @GetMapping("/{id}")
     Profile get(@PathVariable String id) {
         return profile(CustomerId.of(id));
+    }
+
+    /** Telephone numbers and e-mail addresses by which the customer is reached as well. */
+    record Addresses(@Nullable List<String> contactPoints) {}
+
+    /** Answers with the whole customer; what is known of them already stays as it is. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
+    @PostMapping("/{id}/contact-points")
+    Profile reachBy(@PathVariable String id, @RequestBody Addresses given) {
+        var customer = CustomerId.of(id);
+        desk.reachBy(customer, Objects.requireNonNullElse(given.contactPoints(), List.of()));
+        return profile(customer);
     }
 
     /** How the customer is served from now on: all three replace what was there. */

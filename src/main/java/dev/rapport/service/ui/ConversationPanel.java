@@ -2,10 +2,13 @@ package dev.rapport.service.ui;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -39,6 +42,8 @@ final class ConversationPanel extends Div {
     private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
     private final Select<Channel> how = new Select<>();
     private final Div way = new Div();
+    private final Span where = new Span();
+    private final Anchor adding = new Anchor("", getTranslation("ticket.way.add-address"));
     private boolean canSend = true;
     private final TextArea text = new TextArea();
     private final Button send = new Button();
@@ -67,6 +72,7 @@ final class ConversationPanel extends Div {
         how.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
         how.setValue(Channel.PHONE);
         way.addClassName("secondary");
+        way.add(where, new Text(" "), adding);
         way.getElement().setAttribute("role", "status");
         writing.setValue(Writing.OUT);
         text.setMaxLength(20_000);
@@ -101,7 +107,9 @@ final class ConversationPanel extends Div {
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
         MessageLines.of(page, desk.mayWork() ? this::sendAgain : null).forEach(messages::add);
-        way.setText(WayWords.of(page.way(), this::getTranslation));
+        where.setText(WayWords.of(page.way(), this::getTranslation));
+        adding.setHref("customers/" + page.ticket().request().customer());
+        adding.setVisible(page.way() instanceof Way.Shut shut && shut.isWithoutAddress());
         canSend = page.way() instanceof Way.Open;
         if (!canSend && !id.equals(before)) writing.setValue(Writing.TOLD);
         name();

@@ -39,7 +39,8 @@ final class MessageLines {
 
     private static String said(Message message) {
         var isTold = message.direction() == Direction.OUT && message.channel().isSpoken();
-        return isTold ? "told" : message.direction().word();
+        if (isTold) return "told";
+        return message.received() ? "received" : message.direction().word();
     }
 
     private static ListItem line(String way, @Nullable String author, Instant at, String words) {
@@ -51,8 +52,16 @@ final class MessageLines {
         var body = new Div(words);
         body.addClassName("message-body");
         var line = new ListItem(head, body);
-        line.addClassNames("message", "message-" + (way.equals("told") ? Direction.OUT.word() : way));
+        line.addClassNames("message", "message-" + style(way));
         return line;
+    }
+
+    private static String style(String way) {
+        return switch (way) {
+            case "told" -> Direction.OUT.word();
+            case "received" -> Direction.IN.word();
+            default -> way;
+        };
     }
 
     private static String text(String key) {

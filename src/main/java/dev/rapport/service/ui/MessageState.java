@@ -47,7 +47,7 @@ final class MessageState extends Div {
 
     private Span trouble(Delivery delivery, Trouble why) {
         var key = delivery.hasFailed() ? "ticket.message.failed" : "ticket.message.tried";
-        var sentence = new Span(getTranslation(key, getTranslation(why.reason())));
+        var sentence = new Span(getTranslation(key, getTranslation(why.reason(), "", "")));
         sentence.setTitle(why.detail());
         return sentence;
     }

@@ -30,7 +30,7 @@ final class TicketMoves extends Div {
     private final transient CurrentUser me;
     private final transient Supplier<@Nullable UUID> seen;
     private final transient Runnable after;
-    private transient Way way = new Way.Shut("contact.no-account");
+    private transient Way way = Way.Shut.NOTHING_SET_UP;
 
     /** @param seen the newest message of the customer that is shown */
     TicketMoves(TicketDesk desk, HeldReplies held, CurrentUser me, Supplier<@Nullable UUID> seen, Runnable after) {

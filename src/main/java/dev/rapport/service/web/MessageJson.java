@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a ticket as other systems read it.
  *
+ * @param received whether a channel received it from the customer; else somebody said that they wrote or said so
  * @param state how far it got: {@code recorded}, {@code queued}, {@code sent}, {@code delivered}, {@code read} or
  *     {@code failed}
  * @param sentAt the time that counts: when a carrier took it, or when it was recorded that the customer was told
@@ -21,6 +22,7 @@ record MessageJson(
         String text,
         @Nullable String author,
         Instant at,
+        boolean received,
         String state,
         @Nullable Instant sentAt,
         @Nullable String to,
@@ -36,6 +38,7 @@ record MessageJson(
                 message.text(),
                 message.author() == null ? null : message.author().toString(),
                 message.at(),
+                message.received(),
                 delivery.state().word(),
                 delivery.at(),
                 delivery.to(),

@@ -2,7 +2,9 @@ package dev.rapport.planted.post;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.contact.Arrivals;
 import dev.rapport.contact.Carrier;
+import dev.rapport.contact.Conversation;
 import dev.rapport.contact.Deliveries;
 import dev.rapport.contact.Letter;
 import dev.rapport.contact.Trouble;
@@ -14,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -26,14 +29,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class PlantedPost implements Carrier {
 
+    private final Set<SubjectId> lost = ConcurrentHashMap.newKeySet();
     private final Set<CustomerId> unreachable = ConcurrentHashMap.newKeySet();
     private final Map<String, Supplier<Outcome>> answers = new ConcurrentHashMap<>();
     private final List<Letter> taken = new CopyOnWriteArrayList<>();
     private final JdbcClient jdbc;
     private final ObjectProvider<Deliveries> deliveries;
+    private final ObjectProvider<Arrivals> arrivals;
 
-    PlantedPost(JdbcClient jdbc, ObjectProvider<Deliveries> deliveries) {
+    PlantedPost(JdbcClient jdbc, ObjectProvider<Deliveries> deliveries, ObjectProvider<Arrivals> arrivals) {
         this.jdbc = jdbc;
+        this.arrivals = arrivals;
         this.deliveries = deliveries;
     }
 
@@ -58,10 +64,10 @@ public class PlantedPost implements Carrier {
     }
 
     @Override
-    public Reach reach(CustomerId customer, Channel channel) {
-        return unreachable.contains(customer)
+    public Reach reach(Conversation with, Channel channel) {
+        return unreachable.contains(with.customer()) || lost.contains(with.subject())
                 ? new Reach.Nowhere("contact.no-email")
-                : new Reach.At(customer.toString(), "p***");
+                : new Reach.At(with.customer().toString(), "p***");
     }
 
     @Override
@@ -81,6 +87,11 @@ public class PlantedPost implements Carrier {
     /** Nothing gets to the customer any more. */
     public void loses(CustomerId customer) {
         unreachable.add(customer);
+    }
+
+    /** Nothing gets to the customer about this case. */
+    public void loses(SubjectId subject) {
+        lost.add(subject);
     }
 
     public void finds(CustomerId customer) {
@@ -103,6 +114,11 @@ public class PlantedPost implements Carrier {
     /** Those with that text which it took. */
     public List<Letter> taken(String text) {
         return taken.stream().filter(letter -> letter.body().equals(text)).toList();
+    }
+
+    /** What the customer writes about the case. */
+    public void receives(SubjectId subject, Channel channel, String text) {
+        arrivals.getObject().arrived(this, "planted-" + UUID.randomUUID(), subject, channel, "from there", text);
     }
 
     public void tellsThatItWasRead(Letter letter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Role;
 import dev.rapport.contact.Delivery;
@@ -93,7 +94,13 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         var view = navigate("tickets/" + ticket.number(), TicketView.class);
 
         assertThat(view.getElement().getTextRecursively())
-                .contains("The customer has no e-mail address. You can still record");
+                .contains("The customer has no e-mail address. No other way is open. To write to them, add an e-mail")
+                .contains("You can still record");
+        assertThat($(Anchor.class)
+                        .withText("Add an address or a number")
+                        .single()
+                        .getHref())
+                .isEqualTo("customers/" + ticket.request().customer());
         test($(TextArea.class).single()).setValue("I phoned: we look into it.");
         test($(Button.class).withText("Record that I told them").single()).click();
 
