@@ -2,6 +2,7 @@ package dev.rapport.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -11,13 +12,38 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** One operation as the description of the API has it, and requests made from its schema. */
 public record ApiOperation(String method, String path, JsonNode described, JsonNode schemas) {
 
+    /** No field and no parameter is called so. */
+    public static final String ANOTHER = "nonsense";
+
     private static final int DEEPEST = 6;
+
+    /** What must be more than any word, by its place. */
+    private static final Map<String, String> WORDS = Map.of(".language", "en", ".from", "08:30", ".to", "08:30");
 
     /** A body in which one text is as wished. */
     public record Body(String place, String json) {}
 
     private interface Say {
         String at(String place, String usual);
+
+        /** Whether the object at this place has a field that is not described. */
+        default boolean adds(String place) {
+            return false;
+        }
+    }
+
+    /** All as usual, and a field more in one object. */
+    private record Adding(Predicate<String> where) implements Say {
+
+        @Override
+        public String at(String place, String usual) {
+            return usual;
+        }
+
+        @Override
+        public boolean adds(String place) {
+            return where.test(place);
+        }
     }
 
     public static List<ApiOperation> all(JsonNode description) {
@@ -59,6 +85,37 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         return places().stream()
                 .map(wanted -> new Body(wanted, body((place, usual) -> place.equals(wanted) ? text : usual)))
                 .toList();
+    }
+
+    /** Bodies in which one object each has a field more than is described. */
+    public List<Body> eachWithAnotherField() {
+        var places = new ArrayList<String>();
+        body(new Adding(place -> !places.add(place)));
+        return places.stream()
+                .map(wanted -> new Body(wanted, body(new Adding(wanted::equals))))
+                .toList();
+    }
+
+    /** What its body is. */
+    public String contentType() {
+        return described.path("requestBody").path("content").propertyNames().stream()
+                .findFirst()
+                .orElse("application/json");
+    }
+
+    /** The parameters of its query. */
+    public List<String> parameters() {
+        return described
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals("query"))
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+    }
+
+    /** With ids that nothing has, what it wants to be told in its address, and something more. */
+    public String addressWith(String more) {
+        return addressAsking(other -> !more.startsWith(other + "="), more);
     }
 
     /** With ids that nothing has. */
@@ -137,6 +194,7 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         var schema = name.isEmpty() ? given : schemas.path(name.substring(name.lastIndexOf('/') + 1));
         if (schema.has("properties")) {
             var object = json.objectNode();
+            if (say.adds(place)) object.put(ANOTHER, "word");
             schema.path("properties")
                     .properties()
                     .forEach(property -> object.set(
@@ -146,12 +204,12 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         }
         if (schema.path("additionalProperties").isObject())
             return json.objectNode()
-                    .set("word", value(schema.path("additionalProperties"), place + ".*", say, depth + 1));
+                    .set("2026-11-02", value(schema.path("additionalProperties"), place + ".*", say, depth + 1));
         return switch (type(schema)) {
             case "array" -> json.arrayNode().add(value(schema.path("items"), place + ".0", say, depth + 1));
             case "integer", "number" -> json.numberNode(1);
             case "boolean" -> json.booleanNode(false);
-            case "string" -> json.stringNode(say.at(place, usual(schema)));
+            case "string" -> json.stringNode(say.at(place, usual(schema, place)));
             default -> json.objectNode();
         };
     }
@@ -161,13 +219,14 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
         return type.isArray() ? type.path(0).asString() : type.asString("");
     }
 
-    private static String usual(JsonNode schema) {
+    private static String usual(JsonNode schema, String place) {
         if (schema.has("enum")) return schema.path("enum").path(0).asString();
         return switch (schema.path("format").asString("")) {
             case "uuid" -> UUID.randomUUID().toString();
             case "date" -> "2026-11-02";
+            case "time", "local-time", "partial-time" -> "08:30";
             case "date-time" -> "2026-11-02T08:00:00Z";
-            default -> "word";
+            default -> WORDS.getOrDefault(place, "word");
         };
     }
 }

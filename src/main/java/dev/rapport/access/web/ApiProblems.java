@@ -8,11 +8,11 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,15 +22,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.databind.DatabindException;
 
 /** Turns every failure of the API into problem details. What went wrong inside is only in the log, by its reference. */
 @RestControllerAdvice
@@ -52,8 +49,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail refused(Refused refused, HttpServletRequest request) {
         var problem = problems.of(request, status(refused.kind()), refused.key(), refused.arguments());
         var field = refused.field();
-        if (field != null)
-            problem.setProperty("errors", List.of(new FieldError(field, String.valueOf(problem.getDetail()))));
+        if (field != null) problem.setProperty("errors", List.of(error(field, problem)));
         return problem;
     }
 
@@ -127,28 +123,28 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value())
             return new ResponseEntity<>(defect(failure, servletRequest(request)), headers, status);
-        var field = notUnderstood(failure);
-        if (!field.isEmpty())
-            return new ResponseEntity<>(wrongKind(field, status, servletRequest(request)), headers, status);
+        if (NestedExceptionUtils.getRootCause(failure) instanceof Refused refused) {
+            var problem = refused(refused, servletRequest(request));
+            return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+        }
+        var wrong = NotUnderstood.in(failure);
+        if (wrong.isPresent())
+            return new ResponseEntity<>(of(wrong.get(), status, servletRequest(request)), headers, status);
         var key = "problem." + status.value();
         var problem = problems.of(servletRequest(request), status, key);
         return new ResponseEntity<>(problem, headers, status);
     }
 
-    private ProblemDetail wrongKind(String field, HttpStatusCode status, HttpServletRequest request) {
-        var problem = problems.of(request, status, "problem.wrong-kind", field);
-        problem.setProperty("errors", List.of(new FieldError(field, String.valueOf(problem.getDetail()))));
+    private ProblemDetail of(NotUnderstood wrong, HttpStatusCode status, HttpServletRequest request) {
+        var problem =
+                problems.of(request, status, wrong.key(), wrong.arguments().toArray());
+        problem.setProperty("code", wrong.code());
+        if (!wrong.field().isEmpty()) problem.setProperty("errors", List.of(error(wrong.field(), problem)));
         return problem;
     }
 
-    /** The parameter, or the place in the body such as {@code lines.0.price}, that is of another kind than it must be. */
-    private static String notUnderstood(Exception failure) {
-        if (failure instanceof MethodArgumentTypeMismatchException wrong) return wrong.getName();
-        if (failure instanceof MissingServletRequestParameterException missing) return missing.getParameterName();
-        if (!(failure.getCause() instanceof DatabindException wrong)) return "";
-        return wrong.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
-                .collect(Collectors.joining("."));
+    private static FieldError error(String field, ProblemDetail problem) {
+        return new FieldError(field, String.valueOf(problem.getDetail()));
     }
 
     private static List<FieldError> fields(MethodArgumentNotValidException invalid) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -22,8 +21,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ControllerAdvice
 class CleanRequests extends RequestBodyAdviceAdapter implements WebMvcConfigurer, HandlerInterceptor {
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
 
     private final JsonMapper json;
 
@@ -78,19 +73,10 @@ class CleanRequests extends RequestBodyAdviceAdapter implements WebMvcConfigurer
     /** What is not well-formed is told by the reader that binds it. */
     private void requireFit(byte[] body) {
         try (var parser = json.createParser(body)) {
-            for (var token = parser.nextToken(); token != null; token = parser.nextToken())
-                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME)
-                    requireFit(parser.getString(), place(parser));
-                else if (token.isNumeric()) requireNumber(parser.getString(), place(parser));
+            new BodyTokens(parser).requireFit();
         } catch (JacksonException e) {
             return;
         }
-    }
-
-    /** A few characters such as 1e999999999 would be written out somewhere. */
-    private static void requireNumber(String number, String place) {
-        if (!NUMBER.matcher(number).matches())
-            throw Refused.invalid("error.number-out-of-range").at(CleanText.isFit(place) ? place : "");
     }
 
     private static void requireFit(String text, String place) {
@@ -99,12 +85,6 @@ class CleanRequests extends RequestBodyAdviceAdapter implements WebMvcConfigurer
         } catch (Refused unfit) {
             throw unfit.at(CleanText.isFit(place) ? place : "");
         }
-    }
-
-    /** Such as {@code week.MON.0}. */
-    private static String place(JsonParser parser) {
-        var pointer = parser.streamReadContext().pathAsPointer().toString();
-        return pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
     }
 
     private record ReadAgain(HttpHeaders headers, InputStream body) implements HttpInputMessage {

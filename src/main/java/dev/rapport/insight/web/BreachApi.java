@@ -14,6 +14,7 @@ import dev.rapport.insight.breaches.ExportLog;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -54,8 +55,9 @@ class BreachApi {
     }
 
     @GetMapping("/breaches")
+    @BreachQuestion
     Page<BreachJson> breaches(
-            @RequestParam Map<String, String> chosen,
+            @Parameter(hidden = true) @RequestParam Map<String, String> chosen,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String after) {
         return breaches.page(filter(chosen), checked(limit), after).map(BreachJson::of);
@@ -63,7 +65,8 @@ class BreachApi {
 
     /** Counts and rates of what is filtered, for each value of the dimension. */
     @GetMapping("/breaches/groups")
-    List<RateJson> groups(@RequestParam Map<String, String> chosen, @RequestParam String by) {
+    @BreachQuestion
+    List<RateJson> groups(@Parameter(hidden = true) @RequestParam Map<String, String> chosen, @RequestParam String by) {
         return breaches.groups(filter(chosen), BreachDimension.required(by)).stream()
                 .map(group -> RateJson.of(group.value(), group.name(), group.rate()))
                 .toList();
@@ -71,7 +74,8 @@ class BreachApi {
 
     /** Counts and rates of what is filtered. */
     @GetMapping("/breaches/rate")
-    RateJson rate(@RequestParam Map<String, String> chosen) {
+    @BreachQuestion
+    RateJson rate(@Parameter(hidden = true) @RequestParam Map<String, String> chosen) {
         return RateJson.of(null, null, breaches.rate(filter(chosen)));
     }
 
@@ -97,8 +101,9 @@ class BreachApi {
 
     /** All that is filtered, as long as it may be; with names of staff only if asked for. */
     @GetMapping("/breaches.csv")
+    @BreachQuestion
     void csv(
-            @RequestParam Map<String, String> chosen,
+            @Parameter(hidden = true) @RequestParam Map<String, String> chosen,
             @RequestParam(defaultValue = "false") boolean named,
             HttpServletResponse response)
             throws IOException {
@@ -107,8 +112,9 @@ class BreachApi {
     }
 
     @GetMapping("/breaches.pdf")
+    @BreachQuestion
     void pdf(
-            @RequestParam Map<String, String> chosen,
+            @Parameter(hidden = true) @RequestParam Map<String, String> chosen,
             @RequestParam(defaultValue = "false") boolean named,
             HttpServletResponse response)
             throws IOException {

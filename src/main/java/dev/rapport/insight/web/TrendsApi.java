@@ -9,6 +9,7 @@ import dev.rapport.insight.trends.TrendFigures.Freshness;
 import dev.rapport.insight.trends.TrendFilter;
 import dev.rapport.insight.trends.Trends;
 import dev.rapport.platform.Refused;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -139,32 +140,37 @@ class TrendsApi {
             @Nullable Long p90) {}
 
     @GetMapping("/compliance")
-    Answer<KeptJson> compliance(@RequestParam Map<String, String> asked) {
+    @TrendQuestion
+    Answer<KeptJson> compliance(@Parameter(hidden = true) @RequestParam Map<String, String> asked) {
         var filter = filter(asked);
         return answer(filter, trends.kept(filter).stream().map(KeptJson::of).toList());
     }
 
     @GetMapping("/times")
-    Answer<TimesJson> times(@RequestParam Map<String, String> asked) {
+    @TrendQuestion
+    Answer<TimesJson> times(@Parameter(hidden = true) @RequestParam Map<String, String> asked) {
         var filter = filter(asked);
         return answer(filter, trends.times(filter).stream().map(TimesJson::of).toList());
     }
 
     @GetMapping("/pauses")
-    Answer<PausesJson> pauses(@RequestParam Map<String, String> asked) {
+    @TrendQuestion
+    Answer<PausesJson> pauses(@Parameter(hidden = true) @RequestParam Map<String, String> asked) {
         var filter = filter(asked);
         return answer(filter, trends.pauses(filter).stream().map(PausesJson::of).toList());
     }
 
     @GetMapping("/hand-overs")
-    Answer<HandOversJson> handOvers(@RequestParam Map<String, String> asked) {
+    @TrendQuestion
+    Answer<HandOversJson> handOvers(@Parameter(hidden = true) @RequestParam Map<String, String> asked) {
         var filter = filter(asked);
         return answer(
                 filter, trends.handOvers(filter).stream().map(HandOversJson::of).toList());
     }
 
     @GetMapping("/steps")
-    Answer<StepJson> steps(@RequestParam Map<String, String> asked) {
+    @TrendQuestion
+    Answer<StepJson> steps(@Parameter(hidden = true) @RequestParam Map<String, String> asked) {
         var filter = filter(asked);
         var process = filter.process();
         if (process == null) throw Refused.invalid("sla.trends.no-process");
