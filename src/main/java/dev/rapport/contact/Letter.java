@@ -4,6 +4,7 @@ import dev.rapport.platform.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes out to one address, as it was written.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param id what the other side is told as well, so that a repeat is known there
  * @param kind whose it is: {@link LetterKind#kind}
  * @param about what it is of, in the words of its kind
+ * @param thread what it is a part of: of one, no letter goes out by a channel before those that were written earlier
  * @param carrier name of the carrier that takes it
  * @param heading its subject; empty where the channel has none
  * @param earlier ids on the other side of what was said before it, oldest first
@@ -20,6 +22,7 @@ public record Letter(
         UUID id,
         String kind,
         UUID about,
+        @Nullable UUID thread,
         String carrier,
         Channel channel,
         String address,
@@ -33,7 +36,7 @@ public record Letter(
     public static Letter mail(
             UUID id, String kind, UUID about, String address, String heading, String body, Instant writtenAt) {
         return new Letter(
-                id, kind, about, MailCarrier.NAME, Channel.EMAIL, address, heading, body, List.of(), true, writtenAt);
+                id, kind, about, null, MailCarrier.NAME, Channel.EMAIL, address, heading, body, List.of(), true, writtenAt);
     }
 
     @Override

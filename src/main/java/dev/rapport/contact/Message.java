@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the member of staff who wrote it; absent for the customer
  * @param at when it was written or said
  * @param received whether a carrier received it from the customer; else somebody said that it was said
- * @param solves whether it tells the customer that the case is solved
+ * @param aim what comes about when it was sent
  */
 public record Message(
         UUID id,
@@ -25,7 +25,7 @@ public record Message(
         @Nullable UserId author,
         Instant at,
         boolean received,
-        boolean solves,
+        Aim aim,
         Delivery delivery) {
 
     /** From the customer, to the customer, or only among ourselves. */
@@ -33,5 +33,16 @@ public record Message(
         IN,
         OUT,
         INTERNAL
+    }
+
+    /** What a message brings about when it was sent. */
+    public enum Aim implements Word {
+        TELLS,
+
+        /** We wait for the answer of the customer. */
+        ASKS,
+
+        /** The case is solved. */
+        SOLVES
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.contact;
 
 import dev.rapport.contact.Delivery.State;
+import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
@@ -73,6 +74,23 @@ public class Messages {
                         """).param("subject", subject.value()).query(UUID.class).optional();
     }
 
+    /** Whether nothing else was asked since. */
+    public boolean isNewestQuestion(Message message) {
+        return jdbc.sql("""
+                        select not exists (
+                            select
+                            from message
+                            where subject_id = :subject
+                                and aim = 'asks'
+                                and (at, id) > (:at, :id))
+                        """)
+                .param("subject", message.subject().value())
+                .param("at", Instants.utc(message.at()))
+                .param("id", message.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Who spoke last, the customer or we; notes are not said, nor is what did not go out. */
     public Optional<Direction> lastSaid(SubjectId subject) {
         return jdbc.sql("""
@@ -94,7 +112,7 @@ public class Messages {
     public Message record(
             SubjectId subject, Direction direction, Channel channel, String text, @Nullable UserId by, Instant at) {
         var delivery = Delivery.recorded(direction == Direction.OUT ? at : null);
-        return add(new Message(Ids.next(), subject, direction, channel, text, by, at, false, false, delivery));
+        return add(new Message(Ids.next(), subject, direction, channel, text, by, at, false, Aim.TELLS, delivery));
     }
 
     /** Keeps what a carrier received, with where the customer is answered. */
@@ -146,9 +164,9 @@ public class Messages {
         var by = message.author();
         jdbc.sql("""
                         insert into message (
-                            id, subject_id, direction, channel, body, author_id, at, solves, state, sent_at, carrier, shown)
+                            id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown)
                         values (
-                            :id, :subject, :direction, :channel, :body, :author, :at, :solves, :state, :sentAt, :carrier, :shown)
+                            :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown)
                         """)
                 .param("id", message.id())
                 .param("subject", message.subject().value())
@@ -157,7 +175,7 @@ public class Messages {
                 .param("body", message.text())
                 .param("author", by == null ? null : by.value(), Types.OTHER)
                 .param("at", Instants.utc(message.at()))
-                .param("solves", message.solves())
+                .param("aim", message.aim().word())
                 .param("state", delivery.state().word())
                 .param("sentAt", Instants.utcOrNull(delivery.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("carrier", delivery.carrier(), Types.VARCHAR)
@@ -187,7 +205,7 @@ public class Messages {
         jdbc.sql("""
                         update message
                         set state = 'queued', channel = :channel, carrier = :carrier, shown = :shown,
-                            reason = null, detail = null, solves = false
+                            reason = null, detail = null, aim = 'tells'
                         where id = :id
                         """)
                 .param("channel", way.channel().word())
@@ -273,7 +291,7 @@ public class Messages {
                 author == null ? null : new UserId(author),
                 Instants.instant(row, "at"),
                 row.getString("heard_from") != null,
-                row.getBoolean("solves"),
+                Word.parse(Aim.class, row.getString("aim")),
                 delivery(row));
     }
 

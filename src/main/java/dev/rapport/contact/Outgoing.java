@@ -5,6 +5,7 @@ import dev.rapport.platform.Instants;
 import dev.rapport.platform.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,14 +44,15 @@ class Outgoing {
     void add(Letter letter) {
         jdbc.sql("""
                         insert into outgoing (
-                            id, kind, about, carrier, channel, address, heading, body, earlier, automatic, written_at, next_try)
+                            id, kind, about, thread, carrier, channel, address, heading, body, earlier, automatic, written_at, next_try)
                         values (
-                            :id, :kind, :about, :carrier, :channel, :address, :heading, :body, :earlier, :automatic, :at, :at)
+                            :id, :kind, :about, :thread, :carrier, :channel, :address, :heading, :body, :earlier, :automatic, :at, :at)
                         on conflict (id) do nothing
                         """)
                 .param("id", letter.id())
                 .param("kind", letter.kind())
                 .param("about", letter.about())
+                .param("thread", letter.thread(), Types.OTHER)
                 .param("carrier", letter.carrier())
                 .param("channel", letter.channel().word())
                 .param("address", letter.address())
@@ -63,7 +65,8 @@ class Outgoing {
     }
 
     /**
-     * Takes those that are due, oldest first, and that no other copy of the application speaks of.
+     * Takes those that are due, oldest first, and that no other copy of the application speaks of; of a thread only the
+     * first by each channel.
      *
      * @param kinds those that can be written down here
      * @param ready names of the carriers that can be asked; letters of others are taken when they are too old
@@ -85,6 +88,12 @@ class Outgoing {
                                 and (lease_until is null or lease_until <= :now)
                                 and kind = any(:kinds)
                                 and (carrier = any(:ready) or written_at < :tooOld)
+                                and not exists (
+                                    select
+                                    from outgoing before
+                                    where before.thread = outgoing.thread
+                                        and before.channel = outgoing.channel
+                                        and (before.written_at, before.id) < (outgoing.written_at, outgoing.id))
                             order by next_try, id
                             limit :most
                             for update skip locked)
@@ -156,6 +165,7 @@ class Outgoing {
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getObject("about", UUID.class),
+                row.getObject("thread", UUID.class),
                 row.getString("carrier"),
                 Word.parse(Channel.class, row.getString("channel")),
                 row.getString("address"),

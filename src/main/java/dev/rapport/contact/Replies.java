@@ -1,5 +1,6 @@
 package dev.rapport.contact;
 
+import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
@@ -49,11 +50,11 @@ public class Replies {
     }
 
     /** Goes out after the caller's transaction; what nothing can carry fails then, and its author is told. */
-    public Message write(To to, String text, @Nullable UserId author, boolean solves) {
+    public Message write(To to, String text, @Nullable UserId author, Aim aim) {
         var way = way(to);
         var queued = new Delivery(Delivery.State.QUEUED, null, way.carrier(), way.shown(), null);
         var message = messages.add(new Message(
-                Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, now(), false, solves, queued));
+                Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, now(), false, aim, queued));
         queue(message, way, to);
         return message;
     }
@@ -80,6 +81,7 @@ public class Replies {
                 message.id(),
                 MessageLetters.KIND,
                 message.id(),
+                to.subject().value(),
                 way.carrier(),
                 way.channel(),
                 way.address(),

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,15 @@ public sealed interface Parting {
         }
     }
 
-    /** @param words what somebody told the customer on the phone or in person */
-    record Spoken(String words) implements Parting {
+    /**
+     * @param words what somebody told the customer on the phone or in person
+     * @param how they spoke, if that is known
+     */
+    record Spoken(String words, @Nullable Channel how) implements Parting {
 
         public Spoken {
             words = TicketText.checked(words);
+            if (how != null && !how.isSpoken()) throw Refused.invalid("ticket.not-spoken", how.word());
         }
     }
 
@@ -34,10 +39,15 @@ public sealed interface Parting {
 
     /** Refuses when neither is given, or both. */
     static Parting of(@Nullable String words, @Nullable String why, boolean isSpoken) {
+        return of(words, why, isSpoken, null);
+    }
+
+    /** @param how they spoke, if that is known */
+    static Parting of(@Nullable String words, @Nullable String why, boolean isSpoken, @Nullable Channel how) {
         var told = said(words);
         var silence = said(why);
         if (told != null && silence != null) throw Refused.unfit("ticket.words-or-silence");
-        if (told != null) return isSpoken ? new Spoken(told) : new Told(told);
+        if (told != null) return isSpoken ? new Spoken(told, how) : new Told(told);
         if (silence != null) return new Silent(silence);
         throw Refused.unfit("ticket.answer-needs-words");
     }

@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.MessageFailed;
 import dev.rapport.contact.MessageSent;
 import dev.rapport.platform.Ids;
@@ -42,7 +43,7 @@ class RepliesOnTheirWay {
         if (tickets.byId(message.subject()).isEmpty()) return;
         var ticket = tickets.locked(message.subject());
         events.publishEvent(ReplyFailed.of(Ids.next(), message, event.at(), event.why()));
-        if (message.solves() && ticket.state() instanceof Solved) process.reopened(actions.reopen(ticket));
+        if (message.aim() == Aim.SOLVES && ticket.state() instanceof Solved) process.reopened(actions.reopen(ticket));
         if (ticket.state() instanceof Waiting(var party, var since)
                 && party == Party.CUSTOMER
                 && !message.at().isAfter(since)) process.customerReplied(actions.resume(ticket));

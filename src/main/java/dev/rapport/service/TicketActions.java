@@ -5,6 +5,7 @@ import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.cases.Tie;
 import dev.rapport.contact.Message;
+import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Replies;
@@ -106,9 +107,9 @@ class TicketActions {
     }
 
     /** Writes to the customer, which counts when a carrier has taken it. */
-    Ticket write(Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, boolean solves) {
+    Ticket write(Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, Aim aim) {
         var written = saved(ticket.writtenBy(by));
-        replies.write(to(ticket, wished), TicketText.checked(text), by, solves);
+        replies.write(to(ticket, wished), TicketText.checked(text), by, aim);
         if (!Objects.equals(ticket.owner(), written.owner())) tellOwner(written);
         return written;
     }
@@ -140,8 +141,19 @@ class TicketActions {
         var by = message.author();
         var answered = saved(ticket.answered(at));
         events.publishEvent(new AgentReplied(Ids.next(), ticket.id(), at, message.channel(), by, message.at()));
-        if (message.solves() && ticket.isDone()) events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), at, by));
+        if (message.aim() == Aim.SOLVES && ticket.isDone())
+            events.publishEvent(new TicketSolved(Ids.next(), ticket.id(), at, by));
+        if (isAsked(ticket, message))
+            events.publishEvent(new WaitingStarted(Ids.next(), ticket.id(), at, Party.CUSTOMER, by));
         return answered;
+    }
+
+    /** Whether the ticket waits for the answer to this. */
+    private boolean isAsked(Ticket ticket, Message message) {
+        return message.aim() == Aim.ASKS
+                && ticket.state() instanceof Waiting(var party, var ignored)
+                && party == Party.CUSTOMER
+                && conversation.isNewestQuestion(message);
     }
 
     void note(Ticket ticket, String text, @Nullable UserId by) {
@@ -167,6 +179,12 @@ class TicketActions {
         return waiting;
     }
 
+    /** Asks the customer and waits for the answer; the clocks wait as well when a carrier has taken the question. */
+    Ticket ask(Ticket ticket, String question, @Nullable UserId by) {
+        var asked = write(ticket, question, null, by, Aim.ASKS);
+        return saved(asked.waiting(Party.CUSTOMER, now()));
+    }
+
     Ticket resume(Ticket ticket) {
         var resumed = saved(ticket.resumed(now()));
         events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
@@ -183,8 +201,8 @@ class TicketActions {
 
     private Ticket part(Ticket ticket, Parting parting, @Nullable UserId by) {
         return switch (parting) {
-            case Told(var words) -> write(ticket, words, null, by, true);
-            case Spoken(var words) -> tell(ticket, words, spoken(ticket), by);
+            case Told(var words) -> write(ticket, words, null, by, Aim.SOLVES);
+            case Spoken(var words, var how) -> tell(ticket, words, spoken(ticket, how), by);
             case Silent(var why) -> {
                 events.publishEvent(new CustomerNotTold(Ids.next(), ticket.id(), now(), by, why));
                 yield ticket;
@@ -192,8 +210,9 @@ class TicketActions {
         };
     }
 
-    /** Where the customer is spoken to when nobody says how. */
-    static Channel spoken(Ticket ticket) {
+    /** @param how they spoke; when nobody says it, as the customer asked, or else on the telephone */
+    static Channel spoken(Ticket ticket, @Nullable Channel how) {
+        if (how != null) return how;
         var asked = ticket.request().channel();
         return asked.isSpoken() ? asked : Channel.PHONE;
     }

@@ -70,7 +70,8 @@ class TicketAnswers implements AnswerCheck {
     private void requireReply(Ticket ticket, TaskSubmission answer) {
         requireWords(answer.text("reply"));
         ticket.replied(answer.by(), clock.instant());
-        if (!TicketHandling.isSpoken(answer)) requireWay(ticket);
+        if (TicketHandling.isSpoken(answer)) TicketHandling.parting(answer);
+        else requireWay(ticket);
     }
 
     private void requireWay(Ticket ticket) {

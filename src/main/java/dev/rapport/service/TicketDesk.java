@@ -9,6 +9,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Ways;
@@ -141,7 +142,7 @@ public class TicketDesk {
     public Ticket reply(SubjectId id, String text, @Nullable Channel channel) {
         var ticket = mine(id);
         requireWay(ticket, channel);
-        return actions.write(ticket, text, channel, asker(), false);
+        return actions.write(ticket, text, channel, asker(), Aim.TELLS);
     }
 
     /**
@@ -151,7 +152,7 @@ public class TicketDesk {
      */
     public Ticket tell(SubjectId id, String text, @Nullable Channel channel) {
         var ticket = mine(id);
-        var told = actions.tell(ticket, text, channel == null ? TicketActions.spoken(ticket) : channel, asker());
+        var told = actions.tell(ticket, text, TicketActions.spoken(ticket, channel), asker());
         process.agentReplied(told);
         return told;
     }
@@ -179,7 +180,7 @@ public class TicketDesk {
     void sendHeld(SubjectId id, String text, UserId author, @Nullable UUID seen) {
         var ticket = tickets.locked(id);
         words.requireSeen(id, seen);
-        actions.write(ticket, text, null, author, false);
+        actions.write(ticket, text, null, author, Aim.TELLS);
     }
 
     /** What became impossible to send while it waited is not lost. */

@@ -1,6 +1,8 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.Message.Aim;
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Word;
@@ -47,11 +49,14 @@ class TicketHandling {
     }
 
     Map<String, Object> startWaiting(SubjectId id, TaskSubmission submission) {
-        var said = say(tickets.locked(id), submission);
-        return routing(
-                said.state() instanceof Open
-                        ? actions.startWaiting(said, party(submission.text("outcome")), submission.by())
-                        : said);
+        var ticket = tickets.locked(id);
+        var party = party(submission.text("outcome"));
+        var question = reply(submission);
+        if (!(ticket.state() instanceof Open)) return routing(say(ticket, submission));
+        if (party != Party.CUSTOMER || question == null || isSpoken(submission))
+            return routing(actions.startWaiting(say(ticket, submission), party, submission.by()));
+        takeNote(ticket, submission);
+        return routing(actions.ask(ticket, question, submission.by()));
     }
 
     Map<String, Object> resume(SubjectId id) {
@@ -77,11 +82,16 @@ class TicketHandling {
     /** Sends the reply, or takes down that it was told, and keeps the note, if the form has them. */
     private Ticket say(Ticket ticket, TaskSubmission submission) {
         takeNote(ticket, submission);
-        var reply = submission.text("reply");
-        if (reply == null || CleanText.saysNothing(reply)) return ticket;
+        var reply = reply(submission);
+        if (reply == null) return ticket;
         return isSpoken(submission)
-                ? actions.tell(ticket, reply, TicketActions.spoken(ticket), submission.by())
-                : actions.write(ticket, reply, null, submission.by(), false);
+                ? actions.tell(ticket, reply, TicketActions.spoken(ticket, how(submission)), submission.by())
+                : actions.write(ticket, reply, null, submission.by(), Aim.TELLS);
+    }
+
+    private static @Nullable String reply(TaskSubmission submission) {
+        var reply = submission.text("reply");
+        return reply == null || CleanText.saysNothing(reply) ? null : reply;
     }
 
     private void takeNote(Ticket ticket, TaskSubmission submission) {
@@ -91,12 +101,18 @@ class TicketHandling {
 
     /** What the customer hears of the end, as a form says it. */
     static Parting parting(TaskSubmission submission) {
-        return Parting.of(submission.text("reply"), submission.text("silenceReason"), isSpoken(submission));
+        return Parting.of(submission.text("reply"), submission.text("silenceReason"), isSpoken(submission), how(submission));
     }
 
     /** Whether what the form calls the reply was told and is not to be sent. */
     static boolean isSpoken(TaskSubmission submission) {
         return Boolean.TRUE.equals(submission.data().get("spoken"));
+    }
+
+    /** How they spoke, if the form says it. */
+    static @Nullable Channel how(TaskSubmission submission) {
+        var how = submission.text("how");
+        return how == null ? null : Word.parse(Channel.class, how);
     }
 
     static Party party(@Nullable String outcome) {

@@ -42,6 +42,7 @@ class MailCarrierTests {
                 id,
                 "kept",
                 id,
+                null,
                 MailCarrier.NAME,
                 Channel.EMAIL,
                 address,

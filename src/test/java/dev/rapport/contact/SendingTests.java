@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,13 +115,18 @@ class SendingTests {
     }
 
     private UUID queued() {
+        return queued(null, Channel.CHAT);
+    }
+
+    private UUID queued(@Nullable UUID thread, Channel channel) {
         var id = UUID.randomUUID();
         var letter = new Letter(
                 id,
                 "kept",
                 UUID.randomUUID(),
+                thread,
                 other.name(),
-                Channel.CHAT,
+                channel,
                 "somebody",
                 "",
                 "Hello",
@@ -235,6 +241,45 @@ class SendingTests {
         assertThat(kept.postponed).hasSize(3);
         assertThat(kept.failed).containsExactly("contact.mail-not-taken");
         assertThat(isWaiting(letter)).isFalse();
+    }
+
+    @Test
+    void ofOneConversationNoneOvertakesThoseBeforeItThoughTheyAreTriedAgainLater() {
+        var thread = UUID.randomUUID();
+        var first = queued(thread, Channel.CHAT);
+        clock.move(Duration.ofMillis(1));
+        var second = queued(thread, Channel.CHAT);
+        var byAnotherChannel = queued(thread, Channel.WEB);
+        var ofAnother = queued(UUID.randomUUID(), Channel.CHAT);
+        other.says = letter -> letter.id().equals(first)
+                ? new Outcome.Later(Trouble.of("contact.mail-not-taken"))
+                : new Outcome.Accepted("there-" + letter.id());
+
+        copy().sendDue();
+        copy().sendDue();
+        assertThat(other.asked).containsExactlyInAnyOrder(first, byAnotherChannel, ofAnother);
+
+        other.says = letter -> new Outcome.Accepted("there-" + letter.id());
+        clock.move(Duration.ofMinutes(2));
+        copy().sendDue();
+        assertThat(other.asked).endsWith(first, second);
+    }
+
+    @Test
+    void whatFailsForGoodHoldsNoneBack() {
+        var thread = UUID.randomUUID();
+        var first = queued(thread, Channel.CHAT);
+        clock.move(Duration.ofMillis(1));
+        var second = queued(thread, Channel.CHAT);
+        other.says = letter -> letter.id().equals(first)
+                ? new Outcome.Refused(Trouble.of("contact.no-email"))
+                : new Outcome.Accepted("there-" + letter.id());
+
+        copy().sendDue();
+
+        assertThat(other.asked).containsExactly(first, second);
+        assertThat(kept.failed).hasSize(1);
+        assertThat(kept.accepted).containsExactly("there-" + second);
     }
 
     @Test

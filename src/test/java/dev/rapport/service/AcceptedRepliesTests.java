@@ -12,6 +12,7 @@ import dev.rapport.contact.Trouble;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.engine.TaskSubmission;
 import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.HeldWords;
@@ -24,6 +25,7 @@ import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -220,7 +222,7 @@ class AcceptedRepliesTests {
         refuses(() -> held.solve(ticket, new Told(hello), null), "contact.no-email");
         assertThat(tickets.messages(ticket)).isEmpty();
 
-        desk.solve(ticket, new Spoken(hello));
+        desk.solve(ticket, new Spoken(hello, Channel.IN_PERSON));
         assertThat(only().delivery().state()).isEqualTo(State.RECORDED);
         assertThat(log("SOLVED")).isOne();
     }
@@ -343,6 +345,77 @@ class AcceptedRepliesTests {
 
         assertThat(log("SOLVED")).isOne();
         assertThat(answers()).containsExactly(only().delivery().at());
+    }
+
+    private static TaskSubmission asks(String words, Object... more) {
+        var data = new HashMap<String, Object>(Map.of("outcome", "wait-customer", "reply", words));
+        if (more.length > 0) data.put((String) more[0], more[1]);
+        if (more.length > 2) data.put((String) more[2], more[3]);
+        return new TaskSubmission(null, data);
+    }
+
+    @Test
+    void aQuestionPausesTheClocksWhenItWasSent() {
+        work();
+        var goesOn = new CountDownLatch(1);
+        post.answers(hello, () -> {
+            awaitQuietly(goesOn);
+            return new Outcome.Accepted("there-" + hello);
+        });
+        handling.startWaiting(ticket, asks(hello));
+
+        assertThat(ticket().state().kind()).isEqualTo(TicketState.Kind.WAITING);
+        assertThat(log("PAUSED")).isZero();
+
+        clock.move(Duration.ofMinutes(5));
+        goesOn.countDown();
+        post.carry(ticket);
+
+        assertThat(answers()).containsExactly(only().delivery().at());
+        assertThat(pauses()).isEqualTo(answers());
+    }
+
+    private List<Instant> pauses() {
+        return jdbc.sql("select at from sla_event where subject_id = :ticket and kind = 'PAUSED' order by at")
+                .param("ticket", ticket.value())
+                .query((row, number) ->
+                        row.getObject("at", java.time.OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    @Test
+    void aQuestionThatTheCustomerAnsweredBeforeItWasSentPausesNothing() {
+        work();
+        var goesOn = new CountDownLatch(1);
+        post.answers(hello, () -> {
+            awaitQuietly(goesOn);
+            return new Outcome.Accepted("there-" + hello);
+        });
+        handling.startWaiting(ticket, asks(hello));
+        desk.customerWrote(ticket, "Here it is.", null);
+        goesOn.countDown();
+        post.carry(ticket);
+
+        assertThat(ticket().state().kind()).isEqualTo(TicketState.Kind.OPEN);
+        assertThat(log("PAUSED")).isZero();
+    }
+
+    @Test
+    void aQuestionThatWasSpokenPausesAtOnceAndKeepsHowTheySpoke() {
+        work();
+        handling.startWaiting(ticket, asks(hello, "spoken", true, "how", "in-person"));
+
+        assertThat(only().channel()).isEqualTo(Channel.IN_PERSON);
+        assertThat(log("PAUSED")).isOne();
+        refuses(() -> TicketHandling.parting(asks(hello, "spoken", true, "how", "sms")), "ticket.not-spoken");
+    }
+
+    @Test
+    void aSolutionThatWasSpokenKeepsHowTheySpoke() {
+        work();
+        handling.solve(ticket, asks(hello, "spoken", true, "how", "in-person"));
+
+        assertThat(only().channel()).isEqualTo(Channel.IN_PERSON);
     }
 
     @Test

@@ -30,7 +30,6 @@ import dev.rapport.service.WayWords;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was said, oldest first, and a box to answer, to take a note or to write down what the customer said. */
@@ -40,7 +39,7 @@ final class ConversationPanel extends Div {
     private final transient Runnable after;
     private final OrderedList messages = new OrderedList();
     private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
-    private final Select<Channel> how = new Select<>();
+    private final Select<Channel> how = new ToldHow();
     private final Div way = new Div();
     private final Span where = new Span();
     private final Anchor adding = new Anchor("", getTranslation("ticket.way.add-address"));
@@ -67,10 +66,6 @@ final class ConversationPanel extends Div {
         writing.setItems(Writing.values());
         writing.setItemLabelGenerator(item -> getTranslation("ticket.write." + item.word()));
         writing.addValueChangeListener(change -> name());
-        how.setLabel(getTranslation("ticket.write.how-told"));
-        how.setItems(Stream.of(Channel.values()).filter(Channel::isSpoken).toList());
-        how.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
-        how.setValue(Channel.PHONE);
         way.addClassName("secondary");
         way.add(where, new Text(" "), adding);
         way.getElement().setAttribute("role", "status");

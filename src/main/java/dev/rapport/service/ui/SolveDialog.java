@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rapport.contact.Way;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -34,6 +36,7 @@ final class SolveDialog extends Dialog {
     private final TextArea words = new TextArea(getTranslation("ticket.solve-words"));
     private final KeptText kept = new KeptText();
     private final RadioButtonGroup<Ending> ending = new RadioButtonGroup<>();
+    private final Select<Channel> how = new ToldHow();
     private final transient Way way;
     private final TextArea why = new TextArea(getTranslation("ticket.solve-why"));
     private final Button save = new Button(getTranslation("ticket.move.solve"), click -> save());
@@ -71,7 +74,7 @@ final class SolveDialog extends Dialog {
         ending.addValueChangeListener(change -> choose());
         refusals.at(words, "ticket.answer-needs-words", "ticket.bad-text");
         refusals.at(why, "ticket.silence-needs-reason");
-        var fields = new Div(ending, new Div(words, kept), why);
+        var fields = new Div(ending, how, new Div(words, kept), why);
         fields.addClassName("stack");
         add(fields);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -88,6 +91,7 @@ final class SolveDialog extends Dialog {
 
     private void choose() {
         var chosen = ending.getValue();
+        how.setVisible(chosen == Ending.SPOKEN);
         words.setVisible(chosen != Ending.SILENTLY);
         words.setLabel(getTranslation(chosen == Ending.SPOKEN ? "ticket.solve-spoken-words" : "ticket.solve-words"));
         words.setHelperText(chosen == Ending.TOLD ? hint() : "");
@@ -121,7 +125,7 @@ final class SolveDialog extends Dialog {
     private Parting parting() {
         return switch (ending.getValue()) {
             case TOLD -> Parting.of(words.getValue(), null, false);
-            case SPOKEN -> Parting.of(words.getValue(), null, true);
+            case SPOKEN -> Parting.of(words.getValue(), null, true, how.getValue());
             case SILENTLY -> new Parting.Silent(why.getValue());
         };
     }

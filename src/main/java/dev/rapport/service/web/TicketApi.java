@@ -4,6 +4,7 @@ import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.escalation.Level;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -109,19 +110,27 @@ class TicketApi {
     TicketJson solve(@PathVariable String reference, @RequestBody(required = false) @Nullable SolutionJson said) {
         var parting = said == null
                 ? Parting.of(null, null, false)
-                : Parting.of(said.reply(), said.silenceReason(), Boolean.TRUE.equals(said.spoken()));
+                : Parting.of(said.reply(), said.silenceReason(), Boolean.TRUE.equals(said.spoken()), said.how());
         return TicketJson.of(desk.solve(queries.ticket(reference).id(), parting));
     }
 
     /**
      * @param reply goes to the customer; refused when nothing can carry it
      * @param spoken whether the customer was told so on the phone or in person, and it is not to be sent
+     * @param channel how they were told, where spoken; on the phone when absent
      * @param silenceReason why the customer is told nothing; stays in the story of the ticket
      */
     record SolutionJson(
             @Nullable String reply,
             @Nullable String silenceReason,
-            @Nullable Boolean spoken) {}
+            @Nullable Boolean spoken,
+            @Nullable String channel) {
+
+        @Nullable
+        Channel how() {
+            return channel == null ? null : Word.parse(Channel.class, channel);
+        }
+    }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/close")

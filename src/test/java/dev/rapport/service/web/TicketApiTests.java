@@ -101,7 +101,7 @@ class TicketApiTests {
         carriers.loses(ticket.request().customer());
         send("messages", "{\"direction\": \"out\", \"text\": \"Hello.\"}")
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.detail").value("The customer has no e-mail address."));
+                .andExpect(jsonPath("$.detail").value("The customer has no e-mail address. No other way is open."));
         send("messages", "{\"direction\": \"out\", \"text\": \"I phoned.\", \"spoken\": true}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.firstReplyAt").isNotEmpty());
