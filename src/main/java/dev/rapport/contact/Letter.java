@@ -36,7 +36,18 @@ public record Letter(
     public static Letter mail(
             UUID id, String kind, UUID about, String address, String heading, String body, Instant writtenAt) {
         return new Letter(
-                id, kind, about, null, MailCarrier.NAME, Channel.EMAIL, address, heading, body, List.of(), true, writtenAt);
+                id,
+                kind,
+                about,
+                null,
+                MailCarrier.NAME,
+                Channel.EMAIL,
+                address,
+                heading,
+                body,
+                List.of(),
+                true,
+                writtenAt);
     }
 
     @Override

@@ -101,7 +101,8 @@ class TicketHandling {
 
     /** What the customer hears of the end, as a form says it. */
     static Parting parting(TaskSubmission submission) {
-        return Parting.of(submission.text("reply"), submission.text("silenceReason"), isSpoken(submission), how(submission));
+        return Parting.of(
+                submission.text("reply"), submission.text("silenceReason"), isSpoken(submission), how(submission));
     }
 
     /** Whether what the form calls the reply was told and is not to be sent. */
