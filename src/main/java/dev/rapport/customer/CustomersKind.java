@@ -1,5 +1,8 @@
 package dev.rapport.customer;
 
+import java.util.Set;
+import dev.rapport.access.Role;
+import dev.rapport.access.WhoMay;
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
@@ -39,6 +42,11 @@ class CustomersKind implements TellingImportKind {
     @Override
     public String name() {
         return "customers";
+    }
+
+    @Override
+    public Set<Role> rolesForOne() {
+        return WhoMay.call(CustomerDesk.class, "add", "serve");
     }
 
     @Override

@@ -34,7 +34,10 @@ public interface ImportKind {
         return false;
     }
 
-    /** Who may bring in files of this kind. */
+    /** Who may do for one what a row does, making and changing: the methods that screens and the API call for it. */
+    Set<Role> rolesForOne();
+
+    /** Those of them who may do so for a whole file. */
     default Set<Role> roles() {
         return Set.of(Role.MANAGER, Role.ADMIN);
     }

@@ -14,6 +14,7 @@ import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,7 +66,7 @@ public class Imports {
     public List<ImportKind> kinds() {
         var asker = access.current();
         return kinds.all().stream()
-                .filter(kind -> asker.isEmpty() || asker.get().roles().stream().anyMatch(kind.roles()::contains))
+                .filter(kind -> asker.isEmpty() || !Collections.disjoint(asker.get().roles(), kinds.roles(kind)))
                 .toList();
     }
 
@@ -91,7 +92,7 @@ public class Imports {
             @Nullable String mapping,
             GivenReading given) {
         var kind = kinds.named(kindName);
-        access.requireRole(kind.roles().toArray(Role[]::new));
+        requireAllowed(kind);
         if (mapping != null && mapping.length() > LONGEST_MAPPING)
             throw Refused.invalid("import.mapping-too-long", LONGEST_MAPPING);
         var reading = ImportSources.reading(kind, () -> opened(file), given);
@@ -110,14 +111,14 @@ public class Imports {
     /** How a table would be read, for people to look at before anything is kept. */
     public ImportPreview preview(String kindName, InputStreamSource file, GivenReading given) {
         var kind = kinds.named(kindName);
-        access.requireRole(kind.roles().toArray(Role[]::new));
+        requireAllowed(kind);
         return previews.of(kind, () -> opened(file), given);
     }
 
     /** What the shipped mapping of the kind does not know of the file; nothing for kinds without mappings. */
     public List<MappedImportKind.Unknown> unknown(String kindName, InputStreamSource file) {
         var kind = kinds.named(kindName);
-        access.requireRole(kind.roles().toArray(Role[]::new));
+        requireAllowed(kind);
         if (!(kind instanceof MappedImportKind mapped)) return List.of();
         try (var content = file.getInputStream()) {
             return mapped.unknown(PackedFile.unpack(content), null);
@@ -130,7 +131,7 @@ public class Imports {
     @Transactional
     public UUID repeat(UUID id) {
         var run = find(id);
-        access.requireRole(kinds.named(run.kind()).roles().toArray(Role[]::new));
+        requireAllowed(kinds.named(run.kind()));
         var again = insert(run.kind(), run.fileName(), run.mapping());
         files.copy(id, again);
         runs.size(again, run.bytes());
@@ -144,7 +145,7 @@ public class Imports {
     @Transactional
     public void cancel(UUID id) {
         var run = find(id);
-        access.requireRole(kinds.named(run.kind()).roles().toArray(Role[]::new));
+        requireAllowed(kinds.named(run.kind()));
         if (!runs.cancel(id)) throw Refused.conflict("import.over");
     }
 
@@ -177,6 +178,10 @@ public class Imports {
     public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
         find(id);
         return runs.notes(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
+    }
+
+    private void requireAllowed(ImportKind kind) {
+        access.requireRole(kinds.roles(kind).toArray(Role[]::new));
     }
 
     private static void requireReadable(

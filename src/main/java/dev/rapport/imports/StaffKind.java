@@ -1,5 +1,8 @@
 package dev.rapport.imports;
 
+import dev.rapport.access.WhoMay;
+import dev.rapport.access.staff.TeamDesk;
+import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.access.NewPerson;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -40,6 +43,13 @@ class StaffKind implements ImportKind {
     @Override
     public String name() {
         return "staff";
+    }
+
+    @Override
+    public Set<Role> rolesForOne() {
+        var roles = WhoMay.call(StaffDesk.class, "add", "change");
+        roles.retainAll(WhoMay.call(TeamDesk.class, "add", "change", "join"));
+        return roles;
     }
 
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+");

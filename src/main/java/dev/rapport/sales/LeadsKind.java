@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.WhoMay;
 import dev.rapport.access.Role;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
@@ -64,6 +65,11 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     @Override
     public String name() {
         return "leads";
+    }
+
+    @Override
+    public Set<Role> rolesForOne() {
+        return WhoMay.call(LeadIntake.class, "open");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.WhoMay;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -52,6 +53,11 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
     @Override
     public String name() {
         return "opportunities";
+    }
+
+    @Override
+    public Set<Role> rolesForOne() {
+        return WhoMay.call(OpportunityIntake.class, "open");
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.rapport.sales;
 
+import java.util.Set;
+import dev.rapport.access.Role;
+import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import java.util.List;
@@ -22,6 +25,11 @@ class ProductsKind implements ImportKind {
     @Override
     public String name() {
         return "products";
+    }
+
+    @Override
+    public Set<Role> rolesForOne() {
+        return WhoMay.call(Products.class, "add", "change");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import java.util.Set;
+import dev.rapport.access.WhoMay;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.imports.ImportRow;
@@ -57,6 +59,11 @@ class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Pa
     @Override
     public String name() {
         return "tickets";
+    }
+
+    @Override
+    public Set<dev.rapport.access.Role> rolesForOne() {
+        return WhoMay.call(TicketDesk.class, "open");
     }
 
     @Override

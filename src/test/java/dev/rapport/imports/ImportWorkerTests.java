@@ -1,5 +1,7 @@
 package dev.rapport.imports;
 
+import java.util.Set;
+import dev.rapport.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.Ids;
@@ -253,6 +255,11 @@ class ImportWorkerTests extends ImportCopies {
     private record Words(String name, Consumer<String> apply) implements ImportKind {
 
         @Override
+        public Set<Role> rolesForOne() {
+            return Set.of(Role.values());
+        }
+
+        @Override
         public List<String> columns() {
             return List.of("word");
         }
@@ -274,6 +281,11 @@ class ImportWorkerTests extends ImportCopies {
             this.name = name;
             this.insert = insert;
             this.before = before;
+        }
+
+        @Override
+        public Set<Role> rolesForOne() {
+            return Set.of(Role.values());
         }
 
         @Override

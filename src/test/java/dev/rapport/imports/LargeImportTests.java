@@ -1,5 +1,7 @@
 package dev.rapport.imports;
 
+import java.util.Set;
+import dev.rapport.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.Ids;
@@ -70,6 +72,11 @@ class LargeImportTests extends ImportCopies {
 
     /** Notes the memory that is truly in use at the beginning and every two thousand rows. */
     private record Probe(String name, List<Long> used) implements ImportKind {
+
+        @Override
+        public Set<Role> rolesForOne() {
+            return Set.of(Role.values());
+        }
 
         @Override
         public void apply(ImportRow row, @Nullable String mapping) {

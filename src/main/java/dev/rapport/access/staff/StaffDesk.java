@@ -24,10 +24,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The people of the organisation, for administrators; capacities also for managers of those whom they lead. */
+@NamedInterface("staff")
 @ForRoles({Role.ADMIN, Role.MANAGER})
 @Service
 @Transactional

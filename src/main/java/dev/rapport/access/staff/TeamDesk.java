@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The teams of the organisation, for administrators. */
+@NamedInterface("staff")
 @ForRoles(Role.ADMIN)
 @Service
 @Transactional

@@ -1,5 +1,7 @@
 package dev.rapport.planted.visit;
 
+import java.util.Set;
+import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -34,6 +36,11 @@ class VisitsFile implements ImportKind {
     @Override
     public String name() {
         return "visits";
+    }
+
+    @Override
+    public Set<Role> rolesForOne() {
+        return Set.of(Role.MANAGER, Role.ADMIN);
     }
 
     @Override
