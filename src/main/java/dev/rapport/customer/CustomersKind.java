@@ -1,6 +1,5 @@
 package dev.rapport.customer;
 
-import java.util.Set;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.customer.NewCustomer.Kind;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

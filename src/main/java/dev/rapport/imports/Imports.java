@@ -66,7 +66,8 @@ public class Imports {
     public List<ImportKind> kinds() {
         var asker = access.current();
         return kinds.all().stream()
-                .filter(kind -> asker.isEmpty() || !Collections.disjoint(asker.get().roles(), kinds.roles(kind)))
+                .filter(kind ->
+                        asker.isEmpty() || !Collections.disjoint(asker.get().roles(), kinds.roles(kind)))
                 .toList();
     }
 

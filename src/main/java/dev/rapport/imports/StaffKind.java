@@ -1,13 +1,13 @@
 package dev.rapport.imports;
 
-import dev.rapport.access.WhoMay;
-import dev.rapport.access.staff.TeamDesk;
-import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.access.NewPerson;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.StaffAdmin;
+import dev.rapport.access.WhoMay;
+import dev.rapport.access.staff.StaffDesk;
+import dev.rapport.access.staff.TeamDesk;
 import dev.rapport.platform.UserId;
 import java.text.Normalizer;
 import java.time.ZoneId;

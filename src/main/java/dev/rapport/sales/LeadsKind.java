@@ -1,7 +1,7 @@
 package dev.rapport.sales;
 
-import dev.rapport.access.WhoMay;
 import dev.rapport.access.Role;
+import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;

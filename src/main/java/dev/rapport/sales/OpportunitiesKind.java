@@ -1,9 +1,9 @@
 package dev.rapport.sales;
 
-import dev.rapport.access.WhoMay;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.access.WhoMay;
 import dev.rapport.customer.Customers;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;

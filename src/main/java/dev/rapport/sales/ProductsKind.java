@@ -1,11 +1,11 @@
 package dev.rapport.sales;
 
-import java.util.Set;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,8 @@
 package dev.rapport.service;
 
-import java.util.Set;
-import dev.rapport.access.WhoMay;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
+import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.MappedImportKind;
 import dev.rapport.imports.RowRejected;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,8 @@
 package dev.rapport.imports;
 
-import java.util.Set;
-import dev.rapport.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.access.Role;
 import dev.rapport.platform.Ids;
 import dev.rapport.testing.TestTables;
 import java.io.ByteArrayInputStream;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -1,9 +1,8 @@
 package dev.rapport.imports;
 
-import java.util.Set;
-import dev.rapport.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.access.Role;
 import dev.rapport.platform.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;

@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Nobody does by a file what they may not do for one. */
 @DatabaseTest
@@ -89,11 +89,10 @@ class WhoMayBringInTests {
 
     private boolean mayBringIn(Person asker, String kind) throws Exception {
         var file = new MockMultipartFile("file", "x.csv", "text/csv", new byte[] {'a', '\n'});
-        return isAllowed(
-                api.ask(multipart("/api/v1/imports/" + kind).file(file).with(login(asker)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus());
+        return isAllowed(api.ask(multipart("/api/v1/imports/" + kind).file(file).with(login(asker)))
+                .andReturn()
+                .getResponse()
+                .getStatus());
     }
 
     private boolean may(Person asker, String operation) throws Exception {

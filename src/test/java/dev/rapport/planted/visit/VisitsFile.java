@@ -1,6 +1,5 @@
 package dev.rapport.planted.visit;
 
-import java.util.Set;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.Customers;
@@ -11,6 +10,7 @@ import dev.rapport.imports.RowRejected;
 import dev.rapport.testing.TestTables;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
