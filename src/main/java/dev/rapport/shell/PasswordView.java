@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Access;
 import dev.rapport.access.MyAccount;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import jakarta.annotation.security.PermitAll;
@@ -23,11 +24,23 @@ public class PasswordView extends Div implements HasDynamicTitle {
     private final PasswordField old = new PasswordField(getTranslation("password.old"));
     private final PasswordField chosen = new PasswordField(getTranslation("password.new"));
     private final PasswordField again = new PasswordField(getTranslation("password.again"));
+    private final transient FieldRefusals refusals;
 
     PasswordView(MyAccount account, Access access) {
         this.account = account;
         addClassNames("page", "narrow-page");
         old.setAutofocus(true);
+        refusals = new FieldRefusals()
+                .required(old)
+                .required(chosen)
+                .check(this::isSameAgain)
+                .at(old, "access.password-wrong")
+                .at(
+                        chosen,
+                        "access.password-same",
+                        "access.password-too-short",
+                        "access.password-too-long",
+                        "access.password-too-simple");
         chosen.setHelperText(getTranslation("password.rule"));
         var change = new Button(getTranslation("password.change"), click -> change());
         change.addThemeVariants(ButtonVariant.PRIMARY);
@@ -43,11 +56,16 @@ public class PasswordView extends Div implements HasDynamicTitle {
         return getTranslation("password.title");
     }
 
+    private boolean isSameAgain() {
+        var isSame = again.getValue().equals(chosen.getValue());
+        again.setErrorMessage(isSame ? "" : getTranslation("password.differs"));
+        again.setInvalid(!isSame);
+        if (!isSame) again.focus();
+        return isSame;
+    }
+
     private void change() {
-        again.setInvalid(!again.getValue().equals(chosen.getValue()));
-        again.setErrorMessage(getTranslation("password.differs"));
-        if (again.isInvalid()) return;
-        if (!Notices.attempt(() -> account.changePassword(old.getValue(), chosen.getValue()))) return;
+        if (!refusals.attempt(() -> account.changePassword(old.getValue(), chosen.getValue()))) return;
         Notices.done(getTranslation("password.changed"));
         UI.getCurrent().navigate("");
     }

@@ -28,7 +28,7 @@ class NewMemberDialog extends FormDialog {
         channel.setValue(Channel.WECOM);
         channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
         field(customer, () -> !customer.missing());
-        required(group);
+        required(group, "member.known", "member.bad-group");
         required(channel);
         saves(getTranslation("member.save"), this::join);
     }

@@ -16,7 +16,9 @@ import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.PhoneField;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class CustomerPicker extends Div {
     private final TextField name = new TextField(getTranslation("customer.name"));
     private final PhoneField phone = new PhoneField(getTranslation("customer.phone"));
     private final TextField email = new TextField(getTranslation("customer.email"));
+    private final transient FieldRefusals contact = new FieldRefusals();
     private final Div fresh = new Div(name, phone, email);
     private final Div same = new Div();
     private final Div about = new Div();
@@ -64,6 +67,8 @@ public final class CustomerPicker extends Div {
         name.addValueChangeListener(change -> showWhoMayBeTheSame());
         phone.number().addValueChangeListener(change -> showWhoMayBeTheSame());
         email.addValueChangeListener(change -> showWhoMayBeTheSame());
+        phone.sayRefusals(contact);
+        contact.readable(email, EmailAddress::read);
         fresh.addClassName("row");
         same.addClassName("stack");
         other.addThemeVariants(ButtonVariant.TERTIARY);
@@ -111,9 +116,10 @@ public final class CustomerPicker extends Div {
             field.setErrorMessage(getTranslation("customer.picker-missing"));
             field.setInvalid(isMissing);
         }
+        var isUnreadable = isNew && !contact.whole();
         if (isMissing && isNew) name.focus();
         if (isMissing && !isNew) customer.focus();
-        return isMissing || asksWhetherTheSame();
+        return isMissing || isUnreadable || asksWhetherTheSame();
     }
 
     /** Once for each of them: whoever goes on then means somebody new. */

@@ -10,6 +10,7 @@ import dev.rapport.customer.Candidate;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.PhoneField;
 import java.util.Map;
@@ -34,9 +35,8 @@ class NewCustomerDialog extends FormDialog {
         name.setAutofocus(true);
         content(kind);
         required(name, "customer.name-missing", "customer.name-too-long");
-        content(phone);
-        refusals().at(phone.number(), PhoneField.refusals());
-        field(email, "error.not-an-email-address", "email.several");
+        phone(phone);
+        readable(email, EmailAddress::read, "error.not-an-email-address", "email.several");
         saves(getTranslation("customer.add"), this::save);
     }
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Shows a refusal at the field that it is about, until another value is entered; one about no field as a notice. */
 public final class FieldRefusals {
@@ -32,6 +33,13 @@ public final class FieldRefusals {
         return check(() -> isFilled(field));
     }
 
+    /** @param reading refuses what cannot be read; not asked while nothing is entered */
+    public <F extends HasValidationProperties & HasValue<?, String>> FieldRefusals readable(
+            F field, Consumer<String> reading) {
+        field.addValueChangeListener(change -> field.setInvalid(false));
+        return check(() -> isReadable(field, reading));
+    }
+
     /** @param isRight says at the fields what is wrong with them, with the focus on the first */
     public FieldRefusals check(BooleanSupplier isRight) {
         checks.addFirst(isRight);
@@ -49,6 +57,18 @@ public final class FieldRefusals {
         var isFilled = !field.isEmpty() && !(field.getValue() instanceof String text && text.isBlank());
         if (!isFilled) say(field, UI.getCurrent().getTranslation("ui.required"));
         return isFilled;
+    }
+
+    private static <F extends HasValidationProperties & HasValue<?, String>> boolean isReadable(
+            F field, Consumer<String> reading) {
+        if (field.getValue().isBlank()) return true;
+        try {
+            reading.accept(field.getValue());
+            return true;
+        } catch (Refused refused) {
+            say(field, UI.getCurrent().getTranslation(refused.key(), refused.arguments()));
+            return false;
+        }
     }
 
     /** Does it and shows the refusal if it is refused; true when it was done. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,18 @@ public abstract class FormDialog extends Dialog {
             F field, String... keys) {
         refusals.required(field);
         field(field, keys);
+    }
+
+    /** A field for something that must be readable if it is entered. */
+    protected final <F extends Component & HasValidationProperties & HasValue<?, String>> void readable(
+            F field, Consumer<String> reading, String... keys) {
+        refusals.readable(field, reading);
+        field(field, keys);
+    }
+
+    protected final void phone(PhoneField phone) {
+        phone.sayRefusals(refusals);
+        fields.add(phone);
     }
 
     /** A field that says itself what is wrong with it. */

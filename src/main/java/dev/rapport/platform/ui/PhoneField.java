@@ -53,14 +53,16 @@ public final class PhoneField extends Div {
                 .orElse(typed);
     }
 
-    /** Where the number is typed, to say there what is wrong with it. */
+    /** Where the number is typed. */
     public TextField number() {
         return number;
     }
 
-    /** What can be refused about a number. */
-    public static String[] refusals() {
-        return REFUSALS.toArray(String[]::new);
+    /** What is wrong with the number, now or when it is refused later, stands at the number. */
+    public void sayRefusals(FieldRefusals refusals) {
+        refusals.readable(number, typed -> PhoneNumber.readAll(typed, region()))
+                .at(number, REFUSALS.toArray(String[]::new));
+        region.addValueChangeListener(change -> number.setInvalid(false));
     }
 
     /** The two-letter code of the country. */

@@ -51,8 +51,8 @@ class NewTicketDialog extends FormDialog {
         var how = new Div(channel, priority);
         how.addClassName("row");
         field(customer, () -> !customer.missing());
-        required(subject);
-        required(body);
+        required(subject, "ticket.bad-subject");
+        required(body, "ticket.bad-text");
         content(how, loud);
         saves(getTranslation("ticket.create"), this::save);
     }

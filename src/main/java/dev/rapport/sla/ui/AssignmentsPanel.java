@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Team;
-import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.sla.calendars.Assignee;
 import dev.rapport.sla.calendars.CalendarAssignment;
@@ -61,7 +61,9 @@ final class AssignmentsPanel extends Div {
         region.setHelperText(getTranslation("sla.assignment-region-hint"));
         region.setMaxLength(200);
         kind.setValue(Kind.TEAM);
-        var assign = new Button(getTranslation("sla.assign"), click -> Notices.attempt(this::assign));
+        var refusals =
+                new FieldRefusals().required(team).required(customer).required(region).at(region, "sla.bad-assignment");
+        var assign = new Button(getTranslation("sla.assign"), click -> refusals.attempt(this::assign));
         var form = new Div(kind, team, customer, region, assign);
         form.addClassName("row");
         form.getStyle().set("align-items", "end");
@@ -75,7 +77,6 @@ final class AssignmentsPanel extends Div {
                 customer.getValue() == null ? "" : customer.getValue().key();
             case REGION -> region.getValue();
         };
-        if (key.isBlank()) throw Refused.invalid("sla.assignment-nobody");
         services.desk().assign(kind.getValue(), key, calendar);
         team.clear();
         customer.clear();

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
@@ -56,6 +57,7 @@ public class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Button verify = new Button();
     private final Div result = new Div();
     private final TextField number = new TextField();
+    private final transient FieldRefusals refusals = new FieldRefusals();
     private final Div found = new Div();
 
     LedgerView(LedgerAudit audit, LedgerEntries entries, LedgerProtection protection, SlaQueries queries, Staff staff) {
@@ -103,6 +105,7 @@ public class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTi
         number.setLabel(getTranslation("sla.ledger.find-hint"));
         number.setClearButtonVisible(true);
         var ask = new Button(getTranslation("sla.ledger.show"), click -> turn());
+        refusals.at(number, "error.no-such-id");
         number.addKeyPressListener(Key.ENTER, pressed -> turn());
         var line = new Div(number, ask);
         line.addClassName("sla-filters");
@@ -121,7 +124,7 @@ public class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTi
     private void show() {
         found.removeAll();
         if (number.isEmpty()) return;
-        Notices.attempt(() -> {
+        refusals.attempt(() -> {
             var chain = Chain.of(queries.subject(number.getValue().strip()));
             found.add(new LedgerList(entries.of(chain, ENTRIES, null).items(), rows::name));
         });
