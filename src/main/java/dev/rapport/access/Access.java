@@ -67,6 +67,11 @@ public class Access {
         if (asker.isPresent() && !sees(asker.get(), owner, team)) throw refusal(asker.get(), owner, team);
     }
 
+    /** Whether {@link #requireSight} would let the asker pass, so that screens offer only what is not refused. */
+    public boolean hasSight(@Nullable UserId owner, @Nullable String team) {
+        return current().map(asker -> sees(asker, owner, team)).orElse(true);
+    }
+
     /** Refuses unless the asker has one of the roles. The system may all. */
     public void requireRole(Role... roles) {
         if (hasRole(roles)) return;

@@ -7,7 +7,6 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
-import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -113,10 +112,11 @@ public class CaseLinks {
         tell(one.id(), found, false);
     }
 
-    /** Whether the asker may work on cases that they see. */
-    @ForEverybody("tells only what the asker may")
-    public boolean mayLink() {
-        return access.hasRole(WHO_MAY_LINK);
+    /** Whether the asker may work on the case, and so link it; who only opened or watches it may not. */
+    @ForThoseConcerned
+    public boolean mayLink(String numberOrId) {
+        var found = cases.find(numberOrId);
+        return access.hasRole(WHO_MAY_LINK) && access.hasSight(found.owner(), found.team());
     }
 
     /** Links two cases whose stories the caller tells; asks nobody. What is linked so already stays so. */

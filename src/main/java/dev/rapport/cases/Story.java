@@ -2,7 +2,6 @@ package dev.rapport.cases;
 
 import dev.rapport.access.Staff;
 import dev.rapport.platform.Cursor;
-import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to a subject, newest first, in words. The page that shows it has asked for the case. */
+/** What happened to a subject, newest first, in words. */
 @Component
 public class Story {
 
@@ -40,7 +39,13 @@ public class Story {
             String kind,
             String text,
             @Nullable String actor,
-            @Nullable String about) {}
+            @Nullable String about) {
+
+        /** The actor, unless the sentence names them already. */
+        public @Nullable String unnamedActor() {
+            return actor == null || text.contains(actor) ? null : actor;
+        }
+    }
 
     private record Row(
             long id,
@@ -64,7 +69,7 @@ public class Story {
         this.sentences = sentences;
     }
 
-    @ForEverybody("about a case that the page has asked for")
+    /** Asks nobody: those who serve screens ask for the case, or for the task that is about it. */
     public Page<Line> of(SubjectId subject, Locale locale, ZoneId zone, int limit, @Nullable String after) {
         return of(List.of(subject), locale, zone, limit, after);
     }

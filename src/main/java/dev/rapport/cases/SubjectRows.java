@@ -87,13 +87,6 @@ class SubjectRows {
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
-    void rename(SubjectRenamed renamed) {
-        jdbc.sql("update subject set title = :title where id = :subject")
-                .param("title", renamed.title())
-                .param("subject", renamed.subject().value())
-                .update();
-    }
-
     void learn(CustomerLearnt learnt) {
         jdbc.sql("update subject set customer_id = :customer where id = :subject")
                 .param("customer", learnt.customer().value())

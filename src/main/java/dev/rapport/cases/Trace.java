@@ -17,9 +17,11 @@ class Trace {
 
     private final JdbcClient jdbc;
     private final List<TracePart> parts;
+    private final TrailSentences sentences;
 
-    Trace(JdbcClient jdbc, List<TracePart> parts) {
+    Trace(JdbcClient jdbc, List<TracePart> parts, TrailSentences sentences) {
         this.jdbc = jdbc;
+        this.sentences = sentences;
         this.parts = parts;
     }
 
@@ -51,14 +53,15 @@ class Trace {
     List<TraceNode> nodes(List<Subject> family, Locale locale) {
         var ids = family.stream().map(Subject::id).toList();
         return Stream.concat(
-                        family.stream().map(subject -> node(subject, ids)),
+                        family.stream().map(subject -> node(subject, ids, locale)),
                         parts.stream().flatMap(part -> part.of(family, locale).stream()))
                 .sorted(Comparator.comparing(TraceNode::kind))
                 .limit(MOST_NODES)
                 .toList();
     }
 
-    private static TraceNode node(Subject subject, List<SubjectId> family) {
+    private TraceNode node(Subject subject, List<SubjectId> family, Locale locale) {
+        var state = subject.state();
         var parent = family.contains(subject.parent()) ? subject.parent() : subject.customer();
         return new TraceNode(
                 Kind.SUBJECT,
@@ -66,8 +69,8 @@ class Trace {
                 parent == null ? null : parent.toString(),
                 subject.number(),
                 subject.title(),
-                null,
+                state == null ? null : sentences.word(state, locale),
                 subject.openedAt(),
-                null);
+                subject.closedAt());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.cases;
 
 import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
@@ -40,7 +41,14 @@ class Trail {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void write(DomainEvent event) {
-        keep(new Heard(event, currentUser.id().orElse(null), clock.instant()));
+        keep(new Heard(event, doer(event), clock.instant()));
+    }
+
+    /** What a person did a moment ago, or by way of the engine, is done by the system. */
+    private @Nullable UserId doer(DomainEvent event) {
+        return event instanceof DoneBy done && done.by() != null
+                ? done.by()
+                : currentUser.id().orElse(null);
     }
 
     @EventListener
@@ -66,10 +74,7 @@ class Trail {
                 .map(one -> new SubjectRows.Opened((SubjectOpened) one.event(), one.actor()))
                 .toList();
         subjects.write(opened, only(SubjectOwned.class, news), only(SubjectStands.class, news));
-        for (var one : heard) {
-            if (one.event() instanceof CustomerLearnt learnt) subjects.learn(learnt);
-            if (one.event() instanceof SubjectRenamed renamed) subjects.rename(renamed);
-        }
+        for (var one : heard) if (one.event() instanceof CustomerLearnt learnt) subjects.learn(learnt);
         if (!heard.isEmpty()) insert(heard);
     }
 

@@ -201,9 +201,15 @@ public class MemberDesk {
         return quiet.size() == SCAN;
     }
 
-    /** Whether the asker may add members and take down what they do. */
+    /** Whether the asker may take down what the member does; who only watches may not. */
     @ForEverybody("tells only what the asker may")
-    public boolean mayWork() {
+    public boolean mayWork(Member member) {
+        return mayAdd() && access.hasSight(member.owner(), member.team());
+    }
+
+    /** Whether the asker may add members. */
+    @ForEverybody("tells only what the asker may")
+    public boolean mayAdd() {
         return access.hasRole(WORKERS);
     }
 

@@ -6,7 +6,6 @@ import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.NameKey;
 import dev.rapport.platform.Cursor;
-import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SearchText;
@@ -14,8 +13,10 @@ import dev.rapport.platform.SubjectId;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,20 +53,34 @@ public class MemberQueries {
         return member;
     }
 
-    /** How those who are left in peace stand to being written to, which says why and what would change it. */
-    @ForEverybody("about cases that the page has asked for")
+    /**
+     * How those who are left in peace stand to being written to, which says why and what would change it; of those only
+     * that the asker may see.
+     */
     public Map<SubjectId, ContactStanding> inPeace(Collection<Member> shown) {
-        var standings = new HashMap<SubjectId, ContactStanding>();
-        shown.stream()
+        var resting = shown.stream()
                 .filter(member -> member.state() == Member.State.RESTING)
+                .toList();
+        if (resting.isEmpty()) return Map.of();
+        var standings = new HashMap<SubjectId, ContactStanding>();
+        seen(resting).stream()
                 .collect(Collectors.groupingBy(Member::channel))
-                .forEach((channel, resting) -> {
+                .forEach((channel, together) -> {
                     var known = consents.standings(
-                            resting.stream().map(Member::customer).toList(), channel);
-                    for (var member : resting)
+                            together.stream().map(Member::customer).toList(), channel);
+                    for (var member : together)
                         standings.put(member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
                 });
         return standings;
+    }
+
+    private List<Member> seen(List<Member> shown) {
+        return jdbc.sql("select * from member where id = any(:shown) and "
+                        + CaseSight.condition("member.id", "owner_id", "team"))
+                .params(sight.parameters())
+                .param("shown", shown.stream().map(member -> member.id().value()).toArray(UUID[]::new))
+                .query(Members::read)
+                .list();
     }
 
     /** Newest first. */

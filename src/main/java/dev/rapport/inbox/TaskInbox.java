@@ -3,12 +3,12 @@ package dev.rapport.inbox;
 import dev.rapport.access.Access;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
+import dev.rapport.cases.Cases;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.platform.CustomerWords;
-import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -43,6 +43,7 @@ public class TaskInbox {
     private final TaskFilters filters;
     private final FilteredTasks filtered;
     private final CustomerWords words;
+    private final Cases cases;
 
     TaskInbox(
             Access access,
@@ -55,7 +56,8 @@ public class TaskInbox {
             TaskForms forms,
             TaskFilters filters,
             FilteredTasks filtered,
-            CustomerWords words) {
+            CustomerWords words,
+            Cases cases) {
         this.access = access;
         this.tasks = tasks;
         this.commands = commands;
@@ -67,6 +69,7 @@ public class TaskInbox {
         this.filters = filters;
         this.filtered = filtered;
         this.words = words;
+        this.cases = cases;
     }
 
     /** Soonest due first. */
@@ -84,18 +87,19 @@ public class TaskInbox {
         return entries.of(seen, me.locale());
     }
 
-    /** @param mayBeDone whether the asker may see the task's form */
-    public record OpenTask(TaskEntry entry, boolean mayBeDone) {}
+    /** @param maySee whether the asker may open the task and read its form */
+    public record OpenTask(TaskEntry entry, boolean maySee, TaskRights rights) {}
 
-    /** What is to be done for a subject that the asker may see, also by others. */
-    @ForEverybody("about a case that the page has asked for")
+    /** What is to be done for a case that the asker may see, also by others. */
     public List<OpenTask> openAbout(SubjectId subject) {
+        cases.find(subject.toString());
         var me = access.me();
         var open = tasks.about(subject).stream()
                 .filter(task -> task.state() == UserTask.State.OPEN)
                 .toList();
         return entries.of(open, me.locale()).stream()
-                .map(entry -> new OpenTask(entry, TaskPermissions.sees(me, entry.task())))
+                .map(entry -> new OpenTask(
+                        entry, TaskPermissions.sees(me, entry.task()), permissions.rights(entry.task())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who may see a task and who may do what with it. */
@@ -38,13 +39,35 @@ class TaskPermissions {
                 || person.roles().contains(Role.MANAGER);
     }
 
+    /** Exactly what would not be refused, so that screens offer that and nothing else. */
+    TaskRights rights(UserTask task) {
+        if (task.state() != UserTask.State.OPEN) return TaskRights.NONE;
+        var isFree = task.assignee() == null;
+        var hindrance = refusal(() -> requireCompletion(task));
+        return new TaskRights(
+                isFree && refusal(() -> requireClaim(task)) == null,
+                access.me().id().equals(task.assignee()),
+                hindrance == null,
+                hindrance);
+    }
+
+    private static @Nullable Refused refusal(Runnable question) {
+        try {
+            question.run();
+            return null;
+        } catch (Refused refused) {
+            return refused;
+        }
+    }
+
     void requireSight(UserTask task) {
         if (!sees(access.me(), task)) throw Refused.notAllowed("inbox.other-team", teams(task));
     }
 
     void requireClaim(UserTask task) {
         var me = access.me();
-        if (!isCandidate(me, task)) throw Refused.notAllowed("inbox.other-team", teams(task));
+        if (!isCandidate(me, task))
+            throw Refused.notAllowed(sees(me, task) ? "inbox.team-does-it" : "inbox.other-team", teams(task));
         var holder = task.assignee();
         if (holder != null && !holder.equals(me.id())) throw Refused.conflict("inbox.taken", name(holder));
         requireImpartial(task);

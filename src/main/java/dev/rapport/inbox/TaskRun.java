@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** What surrounds a task, for those who may see the task: how its process came to it, and what happened before. */
+/** What surrounds a task, for those who may see it: what they may do, how its process came to it, what happened before. */
 @ForThoseConcerned
 @Service
 public class TaskRun {
@@ -25,6 +25,12 @@ public class TaskRun {
         this.instances = instances;
         this.story = story;
         this.access = access;
+    }
+
+    /** What the asker may do with it now. */
+    public TaskRights rights(UserTask task) {
+        permissions.requireSight(task);
+        return permissions.rights(task);
     }
 
     /** Empty where the engine has told nothing of the process yet. */

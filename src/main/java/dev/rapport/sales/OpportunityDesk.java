@@ -14,7 +14,6 @@ import dev.rapport.sales.OpportunityEvent.OpportunityHandedOver;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OpportunityDesk {
 
-    private static final List<Role> MAY_REOPEN = List.of(Role.SALES, Role.MANAGER, Role.ADMIN);
+    private static final Role[] MAY_REOPEN = {Role.SALES, Role.MANAGER, Role.ADMIN};
 
     private final Opportunities opportunities;
     private final OpportunityQueries queries;
@@ -71,12 +70,10 @@ public class OpportunityDesk {
         return given;
     }
 
-    /** Whether the asker sells, or leads those who do. */
+    /** Whether the asker sells, or leads those who do, and the opportunity is theirs or their team's. */
     @ForEverybody("tells only what the asker may")
-    public boolean mayReopen() {
-        return access.current()
-                .map(asker -> MAY_REOPEN.stream().anyMatch(asker.roles()::contains))
-                .orElse(true);
+    public boolean mayReopen(Opportunity opportunity) {
+        return access.hasRole(MAY_REOPEN) && access.hasSight(opportunity.owner(), opportunity.team());
     }
 
     /** Takes a lost opportunity up again, at that stage; its process runs anew from there. For those who sell. */
@@ -85,8 +82,10 @@ public class OpportunityDesk {
     @Transactional
     public Opportunity reopen(String numberOrId, Stage stage) {
         var subject = queries.get(numberOrId).id().subject();
+        var lost = opportunities.take(subject);
+        access.requireSight(lost.owner(), lost.team());
         var now = clock.instant();
-        var reopened = opportunities.take(subject).reopened(stage, now);
+        var reopened = lost.reopened(stage, now);
         opportunities.save(reopened);
         events.publishEvent(new OpportunityEvent.OpportunityReopened(Ids.next(), subject, now, stage));
         sla.record(subject, SlaEvent.of(now, SlaEvent.Kind.REOPENED));

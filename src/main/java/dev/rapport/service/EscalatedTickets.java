@@ -88,7 +88,7 @@ class EscalatedTickets implements EscalatedCases, PublicComplaint, SolvedByOther
     @Override
     public void askPublicRelations(SubjectId subject) {
         var ticket = tickets.locked(subject);
-        if (!isAskedAlready(subject)) process.complaintWentPublic(actions.goPublic(ticket));
+        if (!isAskedAlready(subject)) process.complaintWentPublic(actions.goPublic(ticket, null));
     }
 
     private boolean isAskedAlready(SubjectId subject) {

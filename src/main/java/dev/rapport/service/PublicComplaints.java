@@ -21,7 +21,7 @@ class PublicComplaints {
     }
 
     void alert(SubjectId id) {
-        process.complaintWentPublic(actions.goPublic(tickets.locked(id)));
+        process.complaintWentPublic(actions.goPublic(tickets.locked(id), null));
     }
 
     void answer(SubjectId id, TaskSubmission submission) {

@@ -43,9 +43,10 @@ class RepliesOnTheirWay {
         if (tickets.byId(message.subject()).isEmpty()) return;
         var ticket = tickets.locked(message.subject());
         events.publishEvent(ReplyFailed.of(Ids.next(), message, event.at(), event.why()));
-        if (message.aim() == Aim.SOLVES && ticket.state() instanceof Solved) process.reopened(actions.reopen(ticket));
+        if (message.aim() == Aim.SOLVES && ticket.state() instanceof Solved)
+            process.reopened(actions.reopen(ticket, null));
         if (ticket.state() instanceof Waiting(var party, var since)
                 && party == Party.CUSTOMER
-                && !message.at().isAfter(since)) process.customerReplied(actions.resume(ticket));
+                && !message.at().isAfter(since)) process.customerReplied(actions.resume(ticket, null));
     }
 }

@@ -168,8 +168,8 @@ class TicketActions {
         List<UserId> told = owner == null || owner.equals(by) ? List.of() : List.of(owner);
         var heard = saved(ticket.heardFromCustomer(now()));
         events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), message.channel(), told));
-        if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
-        if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
+        if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now(), by));
+        if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now(), by));
         return heard;
     }
 
@@ -185,9 +185,9 @@ class TicketActions {
         return saved(asked.waiting(Party.CUSTOMER, now()));
     }
 
-    Ticket resume(Ticket ticket) {
+    Ticket resume(Ticket ticket, @Nullable UserId by) {
         var resumed = saved(ticket.resumed(now()));
-        events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now()));
+        events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now(), by));
         return resumed;
     }
 
@@ -217,9 +217,9 @@ class TicketActions {
         return asked.isSpoken() ? asked : Channel.PHONE;
     }
 
-    Ticket close(Ticket ticket, Closing how) {
+    Ticket close(Ticket ticket, Closing how, @Nullable UserId by) {
         var closed = saved(ticket.closed(how, now()));
-        events.publishEvent(new TicketClosed(Ids.next(), ticket.id(), now(), how));
+        events.publishEvent(new TicketClosed(Ids.next(), ticket.id(), now(), how, by));
         return closed;
     }
 
@@ -233,10 +233,10 @@ class TicketActions {
         return merged;
     }
 
-    Ticket reopen(Ticket ticket) {
+    Ticket reopen(Ticket ticket, @Nullable UserId by) {
         var reopened = saved(ticket.reopened(now()));
         if (ticket.isDuplicate()) links.forget(ticket.id(), Tie.DUPLICATE_OF);
-        events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now()));
+        events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now(), by));
         return reopened;
     }
 
@@ -266,12 +266,12 @@ class TicketActions {
         return true;
     }
 
-    Ticket goPublic(Ticket ticket) {
+    Ticket goPublic(Ticket ticket, @Nullable UserId by) {
         var loud = saved(ticket.wentPublic());
         var told = staff.colleagues(PUBLIC_RELATIONS, now()).stream()
                 .map(Staff.Colleague::id)
                 .toList();
-        events.publishEvent(new ComplaintWentPublic(Ids.next(), ticket.id(), now(), told));
+        events.publishEvent(new ComplaintWentPublic(Ids.next(), ticket.id(), now(), told, by));
         return loud;
     }
 

@@ -168,6 +168,7 @@ public class TicketDesk {
     void requireReply(SubjectId id, String text, @Nullable UUID seen) {
         var ticket = mine(id);
         words.requireSeen(id, seen);
+        ticket.writtenBy(asker());
         TicketText.checked(text);
         requireWay(ticket, null);
     }
@@ -201,12 +202,7 @@ public class TicketDesk {
 
     /** The vendor a ticket waits for has answered. */
     public Ticket vendorReplied(SubjectId id) {
-        var ticket = mine(id);
-        if (!(ticket.state() instanceof Waiting(var party, var ignored)) || party == Party.CUSTOMER)
-            throw Refused.conflict("ticket.cannot-resume", ticket.number());
-        var resumed = actions.resume(ticket);
-        process.vendorReplied(resumed);
-        return resumed;
+        return move(mine(id), TicketMove.GO_ON, asker());
     }
 
     public Ticket solve(SubjectId id, Parting parting) {
@@ -245,9 +241,7 @@ public class TicketDesk {
 
     /** The customer is content. */
     public Ticket close(SubjectId id) {
-        var closed = actions.close(mine(id), Closing.CONFIRMED);
-        process.customerConfirmed(closed);
-        return closed;
+        return move(mine(id), TicketMove.CLOSE, asker());
     }
 
     /**
@@ -300,9 +294,7 @@ public class TicketDesk {
     }
 
     public Ticket reopen(SubjectId id) {
-        var reopened = actions.reopen(mine(id));
-        process.reopened(reopened);
-        return reopened;
+        return move(mine(id), TicketMove.REOPEN, asker());
     }
 
     /** Whom somebody who works on the ticket may ask for help now, from the next level up. */
@@ -367,11 +359,58 @@ public class TicketDesk {
 
     /** Everybody reads the complaint; public relations shall answer as well, a new ticket's once it is classified. */
     public Ticket goPublic(SubjectId id) {
+        return move(mine(id), TicketMove.GO_PUBLIC, asker());
+    }
+
+    /** Refuses a move that could not be made now. */
+    void requireMove(SubjectId id, TicketMove move) {
         var ticket = mine(id);
+        switch (move) {
+            case CLOSE -> ticket.closed(Closing.CONFIRMED, clock.instant());
+            case REOPEN -> ticket.reopened(clock.instant());
+            case GO_ON -> requireWait(ticket);
+            case GO_PUBLIC -> {}
+        }
+    }
+
+    /** Makes the move that somebody made a moment ago. */
+    void moveHeld(SubjectId id, TicketMove move, UserId by) {
+        move(tickets.locked(id), move, by);
+    }
+
+    private Ticket move(Ticket ticket, TicketMove move, @Nullable UserId by) {
+        return switch (move) {
+            case CLOSE -> {
+                var closed = actions.close(ticket, Closing.CONFIRMED, by);
+                process.customerConfirmed(closed);
+                yield closed;
+            }
+            case REOPEN -> {
+                var reopened = actions.reopen(ticket, by);
+                process.reopened(reopened);
+                yield reopened;
+            }
+            case GO_ON -> {
+                requireWait(ticket);
+                var resumed = actions.resume(ticket, by);
+                process.vendorReplied(resumed);
+                yield resumed;
+            }
+            case GO_PUBLIC -> goPublic(ticket, by);
+        };
+    }
+
+    private Ticket goPublic(Ticket ticket, @Nullable UserId by) {
         if (ticket.request().publicComplaint()) return ticket;
-        var loud = actions.goPublic(ticket);
+        var loud = actions.goPublic(ticket, by);
         if (!(ticket.state() instanceof New)) process.complaintWentPublic(loud);
         return loud;
+    }
+
+    /** Only the customer ends a wait for the customer. */
+    private static void requireWait(Ticket ticket) {
+        if (!(ticket.state() instanceof Waiting(var party, var ignored)) || party == Party.CUSTOMER)
+            throw Refused.conflict("ticket.cannot-resume", ticket.number());
     }
 
     /** Whether the asker may open tickets at all. */
@@ -380,10 +419,11 @@ public class TicketDesk {
         return access.hasRole(WHO_MAY_OPEN);
     }
 
-    /** Whether the asker may work on tickets that they see. */
+    /** Whether the asker may work on the ticket; who only opened or watches it may not. */
     @ForEverybody("tells only what the asker may")
-    public boolean mayWork() {
-        return access.hasRole(WHO_MAY_WORK);
+    public boolean mayWork(Ticket ticket) {
+        return access.hasRole(WHO_MAY_WORK)
+                && access.hasSight(ticket.owner(), ticket.triage().team());
     }
 
     /** The ticket, if the asker may work on it. */

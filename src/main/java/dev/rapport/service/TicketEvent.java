@@ -64,7 +64,11 @@ public sealed interface TicketEvent extends DomainEvent {
             Party party,
             @Nullable UserId by) implements TicketEvent, DoneBy {}
 
-    record WorkResumed(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
+    record WorkResumed(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     record TicketEscalated(UUID eventId, SubjectId subject, Instant at, Rung rung, String team, List<UserId> told)
             implements TicketEvent, TellsPeople {
@@ -99,7 +103,12 @@ public sealed interface TicketEvent extends DomainEvent {
             @Nullable UserId by,
             String why) implements TicketEvent, DoneBy {}
 
-    record TicketClosed(UUID eventId, SubjectId subject, Instant at, Closing how) implements TicketEvent {}
+    record TicketClosed(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Closing how,
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     /** Closed as a duplicate of another ticket. */
     record TicketMerged(
@@ -112,11 +121,20 @@ public sealed interface TicketEvent extends DomainEvent {
     /** Another ticket was closed as a duplicate of this one. */
     record DuplicateFound(UUID eventId, SubjectId subject, Instant at, SubjectId duplicate) implements TicketEvent {}
 
-    record TicketReopened(UUID eventId, SubjectId subject, Instant at) implements TicketEvent {}
+    record TicketReopened(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by) implements TicketEvent, DoneBy {}
 
     /** The public relations team was asked to answer where everybody can read it. */
-    record ComplaintWentPublic(UUID eventId, SubjectId subject, Instant at, List<UserId> told)
-            implements TicketEvent, TellsPeople {}
+    record ComplaintWentPublic(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            List<UserId> told,
+            @Nullable UserId by)
+            implements TicketEvent, TellsPeople, DoneBy {}
 
     record PublicAnswerGiven(
             UUID eventId,

@@ -61,7 +61,7 @@ class TicketHandling {
 
     Map<String, Object> resume(SubjectId id) {
         var ticket = tickets.locked(id);
-        return routing(ticket.state() instanceof Waiting ? actions.resume(ticket) : ticket);
+        return routing(ticket.state() instanceof Waiting ? actions.resume(ticket, null) : ticket);
     }
 
     void solve(SubjectId id, TaskSubmission submission) {
@@ -76,7 +76,7 @@ class TicketHandling {
 
     void closeAfterSilence(SubjectId id) {
         var ticket = tickets.locked(id);
-        if (ticket.state() instanceof Solved) actions.close(ticket, Closing.SILENCE);
+        if (ticket.state() instanceof Solved) actions.close(ticket, Closing.SILENCE, null);
     }
 
     /** Sends the reply, or takes down that it was told, and keeps the note, if the form has them. */

@@ -10,12 +10,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import dev.rapport.platform.ForOneself;
+import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
+import dev.rapport.sales.NewOpportunity;
 import dev.rapport.sales.OpportunityDesk;
+import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.sales.Stage;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +78,18 @@ class WhoMayChangeTests {
     }
 
     @Test
-    void anAuditorTakesNoLostDealUpAgain() {
+    void anAuditorTakesNoLostDealUpAgain(@Autowired OpportunityIntake intake) {
         var auditor = colleagues.join(null, Role.AUDITOR);
         assertThatThrownBy(() -> colleagues.as(auditor, () -> desk.reopen("OPP-0", Stage.of("proposal"))))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_ALLOWED));
-        assertThat(colleagues.as(auditor, desk::mayReopen)).isFalse();
+        var team = colleagues.newTeam();
+        var seller = colleagues.join(team, Role.SALES);
+        var wished = new NewOpportunity(
+                "A deal", null, null, Money.of(BigDecimal.TEN, "CNY"), seller.id(), team, null);
+        var deal = colleagues.as(seller, () -> intake.open(wished));
+        assertThat(colleagues.as(auditor, () -> desk.mayReopen(deal))).isFalse();
+        assertThat(colleagues.as(seller, () -> desk.mayReopen(deal))).isTrue();
     }
 
     @Test

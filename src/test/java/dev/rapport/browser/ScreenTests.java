@@ -77,6 +77,40 @@ class ScreenTests {
         assertThat(page.locator(".notice-count")).isHidden();
     }
 
+    @Test
+    void escapeAsksWhileTheCursorIsStillInTheFieldThatSomebodyTypedInto() {
+        var page = browser.logIn("sales", "/leads");
+        page.getByText("New lead").first().click();
+        var name = page.locator("vaadin-dialog vaadin-text-field input").first();
+        name.pressSequentially("Zhang Min");
+        page.keyboard().press("Escape");
+
+        var question = page.locator("vaadin-confirm-dialog");
+        assertThat(question).containsText("Leave without saving?");
+        question.getByText("Go on").click();
+        assertThat(name).hasValue("Zhang Min");
+    }
+
+    @Test
+    void aCaseThatIsClosedInASecondBrowserSaysSoAndKeepsWhatIsTyped() throws Exception {
+        var page = browser.logIn("manager", "/tickets");
+        var number = post("tickets", """
+                {"subject": "Closed meanwhile", "body": "Please answer.", "channel": "email",
+                 "customer": {"name": "Meanwhile", "contactPoints": ["meanwhile@customer.example"]}}
+                """).replaceAll("(?s).*\"number\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        browser.open("/tickets/" + number);
+        page.locator(".page-head").getByText("Solve").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        var words = page.locator("vaadin-text-area textarea").first();
+        words.pressSequentially("We look into it.");
+
+        post("tickets/" + number + "/solve", "{\"reply\": \"On the phone.\", \"spoken\": true}");
+        post("tickets/" + number + "/close", "{}");
+
+        assertThat(page.locator(".work-notice")).containsText("closed while you were writing");
+        assertThat(page.locator(".page-head")).containsText("Closed");
+        assertThat(words).hasValue("We look into it.");
+    }
+
     private static Locator task(Page page, String name) {
         return page.locator(".task")
                 .filter(new Locator.FilterOptions().setHasText(name))
@@ -84,15 +118,20 @@ class ScreenTests {
     }
 
     private static void open(String lead) throws IOException, InterruptedException {
+        post("leads", lead);
+    }
+
+    private static String post(String what, String words) throws IOException, InterruptedException {
         var login = Base64.getEncoder().encodeToString("manager:manager".getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(PackagedRapport.address().resolve("/api/v1/leads"))
+        var request = HttpRequest.newBuilder(PackagedRapport.address().resolve("/api/v1/" + what))
                 .header("Authorization", "Basic " + login)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(lead))
+                .POST(BodyPublishers.ofString(words))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 201) throw new IllegalStateException(answer.body());
+            if (answer.statusCode() / 100 != 2) throw new IllegalStateException(answer.body());
+            return answer.body();
         }
     }
 }

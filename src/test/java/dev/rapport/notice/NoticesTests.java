@@ -111,7 +111,7 @@ class NoticesTests {
     void aLaterNoticeOfTheSameTopicTakesThePlaceOfAnUnreadOne() {
         events.publishEvent(new SlaWarned(Ids.next(), lead, AT, "first-response", AT, List.of(owner.id())));
         events.publishEvent(reminder());
-        events.publishEvent(new ComplaintWentPublic(Ids.next(), lead, AT, List.of(owner.id())));
+        events.publishEvent(new ComplaintWentPublic(Ids.next(), lead, AT, List.of(owner.id()), null));
 
         assertThat(mine().items())
                 .extracting(Notice::kind, Notice::read)

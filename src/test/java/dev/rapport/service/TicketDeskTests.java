@@ -129,12 +129,16 @@ class TicketDeskTests {
     @Test
     void offersWorkToThoseOnlyWhomItWouldNotRefuse() {
         var auditor = colleagues.join(null, Role.AUDITOR);
-        var seller = colleagues.join(null, Role.SALES);
+        var seller = colleagues.join(Triage.INTAKE, Role.SALES);
+        var stranger = colleagues.join(null, Role.SERVICE);
+        var ticket = opened("Cannot log in");
 
-        assertThat(desk.mayWork()).isTrue();
+        assertThat(desk.mayWork(ticket)).isTrue();
+        assertThat(colleagues.as(stranger, () -> desk.mayWork(ticket))).isFalse();
+        assertThat(colleagues.as(auditor, () -> desk.mayWork(ticket))).isFalse();
         assertThat(colleagues.as(auditor, () -> desk.mayOpen())).isFalse();
         assertThat(colleagues.as(seller, () -> desk.mayOpen())).isTrue();
-        assertThat(colleagues.as(seller, () -> desk.mayWork())).isFalse();
+        assertThat(colleagues.as(seller, () -> desk.mayWork(ticket))).isFalse();
     }
 
     @Test

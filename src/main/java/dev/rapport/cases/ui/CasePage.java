@@ -6,16 +6,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import dev.rapport.cases.CaseNews;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
+import dev.rapport.platform.ui.PersonZone;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a case: number, title, state and actions in the head, what is to be done and the way to do it, what is
  * known, and what happened. The case stands in the last part of the address.
  */
-public abstract class CasePage<T> extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public abstract class CasePage<T extends Object> extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** @param title in the reader's words */
     public record Heading(SubjectId subject, String number, String title) {}
@@ -24,15 +28,20 @@ public abstract class CasePage<T> extends Div implements BeforeEnterObserver, Ha
     private final PageHead head = new PageHead("");
     private final Div notes = new Div();
     private final Div about = new Div();
+    private final Div linked = new Div();
     private final Div beside = new Div();
     private final Div columns = new Div(about, beside);
     private boolean isStoryBeside = true;
     private String reference = "";
     private String number = "";
     private String title = "";
+    private volatile @Nullable SubjectId subject;
+    private @Nullable StoryList story;
+    private transient @Nullable T shown;
 
     protected CasePage(CaseSections sections) {
         this.sections = sections;
+        sections.live().refresh(this, CaseNews.class, this::concerns, this::follow);
         addClassName("page");
         notes.addClassName("stack");
         about.addClassName("stack");
@@ -70,9 +79,34 @@ public abstract class CasePage<T> extends Div implements BeforeEnterObserver, Ha
         return title;
     }
 
+    /** Asked from other threads as well. */
+    private boolean concerns(CaseNews news) {
+        var shown = subject;
+        return shown != null && news.mayConcern(shown);
+    }
+
+    /** What somebody else did with the case is seen at once; whoever may see it no more is told so, and loses no words. */
+    private void follow() {
+        if (!Notices.attempt(this::lookAgain)) subject = null;
+    }
+
+    private void lookAgain() {
+        var one = read(reference);
+        var before = story;
+        if (before != null && one.equals(shown)) {
+            before.reload();
+            links(one);
+        } else reload(one);
+        getUI().ifPresent(ui -> ui.getPage().setTitle(title));
+    }
+
     /** Shows the case as it is now. */
     protected final void reload() {
-        var one = read(reference);
+        reload(read(reference));
+    }
+
+    private void reload(T one) {
+        shown = one;
         var heading = heading(one);
         number = heading.number();
         title = heading.title();
@@ -81,19 +115,36 @@ public abstract class CasePage<T> extends Div implements BeforeEnterObserver, Ha
         actions();
         notes.removeAll();
         about.removeAll();
-        about.add(sections.tasks().of(heading.subject()));
+        about.add(sections.tasks().of(heading.subject(), () -> {}));
         show(one);
-        links(heading.subject());
+        about.add(linked);
+        links(one);
         notes.setVisible(notes.getComponentCount() > 0);
         if (isStoryBeside) beside.removeAll();
-        (isStoryBeside ? beside : about).add(sections.story().of(heading.subject()));
+        (isStoryBeside ? beside : about).add(new Panel(getTranslation("cases.story"), story(heading.subject())));
+    }
+
+    /** Read on as far as it was before. */
+    private StoryList story(SubjectId now) {
+        var before = story;
+        if (before != null && now.equals(subject)) {
+            before.reload();
+            return before;
+        }
+        subject = now;
+        var id = now.toString();
+        var fresh = new StoryList((after, limit) ->
+                sections.cases().story(id, getLocale(), PersonZone.get(), limit, after));
+        story = fresh;
+        return fresh;
     }
 
     /** Cases are linked on the page of the process; here it is seen that they are. */
-    private void links(SubjectId subject) {
-        var linked = sections.links().of(subject.toString());
-        if (linked.isEmpty()) return;
-        panel("cases.links", LinksPanel.lines(linked));
+    private void links(T one) {
+        var found = sections.links().of(heading(one).subject().toString());
+        linked.removeAll();
+        linked.setVisible(!found.isEmpty());
+        if (!found.isEmpty()) linked.add(new Panel(getTranslation("cases.links"), LinksPanel.lines(found)));
     }
 
     /** State and other chips, links and times, before the way to the process. */

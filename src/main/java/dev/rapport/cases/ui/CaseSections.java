@@ -1,8 +1,10 @@
 package dev.rapport.cases.ui;
 
 import dev.rapport.cases.CaseLinks;
+import dev.rapport.cases.Cases;
+import dev.rapport.platform.ui.Live;
 import org.springframework.stereotype.Component;
 
 /** What every page of a case shows beside its own: what happened, what is to be done, and what it hangs together with. */
 @Component
-public record CaseSections(SubjectStory story, SubjectTasks tasks, CaseLinks links) {}
+public record CaseSections(Cases cases, SubjectTasks tasks, CaseLinks links, Live live) {}

@@ -16,18 +16,24 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseFile;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.CaseLinks;
+import dev.rapport.cases.CaseNews;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.StuckRuns;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.TrailSentences;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
+import dev.rapport.platform.ui.Live;
+import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.PersonZone;
 import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A subject from its process's side: the diagram with the way taken, what was entered, the story and the trace. */
 @Route("cases/:number")
@@ -40,6 +46,15 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient StuckRuns stuckRuns;
     private final transient SubjectTasks tasks;
     private final transient CaseLinks links;
+    private final PageHead head = new PageHead("");
+    private final Div runs = new Div();
+    private final Div entries = new Div();
+    private final Div trace = new Div();
+    private @Nullable LinksPanel linked;
+    private @Nullable StoryList story;
+    private transient List<CaseFile.Run> shownRuns = List.of();
+    private volatile @Nullable SubjectId subject;
+    private String number = "";
     private String title = "";
 
     CaseView(
@@ -48,7 +63,8 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
             TrailSentences sentences,
             StuckRuns stuckRuns,
             SubjectTasks tasks,
-            CaseLinks links) {
+            CaseLinks links,
+            Live live) {
         this.links = links;
         this.tasks = tasks;
         this.sentences = sentences;
@@ -56,28 +72,60 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         this.cases = cases;
         this.staff = staff;
         addClassName("page");
+        runs.addClassName("stack");
+        live.refresh(this, CaseNews.class, this::concerns, this::follow);
+    }
+
+    /** Asked from other threads as well. */
+    private boolean concerns(CaseNews news) {
+        var shown = subject;
+        return shown != null && news.mayConcern(shown);
+    }
+
+    private void follow() {
+        if (!Notices.attempt(() -> show(cases.file(number)))) subject = null;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
         var text = navigation.getRouteParameters().get("number").orElse("");
-        var number = SubjectLink.normal(text).orElse(text);
+        number = SubjectLink.normal(text).orElse(text);
         var file = cases.file(number);
-        title = file.subject().number() + " · " + file.subject().title();
+        subject = file.subject().id();
+        var told = story(number);
+        story = told;
+        linked = new LinksPanel(links, number, told::reload);
+        shownRuns = List.of();
         removeAll();
-        add(head(file), tasks.of(file.subject().id()));
-        if (file.runs().isEmpty())
-            add(new EmptyState(
+        add(head, tasks.of(file.subject().id(), this::follow), runs);
+        add(new Panel(getTranslation("cases.entered"), entries));
+        add(new Panel(getTranslation("cases.links"), linked));
+        add(new Panel(getTranslation("cases.story"), told));
+        add(new Panel(getTranslation("cases.trace"), trace));
+        show(file);
+    }
+
+    /** All but what the reader types. */
+    private void show(CaseFile file) {
+        title = file.subject().number() + " · " + file.subject().title();
+        head(file);
+        if (file.runs().isEmpty() || !file.runs().equals(shownRuns)) showRuns(file);
+        entries.removeAll();
+        entries.add(entries(file));
+        if (linked != null) linked.show();
+        if (story != null) story.reload();
+        trace.removeAll();
+        trace.add(new TraceView(cases.trace(number), sentences));
+    }
+
+    /** Drawn anew only when they went on: a drawing is looked at with its own zoom. */
+    private void showRuns(CaseFile file) {
+        shownRuns = file.runs();
+        runs.removeAll();
+        if (shownRuns.isEmpty())
+            runs.add(new EmptyState(
                     VaadinIcon.CLUSTER, getTranslation("cases.no-process"), getTranslation("cases.no-process-hint")));
-        file.runs().forEach(run -> add(new Panel(heading(run), new RunPanel(run, stuckRuns))));
-        add(new Panel(getTranslation("cases.entered"), entries(file)));
-        var story = new Div(story(number));
-        add(new Panel(getTranslation("cases.links"), new LinksPanel(links, number, () -> {
-            story.removeAll();
-            story.add(story(number));
-        })));
-        add(new Panel(getTranslation("cases.story"), story));
-        add(new Panel(getTranslation("cases.trace"), new TraceView(cases.trace(number), sentences)));
+        shownRuns.forEach(run -> runs.add(new Panel(heading(run), new RunPanel(run, stuckRuns))));
     }
 
     @Override
@@ -90,7 +138,7 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return new StoryList((after, limit) -> cases.story(number, locale, PersonZone.get(), limit, after));
     }
 
-    private PageHead head(CaseFile file) {
+    private void head(CaseFile file) {
         var subject = file.subject();
         var facts = new ArrayList<Component>();
         facts.add(Chips.plain(getTranslation(CaseKind.word(subject.kind()))));
@@ -99,7 +147,8 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
             facts.add(new Anchor("customers/" + subject.customer(), file.customerName()));
         facts.add(new Span(owner(file, subject)));
         facts.add(Times.ago(subject.openedAt()));
-        return new PageHead(title).facts(facts.toArray(Component[]::new));
+        head.title(title);
+        head.facts(facts.toArray(Component[]::new));
     }
 
     private String owner(CaseFile file, Subject subject) {

@@ -11,15 +11,21 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.Tie;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import java.util.List;
 
 /** The cases that hang together with one, and the way to link and to undo that for those who may. */
 class LinksPanel extends Div {
 
+    private static final String[] ABOUT_THE_OTHER = {
+        "error.no-such-id", "access.other-owner", "access.other-team", "cases.linked-to-itself", "cases.linked-already"
+    };
+
     private final transient CaseLinks links;
     private final String number;
     private final Runnable changed;
+    private final boolean mayLink;
     private final Div list = new Div();
 
     /** @param changed told after each change */
@@ -30,17 +36,19 @@ class LinksPanel extends Div {
         addClassName("stack");
         list.addClassName("stack");
         add(list);
-        if (links.mayLink()) add(form());
+        mayLink = links.mayLink(number);
+        if (mayLink) add(form());
         show();
     }
 
-    private void show() {
+    /** As it is now; what was typed to link another stays. */
+    final void show() {
         list.removeAll();
         var found = links.of(number);
         if (found.isEmpty()) list.add(new Span(getTranslation("cases.no-links")));
         for (var one : found) {
             var line = line(one);
-            if (links.mayLink()) line.add(undo(one));
+            if (mayLink) line.add(undo(one));
             list.add(line);
         }
     }
@@ -69,7 +77,9 @@ class LinksPanel extends Div {
 
     private Button undo(CaseLinks.Linked linked) {
         var button =
-                new Button(getTranslation("cases.unlink"), click -> changed(() -> links.undo(number, linked.id())));
+                new Button(getTranslation("cases.unlink"), click -> {
+                    if (Notices.attempt(() -> links.undo(number, linked.id()))) told();
+                });
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation("cases.unlink-from", linked.number()));
         return button;
@@ -80,10 +90,13 @@ class LinksPanel extends Div {
         tie.setItemLabelGenerator(LinksPanel::word);
         tie.setValue(Tie.BELONGS_WITH);
         var other = new TextField(getTranslation("cases.other-number"));
+        var refusals = new FieldRefusals().required(other).at(other, ABOUT_THE_OTHER);
         var button = new Button(getTranslation("cases.link"), click -> {
-            var linked = changed(() -> links.link(
+            var linked = refusals.attempt(() -> links.link(
                     number, tie.getValue(), SubjectLink.normal(other.getValue()).orElse(other.getValue())));
-            if (linked) other.clear();
+            if (!linked) return;
+            other.clear();
+            told();
         });
         button.addClickShortcut(Key.ENTER).listenOn(other);
         var form = new Div(tie, other, button);
@@ -91,13 +104,9 @@ class LinksPanel extends Div {
         return form;
     }
 
-    private boolean changed(Runnable change) {
-        var done = Notices.attempt(change);
-        if (done) {
-            show();
-            changed.run();
-        }
-        return done;
+    private void told() {
+        show();
+        changed.run();
     }
 
     private static String word(Tie tie) {

@@ -29,16 +29,29 @@ public class StoryList extends Div {
     private final Button more = new Button(getTranslation("cases.more"));
     private @Nullable String next;
     private @Nullable LocalDate day;
+    private int pages;
 
     public StoryList(Loader loader) {
         this.loader = loader;
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(click -> readOn());
-        readOn();
+        reload();
+    }
+
+    /** From the newest on, as far as it was read before. */
+    public final void reload() {
+        var before = Math.max(pages, 1);
+        removeAll();
+        next = null;
+        day = null;
+        pages = 0;
+        do readOn();
+        while (pages < before && next != null);
         if (getElement().getChildCount() == 0) add(new Span(getTranslation("cases.nothing-yet")));
     }
 
     private void readOn() {
+        pages++;
         remove(more);
         var page = loader.load(next, PAGE);
         page.items().forEach(this::addLine);
@@ -60,8 +73,9 @@ public class StoryList extends Div {
         var text = new Span(line.text());
         var words = new Div(text);
         if (line.about() != null) words.addComponentAsFirst(new SubjectLink(line.about()));
-        if (line.actor() != null) {
-            var actor = new Span(" · " + line.actor());
+        var by = line.unnamedActor();
+        if (by != null) {
+            var actor = new Span(" · " + by);
             actor.addClassName("secondary");
             words.add(actor);
         }

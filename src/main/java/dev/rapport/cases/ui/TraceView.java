@@ -59,6 +59,7 @@ class TraceView extends Div {
             line.add(detail);
         }
         if (node.kind() == TraceNode.Kind.BREACH) line.add(Chips.bad(getTranslation("cases.breached")));
+        else if (node.kind() == TraceNode.Kind.SUBJECT) line.add(SubjectChip.of(node.state(), node.endedAt() == null));
         else if (node.state() != null) line.add(Chips.info(state(node.state())));
         var time = new Span(
                 node.endedAt() == null

@@ -63,7 +63,7 @@ public class MemberView extends CasePage<Member> {
         var standing = queries.inPeace(List.of(member)).get(member.id());
         if (standing != null) note(peace(member, standing));
         panel("member.facts", known(member));
-        if (desk.mayWork()) panel("member.signal", signals(member));
+        if (desk.mayWork(member)) panel("member.signal", signals(member));
         panel("member.reasons", reasons(member));
     }
 

@@ -61,7 +61,7 @@ public class MembersView extends ListPage<Member> {
         columns.cell("member.interest", member -> MemberChips.interest(this, member.activity()));
         columns.cell("member.seen", member -> Times.ago(member.lastSeenAt()));
         ifNothing(VaadinIcon.GROUP, "member.none");
-        creates("member.create", desk.mayWork(), () -> new NewMemberDialog(desk, customerDesk).open());
+        creates("member.create", desk.mayAdd(), () -> new NewMemberDialog(desk, customerDesk).open());
     }
 
     @Override

@@ -10,7 +10,10 @@ import dev.rapport.platform.ui.Notices;
 /** What the customer allows, by channel, and "do not contact" above all of them. */
 class ConsentList extends Div {
 
-    ConsentList(CustomerDesk desk, CustomerId customer, Runnable changed) {
+    private final boolean mayWork;
+
+    ConsentList(CustomerDesk desk, CustomerId customer, boolean mayWork, Runnable changed) {
+        this.mayWork = mayWork;
         addClassName("stack");
         var profile = desk.profile(customer);
         for (var asked : ContactChannels.ALL) {
@@ -28,6 +31,7 @@ class ConsentList extends Div {
 
     private Checkbox box(String label, boolean ticked, Deed deed, Runnable changed) {
         var box = new Checkbox(getTranslation(label), ticked);
+        box.setReadOnly(!mayWork);
         box.addValueChangeListener(change -> {
             Notices.attempt(() -> deed.accept(change.getValue()));
             changed.run();

@@ -3,6 +3,7 @@ package dev.rapport.customer.ui;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.PhoneField;
 import java.util.stream.Stream;
@@ -15,14 +16,14 @@ class ContactPointDialog extends FormDialog {
         var phone = new PhoneField(getTranslation("customer.phone"));
         setHeaderTitle(getTranslation("customer.add-contact-point"));
         email.setAutofocus(true);
-        field(
+        readable(
                 email,
+                EmailAddress::read,
                 "customer.contact-point-missing",
                 "customer.unreadable-contact-point",
                 "error.not-an-email-address",
                 "email.several");
-        content(phone);
-        refusals().at(phone.number(), PhoneField.refusals());
+        phone(phone);
         saves(getTranslation("customer.add-contact-point"), () -> {
             desk.reachBy(customer, Stream.of(email.getValue(), phone.getValue()).toList());
             changed.run();

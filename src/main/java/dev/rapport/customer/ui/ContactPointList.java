@@ -15,13 +15,18 @@ class ContactPointList extends Div {
     private final transient CustomerDesk desk;
     private final transient CustomerId customer;
 
-    ContactPointList(CustomerDesk desk, CustomerId customer, List<MaskedContactPoint> points, Runnable changed) {
+    ContactPointList(
+            CustomerDesk desk,
+            CustomerId customer,
+            List<MaskedContactPoint> points,
+            boolean mayWork,
+            Runnable changed) {
         this.desk = desk;
         this.customer = customer;
         addClassName("stack");
         if (points.isEmpty()) add(new Span(getTranslation("customer.no-contact-points")));
-        points.forEach(point -> add(line(point)));
-        if (desk.mayWork()) add(adder(changed));
+        points.forEach(point -> add(mayWork ? line(point) : new Div(point.text())));
+        if (mayWork) add(adder(changed));
     }
 
     private Button adder(Runnable changed) {

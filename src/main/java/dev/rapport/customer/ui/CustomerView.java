@@ -80,13 +80,14 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
 
     private Div about(CustomerProfile profile) {
         var id = profile.line().id();
+        var mayWork = desk.mayWork();
         var about = new Div(
                 new Panel(getTranslation("customer.facts"), facts(profile)),
                 new Panel(
                         getTranslation("customer.contact-points"),
-                        new ContactPointList(desk, id, profile.contactPoints(), () -> show(id))),
-                new Panel(getTranslation("customer.tags"), new TagList(desk, id)),
-                new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, () -> show(id))));
+                        new ContactPointList(desk, id, profile.contactPoints(), mayWork, () -> show(id))),
+                new Panel(getTranslation("customer.tags"), new TagList(desk, id, mayWork)),
+                new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, mayWork, () -> show(id))));
         about.addClassName("stack");
         return about;
     }

@@ -11,6 +11,7 @@ import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Tags.Tag;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
@@ -20,8 +21,10 @@ class TagList extends Div {
 
     private final transient CustomerDesk desk;
     private final transient CustomerId customer;
+    private final boolean mayWork;
 
-    TagList(CustomerDesk desk, CustomerId customer) {
+    TagList(CustomerDesk desk, CustomerId customer, boolean mayWork) {
+        this.mayWork = mayWork;
         this.desk = desk;
         this.customer = customer;
         addClassName("row");
@@ -31,7 +34,8 @@ class TagList extends Div {
     private void show() {
         removeAll();
         desk.profile(customer).tags().forEach(tag -> add(chip(tag)));
-        add(field());
+        if (mayWork) add(field());
+        else if (getComponentCount() == 0) add(new Span("–"));
     }
 
     private Span chip(Tag tag) {
@@ -41,6 +45,7 @@ class TagList extends Div {
                 expiresAt == null
                         ? getTranslation("customer.tag-source", source(tag))
                         : getTranslation("customer.tag-source-until", source(tag), Times.exact(expiresAt)));
+        if (!mayWork) return chip;
         var remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
             if (Notices.attempt(() -> desk.untag(customer, tag.word()))) show();
         });
@@ -55,8 +60,10 @@ class TagList extends Div {
         word.setPlaceholder(getTranslation("customer.add-tag"));
         word.setAriaLabel(getTranslation("customer.add-tag"));
         word.setMaxLength(60);
+        var refusals = new FieldRefusals().required(word).at(word, "customer.bad-tag");
+        word.setRequiredIndicatorVisible(false);
         word.addKeyPressListener(Key.ENTER, enter -> {
-            if (Notices.attempt(() -> desk.tag(customer, word.getValue()))) show();
+            if (refusals.attempt(() -> desk.tag(customer, word.getValue()))) show();
         });
         return word;
     }

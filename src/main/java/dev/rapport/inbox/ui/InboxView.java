@@ -170,7 +170,7 @@ public class InboxView extends Div
 
     @ClientCallable
     void claimByKey() {
-        if (work != null && work.entry().task().assignee() == null) claim();
+        if (work != null && work.offersClaim()) claim();
     }
 
     /** A key that was pressed once too often does not complete a task that opened by itself and that nobody has read. */
@@ -232,7 +232,7 @@ public class InboxView extends Div
 
     private void open(TaskEntry entry) {
         untouchedSince = null;
-        work = new WorkPane(entry, me, content, this);
+        work = new WorkPane(entry, content, this);
         workplace.removeAll();
         workplace.add(work);
         setClassName("inbox-working", true);

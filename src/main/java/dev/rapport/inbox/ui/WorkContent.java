@@ -25,6 +25,7 @@ import dev.rapport.inbox.TaskDrafts;
 import dev.rapport.inbox.TaskDrafts.Draft;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.inbox.TaskForms;
+import dev.rapport.inbox.TaskRights;
 import dev.rapport.inbox.TaskRun;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerId;
@@ -112,6 +113,11 @@ class WorkContent {
                 startedWith,
                 draft -> drafts.keep(task.key(), new Draft(forms.fields(task, draft), startedWith)),
                 completion);
+    }
+
+    /** What the person may do with the task. */
+    TaskRights rights(UserTask task) {
+        return run.rights(task);
     }
 
     /** The customer, with what else is open for them. */
@@ -205,7 +211,8 @@ class WorkContent {
     private ListItem line(Story.Line line) {
         var when = new Div(Times.ago(line.at()));
         when.addClassName("secondary");
-        if (line.actor() != null) when.add(new Span(" · " + line.actor()));
+        var by = line.unnamedActor();
+        if (by != null) when.add(new Span(" · " + by));
         return new ListItem(new Paragraph(line.text()), when);
     }
 

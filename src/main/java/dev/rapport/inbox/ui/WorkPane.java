@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
-import dev.rapport.access.Person;
 import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.engine.UserTask;
-import dev.rapport.engine.UserTask.State;
 import dev.rapport.inbox.TaskEntry;
+import dev.rapport.inbox.TaskRights;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Times;
@@ -41,7 +41,6 @@ class WorkPane extends Div {
 
     private final transient WorkContent content;
     private final transient Deeds deeds;
-    private final Person me;
     private final Map<Tab, Supplier<Component>> tabs = new HashMap<>();
     private transient TaskEntry entry;
     private final PageHead head;
@@ -54,9 +53,8 @@ class WorkPane extends Div {
     private final Button complete;
     private final TaskFormPane form;
 
-    WorkPane(TaskEntry entry, Person me, WorkContent content, Deeds deeds) {
+    WorkPane(TaskEntry entry, WorkContent content, Deeds deeds) {
         this.entry = entry;
-        this.me = me;
         this.content = content;
         this.deeds = deeds;
         addClassName("work-pane");
@@ -84,14 +82,12 @@ class WorkPane extends Div {
         entry = changed;
         var task = entry.task();
         head.facts(facts().toArray(Component[]::new));
-        var open = task.state() == State.OPEN;
-        var mine = me.id().equals(task.assignee());
-        var free = task.assignee() == null;
-        claim.setVisible(open && free);
-        release.setVisible(open && mine);
-        complete.setVisible(open && (mine || free));
-        form.setReadOnly(!complete.isVisible());
-        var text = stateText(task, mine, free);
+        var rights = content.rights(task);
+        claim.setVisible(rights.claim());
+        release.setVisible(rights.release());
+        complete.setVisible(rights.complete());
+        form.setReadOnly(!rights.complete());
+        var text = stateText(task, rights);
         notice.setVisible(!text.isEmpty());
         notice.setText(text);
     }
@@ -128,13 +124,23 @@ class WorkPane extends Div {
         if (complete.isVisible()) form.submit();
     }
 
-    private String stateText(UserTask task, boolean mine, boolean free) {
+    boolean offersClaim() {
+        return claim.isVisible();
+    }
+
+    private String stateText(UserTask task, TaskRights rights) {
         return switch (task.state()) {
             case SENT -> getTranslation("inbox.is-sent");
             case COMPLETED -> getTranslation("inbox.is-done");
             case CANCELED -> getTranslation("inbox.is-canceled");
-            case OPEN -> mine || free ? "" : getTranslation("inbox.is-taken", String.valueOf(entry.assignee()));
+            case OPEN -> hindrance(rights.hindrance());
         };
+    }
+
+    private String hindrance(@Nullable Refused why) {
+        if (why == null) return "";
+        if (why.kind() == Refused.Kind.CONFLICT) return getTranslation("inbox.is-taken", String.valueOf(entry.assignee()));
+        return getTranslation(why.key(), why.arguments());
     }
 
     private ArrayList<Component> facts() {

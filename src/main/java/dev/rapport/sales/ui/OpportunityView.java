@@ -72,7 +72,7 @@ public class OpportunityView extends CasePage<Opportunity> {
                 SalesWords.outcome(Outcome.of(opportunity.state())),
                 new Span(SalesWords.word("Stage", opportunity.state().stage())),
                 Times.ago(opportunity.openedAt()));
-        if (opportunity.state() instanceof Lost lost && desk.mayReopen())
+        if (opportunity.state() instanceof Lost lost && desk.mayReopen(opportunity))
             actions(new Button(
                     getTranslation("sales.reopen"),
                     VaadinIcon.ROTATE_LEFT.create(),

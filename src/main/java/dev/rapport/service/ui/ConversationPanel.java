@@ -26,6 +26,7 @@ import dev.rapport.platform.ui.Notices;
 import dev.rapport.service.HeldReplies;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
+import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.WayWords;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,8 @@ final class ConversationPanel extends Div {
     private final transient CustomerWords words;
     private volatile @Nullable SubjectId ticket;
     private final Div news = new Div();
+    private final Div answer = new Div();
+    private boolean isClosed;
     private @Nullable UUID seen;
 
     ConversationPanel(TicketDesk desk, HeldReplies held, CustomerWords words, CurrentUser me, Runnable after) {
@@ -87,28 +90,45 @@ final class ConversationPanel extends Div {
         news.getElement().setAttribute("role", "status");
         news.setVisible(false);
         add(messages, news);
-        if (desk.mayWork()) add(writing, way, how, field, send);
+        answer.addClassName("stack");
+        answer.add(writing, way, how, field, send);
     }
 
     void show(TicketPage page) {
         var before = ticket;
         var id = page.ticket().id();
         var newest = newest(page);
-        var isNews = id.equals(before) && !Objects.equals(newest, seen);
-        if (isNews) news.setText(getTranslation("ticket.customer-wrote"));
-        news.setVisible(isNews || news.isVisible() && id.equals(before)); // until the person has written back
+        var isSame = id.equals(before);
+        var mayWork = desk.mayWork(page.ticket());
+        var closed = page.ticket().state() instanceof Closed;
+        var wasClosed = isSame && isClosed;
+        isClosed = closed;
+        if (!isSame || wasClosed && !closed) news.setVisible(false);
+        if (isSame && !Objects.equals(newest, seen)) tell("ticket.customer-wrote");
+        if (isSame && closed && !wasClosed && !text.isEmpty()) tell("ticket.closed-meanwhile");
         ticket = id;
         seen = newest;
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
-        MessageLines.of(page, desk.mayWork() ? this::sendAgain : null).forEach(messages::add);
-        where.setText(WayWords.of(page.way(), this::getTranslation));
+        MessageLines.of(page, mayWork && !closed ? this::sendAgain : null).forEach(messages::add);
+        where.setText(
+                closed
+                        ? getTranslation("ticket.cannot-reply", page.ticket().number())
+                        : WayWords.of(page.way(), this::getTranslation));
         adding.setHref("customers/" + page.ticket().request().customer());
-        adding.setVisible(page.way() instanceof Way.Shut shut && shut.isWithoutAddress());
+        adding.setVisible(!closed && page.way() instanceof Way.Shut shut && shut.isWithoutAddress());
         canSend = page.way() instanceof Way.Open;
-        if (!canSend && !id.equals(before)) writing.setValue(Writing.TOLD);
+        if (!isSame) writing.setValue(closed ? Writing.INTERNAL : canSend ? Writing.OUT : Writing.TOLD);
         name();
+        if (!mayWork) remove(answer);
+        else if (answer.getParent().isEmpty()) add(answer);
         held.givenBack(id).ifPresent(this::giveBack);
+    }
+
+    /** Stands until the person has written back. */
+    private void tell(String key) {
+        news.setText(getTranslation(key));
+        news.setVisible(true);
     }
 
     /** Asked from other threads as well. */
@@ -181,8 +201,9 @@ final class ConversationPanel extends Div {
     private void name() {
         var chosen = writing.getValue();
         send.setText(getTranslation("ticket.write.do-" + chosen.word()));
-        send.setEnabled(chosen != Writing.OUT || canSend);
-        way.setVisible(chosen == Writing.OUT || chosen == Writing.TOLD && !canSend);
+        var toCustomer = chosen == Writing.OUT || chosen == Writing.TOLD;
+        send.setEnabled(isClosed ? !toCustomer : chosen != Writing.OUT || canSend);
+        way.setVisible(chosen == Writing.OUT || chosen == Writing.TOLD && (isClosed || !canSend));
         how.setVisible(chosen == Writing.TOLD);
     }
 

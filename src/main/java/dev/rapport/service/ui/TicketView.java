@@ -14,6 +14,7 @@ import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
+import dev.rapport.service.HeldMoves;
 import dev.rapport.service.HeldReplies;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
@@ -35,6 +36,7 @@ public class TicketView extends CasePage<TicketPage> {
             TicketPages pages,
             TicketDesk desk,
             HeldReplies held,
+            HeldMoves waiting,
             CaseSections sections,
             CustomerWords words,
             Live live,
@@ -42,7 +44,7 @@ public class TicketView extends CasePage<TicketPage> {
         super(sections);
         this.pages = pages;
         conversation = new ConversationPanel(desk, held, words, me, this::reload);
-        moves = new TicketMoves(desk, held, me, conversation::seen, this::reload);
+        moves = new TicketMoves(desk, held, waiting, me, conversation::seen, this::reload);
         live.refresh(
                 this,
                 CustomerHeard.class,

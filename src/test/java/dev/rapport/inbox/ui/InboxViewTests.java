@@ -98,6 +98,21 @@ class InboxViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoMayOnlyLookIsOfferedNoWorkAndToldWhoseItIs() {
+        var key = tasks.open("Answer complaint", null, team, null);
+        colleagues.logIn(colleagues.join(null, Role.AUDITOR));
+
+        var view = navigate("inbox/" + key, InboxView.class);
+
+        assertThat($(Button.class).withText("Claim").exists()).isFalse();
+        assertThat($(Button.class).withText("Complete").exists()).isFalse();
+        assertThat(view.getElement().getTextRecursively())
+                .contains("This task is done by the team " + team + "; you may read it.");
+        view.claimByKey();
+        assertThat($(Notification.class).exists()).isFalse();
+    }
+
+    @Test
     void goingBackLeadsFromTaskToTask() {
         var first = tasks.open("Answer complaint", me.id(), team, null);
         var second = tasks.open("Contact lead", me.id(), team, null);

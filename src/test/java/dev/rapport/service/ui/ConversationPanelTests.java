@@ -1,18 +1,23 @@
 package dev.rapport.service.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Role;
+import dev.rapport.cases.CaseNews;
 import dev.rapport.contact.Delivery;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.HeldWords;
+import dev.rapport.service.HeldReplies;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
@@ -24,10 +29,13 @@ import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 @ExtendWith(LogsOutAtTheEnd.class)
@@ -127,6 +135,40 @@ class ConversationPanelTests extends SpringBrowserlessTest {
 
         assertThat(pages.page(ticket.number()).messages().getLast().delivery().state())
                 .isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void whoeverIsWritingWhileTheTicketIsClosedIsToldAndKeepsTheWords(
+            @Autowired ApplicationEventPublisher events, @Autowired JdbcClient jdbc) {
+        jdbc.sql("update ticket set state = 'solved' where id = :id")
+                .param("id", ticket.id().value())
+                .update();
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+        test($(TextArea.class).single()).setValue("We look into it.");
+
+        desk.close(ticket.id());
+        events.publishEvent(new CaseNews(Set.of(ticket.id())));
+
+        await().pollInSameThread().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+            MockVaadin.runUIQueue();
+            assertThat(view.getElement().getTextRecursively())
+                    .contains("The ticket was closed while you were writing", "is closed. Reopen it");
+        });
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.");
+        assertThat($(Button.class).withText("Send to the customer").single().isEnabled())
+                .isFalse();
+        assertThat($(Button.class).withText("Close: the customer is content").exists()).isFalse();
+    }
+
+    @Test
+    void aReplyToAClosedTicketIsRefusedBeforeItWaits(@Autowired HeldReplies replies, @Autowired JdbcClient jdbc) {
+        jdbc.sql("update ticket set state = 'solved' where id = :id")
+                .param("id", ticket.id().value())
+                .update();
+        desk.close(ticket.id());
+
+        assertThatThrownBy(() -> replies.hold(ticket.id(), "We look into it.", null))
+                .hasMessage("ticket.cannot-reply");
     }
 
     @Test
