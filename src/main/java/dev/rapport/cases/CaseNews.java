@@ -77,7 +77,8 @@ public record CaseNews(Set<SubjectId> subjects) {
 
         private void note(SubjectId subject) {
             if (TransactionSynchronizationManager.isSynchronizationActive())
-                TransactionSynchronizationManager.registerSynchronization(new Telling(this, subject)); // equal ones are one
+                TransactionSynchronizationManager.registerSynchronization(
+                        new Telling(this, subject)); // equal ones are one
             else tell(subject);
         }
 

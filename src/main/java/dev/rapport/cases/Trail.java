@@ -1,8 +1,8 @@
 package dev.rapport.cases;
 
 import dev.rapport.platform.CurrentUser;
-import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
 import java.time.Clock;

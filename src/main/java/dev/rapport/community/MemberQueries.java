@@ -63,14 +63,12 @@ public class MemberQueries {
                 .toList();
         if (resting.isEmpty()) return Map.of();
         var standings = new HashMap<SubjectId, ContactStanding>();
-        seen(resting).stream()
-                .collect(Collectors.groupingBy(Member::channel))
-                .forEach((channel, together) -> {
-                    var known = consents.standings(
-                            together.stream().map(Member::customer).toList(), channel);
-                    for (var member : together)
-                        standings.put(member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
-                });
+        seen(resting).stream().collect(Collectors.groupingBy(Member::channel)).forEach((channel, together) -> {
+            var known =
+                    consents.standings(together.stream().map(Member::customer).toList(), channel);
+            for (var member : together)
+                standings.put(member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
+        });
         return standings;
     }
 
@@ -78,7 +76,9 @@ public class MemberQueries {
         return jdbc.sql("select * from member where id = any(:shown) and "
                         + CaseSight.condition("member.id", "owner_id", "team"))
                 .params(sight.parameters())
-                .param("shown", shown.stream().map(member -> member.id().value()).toArray(UUID[]::new))
+                .param(
+                        "shown",
+                        shown.stream().map(member -> member.id().value()).toArray(UUID[]::new))
                 .query(Members::read)
                 .list();
     }

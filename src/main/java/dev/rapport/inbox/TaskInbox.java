@@ -98,8 +98,8 @@ public class TaskInbox {
                 .filter(task -> task.state() == UserTask.State.OPEN)
                 .toList();
         return entries.of(open, me.locale()).stream()
-                .map(entry -> new OpenTask(
-                        entry, TaskPermissions.sees(me, entry.task()), permissions.rights(entry.task())))
+                .map(entry ->
+                        new OpenTask(entry, TaskPermissions.sees(me, entry.task()), permissions.rights(entry.task())))
                 .toList();
     }
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hindrance why they may not complete it; absent when they may, or when it is not open any more
  */
-public record TaskRights(boolean claim, boolean release, boolean complete, @Nullable Refused hindrance) {
+public record TaskRights(
+        boolean claim,
+        boolean release,
+        boolean complete,
+        @Nullable Refused hindrance) {
 
     static final TaskRights NONE = new TaskRights(false, false, false, null);
 }

@@ -40,8 +40,7 @@ public class HeldMoves {
     @ForOneself
     public Optional<Waiting> waiting(SubjectId ticket) {
         return held.waiting().stream()
-                .filter(one ->
-                        one.kind().equals(KIND) && one.about().equals(ticket.toString()))
+                .filter(one -> one.kind().equals(KIND) && one.about().equals(ticket.toString()))
                 .findFirst()
                 .map(one -> new Waiting(one.id(), TicketMove.valueOf(one.content())));
     }

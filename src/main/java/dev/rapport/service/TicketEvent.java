@@ -133,8 +133,7 @@ public sealed interface TicketEvent extends DomainEvent {
             SubjectId subject,
             Instant at,
             List<UserId> told,
-            @Nullable UserId by)
-            implements TicketEvent, TellsPeople, DoneBy {}
+            @Nullable UserId by) implements TicketEvent, TellsPeople, DoneBy {}
 
     record PublicAnswerGiven(
             UUID eventId,

@@ -85,8 +85,7 @@ class WhoMayChangeTests {
                         Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_ALLOWED));
         var team = colleagues.newTeam();
         var seller = colleagues.join(team, Role.SALES);
-        var wished = new NewOpportunity(
-                "A deal", null, null, Money.of(BigDecimal.TEN, "CNY"), seller.id(), team, null);
+        var wished = new NewOpportunity("A deal", null, null, Money.of(BigDecimal.TEN, "CNY"), seller.id(), team, null);
         var deal = colleagues.as(seller, () -> intake.open(wished));
         assertThat(colleagues.as(auditor, () -> desk.mayReopen(deal))).isFalse();
         assertThat(colleagues.as(seller, () -> desk.mayReopen(deal))).isTrue();

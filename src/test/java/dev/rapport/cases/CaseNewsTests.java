@@ -80,6 +80,7 @@ class CaseNewsTests {
     @Test
     void soMuchNewsThatTheyCannotBeToldOneByOneMayConcernEveryCase() {
         assertThat(new CaseNews(Set.of()).mayConcern(SubjectId.next())).isTrue();
-        assertThat(new CaseNews(Set.of(SubjectId.next())).mayConcern(SubjectId.next())).isFalse();
+        assertThat(new CaseNews(Set.of(SubjectId.next())).mayConcern(SubjectId.next()))
+                .isFalse();
     }
 }

@@ -224,13 +224,15 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
 
     private void listen(String where) {
         var heard = new ArrayList<String>();
-        $(Notification.class).all().forEach(notice -> heard.add(notice.getElement().getTextRecursively()));
+        $(Notification.class)
+                .all()
+                .forEach(notice -> heard.add(notice.getElement().getTextRecursively()));
         $(Dialog.class)
                 .all()
                 .forEach(dialog -> $(Component.class, dialog).all().stream()
                         .filter(HasValidationProperties.class::isInstance)
-                        .forEach(field -> heard.add(
-                                Optional.ofNullable(((HasValidationProperties) field).getErrorMessage())
+                        .forEach(field ->
+                                heard.add(Optional.ofNullable(((HasValidationProperties) field).getErrorMessage())
                                         .orElse(""))));
         if (getCurrentView() instanceof RefusedView refused)
             heard.add(refused.getElement().getTextRecursively());
@@ -278,9 +280,13 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
     }
 
     private String lead(Person owner, String team) throws Exception {
-        var id = owned("lead", made("leads", """
+        var id = owned(
+                "lead",
+                made("leads", """
                 {"name": "Zhang Min", "phone": "138%d"}
-                """.formatted(ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))), owner, team);
+                """.formatted(ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))),
+                owner,
+                team);
         jdbc.sql("update lead set status = 'ASSIGNED', assigned_at = now() where id = :id")
                 .param("id", UUID.fromString(id))
                 .update();
@@ -290,12 +296,9 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
 
     private String lostOpportunity(Person owner, String team) throws Exception {
         var id = owned(
-                "opportunity",
-                made("opportunities", """
+                "opportunity", made("opportunities", """
                 {"name": "A deal", "amount": 10, "currency": "CNY", "customer": "%s", "owner": "%s", "team": "%s"}
-                """.formatted(customer(), boss.id(), team(boss))),
-                owner,
-                team);
+                """.formatted(customer(), boss.id(), team(boss))), owner, team);
         jdbc.sql("""
                         update opportunity
                         set outcome = 'LOST', reason = 'price', closed_at = now()
@@ -312,9 +315,11 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
     }
 
     private String customer() throws Exception {
-        return JsonPath.read(made("customers", """
+        return JsonPath.read(
+                made("customers", """
                 {"name": "Zhang Min", "contactPoints": ["138%d"]}
-                """.formatted(ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))), "$.customer.id");
+                """.formatted(ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))),
+                "$.customer.id");
     }
 
     private String task(Person holder, String team) {

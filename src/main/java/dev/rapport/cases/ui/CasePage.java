@@ -133,8 +133,8 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
         }
         subject = now;
         var id = now.toString();
-        var fresh = new StoryList((after, limit) ->
-                sections.cases().story(id, getLocale(), PersonZone.get(), limit, after));
+        var fresh = new StoryList(
+                (after, limit) -> sections.cases().story(id, getLocale(), PersonZone.get(), limit, after));
         story = fresh;
         return fresh;
     }

@@ -76,10 +76,9 @@ class LinksPanel extends Div {
     }
 
     private Button undo(CaseLinks.Linked linked) {
-        var button =
-                new Button(getTranslation("cases.unlink"), click -> {
-                    if (Notices.attempt(() -> links.undo(number, linked.id()))) told();
-                });
+        var button = new Button(getTranslation("cases.unlink"), click -> {
+            if (Notices.attempt(() -> links.undo(number, linked.id()))) told();
+        });
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation("cases.unlink-from", linked.number()));
         return button;

@@ -139,7 +139,8 @@ class WorkPane extends Div {
 
     private String hindrance(@Nullable Refused why) {
         if (why == null) return "";
-        if (why.kind() == Refused.Kind.CONFLICT) return getTranslation("inbox.is-taken", String.valueOf(entry.assignee()));
+        if (why.kind() == Refused.Kind.CONFLICT)
+            return getTranslation("inbox.is-taken", String.valueOf(entry.assignee()));
         return getTranslation(why.key(), why.arguments());
     }
 

@@ -61,8 +61,11 @@ final class AssignmentsPanel extends Div {
         region.setHelperText(getTranslation("sla.assignment-region-hint"));
         region.setMaxLength(200);
         kind.setValue(Kind.TEAM);
-        var refusals =
-                new FieldRefusals().required(team).required(customer).required(region).at(region, "sla.bad-assignment");
+        var refusals = new FieldRefusals()
+                .required(team)
+                .required(customer)
+                .required(region)
+                .at(region, "sla.bad-assignment");
         var assign = new Button(getTranslation("sla.assign"), click -> refusals.attempt(this::assign));
         var form = new Div(kind, team, customer, region, assign);
         form.addClassName("row");

@@ -157,7 +157,8 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.");
         assertThat($(Button.class).withText("Send to the customer").single().isEnabled())
                 .isFalse();
-        assertThat($(Button.class).withText("Close: the customer is content").exists()).isFalse();
+        assertThat($(Button.class).withText("Close: the customer is content").exists())
+                .isFalse();
     }
 
     @Test
