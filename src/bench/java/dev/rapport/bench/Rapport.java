@@ -54,7 +54,11 @@ final class Rapport implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--logging.threshold.console=OFF",
                 "--logging.file.name=" + data.resolve("rapport.log")));
-        return new Rapport(SpringApplication.run(RapportApplication.class, settings.toArray(String[]::new)));
+        try {
+            return new Rapport(SpringApplication.run(RapportApplication.class, settings.toArray(String[]::new)));
+        } catch (RuntimeException e) { // Spring has written it into the log alone, and prints what it has written no more
+            throw new IllegalStateException("Rapport does not start", e);
+        }
     }
 
     <T> T get(Class<T> type) {

@@ -1,13 +1,18 @@
 package dev.rapport.cases;
 
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 class SubjectRows {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final JsonMapper json;
 
-    SubjectRows(JdbcClient jdbc, JsonMapper json) {
+    SubjectRows(JdbcClient jdbc, NamedParameterJdbcOperations many, JsonMapper json) {
         this.jdbc = jdbc;
+        this.many = many;
         this.json = json;
     }
 
@@ -65,26 +72,37 @@ class SubjectRows {
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
+    /** One row after another: beside a list of unknown length the database would rather read the whole table. */
     private void own(Collection<SubjectOwned> owned) {
-        var rows = owned.stream().map(SubjectRows::row).toList();
-        jdbc.sql("""
+        many.batchUpdate(
+                """
                         update subject
-                        set owner_id = owned.owner_id, team = owned.team
-                        from json_to_recordset(cast(:rows as json)) as owned (id uuid, owner_id uuid, team text)
-                        where subject.id = owned.id
-                            and (subject.owner_id, subject.team) is distinct from (owned.owner_id, owned.team)
-                        """).param("rows", json.writeValueAsString(rows)).update();
+                        set owner_id = :owner, team = :team
+                        where id = :id
+                            and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
+                        """,
+                owned.stream()
+                        .map(one -> new MapSqlParameterSource()
+                                .addValue("id", one.subject().value())
+                                .addValue("owner", one.owner() == null ? null : one.owner().value(), Types.OTHER)
+                                .addValue("team", one.team(), Types.VARCHAR))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private void stand(Collection<SubjectStands> stands) {
-        var rows = stands.stream().map(SubjectRows::row).toList();
-        jdbc.sql("""
+        many.batchUpdate(
+                """
                         update subject
-                        set state = stands.state, closed_at = stands.closed_at
-                        from json_to_recordset(cast(:rows as json)) as stands (id uuid, state text, closed_at timestamptz)
-                        where subject.id = stands.id
-                            and (subject.state, subject.closed_at) is distinct from (stands.state, stands.closed_at)
-                        """).param("rows", json.writeValueAsString(rows)).update();
+                        set state = :state, closed_at = :closedAt
+                        where id = :id
+                            and (state, closed_at) is distinct from (:state, cast(:closedAt as timestamptz))
+                        """,
+                stands.stream()
+                        .map(one -> new MapSqlParameterSource()
+                                .addValue("id", one.subject().value())
+                                .addValue("state", one.state(), Types.VARCHAR)
+                                .addValue("closedAt", Instants.utcOrNull(one.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     void learn(CustomerLearnt learnt) {

@@ -128,10 +128,20 @@ class Escalation {
         return left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
     }
 
-    void tell(UUID id) {
+    /** In the product and by mail. */
+    void inform(UUID id) {
         onStep(id, (step, plan) -> {
-            if (step.call() == null) record.tell(step, plan); // a call told them when it was made
+            tell(step, plan);
+            mail.send(step, plan);
         });
+    }
+
+    void tell(UUID id) {
+        onStep(id, this::tell);
+    }
+
+    private void tell(DueStep step, StepPlan plan) {
+        if (step.call() == null) record.tell(step, plan); // a call told them when it was made
     }
 
     void mail(UUID id) {

@@ -23,11 +23,16 @@ class EscalationWorkers {
     }
 
     @Worker
+    void informPeopleOfStep(Job job) {
+        escalation.inform(step(job));
+    }
+
+    @Worker(forEarlierVersions = true)
     void tellPeopleOfStep(Job job) {
         escalation.tell(step(job));
     }
 
-    @Worker
+    @Worker(forEarlierVersions = true)
     void mailPeopleOfStep(Job job) {
         escalation.mail(step(job));
     }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,37 @@ public class CalendarAssignments {
 
     /** The calendar that a case counts by instead of its policy's. */
     public Optional<String> of(SubjectId subject, @Nullable String team) {
-        return Optional.ofNullable(of(Collections.singletonMap(subject, team)).get(subject));
+        return jdbc.sql("""
+                        select a.calendar
+                        from calendar_assignment a
+                        left join subject s on s.id = :subject
+                        where (a.kind = 'CUSTOMER' and a.key = cast(s.customer_id as text))
+                            or (a.kind = 'TEAM' and a.key = :team)
+                            or (a.kind = 'REGION' and a.key in (
+                                select r.region
+                                from customer_region r
+                                where r.customer_id = s.customer_id))
+                        order by array_position(array['CUSTOMER', 'TEAM', 'REGION'], a.kind), a.key
+                        limit 1
+                        """)
+                .param("subject", subject.value())
+                .param("team", team, Types.VARCHAR)
+                .query(String.class)
+                .optional();
     }
 
-    /** The same for many subjects and their teams in one query; those without one are left out. */
+    /**
+     * The same for many subjects and their teams in one query; those without one are left out. Of one it is not asked by
+     * a list, for which the database makes a new plan each time.
+     */
     public Map<SubjectId, String> of(Map<SubjectId, @Nullable String> teams) {
         var subjects = List.copyOf(teams.keySet());
         var found = new HashMap<SubjectId, String>();
+        if (subjects.size() == 1) {
+            var only = subjects.getFirst();
+            of(only, teams.get(only)).ifPresent(calendar -> found.put(only, calendar));
+            return found;
+        }
         jdbc.sql("""
                         select distinct on (held.id) held.id, a.calendar
                         from unnest(cast(:subjects as uuid[]), cast(:teams as text[])) as held (id, team)

@@ -64,9 +64,8 @@ public class Clocks {
                         select id, clock.subject_id, metric, round, around_the_clock, ladder, policy, rule, rule_version,
                             clock.calendar, target_seconds, warn_fraction, pauses, started_at, stopped_at, elapsed_ms,
                             paused_ms, warn_at, due_at, breached_at, phase, paused_for, unanswered, as_of, next_fire,
-                            sla_case.team
+                            (select team from sla_case where sla_case.subject_id = clock.subject_id)
                         from json_populate_recordset(cast(null as sla_clock), cast(:clocks as json)) as clock
-                        join sla_case on sla_case.subject_id = clock.subject_id
                         on conflict (id) do update
                         set (round, around_the_clock, ladder, policy, rule, rule_version, calendar, target_seconds, warn_fraction, pauses, started_at,
                              stopped_at, elapsed_ms, paused_ms, warn_at, due_at, breached_at, phase, paused_for, unanswered,

@@ -15,6 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerTerms {
 
+    private static final String TERMS = """
+            select s.id, c.tier, c.language, c.contract
+            from subject s
+            join customer_summary c on c.id = s.customer_id
+            where s.id\
+            """;
+
     private final JdbcClient jdbc;
 
     CustomerTerms(JdbcClient jdbc) {
@@ -28,15 +35,17 @@ public class CustomerTerms {
                 .apply(facts);
     }
 
-    /** The same for many subjects in one query; those without a customer are left out. */
+    /**
+     * The same for many subjects in one query; those without a customer are left out. Of one it is not asked by a list,
+     * for which the database makes a new plan each time.
+     */
     public Map<UUID, UnaryOperator<SlaFacts>> of(Collection<UUID> subjects) {
+        var query = subjects.size() == 1
+                ? jdbc.sql(TERMS + " = :subject")
+                        .param("subject", subjects.iterator().next())
+                : jdbc.sql(TERMS + " = any(:subjects)").param("subjects", subjects.toArray(UUID[]::new));
         var found = new HashMap<UUID, UnaryOperator<SlaFacts>>();
-        jdbc.sql("""
-                        select s.id, c.tier, c.language, c.contract
-                        from subject s
-                        join customer_summary c on c.id = s.customer_id
-                        where s.id = any(:subjects)
-                        """).param("subjects", subjects.toArray(UUID[]::new)).query(row -> {
+        query.query(row -> {
             var tier = row.getString("tier");
             var language = row.getString("language");
             var contract = row.getString("contract");

@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -28,10 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class SlaCases {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
     private final JsonMapper json;
 
-    SlaCases(JdbcClient jdbc, JsonMapper json) {
+    SlaCases(JdbcClient jdbc, NamedParameterJdbcOperations many, JsonMapper json) {
         this.jdbc = jdbc;
+        this.many = many;
         this.json = json;
     }
 
@@ -140,26 +146,24 @@ public class SlaCases {
 
     /** Notes who holds the work; gives the subjects whose case was held otherwise. */
     public List<SubjectId> hold(List<SubjectOwned> owned) {
-        var rows = owned.stream().map(SlaCases::row).toList();
-        return jdbc.sql("""
+        var changed = many.batchUpdate(
+                """
                         update sla_case
-                        set owner_id = owned.owner_id, team = owned.team
-                        from json_to_recordset(cast(:rows as json)) as owned (subject_id uuid, owner_id uuid, team text)
-                        where sla_case.subject_id = owned.subject_id
-                            and (sla_case.owner_id, sla_case.team) is distinct from (owned.owner_id, owned.team)
-                        returning sla_case.subject_id
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
-                .list();
-    }
-
-    private static Map<String, @Nullable Object> row(SubjectOwned owned) {
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("subject_id", owned.subject().value());
-        row.put("owner_id", owned.owner() == null ? null : owned.owner().value());
-        row.put("team", owned.team());
-        return row;
+                        set owner_id = :owner, team = :team
+                        where subject_id = :subject
+                            and (owner_id, team) is distinct from (cast(:owner as uuid), cast(:team as text))
+                        """,
+                owned.stream()
+                        .map(one -> new MapSqlParameterSource()
+                                .addValue("subject", one.subject().value())
+                                .addValue("owner", one.owner() == null ? null : one.owner().value(), Types.OTHER)
+                                .addValue("team", one.team(), Types.VARCHAR))
+                        .toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, changed.length)
+                .filter(place -> changed[place] > 0)
+                .mapToObj(place -> owned.get(place).subject())
+                .distinct()
+                .toList();
     }
 
     public SlaCase read(ResultSet row, int number) throws SQLException {
