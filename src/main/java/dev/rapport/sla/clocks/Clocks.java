@@ -54,6 +54,7 @@ public class Clocks {
                 .list();
     }
 
+    /** The team is looked up for each row, since a join with the cases would be planned anew each time. */
     public void save(Collection<KeptClock> kept) {
         if (kept.isEmpty()) return;
         jdbc.sql("""
