@@ -56,7 +56,9 @@ final class Rapport implements AutoCloseable {
                 "--logging.file.name=" + data.resolve("rapport.log")));
         try {
             return new Rapport(SpringApplication.run(RapportApplication.class, settings.toArray(String[]::new)));
-        } catch (RuntimeException e) { // Spring has written it into the log alone, and prints what it has written no more
+        } catch (
+                RuntimeException
+                        e) { // Spring has written it into the log alone, and prints what it has written no more
             throw new IllegalStateException("Rapport does not start", e);
         }
     }

@@ -84,7 +84,10 @@ class SubjectRows {
                 owned.stream()
                         .map(one -> new MapSqlParameterSource()
                                 .addValue("id", one.subject().value())
-                                .addValue("owner", one.owner() == null ? null : one.owner().value(), Types.OTHER)
+                                .addValue(
+                                        "owner",
+                                        one.owner() == null ? null : one.owner().value(),
+                                        Types.OTHER)
                                 .addValue("team", one.team(), Types.VARCHAR))
                         .toArray(SqlParameterSource[]::new));
     }
@@ -101,7 +104,8 @@ class SubjectRows {
                         .map(one -> new MapSqlParameterSource()
                                 .addValue("id", one.subject().value())
                                 .addValue("state", one.state(), Types.VARCHAR)
-                                .addValue("closedAt", Instants.utcOrNull(one.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE))
+                                .addValue(
+                                        "closedAt", Instants.utcOrNull(one.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE))
                         .toArray(SqlParameterSource[]::new));
     }
 

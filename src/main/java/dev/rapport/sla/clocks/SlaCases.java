@@ -156,7 +156,10 @@ public class SlaCases {
                 owned.stream()
                         .map(one -> new MapSqlParameterSource()
                                 .addValue("subject", one.subject().value())
-                                .addValue("owner", one.owner() == null ? null : one.owner().value(), Types.OTHER)
+                                .addValue(
+                                        "owner",
+                                        one.owner() == null ? null : one.owner().value(),
+                                        Types.OTHER)
                                 .addValue("team", one.team(), Types.VARCHAR))
                         .toArray(SqlParameterSource[]::new));
         return IntStream.range(0, changed.length)

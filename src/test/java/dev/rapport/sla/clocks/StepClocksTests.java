@@ -101,7 +101,9 @@ class StepClocksTests {
         assertThat(asked)
                 .filteredOn(said -> said.contains("from sla_clock where"))
                 .hasSize(1);
-        assertThat(asked).filteredOn(said -> said.contains("[select * from sla_case")).hasSize(2);
+        assertThat(asked)
+                .filteredOn(said -> said.contains("[select * from sla_case"))
+                .hasSize(2);
         assertThat(asked).hasSizeLessThan(15);
     }
 
