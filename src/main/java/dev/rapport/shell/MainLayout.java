@@ -109,7 +109,7 @@ public class MainLayout extends AppLayout {
             items.stream().sorted(Comparator.comparingInt(BarItem::order)).forEach(item -> addToNavbar(item.show()));
             addToNavbar(me, new Shortcuts());
         }
-        addToNavbar(banner);
+        addToNavbar(banner, new LeftOut());
     }
 
     private Div brand() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.platform.GlobalSearch;
+import dev.rapport.platform.ui.Asked;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.PageHead;
@@ -34,10 +35,8 @@ public class SearchView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        text = navigation
-                .getLocation()
-                .getQueryParameters()
-                .getSingleParameter("q")
+        text = Asked.of(navigation)
+                .word("q")
                 .map(given -> given.substring(0, Math.min(given.length(), 100)).strip())
                 .orElse("");
         removeAll();

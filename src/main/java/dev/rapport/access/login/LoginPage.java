@@ -6,6 +6,7 @@ import dev.rapport.platform.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,7 @@ import org.springframework.web.util.HtmlUtils;
 @Controller
 class LoginPage {
 
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Texts texts;
@@ -38,7 +40,7 @@ class LoginPage {
     @GetMapping("/login")
     ResponseEntity<String> page(
             @RequestParam(required = false) @Nullable String error,
-            @RequestParam(required = false) @Nullable Integer wait,
+            @RequestParam(required = false) @Nullable String wait,
             @RequestParam(required = false) @Nullable String language,
             @Nullable Authentication somebody,
             CsrfToken token,
@@ -99,8 +101,9 @@ class LoginPage {
                         isChinese ? "English" : "中文");
     }
 
-    private String wrong(Locale locale, @Nullable String error, @Nullable Integer wait) {
-        if (wait != null) return alert(text(locale, "login.locked", Math.clamp(wait, 1, 86_400)));
+    private String wrong(Locale locale, @Nullable String error, @Nullable String wait) {
+        if (wait != null && SECONDS.matcher(wait).matches())
+            return alert(text(locale, "login.locked", Math.clamp(Integer.parseInt(wait), 1, 86_400)));
         return error == null ? "" : alert(text(locale, "login.failed"));
     }
 

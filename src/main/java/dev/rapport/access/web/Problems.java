@@ -59,8 +59,13 @@ public class Problems {
         response.getOutputStream().write(json.writeValueAsBytes(of(request, status, key, arguments)));
     }
 
+    /** The key, or another one when there is no such text. */
+    String known(String key, String otherwise) {
+        return texts.has(key) ? key : otherwise;
+    }
+
     /** As the request says, or else as the person prefers. */
-    private Locale locale(HttpServletRequest request) {
+    Locale locale(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return preferred();
         return "zh".equals(request.getLocale().getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }

@@ -13,14 +13,22 @@ import org.springframework.stereotype.Component;
 class RefusedAddresses implements RequestRejectedHandler {
 
     private final Problems problems;
+    private final PlainPage page;
 
-    RefusedAddresses(Problems problems) {
+    RefusedAddresses(Problems problems, PlainPage page) {
         this.problems = problems;
+        this.page = page;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        problems.write(request, response, HttpStatus.BAD_REQUEST, "problem.address");
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            problems.write(request, response, HttpStatus.BAD_REQUEST, "problem.address");
+            return;
+        }
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        response.setContentType("text/html; charset=UTF-8");
+        response.getWriter().write(page.html(request, HttpStatus.BAD_REQUEST.value(), "problem.address"));
     }
 }

@@ -62,7 +62,7 @@ public class ImportsView extends ListPage<ImportStatus> {
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
         super.beforeEnter(navigation);
-        selected = asked("id").map(Ids::parse).orElse(null);
+        selected = asked("id", text -> Optional.of(Ids.parse(text))).orElse(null);
         showSelected();
     }
 

@@ -28,6 +28,7 @@ import dev.rapport.inbox.TaskInbox;
 import dev.rapport.inbox.TaskNews;
 import dev.rapport.inbox.ui.ShownTasks.Line;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Asked;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Notices;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ public class InboxView extends Div
     private final TaskList tasks;
     private final Div workplace = new Div();
     private @Nullable WorkPane work;
+    private boolean isWished;
     private final transient Clock clock;
     private transient @Nullable Instant untouchedSince;
 
@@ -86,18 +89,27 @@ public class InboxView extends Div
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        var parameters = navigation.getLocation().getQueryParameters();
-        look(parameters.getSingleParameter("queue").map(Queue::parse).orElseGet(this::firstWithWork));
-        navigation.getRouteParameters().getLong("task").ifPresentOrElse(key -> open(inbox.get(key)), this::showNothing);
+        var queue = Asked.of(navigation).read("queue", word -> Optional.of(Queue.parse(word)));
+        isWished = queue.isPresent();
+        look(queue.orElseGet(this::firstWithWork));
+        navigation
+                .getRouteParameters()
+                .get("task")
+                .ifPresentOrElse(key -> open(inbox.get(number(key))), this::showNothing);
     }
 
     /** Whoever came without a wish comes back to the queue that they were shown, not to another that has work by then. */
     @Override
     public void afterNavigation(AfterNavigationEvent arrived) {
-        if (arrived.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("queue")
-                .isEmpty()) stay();
+        if (!isWished) stay();
+    }
+
+    private static long number(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException e) {
+            throw Refused.notFound("inbox.no-such-task");
+        }
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.rapport.insight.breaches;
 
+import dev.rapport.insight.breaches.BreachRemark.Cause;
+import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
+import dev.rapport.sla.clocks.Keys;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +44,26 @@ public enum BreachDimension {
     /** Reads the word that {@link #word()} writes; refuses any other. */
     public static BreachDimension required(String word) {
         return of(word).orElseThrow(() -> Refused.invalid("sla.no-such-dimension", word));
+    }
+
+    /** Refuses a value that no breach can have. */
+    void require(String value) {
+        switch (this) {
+            case PERSON, CUSTOMER -> Keys.id(value);
+            case CAUSE -> {
+                if (Arrays.stream(Cause.values())
+                        .noneMatch(cause -> cause.name().equals(value)))
+                    throw Refused.invalid("sla.no-such-cause", value);
+            }
+            case WEEK -> {
+                try {
+                    KeptYears.require(LocalDate.parse(value));
+                } catch (DateTimeException e) {
+                    throw Refused.invalid("sla.bad-day", value);
+                }
+            }
+            default -> {}
+        }
     }
 
     /** Whether it is an id and no word. */

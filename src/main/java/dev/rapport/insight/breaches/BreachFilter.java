@@ -49,7 +49,9 @@ public record BreachFilter(
         var values = new EnumMap<BreachDimension, String>(BreachDimension.class);
         for (var dimension : BreachDimension.values()) {
             var value = text(parameter, dimension.word());
-            if (value != null) values.put(dimension, value);
+            if (value == null) continue;
+            if (!value.equals(NONE)) dimension.require(value);
+            values.put(dimension, value);
         }
         return new BreachFilter(
                 null,

@@ -24,6 +24,7 @@ import dev.rapport.insight.breaches.BreachRate;
 import dev.rapport.insight.breaches.BreachRemarks;
 import dev.rapport.insight.breaches.BreachReports;
 import dev.rapport.insight.breaches.Breaches;
+import dev.rapport.platform.ui.Asked;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.LineList;
 import dev.rapport.platform.ui.PageHead;
@@ -100,12 +101,10 @@ public class BreachesView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        var chosen = navigation.getLocation().getQueryParameters();
-        filter =
-                timely(BreachFilter.read(name -> chosen.getSingleParameter(name).orElse(null)));
+        var chosen = Asked.of(navigation);
+        filter = timely(chosen.readAll(BreachFilter::read));
         loading = true;
-        group.setValue(
-                chosen.getSingleParameter(GROUP).flatMap(BreachDimension::of).orElse(null));
+        group.setValue(chosen.read(GROUP, BreachDimension::of).orElse(null));
         loading = false;
         bar.show(filter);
         show();

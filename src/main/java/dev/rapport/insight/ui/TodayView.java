@@ -32,6 +32,7 @@ import dev.rapport.insight.today.Reassignment;
 import dev.rapport.insight.today.Today;
 import dev.rapport.insight.today.TodayFigures;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.Asked;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.LineList;
 import dev.rapport.platform.ui.Live;
@@ -165,10 +166,12 @@ public class TodayView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        var chosen = navigation.getLocation().getQueryParameters();
-        shown = chosen.getSingleParameter("show").flatMap(TodayView::shown).orElse(Shown.NEXT);
+        var chosen = Asked.of(navigation);
+        shown = chosen.read("show", TodayView::shown).orElse(Shown.NEXT);
         loading = true;
-        team.setValue(chosen.getSingleParameter("team").map(staff.teams()::get).orElse(null));
+        team.setValue(
+                chosen.read("team", key -> Optional.ofNullable(staff.teams().get(key)))
+                        .orElse(null));
         loading = false;
         pages = 1;
         breachedBefore = -1;

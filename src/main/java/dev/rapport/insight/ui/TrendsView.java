@@ -19,6 +19,8 @@ import dev.rapport.insight.trends.Period;
 import dev.rapport.insight.trends.TrendFigures.Choice;
 import dev.rapport.insight.trends.TrendFilter;
 import dev.rapport.insight.trends.Trends;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Asked;
 import dev.rapport.platform.ui.DayField;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Notices;
@@ -89,11 +91,16 @@ public class TrendsView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        var asked = navigation.getLocation().getQueryParameters();
         plots.removeAll();
-        var understood = Notices.attempt(() ->
-                show(TrendFilter.read(name -> asked.getSingleParameter(name).orElse(null), trends.today())));
-        if (!understood) show(TrendFilter.read(name -> null, trends.today()));
+        show(Asked.of(navigation).readAll(this::read));
+    }
+
+    private TrendFilter read(Function<String, @Nullable String> words) {
+        var read = TrendFilter.read(words, trends.today());
+        if (read.process() != null
+                && trends.processes().stream().noneMatch(one -> one.processId().equals(read.process())))
+            throw Refused.invalid("sla.trends.no-process");
+        return read;
     }
 
     private Div filters() {

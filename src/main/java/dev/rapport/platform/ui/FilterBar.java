@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ final class FilterBar extends Div {
     private final Set<String> others;
     private final transient Consumer<Map<String, String>> turn;
     private final Div fields = new Div();
-    private final Div unknown = new Div();
     private final Button clear = new Button("", VaadinIcon.CLOSE_SMALL.create(), click -> clear());
     private final SavedFilterChips saved;
     private boolean showing;
@@ -37,8 +35,7 @@ final class FilterBar extends Div {
         addClassName("filter-bar");
         fields.addClassName("row");
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        unknown.getElement().setAttribute("role", "alert");
-        add(fields, unknown);
+        add(fields);
         setVisible(false);
     }
 
@@ -52,24 +49,17 @@ final class FilterBar extends Div {
         return filter;
     }
 
-    void show(QueryParameters asked) {
+    void show(Asked asked) {
         showing = true;
-        var left = new LinkedHashMap<>(asked.getParameters());
-        others.forEach(left::remove);
-        for (var filter : filters) {
-            var values = left.getOrDefault(filter.name(), List.of());
-            if (filter.show(values.isEmpty() ? "" : values.getFirst()) && values.size() < 2) left.remove(filter.name());
-        }
+        others.forEach(asked::word);
+        for (var filter : filters)
+            if (!filter.show(asked.word(filter.name()).orElse(""))) asked.leaveOut(filter.name());
         showing = false;
-        unknown.removeAll();
-        left.forEach((name, values) -> unknown.add(Chips.warning(
-                getTranslation("ui.filters-unknown", name + "=" + String.join(", " + name + "=", values)))));
-        unknown.setVisible(!left.isEmpty());
         var address = address();
         clear.setText(getTranslation("ui.filters-clear", address.size()));
         clear.setVisible(!address.isEmpty());
         if (!filters.isEmpty()) saved.show(address);
-        setVisible(!filters.isEmpty() || !left.isEmpty());
+        setVisible(!filters.isEmpty());
     }
 
     boolean isNarrowed() {

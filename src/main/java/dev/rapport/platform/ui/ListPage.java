@@ -38,10 +38,10 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
 
     private static final int LONGEST_TEXT = 100;
 
-    /** Asks to create something at once; the other is what the login leaves behind. */
+    /** Asks to create something at once. */
     private static final String NEW = "new";
 
-    private static final Set<String> NO_FILTERS = Set.of(NEW, "continue");
+    private static final Set<String> NO_FILTERS = Set.of(NEW);
 
     private final String title;
     private final PageHead head;
@@ -52,7 +52,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
     private final EmptyState failed;
     private Component nothing = new Div();
     private Runnable create = () -> {};
-    private QueryParameters asked = QueryParameters.empty();
+    private @Nullable Asked asked;
 
     /**
      * @param title message key
@@ -85,10 +85,11 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        asked = navigation.getLocation().getQueryParameters();
-        filters.show(asked);
+        var now = Asked.of(navigation);
+        asked = now;
+        filters.show(now);
         reload();
-        if (asked.getParameters().containsKey(NEW)) create.run();
+        if (now.has(NEW)) create.run();
     }
 
     @Override
@@ -97,8 +98,8 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
     }
 
     /** What stands in the address beside filters. */
-    protected final Optional<String> asked(String name) {
-        return asked.getSingleParameter(name);
+    protected final <V> Optional<V> asked(String name, Function<String, Optional<V>> reader) {
+        return Optional.ofNullable(asked).flatMap(now -> now.read(name, reader));
     }
 
     /** Reads anew from the top. */

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
+import dev.rapport.platform.ui.Asked;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.FieldRefusals;
 import dev.rapport.platform.ui.Notices;
@@ -93,11 +94,7 @@ public class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTi
     /** The case that is looked at is in the address. */
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        number.setValue(navigation
-                .getLocation()
-                .getQueryParameters()
-                .getSingleParameter(CASE)
-                .orElse(""));
+        number.setValue(Asked.of(navigation).word(CASE).orElse(""));
         show();
     }
 
