@@ -1,5 +1,7 @@
 package dev.rapport.inbox;
 
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
 import dev.rapport.engine.TaskCommands;
 import dev.rapport.engine.UserTask;
 import dev.rapport.engine.UserTasks;
@@ -34,6 +36,7 @@ class AnswersSent implements HeldKind {
     private final TaskForms forms;
     private final CustomerWords words;
     private final ApplicationEventPublisher events;
+    private final Subjects subjects;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -44,8 +47,10 @@ class AnswersSent implements HeldKind {
             TaskForms forms,
             CustomerWords words,
             ApplicationEventPublisher events,
+            Subjects subjects,
             JsonMapper json,
             Clock clock) {
+        this.subjects = subjects;
         this.commands = commands;
         this.tasks = tasks;
         this.drafts = drafts;
@@ -71,6 +76,15 @@ class AnswersSent implements HeldKind {
             rest.run();
             drafts.forget(task(held), held.author());
         };
+    }
+
+    @Override
+    public String number(Held held) {
+        return tasks.find(task(held))
+                .map(UserTask::subject)
+                .flatMap(subjects::find)
+                .map(Subject::number)
+                .orElse("");
     }
 
     @Override

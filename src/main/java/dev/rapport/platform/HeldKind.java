@@ -5,6 +5,9 @@ public interface HeldKind {
 
     String kind();
 
+    /** Number of the case that it is about, by which people know it. */
+    String number(Held held);
+
     /**
      * Lets it go out, in the transaction that forgets that it waited: so it happens once.
      *

@@ -92,6 +92,12 @@ public class HeldWords {
                 .list();
     }
 
+    /** Number of the case that it is about. */
+    @ForOneself
+    public String number(Held held) {
+        return kind(held).number(held);
+    }
+
     /** Takes one's own words back and gives them; refused once they went out. */
     public String takeBack(UUID id, UserId author) {
         return Objects.requireNonNull(transactions.execute(status -> {

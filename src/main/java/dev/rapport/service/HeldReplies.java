@@ -78,4 +78,14 @@ public class HeldReplies {
     public String takeBack(UUID id) {
         return held.takeBack(id, access.me().id());
     }
+
+    /**
+     * The same from another page: the words are in the reply field of their ticket again.
+     *
+     * @return the address of the ticket's page
+     */
+    @ForOneself
+    public String takeBackElsewhere(UUID id) {
+        return held.takeBackElsewhere(id);
+    }
 }

@@ -31,6 +31,11 @@ class MovesDone implements HeldKind {
     }
 
     @Override
+    public String number(Held held) {
+        return tickets.byId(SubjectId.of(held.about())).map(Ticket::number).orElseThrow();
+    }
+
+    @Override
     public Runnable send(Held held) {
         desk.moveHeld(SubjectId.of(held.about()), TicketMove.valueOf(held.content()), held.author());
         return () -> {};
@@ -38,8 +43,7 @@ class MovesDone implements HeldKind {
 
     @Override
     public String keepForAuthor(Held held) {
-        return "tickets/"
-                + tickets.byId(SubjectId.of(held.about())).map(Ticket::number).orElseThrow();
+        return "tickets/" + number(held);
     }
 
     @Override

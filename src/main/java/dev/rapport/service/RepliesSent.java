@@ -51,10 +51,14 @@ class RepliesSent implements HeldKind {
     }
 
     @Override
+    public String number(Held held) {
+        return tickets.byId(SubjectId.of(held.about())).map(Ticket::number).orElseThrow();
+    }
+
+    @Override
     public String keepForAuthor(Held held) {
-        var ticket = SubjectId.of(held.about());
-        givenBack.add(ticket, held.author(), held.content());
-        return "tickets/" + tickets.byId(ticket).map(Ticket::number).orElseThrow();
+        givenBack.add(SubjectId.of(held.about()), held.author(), held.content());
+        return "tickets/" + number(held);
     }
 
     @Override

@@ -31,6 +31,11 @@ class SolutionsSent implements HeldKind {
     }
 
     @Override
+    public String number(Held held) {
+        return replies.number(held);
+    }
+
+    @Override
     public String keepForAuthor(Held held) {
         return replies.keepForAuthor(held);
     }

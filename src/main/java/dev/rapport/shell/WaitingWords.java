@@ -1,6 +1,5 @@
 package dev.rapport.shell;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -26,19 +25,16 @@ final class WaitingWords extends Div {
 
     void refresh() {
         var waiting = words.waiting();
-        told.setText(
-                switch (waiting.size()) {
-                    case 0 -> "";
-                    case 1 -> getTranslation("shell.words-wait");
-                    default -> getTranslation("shell.words-wait-many", waiting.size());
-                });
+        var numbers = waiting.stream().map(words::number).distinct().toList();
+        told.setText(waiting.isEmpty() ? "" : getTranslation("shell.words-wait", numbers));
         setVisible(!waiting.isEmpty());
     }
 
     private void takeBack() {
-        words.waiting().stream()
-                .findFirst()
-                .ifPresent(last -> Notices.attempt(() -> UI.getCurrent().navigate(words.takeBackElsewhere(last.id()))));
+        words.waiting().stream().findFirst().ifPresent(last -> Notices.attempt(() -> {
+            var number = words.number(last);
+            Notices.takenBack(number, words.takeBackElsewhere(last.id()));
+        }));
         refresh();
     }
 }

@@ -126,6 +126,9 @@ class HeldRepliesTests {
         var first = held.hold(ticket, "First thought.", null);
         var second = held.hold(ticket, "Second thought.", null);
         assertThat(words.waiting()).extracting(Held::id).containsExactly(second, first);
+        assertThat(words.waiting())
+                .extracting(words::number)
+                .containsOnly(tickets.ticket(ticket.toString()).number());
 
         assertThat(words.takeBackElsewhere(second))
                 .isEqualTo("tickets/" + tickets.ticket(ticket.toString()).number());

@@ -3,6 +3,7 @@ package dev.rapport.platform.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
@@ -33,10 +34,31 @@ public final class Notices {
 
     /** Stays as long as words wait that go to a customer, with a button that takes them back. */
     public static void goesOut(String text, Runnable undo) {
-        undoable(text, undo, SECONDS_10);
+        undoable(text, undo, SECONDS_10).addClassName("notice-goes-out");
     }
 
-    private static void undoable(String text, Runnable undo, int duration) {
+    /**
+     * One's words wait on another page, or on this one, which then shows them.
+     *
+     * @param number of the case that they are about
+     * @param page its address
+     */
+    public static void takenBack(String number, String page) {
+        var here = UI.getCurrent().getActiveViewLocation().getPath();
+        if (here.equals(page)) {
+            UI.getCurrent().navigate(page);
+            return;
+        }
+        var notice = new Notification();
+        notice.addClassName("notice-done");
+        notice.setDuration(SECONDS_20);
+        notice.setPosition(Position.BOTTOM_START);
+        var text = UI.getCurrent().getTranslation("ui.taken-back", number);
+        notice.add(new Span(text + " "), new Anchor(page, UI.getCurrent().getTranslation("ui.go-there")));
+        notice.open();
+    }
+
+    private static Notification undoable(String text, Runnable undo, int duration) {
         var notice = new Notification();
         notice.addClassName("notice-done");
         notice.setDuration(duration);
@@ -52,6 +74,7 @@ public final class Notices {
         line.setAlignItems(Alignment.CENTER);
         notice.add(line);
         notice.open();
+        return notice;
     }
 
     public static void refused(Refused refused) {

@@ -52,6 +52,7 @@ final class ConversationPanel extends Div {
     private final transient CurrentUser me;
     private final transient CustomerWords words;
     private volatile @Nullable SubjectId ticket;
+    private String number = "";
     private final Div news = new Div();
     private final Div answer = new Div();
     private boolean isClosed;
@@ -107,6 +108,7 @@ final class ConversationPanel extends Div {
         if (isSame && !Objects.equals(newest, seen)) tell("ticket.customer-wrote");
         if (isSame && closed && !wasClosed && !text.isEmpty()) tell("ticket.closed-meanwhile");
         ticket = id;
+        number = page.ticket().number();
         seen = newest;
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
@@ -191,10 +193,18 @@ final class ConversationPanel extends Div {
     /** What goes to a customer can be taken back for a moment. */
     private void hold(SubjectId to, String words) {
         var reply = held.hold(to, words, seen);
-        Notices.goesOut(getTranslation("ticket.write.goes-out"), () -> {
-            text.setValue(held.takeBack(reply));
-            text.focus();
-        });
+        var about = number;
+        Notices.goesOut(getTranslation("ticket.write.goes-out", about), () -> takeBack(to, about, reply));
+    }
+
+    /** Into the field, if the person is still where they wrote. */
+    private void takeBack(SubjectId from, String about, UUID reply) {
+        if (!isAttached() || !isAbout(from)) {
+            Notices.takenBack(about, held.takeBackElsewhere(reply));
+            return;
+        }
+        giveBack(held.takeBack(reply));
+        text.focus();
     }
 
     /** The button says what happens, and the line above where it goes, or why it cannot go. */

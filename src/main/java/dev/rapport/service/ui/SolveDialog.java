@@ -137,7 +137,7 @@ final class SolveDialog extends Dialog {
 
     private void told(UUID solution) {
         Notices.goesOut(
-                getTranslation("ticket.solve-goes-out"),
+                getTranslation("ticket.solve-goes-out", ticket.number()),
                 () -> new SolveDialog(held, ticket, way, null, seen, after)
                         .with(held.takeBack(solution))
                         .open());

@@ -8,6 +8,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseNews;
@@ -170,6 +171,35 @@ class ConversationPanelTests extends SpringBrowserlessTest {
 
         assertThatThrownBy(() -> replies.hold(ticket.id(), "We look into it.", null))
                 .hasMessage("ticket.cannot-reply");
+    }
+
+    @Test
+    void wordsThatAreTakenBackOnAnotherTicketsPageAreInTheReplyFieldOfTheirOwn(@Autowired HeldReplies held) {
+        var other = desk.open(new NewTicket(
+                ticket.request().customer(), "Another", "Please answer.", Channel.EMAIL, null, false));
+        navigate("tickets/" + ticket.number(), TicketView.class);
+        test($(TextArea.class).single()).setValue("We look into it.");
+        send();
+        assertThat($(Span.class).all()).extracting(Span::getText).contains(ticket.number() + ": goes to the customer in ten seconds");
+
+        navigate("tickets/" + other.number(), TicketView.class);
+        test($(Button.class).withText("Undo").first()).click();
+
+        assertThat($(TextArea.class).single().getValue()).isEmpty();
+        assertThat($(Anchor.class).withText("Go there").single().getHref()).isEqualTo("tickets/" + ticket.number());
+        assertThat(held.givenBack(ticket.id())).contains("We look into it.");
+        assertThat(words.waiting()).isEmpty();
+    }
+
+    @Test
+    void wordsThatAreTakenBackStandBeforeWhatWasTypedSince() {
+        navigate("tickets/" + ticket.number(), TicketView.class);
+        test($(TextArea.class).single()).setValue("We look into it.");
+        send();
+        test($(TextArea.class).single()).setValue("And more.");
+        test($(Button.class).withText("Undo").first()).click();
+
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.\n\nAnd more.");
     }
 
     @Test
