@@ -2,18 +2,27 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.CustomerEvent.ConsentGranted;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
+import dev.rapport.customer.CustomerEvent.ConsentWithdrawnInFile;
 import dev.rapport.customer.CustomerEvent.ContactAllowed;
 import dev.rapport.customer.CustomerEvent.ContactForbidden;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,15 +77,100 @@ public class Consents {
         return standing(customer, channel) == ContactStanding.CONSENTED;
     }
 
+    /**
+     * What a customer said to a channel.
+     *
+     * @param file name of the file in which another system said it, with the line
+     */
+    public record Said(
+            boolean granted,
+            Instant at,
+            @Nullable String file,
+            long line) {}
+
     /** The channels that the customer said yes or no to. */
-    public Map<String, Boolean> of(CustomerId customer) {
-        var consents = new TreeMap<String, Boolean>();
-        jdbc.sql("select channel, granted from customer_consent where customer_id = :customer")
+    public Map<String, Said> of(CustomerId customer) {
+        var consents = new TreeMap<String, Said>();
+        jdbc.sql("select channel, granted, changed_at, file, line from customer_consent where customer_id = :customer")
                 .param("customer", customer.value())
                 .query(row -> {
-                    consents.put(row.getString("channel"), row.getBoolean("granted"));
+                    consents.put(
+                            row.getString("channel"),
+                            new Said(
+                                    row.getBoolean("granted"),
+                                    Instants.instant(row, "changed_at"),
+                                    row.getString("file"),
+                                    row.getLong("line")));
                 });
         return consents;
+    }
+
+    /**
+     * A no that another system or a lead had kept.
+     *
+     * @param file name of the file that said it, with the line; absent where a lead said it otherwise
+     * @param at when it was told to us
+     */
+    public record Refusal(
+            CustomerId customer,
+            Channel channel,
+            @Nullable String file,
+            long line,
+            Instant at) {}
+
+    /**
+     * Keeps what other systems say that customers forbade. What a customer decided later stands, and what was told before
+     * is no news when it is told again.
+     */
+    @Transactional
+    public void refuse(Collection<Refusal> refusals) {
+        var once = new LinkedHashMap<List<Object>, Refusal>();
+        refusals.forEach(refusal -> once.putIfAbsent(List.of(refusal.customer(), refusal.channel()), refusal));
+        if (once.isEmpty()) return;
+        var all = List.copyOf(once.values());
+        jdbc.sql("""
+                        insert into customer_consent as known (
+                            customer_id, channel, granted, changed_at, source, file, line, told_at)
+                        select customer_id, channel, false, told_at, source, file, line, told_at
+                        from unnest(
+                                cast(:customers as uuid[]), cast(:channels as text[]), cast(:sources as text[]),
+                                cast(:files as text[]), cast(:lines as bigint[]), cast(:times as timestamptz[]))
+                            as told (customer_id, channel, source, file, line, told_at)
+                        order by customer_id, channel
+                        on conflict (customer_id, channel) do update
+                        set told_at = excluded.told_at,
+                            (granted, changed_at, source, file, line) = (
+                                select stands.granted, stands.changed_at, stands.source, stands.file, stands.line
+                                from (
+                                    values
+                                        (known.granted, known.changed_at, known.source, known.file, known.line, 1),
+                                        (false, excluded.told_at, excluded.source, excluded.file, excluded.line, 2))
+                                    as stands (granted, changed_at, source, file, line, place)
+                                where place = case when known.granted and known.changed_at <= excluded.told_at then 2 else 1 end)
+                        where known.told_at is null
+                        returning customer_id, channel, file, line, source <> 'person' and changed_at = told_at as withdrawn
+                        """)
+                .param("customers", all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param("channels", all.stream().map(one -> one.channel().word()).toArray(String[]::new))
+                .param("sources", all.stream().map(one -> one.file() == null ? "lead" : "import").toArray(String[]::new))
+                .param("files", all.stream().map(Refusal::file).toArray(String[]::new))
+                .param("lines", all.stream().map(Refusal::line).toArray(Long[]::new))
+                .param("times", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .query((row, number) -> row.getBoolean("withdrawn") ? withdrawn(row) : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .forEach(events::publishEvent);
+    }
+
+    private CustomerEvent withdrawn(ResultSet row) throws SQLException {
+        var subject = CustomerEvent.subjectOf(new CustomerId(row.getObject("customer_id", UUID.class)));
+        var channel = row.getString("channel");
+        var file = row.getString("file");
+        return file == null
+                ? new ConsentWithdrawn(Ids.next(), subject, clock.instant(), channel)
+                : new ConsentWithdrawnInFile(
+                        Ids.next(), subject, clock.instant(), channel, file, row.getLong("line"));
     }
 
     /** A no is kept whatever the channel was once called. */
@@ -87,7 +181,8 @@ public class Consents {
                         insert into customer_consent (customer_id, channel, granted, changed_at)
                         values (:customer, :channel, :granted, :at)
                         on conflict (customer_id, channel) do update
-                        set granted = excluded.granted, changed_at = excluded.changed_at
+                        set granted = excluded.granted, changed_at = excluded.changed_at,
+                            source = 'person', file = null, line = null
                         where customer_consent.granted <> excluded.granted
                         """)
                 .param("customer", customer.value())

@@ -50,6 +50,10 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record ConsentWithdrawn(UUID eventId, SubjectId subject, Instant at, String channel) implements CustomerEvent {}
 
+    /** Another system had kept it. */
+    record ConsentWithdrawnInFile(UUID eventId, SubjectId subject, Instant at, String channel, String file, long line)
+            implements CustomerEvent {}
+
     record ContactForbidden(UUID eventId, SubjectId subject, Instant at) implements CustomerEvent {}
 
     record ContactAllowed(UUID eventId, SubjectId subject, Instant at) implements CustomerEvent {}

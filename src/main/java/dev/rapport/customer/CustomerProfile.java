@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All that a customer's page shows of the customer itself.
  *
  * @param candidates others who may be the same
- * @param consents by channel, whether the customer said yes
+ * @param consents by channel, what the customer said
  */
 public record CustomerProfile(
         CustomerLine line,
@@ -20,7 +20,7 @@ public record CustomerProfile(
         List<MaskedContactPoint> contactPoints,
         List<SocialIdentity> identities,
         List<Tags.Tag> tags,
-        Map<String, Boolean> consents,
+        Map<String, Consents.Said> consents,
         boolean doNotContact,
         Map<String, String> facts,
         List<Candidate> candidates) {

@@ -2,7 +2,9 @@ package dev.rapport.customer;
 
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
+import dev.rapport.customer.Consents.Refusal;
 import dev.rapport.customer.NewCustomer.Kind;
+import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
@@ -11,6 +13,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +37,13 @@ class CustomersKind implements TellingImportKind {
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final Customers customers;
+    private final Consents consents;
+    private final Clock clock;
 
-    CustomersKind(Customers customers) {
+    CustomersKind(Customers customers, Consents consents, Clock clock) {
         this.customers = customers;
+        this.consents = consents;
+        this.clock = clock;
     }
 
     @Override
@@ -56,7 +63,7 @@ class CustomersKind implements TellingImportKind {
 
     @Override
     public List<String> columns() {
-        return List.of(
+        var own = List.of(
                 "account",
                 "phone",
                 "email",
@@ -69,6 +76,7 @@ class CustomersKind implements TellingImportKind {
                 "revenue",
                 "employees",
                 "office_location");
+        return Stream.concat(own.stream(), ContactRefusals.COLUMNS.stream()).toList();
     }
 
     @Override
@@ -86,6 +94,7 @@ class CustomersKind implements TellingImportKind {
                 account);
         customers.learn(added.id(), facts);
         serve(added.id(), row);
+        refuse(added.id(), row);
         var parent = row.get("subsidiary_of");
         if (parent != null) customers.subsidiaryOf(added.id(), parent);
         if (parent != null && customers.firmsNamed(parent).isEmpty())
@@ -101,6 +110,12 @@ class CustomersKind implements TellingImportKind {
     @Override
     public boolean hasCome(List<Object> arguments) {
         return !customers.firmsNamed(String.valueOf(arguments.getFirst())).isEmpty();
+    }
+
+    private void refuse(CustomerId id, ImportRow row) {
+        consents.refuse(ContactRefusals.of(row).stream()
+                .map(channel -> new Refusal(id, channel, row.file(), row.line(), clock.instant()))
+                .toList());
     }
 
     /** A firm that was brought in before in another case, width or spacing keeps the account it has. */

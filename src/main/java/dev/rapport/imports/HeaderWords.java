@@ -34,6 +34,9 @@ final class HeaderWords {
             product = product name | item | 产品名称 | 产品 | 意向产品
             language = lang | preferred language | 语言
             interest = interests | interested in | 意向 | 兴趣 | 需求
+            Do Not Email = do not send email | do not mail | email opt out | opted out of email | has opted out of email | unsubscribed from all email | unsubscribed from email | unsubscribed | do not allow emails | no email | no emails | 请勿发送邮件 | 请勿发邮件 | 拒收邮件 | 不接收邮件 | 邮件退订
+            Do Not Call = do not phone | do not allow phone calls | phone opt out | call opt out | opted out of calls | no calls | no call | 请勿致电 | 请勿拨打电话 | 请勿打电话 | 拒绝来电 | 不接听电话
+            Do Not SMS = do not text | do not allow sms | do not send sms | sms opt out | text opt out | opted out of sms | no sms | 请勿发送短信 | 请勿发短信 | 拒收短信 | 不接收短信 | 短信退订
             account = account name | customer name | company name | client name | customer | company | client | firm | firm name | organisation | organization | 客户名称 | 公司名称 | 企业名称 | 单位名称 | 客户 | 公司 | 企业 | 单位
             customers.account = name | 名称
             tier = customer tier | level | customer level | grade | 客户等级 | 客户级别 | 等级 | 级别

@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param fields trimmed texts by column name; an empty cell is absent
  * @param content what a reader other than CSV made of it
  * @param takeKnown whether it is taken although it is here already
+ * @param file name of the file, once it is known
  */
 public record ImportRow(
-        long line, Map<String, String> fields, @Nullable Object content, boolean takeKnown) {
+        long line,
+        Map<String, String> fields,
+        @Nullable Object content,
+        boolean takeKnown,
+        @Nullable String file) {
 
     public ImportRow(long line, Map<String, String> fields, @Nullable Object content) {
         this(line, fields, content, false);
+    }
+
+    public ImportRow(long line, Map<String, String> fields, @Nullable Object content, boolean takeKnown) {
+        this(line, fields, content, takeKnown, null);
+    }
+
+    ImportRow of(String name, boolean taken) {
+        return new ImportRow(line, fields, content, taken, name);
     }
 
     public @Nullable String get(String column) {

@@ -22,11 +22,13 @@ final class RowQueue {
     }
 
     private final RowSource source;
+    private final String file;
     private final boolean takeKnown;
     private final Deque<Next> returned = new ArrayDeque<>();
 
-    RowQueue(RowSource source, boolean takeKnown) {
+    RowQueue(RowSource source, String file, boolean takeKnown) {
         this.source = source;
+        this.file = file;
         this.takeKnown = takeKnown;
     }
 
@@ -55,7 +57,7 @@ final class RowQueue {
     private Next read() {
         try {
             return source.next()
-                    .<Next>map(row -> new Next.Row(new ImportRow(row.line(), row.fields(), row.content(), takeKnown)))
+                    .<Next>map(row -> new Next.Row(row.of(file, takeKnown)))
                     .orElse(new Next.End(null));
         } catch (RowRejected unreadable) {
             return new Next.Unreadable(unreadable);

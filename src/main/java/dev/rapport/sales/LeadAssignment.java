@@ -5,6 +5,7 @@ import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.cases.Tie;
+import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
@@ -17,6 +18,7 @@ import dev.rapport.sales.LeadEvent.LeadScored;
 import dev.rapport.sales.LeadEvent.LeadTakenBack;
 import dev.rapport.sales.LeadState.Assigned;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,7 @@ class LeadAssignment {
     private final LeadQueue queue;
     private final ContactClock contactClock;
     private final Customers customers;
+    private final Consents consents;
     private final Staff staff;
     private final CaseLinks links;
     private final ApplicationEventPublisher events;
@@ -49,6 +52,7 @@ class LeadAssignment {
             LeadQueue queue,
             ContactClock contactClock,
             Customers customers,
+            Consents consents,
             Staff staff,
             CaseLinks links,
             ApplicationEventPublisher events,
@@ -61,6 +65,7 @@ class LeadAssignment {
         this.queue = queue;
         this.contactClock = contactClock;
         this.customers = customers;
+        this.consents = consents;
         this.staff = staff;
         this.links = links;
         this.events = events;
@@ -82,8 +87,10 @@ class LeadAssignment {
             var customer =
                     customers.known(lead.contact().names(), lead.contact().points());
             leads.saveChecked(lead.id(), customer.orElse(null));
-            customer.ifPresent(
-                    known -> events.publishEvent(new CustomerLearnt(Ids.next(), id, clock.instant(), known)));
+            customer.ifPresent(known -> {
+                consents.refuse(LeadRefusals.of(lead, known));
+                events.publishEvent(new CustomerLearnt(Ids.next(), id, clock.instant(), known));
+            });
         }
         return existing;
     }
@@ -93,6 +100,10 @@ class LeadAssignment {
         var lead = leads.take(id);
         var existing = leads.find(into).orElseThrow();
         leads.save(lead.mergedInto(existing.id(), now));
+        var forbidden = LeadRefusals.in(lead.origin().facts());
+        if (!forbidden.isEmpty()) leads.forbid(Map.of(existing.number(), forbidden));
+        var customer = existing.customer();
+        if (customer != null) consents.refuse(LeadRefusals.of(lead, customer));
         events.publishEvent(new LeadMerged(Ids.next(), id, now, into.subject(), existing.number()));
         events.publishEvent(new LeadAskedAgain(Ids.next(), into.subject(), now, id, lead.number()));
         links.note(id, Tie.DUPLICATE_OF, into.subject());

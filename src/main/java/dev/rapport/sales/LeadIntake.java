@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
+import dev.rapport.customer.Consents;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.ForEverybody;
@@ -32,6 +33,7 @@ public class LeadIntake {
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
+    private final Consents consents;
     private final Access access;
     private final Clock clock;
 
@@ -42,8 +44,10 @@ public class LeadIntake {
             SubjectNumbers numbers,
             ProcessOutbox outbox,
             ApplicationEventPublisher events,
+            Consents consents,
             Access access,
             Clock clock) {
+        this.consents = consents;
         this.leads = leads;
         this.known = known;
         this.sources = sources;
@@ -95,12 +99,28 @@ public class LeadIntake {
                 : spelled;
         var here = known.numbers(sought);
         open(spelled.stream().filter(row -> !here.containsKey(row)).toList());
+        forbid(here);
         var answers = new HashMap<NewLead, String>();
         for (var i = 0; i < rows.size(); i++) {
             var number = here.get(spelled.get(i));
             if (number != null) answers.put(rows.get(i), number);
         }
         return answers;
+    }
+
+    /** What a row of a lead that is here says about not being contacted is kept all the same. */
+    private void forbid(Map<NewLead, String> here) {
+        var said = new HashMap<String, Map<String, String>>();
+        here.forEach((row, number) -> {
+            var facts = LeadRefusals.in(row.origin().facts());
+            if (!facts.isEmpty()) said.put(number, facts);
+        });
+        leads.forbid(said).forEach(lead -> refuse(lead));
+    }
+
+    private void refuse(Lead lead) {
+        var customer = lead.customer();
+        if (customer != null) consents.refuse(LeadRefusals.of(lead, customer));
     }
 
     private List<Lead> open(List<NewLead> rows) {

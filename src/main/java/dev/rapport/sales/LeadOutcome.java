@@ -129,7 +129,14 @@ class LeadOutcome {
         closed.owner().ifPresent(loads::remove); // last, because others wait for the row
     }
 
+    /** The customer that it becomes, who takes over what it forbade. */
     private CustomerId customer(Lead lead) {
+        var customer = known(lead);
+        consents.refuse(LeadRefusals.of(lead, customer));
+        return customer;
+    }
+
+    private CustomerId known(Lead lead) {
         var facts = told(lead);
         var known = lead.customer();
         if (known != null) {

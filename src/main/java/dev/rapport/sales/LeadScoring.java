@@ -52,7 +52,7 @@ class LeadScoring {
                 facts.containsKey("product"));
     }
 
-    private static boolean yes(Map<String, String> facts, String name) {
+    static boolean yes(Map<String, String> facts, String name) {
         var value = facts.getOrDefault(name, "");
         return value.equalsIgnoreCase("yes") || value.equalsIgnoreCase("true");
     }

@@ -89,6 +89,26 @@ class Leads {
                 .addValue("createdAt", Instants.utc(lead.createdAt()));
     }
 
+    /** Adds that they must not be contacted, by their numbers; gives those to whom that is new. */
+    List<Lead> forbid(Map<String, Map<String, String>> said) {
+        if (said.isEmpty()) return List.of();
+        var numbers = List.copyOf(said.keySet());
+        return jdbc.sql("""
+                        update lead
+                        set facts = lead.facts || said.facts
+                        from (
+                            select number, cast(text as jsonb) as facts
+                            from unnest(cast(:numbers as text[]), cast(:facts as text[])) as told (number, text)) said
+                        where lead.number = said.number
+                            and not lead.facts @> said.facts - 'importFile' - 'importLine'
+                        returning lead.*
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("facts", numbers.stream().map(said::get).map(json::writeValueAsString).toArray(String[]::new))
+                .query(rows)
+                .list();
+    }
+
     Optional<Lead> find(LeadId id) {
         return jdbc.sql("select * from lead where id = :id")
                 .param("id", id.value())

@@ -2,6 +2,7 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
+import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,7 +77,10 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     @Override
     public List<String> columns() {
         var others = Stream.concat(GENERAL.stream(), Stream.concat(GENERAL_FACTS.stream(), EDUCATION.stream()));
-        return Stream.concat(others, FACTS.keySet().stream().sorted()).toList();
+        return Stream.of(others, FACTS.keySet().stream().sorted(), ContactRefusals.COLUMNS.stream())
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -125,6 +130,7 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
         var facts = new HashMap<String, String>();
         for (var name : GENERAL_FACTS) chosen(row, name).ifPresent(value -> facts.put(name, value));
         FACTS.forEach((column, name) -> chosen(row, column).ifPresent(value -> facts.put(name, value)));
+        facts.putAll(LeadRefusals.of(row));
         var external = first(row, "Prospect ID", "external").orElse(null);
         var source = chosen(row, "Lead Source").or(() -> chosen(row, "source")).orElse(null);
         var origin = new Lead.Origin(

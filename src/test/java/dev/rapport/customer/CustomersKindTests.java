@@ -26,6 +26,9 @@ class CustomersKindTests {
     Customers customers;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -75,6 +78,44 @@ class CustomersKindTests {
         var fields = Map.of("account", "North " + mark, "employees", "1.500");
         assertThatThrownBy(() -> transaction.execute(status -> kind.applyTelling(new ImportRow(2, fields, null), null)))
                 .isInstanceOf(RowRejected.class);
+    }
+
+    private void says(String column, String cell) {
+        var fields = Map.of("account", "North " + mark, column, cell);
+        transaction.executeWithoutResult(
+                status -> kind.applyTelling(new ImportRow(12, fields, null, false, "export.csv"), null));
+    }
+
+    @Test
+    void whatAnotherSystemForbadeIsTheNoOfTheCustomerWithFileAndLine() {
+        says("Do Not Call", "true");
+        says("Do Not Email", "No");
+        var firm = customers.byExternal("North " + mark).orElseThrow();
+
+        assertThat(consents.of(firm)).containsOnlyKeys("phone");
+        var said = consents.of(firm).get("phone");
+        assertThat(said.granted()).isFalse();
+        assertThat(said.file()).isEqualTo("export.csv");
+        assertThat(said.line()).isEqualTo(12);
+        assertThat(jdbc.sql("select source from customer_consent where customer_id = :firm")
+                        .param("firm", firm.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("import");
+    }
+
+    @Test
+    void aNoOfAnotherSystemEndsAnEarlierYesAndNeverALaterOne() {
+        apply("North " + mark, "retail", "gold");
+        var firm = customers.byExternal("North " + mark).orElseThrow();
+        consents.change(firm, "email", true);
+
+        says("Do Not Email", "Yes");
+        assertThat(consents.allows(firm, "email")).isFalse();
+
+        consents.change(firm, "email", true);
+        says("Do Not Email", "Yes");
+        assertThat(consents.allows(firm, "email")).as("the same file again").isTrue();
     }
 
     private Optional<RowNote> subsidiary(String account, String parent) {

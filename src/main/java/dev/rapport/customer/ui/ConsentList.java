@@ -2,10 +2,12 @@ package dev.rapport.customer.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactChannels;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Notices;
+import dev.rapport.platform.ui.Times;
 
 /** What the customer allows, by channel, and "do not contact" above all of them. */
 class ConsentList extends Div {
@@ -18,10 +20,24 @@ class ConsentList extends Div {
         var profile = desk.profile(customer);
         for (var asked : ContactChannels.ALL) {
             var channel = asked.word();
-            var granted = profile.consents().getOrDefault(channel, false);
-            add(box("customer.channel." + channel, granted, yes -> desk.consent(customer, channel, yes), changed));
+            var said = profile.consents().get(channel);
+            var box = box(
+                    "customer.channel." + channel,
+                    said != null && said.granted(),
+                    yes -> desk.consent(customer, channel, yes),
+                    changed);
+            if (said != null) box.setHelperText(since(said));
+            add(box);
         }
         add(box("customer.do-not-contact", profile.doNotContact(), yes -> desk.forbidContact(customer, yes), changed));
+    }
+
+    private String since(Consents.Said said) {
+        var day = Times.day(said.at());
+        if (said.granted()) return getTranslation("customer.said-yes", day);
+        return said.file() == null
+                ? getTranslation("customer.said-no", day)
+                : getTranslation("customer.said-no-in-file", day, said.file(), said.line());
     }
 
     /** Told whether the box was ticked. */

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
+import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.CustomerTerms;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -89,6 +91,8 @@ class CustomersApi {
     /**
      * A customer with all that belongs to it.
      *
+     * @param consents by channel, whether the customer may be contacted there; nothing was said to others
+     * @param consentsSaid the same with when it was said, and where in a file of another system
      * @param termsVersion to be sent as If-Match by whoever replaces tier, language and contract
      */
     record Profile(
@@ -99,6 +103,7 @@ class CustomersApi {
             @Nullable String parent,
             List<String> tags,
             Map<String, Boolean> consents,
+            Map<String, Consents.Said> consentsSaid,
             boolean doNotContact,
             Map<String, String> facts,
             List<PossiblySame> candidates) {}
@@ -188,6 +193,8 @@ class CustomersApi {
                 profile.terms().revision().mark(),
                 parent == null ? null : parent.id().toString(),
                 profile.tags().stream().map(tag -> tag.word()).toList(),
+                profile.consents().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, said -> said.getValue().granted())),
                 profile.consents(),
                 profile.doNotContact(),
                 profile.facts(),
