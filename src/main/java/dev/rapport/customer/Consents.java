@@ -83,10 +83,7 @@ public class Consents {
      * @param file name of the file in which another system said it, with the line
      */
     public record Said(
-            boolean granted,
-            Instant at,
-            @Nullable String file,
-            long line) {}
+            boolean granted, Instant at, @Nullable String file, long line) {}
 
     /** The channels that the customer said yes or no to. */
     public Map<String, Said> of(CustomerId customer) {
@@ -112,11 +109,7 @@ public class Consents {
      * @param at when it was told to us
      */
     public record Refusal(
-            CustomerId customer,
-            Channel channel,
-            @Nullable String file,
-            long line,
-            Instant at) {}
+            CustomerId customer, Channel channel, @Nullable String file, long line, Instant at) {}
 
     /**
      * Keeps what other systems say that customers forbade. What a customer decided later stands, and what was told before
@@ -128,7 +121,8 @@ public class Consents {
         refusals.forEach(refusal -> once.putIfAbsent(List.of(refusal.customer(), refusal.channel()), refusal));
         if (once.isEmpty()) return;
         var all = List.copyOf(once.values());
-        jdbc.sql("""
+        jdbc
+                .sql("""
                         insert into customer_consent as known (
                             customer_id, channel, granted, changed_at, source, file, line, told_at)
                         select customer_id, channel, false, told_at, source, file, line, told_at
@@ -150,9 +144,15 @@ public class Consents {
                         where known.told_at is null
                         returning customer_id, channel, file, line, source <> 'person' and changed_at = told_at as withdrawn
                         """)
-                .param("customers", all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
                 .param("channels", all.stream().map(one -> one.channel().word()).toArray(String[]::new))
-                .param("sources", all.stream().map(one -> one.file() == null ? "lead" : "import").toArray(String[]::new))
+                .param(
+                        "sources",
+                        all.stream()
+                                .map(one -> one.file() == null ? "lead" : "import")
+                                .toArray(String[]::new))
                 .param("files", all.stream().map(Refusal::file).toArray(String[]::new))
                 .param("lines", all.stream().map(Refusal::line).toArray(Long[]::new))
                 .param("times", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
@@ -169,8 +169,7 @@ public class Consents {
         var file = row.getString("file");
         return file == null
                 ? new ConsentWithdrawn(Ids.next(), subject, clock.instant(), channel)
-                : new ConsentWithdrawnInFile(
-                        Ids.next(), subject, clock.instant(), channel, file, row.getLong("line"));
+                : new ConsentWithdrawnInFile(Ids.next(), subject, clock.instant(), channel, file, row.getLong("line"));
     }
 
     /** A no is kept whatever the channel was once called. */

@@ -22,12 +22,49 @@ public final class ContactRefusals {
     public static final List<String> COLUMNS = List.copyOf(CHANNELS.keySet());
 
     private static final Set<String> YES = Set.of(
-            "yes", "y", "true", "t", "1", "x", "on", "opted out", "opted-out", "opt-out", "unsubscribed", "ja", "oui", "si", "sí",
-            "是", "对", "有", "已退订", "退订", "√", "✓", "✔");
+            "yes",
+            "y",
+            "true",
+            "t",
+            "1",
+            "x",
+            "on",
+            "opted out",
+            "opted-out",
+            "opt-out",
+            "unsubscribed",
+            "ja",
+            "oui",
+            "si",
+            "sí",
+            "是",
+            "对",
+            "有",
+            "已退订",
+            "退订",
+            "√",
+            "✓",
+            "✔");
 
     private static final Set<String> NO = Set.of(
-            "no", "n", "false", "f", "0", "off", "opted in", "opted-in", "opt-in", "subscribed", "select", "nein", "non", "否",
-            "不是", "无", "未退订", "订阅");
+            "no",
+            "n",
+            "false",
+            "f",
+            "0",
+            "off",
+            "opted in",
+            "opted-in",
+            "opt-in",
+            "subscribed",
+            "select",
+            "nein",
+            "non",
+            "否",
+            "不是",
+            "无",
+            "未退订",
+            "订阅");
 
     private ContactRefusals() {}
 

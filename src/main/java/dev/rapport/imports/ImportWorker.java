@@ -103,7 +103,8 @@ class ImportWorker extends Loop {
             var from = new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), false, null);
             if (from.rows() == 0) tellColumns(run, source);
             skip(source, from.rows());
-            var work = new Work(kinds.named(run.kind()), run, new RowQueue(source, run.fileName(), run.takeKnown()), file);
+            var work =
+                    new Work(kinds.named(run.kind()), run, new RowQueue(source, run.fileName(), run.takeKnown()), file);
             var progress = Optional.of(from);
             while (goesOn() && progress.isPresent() && !progress.get().finished()) {
                 progress = batch.apply(work, progress.get());

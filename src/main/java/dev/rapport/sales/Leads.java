@@ -104,7 +104,12 @@ class Leads {
                         returning lead.*
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
-                .param("facts", numbers.stream().map(said::get).map(json::writeValueAsString).toArray(String[]::new))
+                .param(
+                        "facts",
+                        numbers.stream()
+                                .map(said::get)
+                                .map(json::writeValueAsString)
+                                .toArray(String[]::new))
                 .query(rows)
                 .list();
     }

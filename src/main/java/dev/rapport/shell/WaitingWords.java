@@ -31,10 +31,12 @@ final class WaitingWords extends Div {
     }
 
     private void takeBack() {
-        words.waiting().stream().findFirst().ifPresent(last -> Notices.attempt(() -> {
-            var number = words.number(last);
-            Notices.takenBack(number, words.takeBackElsewhere(last.id()));
-        }));
+        words.waiting().stream()
+                .findFirst()
+                .ifPresent(last -> Notices.attempt(() -> {
+                    var number = words.number(last);
+                    Notices.takenBack(number, words.takeBackElsewhere(last.id()));
+                }));
         refresh();
     }
 }

@@ -115,7 +115,8 @@ class LeadRefusalsTests {
     @Test
     void theCustomerThatALeadBecomesTakesItsNoOver() {
         var lead = brought(9, "Do Not Call", "1", "Do Not SMS", "yes");
-        jdbc.sql("update lead set status = 'ASSIGNED', owner_id = :owner, team = 't', assigned_at = now() where id = :id")
+        jdbc.sql(
+                        "update lead set status = 'ASSIGNED', owner_id = :owner, team = 't', assigned_at = now() where id = :id")
                 .param("owner", agent.id().value())
                 .param("id", lead.value())
                 .update();

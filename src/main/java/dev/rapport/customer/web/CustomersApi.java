@@ -194,7 +194,8 @@ class CustomersApi {
                 parent == null ? null : parent.id().toString(),
                 profile.tags().stream().map(tag -> tag.word()).toList(),
                 profile.consents().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, said -> said.getValue().granted())),
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, said -> said.getValue().granted())),
                 profile.consents(),
                 profile.doNotContact(),
                 profile.facts(),

@@ -175,12 +175,14 @@ class ConversationPanelTests extends SpringBrowserlessTest {
 
     @Test
     void wordsThatAreTakenBackOnAnotherTicketsPageAreInTheReplyFieldOfTheirOwn(@Autowired HeldReplies held) {
-        var other = desk.open(new NewTicket(
-                ticket.request().customer(), "Another", "Please answer.", Channel.EMAIL, null, false));
+        var other = desk.open(
+                new NewTicket(ticket.request().customer(), "Another", "Please answer.", Channel.EMAIL, null, false));
         navigate("tickets/" + ticket.number(), TicketView.class);
         test($(TextArea.class).single()).setValue("We look into it.");
         send();
-        assertThat($(Span.class).all()).extracting(Span::getText).contains(ticket.number() + ": goes to the customer in ten seconds");
+        assertThat($(Span.class).all())
+                .extracting(Span::getText)
+                .contains(ticket.number() + ": goes to the customer in ten seconds");
 
         navigate("tickets/" + other.number(), TicketView.class);
         test($(Button.class).withText("Undo").first()).click();
