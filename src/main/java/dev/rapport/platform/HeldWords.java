@@ -92,9 +92,10 @@ public class HeldWords {
                 .list();
     }
 
-    /** Number of the case that it is about. */
+    /** Number of the case that one's own words are about. */
     @ForOneself
     public String number(Held held) {
+        if (!held.author().equals(me())) throw Refused.notFound("error.no-such-id", held.id());
         return kind(held).number(held);
     }
 
