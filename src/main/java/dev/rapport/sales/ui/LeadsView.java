@@ -44,7 +44,7 @@ public class LeadsView extends ListPage<LeadRow> {
                 .wideOnly();
         columns.words("sales.name", LeadsView::name).width("13rem", 3).wideOnly();
         columns.cell("sales.score", row -> SalesWords.score(row.points(), row.band()));
-        columns.cell("sales.status", row -> SalesWords.status(row.status()));
+        columns.cell("sales.status", row -> SalesWords.status(row.status())).width("10.5rem", 0);
         columns.words("sales.owner", row -> words.name(row.owner()));
         columns.words("sales.source", LeadRow::source).wideOnly();
         columns.cell("sales.arrived", row -> Times.ago(row.createdAt()));

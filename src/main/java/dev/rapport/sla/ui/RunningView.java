@@ -50,7 +50,7 @@ public class RunningView extends ListPage<CaseClock> {
         columns.card("sla.case", this::subject);
         columns.cell("sla.case", this::subject).width("11rem", 2).wideOnly();
         columns.cell("sla.remaining", row -> new DueChip(row.clock())).width("12rem", 0);
-        columns.words("sla.due", RunningView::due).width("11rem", 0).wideOnly();
+        columns.words("sla.due", RunningView::due).width("10.5rem", 0).wideOnly();
         columns.cell("sla.metric", this::progress).width("11.5rem", 0);
         columns.cell("sla.who", row -> rows.holder(row.owner(), row.team())).width("8rem", 1);
         columns.cell("sla.policy", row -> rows.policy(row.promise()))
