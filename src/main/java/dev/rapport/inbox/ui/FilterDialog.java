@@ -11,6 +11,7 @@ import dev.rapport.inbox.TaskFilter.Due;
 import dev.rapport.inbox.TaskFilter.Scope;
 import dev.rapport.inbox.TaskFilters;
 import dev.rapport.platform.ui.FormDialog;
+import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Words;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,10 @@ class FilterDialog extends FormDialog {
             filters.remove(filter.id());
             close();
             removed.run();
+            Notices.done(getTranslation("ui.filter-removed", filter.name()), () -> {
+                filters.save(null, filter.name(), filter.conditions());
+                removed.run();
+            });
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;

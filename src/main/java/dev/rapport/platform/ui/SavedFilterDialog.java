@@ -32,7 +32,7 @@ final class SavedFilterDialog extends FormDialog {
         if (old != null) {
             name.setValue(old.name());
             team.setValue(old.team());
-            getFooter().add(remover(filters, old, after));
+            getFooter().add(remover(filters, page, old, after));
         }
         saves(getTranslation("ui.filter-keep"), () -> {
             if (old == null) filters.save(page, name.getValue(), team.getValue(), address);
@@ -41,12 +41,15 @@ final class SavedFilterDialog extends FormDialog {
         });
     }
 
-    private Button remover(SavedFilters filters, SavedFilter old, Runnable after) {
+    private Button remover(SavedFilters filters, String page, SavedFilter old, Runnable after) {
         var button = new Button(getTranslation("ui.filter-remove"), click -> {
             if (!Notices.attempt(() -> filters.remove(old.id()))) return;
             close();
             after.run();
-            Notices.done(getTranslation("ui.filter-removed", old.name()));
+            Notices.done(getTranslation("ui.filter-removed", old.name()), () -> {
+                filters.save(page, old.name(), old.team(), old.address());
+                after.run();
+            });
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;

@@ -2,6 +2,7 @@ package dev.rapport.sales.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -22,6 +23,7 @@ import dev.rapport.sales.OpportunityQueries;
 import dev.rapport.sales.OpportunityState.Lost;
 import dev.rapport.sales.OpportunityState.Open;
 import dev.rapport.sales.Products;
+import dev.rapport.sales.Stage;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
@@ -76,11 +78,23 @@ public class OpportunityView extends CasePage<Opportunity> {
             actions(new Button(
                     getTranslation("sales.reopen"),
                     VaadinIcon.ROTATE_LEFT.create(),
-                    click -> Notices.attempt(() -> {
-                        desk.reopen(opportunity.number(), lost.stage());
-                        reload();
-                    })));
+                    click -> askWhetherToReopen(opportunity, lost.stage())));
         panel("sales.facts", known(opportunity));
+    }
+
+    /** Its process and the clock of its stage start anew, which nothing takes back. */
+    private void askWhetherToReopen(Opportunity opportunity, Stage stage) {
+        var question = new ConfirmDialog();
+        question.setHeader(getTranslation("sales.reopen-question", opportunity.number()));
+        question.setText(getTranslation("sales.reopen-means", SalesWords.word("Stage", stage)));
+        question.setConfirmText(getTranslation("sales.reopen"));
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("ui.cancel"));
+        question.addConfirmListener(confirmed -> Notices.attempt(() -> {
+            desk.reopen(opportunity.number(), stage);
+            reload();
+        }));
+        question.open();
     }
 
     private Component known(Opportunity opportunity) {
