@@ -57,6 +57,7 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
 
     private static final Pattern NOT_ALLOWED = Pattern.compile("notAllowed\\(([^;]*);");
     private static final Pattern KEY = Pattern.compile("\"([a-z][\\w-]*\\.[\\w.-]+)\"");
+    private static final String PLANTED = "offers-too-much";
     private static final String ANYTHING = "_anything_";
 
     @Autowired
@@ -142,11 +143,20 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
         colleagues.logIn(colleagues.join(null, Role.AUDITOR));
         RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
                 .map(route -> route.getTemplate().replaceAll("/?:\\w+\\?(\\([^)]*\\))?", ""))
-                .filter(address -> !address.contains(":") && !address.startsWith("password"))
+                .filter(address -> !address.contains(":") && !address.startsWith("password") && !address.equals(PLANTED))
                 .sorted()
                 .forEach(this::pressAll);
 
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aPageThatOffersWhatIsRefusedIsFound() {
+        colleagues.logIn(colleagues.join(null, Role.AUDITOR));
+
+        pressAll(PLANTED);
+
+        assertThat(faults).singleElement().asString().startsWith("offers-too-much: Contact no more → This needs");
     }
 
     private void pressAll(String page) {
