@@ -40,7 +40,8 @@ public class CaseLinks {
      *
      * @param tie seen from the one asked about
      * @param title absent when the asker may not see that case
-     * @param state in the asker's language
+     * @param stands as the case's events say it
+     * @param state the same in the asker's language
      */
     public record Linked(
             UUID id,
@@ -48,6 +49,7 @@ public class CaseLinks {
             String kind,
             String number,
             @Nullable String title,
+            @Nullable String stands,
             @Nullable String state,
             boolean open) {}
 
@@ -153,6 +155,7 @@ public class CaseLinks {
                 other.kind(),
                 other.number(),
                 isSeen ? other.title() : null,
+                state,
                 state == null ? null : sentences.word(state, language),
                 other.isOpen());
     }

@@ -139,7 +139,8 @@ public class Cases {
      * A case of a customer.
      *
      * @param title absent when the asker may know of the case but not what it is about
-     * @param state in the asker's language
+     * @param stands as the case's events say it
+     * @param state the same in the asker's language
      */
     public record CustomersCase(
             SubjectId id,
@@ -148,6 +149,7 @@ public class Cases {
             @Nullable String title,
             @Nullable String owner,
             @Nullable String team,
+            @Nullable String stands,
             @Nullable String state,
             boolean open) {}
 
@@ -170,6 +172,7 @@ public class Cases {
                 seen.contains(subject.id()) ? subject.title() : null,
                 subject.owner() == null ? null : names.get(subject.owner()),
                 team(subject),
+                subject.state(),
                 subject.state() == null ? null : sentences.word(subject.state(), language()),
                 subject.isOpen()));
     }

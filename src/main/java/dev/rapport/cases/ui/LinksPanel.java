@@ -70,14 +70,19 @@ class LinksPanel extends Div {
                         new Span(linked.number()),
                         new Span(UI.getCurrent().getTranslation(CaseKind.word(linked.kind()))))
                 : new Div(tie, new SubjectLink(linked.number()), new Span(title));
-        line.add(SubjectChip.of(linked.state(), linked.open()));
+        line.add(SubjectChip.of(linked.kind(), linked.stands(), linked.state(), linked.open()));
         line.addClassName("row");
         return line;
     }
 
     private Button undo(CaseLinks.Linked linked) {
         var button = new Button(getTranslation("cases.unlink"), click -> {
-            if (Notices.attempt(() -> links.undo(number, linked.id()))) told();
+            if (!Notices.attempt(() -> links.undo(number, linked.id()))) return;
+            told();
+            Notices.done(getTranslation("cases.unlinked", linked.number()), () -> {
+                links.link(number, linked.tie(), linked.number());
+                told();
+            });
         });
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation("cases.unlink-from", linked.number()));

@@ -59,7 +59,7 @@ class TraceView extends Div {
             line.add(detail);
         }
         if (node.kind() == TraceNode.Kind.BREACH) line.add(Chips.bad(getTranslation("cases.breached")));
-        else if (node.kind() == TraceNode.Kind.SUBJECT) line.add(SubjectChip.of(node.state(), node.endedAt() == null));
+        else if (node.kind() == TraceNode.Kind.SUBJECT) line.add(node.endedAt() == null ? Chips.info(stands(node)) : Chips.plain(stands(node)));
         else if (node.state() != null) line.add(Chips.info(state(node.state())));
         var time = new Span(
                 node.endedAt() == null
@@ -86,6 +86,12 @@ class TraceView extends Div {
             case CLOCK, BREACH -> new Span(sentences.word("metric", node.label(), getLocale()));
             default -> new Span(node.label());
         };
+    }
+
+    private String stands(TraceNode node) {
+        return node.state() == null
+                ? getTranslation(node.endedAt() == null ? "cases.open" : "cases.over")
+                : node.state();
     }
 
     private static String state(String state) {

@@ -62,7 +62,7 @@ class CustomerCasesPanel implements CustomerPanel {
     }
 
     private static Component state(Cases.CustomersCase found) {
-        return SubjectChip.of(found.state(), found.open());
+        return SubjectChip.of(found.kind(), found.stands(), found.state(), found.open());
     }
 
     private static String holder(Cases.CustomersCase found) {

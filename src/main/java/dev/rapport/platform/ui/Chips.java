@@ -6,7 +6,28 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 /** Small labels that say a state in words; colour and icon only repeat it. */
 public final class Chips {
 
+    /** What the colour and icon of a chip repeat. */
+    public enum Tone {
+        PLAIN,
+        INFO,
+        GOOD,
+        WARNING,
+        BAD,
+        PAUSED
+    }
+
     private Chips() {}
+
+    public static Span of(Tone tone, String text) {
+        return switch (tone) {
+            case PLAIN -> plain(text);
+            case INFO -> info(text);
+            case GOOD -> good(text);
+            case WARNING -> warning(text);
+            case BAD -> bad(text);
+            case PAUSED -> paused(text);
+        };
+    }
 
     public static Span plain(String text) {
         return chip(text, "plain");
