@@ -143,7 +143,8 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
         colleagues.logIn(colleagues.join(null, Role.AUDITOR));
         RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
                 .map(route -> route.getTemplate().replaceAll("/?:\\w+\\?(\\([^)]*\\))?", ""))
-                .filter(address -> !address.contains(":") && !address.startsWith("password") && !address.equals(PLANTED))
+                .filter(address ->
+                        !address.contains(":") && !address.startsWith("password") && !address.equals(PLANTED))
                 .sorted()
                 .forEach(this::pressAll);
 

@@ -59,7 +59,8 @@ class TraceView extends Div {
             line.add(detail);
         }
         if (node.kind() == TraceNode.Kind.BREACH) line.add(Chips.bad(getTranslation("cases.breached")));
-        else if (node.kind() == TraceNode.Kind.SUBJECT) line.add(node.endedAt() == null ? Chips.info(stands(node)) : Chips.plain(stands(node)));
+        else if (node.kind() == TraceNode.Kind.SUBJECT)
+            line.add(node.endedAt() == null ? Chips.info(stands(node)) : Chips.plain(stands(node)));
         else if (node.state() != null) line.add(Chips.info(state(node.state())));
         var time = new Span(
                 node.endedAt() == null

@@ -44,7 +44,8 @@ class CustomerCasesTests extends SpringBrowserlessTest {
     /** Of the ticket that was opened first, which stands last. */
     private List<String> tone(String customer) {
         var view = navigate("customers/" + customer, CustomerView.class);
-        return $(Span.class, view).withCondition(chip -> chip.getClassNames().contains("chip")
+        return $(Span.class, view)
+                .withCondition(chip -> chip.getClassNames().contains("chip")
                         && List.of("New", "Closed").contains(chip.getElement().getTextRecursively()))
                 .all()
                 .getLast()

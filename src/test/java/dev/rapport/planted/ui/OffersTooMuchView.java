@@ -14,7 +14,6 @@ import jakarta.annotation.security.PermitAll;
 public class OffersTooMuchView extends Div {
 
     public OffersTooMuchView(CustomerDesk desk) {
-        add(new Button(
-                "Contact no more", click -> Notices.attempt(() -> desk.forbidContact(CustomerId.next(), true))));
+        add(new Button("Contact no more", click -> Notices.attempt(() -> desk.forbidContact(CustomerId.next(), true))));
     }
 }
