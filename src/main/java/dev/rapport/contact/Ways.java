@@ -39,7 +39,7 @@ public class Ways {
         if (wished == null) return first(with);
         return switch (by(wished, with)) {
             case Open open -> open;
-            case Shut(var closed, var none) -> new Shut(closed, open(with));
+            case Shut(var closed, var none) -> new Shut(closed, open(with).stream().map(Open::channel).toList());
         };
     }
 
@@ -53,12 +53,22 @@ public class Ways {
                 case Shut(var why, var none) -> closed.addAll(why);
             }
         }
-        return closed.isEmpty() ? Shut.NOTHING_SET_UP : new Shut(List.copyOf(closed), List.of());
+        return closed.isEmpty() ? Shut.NOTHING_SET_UP : new Shut(worthTelling(closed, with), List.of());
     }
 
-    private List<Channel> open(Conversation with) {
+    /** That somebody is not known on a channel matters where they asked; of the others it goes without saying. */
+    private static List<Closed> worthTelling(List<Closed> closed, Conversation with) {
+        var told = closed.stream()
+                .filter(one -> one.channel() == with.asked() || !one.reason().equals(Closed.NOT_KNOWN_THERE))
+                .toList();
+        return told.isEmpty() ? List.copyOf(closed) : told;
+    }
+
+    /** All that are open, the likeliest first. */
+    public List<Open> open(Conversation with) {
         return channels(with.asked()).stream()
-                .filter(channel -> by(channel, with) instanceof Open)
+                .map(channel -> by(channel, with))
+                .flatMap(way -> way instanceof Open open ? Stream.of(open) : Stream.empty())
                 .toList();
     }
 

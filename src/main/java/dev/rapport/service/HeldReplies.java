@@ -2,6 +2,7 @@ package dev.rapport.service;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
@@ -39,8 +40,14 @@ public class HeldReplies {
      * @param seen the newest message of the customer that the person had before their eyes
      */
     public UUID hold(SubjectId ticket, String text, @Nullable UUID seen) {
-        desk.requireReply(ticket, text, seen);
-        return held.hold(KIND, ticket.toString(), access.me().id(), text, seen);
+        return hold(ticket, text, null, seen);
+    }
+
+    /** @param channel the only one that will do, if there is one */
+    public UUID hold(SubjectId ticket, String text, @Nullable Channel channel, @Nullable UUID seen) {
+        var to = new ReplyTo(ticket, channel);
+        desk.requireReply(to, text, seen);
+        return held.hold(KIND, to.toString(), access.me().id(), text, seen);
     }
 
     /**

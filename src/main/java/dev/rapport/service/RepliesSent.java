@@ -5,7 +5,6 @@ import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldKind;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.SubjectId;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,18 +45,18 @@ class RepliesSent implements HeldKind {
 
     @Override
     public Runnable send(Held held) {
-        desk.sendHeld(SubjectId.of(held.about()), held.content(), held.author(), held.seen());
+        desk.sendHeld(ReplyTo.of(held), held.content(), held.author(), held.seen());
         return () -> {};
     }
 
     @Override
     public String number(Held held) {
-        return tickets.byId(SubjectId.of(held.about())).map(Ticket::number).orElseThrow();
+        return tickets.byId(ReplyTo.of(held).ticket()).map(Ticket::number).orElseThrow();
     }
 
     @Override
     public String keepForAuthor(Held held) {
-        givenBack.add(SubjectId.of(held.about()), held.author(), held.content());
+        givenBack.add(ReplyTo.of(held).ticket(), held.author(), held.content());
         return "tickets/" + number(held);
     }
 
@@ -68,7 +67,7 @@ class RepliesSent implements HeldKind {
     }
 
     private void giveBack(Held held) {
-        var ticket = SubjectId.of(held.about());
+        var ticket = ReplyTo.of(held).ticket();
         var words = held.content();
         givenBack.add(ticket, held.author(), words);
         events.publishEvent(new ReplyOvertaken(
@@ -81,6 +80,6 @@ class RepliesSent implements HeldKind {
 
     private void keepAsNote(Held held, Refused because) {
         log.warn("A reply could not go out any more and is kept as a note: {}", because.key());
-        desk.keepUnsent(SubjectId.of(held.about()), held.content(), held.author());
+        desk.keepUnsent(ReplyTo.of(held).ticket(), held.content(), held.author());
     }
 }

@@ -165,12 +165,12 @@ public class TicketDesk {
     }
 
     /** Refuses a reply that could not be written now. */
-    void requireReply(SubjectId id, String text, @Nullable UUID seen) {
-        var ticket = mine(id);
-        words.requireSeen(id, seen);
+    void requireReply(ReplyTo to, String text, @Nullable UUID seen) {
+        var ticket = mine(to.ticket());
+        words.requireSeen(to.ticket(), seen);
         ticket.writtenBy(asker());
         TicketText.checked(text);
-        requireWay(ticket, null);
+        requireWay(ticket, to.channel());
     }
 
     private void requireWay(Ticket ticket, @Nullable Channel channel) {
@@ -178,10 +178,10 @@ public class TicketDesk {
     }
 
     /** Writes to the customer what somebody wrote a moment ago. */
-    void sendHeld(SubjectId id, String text, UserId author, @Nullable UUID seen) {
-        var ticket = tickets.locked(id);
-        words.requireSeen(id, seen);
-        actions.write(ticket, text, null, author, Aim.TELLS);
+    void sendHeld(ReplyTo to, String text, UserId author, @Nullable UUID seen) {
+        var ticket = tickets.locked(to.ticket());
+        words.requireSeen(to.ticket(), seen);
+        actions.write(ticket, text, to.channel(), author, Aim.TELLS);
     }
 
     /** What became impossible to send while it waited is not lost. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer's name
  * @param team the team's name
  * @param way how words get to the customer now
+ * @param ways all that are open now
  * @param names of the members of staff who occur
  */
 public record TicketPage(
@@ -23,6 +24,7 @@ public record TicketPage(
         String team,
         List<Message> messages,
         Way way,
+        List<Way.Open> ways,
         List<Reason> reasons,
         List<ClockStrip> strips,
         List<UserId> watchers,

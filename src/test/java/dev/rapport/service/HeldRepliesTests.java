@@ -108,6 +108,16 @@ class HeldRepliesTests {
     }
 
     @Test
+    void goesOutByTheChannelThatWasChosen() {
+        held.hold(ticket, "By text message.", Channel.SMS, null);
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        post.carry(ticket);
+
+        assertThat(tickets.messages(ticket).getFirst().channel()).isEqualTo(Channel.SMS);
+    }
+
+    @Test
     void isTakenBackByWhoWroteItAndNeverGoesOut() {
         var reply = held.hold(ticket, "Half a tho", null);
         colleagues.as(

@@ -41,10 +41,12 @@ final class ConversationPanel extends Div {
     private final OrderedList messages = new OrderedList();
     private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
     private final Select<Channel> how = new ToldHow();
+    private final Select<Way.Open> by = new Select<>();
     private final Div way = new Div();
     private final Span where = new Span();
     private final Anchor adding = new Anchor("", getTranslation("ticket.way.add-address"));
     private boolean canSend = true;
+    private int ways;
     private final TextArea text = new TextArea();
     private final Button send = new Button();
     private final transient HeldReplies held;
@@ -70,6 +72,11 @@ final class ConversationPanel extends Div {
         writing.setItems(Writing.values());
         writing.setItemLabelGenerator(item -> getTranslation("ticket.write." + item.word()));
         writing.addValueChangeListener(change -> name());
+        by.setLabel(getTranslation("ticket.write.by"));
+        by.setItemLabelGenerator(this::name);
+        by.addValueChangeListener(change -> {
+            if (change.getValue() != null) where.setText(WayWords.of(change.getValue(), this::getTranslation));
+        });
         way.addClassName("secondary");
         way.add(where, new Text(" "), adding);
         way.getElement().setAttribute("role", "status");
@@ -92,7 +99,7 @@ final class ConversationPanel extends Div {
         news.setVisible(false);
         add(messages, news);
         answer.addClassName("stack");
-        answer.add(writing, way, how, field, send);
+        answer.add(writing, by, way, how, field, send);
     }
 
     void show(TicketPage page) {
@@ -113,10 +120,12 @@ final class ConversationPanel extends Div {
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
         MessageLines.of(page, mayWork && !closed ? this::sendAgain : null).forEach(messages::add);
+        offer(page.ways(), isSame);
+        var chosen = by.getValue();
         where.setText(
                 closed
                         ? getTranslation("ticket.cannot-reply", page.ticket().number())
-                        : WayWords.of(page.way(), this::getTranslation));
+                        : WayWords.of(chosen == null ? page.way() : chosen, this::getTranslation));
         adding.setHref("customers/" + page.ticket().request().customer());
         adding.setVisible(!closed && page.way() instanceof Way.Shut shut && shut.isWithoutAddress());
         canSend = page.way() instanceof Way.Open;
@@ -131,6 +140,23 @@ final class ConversationPanel extends Div {
     private void tell(String key) {
         news.setText(getTranslation(key));
         news.setVisible(true);
+    }
+
+    /** What was chosen stays as long as it is open. */
+    private void offer(List<Way.Open> open, boolean isSame) {
+        ways = open.size();
+        var chosen = isSame && by.getValue() != null ? by.getValue().channel() : null;
+        by.setItems(open);
+        open.stream()
+                .filter(one -> one.channel() == chosen)
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .ifPresent(by::setValue);
+    }
+
+    private String name(Way.Open one) {
+        var channel = getTranslation("word.channel." + one.channel().word());
+        return one.shown().isEmpty() ? channel : channel + " · " + one.shown();
     }
 
     /** Asked from other threads as well. */
@@ -192,7 +218,8 @@ final class ConversationPanel extends Div {
 
     /** What goes to a customer can be taken back for a moment. */
     private void hold(SubjectId to, String words) {
-        var reply = held.hold(to, words, seen);
+        var chosen = by.getValue();
+        var reply = held.hold(to, words, chosen == null || ways == 1 ? null : chosen.channel(), seen);
         var about = number;
         Notices.goesOut(getTranslation("ticket.write.goes-out", about), () -> takeBack(to, about, reply));
     }
@@ -215,6 +242,7 @@ final class ConversationPanel extends Div {
         send.setEnabled(isClosed ? !toCustomer : chosen != Writing.OUT || canSend);
         way.setVisible(chosen == Writing.OUT || chosen == Writing.TOLD && (isClosed || !canSend));
         how.setVisible(chosen == Writing.TOLD);
+        by.setVisible(chosen == Writing.OUT && ways > 1 && !isClosed);
     }
 
     /** What a person can do with words. */

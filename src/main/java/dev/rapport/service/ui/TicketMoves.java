@@ -135,7 +135,8 @@ final class TicketMoves extends Div {
         button.addClickListener(click -> {
             Notices.attempt(() -> {
                 var waiting = moves.hold(ticket.id(), move);
-                Notices.goesOut(waits(move), () -> takeBack(waiting));
+                Notices.goesOut(
+                        getTranslation("ticket.move.waits", ticket.number(), waits(move)), () -> takeBack(waiting));
             });
             after.run();
         });

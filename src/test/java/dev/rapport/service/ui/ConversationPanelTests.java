@@ -9,10 +9,12 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseNews;
 import dev.rapport.contact.Delivery;
+import dev.rapport.contact.Way;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.post.PlantedPost;
@@ -98,13 +100,35 @@ class ConversationPanelTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void ofSeveralWaysThePersonChooses() {
+        var view = navigate("tickets/" + ticket.number(), TicketView.class);
+        @SuppressWarnings("unchecked")
+        var by = (Select<Way.Open>) $(Select.class).withCaption("Send as").single();
+        assertThat(by.getValue().channel()).isEqualTo(Channel.EMAIL);
+
+        by.setValue(by.getListDataView()
+                .getItems()
+                .filter(way -> way.channel() == Channel.SMS)
+                .findFirst()
+                .orElseThrow());
+        assertThat(view.getElement().getTextRecursively()).contains("Goes out as Text message");
+        test($(TextArea.class).single()).setValue("By text message.");
+        send();
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+        post.carry(ticket.id());
+
+        assertThat(pages.page(ticket.number()).messages().getLast().channel()).isEqualTo(Channel.SMS);
+    }
+
+    @Test
     void whereNothingCanCarryAReplyItSaysSoAndTakesDownWhatWasTold() {
         post.loses(ticket.request().customer());
         var view = navigate("tickets/" + ticket.number(), TicketView.class);
 
         assertThat(view.getElement().getTextRecursively())
-                .contains("The customer has no e-mail address. No other way is open. To write to them, add an e-mail")
-                .contains("You can still record");
+                .contains("The customer has no e-mail address. No other way is open. Add an e-mail")
+                .contains("or record what you told them");
         assertThat($(Anchor.class)
                         .withText("Add an address or a number")
                         .single()
