@@ -72,7 +72,9 @@ public class Replies {
     private Way.Open way(To to) {
         return switch (ways.of(to.with(), to.wished())) {
             case Way.Open open -> open;
-            case Way.Shut shut -> new Way.Open(to.wished() == null ? to.with().asked() : to.wished(), DeadEnd.NAME, "", shut.reason(), "");
+            case Way.Shut shut ->
+                new Way.Open(
+                        to.wished() == null ? to.with().asked() : to.wished(), DeadEnd.NAME, "", shut.reason(), "");
         };
     }
 

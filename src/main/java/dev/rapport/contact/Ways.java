@@ -39,7 +39,8 @@ public class Ways {
         if (wished == null) return first(with);
         return switch (by(wished, with)) {
             case Open open -> open;
-            case Shut(var closed, var none) -> new Shut(closed, open(with).stream().map(Open::channel).toList());
+            case Shut(var closed, var none) ->
+                new Shut(closed, open(with).stream().map(Open::channel).toList());
         };
     }
 
