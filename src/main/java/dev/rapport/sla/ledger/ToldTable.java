@@ -4,7 +4,8 @@ import java.util.List;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A table of which each row has one entry. A bean of the module that owns it, if that is another one.
+ * A table of which each row has one entry, or stands in the list of one. A bean of the module that owns it, if that is
+ * another one.
  *
  * @param appendOnly whether its rows may never be changed
  * @param kinds of the entries, as a list in SQL
@@ -21,7 +22,7 @@ public record ToldTable(String name, boolean appendOnly, String kinds, String ke
                     jsonb_build_object('subject_id', t.subject_id, 'external', t.external, 'live', t.live,
                         'opened_at', t.opened_at, 'facts', told -> 'facts', 'promises', told -> 'promises')
                     """),
-            new ToldTable("sla_event", true, "'event'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
+            new ToldTable("sla_event", true, "'event', 'history'", "t.id::text", "told ->> 'id'", "to_jsonb(t)"),
             new ToldTable(
                     "sla_warning",
                     true,
@@ -48,8 +49,10 @@ public record ToldTable(String name, boolean appendOnly, String kinds, String ke
                 full join (
                     select chain, seq, told, %3$s as key
                     from (
-                        select chain, seq, body::jsonb as told
+                        select chain, seq, told
                         from sla_ledger
+                        cross join lateral jsonb_array_elements(
+                            case when body like '[%%' then body::jsonb else jsonb_build_array(body::jsonb) end) as one (told)
                         where kind in (%4$s)
                             and (chain, seq) not in (
                                 select * from unnest(cast(:chains as text[]), cast(:seqs as bigint[])))
@@ -66,7 +69,12 @@ public record ToldTable(String name, boolean appendOnly, String kinds, String ke
 
     @Override
     public String count() {
-        return "select (select count(*) from %s), (select count(*) from sla_ledger where kind in (%s))"
-                .formatted(name, kinds);
+        return """
+                select
+                    (select count(*) from %s),
+                    (select coalesce(sum(case when body like '[%%' then json_array_length(body::json) else 1 end), 0)
+                    from sla_ledger
+                    where kind in (%s))
+                """.formatted(name, kinds);
     }
 }
