@@ -1,5 +1,6 @@
 package dev.rapport.sla.ledger;
 
+import static dev.rapport.sla.ledger.LedgerDatabase.BROUGHT;
 import static dev.rapport.sla.ledger.LedgerDatabase.FIRST;
 import static dev.rapport.sla.ledger.LedgerDatabase.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,10 +26,10 @@ class LedgerCheckTests {
 
         assertThat(report.faults()).isEmpty();
         assertThat(report.isIntact()).isTrue();
-        assertThat(report.rows()).isEqualTo(24);
-        assertThat(report.chains()).isEqualTo(6);
+        assertThat(report.rows()).isEqualTo(26);
+        assertThat(report.chains()).isEqualTo(7);
         assertThat(report.days()).isEqualTo(2);
-        assertThat(report.compared()).isEqualTo(23);
+        assertThat(report.compared()).isEqualTo(28);
     }
 
     @ParameterizedTest
@@ -103,7 +104,7 @@ class LedgerCheckTests {
 
         assertThat(report.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(Kind.ANCHOR);
-            assertThat(fault.detail()).isEqualTo("6 / 5");
+            assertThat(fault.detail()).isEqualTo("7 / 6");
         });
     }
 
@@ -207,6 +208,38 @@ class LedgerCheckTests {
             assertThat(fault.seq()).isEqualTo(seq);
             assertThat(fault.detail()).startsWith(table);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update sla_event set detail = 'x'               | ROW_CHANGED | 2 | sla_event",
+                "delete from sla_event                           | WITHOUT_ROW | 2 | sla_event"
+            })
+    void namesTheEntryOfAHistoryOfWhichOneRowIsNotAsItWas(String change, Kind kind, long seq, String table) {
+        var report = DATABASE.after(change + " where subject_id = '%s' and extract(hour from at at time zone 'UTC') = 11"
+                .formatted(BROUGHT));
+
+        assertThat(report.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(kind);
+            assertThat(fault.chain()).isEqualTo("subject:" + BROUGHT);
+            assertThat(fault.seq()).isEqualTo(seq);
+            assertThat(fault.detail()).startsWith(table);
+        });
+    }
+
+    @Test
+    void namesATableThatAHistoryToldOfTwice() {
+        var report = DATABASE.after(
+                "alter table sla_ledger enable trigger sla_ledger_opens",
+                "alter table sla_ledger enable trigger sla_ledger_links",
+                """
+                insert into sla_ledger (chain, at, kind, body)
+                select chain, at, kind, body from sla_ledger where chain = 'subject:%s' and kind = 'history'
+                """.formatted(BROUGHT));
+
+        assertThat(report.faults()).containsExactly(new Fault(Kind.TOLD_TWICE, "sla_event", null, "14 / 17"));
     }
 
     @ParameterizedTest

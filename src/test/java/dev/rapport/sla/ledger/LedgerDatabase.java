@@ -19,6 +19,7 @@ final class LedgerDatabase {
 
     static final String FIRST = "00000000-0000-0000-0000-00000000000a";
     static final String SECOND = "00000000-0000-0000-0000-00000000000b";
+    static final String BROUGHT = "00000000-0000-0000-0000-00000000000c";
 
     private final String url;
     private final String owner;
@@ -61,12 +62,13 @@ final class LedgerDatabase {
                     insert into sla_case (subject_id, external, live, facts, promises, has_policy, opened_at)
                     values (cast(:subject as uuid), 'Case', true, '{"caseType":"ticket"}', '[]', true, '2026-01-05 09:00Z')
                     """).param("subject", subject).update();
-            jdbc.sql("""
-                    insert into sla_event (subject_id, at, kind, detail, recorded_at)
-                    select cast(:subject as uuid), at, 'PAUSED', 'customer', '2026-01-05 09:00Z'
-                    from generate_series(timestamptz '2026-01-05 10:00Z', '2026-01-05 14:00Z', interval '1 hour') as at
-                    """).param("subject", subject).update();
+            for (var hour = 10; hour <= 14; hour++) pauses(jdbc, subject, hour, hour);
         }
+        jdbc.sql("""
+                insert into sla_case (subject_id, external, live, facts, promises, has_policy, opened_at)
+                values (cast(:subject as uuid), 'Case', false, '{"caseType":"ticket"}', '[]', true, '2026-01-05 09:00Z')
+                """).param("subject", BROUGHT).update();
+        pauses(jdbc, BROUGHT, 10, 12);
         jdbc.sql("""
                 insert into sla_breach
                     (id, clock_id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds, started_at,
@@ -84,6 +86,20 @@ final class LedgerDatabase {
                     cast(:first as uuid), '2026-01-06 10:00Z')
                 """).param("first", FIRST).param("second", SECOND).update();
         for (var i = 0; i < 3; i++) export(jdbc);
+    }
+
+    /** Several hours are one statement. */
+    private static void pauses(JdbcClient jdbc, String subject, int first, int last) {
+        jdbc.sql("""
+                        insert into sla_event (subject_id, at, kind, detail, recorded_at)
+                        select cast(:subject as uuid), timestamptz '2026-01-05 00:00Z' + hour * interval '1 hour', 'PAUSED',
+                            'customer', '2026-01-05 09:00Z'
+                        from generate_series(:first, :last) as hour
+                        """)
+                .param("subject", subject)
+                .param("first", first)
+                .param("last", last)
+                .update();
     }
 
     /** A calendar in two versions, a policy, and a case that was promised more than at first and broke it. */
