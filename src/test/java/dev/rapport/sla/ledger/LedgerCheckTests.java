@@ -218,8 +218,8 @@ class LedgerCheckTests {
                 "delete from sla_event                           | WITHOUT_ROW | 2 | sla_event"
             })
     void namesTheEntryOfAHistoryOfWhichOneRowIsNotAsItWas(String change, Kind kind, long seq, String table) {
-        var report = DATABASE.after(change + " where subject_id = '%s' and extract(hour from at at time zone 'UTC') = 11"
-                .formatted(BROUGHT));
+        var report = DATABASE.after(change
+                + " where subject_id = '%s' and extract(hour from at at time zone 'UTC') = 11".formatted(BROUGHT));
 
         assertThat(report.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(kind);
