@@ -95,8 +95,9 @@ class ScreenTests {
     void aCaseThatIsClosedInASecondBrowserSaysSoAndKeepsWhatIsTyped() throws Exception {
         var page = browser.logIn("manager", "/tickets");
         var number = post("tickets", """
-                {"subject": "Closed meanwhile", "body": "Please answer.", "channel": "email",
-                 "customer": {"name": "Meanwhile", "contactPoints": ["meanwhile@customer.example"]}}
+                {"subject": "Cannot log in after password change", "channel": "email",
+                 "body": "I changed my password and the portal says my account is locked.",
+                 "customer": {"name": "Meanwhile", "email": "meanwhile@customer.example"}}
                 """).replaceAll("(?s).*\"number\"\\s*:\\s*\"([^\"]+)\".*", "$1");
         browser.open("/tickets/" + number);
         page.locator(".page-head").getByText("Solve").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
