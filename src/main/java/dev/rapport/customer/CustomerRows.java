@@ -258,6 +258,13 @@ class CustomerRows {
                 .update();
     }
 
+    Optional<String> parentName(CustomerId id) {
+        return jdbc.sql("select parent_external from customer where id = :id and parent_external is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     void subsidiaryOf(CustomerId id, NameKey name, @Nullable CustomerId parent) {
         jdbc.sql("""
                         update customer

@@ -215,6 +215,16 @@ public class Customers {
         return rows.facts(customer);
     }
 
+    /** How many phones and e-mail addresses the customer has. */
+    int contactPoints(CustomerId customer) {
+        return contactPoints.of(customer).size();
+    }
+
+    /** Whose subsidiary the customer is, as it was written. */
+    Optional<String> parentName(CustomerId customer) {
+        return rows.parentName(customer);
+    }
+
     CustomerTerms terms(CustomerId customer) {
         return rows.terms(customer);
     }

@@ -1,5 +1,7 @@
 package dev.rapport.customer;
 
+import dev.rapport.imports.RowEffect;
+import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.customer.Consents.Refusal;
@@ -80,7 +82,18 @@ class CustomersKind implements TellingImportKind {
     }
 
     @Override
+    public @Nullable Object identity(ImportRow row) {
+        var account = row.get("account");
+        return account == null ? null : NameKey.of(account);
+    }
+
+    @Override
     public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
+        return Optional.ofNullable(answer(row, mapping).note());
+    }
+
+    @Override
+    public RowAnswer answer(ImportRow row, @Nullable String mapping) {
         var here = calledHere(row.required("account"));
         var account = here.orElseGet(() -> row.required("account"));
         var facts = facts(row);
@@ -97,9 +110,18 @@ class CustomersKind implements TellingImportKind {
         refuse(added.id(), row);
         var parent = row.get("subsidiary_of");
         if (parent != null) customers.subsidiaryOf(added.id(), parent);
+        var after = state(added.id());
+        var effect = known.isEmpty()
+                ? RowEffect.CREATED
+                : before.equals(after) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
         if (parent != null && customers.firmsNamed(parent).isEmpty())
-            return Optional.of(new RowNote(PARENT_MISSING, parent, account));
-        return known.isEmpty() ? mayBeSame(added.candidates()) : changed(account, before, state(added.id()));
+            return RowAnswer.of(effect, Optional.of(new RowNote(PARENT_MISSING, parent, account)));
+        if (known.isEmpty()) return RowAnswer.of(effect, mayBeSame(added.candidates()));
+        return RowAnswer.of(
+                effect,
+                row.earlier() == null
+                        ? changed(account, before, after)
+                        : Optional.of(together(row.earlier(), account, before, after)));
     }
 
     @Override
@@ -131,6 +153,8 @@ class CustomersKind implements TellingImportKind {
         state.put("tier", terms.tier());
         if (terms.language() != null) state.put("language", terms.language());
         if (terms.contract() != null) state.put("contract", terms.contract());
+        customers.parentName(id).ifPresent(parent -> state.put("subsidiary_of", parent));
+        state.put("phone/email", String.valueOf(customers.contactPoints(id)));
         return state;
     }
 
@@ -139,6 +163,20 @@ class CustomersKind implements TellingImportKind {
         return Optional.of(new RowNote(
                 "import.note.candidates",
                 candidates.stream().map(Candidate::name).distinct().collect(Collectors.joining(", "))));
+    }
+
+    /** What of the two rows was kept where they say different things, and what this one added. */
+    private static RowNote together(
+            long earlier, String account, Map<String, String> before, Map<String, String> after) {
+        var kept = after.entrySet().stream()
+                .filter(now -> !now.getValue().equals(before.get(now.getKey())))
+                .map(now -> before.containsKey(now.getKey())
+                        ? "%s %s → %s".formatted(now.getKey(), before.get(now.getKey()), now.getValue())
+                        : now.getKey() + " " + now.getValue())
+                .collect(Collectors.joining(", "));
+        return kept.isEmpty()
+                ? new RowNote("import.note.together-nothing-new", earlier, account)
+                : new RowNote("import.note.together", earlier, account, kept);
     }
 
     private static Optional<RowNote> changed(String account, Map<String, String> before, Map<String, String> after) {

@@ -1,7 +1,7 @@
 package dev.rapport.imports;
 
+import java.util.Objects;
 import dev.rapport.imports.RowQueue.Next;
-import dev.rapport.imports.SetImportKind.Answer;
 import dev.rapport.platform.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,19 +61,27 @@ class ImportBatch {
             long accepted,
             long rejected,
             long known,
+            long changed,
             boolean finished,
             @Nullable Refused failure) {
 
-        Progress in(boolean wasKnown) {
-            return new Progress(rows + 1, accepted + 1, rejected, known + (wasKnown ? 1 : 0), finished, failure);
+        Progress in(RowEffect effect) {
+            return new Progress(
+                    rows + 1,
+                    accepted + 1,
+                    rejected,
+                    known + (effect == RowEffect.UNCHANGED ? 1 : 0),
+                    changed + (effect == RowEffect.CHANGED ? 1 : 0),
+                    finished,
+                    failure);
         }
 
         Progress out() {
-            return new Progress(rows + 1, accepted, rejected + 1, known, finished, failure);
+            return new Progress(rows + 1, accepted, rejected + 1, known, changed, finished, failure);
         }
 
         Progress end(@Nullable Refused why) {
-            return new Progress(rows, accepted, rejected, known, true, why);
+            return new Progress(rows, accepted, rejected, known, changed, true, why);
         }
     }
 
@@ -111,10 +119,9 @@ class ImportBatch {
                 progress = progress.end(end.failure());
                 continue;
             }
-            var answer = answers.get(i);
+            var answer = rows.get(i) instanceof Next.Row(var row) ? answers.get(i).of(row) : answers.get(i);
             errors.of(answer, progress, lineOf(rows.get(i))).ifPresent(told::add);
-            var note = answer.note();
-            progress = answer.refused() == null ? progress.in(note != null && note.known()) : progress.out();
+            progress = answer.refused() == null ? progress.in(answer.effect()) : progress.out();
         }
         errors.keep(work.run().id(), told);
         return progress;
@@ -139,21 +146,21 @@ class ImportBatch {
                 case Next.End ignored -> before;
             };
         } catch (RowRejected why) {
-            errors.of(Answer.refused(why), before, lineOf(next))
+            errors.of(RowAnswer.refused(why), before, lineOf(next))
                     .ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
             return before.out();
         }
     }
 
-    /** Whether the row was here already. */
-    private boolean applyRow(Work work, Progress before, ImportRow row) {
+    private RowEffect applyRow(Work work, Progress before, ImportRow row) {
         try {
-            return Boolean.TRUE.equals(savepoint.execute(status -> {
-                var note = apply(work, row);
-                errors.of(Answer.in(note), before, row.line())
+            var done = savepoint.execute(status -> {
+                var answer = work.kind().answer(row, work.run().mapping()).of(row);
+                errors.of(answer, before, row.line())
                         .ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
-                return note.filter(RowNote::known).isPresent();
-            }));
+                return answer.effect();
+            });
+            return Objects.requireNonNull(done);
         } catch (RowRejected e) {
             throw e;
         } catch (Refused e) {
@@ -175,13 +182,6 @@ class ImportBatch {
                     e);
             throw new RowRejected("import.defect", e.getClass().getSimpleName());
         }
-    }
-
-    private static Optional<RowNote> apply(Work work, ImportRow row) {
-        if (work.kind() instanceof TellingImportKind telling)
-            return telling.applyTelling(row, work.run().mapping());
-        work.kind().apply(row, work.run().mapping());
-        return Optional.empty();
     }
 
     /** A transaction that somebody gave up on the way is no trouble of the database. */

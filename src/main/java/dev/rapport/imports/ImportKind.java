@@ -67,4 +67,15 @@ public interface ImportKind {
      * then has no effect at all; its reason is kept for people.
      */
     void apply(ImportRow row, @Nullable String mapping);
+
+    /** The same, telling what became of the row. */
+    default RowAnswer answer(ImportRow row, @Nullable String mapping) {
+        apply(row, mapping);
+        return RowAnswer.IN;
+    }
+
+    /** What two rows of a file have in common that speak of the same thing; nothing for one that is by itself. */
+    default @Nullable Object identity(ImportRow row) {
+        return null;
+    }
 }

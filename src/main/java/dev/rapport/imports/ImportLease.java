@@ -66,6 +66,7 @@ class ImportLease {
                             accepted = :accepted,
                             rejected = :rejected,
                             known = :known,
+                            changed = :changed,
                             bytes_read = :bytesRead,
                             lease_until = clock_timestamp() + cast(:patience as interval)
                         where id = :id and lease_owner = :me and state = 'RUNNING' and rows = :before
@@ -77,6 +78,7 @@ class ImportLease {
                         .param("accepted", after.accepted())
                         .param("rejected", after.rejected())
                         .param("known", after.known())
+                        .param("changed", after.changed())
                         .param("bytesRead", bytesRead)
                         .param("patience", PATIENCE.toString())
                         .update()

@@ -11,24 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param content what a reader other than CSV made of it
  * @param takeKnown whether it is taken although it is here already
  * @param file name of the file, once it is known
+ * @param earlier the line of the row before it in the same file that speaks of the same thing, if one does
  */
 public record ImportRow(
         long line,
         Map<String, String> fields,
         @Nullable Object content,
         boolean takeKnown,
-        @Nullable String file) {
+        @Nullable String file,
+        @Nullable Long earlier) {
 
     public ImportRow(long line, Map<String, String> fields, @Nullable Object content) {
         this(line, fields, content, false);
     }
 
     public ImportRow(long line, Map<String, String> fields, @Nullable Object content, boolean takeKnown) {
-        this(line, fields, content, takeKnown, null);
+        this(line, fields, content, takeKnown, null, null);
     }
 
-    ImportRow of(String name, boolean taken) {
-        return new ImportRow(line, fields, content, taken, name);
+    ImportRow of(String name, boolean taken, @Nullable Long before) {
+        return new ImportRow(line, fields, content, taken, name, before);
     }
 
     public @Nullable String get(String column) {

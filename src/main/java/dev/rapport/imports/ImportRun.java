@@ -26,12 +26,13 @@ record ImportRun(
         long rejected,
         @Nullable Reason failure,
         long known,
+        long changed,
         boolean takeKnown,
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
             id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
-            failure_key, failure_arguments, known, take_known, encoding, separator, columns, days
+            failure_key, failure_arguments, known, changed, take_known, encoding, separator, columns, days
             """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
@@ -57,6 +58,7 @@ record ImportRun(
                 row.getLong("rejected"),
                 failure == null ? null : new Reason(failure, row.getString("failure_arguments")),
                 row.getLong("known"),
+                row.getLong("changed"),
                 row.getBoolean("take_known"),
                 reading(row));
     }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * How an import fares, as a person reads it.
  *
  * @param rows rows seen so far, accepted or rejected
- * @param known those of the accepted that were here already and added nothing
+ * @param created those of the accepted that made something
+ * @param changed those of the accepted that changed something that was here
+ * @param unchanged those of the accepted of which all was here already
  * @param waitsFor the import that is worked on before this one; nothing when this one is worked on or over
  * @param percent how much of the file was read
  * @param failure why it ended early, if it did
@@ -24,7 +26,9 @@ public record ImportStatus(
         long rows,
         long accepted,
         long rejected,
-        long known,
+        long created,
+        long changed,
+        long unchanged,
         List<Error> errors,
         long moreErrors,
         List<Error> notes,

@@ -100,11 +100,12 @@ class ImportWorker extends Loop {
     private void workOn(ImportRun run) {
         try (var file = files.open(run.id());
                 var source = open(run, file)) {
-            var from = new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), false, null);
+            var from = new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), run.changed(), false, null);
             if (from.rows() == 0) tellColumns(run, source);
-            skip(source, from.rows());
-            var work =
-                    new Work(kinds.named(run.kind()), run, new RowQueue(source, run.fileName(), run.takeKnown()), file);
+            var kind = kinds.named(run.kind());
+            var rows = new RowQueue(source, kind, run.fileName(), run.takeKnown());
+            rows.skip(from.rows());
+            var work = new Work(kind, run, rows, file);
             var progress = Optional.of(from);
             while (goesOn() && progress.isPresent() && !progress.get().finished()) {
                 progress = batch.apply(work, progress.get());
@@ -160,16 +161,6 @@ class ImportWorker extends Loop {
                 if (telling.hasCome(reasons.read(note.reason()))) runs.removeNote(run.id(), note.row());
             }
             more = notes.next() != null;
-        }
-    }
-
-    private static void skip(RowSource source, long rows) {
-        for (var i = 0L; i < rows; i++) {
-            try {
-                if (source.next().isEmpty()) return;
-            } catch (RowRejected e) {
-                // it was counted before the interruption
-            }
         }
     }
 

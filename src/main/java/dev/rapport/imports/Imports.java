@@ -189,7 +189,7 @@ public class Imports {
             ImportKind kind, InputStreamSource file, @Nullable FileReading reading, @Nullable String mapping) {
         try (var content = opened(file);
                 var rows = ImportSources.open(kind, content, reading, mapping)) {
-            rows.next();
+            if (rows.next().isEmpty() && kind.isTable()) throw Refused.invalid("import.no-rows");
         } catch (RowRejected e) {
             // the first row is bad, the file is not
         } catch (IOException e) {
@@ -235,6 +235,8 @@ public class Imports {
                 run.rows(),
                 run.accepted(),
                 run.rejected(),
+                run.accepted() - run.changed() - run.known(),
+                run.changed(),
                 run.known(),
                 errors,
                 run.rejected() - errors.size(),

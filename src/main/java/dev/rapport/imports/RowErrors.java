@@ -1,6 +1,5 @@
 package dev.rapport.imports;
 
-import dev.rapport.imports.SetImportKind.Answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +22,7 @@ final class RowErrors {
     }
 
     /** What to keep of the answer for the row that comes next; nothing of refusals when there were too many before. */
-    Optional<Told> of(Answer answer, ImportBatch.Progress before, long line) {
+    Optional<Told> of(RowAnswer answer, ImportBatch.Progress before, long line) {
         var row = before.rows() + 1;
         var refused = answer.refused();
         var note = answer.note();

@@ -24,12 +24,20 @@ final class RowQueue {
     private final RowSource source;
     private final String file;
     private final boolean takeKnown;
+    private final ImportKind kind;
+    private final LinesByIdentity lines = new LinesByIdentity();
     private final Deque<Next> returned = new ArrayDeque<>();
 
-    RowQueue(RowSource source, String file, boolean takeKnown) {
+    RowQueue(RowSource source, ImportKind kind, String file, boolean takeKnown) {
         this.source = source;
+        this.kind = kind;
         this.file = file;
         this.takeKnown = takeKnown;
+    }
+
+    /** Passes over rows that were applied before an interruption. */
+    void skip(long rows) {
+        for (var i = 0L; i < rows; i++) if (read() instanceof Next.End) return;
     }
 
     Next next() {
@@ -57,12 +65,17 @@ final class RowQueue {
     private Next read() {
         try {
             return source.next()
-                    .<Next>map(row -> new Next.Row(row.of(file, takeKnown)))
+                    .<Next>map(row -> new Next.Row(row.of(file, takeKnown, earlier(row))))
                     .orElse(new Next.End(null));
         } catch (RowRejected unreadable) {
             return new Next.Unreadable(unreadable);
         } catch (Refused unreadable) {
             return new Next.End(unreadable);
         }
+    }
+
+    private @Nullable Long earlier(ImportRow row) {
+        var identity = kind.identity(row);
+        return identity == null ? null : lines.put(identity, row.line());
     }
 }

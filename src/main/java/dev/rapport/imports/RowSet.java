@@ -1,7 +1,6 @@
 package dev.rapport.imports;
 
 import dev.rapport.imports.RowQueue.Next;
-import dev.rapport.imports.SetImportKind.Answer;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Together;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ final class RowSet<T> {
     }
 
     /** An answer for each; the end of the file has one that says nothing. */
-    List<Answer> apply(List<Next> rows) {
-        var answers = new ArrayList<>(Collections.nCopies(rows.size(), Answer.IN));
+    List<RowAnswer> apply(List<Next> rows) {
+        var answers = new ArrayList<>(Collections.nCopies(rows.size(), RowAnswer.IN));
         for (var place = 0; place < rows.size(); place++) {
             var read = read(rows.get(place));
             if (read.said() == null) answers.set(place, read.answer());
@@ -36,21 +35,21 @@ final class RowSet<T> {
         return answers;
     }
 
-    private record Read<T>(@Nullable T said, Answer answer) {}
+    private record Read<T>(@Nullable T said, RowAnswer answer) {}
 
     private Read<T> read(Next next) {
         try {
             return switch (next) {
-                case Next.Row(var row) -> new Read<>(kind.read(row, mapping), Answer.IN);
-                case Next.Unreadable(var why) -> new Read<>(null, Answer.refused(why));
-                case Next.End ignored -> new Read<>(null, Answer.IN);
+                case Next.Row(var row) -> new Read<>(kind.read(row, mapping), RowAnswer.IN);
+                case Next.Unreadable(var why) -> new Read<>(null, RowAnswer.refused(why));
+                case Next.End ignored -> new Read<>(null, RowAnswer.IN);
             };
         } catch (Refused why) {
-            return new Read<>(null, Answer.refused(why));
+            return new Read<>(null, RowAnswer.refused(why));
         }
     }
 
-    private void add(int place, T row, List<Answer> answers) {
+    private void add(int place, T row, List<RowAnswer> answers) {
         var own = kind.keys(row);
         if (own.stream().anyMatch(keys::contains)) flush(answers);
         keys.addAll(own);
@@ -58,7 +57,7 @@ final class RowSet<T> {
         places.add(place);
     }
 
-    private void flush(List<Answer> answers) {
+    private void flush(List<RowAnswer> answers) {
         if (said.isEmpty()) return;
         var given = Together.work(() -> kind.apply(List.copyOf(said)));
         for (var i = 0; i < given.size(); i++) answers.set(places.get(i), given.get(i));

@@ -1,6 +1,5 @@
 package dev.rapport.imports;
 
-import dev.rapport.platform.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SetImportKind<T> extends TellingImportKind {
 
-    /** What became of a row: what people should know of one that is in, or why it is left out. */
-    record Answer(@Nullable RowNote note, @Nullable Refused refused) {
-
-        /** The row is in, and there is nothing to know about it. */
-        public static final Answer IN = new Answer(null, null);
-
-        public static Answer in(Optional<RowNote> note) {
-            return note.map(told -> new Answer(told, null)).orElse(IN);
-        }
-
-        public static Answer refused(Refused why) {
-            return new Answer(null, why);
-        }
-    }
-
     /** Understands a row; refuses one that cannot be applied. Changes nothing. */
     T read(ImportRow row, @Nullable String mapping);
 
@@ -38,12 +22,17 @@ public interface SetImportKind<T> extends TellingImportKind {
      * Applies rows inside a transaction and gives an answer for each in their order. One that it answers with a refusal has
      * no effect; after a refusal that it throws, all have none and are applied one by one.
      */
-    List<Answer> apply(List<T> rows);
+    List<RowAnswer> apply(List<T> rows);
+
+    @Override
+    default RowAnswer answer(ImportRow row, @Nullable String mapping) {
+        var answer = apply(List.of(read(row, mapping))).getFirst();
+        if (answer.refused() != null) throw answer.refused();
+        return answer;
+    }
 
     @Override
     default Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
-        var answer = apply(List.of(read(row, mapping))).getFirst();
-        if (answer.refused() != null) throw answer.refused();
-        return Optional.ofNullable(answer.note());
+        return Optional.ofNullable(answer(row, mapping).note());
     }
 }

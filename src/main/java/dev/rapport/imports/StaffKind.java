@@ -62,15 +62,28 @@ class StaffKind implements ImportKind {
 
     @Override
     public void apply(ImportRow row, @Nullable String mapping) {
+        answer(row, mapping);
+    }
+
+    @Override
+    public RowAnswer answer(ImportRow row, @Nullable String mapping) {
         var agent = row.required("sales_agent");
         var manager = row.required("manager");
         var office = row.required("regional_office");
         var team = team(office);
         var territory = slug(office);
-        join(find(agent).orElseGet(() -> add(agent, Set.of(Role.SALES), team, territory)), team);
+        var known = find(agent);
+        var joined = join(known.orElseGet(() -> add(agent, Set.of(Role.SALES), team, territory)), team);
         var lead = find(manager).orElseGet(() -> add(manager, Set.of(Role.MANAGER), team, territory));
-        join(lead, team);
-        if (!Optional.of(lead).equals(staff.leadOf(team))) admin.makeLead(team, lead);
+        var led = join(lead, team) | !Optional.of(lead).equals(staff.leadOf(team));
+        if (led) admin.makeLead(team, lead);
+        if (known.isEmpty()) return RowAnswer.IN;
+        return RowAnswer.of(joined || led ? RowEffect.CHANGED : RowEffect.UNCHANGED);
+    }
+
+    @Override
+    public @Nullable Object identity(ImportRow row) {
+        return row.get("sales_agent");
     }
 
     private String team(String office) {
@@ -91,9 +104,11 @@ class StaffKind implements ImportKind {
         return known.map(Person::id);
     }
 
-    private void join(UserId user, String team) {
+    /** Whether they were not in it before. */
+    private boolean join(UserId user, String team) {
         var member = staff.byId(user).filter(person -> person.teams().contains(team));
         if (member.isEmpty()) admin.joinTeam(user, team, true);
+        return member.isEmpty();
     }
 
     private UserId add(String name, Set<Role> roles, String team, String territory) {

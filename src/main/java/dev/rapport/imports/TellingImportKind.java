@@ -21,6 +21,11 @@ public interface TellingImportKind extends ImportKind {
     }
 
     @Override
+    default RowAnswer answer(ImportRow row, @Nullable String mapping) {
+        return RowAnswer.in(applyTelling(row, mapping));
+    }
+
+    @Override
     default void apply(ImportRow row, @Nullable String mapping) {
         applyTelling(row, mapping);
     }

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ContactRefusals;
@@ -115,11 +116,11 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     }
 
     @Override
-    public List<Answer> apply(List<Said> rows) {
+    public List<RowAnswer> apply(List<Said> rows) {
         var takeKnown = rows.getFirst().takeKnown();
         var known = intake.openUnlessKnown(rows.stream().map(Said::lead).toList(), takeKnown);
         return rows.stream()
-                .map(said -> Answer.in(Optional.ofNullable(known.get(said.lead()))
+                .map(said -> RowAnswer.in(Optional.ofNullable(known.get(said.lead()))
                         .map(number -> RowNote.known(
                                 "import.note.lead-known", said.lead().contact().name(), number))))
                 .toList();

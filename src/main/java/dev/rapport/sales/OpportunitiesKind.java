@@ -1,5 +1,7 @@
 package dev.rapport.sales;
 
+import dev.rapport.imports.RowEffect;
+import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -89,6 +91,11 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
     }
 
     @Override
+    public @Nullable Object identity(ImportRow row) {
+        return row.get("opportunity_id");
+    }
+
+    @Override
     public ImportRow read(ImportRow row, @Nullable String mapping) {
         row.required("opportunity_id");
         row.required("product");
@@ -101,7 +108,7 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
     }
 
     @Override
-    public List<Answer> apply(List<ImportRow> rows) {
+    public List<RowAnswer> apply(List<ImportRow> rows) {
         var known =
                 products.named(rows.stream().map(row -> row.required("product")).toList());
         var firms = new Firms(
@@ -110,28 +117,31 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
                         .map(row -> row.get("account"))
                         .filter(Objects::nonNull)
                         .toList());
-        var answers = new LinkedHashMap<ImportRow, Answer>();
+        var answers = new LinkedHashMap<ImportRow, RowAnswer>();
         var deals = new LinkedHashMap<ImportRow, Deal>();
         for (var row : rows) {
-            answers.put(row, Answer.IN);
+            answers.put(row, RowAnswer.IN);
             try {
                 deals.put(row, deal(row, known, firms));
             } catch (Refused why) {
-                answers.put(row, Answer.refused(why));
+                answers.put(row, RowAnswer.refused(why));
             }
         }
         var taken = new LinkedHashMap<ImportRow, Taken>();
         deals.forEach((row, deal) -> taken.put(row, deal.of(firms)));
         var here = intake.takeOver(List.copyOf(taken.values()));
         taken.forEach((row, told) -> Optional.ofNullable(here.get(told.external()))
-                .filter(one -> !saysTheSame(one, told.fresh(), told.state()))
-                .ifPresent(one -> answers.put(row, leftAsIs(row))));
+                .ifPresent(one -> answers.put(
+                        row,
+                        saysTheSame(one, told.fresh(), told.state())
+                                ? RowAnswer.of(RowEffect.UNCHANGED)
+                                : leftAsIs(row))));
         return List.copyOf(answers.values());
     }
 
-    private static Answer leftAsIs(ImportRow row) {
+    private static RowAnswer leftAsIs(ImportRow row) {
         var note = new RowNote("import.note.left-as-is", row.required("opportunity_id"), row.required("deal_stage"));
-        return Answer.in(Optional.of(note));
+        return RowAnswer.of(RowEffect.UNCHANGED, Optional.of(note));
     }
 
     /** What a row says, its customer not yet added. */

@@ -165,7 +165,7 @@ public class Products {
         return changes.of(get(id).id());
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         var key = CleanText.line(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         if (key.isEmpty()) throw Refused.invalid("sales.bad-name");
         return key;

@@ -1,5 +1,7 @@
 package dev.rapport.sales;
 
+import dev.rapport.imports.RowEffect;
+import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportKind;
@@ -43,9 +45,24 @@ class ProductsKind implements ImportKind {
     }
 
     @Override
+    public @Nullable Object identity(ImportRow row) {
+        var name = row.get("product");
+        return name == null ? null : Products.key(name);
+    }
+
+    @Override
     public void apply(ImportRow row, @Nullable String mapping) {
+        answer(row, mapping);
+    }
+
+    @Override
+    public RowAnswer answer(ImportRow row, @Nullable String mapping) {
         var unit = row.get("currency");
         var price = Cells.amount("sales_price", row.required("sales_price"), unit == null ? currency : unit);
-        products.put(row.required("product"), row.get("series"), price);
+        var series = row.get("series");
+        var before = products.named(row.required("product"));
+        products.put(row.required("product"), series, price);
+        if (before.isEmpty()) return RowAnswer.IN;
+        return RowAnswer.of(before.get().isOffered(series, price) ? RowEffect.UNCHANGED : RowEffect.CHANGED);
     }
 }

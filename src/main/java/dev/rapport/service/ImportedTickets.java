@@ -92,10 +92,11 @@ class ImportedTickets {
     }
 
     /** Adds the tickets that are not here already; no two are the same. */
-    void add(List<Past> all) {
+    /** Gives those that were not here before. */
+    List<Past> add(List<Past> all) {
         var known = tickets.known(all.stream().map(Past::key).toList());
         var fresh = all.stream().filter(past -> !known.contains(past.key())).toList();
-        if (fresh.isEmpty()) return;
+        if (fresh.isEmpty()) return fresh;
         var givers = customers(fresh);
         var teams = staff.teams().keySet();
         var free = numbers.next(ServiceKinds.TICKET, fresh.size()).iterator();
@@ -107,6 +108,7 @@ class ImportedTickets {
         sla.open(added.entrySet().stream()
                 .map(one -> opening(one.getKey(), one.getValue()))
                 .toList());
+        return fresh;
     }
 
     private void announce(Past past, Ticket ticket) {

@@ -1,5 +1,7 @@
 package dev.rapport.service;
 
+import dev.rapport.imports.RowEffect;
+import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.access.WhoMay;
@@ -21,7 +23,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,9 +111,11 @@ class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Pa
     }
 
     @Override
-    public List<Answer> apply(List<ImportedTickets.Past> rows) {
-        tickets.add(rows);
-        return Collections.nCopies(rows.size(), Answer.IN);
+    public List<RowAnswer> apply(List<ImportedTickets.Past> rows) {
+        var fresh = tickets.add(rows);
+        return rows.stream()
+                .map(row -> fresh.contains(row) ? RowAnswer.IN : RowAnswer.of(RowEffect.UNCHANGED))
+                .toList();
     }
 
     /** The first mapping that knows all that happened in the case. */

@@ -83,7 +83,7 @@ class CustomersKindTests {
     private void says(String column, String cell) {
         var fields = Map.of("account", "North " + mark, column, cell);
         transaction.executeWithoutResult(
-                status -> kind.applyTelling(new ImportRow(12, fields, null, false, "export.csv"), null));
+                status -> kind.applyTelling(new ImportRow(12, fields, null, false, "export.csv", null), null));
     }
 
     @Test

@@ -311,16 +311,16 @@ class ImportWorkerTests extends ImportCopies {
         }
 
         @Override
-        public List<Answer> apply(List<String> words) {
+        public List<RowAnswer> apply(List<String> words) {
             var known = insertedWords();
             return words.stream().map(word -> apply(word, known)).toList();
         }
 
-        private Answer apply(String word, List<String> known) {
+        private RowAnswer apply(String word, List<String> known) {
             before.accept(word);
-            if (known.contains(word)) return Answer.in(Optional.of(RowNote.known("import.note.changed", word)));
+            if (known.contains(word)) return RowAnswer.in(Optional.of(RowNote.known("import.note.changed", word)));
             insert.accept(word);
-            return Answer.IN;
+            return RowAnswer.IN;
         }
     }
 

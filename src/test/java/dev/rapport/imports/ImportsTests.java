@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -78,6 +79,69 @@ class ImportsTests {
 
         assertThat(again.accepted()).isEqualTo(1);
         assertThat(count("Acme " + mark)).isEqualTo(1);
+    }
+
+    @Test
+    void eachKindCountsWhatARepeatedFileCreatedAndChanged() {
+        var office = "Office " + mark.substring(0, 8);
+        var files = Map.of(
+                "customers", "account,sector,phone\nAcme %s,medical,\nBeta %s,food,\n",
+                "products", "product,series,sales_price\nSmall %s,A,10\nLarge %s,A,20\n",
+                "leads", "name,email\nAnna %s,a%s@example.com\nZhang %1$s,z%1$s@example.com\n",
+                "staff", "sales_agent,manager,regional_office\nAnna %s,Boss %s,OFFICE\nBert %1$s,Boss %1$s,OFFICE\n");
+        files.forEach((kind, text) -> {
+            var file = file(bytes(text.replace("OFFICE", office).formatted(mark, mark)));
+            assertThat(figures(await(imports.start(kind, file, mark, null))))
+                    .as(kind)
+                    .containsExactly(2L, 2L, 0L, 0L, 0L);
+            assertThat(figures(await(imports.start(kind, file, mark, null))))
+                    .as(kind + " again")
+                    .containsExactly(2L, 0L, 0L, 2L, 0L);
+        });
+        assertThat(figures(bringIn("account,sector\nAcme %s,banking\nBeta %s,food\nNew %s,food\n,x\n"
+                        .formatted(mark, mark, mark))))
+                .containsExactly(4L, 1L, 1L, 1L, 1L);
+    }
+
+    @Test
+    void rowsOfOneFirmInAFileAreTakenTogetherAndSaySo() {
+        var ended = bringIn("""
+                account,sector,phone,tier
+                Melt %1$s,retail,13800138011,gold
+                MELT %1$s,food,13800138012,
+                Melt  %1$s,food,,
+                """.formatted(mark));
+
+        assertThat(figures(ended)).containsExactly(3L, 1L, 1L, 1L, 0L);
+        assertThat(ended.notes())
+                .containsExactly(
+                        new ImportStatus.Error(
+                                3,
+                                "Taken together with line 2: both are Melt %s. Kept from this line: phone/email 1 → 2, sector retail → food."
+                                        .formatted(mark)),
+                        new ImportStatus.Error(
+                                4,
+                                "Taken together with line 2: both are Melt %s. This line says nothing new."
+                                        .formatted(mark)));
+        var product = await(imports.start(
+                "products",
+                file(bytes("product,sales_price\nOne %s,1\none %s,2\nOne %s,2\n".formatted(mark, mark, mark))),
+                mark,
+                null));
+        assertThat(product.notes())
+                .extracting(ImportStatus.Error::reason)
+                .containsExactly(
+                        "Taken together with line 2: where they differ, this line was kept.",
+                        "Taken together with line 2, which says the same.");
+    }
+
+    @Test
+    void aTableWithoutRowsIsRefused() {
+        assertThatThrownBy(() -> bringIn("account,sector\r\n")).hasMessage("import.no-rows");
+    }
+
+    private static List<Long> figures(ImportStatus ended) {
+        return List.of(ended.rows(), ended.created(), ended.changed(), ended.unchanged(), ended.rejected());
     }
 
     @Test

@@ -79,7 +79,7 @@ class LeadRefusalsTests {
         var fields = new HashMap<>(Map.of("name", "Refusal " + external, "email", mail(), "external", external));
         for (var i = 0; i < columns.length; i += 2) fields.put(columns[i], columns[i + 1]);
         transactions.executeWithoutResult(
-                status -> kind.apply(new ImportRow(line, fields, null, false, "export.csv"), null));
+                status -> kind.apply(new ImportRow(line, fields, null, false, "export.csv", null), null));
         return new SubjectId(jdbc.sql("select id from lead where external = :external")
                 .param("external", external)
                 .query(UUID.class)

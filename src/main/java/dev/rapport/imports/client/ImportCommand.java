@@ -69,12 +69,12 @@ public final class ImportCommand {
     }
 
     private static String figures(JsonNode status) {
-        var known = number(status, "known");
-        return "%d rows, %d accepted%s, %d rejected"
+        return "%d rows: created %d, changed %d, unchanged %d, left out %d"
                 .formatted(
                         number(status, "rows"),
-                        number(status, "accepted"),
-                        known == 0 ? "" : " (" + known + " known already)",
+                        number(status, "created"),
+                        number(status, "changed"),
+                        number(status, "unchanged"),
                         number(status, "rejected"));
     }
 

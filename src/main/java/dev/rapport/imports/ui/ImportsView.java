@@ -50,7 +50,11 @@ public class ImportsView extends ListPage<ImportStatus> {
         columns.cell("imports.file", ImportsView::link).width("10rem", 3).wideOnly();
         columns.words("imports.kind", status -> kind(status.kind()));
         columns.cell("imports.state", this::state);
-        columns.words("imports.accepted", status -> "%,d".formatted(status.accepted()))
+        columns.words("imports.created", status -> "%,d".formatted(status.created()))
+                .labelled();
+        columns.words("imports.changed", status -> "%,d".formatted(status.changed()))
+                .labelled();
+        columns.words("imports.unchanged", status -> "%,d".formatted(status.unchanged()))
                 .labelled();
         columns.words("imports.rejected", status -> "%,d".formatted(status.rejected()))
                 .labelled();
@@ -90,11 +94,16 @@ public class ImportsView extends ListPage<ImportStatus> {
     }
 
     private Panel details(ImportStatus status) {
-        var figures = new Span(getTranslation("imports.figures", status.rows(), status.accepted(), status.rejected()));
+        var figures = new Span(getTranslation(
+                "imports.figures",
+                status.rows(),
+                status.created(),
+                status.changed(),
+                status.unchanged(),
+                status.rejected()));
         var bar = new ProgressBar(0, 100, status.percent());
         bar.setVisible(!status.state().ended());
         var head = new Div(state(status), new Span(kind(status.kind()) + " · " + status.fileName()), figures);
-        if (status.known() > 0) head.add(new Span(getTranslation("imports.known", status.known())));
         waiting(status).ifPresent(head::add);
         head.addClassName("row");
         var content = new Div(head, bar);

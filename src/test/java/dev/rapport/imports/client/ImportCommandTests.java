@@ -39,7 +39,7 @@ class ImportCommandTests {
     void endsWithTwoAndTheFiguresWhenRowsWereLeftOut() {
         assertThat(run("done", 1)).isEqualTo(2);
         assertThat(complaints.toString(StandardCharsets.UTF_8))
-                .contains("line 3: bad", "rapport: done, 2 rows, 1 accepted, 1 rejected");
+                .contains("line 3: bad", "rapport: done, 2 rows: created 1, changed 0, unchanged 0, left out 1");
     }
 
     @Test
@@ -51,7 +51,7 @@ class ImportCommandTests {
         answer("/api/v1/imports/leads", "{\"id\":\"i\"}");
         answer(
                 "/api/v1/imports/i",
-                "{\"id\":\"i\",\"state\":\"%s\",\"rows\":2,\"accepted\":%d,\"rejected\":%d}"
+                "{\"id\":\"i\",\"state\":\"%s\",\"rows\":2,\"created\":%d,\"rejected\":%d}"
                         .formatted(state, 2 - rejected, rejected));
         answer("/api/v1/imports/i/notes", "{\"items\":[]}");
         answer(

@@ -1,0 +1,40 @@
+package dev.rapport.imports;
+
+import dev.rapport.platform.Refused;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a row: what one that is in did and what people should know of it, or why it is left out.
+ *
+ * @param effect of no matter when it is left out
+ */
+public record RowAnswer(
+        RowEffect effect, @Nullable RowNote note, @Nullable Refused refused) {
+
+    /** The row made something, and there is nothing to know about it. */
+    public static final RowAnswer IN = of(RowEffect.CREATED);
+
+    public static RowAnswer of(RowEffect effect) {
+        return new RowAnswer(effect, null, null);
+    }
+
+    public static RowAnswer of(RowEffect effect, Optional<RowNote> note) {
+        return new RowAnswer(effect, note.orElse(null), null);
+    }
+
+    public static RowAnswer in(Optional<RowNote> note) {
+        return of(note.filter(RowNote::known).isPresent() ? RowEffect.UNCHANGED : RowEffect.CREATED, note);
+    }
+
+    public static RowAnswer refused(Refused why) {
+        return new RowAnswer(RowEffect.UNCHANGED, null, why);
+    }
+
+    /** One that is taken together with a row before it in the same file says so. */
+    RowAnswer of(ImportRow row) {
+        if (row.earlier() == null || note != null || refused != null || effect == RowEffect.CREATED) return this;
+        var key = effect == RowEffect.CHANGED ? "import.note.again-changed" : "import.note.again";
+        return new RowAnswer(effect, new RowNote(key, row.earlier()), null);
+    }
+}
