@@ -155,6 +155,7 @@ class CustomersKind implements TellingImportKind {
         if (terms.contract() != null) state.put("contract", terms.contract());
         customers.parentName(id).ifPresent(parent -> state.put("subsidiary_of", parent));
         state.put("phone/email", String.valueOf(customers.contactPoints(id)));
+        consents.of(id).forEach((channel, said) -> state.put("contact by " + channel, said.granted() ? "yes" : "no"));
         return state;
     }
 

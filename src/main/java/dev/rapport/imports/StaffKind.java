@@ -22,7 +22,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Sales agents with their manager and office. A person with that name already is moved to the team, not doubled. */
+/**
+ * Sales agents with their manager and office. A person with that name already is moved to the team, not doubled. The first
+ * manager of an office that has no lead leads it; who leads already stays, so that two managers do not take turns.
+ */
 @Component
 class StaffKind implements ImportKind {
 
@@ -75,8 +78,8 @@ class StaffKind implements ImportKind {
         var known = find(agent);
         var joined = join(known.orElseGet(() -> add(agent, Set.of(Role.SALES), team, territory)), team);
         var lead = find(manager).orElseGet(() -> add(manager, Set.of(Role.MANAGER), team, territory));
-        var led = join(lead, team) | !Optional.of(lead).equals(staff.leadOf(team));
-        if (led) admin.makeLead(team, lead);
+        var led = join(lead, team) | staff.leadOf(team).isEmpty();
+        if (staff.leadOf(team).isEmpty()) admin.makeLead(team, lead);
         if (known.isEmpty()) return RowAnswer.IN;
         return RowAnswer.of(joined || led ? RowEffect.CHANGED : RowEffect.UNCHANGED);
     }

@@ -88,7 +88,7 @@ class ImportsTests {
                 "customers", "account,sector,phone\nAcme %s,medical,\nBeta %s,food,\n",
                 "products", "product,series,sales_price\nSmall %s,A,10\nLarge %s,A,20\n",
                 "leads", "name,email\nAnna %s,a%s@example.com\nZhang %1$s,z%1$s@example.com\n",
-                "staff", "sales_agent,manager,regional_office\nAnna %s,Boss %s,OFFICE\nBert %1$s,Boss %1$s,OFFICE\n");
+                "staff", "sales_agent,manager,regional_office\nAnna %s,Boss %s,OFFICE\nBert %1$s,Chief %1$s,OFFICE\n");
         files.forEach((kind, text) -> {
             var file = file(bytes(text.replace("OFFICE", office).formatted(mark, mark)));
             assertThat(figures(await(imports.start(kind, file, mark, null))))
