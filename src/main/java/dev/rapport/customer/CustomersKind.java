@@ -1,13 +1,13 @@
 package dev.rapport.customer;
 
-import dev.rapport.imports.RowEffect;
-import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.customer.Consents.Refusal;
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowAnswer;
+import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.TellingImportKind;
@@ -111,9 +111,8 @@ class CustomersKind implements TellingImportKind {
         var parent = row.get("subsidiary_of");
         if (parent != null) customers.subsidiaryOf(added.id(), parent);
         var after = state(added.id());
-        var effect = known.isEmpty()
-                ? RowEffect.CREATED
-                : before.equals(after) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
+        var effect =
+                known.isEmpty() ? RowEffect.CREATED : before.equals(after) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
         if (parent != null && customers.firmsNamed(parent).isEmpty())
             return RowAnswer.of(effect, Optional.of(new RowNote(PARENT_MISSING, parent, account)));
         if (known.isEmpty()) return RowAnswer.of(effect, mayBeSame(added.candidates()));

@@ -1,11 +1,11 @@
 package dev.rapport.imports;
 
-import java.util.Objects;
 import dev.rapport.imports.RowQueue.Next;
 import dev.rapport.platform.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +119,8 @@ class ImportBatch {
                 progress = progress.end(end.failure());
                 continue;
             }
-            var answer = rows.get(i) instanceof Next.Row(var row) ? answers.get(i).of(row) : answers.get(i);
+            var answer =
+                    rows.get(i) instanceof Next.Row(var row) ? answers.get(i).of(row) : answers.get(i);
             errors.of(answer, progress, lineOf(rows.get(i))).ifPresent(told::add);
             progress = answer.refused() == null ? progress.in(answer.effect()) : progress.out();
         }

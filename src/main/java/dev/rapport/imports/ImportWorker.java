@@ -100,7 +100,8 @@ class ImportWorker extends Loop {
     private void workOn(ImportRun run) {
         try (var file = files.open(run.id());
                 var source = open(run, file)) {
-            var from = new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), run.changed(), false, null);
+            var from =
+                    new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), run.changed(), false, null);
             if (from.rows() == 0) tellColumns(run, source);
             var kind = kinds.named(run.kind());
             var rows = new RowQueue(source, kind, run.fileName(), run.takeKnown());

@@ -1,10 +1,10 @@
 package dev.rapport.sales;
 
-import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;

@@ -1,13 +1,13 @@
 package dev.rapport.sales;
 
-import dev.rapport.imports.RowEffect;
-import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.WhoMay;
 import dev.rapport.customer.Customers;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowAnswer;
+import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;

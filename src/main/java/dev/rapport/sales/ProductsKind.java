@@ -1,11 +1,11 @@
 package dev.rapport.sales;
 
-import dev.rapport.imports.RowEffect;
-import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowAnswer;
+import dev.rapport.imports.RowEffect;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

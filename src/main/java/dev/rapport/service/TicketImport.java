@@ -1,12 +1,12 @@
 package dev.rapport.service;
 
-import dev.rapport.imports.RowEffect;
-import dev.rapport.imports.RowAnswer;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.MappedImportKind;
+import dev.rapport.imports.RowAnswer;
+import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.RowSource;
 import dev.rapport.imports.SetImportKind;
