@@ -28,6 +28,7 @@ import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.WayWords;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said, oldest first, and a box to answer, to take a note or to write down what the customer said. */
 final class ConversationPanel extends Div {
+
+    /** What was typed comes here a moment later: whoever types when the ticket is closed is told as well. */
+    private static final long IN_HAND = Duration.ofSeconds(3).toNanos();
 
     private final transient TicketDesk desk;
     private final transient Runnable after;
@@ -58,6 +62,7 @@ final class ConversationPanel extends Div {
     private final Div news = new Div();
     private final Div answer = new Div();
     private boolean isClosed;
+    private long closedHere = System.nanoTime() - IN_HAND;
     private @Nullable UUID seen;
 
     ConversationPanel(TicketDesk desk, HeldReplies held, CustomerWords words, CurrentUser me, Runnable after) {
@@ -84,6 +89,10 @@ final class ConversationPanel extends Div {
         text.setMaxLength(20_000);
         text.setMinRows(3);
         text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(typed -> {
+            if (typed.isFromClient() && !text.isEmpty() && isClosed && System.nanoTime() - closedHere < IN_HAND)
+                tell("ticket.closed-meanwhile");
+        });
         text.setAriaLabel(getTranslation("ticket.write.text"));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.setDisableOnClick(true);
@@ -113,7 +122,10 @@ final class ConversationPanel extends Div {
         isClosed = closed;
         if (!isSame || wasClosed && !closed) news.setVisible(false);
         if (isSame && !Objects.equals(newest, seen)) tell("ticket.customer-wrote");
-        if (isSame && closed && !wasClosed && !text.isEmpty()) tell("ticket.closed-meanwhile");
+        if (isSame && closed && !wasClosed) {
+            closedHere = System.nanoTime();
+            if (!text.isEmpty()) tell("ticket.closed-meanwhile");
+        }
         ticket = id;
         number = page.ticket().number();
         seen = newest;
