@@ -4,7 +4,10 @@ import dev.rapport.platform.Channel;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 class MailCarrier implements Carrier {
 
     static final String NAME = "mail";
+
+    /** Fits into the 75 signs of an encoded word, however long a point is in UTF-8. */
+    private static final int POINTS_A_WORD = 11;
 
     private static final Logger log = LoggerFactory.getLogger(MailCarrier.class);
 
@@ -94,7 +100,18 @@ class MailCarrier implements Carrier {
         mail.setFrom(from);
         mail.setTo(letter.address());
         mail.setSubject(letter.heading());
+        if (letter.heading().contains("=?")) message.setHeader("Subject", encoded(letter.heading()));
         mail.setText(letter.body());
+    }
+
+    /** Words that look as if they were encoded already are, so that they are read as they were written (RFC 2047). */
+    private static String encoded(String words) {
+        var points = words.codePoints().toArray();
+        return IntStream.iterate(0, from -> from < points.length, from -> from + POINTS_A_WORD)
+                .mapToObj(from -> new String(points, from, Math.min(POINTS_A_WORD, points.length - from)))
+                .map(part -> Base64.getEncoder().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                .map(part -> "=?UTF-8?B?" + part + "?=")
+                .collect(Collectors.joining("\r\n "));
     }
 
     private String id(Letter letter) {

@@ -34,6 +34,7 @@ public sealed interface Way {
         static final String NO_PHONE = "contact.no-phone";
         static final String NOT_KNOWN_THERE = "contact.not-known-there";
         static final String SAID_NO = "contact.said-no";
+        static final String SAID_NO_THERE = "contact.said-no-there";
         static final String ONLY_SPOKEN = "contact.only-spoken";
     }
 

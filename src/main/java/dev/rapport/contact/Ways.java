@@ -98,6 +98,7 @@ public class Ways {
             if (isForbidden(channel, with)) return shut(channel, Closed.SAID_NO);
             switch (carrier.reach(with, channel)) {
                 case Reach.At(var address, var shown) -> {
+                    if (isForbiddenThere(channel, with, address)) return shut(channel, Closed.SAID_NO_THERE);
                     return new Open(channel, carrier.name(), carrier.account(), address, shown);
                 }
                 case Reach.Nowhere(var reason) -> why = reason;
@@ -108,6 +109,12 @@ public class Ways {
 
     private boolean isForbidden(Channel channel, Conversation with) {
         return NO.contains(consents.standing(with.customer(), channel.word()))
+                && messages.heardFrom(with.subject(), channel).isEmpty();
+    }
+
+    /** By somebody else whom the same address belongs to, perhaps the same person kept twice. */
+    private boolean isForbiddenThere(Channel channel, Conversation with, String address) {
+        return consents.isForbiddenByAnother(with.customer(), channel.word(), address)
                 && messages.heardFrom(with.subject(), channel).isEmpty();
     }
 

@@ -72,6 +72,36 @@ public class Consents {
         return standings;
     }
 
+    /**
+     * Whether somebody else of the same address or number, in its normal form, said no there. Who is kept twice is not
+     * asked twice; who said yes themselves is not bound by the other.
+     */
+    public boolean isForbiddenByAnother(CustomerId customer, String channel, String address) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                            from contact_point point
+                            join customer other on other.id = point.customer_id
+                            left join customer_consent no
+                                on no.customer_id = other.id and no.channel = :channel
+                            where point.kind in ('EMAIL', 'PHONE')
+                                and point.value = :address
+                                and other.id <> :customer
+                                and (other.do_not_contact or not no.granted))
+                            and not exists (
+                                select 1
+                                from customer_consent
+                                where customer_id = :customer
+                                    and channel = :channel
+                                    and granted)
+                        """)
+                .param("customer", customer.value())
+                .param("channel", channel)
+                .param("address", address)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the customer agreed to be contacted on the channel, such as {@code phone} or {@code wecom}. */
     public boolean allows(CustomerId customer, String channel) {
         return standing(customer, channel) == ContactStanding.CONSENTED;

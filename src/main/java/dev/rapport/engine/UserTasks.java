@@ -127,6 +127,26 @@ public class UserTasks {
                 .single();
     }
 
+    /** Who works on the subject: the one who claimed last of those that have an open task of it, but for one process's. */
+    public Optional<UserId> holder(SubjectId subject, String notOfProcess) {
+        return jdbc.sql("""
+                        select assignee
+                        from user_task
+                        where subject_id = :subject
+                            and assignee is not null
+                            and process_id <> :process
+                            and\s""" + OPEN + """
+
+                        order by claimed_at desc nulls last
+                        limit 1
+                        """)
+                .param("subject", subject.value())
+                .param("process", notOfProcess)
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
     /** Those that somebody has. */
     public Page<UserTask> of(UserId assignee, int limit, @Nullable String after) {
         return page("assignee = :assignee", Map.of("assignee", assignee.value()), limit, after);

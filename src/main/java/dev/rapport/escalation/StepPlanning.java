@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StepPlanning {
 
+    private static final String PROCESS = "escalation";
     private static final String TELL = "tell.";
     private static final String WATCH = "watch.";
 
@@ -58,13 +59,20 @@ class StepPlanning {
     }
 
     /** @param kind what the module that owns the case knows of it; absent when none does */
-    StepPlan plan(DueStep step, LadderCase found, @Nullable EscalatedCases kind) {
+    StepPlan plan(DueStep step, LadderCase known, @Nullable EscalatedCases kind) {
+        var found = held(known);
         var awake = rules.decide(facts(step, found, false));
         var above = teamAbove(found, kind);
         var people = people(awake, TELL, found, above);
         var quietUntil = reachable.waitFor(people, found.calendar(), clock.instant());
         var decision = quietUntil.isEmpty() ? awake : rules.decide(facts(step, found, true));
         return plan(decision, found, above, quietUntil.orElse(null));
+    }
+
+    /** Who took a task of the case holds it, before the case itself has an owner. */
+    private LadderCase held(LadderCase found) {
+        if (found.owner() != null) return found;
+        return tasks.holder(found.subject(), PROCESS).map(found::heldBy).orElse(found);
     }
 
     private StepPlan plan(Decision decision, LadderCase found, String above, @Nullable Instant quietUntil) {

@@ -30,6 +30,7 @@ public record EmailAddress(String value) {
         return Domain.ascii(plain.substring(at + 1))
                 .map(domain -> plain.substring(0, at + 1) + domain)
                 .filter(EmailAddress::isNormal)
+                .filter(address -> !address.startsWith(".") && !address.contains(".@")) // RFC 5321, "Dot-string"
                 .map(EmailAddress::new);
     }
 

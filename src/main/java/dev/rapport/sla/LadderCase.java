@@ -20,4 +20,10 @@ public record LadderCase(
         String calendar,
         @Nullable UserId owner,
         @Nullable String team,
-        @Nullable Instant actedAt) {}
+        @Nullable Instant actedAt) {
+
+    /** The same where somebody works on it whom the case does not name yet. */
+    public LadderCase heldBy(UserId holder) {
+        return new LadderCase(subject, caseType, priority, calendar, holder, team, actedAt);
+    }
+}

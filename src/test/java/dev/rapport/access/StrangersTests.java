@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -128,6 +129,15 @@ class StrangersTests {
     @ValueSource(strings = {"/login", "/", "/tickets", "/?v-r=init&location=login", "/VAADIN/no-such.js", "/api/v1/me"})
     void strangersGetNoSession(String path) throws Exception {
         assertThat(get(path, null).headers().allValues("Set-Cookie")).noneMatch(text -> text.startsWith("JSESSIONID"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cross-site, 403", "same-origin, 302", "none, 302"})
+    void aPageOfSomebodyElseLogsNobodyIn(String from, int status) throws Exception {
+        var person = colleagues.join(null, Role.SALES);
+        var request = form(person.login(), Colleagues.PASSWORD).header("Sec-Fetch-Site", from);
+
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(status);
     }
 
     private static void requireSafe(HttpResponse<String> answer) {

@@ -54,6 +54,17 @@ class MailCarrierTests {
     }
 
     @Test
+    void aSubjectThatLooksEncodedIsReadAsItWasWritten() throws Exception {
+        var words = "=?utf-8?Q?=0D=0ABcc:_somebody=40x.example?= 您好 " + "and so on ".repeat(12);
+        mail.send(letter("li@acme.example", words.strip(), List.of()));
+
+        var got = new MimeMessage(
+                null, new ByteArrayInputStream(server.taken().getFirst().getBytes(StandardCharsets.UTF_8)));
+        assertThat(got.getSubject()).isEqualTo(words.strip());
+        assertThat(got.getHeader("Subject", null).lines()).allMatch(line -> line.length() <= 76);
+    }
+
+    @Test
     void isPlainTextWithAnIdOfItsOwnInTheThreadThatItBelongsTo() throws Exception {
         var outcome = mail.send(letter("li@acme.example", "Re: 登录 [T-7]", List.of("<one@x>", "<two@x>")));
 

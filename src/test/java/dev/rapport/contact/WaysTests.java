@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,10 @@ class WaysTests {
                 .param("c", channel.word())
                 .param("who", UUID.randomUUID().toString())
                 .update();
+    }
+
+    private static String number() {
+        return "+86 138 %08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     }
 
     private static String mail() {
@@ -142,7 +147,7 @@ class WaysTests {
     void onlyWhatACarrierReceivedOpensAnAnswerWhereTheCustomerSaidNo(Said said, Start start, boolean open) {
         for (var channel : simulator.channels()) {
             if (said == Said.YES && !ContactChannels.ALL.contains(channel)) continue;
-            var with = with(start == Start.WE ? Channel.PHONE : channel, mail(), "+86 138 1234 5678");
+            var with = with(start == Start.WE ? Channel.PHONE : channel, mail(), number());
             isKnown(with.customer(), channel);
             begin(with, channel, start);
             say(with.customer(), channel, said);
@@ -150,6 +155,32 @@ class WaysTests {
             assertThat(ways.of(with, channel) instanceof Way.Open)
                     .as("%s %s %s", channel, said, start)
                     .isEqualTo(open);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            NO,             NOTHING, false
+            DO_NOT_CONTACT, NOTHING, false
+            NO,             YES,     true
+            YES,            NOTHING, true
+            NOTHING,        NOTHING, true
+            """)
+    void whoIsKeptTwiceSaidNoForBoth(Said other, Said own, boolean open) {
+        var mail = mail();
+        var number = number();
+        for (var channel : List.of(Channel.EMAIL, Channel.SMS)) {
+            var with = with(Channel.PHONE, mail, number);
+            var twin = with(Channel.PHONE, mail, number);
+            say(twin.customer(), channel, other);
+            say(with.customer(), channel, own);
+
+            assertThat(ways.of(with, channel) instanceof Way.Open).as("%s", channel).isEqualTo(open);
+            begin(with, channel, Start.THE_CUSTOMER);
+            assertThat(ways.of(with, channel)).isInstanceOf(Way.Open.class);
+            jdbc.sql("delete from customer where id in (:both)")
+                    .param("both", List.of(with.customer().value(), twin.customer().value()))
+                    .update();
         }
     }
 

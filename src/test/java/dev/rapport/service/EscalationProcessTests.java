@@ -132,6 +132,17 @@ class EscalationProcessTests extends TicketCases {
     }
 
     @Test
+    void remindsWhoeverTookTheTaskOfATicketThatNobodyOwnsYet() {
+        var id = opened(Priority.URGENT, Channel.EMAIL);
+        commands.claim(task(id, "Task_GiveFirstResponse").key(), agent.id());
+        awaiting().until(() -> tasks.lastClaimed(id).isPresent());
+
+        time.move(Duration.ofMinutes(25));
+
+        assertThat(taken(id, OWNER).told()).containsExactly(agent.id().value());
+    }
+
+    @Test
     void asksTheNextLevelAndKeepsTheRunningTask() {
         var id = breached();
 
