@@ -137,7 +137,8 @@ class StrangersTests {
         var person = colleagues.join(null, Role.SALES);
         var request = form(person.login(), Colleagues.PASSWORD).header("Sec-Fetch-Site", from);
 
-        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(status);
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(status);
     }
 
     private static void requireSafe(HttpResponse<String> answer) {

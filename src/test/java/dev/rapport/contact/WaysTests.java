@@ -175,11 +175,15 @@ class WaysTests {
             say(twin.customer(), channel, other);
             say(with.customer(), channel, own);
 
-            assertThat(ways.of(with, channel) instanceof Way.Open).as("%s", channel).isEqualTo(open);
+            assertThat(ways.of(with, channel) instanceof Way.Open)
+                    .as("%s", channel)
+                    .isEqualTo(open);
             begin(with, channel, Start.THE_CUSTOMER);
             assertThat(ways.of(with, channel)).isInstanceOf(Way.Open.class);
             jdbc.sql("delete from customer where id in (:both)")
-                    .param("both", List.of(with.customer().value(), twin.customer().value()))
+                    .param(
+                            "both",
+                            List.of(with.customer().value(), twin.customer().value()))
                     .update();
         }
     }

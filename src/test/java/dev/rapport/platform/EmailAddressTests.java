@@ -26,7 +26,18 @@ class EmailAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "a@b", "a b@example.com", "a@@example.com", "a@exa..mple.com", "<a@example.com>", ".a@x.example", "a.@x.example"})
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "a@b",
+                "a b@example.com",
+                "a@@example.com",
+                "a@exa..mple.com",
+                "<a@example.com>",
+                ".a@x.example",
+                "a.@x.example"
+            })
     void whatCannotBeWrittenToIsNoAddress(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();
     }
