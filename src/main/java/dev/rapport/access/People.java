@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -70,6 +71,7 @@ class People {
             """;
 
     private final JdbcClient jdbc;
+    private final AtomicLong changes = new AtomicLong();
     private final Cache<UserId, Account> byId;
     private final Cache<String, Optional<Account>> byName;
 
@@ -85,12 +87,18 @@ class People {
 
     Optional<Account> byId(UserId id) {
         var known = byId.getIfPresent(id);
-        if (known != null) return Optional.of(known);
+        return known == null ? ask(id) : Optional.of(known);
+    }
+
+    /** What was read while somebody changed it is not remembered. */
+    private Optional<Account> ask(UserId id) {
+        var before = changes.get();
         var account = jdbc.sql(SELECT + "where u.id = :id")
                 .param("id", id.value())
                 .query(People::account)
                 .optional();
         account.ifPresent(found -> byId.put(id, found));
+        if (changes.get() != before) byId.invalidate(id);
         return account;
     }
 
@@ -121,6 +129,7 @@ class People {
     }
 
     void forgetAll() {
+        changes.incrementAndGet();
         byId.invalidateAll();
         byName.invalidateAll();
     }

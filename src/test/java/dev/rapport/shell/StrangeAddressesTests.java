@@ -156,11 +156,19 @@ class StrangeAddressesTests extends SpringBrowserlessTest {
         } catch (RuntimeException e) {
             return e.getClass();
         }
+        forgetPagesLeft();
         return UI.getCurrent()
                 .getInternals()
                 .getActiveRouterTargetsChain()
                 .getFirst()
                 .getClass();
+    }
+
+    /** What a browser would have fetched; else each page that was left is kept for it. */
+    private static void forgetPagesLeft() {
+        var waiting = UI.getCurrent().getInternals();
+        waiting.getStateTree().collectChanges(change -> {});
+        waiting.dumpPendingJavaScriptInvocations();
     }
 
     private List<String> errors() {
