@@ -3,11 +3,11 @@ package dev.rapport.sales.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.access.Role;
@@ -101,10 +101,7 @@ class LeadsViewTests extends SpringBrowserlessTest {
                 .single()
                 .getElement()
                 .getTextRecursively();
-        assertThat(said)
-                .contains("left out: ")
-                .contains("status=purple")
-                .contains("colour=blue");
+        assertThat(said).contains("left out: ").contains("status=purple").contains("colour=blue");
         assertThat($(Button.class).withText("Show all").exists()).isFalse();
     }
 
