@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Like {@link DatabaseTest}, with the web server listening on a port of its own: for what strangers receive through all
@@ -23,4 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"rapport.engine.enabled=false", "rapport.empty=true", "rapport.sla.policies-followed-after=0s"})
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import({TimeForTests.class, Colleagues.class})
+@TestExecutionListeners(listeners = OwnLogin.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface PortTest {}
