@@ -4,9 +4,13 @@ import dev.rapport.customer.Candidate.Why;
 import dev.rapport.platform.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,14 +23,14 @@ class Candidates {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String FOUND = """
-            select customer.id, customer.name, array_agg(shared.why order by shared.why desc) as why
-            from shared
-            join customer on customer.id = shared.id
-            where customer.id <> :self
-            group by customer.id
-            order by bool_and(shared.why = 'NAME'), customer.created_at, customer.id
-            limit :most
-            """;
+        select customer.id, customer.name, array_agg(shared.why order by shared.why desc) as why
+        from shared
+        join customer on customer.id = shared.id
+        where customer.id <> :self
+        group by customer.id
+        order by bool_and(shared.why = 'NAME'), customer.created_at, customer.id
+        limit :most
+        """;
 
     private final JdbcClient jdbc;
 
@@ -34,44 +38,90 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /** For one who is not a customer yet; namesakes after those who share more, known longest first. */
+    /** One who is not a customer yet. */
+    record Sought(NewCustomer customer, Collection<ContactPoint> points) {}
+
     List<Candidate> of(NewCustomer customer, Collection<ContactPoint> points) {
-        return jdbc.sql("""
-                        with shared (id, why) as (
-                            select customer_id, contact_point.kind
-                            from contact_point
-                            join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
-                                using (kind, value)
-                            union
-                            select id, 'NAME'
-                            from customer
-                            where kind = :kind and name_key = :name)
-                        """ + FOUND)
+        var one = new CustomerId(NOBODY);
+        return of(Map.of(one, new Sought(customer, points))).getOrDefault(one, List.of());
+    }
+
+    /** The same for many, by any ids; namesakes after those who share more, known longest first. */
+    Map<CustomerId, List<Candidate>> of(Map<CustomerId, Sought> all) {
+        var found = new HashMap<CustomerId, List<Candidate>>();
+        if (all.isEmpty()) return found;
+        var points = all.entrySet().stream()
+                .flatMap(one -> one.getValue().points().stream().map(point -> new Given(one.getKey(), point)))
+                .toList();
+        var ids = List.copyOf(all.keySet());
+        var sought = ids.stream().map(id -> Objects.requireNonNull(all.get(id))).toList();
+        jdbc.sql("""
+            with shared (sought, id, why) as (
+                select given.sought, contact_point.customer_id, contact_point.kind
+                from contact_point
+                join unnest(cast(:pointsOf as uuid[]), cast(:kinds as text[]), cast(:values as text[]))
+                    as given (sought, kind, value)
+                    using (kind, value)
+                union
+                select given.sought, customer.id, 'NAME'
+                from customer
+                join unnest(cast(:sought as uuid[]), cast(:nameKinds as text[]), cast(:names as text[]))
+                    as given (sought, kind, name_key)
+                    using (kind, name_key)),
+            ranked as (
+                select shared.sought, customer.id, customer.name,
+                    array_agg(shared.why order by shared.why desc) as why,
+                    row_number() over (
+                        partition by shared.sought
+                        order by bool_and(shared.why = 'NAME'), customer.created_at, customer.id) as place
+                from shared
+                join customer on customer.id = shared.id
+                group by shared.sought, customer.id)
+            select sought, id, name, why
+            from ranked
+            where place <= :most
+            order by sought, place
+            """)
+                .param(
+                        "pointsOf",
+                        points.stream().map(one -> one.sought().value()).toArray(UUID[]::new))
                 .param(
                         "kinds",
-                        points.stream().map(point -> point.kind().name()).toArray(String[]::new))
-                .param("values", points.stream().map(ContactPoint::value).toArray(String[]::new))
-                .param("kind", customer.kind().name())
-                .param("name", NameKey.of(customer.name()).text())
-                .param("self", NOBODY)
+                        points.stream().map(one -> one.point().kind().name()).toArray(String[]::new))
+                .param("values", points.stream().map(one -> one.point().value()).toArray(String[]::new))
+                .param("sought", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param(
+                        "nameKinds",
+                        sought.stream().map(one -> one.customer().kind().name()).toArray(String[]::new))
+                .param(
+                        "names",
+                        sought.stream()
+                                .map(one -> NameKey.of(one.customer().name()).text())
+                                .toArray(String[]::new))
                 .param("most", MOST)
-                .query(Candidates::candidate)
-                .list();
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    new CustomerId(row.getObject("sought", UUID.class)), first -> new ArrayList<>())
+                            .add(candidate(row, 0));
+                });
+        return found;
     }
+
+    private record Given(CustomerId sought, ContactPoint point) {}
 
     List<Candidate> of(CustomerId customer) {
         return jdbc.sql("""
-                        with shared (id, why) as (
-                            select other.customer_id, other.kind
-                            from contact_point own
-                            join contact_point other using (kind, value)
-                            where own.customer_id = :self
-                            union
-                            select other.id, 'NAME'
-                            from customer own
-                            join customer other using (name_key)
-                            where own.id = :self and own.kind = 'ORGANISATION' and other.kind = 'ORGANISATION')
-                        """ + FOUND)
+            with shared (id, why) as (
+                select other.customer_id, other.kind
+                from contact_point own
+                join contact_point other using (kind, value)
+                where own.customer_id = :self
+                union
+                select other.id, 'NAME'
+                from customer own
+                join customer other using (name_key)
+                where own.id = :self and own.kind = 'ORGANISATION' and other.kind = 'ORGANISATION')
+            """ + FOUND)
                 .param("self", customer.value())
                 .param("most", MOST)
                 .query(Candidates::candidate)

@@ -7,13 +7,15 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,20 +70,20 @@ class ContactPoints {
     /** Who has one of the names and all those of the points that anybody has, at least one; known longest first. */
     Optional<CustomerId> known(Collection<String> names, Collection<ContactPoint> points) {
         return jdbc.sql("""
-                        with held as (
-                            select distinct kind, value, customer_id
-                            from contact_point
-                            join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
-                                using (kind, value))
-                        select customer.id
-                        from held
-                        join customer on customer.id = held.customer_id
-                        where customer.name_key = any(:names)
-                        group by customer.id
-                        having count(*) = (select count(distinct (kind, value)) from held)
-                        order by customer.created_at, customer.id
-                        limit 1
-                        """)
+            with held as (
+                select distinct kind, value, customer_id
+                from contact_point
+                join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
+                    using (kind, value))
+            select customer.id
+            from held
+            join customer on customer.id = held.customer_id
+            where customer.name_key = any(:names)
+            group by customer.id
+            having count(*) = (select count(distinct (kind, value)) from held)
+            order by customer.created_at, customer.id
+            limit 1
+            """)
                 .param(
                         "kinds",
                         points.stream().map(point -> point.kind().name()).toArray(String[]::new))
@@ -95,30 +97,60 @@ class ContactPoints {
 
     /** Whether it is new to this customer. */
     boolean add(CustomerId customer, ContactPoint point) {
+        return !add(Map.of(customer, List.of(point))).isEmpty();
+    }
+
+    /** A contact point that was new to its customer. */
+    record Added(UUID id, CustomerId customer, String masked) {}
+
+    /** Gives those that are new, in the order in which they were given. */
+    List<Added> add(Map<CustomerId, ? extends Collection<ContactPoint>> points) {
+        var all = points.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(point -> new New(Ids.next(), of.getKey(), point)))
+                .toList();
+        if (all.isEmpty()) return List.of();
         return jdbc.sql("""
-                        insert into contact_point (id, customer_id, kind, value, extension, raw, masked, added_at)
-                        values (:id, :customer, :kind, :value, :extension, :raw, :masked, :at)
-                        on conflict (kind, value, customer_id, extension) do nothing
-                        """)
-                        .param("id", Ids.next())
-                        .param("customer", customer.value())
-                        .param("kind", point.kind().name())
-                        .param("value", point.value())
-                        .param("extension", point.extension(), Types.VARCHAR)
-                        .param("raw", point.raw())
-                        .param("masked", point.masked())
-                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                > 0;
+            insert into contact_point (id, customer_id, kind, value, extension, raw, masked, added_at)
+            select id, customer_id, kind, value, extension, raw, masked, :at
+            from unnest(
+                    cast(:ids as uuid[]), cast(:customers as uuid[]), cast(:kinds as text[]),
+                    cast(:values as text[]), cast(:extensions as text[]), cast(:raws as text[]),
+                    cast(:maskeds as text[]))
+                as given (id, customer_id, kind, value, extension, raw, masked)
+            order by id
+            on conflict (kind, value, customer_id, extension) do nothing
+            returning id, customer_id, masked
+            """)
+                .param("ids", all.stream().map(New::id).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param("kinds", texts(all, one -> one.point().kind().name()))
+                .param("values", texts(all, one -> one.point().value()))
+                .param("extensions", texts(all, one -> one.point().extension()))
+                .param("raws", texts(all, one -> one.point().raw()))
+                .param("maskeds", texts(all, one -> one.point().masked()))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Added(
+                        row.getObject("id", UUID.class),
+                        new CustomerId(row.getObject("customer_id", UUID.class)),
+                        row.getString("masked")))
+                .list();
+    }
+
+    private record New(UUID id, CustomerId customer, ContactPoint point) {}
+
+    private static String[] texts(List<New> all, Function<New, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     List<Masked> of(CustomerId customer) {
         return jdbc.sql("""
-                        select id, kind, masked
-                        from contact_point
-                        where customer_id = :customer
-                        order by added_at, id
-                        """)
+            select id, kind, masked
+            from contact_point
+            where customer_id = :customer
+            order by added_at, id
+            """)
                 .param("customer", customer.value())
                 .query((row, i) -> new Masked(
                         row.getObject("id", UUID.class),
@@ -130,12 +162,12 @@ class ContactPoints {
     /** The one known longest first. */
     List<ContactPoint> all(CustomerId customer, ContactPoint.Kind kind) {
         return jdbc.sql("""
-                        select kind, value, extension, raw, masked
-                        from contact_point
-                        where customer_id = :customer
-                            and kind = :kind
-                        order by added_at, id
-                        """)
+            select kind, value, extension, raw, masked
+            from contact_point
+            where customer_id = :customer
+                and kind = :kind
+            order by added_at, id
+            """)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
                 .query(ContactPoints::point)
@@ -144,10 +176,10 @@ class ContactPoints {
 
     ContactPoint show(CustomerId customer, UUID id) {
         return jdbc.sql("""
-                        select kind, value, extension, raw, masked
-                        from contact_point
-                        where id = :id and customer_id = :customer
-                        """)
+            select kind, value, extension, raw, masked
+            from contact_point
+            where id = :id and customer_id = :customer
+            """)
                 .param("id", id)
                 .param("customer", customer.value())
                 .query(ContactPoints::point)

@@ -2,9 +2,11 @@ package dev.rapport.customer;
 
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,25 @@ public sealed interface CustomerEvent extends DomainEvent {
             String language,
             String contractBefore,
             String contract)
-            implements CustomerEvent {}
+            implements CustomerEvent {
+
+        static TermsReplaced of(CustomerId customer, Instant at, CustomerTerms before, CustomerTerms now) {
+            return new TermsReplaced(
+                    Ids.next(),
+                    subjectOf(customer),
+                    at,
+                    before.tier(),
+                    now.tier(),
+                    known(before.language()),
+                    known(now.language()),
+                    known(before.contract()),
+                    known(now.contract()));
+        }
+
+        private static String known(@Nullable String term) {
+            return Objects.requireNonNullElse(term, "–");
+        }
+    }
 
     record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
 

@@ -6,15 +6,15 @@ import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +35,9 @@ class CustomerRows {
     void lock(Collection<String> keys) {
         if (keys.isEmpty()) return;
         jdbc.sql("""
-                        select pg_advisory_xact_lock(hashtextextended(key, 0))
-                        from (select unnest(cast(:keys as text[])) as key order by 1) sorted
-                        """)
+            select pg_advisory_xact_lock(hashtextextended(key, 0))
+            from (select unnest(cast(:keys as text[])) as key order by 1) sorted
+            """)
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, i) -> true)
                 .list();
@@ -62,42 +62,26 @@ class CustomerRows {
 
     Optional<CustomerId> onlyFirmNamed(NameKey name) {
         var found = jdbc.sql("""
-                        select id
-                        from customer
-                        where kind = 'ORGANISATION' and name_key = :name and external is null
-                        limit 2
-                        """)
+            select id
+            from customer
+            where kind = 'ORGANISATION' and name_key = :name and external is null
+            limit 2
+            """)
                 .param("name", name.text())
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** This one, if it is there, and those of firms of that name. */
-    List<String> externalsLike(String external, NameKey name) {
-        return jdbc.sql("""
-                        select external
-                        from customer
-                        where external = :external
-                            or kind = 'ORGANISATION' and name_key = :name and external is not null
-                        order by id
-                        limit 10
-                        """)
-                .param("external", external)
-                .param("name", name.text())
-                .query((row, i) -> Objects.requireNonNull(row.getString("external")))
-                .list();
-    }
-
     Map<NameKey, List<CustomerId>> firmsNamed(Collection<NameKey> names) {
         var found = new HashMap<NameKey, List<CustomerId>>();
         if (names.isEmpty()) return found;
         jdbc.sql("""
-                        select name_key, id
-                        from customer
-                        where kind = 'ORGANISATION' and name_key = any(:names)
-                        order by id
-                        """)
+            select name_key, id
+            from customer
+            where kind = 'ORGANISATION' and name_key = any(:names)
+            order by id
+            """)
                 .param("names", names.stream().map(NameKey::text).distinct().toArray(String[]::new))
                 .query(row -> {
                     found.computeIfAbsent(new NameKey(row.getString("name_key")), first -> new ArrayList<>())
@@ -108,52 +92,71 @@ class CustomerRows {
 
     List<CustomerId> firmsNamed(NameKey name) {
         return jdbc.sql("""
-                        select id
-                        from customer
-                        where kind = 'ORGANISATION' and name_key = :name
-                        order by id
-                        limit 10
-                        """)
+            select id
+            from customer
+            where kind = 'ORGANISATION' and name_key = :name
+            order by id
+            limit 10
+            """)
                 .param("name", name.text())
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    void insert(CustomerId id, NewCustomer customer, String tier) {
-        var key = NameKey.of(customer.name());
+    /** A customer on its way in. */
+    record Fresh(CustomerId id, NewCustomer customer, CustomerTerms terms) {}
+
+    void insert(List<Fresh> all) {
+        if (all.isEmpty()) return;
+        var keys = all.stream().map(one -> NameKey.of(one.customer().name())).toList();
         jdbc.sql("""
-                        insert into customer (
-                            id, kind, name, name_key, name_grams, external, tier, lifecycle, owner_id, created_at)
-                        values (
-                            :id, :kind, :name, :key, :grams, :external, :tier, :lifecycle, :owner, :at)
-                        """)
-                .param("id", id.value())
-                .param("kind", customer.kind().name())
-                .param("name", customer.name())
-                .param("key", key.text())
-                .param("grams", key.grams().toArray(String[]::new))
-                .param("external", customer.external(), Types.VARCHAR)
-                .param("tier", tier)
+            insert into customer (
+                id, kind, name, name_key, name_grams, external, tier, language, contract, terms_at, lifecycle,
+                owner_id, created_at)
+            select id, kind, name, name_key, string_to_array(grams, chr(1)), external, tier, language, contract,
+                case when coalesce(language, contract) is not null then cast(:at as timestamptz) end,
+                :lifecycle, owner_id, cast(:at as timestamptz)
+            from unnest(
+                    cast(:ids as uuid[]), cast(:kinds as text[]), cast(:names as text[]),
+                    cast(:keys as text[]), cast(:grams as text[]), cast(:externals as text[]),
+                    cast(:tiers as text[]), cast(:languages as text[]), cast(:contracts as text[]),
+                    cast(:owners as uuid[]))
+                as fresh (id, kind, name, name_key, grams, external, tier, language, contract, owner_id)
+            """)
+                .param("ids", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param("kinds", texts(all, one -> one.customer().kind().name()))
+                .param("names", texts(all, one -> one.customer().name()))
+                .param("keys", texts(keys, NameKey::text))
+                .param("grams", texts(keys, key -> String.join("\u0001", key.grams())))
+                .param("externals", texts(all, one -> one.customer().external()))
+                .param("tiers", texts(all, one -> one.terms().tier()))
+                .param("languages", texts(all, one -> one.terms().language()))
+                .param("contracts", texts(all, one -> one.terms().contract()))
+                .param("owners", all.stream().map(CustomerRows::owner).toArray(UUID[]::new))
                 .param("lifecycle", Lifecycle.PROSPECT.name())
-                .param(
-                        "owner",
-                        customer.owner() == null ? null : customer.owner().value(),
-                        Types.OTHER)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Instants.utc(clock.instant()))
                 .update();
-        if (customer.external() != null) adoptSubsidiaries(id, customer.external(), key);
+    }
+
+    private static @Nullable UUID owner(Fresh fresh) {
+        var owner = fresh.customer().owner();
+        return owner == null ? null : owner.value();
+    }
+
+    private static <T> String[] texts(Collection<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     void learnWhatIsMissing(CustomerId id, NewCustomer customer) {
         jdbc.sql("""
-                        update customer
-                        set external = coalesce(external, :external),
-                            owner_id = coalesce(owner_id, :owner),
-                            version = version + 1
-                        where id = :id
-                        and (external is null and cast(:external as text) is not null
-                            or owner_id is null and cast(:owner as uuid) is not null)
-                        """)
+            update customer
+            set external = coalesce(external, :external),
+                owner_id = coalesce(owner_id, :owner),
+                version = version + 1
+            where id = :id
+            and (external is null and cast(:external as text) is not null
+                or owner_id is null and cast(:owner as uuid) is not null)
+            """)
                 .param("id", id.value())
                 .param("external", customer.external(), Types.VARCHAR)
                 .param(
@@ -184,10 +187,10 @@ class CustomerRows {
 
     boolean changeOwner(CustomerId id, @Nullable UserId owner) {
         return jdbc.sql("""
-                        update customer
-                        set owner_id = :owner, version = version + 1
-                        where id = :id and owner_id is distinct from :owner
-                        """)
+            update customer
+            set owner_id = :owner, version = version + 1
+            where id = :id and owner_id is distinct from :owner
+            """)
                         .param("id", id.value())
                         .param("owner", owner == null ? null : owner.value(), Types.OTHER)
                         .update()
@@ -211,11 +214,11 @@ class CustomerRows {
     /** The terms, kept from others until the transaction ends. */
     WrittenTerms lockedTerms(CustomerId id) {
         return jdbc.sql("""
-                        select tier, language, contract, terms_by, terms_at
-                        from customer
-                        where id = :id
-                        for no key update
-                        """)
+            select tier, language, contract, terms_by, terms_at
+            from customer
+            where id = :id
+            for no key update
+            """)
                 .param("id", id.value())
                 .query((row, number) -> new WrittenTerms(
                         new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")),
@@ -226,17 +229,17 @@ class CustomerRows {
 
     boolean changeTerms(CustomerId id, CustomerTerms terms, @Nullable UserId by, Instant at) {
         return jdbc.sql("""
-                        update customer
-                        set tier = :tier,
-                            language = :language,
-                            contract = :contract,
-                            terms_by = :by,
-                            terms_at = :at,
-                            version = version + 1
-                        where id = :id
-                            and (tier, language, contract)
-                                is distinct from (:tier, cast(:language as text), cast(:contract as text))
-                        """)
+            update customer
+            set tier = :tier,
+                language = :language,
+                contract = :contract,
+                terms_by = :by,
+                terms_at = :at,
+                version = version + 1
+            where id = :id
+                and (tier, language, contract)
+                    is distinct from (:tier, cast(:language as text), cast(:contract as text))
+            """)
                         .param("id", id.value())
                         .param("tier", terms.tier())
                         .param("language", terms.language(), Types.VARCHAR)
@@ -249,28 +252,21 @@ class CustomerRows {
 
     void changeLifecycle(CustomerId id, Lifecycle lifecycle) {
         jdbc.sql("""
-                        update customer
-                        set lifecycle = :lifecycle, version = version + 1
-                        where id = :id and lifecycle <> :lifecycle
-                        """)
+            update customer
+            set lifecycle = :lifecycle, version = version + 1
+            where id = :id and lifecycle <> :lifecycle
+            """)
                 .param("id", id.value())
                 .param("lifecycle", lifecycle.name())
                 .update();
     }
 
-    Optional<String> parentName(CustomerId id) {
-        return jdbc.sql("select parent_external from customer where id = :id and parent_external is not null")
-                .param("id", id.value())
-                .query(String.class)
-                .optional();
-    }
-
     void subsidiaryOf(CustomerId id, NameKey name, @Nullable CustomerId parent) {
         jdbc.sql("""
-                        update customer
-                        set parent_external = :name, parent_id = :parent
-                        where id = :id and id is distinct from cast(:parent as uuid)
-                        """)
+            update customer
+            set parent_external = :name, parent_id = :parent
+            where id = :id and id is distinct from cast(:parent as uuid)
+            """)
                 .param("id", id.value())
                 .param("name", name.text())
                 .param("parent", parent == null ? null : parent.value(), Types.OTHER)
@@ -279,14 +275,14 @@ class CustomerRows {
 
     Optional<CustomerCard> card(CustomerId id) {
         return jdbc.sql("""
-                        select id, name, tier, owner_id, do_not_contact,
-                            array(
-                                select masked from contact_point
-                                where customer_id = customer.id
-                                order by added_at, contact_point.id) as contact_points
-                        from customer
-                        where id = :id
-                        """)
+            select id, name, tier, owner_id, do_not_contact,
+                array(
+                    select masked from contact_point
+                    where customer_id = customer.id
+                    order by added_at, contact_point.id) as contact_points
+            from customer
+            where id = :id
+            """)
                 .param("id", id.value())
                 .query((row, i) -> new CustomerCard(
                         id,
@@ -312,27 +308,41 @@ class CustomerRows {
         return id == null ? null : new UserId(id);
     }
 
-    /** Those that wait for it by its external id, or by its name as names are compared. */
-    private void adoptSubsidiaries(CustomerId id, String external, NameKey name) {
+    /** Those that wait for one of them by its external id, or by its name as names are compared. */
+    void adoptSubsidiaries(Map<CustomerId, NewCustomer> fresh) {
+        var ids = new ArrayList<UUID>();
+        var words = new ArrayList<String>();
+        fresh.forEach((id, customer) -> {
+            if (customer.external() == null) return;
+            Stream.of(customer.external(), NameKey.of(customer.name()).text())
+                    .distinct()
+                    .forEach(word -> {
+                        ids.add(id.value());
+                        words.add(word);
+                    });
+        });
+        if (ids.isEmpty()) return;
         jdbc.sql("""
-                        update customer
-                        set parent_id = :id
-                        where parent_external in (:external, :name) and parent_id is null and id <> :id
-                        """)
-                .param("id", id.value())
-                .param("external", external)
-                .param("name", name.text())
+            update customer
+            set parent_id = fresh.id
+            from unnest(cast(:ids as uuid[]), cast(:words as text[])) as fresh (id, word)
+            where customer.parent_external = fresh.word
+                and customer.parent_id is null
+                and customer.id <> fresh.id
+            """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("words", words.toArray(String[]::new))
                 .update();
     }
 
     private void saveFacts(CustomerId id, Map<String, String> facts, String whenKnown) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-                        insert into customer_fact (customer_id, name, value)
-                        select :id, name, value
-                        from unnest(cast(:names as text[]), cast(:values as text[])) as fact (name, value)
-                        on conflict (customer_id, name)
-                        """ + whenKnown)
+            insert into customer_fact (customer_id, name, value)
+            select :id, name, value
+            from unnest(cast(:names as text[]), cast(:values as text[])) as fact (name, value)
+            on conflict (customer_id, name)
+            """ + whenKnown)
                 .param("id", id.value())
                 .param("names", facts.keySet().toArray(String[]::new))
                 .param("values", facts.values().toArray(String[]::new))

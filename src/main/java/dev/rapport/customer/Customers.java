@@ -3,6 +3,7 @@ package dev.rapport.customer;
 import dev.rapport.customer.CustomerEvent.ContactPointAdded;
 import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
+import dev.rapport.customer.CustomerRows.Fresh;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.ForEverybody;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -185,44 +185,12 @@ public class Customers {
         var before = rows.lockedTerms(customer).terms();
         if (!terms.tier().equals(before.tier())) terms = terms.in(tiers.require(terms.tier()));
         if (!rows.changeTerms(customer, terms, by, clock.instant())) return;
-        events.publishEvent(new CustomerEvent.TermsReplaced(
-                Ids.next(),
-                CustomerEvent.subjectOf(customer),
-                clock.instant(),
-                before.tier(),
-                terms.tier(),
-                known(before.language()),
-                known(terms.language()),
-                known(before.contract()),
-                known(terms.contract())));
+        events.publishEvent(CustomerEvent.TermsReplaced.of(customer, clock.instant(), before, terms));
         events.publishEvent(new CustomerTermsChanged(customer, by));
-    }
-
-    private static String known(@Nullable String term) {
-        return Objects.requireNonNullElse(term, "–");
-    }
-
-    /** The external id itself when a customer has it; else those of firms that are it but for case, width, accents and spaces. */
-    List<String> externalsLike(String external) {
-        var alike = rows.externalsLike(external, NameKey.of(external));
-        if (alike.contains(external)) return List.of(external);
-        return alike.stream()
-                .filter(other -> NameKey.of(other).equals(NameKey.of(external)))
-                .toList();
     }
 
     Map<String, String> facts(CustomerId customer) {
         return rows.facts(customer);
-    }
-
-    /** How many phones and e-mail addresses the customer has. */
-    int contactPoints(CustomerId customer) {
-        return contactPoints.of(customer).size();
-    }
-
-    /** Whose subsidiary the customer is, as it was written. */
-    Optional<String> parentName(CustomerId customer) {
-        return rows.parentName(customer);
     }
 
     CustomerTerms terms(CustomerId customer) {
@@ -282,7 +250,9 @@ public class Customers {
 
     private CustomerId insert(NewCustomer customer, List<ContactPoint> points) {
         var id = CustomerId.next();
-        rows.insert(id, customer, customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier()));
+        var tier = customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier());
+        rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null))));
+        rows.adoptSubsidiaries(Map.of(id, customer));
         rows.learn(id, customer.facts());
         points.forEach(point -> contactPoints.add(id, point));
         events.publishEvent(

@@ -2,7 +2,6 @@ package dev.rapport.customer;
 
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
-import dev.rapport.customer.Consents.Refusal;
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
@@ -10,12 +9,11 @@ import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
-import dev.rapport.imports.TellingImportKind;
-import dev.rapport.platform.CustomerId;
+import dev.rapport.imports.SetImportKind;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Firms by their account name, which is also their external id; a parent may come after its subsidiaries. */
 @Component
-class CustomersKind implements TellingImportKind {
+class CustomersKind implements SetImportKind<ToldFirm> {
 
     private static final Map<String, String> SPELLINGS = Map.of("technolgy", "technology");
     private static final String PARENT_MISSING = "import.note.parent-missing";
@@ -39,13 +36,13 @@ class CustomersKind implements TellingImportKind {
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final Customers customers;
-    private final Consents consents;
-    private final Clock clock;
+    private final ContactPoints contactPoints;
+    private final FirmIntake firms;
 
-    CustomersKind(Customers customers, Consents consents, Clock clock) {
+    CustomersKind(Customers customers, ContactPoints contactPoints, FirmIntake firms) {
         this.customers = customers;
-        this.consents = consents;
-        this.clock = clock;
+        this.contactPoints = contactPoints;
+        this.firms = firms;
     }
 
     @Override
@@ -88,39 +85,53 @@ class CustomersKind implements TellingImportKind {
     }
 
     @Override
-    public Optional<RowNote> applyTelling(ImportRow row, @Nullable String mapping) {
-        return Optional.ofNullable(answer(row, mapping).note());
-    }
-
-    @Override
-    public RowAnswer answer(ImportRow row, @Nullable String mapping) {
-        var here = calledHere(row.required("account"));
-        var account = here.orElseGet(() -> row.required("account"));
-        var facts = facts(row);
+    public ToldFirm read(ImportRow row, @Nullable String mapping) {
+        var account = row.required("account");
         var contactPoints = Stream.of(row.get("phone"), row.get("email"))
                 .filter(Objects::nonNull)
                 .toList();
-        var known = here.flatMap(customers::byExternal);
-        var before = known.map(this::state).orElse(Map.of());
-        var added = customers.bring(
-                new NewCustomer(Kind.ORGANISATION, account, account, row.get("tier"), null, contactPoints, facts),
-                account);
-        customers.learn(added.id(), facts);
-        serve(added.id(), row);
-        refuse(added.id(), row);
-        var parent = row.get("subsidiary_of");
-        if (parent != null) customers.subsidiaryOf(added.id(), parent);
-        var after = state(added.id());
-        var effect =
-                known.isEmpty() ? RowEffect.CREATED : before.equals(after) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
-        if (parent != null && customers.firmsNamed(parent).isEmpty())
-            return RowAnswer.of(effect, Optional.of(new RowNote(PARENT_MISSING, parent, account)));
-        if (known.isEmpty()) return RowAnswer.of(effect, mayBeSame(added.candidates()));
-        return RowAnswer.of(
-                effect,
-                row.earlier() == null
-                        ? changed(account, before, after)
-                        : Optional.of(together(row.earlier(), account, before, after)));
+        var firm =
+                new NewCustomer(Kind.ORGANISATION, account, account, row.get("tier"), null, contactPoints, facts(row));
+        var told = new ToldFirm(
+                firm,
+                NameKey.of(account),
+                this.contactPoints.read(contactPoints),
+                row.get("language"),
+                row.get("contract"),
+                row.get("subsidiary_of"),
+                ContactRefusals.of(row),
+                row);
+        told.terms(FirmIntake.USUAL);
+        return told;
+    }
+
+    @Override
+    public Collection<?> keys(ToldFirm told) {
+        return told.keys();
+    }
+
+    @Override
+    public List<RowAnswer> apply(List<ToldFirm> rows) {
+        return firms.take(rows).stream().map(CustomersKind::answer).toList();
+    }
+
+    private static RowAnswer answer(FirmIntake.Taken taken) {
+        if (taken.refused() != null) return RowAnswer.refused(taken.refused());
+        var effect = taken.fresh()
+                ? RowEffect.CREATED
+                : taken.before().equals(taken.after()) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
+        return RowAnswer.of(effect, note(taken));
+    }
+
+    private static Optional<RowNote> note(FirmIntake.Taken taken) {
+        var parent = taken.told().parent();
+        var earlier = taken.told().row().earlier();
+        if (parent != null && taken.parentMissing())
+            return Optional.of(new RowNote(PARENT_MISSING, parent, taken.account()));
+        if (taken.fresh()) return mayBeSame(taken.candidates());
+        return earlier == null
+                ? changed(taken.account(), taken.before(), taken.after())
+                : Optional.of(together(earlier, taken.account(), taken.before(), taken.after()));
     }
 
     @Override
@@ -131,31 +142,6 @@ class CustomersKind implements TellingImportKind {
     @Override
     public boolean hasCome(List<Object> arguments) {
         return !customers.firmsNamed(String.valueOf(arguments.getFirst())).isEmpty();
-    }
-
-    private void refuse(CustomerId id, ImportRow row) {
-        consents.refuse(ContactRefusals.of(row).stream()
-                .map(channel -> new Refusal(id, channel, row.file(), row.line(), clock.instant()))
-                .toList());
-    }
-
-    /** A firm that was brought in before in another case, width or spacing keeps the account it has. */
-    private Optional<String> calledHere(String account) {
-        var alike = customers.externalsLike(account);
-        if (alike.size() > 1) throw new RowRejected("customer.account-ambiguous", account, String.join(", ", alike));
-        return alike.stream().findFirst();
-    }
-
-    private Map<String, String> state(CustomerId id) {
-        var state = new TreeMap<>(customers.facts(id));
-        var terms = customers.terms(id);
-        state.put("tier", terms.tier());
-        if (terms.language() != null) state.put("language", terms.language());
-        if (terms.contract() != null) state.put("contract", terms.contract());
-        customers.parentName(id).ifPresent(parent -> state.put("subsidiary_of", parent));
-        state.put("phone/email", String.valueOf(customers.contactPoints(id)));
-        consents.of(id).forEach((channel, said) -> state.put("contact by " + channel, said.granted() ? "yes" : "no"));
-        return state;
     }
 
     private static Optional<RowNote> mayBeSame(List<Candidate> candidates) {
@@ -186,23 +172,6 @@ class CustomersKind implements TellingImportKind {
                 .map(now -> "%s %s → %s".formatted(now.getKey(), before.get(now.getKey()), now.getValue()))
                 .collect(Collectors.joining(", "));
         return changes.isEmpty() ? Optional.empty() : Optional.of(new RowNote("import.note.changed", account, changes));
-    }
-
-    /** A column that is not there, or empty, leaves what is known. */
-    private void serve(CustomerId id, ImportRow row) {
-        if (Stream.of("tier", "language", "contract").allMatch(column -> row.get(column) == null)) return;
-        var known = customers.terms(id);
-        customers.changeTerms(
-                id,
-                new CustomerTerms(
-                        Objects.requireNonNullElse(row.get("tier"), known.tier()),
-                        or(row.get("language"), known.language()),
-                        or(row.get("contract"), known.contract())),
-                null);
-    }
-
-    private static @Nullable String or(@Nullable String given, @Nullable String known) {
-        return given == null ? known : given;
     }
 
     private static Map<String, String> facts(ImportRow row) {

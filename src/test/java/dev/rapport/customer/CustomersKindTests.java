@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
+import dev.rapport.imports.RowSets;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.DatabaseTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class CustomersKindTests {
+
+    private static final int MOST_STATEMENTS = 20;
 
     @Autowired
     CustomersKind kind;
@@ -126,11 +131,11 @@ class CustomersKindTests {
 
     private Optional<String> parentOf(String account) {
         return jdbc.sql("""
-                        select parent.external
-                        from customer
-                        join customer parent on parent.id = customer.parent_id
-                        where customer.external = :account
-                        """).param("account", account).query(String.class).optional();
+            select parent.external
+            from customer
+            join customer parent on parent.id = customer.parent_id
+            where customer.external = :account
+            """).param("account", account).query(String.class).optional();
     }
 
     @Test
@@ -165,5 +170,73 @@ class CustomersKindTests {
         assertThat(note.key()).isEqualTo("import.note.changed");
         assertThat(note.arguments()).containsExactly("North " + mark, "sector retail → banking");
         assertThat(apply("North " + mark, "banking", "gold")).isEmpty();
+    }
+
+    /** Each with another phone, some with a parent that comes later, terms of their own, and a channel that is refused. */
+    private List<String> statements(int count, String sector, String language) {
+        var rows = IntStream.range(0, count)
+                .mapToObj(i -> new ImportRow(
+                        i + 2,
+                        Map.of(
+                                "account",
+                                "Set " + count + " " + i + " " + mark,
+                                "phone",
+                                "+4420%08d".formatted(70_000_000 + count * 1_000 + i),
+                                "sector",
+                                sector,
+                                "language",
+                                language,
+                                "subsidiary_of",
+                                "Set " + count + " " + (i + 1) + " " + mark,
+                                "Do Not Email",
+                                "yes"),
+                        null))
+                .toList();
+        return RowSets.statements(transaction, kind, rows, null);
+    }
+
+    @Test
+    void manyFirmsAskTheDatabaseNoMoreThanAFew() {
+        assertThat(statements(100, "retail", "en"))
+                .hasSameSizeAs(statements(3, "retail", "en"))
+                .hasSizeLessThan(MOST_STATEMENTS);
+        assertThat(statements(100, "food", "zh"))
+                .hasSameSizeAs(statements(3, "food", "zh"))
+                .hasSizeLessThan(MOST_STATEMENTS);
+        assertThat(jdbc.sql("""
+            select count(*)
+            from customer
+            join customer_fact fact on fact.customer_id = customer.id and fact.value = 'food'
+            join contact_point point on point.customer_id = customer.id
+            join customer_consent no on no.customer_id = customer.id and not no.granted
+            where customer.external like :firms
+                and language = 'zh'
+                and parent_external is not null
+            """)
+                        .param("firms", "Set 100 % " + mark)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(100);
+        assertThat(parentOf("Set 100 98 " + mark)).contains("Set 100 99 " + mark);
+        assertThat(parentOf("Set 100 99 " + mark)).isEmpty();
+    }
+
+    @Test
+    void aRowThatIsRefusedAmongManyHasNoEffect() {
+        apply("North " + mark, "retail", "gold");
+        var fields = List.of(
+                Map.of("account", "South " + mark, "sector", "food"),
+                Map.of("account", "north " + mark, "sector", "food", "tier", "zzz"),
+                Map.of("account", "West " + mark, "subsidiary_of", "South " + mark));
+        var said = fields.stream()
+                .map(row -> kind.read(new ImportRow(2, row, null), null))
+                .toList();
+
+        var answers = java.util.Objects.requireNonNull(transaction.execute(status -> kind.apply(said)));
+
+        assertThat(answers.get(1).refused()).isNotNull();
+        assertThat(customers.facts(customers.byExternal("North " + mark).orElseThrow()))
+                .containsEntry("sector", "retail");
+        assertThat(parentOf("West " + mark)).contains("South " + mark);
     }
 }

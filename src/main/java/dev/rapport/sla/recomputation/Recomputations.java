@@ -2,17 +2,20 @@ package dev.rapport.sla.recomputation;
 
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
 import dev.rapport.rules.RulebookPublished;
 import dev.rapport.sla.clocks.SlaPolicies;
 import dev.rapport.sla.recomputation.Recomputation.Kind;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,13 @@ public class Recomputations {
 
     @EventListener
     void changed(CustomerTermsChanged changed) {
-        ask(Kind.CUSTOMER, changed.customer().toString(), changed.by());
+        if (!Together.keep(this, changed, this::changed)) changed(List.of(changed));
+    }
+
+    private void changed(List<CustomerTermsChanged> changed) {
+        var by = new LinkedHashMap<String, @Nullable UserId>();
+        for (var one : changed) by.put(one.customer().toString(), one.by());
+        ask(Kind.CUSTOMER, by, Duration.ZERO);
     }
 
     /** Joins the transaction that changed what the clocks are computed from; what was under way for the same begins anew. */
@@ -64,41 +73,54 @@ public class Recomputations {
     }
 
     private UUID ask(Kind kind, String key, @Nullable UserId by, Duration wait) {
+        var one = new HashMap<String, @Nullable UserId>();
+        one.put(key, by);
+        return ask(kind, one, wait).getFirst();
+    }
+
+    private List<UUID> ask(Kind kind, Map<String, @Nullable UserId> by, Duration wait) {
+        var keys = by.keySet().toArray(String[]::new);
         jdbc.sql("""
-                        update clock_recomputation
-                        set ended_at = :now, superseded = true
-                        where kind = :kind and key = :key and ended_at is null
-                        """)
+            update clock_recomputation
+            set ended_at = :now, superseded = true
+            where kind = :kind and key = any(:keys) and ended_at is null
+            """)
                 .param("now", now())
                 .param("kind", kind.name())
-                .param("key", key)
+                .param("keys", keys)
                 .update();
-        var id = Ids.next();
+        var ids = by.keySet().stream().map(key -> Ids.next()).toList();
         jdbc.sql("""
-                        insert into clock_recomputation (id, kind, key, by_user, asked_at, not_before)
-                        values (:id, :kind, :key, :by, :now, clock_timestamp() + :wait * interval '1 millisecond')
-                        """)
+            insert into clock_recomputation (id, kind, key, by_user, asked_at, not_before)
+            select id, :kind, key, by_user, :now, clock_timestamp() + :wait * interval '1 millisecond'
+            from unnest(cast(:ids as uuid[]), cast(:keys as text[]), cast(:by as uuid[]))
+                as asked (id, key, by_user)
+            """)
                 .param("wait", wait.toMillis())
-                .param("id", id)
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("kind", kind.name())
-                .param("key", key)
-                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .param("keys", keys)
+                .param(
+                        "by",
+                        by.values().stream()
+                                .map(user -> user == null ? null : user.value())
+                                .toArray(UUID[]::new))
                 .param("now", now())
                 .update();
-        return id;
+        return ids;
     }
 
     /** The oldest that no other copy of the application is at work on; it stays locked until the transaction ends. */
     public Optional<Place> next() {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
-                        , fence, place
-                        from clock_recomputation
-                        where ended_at is null
-                            and not_before <= clock_timestamp()
-                        order by asked_at, id
-                        limit 1
-                        for update skip locked
-                        """)
+            , fence, place
+            from clock_recomputation
+            where ended_at is null
+                and not_before <= clock_timestamp()
+            order by asked_at, id
+            limit 1
+            for update skip locked
+            """)
                 .query((row, number) -> new Place(
                         Recomputation.read(row, number),
                         row.getObject("fence", Long.class),
@@ -109,10 +131,10 @@ public class Recomputations {
     /** Notes which transactions must have ended before it can begin: all that are under way now. */
     public void fence(UUID id) {
         jdbc.sql("""
-                        update clock_recomputation
-                        set fence = cast(cast(pg_current_xact_id() as text) as bigint)
-                        where id = :id
-                        """).param("id", id).update();
+            update clock_recomputation
+            set fence = cast(cast(pg_current_xact_id() as text) as bigint)
+            where id = :id
+            """).param("id", id).update();
     }
 
     /** Whether every transaction has ended that may still have counted by what was before. */
@@ -133,12 +155,12 @@ public class Recomputations {
     /** Notes a page, in the transaction that wrote it. */
     public void advance(UUID id, UUID place, long cases, long earlier, long later) {
         jdbc.sql("""
-                        update clock_recomputation
-                        set place = :place, done = done + :cases, earlier = earlier + :earlier, later = later + :later,
-                            failures = 0
-                        where id = :id
-                        returning pg_notify('%s', key) is null
-                        """.formatted(RecomputationChannel.NAME))
+            update clock_recomputation
+            set place = :place, done = done + :cases, earlier = earlier + :earlier, later = later + :later,
+                failures = 0
+            where id = :id
+            returning pg_notify('%s', key) is null
+            """.formatted(RecomputationChannel.NAME))
                 .param("place", place)
                 .param("cases", cases)
                 .param("earlier", earlier)
@@ -150,11 +172,11 @@ public class Recomputations {
 
     public void end(UUID id) {
         jdbc.sql("""
-                        update clock_recomputation
-                        set ended_at = :now
-                        where id = :id
-                        returning pg_notify('%s', key) is null
-                        """.formatted(RecomputationChannel.NAME))
+            update clock_recomputation
+            set ended_at = :now
+            where id = :id
+            returning pg_notify('%s', key) is null
+            """.formatted(RecomputationChannel.NAME))
                 .param("now", now())
                 .param("id", id)
                 .query(Boolean.class)
@@ -164,11 +186,11 @@ public class Recomputations {
     /** Lets the one that stumbled wait a while, longer each time up to five minutes; the others go on. */
     public void stumble(UUID id) {
         jdbc.sql("""
-                        update clock_recomputation
-                        set failures = failures + 1,
-                            not_before = clock_timestamp() + least(300, power(2, least(failures, 9))) * interval '1 second'
-                        where id = :id
-                        """).param("id", id).update();
+            update clock_recomputation
+            set failures = failures + 1,
+                not_before = clock_timestamp() + least(300, power(2, least(failures, 9))) * interval '1 second'
+            where id = :id
+            """).param("id", id).update();
     }
 
     /** The last one asked for, whether it ended or not. */
@@ -179,11 +201,11 @@ public class Recomputations {
     /** The last one of several kinds. */
     public Optional<Recomputation> last(Collection<Kind> kinds, String key) {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
-                        from clock_recomputation
-                        where kind = any(:kinds) and key = :key
-                        order by asked_at desc, id desc
-                        limit 1
-                        """)
+            from clock_recomputation
+            where kind = any(:kinds) and key = :key
+            order by asked_at desc, id desc
+            limit 1
+            """)
                 .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
                 .param("key", key)
                 .query(Recomputation::read)
@@ -192,10 +214,10 @@ public class Recomputations {
 
     public List<Recomputation> underWay() {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
-                        from clock_recomputation
-                        where ended_at is null
-                        order by asked_at, id
-                        """)
+            from clock_recomputation
+            where ended_at is null
+            order by asked_at, id
+            """)
                 .query(Recomputation::read)
                 .list();
     }

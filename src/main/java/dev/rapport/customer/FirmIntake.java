@@ -1,0 +1,246 @@
+package dev.rapport.customer;
+
+import dev.rapport.customer.Consents.Refusal;
+import dev.rapport.customer.CustomerEvent.ContactPointAdded;
+import dev.rapport.customer.CustomerEvent.CustomerAdded;
+import dev.rapport.customer.CustomerEvent.TermsReplaced;
+import dev.rapport.customer.CustomerRows.Fresh;
+import dev.rapport.customer.FirmRows.Fact;
+import dev.rapport.customer.FirmRows.Subsidiary;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.CustomerTermsChanged;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes in firms that another system tells of, many at once and inside the caller's transaction. */
+@Component
+class FirmIntake {
+
+    static final CustomerTerms USUAL = new CustomerTerms(CustomerCard.STANDARD, null, null);
+
+    private final Customers customers;
+    private final CustomerRows rows;
+    private final FirmRows firmRows;
+    private final FirmStates states;
+    private final ContactPoints contactPoints;
+    private final Candidates candidates;
+    private final Consents consents;
+    private final Tiers tiers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FirmIntake(
+            Customers customers,
+            CustomerRows rows,
+            FirmRows firmRows,
+            FirmStates states,
+            ContactPoints contactPoints,
+            Candidates candidates,
+            Consents consents,
+            Tiers tiers,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.customers = customers;
+        this.rows = rows;
+        this.firmRows = firmRows;
+        this.states = states;
+        this.contactPoints = contactPoints;
+        this.candidates = candidates;
+        this.consents = consents;
+        this.tiers = tiers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of what a row says.
+     *
+     * @param account the external id that the firm has
+     * @param before what was known of it; nothing of a fresh one
+     * @param candidates who may be the same as a fresh one
+     * @param refused why it had no effect at all
+     */
+    record Taken(
+            ToldFirm told,
+            String account,
+            boolean fresh,
+            Map<String, String> before,
+            Map<String, String> after,
+            List<Candidate> candidates,
+            boolean parentMissing,
+            @Nullable Refused refused) {}
+
+    private record Firm(
+            ToldFirm told,
+            CustomerId id,
+            String account,
+            boolean fresh,
+            CustomerTerms was,
+            CustomerTerms terms,
+            @Nullable CustomerId parent) {}
+
+    private record Decided(
+            ToldFirm told, @Nullable Firm firm, @Nullable Refused refused) {}
+
+    /** In their order. No two have a {@link ToldFirm#keys key} in common. */
+    List<Taken> take(List<ToldFirm> told) {
+        rows.lock(told.stream().flatMap(ToldFirm::locks).toList());
+        var decided = decide(told);
+        var firms = decided.stream().map(Decided::firm).filter(Objects::nonNull).toList();
+        var fresh = firms.stream().filter(Firm::fresh).toList();
+        var known = firms.stream().filter(firm -> !firm.fresh()).toList();
+        var alike = candidates.of(fresh.stream()
+                .collect(Collectors.toMap(
+                        Firm::id,
+                        firm -> new Candidates.Sought(
+                                firm.told().firm(), firm.told().points()))));
+        var before = states.of(ids(known));
+        add(fresh);
+        reach(firms);
+        firmRows.learn(firms.stream().flatMap(FirmIntake::facts).toList());
+        serve(known);
+        link(firms, fresh);
+        consents.refuse(firms.stream().flatMap(this::refusals).toList());
+        var after = states.of(ids(firms));
+        return decided.stream().map(one -> taken(one, before, after, alike)).toList();
+    }
+
+    private List<Decided> decide(List<ToldFirm> told) {
+        var here = firmRows.called(told);
+        var terms =
+                firmRows.lockedTerms(here.stream().map(FirmsMeant.Account::id).toList());
+        var parents =
+                told.stream().map(ToldFirm::parent).filter(Objects::nonNull).toList();
+        var meant = new FirmsMeant(here, parents.isEmpty() ? Map.of() : customers.firmsNamed(parents));
+        var decided = new ArrayList<Decided>();
+        for (var one : told) {
+            try {
+                decided.add(new Decided(one, decide(one, meant, terms), null));
+            } catch (Refused why) {
+                decided.add(new Decided(one, null, why));
+            }
+        }
+        return decided;
+    }
+
+    private Firm decide(ToldFirm told, FirmsMeant meant, Map<CustomerId, CustomerTerms> known) {
+        var here = meant.account(told);
+        var id = here.map(FirmsMeant.Account::id).orElseGet(CustomerId::next);
+        var was = known.getOrDefault(id, USUAL);
+        var terms = told.terms(was);
+        if (!terms.tier().equals(was.tier())) terms = terms.in(tiers.require(terms.tier()));
+        var itself = here.isEmpty()
+                && told.parent() != null
+                && NameKey.of(told.parent()).equals(told.key());
+        var parent = told.parent() == null ? null : itself ? id : meant.parent(told.parent());
+        if (here.isEmpty()) meant.comes(told, id);
+        return new Firm(
+                told,
+                id,
+                here.map(FirmsMeant.Account::external).orElse(told.account()),
+                here.isEmpty(),
+                was,
+                terms,
+                parent);
+    }
+
+    private void add(List<Firm> fresh) {
+        rows.insert(fresh.stream()
+                .map(firm -> new Fresh(firm.id(), firm.told().firm(), firm.terms()))
+                .toList());
+        for (var firm : fresh) {
+            events.publishEvent(new CustomerAdded(
+                    Ids.next(),
+                    CustomerEvent.subjectOf(firm.id()),
+                    clock.instant(),
+                    firm.told().firm().name()));
+            var given = USUAL.in(firm.terms().tier());
+            if (!firm.terms().equals(given)) tellTerms(firm.id(), given, firm.terms());
+        }
+    }
+
+    /** A number or an address that is new to a firm that was known is told. */
+    private void reach(List<Firm> firms) {
+        var points = new LinkedHashMap<CustomerId, Collection<ContactPoint>>();
+        var known = firms.stream().filter(firm -> !firm.fresh()).map(Firm::id).collect(Collectors.toSet());
+        firms.forEach(firm -> points.put(firm.id(), firm.told().points()));
+        for (var added : contactPoints.add(points))
+            if (known.contains(added.customer()))
+                events.publishEvent(new ContactPointAdded(
+                        Ids.next(), CustomerEvent.subjectOf(added.customer()), clock.instant(), added.masked()));
+    }
+
+    private void serve(List<Firm> known) {
+        var changed =
+                known.stream().filter(firm -> !firm.terms().equals(firm.was())).toList();
+        var terms = new LinkedHashMap<CustomerId, CustomerTerms>();
+        changed.forEach(firm -> terms.put(firm.id(), firm.terms()));
+        firmRows.changeTerms(terms);
+        for (var firm : changed) {
+            tellTerms(firm.id(), firm.was(), firm.terms());
+            events.publishEvent(new CustomerTermsChanged(firm.id(), null));
+        }
+    }
+
+    private void tellTerms(CustomerId id, CustomerTerms before, CustomerTerms now) {
+        events.publishEvent(TermsReplaced.of(id, clock.instant(), before, now));
+    }
+
+    private void link(List<Firm> firms, List<Firm> fresh) {
+        var subsidiaries = new ArrayList<Subsidiary>();
+        for (var firm : firms) {
+            var parent = firm.told().parent();
+            if (parent != null) subsidiaries.add(new Subsidiary(firm.id(), NameKey.of(parent), firm.parent()));
+        }
+        firmRows.link(subsidiaries);
+        rows.adoptSubsidiaries(fresh.stream()
+                .collect(Collectors.toMap(Firm::id, firm -> firm.told().firm())));
+    }
+
+    private static Stream<Fact> facts(Firm firm) {
+        return firm.told().firm().facts().entrySet().stream()
+                .map(fact -> new Fact(firm.id(), fact.getKey(), fact.getValue()));
+    }
+
+    private Stream<Refusal> refusals(Firm firm) {
+        var row = firm.told().row();
+        return firm.told().refused().stream()
+                .map(channel -> new Refusal(firm.id(), channel, row.file(), row.line(), clock.instant()));
+    }
+
+    private static Taken taken(
+            Decided decided,
+            Map<CustomerId, Map<String, String>> before,
+            Map<CustomerId, Map<String, String>> after,
+            Map<CustomerId, List<Candidate>> alike) {
+        var firm = decided.firm();
+        var told = decided.told();
+        if (firm == null)
+            return new Taken(told, told.account(), false, Map.of(), Map.of(), List.of(), false, decided.refused());
+        return new Taken(
+                told,
+                firm.account(),
+                firm.fresh(),
+                before.getOrDefault(firm.id(), Map.of()),
+                after.getOrDefault(firm.id(), Map.of()),
+                alike.getOrDefault(firm.id(), List.of()),
+                told.parent() != null && firm.parent() == null,
+                null);
+    }
+
+    private static List<CustomerId> ids(List<Firm> firms) {
+        return firms.stream().map(Firm::id).toList();
+    }
+}

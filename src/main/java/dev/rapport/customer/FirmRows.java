@@ -1,0 +1,149 @@
+package dev.rapport.customer;
+
+import dev.rapport.customer.FirmsMeant.Account;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Instants;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of many firms, found and written in statements that serve all of them. */
+@Component
+class FirmRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FirmRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Those whose external id it is, and those that are called so and have another one; known longest first. */
+    List<Account> called(Collection<ToldFirm> told) {
+        return jdbc.sql("""
+            select id, external, name_key
+            from customer
+            where external = any(:accounts)
+            union
+            select id, external, name_key
+            from customer
+            where kind = 'ORGANISATION' and name_key = any(:names) and external is not null
+            order by id
+            """)
+                .param("accounts", told.stream().map(ToldFirm::account).toArray(String[]::new))
+                .param("names", told.stream().map(one -> one.key().text()).toArray(String[]::new))
+                .query((row, number) -> new Account(
+                        new CustomerId(row.getObject("id", UUID.class)),
+                        row.getString("external"),
+                        row.getString("name_key")))
+                .list();
+    }
+
+    /** The terms, kept from others until the transaction ends. */
+    Map<CustomerId, CustomerTerms> lockedTerms(Collection<CustomerId> ids) {
+        var terms = new HashMap<CustomerId, CustomerTerms>();
+        if (ids.isEmpty()) return terms;
+        jdbc.sql("""
+            select id, tier, language, contract
+            from customer
+            where id = any(:ids)
+            order by id
+            for no key update
+            """).param("ids", ids(ids, id -> id)).query(row -> {
+            terms.put(
+                    new CustomerId(row.getObject("id", UUID.class)),
+                    new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")));
+        });
+        return terms;
+    }
+
+    /** What somebody is now known to be. */
+    record Fact(CustomerId id, String name, String value) {}
+
+    void learn(Collection<Fact> facts) {
+        if (facts.isEmpty()) return;
+        jdbc.sql("""
+            insert into customer_fact (customer_id, name, value)
+            select customer_id, name, value
+            from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:values as text[]))
+                as fact (customer_id, name, value)
+            order by customer_id, name
+            on conflict (customer_id, name) do update
+            set value = excluded.value
+            where customer_fact.value <> excluded.value
+            """)
+                .param("ids", ids(facts, Fact::id))
+                .param("names", texts(facts, Fact::name))
+                .param("values", texts(facts, Fact::value))
+                .update();
+    }
+
+    void changeTerms(Map<CustomerId, CustomerTerms> terms) {
+        if (terms.isEmpty()) return;
+        jdbc.sql("""
+            update customer
+            set tier = told.tier,
+                language = told.language,
+                contract = told.contract,
+                terms_by = null,
+                terms_at = :at,
+                version = version + 1
+            from unnest(
+                    cast(:ids as uuid[]), cast(:tiers as text[]), cast(:languages as text[]),
+                    cast(:contracts as text[]))
+                as told (id, tier, language, contract)
+            where customer.id = told.id
+            """)
+                .param("ids", ids(terms.keySet(), id -> id))
+                .param("tiers", texts(terms.values(), CustomerTerms::tier))
+                .param("languages", texts(terms.values(), CustomerTerms::language))
+                .param("contracts", texts(terms.values(), CustomerTerms::contract))
+                .param("at", Instants.utc(clock.instant()))
+                .update();
+    }
+
+    /**
+     * Whose subsidiary a firm is.
+     *
+     * @param parent absent when it is not here yet
+     */
+    record Subsidiary(CustomerId id, NameKey name, @Nullable CustomerId parent) {}
+
+    /** Nobody is the subsidiary of itself. */
+    void link(Collection<Subsidiary> subsidiaries) {
+        if (subsidiaries.isEmpty()) return;
+        jdbc.sql("""
+            update customer
+            set parent_external = told.name, parent_id = told.parent
+            from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:parents as uuid[]))
+                as told (id, name, parent)
+            where customer.id = told.id
+                and customer.id is distinct from told.parent
+            """)
+                .param("ids", ids(subsidiaries, Subsidiary::id))
+                .param("names", texts(subsidiaries, one -> one.name().text()))
+                .param("parents", ids(subsidiaries, Subsidiary::parent))
+                .update();
+    }
+
+    private static <T> UUID[] ids(Collection<T> all, Function<T, @Nullable CustomerId> id) {
+        return all.stream()
+                .map(one -> {
+                    var found = id.apply(one);
+                    return found == null ? null : found.value();
+                })
+                .toArray(UUID[]::new);
+    }
+
+    private static <T> String[] texts(Collection<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+}

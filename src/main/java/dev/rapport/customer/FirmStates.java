@@ -1,0 +1,57 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.CustomerId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of firms, by the words in which an import tells what it changed. */
+@Component
+class FirmStates {
+
+    private final JdbcClient jdbc;
+
+    FirmStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<CustomerId, Map<String, String>> of(Collection<CustomerId> firms) {
+        var states = new HashMap<CustomerId, Map<String, String>>();
+        if (firms.isEmpty()) return states;
+        jdbc.sql("""
+            select customer_id, name, value
+            from customer_fact
+            where customer_id = any(:firms)
+            union all
+            select id, word.name, word.value
+            from customer
+            cross join lateral (
+                values
+                    ('tier', tier),
+                    ('language', language),
+                    ('contract', contract),
+                    ('subsidiary_of', parent_external),
+                    ('phone/email', (
+                        select cast(count(*) as text)
+                        from contact_point
+                        where contact_point.customer_id = customer.id))) as word (name, value)
+            where id = any(:firms)
+                and word.value is not null
+            union all
+            select customer_id, 'contact by ' || channel, case when granted then 'yes' else 'no' end
+            from customer_consent
+            where customer_id = any(:firms)
+            """)
+                .param("firms", firms.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    states.computeIfAbsent(
+                                    new CustomerId(row.getObject("customer_id", UUID.class)), first -> new TreeMap<>())
+                            .put(row.getString("name"), row.getString("value"));
+                });
+        return states;
+    }
+}
