@@ -23,14 +23,14 @@ class Candidates {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String FOUND = """
-        select customer.id, customer.name, array_agg(shared.why order by shared.why desc) as why
-        from shared
-        join customer on customer.id = shared.id
-        where customer.id <> :self
-        group by customer.id
-        order by bool_and(shared.why = 'NAME'), customer.created_at, customer.id
-        limit :most
-        """;
+            select customer.id, customer.name, array_agg(shared.why order by shared.why desc) as why
+            from shared
+            join customer on customer.id = shared.id
+            where customer.id <> :self
+            group by customer.id
+            order by bool_and(shared.why = 'NAME'), customer.created_at, customer.id
+            limit :most
+            """;
 
     private final JdbcClient jdbc;
 
@@ -111,17 +111,17 @@ class Candidates {
 
     List<Candidate> of(CustomerId customer) {
         return jdbc.sql("""
-            with shared (id, why) as (
-                select other.customer_id, other.kind
-                from contact_point own
-                join contact_point other using (kind, value)
-                where own.customer_id = :self
-                union
-                select other.id, 'NAME'
-                from customer own
-                join customer other using (name_key)
-                where own.id = :self and own.kind = 'ORGANISATION' and other.kind = 'ORGANISATION')
-            """ + FOUND)
+                        with shared (id, why) as (
+                            select other.customer_id, other.kind
+                            from contact_point own
+                            join contact_point other using (kind, value)
+                            where own.customer_id = :self
+                            union
+                            select other.id, 'NAME'
+                            from customer own
+                            join customer other using (name_key)
+                            where own.id = :self and own.kind = 'ORGANISATION' and other.kind = 'ORGANISATION')
+                        """ + FOUND)
                 .param("self", customer.value())
                 .param("most", MOST)
                 .query(Candidates::candidate)

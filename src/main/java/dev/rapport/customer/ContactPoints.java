@@ -70,20 +70,20 @@ class ContactPoints {
     /** Who has one of the names and all those of the points that anybody has, at least one; known longest first. */
     Optional<CustomerId> known(Collection<String> names, Collection<ContactPoint> points) {
         return jdbc.sql("""
-            with held as (
-                select distinct kind, value, customer_id
-                from contact_point
-                join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
-                    using (kind, value))
-            select customer.id
-            from held
-            join customer on customer.id = held.customer_id
-            where customer.name_key = any(:names)
-            group by customer.id
-            having count(*) = (select count(distinct (kind, value)) from held)
-            order by customer.created_at, customer.id
-            limit 1
-            """)
+                        with held as (
+                            select distinct kind, value, customer_id
+                            from contact_point
+                            join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
+                                using (kind, value))
+                        select customer.id
+                        from held
+                        join customer on customer.id = held.customer_id
+                        where customer.name_key = any(:names)
+                        group by customer.id
+                        having count(*) = (select count(distinct (kind, value)) from held)
+                        order by customer.created_at, customer.id
+                        limit 1
+                        """)
                 .param(
                         "kinds",
                         points.stream().map(point -> point.kind().name()).toArray(String[]::new))
@@ -146,11 +146,11 @@ class ContactPoints {
 
     List<Masked> of(CustomerId customer) {
         return jdbc.sql("""
-            select id, kind, masked
-            from contact_point
-            where customer_id = :customer
-            order by added_at, id
-            """)
+                        select id, kind, masked
+                        from contact_point
+                        where customer_id = :customer
+                        order by added_at, id
+                        """)
                 .param("customer", customer.value())
                 .query((row, i) -> new Masked(
                         row.getObject("id", UUID.class),
@@ -162,12 +162,12 @@ class ContactPoints {
     /** The one known longest first. */
     List<ContactPoint> all(CustomerId customer, ContactPoint.Kind kind) {
         return jdbc.sql("""
-            select kind, value, extension, raw, masked
-            from contact_point
-            where customer_id = :customer
-                and kind = :kind
-            order by added_at, id
-            """)
+                        select kind, value, extension, raw, masked
+                        from contact_point
+                        where customer_id = :customer
+                            and kind = :kind
+                        order by added_at, id
+                        """)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
                 .query(ContactPoints::point)
@@ -176,10 +176,10 @@ class ContactPoints {
 
     ContactPoint show(CustomerId customer, UUID id) {
         return jdbc.sql("""
-            select kind, value, extension, raw, masked
-            from contact_point
-            where id = :id and customer_id = :customer
-            """)
+                        select kind, value, extension, raw, masked
+                        from contact_point
+                        where id = :id and customer_id = :customer
+                        """)
                 .param("id", id)
                 .param("customer", customer.value())
                 .query(ContactPoints::point)

@@ -35,9 +35,9 @@ class CustomerRows {
     void lock(Collection<String> keys) {
         if (keys.isEmpty()) return;
         jdbc.sql("""
-            select pg_advisory_xact_lock(hashtextextended(key, 0))
-            from (select unnest(cast(:keys as text[])) as key order by 1) sorted
-            """)
+                        select pg_advisory_xact_lock(hashtextextended(key, 0))
+                        from (select unnest(cast(:keys as text[])) as key order by 1) sorted
+                        """)
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, i) -> true)
                 .list();
@@ -62,11 +62,11 @@ class CustomerRows {
 
     Optional<CustomerId> onlyFirmNamed(NameKey name) {
         var found = jdbc.sql("""
-            select id
-            from customer
-            where kind = 'ORGANISATION' and name_key = :name and external is null
-            limit 2
-            """)
+                        select id
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = :name and external is null
+                        limit 2
+                        """)
                 .param("name", name.text())
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();
@@ -77,11 +77,11 @@ class CustomerRows {
         var found = new HashMap<NameKey, List<CustomerId>>();
         if (names.isEmpty()) return found;
         jdbc.sql("""
-            select name_key, id
-            from customer
-            where kind = 'ORGANISATION' and name_key = any(:names)
-            order by id
-            """)
+                        select name_key, id
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = any(:names)
+                        order by id
+                        """)
                 .param("names", names.stream().map(NameKey::text).distinct().toArray(String[]::new))
                 .query(row -> {
                     found.computeIfAbsent(new NameKey(row.getString("name_key")), first -> new ArrayList<>())
@@ -92,12 +92,12 @@ class CustomerRows {
 
     List<CustomerId> firmsNamed(NameKey name) {
         return jdbc.sql("""
-            select id
-            from customer
-            where kind = 'ORGANISATION' and name_key = :name
-            order by id
-            limit 10
-            """)
+                        select id
+                        from customer
+                        where kind = 'ORGANISATION' and name_key = :name
+                        order by id
+                        limit 10
+                        """)
                 .param("name", name.text())
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();
@@ -149,14 +149,14 @@ class CustomerRows {
 
     void learnWhatIsMissing(CustomerId id, NewCustomer customer) {
         jdbc.sql("""
-            update customer
-            set external = coalesce(external, :external),
-                owner_id = coalesce(owner_id, :owner),
-                version = version + 1
-            where id = :id
-            and (external is null and cast(:external as text) is not null
-                or owner_id is null and cast(:owner as uuid) is not null)
-            """)
+                        update customer
+                        set external = coalesce(external, :external),
+                            owner_id = coalesce(owner_id, :owner),
+                            version = version + 1
+                        where id = :id
+                        and (external is null and cast(:external as text) is not null
+                            or owner_id is null and cast(:owner as uuid) is not null)
+                        """)
                 .param("id", id.value())
                 .param("external", customer.external(), Types.VARCHAR)
                 .param(
@@ -187,10 +187,10 @@ class CustomerRows {
 
     boolean changeOwner(CustomerId id, @Nullable UserId owner) {
         return jdbc.sql("""
-            update customer
-            set owner_id = :owner, version = version + 1
-            where id = :id and owner_id is distinct from :owner
-            """)
+                        update customer
+                        set owner_id = :owner, version = version + 1
+                        where id = :id and owner_id is distinct from :owner
+                        """)
                         .param("id", id.value())
                         .param("owner", owner == null ? null : owner.value(), Types.OTHER)
                         .update()
@@ -214,11 +214,11 @@ class CustomerRows {
     /** The terms, kept from others until the transaction ends. */
     WrittenTerms lockedTerms(CustomerId id) {
         return jdbc.sql("""
-            select tier, language, contract, terms_by, terms_at
-            from customer
-            where id = :id
-            for no key update
-            """)
+                        select tier, language, contract, terms_by, terms_at
+                        from customer
+                        where id = :id
+                        for no key update
+                        """)
                 .param("id", id.value())
                 .query((row, number) -> new WrittenTerms(
                         new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")),
@@ -229,17 +229,17 @@ class CustomerRows {
 
     boolean changeTerms(CustomerId id, CustomerTerms terms, @Nullable UserId by, Instant at) {
         return jdbc.sql("""
-            update customer
-            set tier = :tier,
-                language = :language,
-                contract = :contract,
-                terms_by = :by,
-                terms_at = :at,
-                version = version + 1
-            where id = :id
-                and (tier, language, contract)
-                    is distinct from (:tier, cast(:language as text), cast(:contract as text))
-            """)
+                        update customer
+                        set tier = :tier,
+                            language = :language,
+                            contract = :contract,
+                            terms_by = :by,
+                            terms_at = :at,
+                            version = version + 1
+                        where id = :id
+                            and (tier, language, contract)
+                                is distinct from (:tier, cast(:language as text), cast(:contract as text))
+                        """)
                         .param("id", id.value())
                         .param("tier", terms.tier())
                         .param("language", terms.language(), Types.VARCHAR)
@@ -252,10 +252,10 @@ class CustomerRows {
 
     void changeLifecycle(CustomerId id, Lifecycle lifecycle) {
         jdbc.sql("""
-            update customer
-            set lifecycle = :lifecycle, version = version + 1
-            where id = :id and lifecycle <> :lifecycle
-            """)
+                        update customer
+                        set lifecycle = :lifecycle, version = version + 1
+                        where id = :id and lifecycle <> :lifecycle
+                        """)
                 .param("id", id.value())
                 .param("lifecycle", lifecycle.name())
                 .update();
@@ -263,10 +263,10 @@ class CustomerRows {
 
     void subsidiaryOf(CustomerId id, NameKey name, @Nullable CustomerId parent) {
         jdbc.sql("""
-            update customer
-            set parent_external = :name, parent_id = :parent
-            where id = :id and id is distinct from cast(:parent as uuid)
-            """)
+                        update customer
+                        set parent_external = :name, parent_id = :parent
+                        where id = :id and id is distinct from cast(:parent as uuid)
+                        """)
                 .param("id", id.value())
                 .param("name", name.text())
                 .param("parent", parent == null ? null : parent.value(), Types.OTHER)
@@ -275,14 +275,14 @@ class CustomerRows {
 
     Optional<CustomerCard> card(CustomerId id) {
         return jdbc.sql("""
-            select id, name, tier, owner_id, do_not_contact,
-                array(
-                    select masked from contact_point
-                    where customer_id = customer.id
-                    order by added_at, contact_point.id) as contact_points
-            from customer
-            where id = :id
-            """)
+                        select id, name, tier, owner_id, do_not_contact,
+                            array(
+                                select masked from contact_point
+                                where customer_id = customer.id
+                                order by added_at, contact_point.id) as contact_points
+                        from customer
+                        where id = :id
+                        """)
                 .param("id", id.value())
                 .query((row, i) -> new CustomerCard(
                         id,
@@ -338,11 +338,11 @@ class CustomerRows {
     private void saveFacts(CustomerId id, Map<String, String> facts, String whenKnown) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-            insert into customer_fact (customer_id, name, value)
-            select :id, name, value
-            from unnest(cast(:names as text[]), cast(:values as text[])) as fact (name, value)
-            on conflict (customer_id, name)
-            """ + whenKnown)
+                        insert into customer_fact (customer_id, name, value)
+                        select :id, name, value
+                        from unnest(cast(:names as text[]), cast(:values as text[])) as fact (name, value)
+                        on conflict (customer_id, name)
+                        """ + whenKnown)
                 .param("id", id.value())
                 .param("names", facts.keySet().toArray(String[]::new))
                 .param("values", facts.values().toArray(String[]::new))

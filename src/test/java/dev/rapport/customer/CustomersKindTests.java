@@ -131,11 +131,11 @@ class CustomersKindTests {
 
     private Optional<String> parentOf(String account) {
         return jdbc.sql("""
-            select parent.external
-            from customer
-            join customer parent on parent.id = customer.parent_id
-            where customer.external = :account
-            """).param("account", account).query(String.class).optional();
+                        select parent.external
+                        from customer
+                        join customer parent on parent.id = customer.parent_id
+                        where customer.external = :account
+                        """).param("account", account).query(String.class).optional();
     }
 
     @Test

@@ -113,14 +113,14 @@ public class Recomputations {
     /** The oldest that no other copy of the application is at work on; it stays locked until the transaction ends. */
     public Optional<Place> next() {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
-            , fence, place
-            from clock_recomputation
-            where ended_at is null
-                and not_before <= clock_timestamp()
-            order by asked_at, id
-            limit 1
-            for update skip locked
-            """)
+                        , fence, place
+                        from clock_recomputation
+                        where ended_at is null
+                            and not_before <= clock_timestamp()
+                        order by asked_at, id
+                        limit 1
+                        for update skip locked
+                        """)
                 .query((row, number) -> new Place(
                         Recomputation.read(row, number),
                         row.getObject("fence", Long.class),
@@ -131,10 +131,10 @@ public class Recomputations {
     /** Notes which transactions must have ended before it can begin: all that are under way now. */
     public void fence(UUID id) {
         jdbc.sql("""
-            update clock_recomputation
-            set fence = cast(cast(pg_current_xact_id() as text) as bigint)
-            where id = :id
-            """).param("id", id).update();
+                        update clock_recomputation
+                        set fence = cast(cast(pg_current_xact_id() as text) as bigint)
+                        where id = :id
+                        """).param("id", id).update();
     }
 
     /** Whether every transaction has ended that may still have counted by what was before. */
@@ -155,12 +155,12 @@ public class Recomputations {
     /** Notes a page, in the transaction that wrote it. */
     public void advance(UUID id, UUID place, long cases, long earlier, long later) {
         jdbc.sql("""
-            update clock_recomputation
-            set place = :place, done = done + :cases, earlier = earlier + :earlier, later = later + :later,
-                failures = 0
-            where id = :id
-            returning pg_notify('%s', key) is null
-            """.formatted(RecomputationChannel.NAME))
+                        update clock_recomputation
+                        set place = :place, done = done + :cases, earlier = earlier + :earlier, later = later + :later,
+                            failures = 0
+                        where id = :id
+                        returning pg_notify('%s', key) is null
+                        """.formatted(RecomputationChannel.NAME))
                 .param("place", place)
                 .param("cases", cases)
                 .param("earlier", earlier)
@@ -172,11 +172,11 @@ public class Recomputations {
 
     public void end(UUID id) {
         jdbc.sql("""
-            update clock_recomputation
-            set ended_at = :now
-            where id = :id
-            returning pg_notify('%s', key) is null
-            """.formatted(RecomputationChannel.NAME))
+                        update clock_recomputation
+                        set ended_at = :now
+                        where id = :id
+                        returning pg_notify('%s', key) is null
+                        """.formatted(RecomputationChannel.NAME))
                 .param("now", now())
                 .param("id", id)
                 .query(Boolean.class)
@@ -186,11 +186,11 @@ public class Recomputations {
     /** Lets the one that stumbled wait a while, longer each time up to five minutes; the others go on. */
     public void stumble(UUID id) {
         jdbc.sql("""
-            update clock_recomputation
-            set failures = failures + 1,
-                not_before = clock_timestamp() + least(300, power(2, least(failures, 9))) * interval '1 second'
-            where id = :id
-            """).param("id", id).update();
+                        update clock_recomputation
+                        set failures = failures + 1,
+                            not_before = clock_timestamp() + least(300, power(2, least(failures, 9))) * interval '1 second'
+                        where id = :id
+                        """).param("id", id).update();
     }
 
     /** The last one asked for, whether it ended or not. */
@@ -201,11 +201,11 @@ public class Recomputations {
     /** The last one of several kinds. */
     public Optional<Recomputation> last(Collection<Kind> kinds, String key) {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
-            from clock_recomputation
-            where kind = any(:kinds) and key = :key
-            order by asked_at desc, id desc
-            limit 1
-            """)
+                        from clock_recomputation
+                        where kind = any(:kinds) and key = :key
+                        order by asked_at desc, id desc
+                        limit 1
+                        """)
                 .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
                 .param("key", key)
                 .query(Recomputation::read)
@@ -214,10 +214,10 @@ public class Recomputations {
 
     public List<Recomputation> underWay() {
         return jdbc.sql("select" + Recomputation.COLUMNS + """
-            from clock_recomputation
-            where ended_at is null
-            order by asked_at, id
-            """)
+                        from clock_recomputation
+                        where ended_at is null
+                        order by asked_at, id
+                        """)
                 .query(Recomputation::read)
                 .list();
     }
