@@ -44,7 +44,7 @@ public class Access {
     }
 
     /** Whether a program asks with a token of the person. */
-    boolean byToken() {
+    public boolean byToken() {
         return user.signedIn().filter(SignedIn::byToken).isPresent();
     }
 

@@ -42,6 +42,7 @@ public class CustomerDesk {
     private final Customers customers;
     private final CustomerQueries queries;
     private final CustomerRows rows;
+    private final FactRows facts;
     private final ContactPoints contactPoints;
     private final Candidates candidates;
     private final Tiers tiers;
@@ -57,6 +58,7 @@ public class CustomerDesk {
             Customers customers,
             CustomerQueries queries,
             CustomerRows rows,
+            FactRows facts,
             ContactPoints contactPoints,
             Candidates candidates,
             Tiers tiers,
@@ -71,6 +73,7 @@ public class CustomerDesk {
         this.customers = customers;
         this.queries = queries;
         this.rows = rows;
+        this.facts = facts;
         this.contactPoints = contactPoints;
         this.candidates = candidates;
         this.tiers = tiers;
@@ -110,7 +113,7 @@ public class CustomerDesk {
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                contacts.facts(rows.facts(id), false),
+                contacts.facts(facts.texts(id), false),
                 candidates.of(id));
     }
 

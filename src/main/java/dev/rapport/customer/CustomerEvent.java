@@ -20,6 +20,25 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record CustomerAdded(UUID eventId, SubjectId subject, Instant at, String name) implements CustomerEvent {}
 
+    record NameChanged(UUID eventId, SubjectId subject, Instant at, String before, String after)
+            implements CustomerEvent {}
+
+    record KindChanged(UUID eventId, SubjectId subject, Instant at, NewCustomer.Kind kind) implements CustomerEvent {}
+
+    /**
+     * What was not known, or no longer is, is absent.
+     *
+     * @param before as everybody may see it
+     * @param after the same
+     */
+    record FactChanged(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String fact,
+            @Nullable String before,
+            @Nullable String after) implements CustomerEvent {}
+
     record ContactPointAdded(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
 
     record ContactPointShown(UUID eventId, SubjectId subject, Instant at, String masked, String reason)

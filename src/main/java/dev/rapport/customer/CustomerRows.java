@@ -164,25 +164,43 @@ class CustomerRows {
                         customer.owner() == null ? null : customer.owner().value(),
                         Types.OTHER)
                 .update();
-        saveFacts(id, customer.facts(), "do nothing");
     }
 
-    void learnMissing(CustomerId id, Map<String, String> facts) {
-        saveFacts(id, facts, "do nothing");
-    }
-
-    void learn(CustomerId id, Map<String, String> facts) {
-        saveFacts(id, facts, "do update set value = excluded.value where customer_fact.value <> excluded.value");
-    }
-
-    Map<String, String> facts(CustomerId id) {
-        var facts = new java.util.LinkedHashMap<String, String>();
-        jdbc.sql("select name, value from customer_fact where customer_id = :id order by name")
+    /** Keeps others from changing the customer until the transaction ends; false when there is none. */
+    boolean hold(CustomerId id) {
+        return jdbc.sql("select true from customer where id = :id for no key update")
                 .param("id", id.value())
-                .query(row -> {
-                    facts.put(row.getString("name"), row.getString("value"));
-                });
-        return facts;
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    void rename(CustomerId id, String name) {
+        var key = NameKey.of(name);
+        jdbc.sql("""
+            update customer
+            set name = :name, name_key = :key, name_grams = :grams, version = version + 1
+            where id = :id
+            """)
+                .param("id", id.value())
+                .param("name", name)
+                .param("key", key.text())
+                .param("grams", key.grams().toArray(String[]::new))
+                .update();
+    }
+
+    NewCustomer.Kind kind(CustomerId id) {
+        return NewCustomer.Kind.valueOf(jdbc.sql("select kind from customer where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single());
+    }
+
+    void changeKind(CustomerId id, NewCustomer.Kind kind) {
+        jdbc.sql("update customer set kind = :kind, version = version + 1 where id = :id")
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .update();
     }
 
     boolean changeOwner(CustomerId id, @Nullable UserId owner) {
@@ -332,20 +350,6 @@ class CustomerRows {
             """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("words", words.toArray(String[]::new))
-                .update();
-    }
-
-    private void saveFacts(CustomerId id, Map<String, String> facts, String whenKnown) {
-        if (facts.isEmpty()) return;
-        jdbc.sql("""
-                        insert into customer_fact (customer_id, name, value)
-                        select :id, name, value
-                        from unnest(cast(:names as text[]), cast(:values as text[])) as fact (name, value)
-                        on conflict (customer_id, name)
-                        """ + whenKnown)
-                .param("id", id.value())
-                .param("names", facts.keySet().toArray(String[]::new))
-                .param("values", facts.values().toArray(String[]::new))
                 .update();
     }
 }

@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private final CustomerRows rows;
+    private final FactRows facts;
+    private final Origins origins;
     private final ContactPoints contactPoints;
     private final Candidates candidates;
     private final Tiers tiers;
@@ -37,12 +39,16 @@ public class Customers {
 
     Customers(
             CustomerRows rows,
+            FactRows facts,
+            Origins origins,
             ContactPoints contactPoints,
             Candidates candidates,
             Tiers tiers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.facts = facts;
+        this.origins = origins;
         this.contactPoints = contactPoints;
         this.candidates = candidates;
         this.tiers = tiers;
@@ -190,7 +196,7 @@ public class Customers {
     }
 
     Map<String, String> facts(CustomerId customer) {
-        return rows.facts(customer);
+        return facts.texts(customer);
     }
 
     CustomerTerms terms(CustomerId customer) {
@@ -203,16 +209,10 @@ public class Customers {
         rows.changeLifecycle(customer, lifecycle);
     }
 
-    /** Sets facts, replacing those of the same name. */
-    @Transactional
-    public void learn(CustomerId customer, Map<String, String> facts) {
-        rows.learn(customer, facts);
-    }
-
     /** Sets facts that are not known yet. */
     @Transactional
-    public void learnMissing(CustomerId customer, Map<String, String> facts) {
-        rows.learnMissing(customer, facts);
+    public void learnMissing(CustomerId customer, Map<String, String> told) {
+        facts.learnMissing(customer, told, origins.now());
     }
 
     /** Says whose subsidiary the customer is, by the parent's name in its file; the parent may come later. */
@@ -253,7 +253,7 @@ public class Customers {
         var tier = customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier());
         rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null))));
         rows.adoptSubsidiaries(Map.of(id, customer));
-        rows.learn(id, customer.facts());
+        facts.learn(id, customer.facts(), origins.now());
         points.forEach(point -> contactPoints.add(id, point));
         events.publishEvent(
                 new CustomerAdded(Ids.next(), CustomerEvent.subjectOf(id), clock.instant(), customer.name()));
@@ -262,6 +262,7 @@ public class Customers {
 
     private void complete(CustomerId id, NewCustomer customer, List<ContactPoint> points) {
         rows.learnWhatIsMissing(id, customer);
+        facts.learnMissing(id, customer.facts(), origins.now());
         add(id, points);
     }
 

@@ -5,7 +5,6 @@ import dev.rapport.customer.CustomerEvent.ContactPointAdded;
 import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.TermsReplaced;
 import dev.rapport.customer.CustomerRows.Fresh;
-import dev.rapport.customer.FirmRows.Fact;
 import dev.rapport.customer.FirmRows.Subsidiary;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
@@ -34,6 +33,7 @@ class FirmIntake {
     private final CustomerRows rows;
     private final FirmRows firmRows;
     private final FirmStates states;
+    private final FactRows facts;
     private final ContactPoints contactPoints;
     private final Candidates candidates;
     private final Consents consents;
@@ -46,6 +46,7 @@ class FirmIntake {
             CustomerRows rows,
             FirmRows firmRows,
             FirmStates states,
+            FactRows facts,
             ContactPoints contactPoints,
             Candidates candidates,
             Consents consents,
@@ -56,6 +57,7 @@ class FirmIntake {
         this.rows = rows;
         this.firmRows = firmRows;
         this.states = states;
+        this.facts = facts;
         this.contactPoints = contactPoints;
         this.candidates = candidates;
         this.consents = consents;
@@ -109,7 +111,7 @@ class FirmIntake {
         var before = states.of(ids(known));
         add(fresh);
         reach(firms);
-        firmRows.learn(firms.stream().flatMap(FirmIntake::facts).toList());
+        facts.learn(firms.stream().flatMap(FirmIntake::facts).toList());
         serve(known);
         link(firms, fresh);
         consents.refuse(firms.stream().flatMap(this::refusals).toList());
@@ -209,9 +211,11 @@ class FirmIntake {
                 .collect(Collectors.toMap(Firm::id, firm -> firm.told().firm())));
     }
 
-    private static Stream<Fact> facts(Firm firm) {
+    private static Stream<FactRows.Told> facts(Firm firm) {
+        var row = firm.told().row();
         return firm.told().firm().facts().entrySet().stream()
-                .map(fact -> new Fact(firm.id(), fact.getKey(), fact.getValue()));
+                .map(fact -> new FactRows.Told(
+                        firm.id(), fact.getKey(), fact.getValue(), Origin.file(row.file(), row.line())));
     }
 
     private Stream<Refusal> refusals(Firm firm) {

@@ -65,27 +65,6 @@ class FirmRows {
         return terms;
     }
 
-    /** What somebody is now known to be. */
-    record Fact(CustomerId id, String name, String value) {}
-
-    void learn(Collection<Fact> facts) {
-        if (facts.isEmpty()) return;
-        jdbc.sql("""
-            insert into customer_fact (customer_id, name, value)
-            select customer_id, name, value
-            from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:values as text[]))
-                as fact (customer_id, name, value)
-            order by customer_id, name
-            on conflict (customer_id, name) do update
-            set value = excluded.value
-            where customer_fact.value <> excluded.value
-            """)
-                .param("ids", ids(facts, Fact::id))
-                .param("names", texts(facts, Fact::name))
-                .param("values", texts(facts, Fact::value))
-                .update();
-    }
-
     void changeTerms(Map<CustomerId, CustomerTerms> terms) {
         if (terms.isEmpty()) return;
         jdbc.sql("""

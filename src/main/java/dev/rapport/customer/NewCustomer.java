@@ -30,11 +30,9 @@ public record NewCustomer(
     static final int MOST = 50;
 
     public NewCustomer {
-        name = CleanText.line(name);
+        name = cleanName(name);
         if (external != null) CleanText.requireFit(external);
         tier = CleanText.lineOrNull(tier);
-        if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
-        if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
         if (tooLong(external, LONGEST_NAME) || tooLong(tier, LONGEST_NAME))
             throw Refused.invalid("customer.value-too-long", LONGEST_NAME);
         facts = clean(facts);
@@ -43,6 +41,14 @@ public record NewCustomer(
             throw Refused.invalid("customer.value-too-long", LONGEST_FACT);
         if (facts.size() > MOST || contactPoints.size() > MOST) throw Refused.invalid("customer.too-many", MOST);
         contactPoints = contactPoints.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** As it is kept; refused when it is none. */
+    static String cleanName(String written) {
+        var name = CleanText.line(written);
+        if (name.isEmpty()) throw Refused.invalid("customer.name-missing");
+        if (name.length() > LONGEST_NAME) throw Refused.invalid("customer.name-too-long", LONGEST_NAME);
+        return name;
     }
 
     private static Map<String, String> clean(Map<String, String> facts) {

@@ -28,9 +28,6 @@ class CustomersTests {
     Customers customers;
 
     @Autowired
-    CustomerRows rows;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -105,7 +102,7 @@ class CustomersTests {
 
         customers.findOrAdd(firm(external, Map.of("sector", "retail", "city", "Shanghai")));
 
-        assertThat(rows.facts(customer)).isEqualTo(Map.of("sector", "medical", "city", "Shanghai"));
+        assertThat(customers.facts(customer)).isEqualTo(Map.of("sector", "medical", "city", "Shanghai"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rapport.customer.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,7 @@ import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.customer.CustomerPanel.Place;
 import dev.rapport.customer.CustomerProfile;
+import dev.rapport.customer.ProfileDesk;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Chips;
@@ -33,15 +35,18 @@ import java.util.stream.Stream;
 
 /** One customer: who it is, what happened, and what is open. */
 @Route("customers/:customer")
+@CssImport("./styles/profile.css")
 @RolesAllowed({"SALES", "SERVICE", "COMMUNITY", "MANAGER", "AUDITOR", "ADMIN"})
 public class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CustomerDesk desk;
+    private final transient ProfileDesk profiles;
     private final transient List<CustomerPanel> panels;
     private String title = "";
 
-    CustomerView(CustomerDesk desk, List<CustomerPanel> panels) {
+    CustomerView(CustomerDesk desk, ProfileDesk profiles, List<CustomerPanel> panels) {
         this.desk = desk;
+        this.profiles = profiles;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -82,7 +87,9 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         var id = profile.line().id();
         var mayWork = desk.mayWork();
         var about = new Div(
-                new Panel(getTranslation("customer.facts"), facts(profile)),
+                new Panel(
+                        getTranslation("customer.facts"),
+                        new FactsPanel(profiles, id, mayWork, facts(profile), () -> show(id))),
                 new Panel(
                         getTranslation("customer.contact-points"),
                         new ContactPointList(desk, id, profile.contactPoints(), mayWork, () -> show(id))),
@@ -92,7 +99,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         return about;
     }
 
-    private Component facts(CustomerProfile profile) {
+    /** What is not changed where it stands. */
+    private Facts facts(CustomerProfile profile) {
         var line = profile.line();
         var facts = new Facts()
                 .with(
@@ -111,7 +119,6 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         if (!profile.candidates().isEmpty())
             facts.with(getTranslation("customer.may-be-same"), new CandidateList(profile.candidates()));
         profile.identities().forEach(identity -> facts.with(identity.channel(), identity.external()));
-        profile.facts().forEach((name, value) -> facts.with(factName(name), value));
         return facts;
     }
 
@@ -135,10 +142,6 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             row.add(change);
         }
         return row;
-    }
-
-    private String factName(String name) {
-        return Words.known("customer.fact." + name, name.replace('_', ' '));
     }
 
     private Div panels(Place place, CustomerId id) {

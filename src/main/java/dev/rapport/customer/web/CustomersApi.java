@@ -11,6 +11,8 @@ import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.ProfileDesk;
+import dev.rapport.customer.ProfileWish;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -93,10 +96,12 @@ class CustomersApi {
      *
      * @param consents by channel, whether the customer may be contacted there; nothing was said to others
      * @param consentsSaid the same with when it was said, and where in a file of another system
+     * @param version to be sent as If-Match by whoever changes name, kind or facts
      * @param termsVersion to be sent as If-Match by whoever replaces tier, language and contract
      */
     record Profile(
             Line customer,
+            String version,
             @Nullable String language,
             @Nullable String contract,
             String termsVersion,
@@ -120,10 +125,22 @@ class CustomersApi {
         }
     }
 
-    private final CustomerDesk desk;
+    /**
+     * What is to be changed; what is left out stays.
+     *
+     * @param facts null removes one
+     */
+    record Changes(
+            @Nullable String name,
+            NewCustomer.@Nullable Kind kind,
+            @Nullable Map<String, @Nullable String> facts) {}
 
-    CustomersApi(CustomerDesk desk) {
+    private final CustomerDesk desk;
+    private final ProfileDesk profiles;
+
+    CustomersApi(CustomerDesk desk, ProfileDesk profiles) {
         this.desk = desk;
+        this.profiles = profiles;
     }
 
     /** 201 with those who may be the same; 200 when the external id is known. */
@@ -145,9 +162,29 @@ class CustomersApi {
         return desk.list(search, Math.clamp(limit, 1, MOST), after).map(Line::of);
     }
 
+    /** Its ETag is to be sent as If-Match by whoever changes name, kind or facts. */
     @GetMapping("/{id}")
-    Profile get(@PathVariable String id) {
-        return profile(CustomerId.of(id));
+    ResponseEntity<Profile> get(@PathVariable String id) {
+        return tagged(CustomerId.of(id));
+    }
+
+    /** Changes name, kind and facts, each with its history. A fact that a profile cannot have is refused. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Replaces
+    @PatchMapping("/{id}")
+    ResponseEntity<Profile> change(
+            @PathVariable String id,
+            @RequestBody Changes changes,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
+        var customer = CustomerId.of(id);
+        var wish =
+                new ProfileWish(changes.name(), changes.kind(), Objects.requireNonNullElse(changes.facts(), Map.of()));
+        profiles.change(customer, wish, Revision.ifMatch(read));
+        return tagged(customer);
+    }
+
+    private ResponseEntity<Profile> tagged(CustomerId customer) {
+        return ResponseEntity.ok().eTag(profiles.revision(customer).tag()).body(profile(customer));
     }
 
     /** Telephone numbers and e-mail addresses by which the customer is reached as well. */
@@ -188,6 +225,7 @@ class CustomersApi {
         var parent = profile.parent();
         return new Profile(
                 Line.of(profile.line()),
+                profiles.revision(id).mark(),
                 profile.terms().language(),
                 profile.terms().contract(),
                 profile.terms().revision().mark(),

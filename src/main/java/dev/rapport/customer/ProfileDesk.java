@@ -1,0 +1,247 @@
+package dev.rapport.customer;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.ChangedMeanwhile;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.customer.FactRows.State;
+import dev.rapport.customer.ProfileChange.What;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.Phrase;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people change of a customer's profile, with its history and the way back. */
+@Component
+public class ProfileDesk {
+
+    private static final int LONGEST_PAGE = 200;
+
+    /**
+     * What a profile tells, and how it is changed.
+     *
+     * @param which name of the fact; empty for name and kind
+     * @param shown as everybody may see it; absent while nothing is known
+     * @param hidden whether that is not all
+     * @param revision what somebody who changes this alone must have read
+     */
+    public record Fact(
+            What what,
+            String which,
+            FactField.Format format,
+            @Nullable String shown,
+            boolean hidden,
+            Revision revision) {}
+
+    private record Change(
+            What what,
+            String which,
+            @Nullable State before,
+            @Nullable State after) {}
+
+    private final CustomerRows customers;
+    private final FactRows rows;
+    private final ProfileFacts facts;
+    private final ProfileHistory history;
+    private final FactWord words;
+    private final Access access;
+    private final ChangedMeanwhile meanwhile;
+
+    ProfileDesk(
+            CustomerRows customers,
+            FactRows rows,
+            ProfileFacts facts,
+            ProfileHistory history,
+            FactWord words,
+            Access access,
+            ChangedMeanwhile meanwhile) {
+        this.customers = customers;
+        this.rows = rows;
+        this.facts = facts;
+        this.history = history;
+        this.words = words;
+        this.access = access;
+        this.meanwhile = meanwhile;
+    }
+
+    /** Name and kind, what is known, and what could be. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    @Transactional(readOnly = true)
+    public List<Fact> facts(CustomerId customer) {
+        require(customer);
+        var known = rows.of(customer);
+        var names = Stream.concat(FactField.ALL.stream().map(FactField::name), known.keySet().stream())
+                .distinct();
+        return Stream.concat(
+                        Stream.of(fact(customer, What.NAME, ""), fact(customer, What.KIND, "")),
+                        names.map(
+                                name -> fact(What.FACT, name, FactField.of(name).format(), known.get(name))))
+                .toList();
+    }
+
+    private Fact fact(CustomerId customer, What what, String which) {
+        var format = what == What.KIND ? FactField.Format.KIND : FactField.Format.TEXT;
+        return fact(what, which, format, facts.now(customer, what, which));
+    }
+
+    private Fact fact(What what, String which, FactField.Format format, @Nullable State state) {
+        var value = state == null ? null : state.value();
+        var shown = value == null || what != What.FACT ? value : facts.masked(which, value);
+        return new Fact(what, which, format, shown, !Objects.equals(shown, value), Revision.of(value));
+    }
+
+    /** What somebody who changes several of them must have read. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    public Revision revision(CustomerId customer) {
+        require(customer);
+        return Revision.of(
+                facts.now(customer, What.NAME, ""),
+                facts.now(customer, What.KIND, ""),
+                new TreeMap<>(rows.texts(customer)));
+    }
+
+    /**
+     * Changes what is wished. What is already so is no change, nor is what the asker only got masked.
+     *
+     * @param read of the whole profile, or of the one thing that is changed; refused when somebody changed it meanwhile
+     * @return what can be undone, in the order of the wish
+     */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Transactional
+    public List<UUID> change(CustomerId customer, ProfileWish wish, Revision read) {
+        if (!customers.hold(customer)) throw Refused.notFound("error.no-such-id", customer);
+        var changes = changes(customer, wish);
+        if (changes.isEmpty()) return List.of();
+        if (!read.isStill(revision(customer)) && !isStillThat(read, changes)) throw changedMeanwhile(customer, changes);
+        var undoable = new ArrayList<UUID>();
+        for (var change : changes) {
+            facts.write(customer, change.what(), change.which(), change.before(), change.after());
+            undoable.add(history.note(customer, change.what(), change.which(), change.before(), change.after()));
+        }
+        return undoable;
+    }
+
+    /** Who changed what, the last first; of one thing if it is named. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    @Transactional(readOnly = true)
+    public Page<ProfileChange> history(
+            CustomerId customer, @Nullable What what, @Nullable String which, int limit, @Nullable String after) {
+        require(customer);
+        return history.of(customer, what, which, Math.clamp(limit, 1, LONGEST_PAGE), after);
+    }
+
+    /** Where what a fact says now comes from; absent where that was not kept. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    public Optional<Origin> origin(CustomerId customer, String fact) {
+        return rows.of(customer, fact)
+                .flatMap(state -> Optional.ofNullable(state.source())
+                        .map(source -> new Origin(source, state.file(), state.line())));
+    }
+
+    /** Makes it again what it was before the change; refused when it was changed again since. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Transactional
+    public void undo(CustomerId customer, UUID change) {
+        if (!customers.hold(customer)) throw Refused.notFound("error.no-such-id", customer);
+        history.undo(customer, change);
+    }
+
+    private List<Change> changes(CustomerId customer, ProfileWish wish) {
+        var changes = new ArrayList<Change>();
+        if (wish.name() != null) changes.add(change(customer, What.NAME, "", wish.name()));
+        if (wish.kind() != null)
+            changes.add(change(customer, What.KIND, "", wish.kind().name()));
+        if (!wish.facts().isEmpty()) {
+            var known = rows.of(customer);
+            wish.facts().forEach((name, value) -> {
+                requireField(name, known);
+                changes.add(change(What.FACT, name, known.get(name), value));
+            });
+        }
+        return changes.stream().filter(this::isOne).toList();
+    }
+
+    private Change change(CustomerId customer, What what, String which, String value) {
+        return change(what, which, facts.now(customer, what, which), value);
+    }
+
+    private Change change(What what, String which, @Nullable State before, @Nullable String value) {
+        return new Change(what, which, before, value == null ? null : facts.told(value));
+    }
+
+    /** Whoever sends back what they were shown changes nothing. */
+    private boolean isOne(Change change) {
+        var before = change.before() == null ? null : change.before().value();
+        var after = change.after() == null ? null : change.after().value();
+        if (Objects.equals(before, after)) return false;
+        return change.what() != What.FACT
+                || before == null
+                || !Objects.equals(after, facts.masked(change.which(), before));
+    }
+
+    private void requireField(String name, Map<String, State> known) {
+        if (known.containsKey(name)
+                || FactField.ALL.stream().anyMatch(field -> field.name().equals(name))) return;
+        var names = Stream.concat(FactField.ALL.stream().map(FactField::name), known.keySet().stream())
+                .distinct()
+                .toList();
+        throw Refused.invalid("customer.no-such-fact", name, String.join(", ", names))
+                .at("facts." + name);
+    }
+
+    private static boolean isStillThat(Revision read, List<Change> changes) {
+        return changes.size() == 1
+                && read.isStill(
+                        Revision.of(Optional.ofNullable(changes.getFirst().before())
+                                .map(State::value)
+                                .orElse(null)));
+    }
+
+    private Refused changedMeanwhile(CustomerId customer, List<Change> changes) {
+        var first = changes.getFirst();
+        var last = history.newest(customer, first.what(), first.which()).or(() -> history.newest(customer, null, null));
+        var now = first.before() == null ? "–" : shown(first);
+        return meanwhile.refused(
+                "customer.fact-changed-meanwhile",
+                last.map(ProfileChange::by).orElse(null),
+                last.map(ProfileChange::at).orElse(null),
+                label(first),
+                now);
+    }
+
+    private Object shown(Change change) {
+        var value = Objects.requireNonNull(change.before()).value();
+        return switch (change.what()) {
+            case FACT -> facts.masked(change.which(), value);
+            case KIND -> new Phrase("word.Kind." + value);
+            default -> value;
+        };
+    }
+
+    private String label(Change change) {
+        var locale = access.current().map(Person::locale).orElse(Locale.ENGLISH);
+        return words.say(
+                change.what() == What.FACT
+                        ? change.which()
+                        : change.what().name().toLowerCase(Locale.ROOT),
+                locale);
+    }
+
+    private void require(CustomerId customer) {
+        if (customers.card(customer).isEmpty()) throw Refused.notFound("error.no-such-id", customer);
+    }
+}

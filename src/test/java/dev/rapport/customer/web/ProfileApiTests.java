@@ -1,0 +1,110 @@
+package dev.rapport.customer.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.testing.Api;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** A profile that programs change. */
+@DatabaseTest
+class ProfileApiTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    Customers customers;
+
+    private Person anna;
+    private String place;
+
+    @BeforeEach
+    void aCustomer() {
+        anna = colleagues.join(null, Role.SALES);
+        place = "/api/v1/customers/"
+                + customers.findOrAdd(new NewCustomer(
+                        NewCustomer.Kind.PERSON,
+                        "Li Wei " + UUID.randomUUID(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Map.of("city", "Berlin")));
+    }
+
+    @Test
+    void aProfileIsChangedByWhoSaysWhatTheyRead() throws Exception {
+        var read = api.ask(anna, get(place)).andReturn().getResponse().getHeader(HttpHeaders.ETAG);
+
+        write(null, "{\"name\":\"Li Wei\"}").andExpect(status().isPreconditionRequired());
+        write(read, "{\"name\":\"Li Wei\",\"facts\":{\"city\":\"Shanghai\",\"interest\":\"pumps\"}}")
+                .andExpect(status().isOk())
+                .andExpect(header().exists(HttpHeaders.ETAG))
+                .andExpect(jsonPath("$.customer.name").value("Li Wei"))
+                .andExpect(jsonPath("$.facts.city").value("Shanghai"));
+        write(read, "{\"facts\":{\"city\":\"Paris\"}}")
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.detail").value(containsString("Shanghai")));
+        write(read, "{\"facts\":{\"city\":\"Shanghai\"}}").andExpect(status().isOk());
+        write("*", "{\"facts\":{\"city\":null}}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.facts.city").doesNotExist())
+                .andExpect(jsonPath("$.facts.interest").value("pumps"));
+    }
+
+    @Test
+    void whatAProfileDoesNotHaveIsRefused() throws Exception {
+        write("*", "{\"facts\":{\"shoe size\":\"44\"}}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("customer.no-such-fact"));
+        write("*", "{\"nickname\":\"Wei\"}").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aChangeIsReadAndUndone() throws Exception {
+        write("*", "{\"facts\":{\"city\":\"Shanghai\"}}").andExpect(status().isOk());
+        var history = api.ask(anna, get(place + "/history?what=FACT&which=city"))
+                .andExpect(jsonPath("$.items[0].before").value("Berlin"))
+                .andExpect(jsonPath("$.items[0].by").value(anna.id().toString()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var undo = place + "/history/" + JsonPath.read(history, "$.items[0].id") + "/undo";
+
+        api.ask(anna, post(undo)).andExpect(status().isNoContent());
+        api.ask(anna, post(undo)).andExpect(status().isPreconditionFailed());
+        api.ask(anna, get(place)).andExpect(jsonPath("$.facts.city").value("Berlin"));
+    }
+
+    private ResultActions write(@Nullable String read, String body) throws Exception {
+        var request = patch(place).contentType(MediaType.APPLICATION_JSON).content(body);
+        if (read != null) request.header(HttpHeaders.IF_MATCH, read);
+        return api.ask(anna, request);
+    }
+}
