@@ -1,6 +1,7 @@
 package dev.rapport.bench;
 
 import ch.qos.logback.classic.Level;
+import dev.rapport.customer.duplicates.DuplicateFigures;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class Bench {
                 spine(
                         new Spine(folders, cases, new OwnProcess(folders, List.of(arguments))),
                         options.getOrDefault("--part", options.getOrDefault("--only", "all")));
+            case "duplicates" -> new DuplicateFigures(folders.dataFiles(), customers(options)).run();
             case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }
@@ -63,6 +65,13 @@ public final class Bench {
                 .toList();
         if (clocks.getFirst() < 100) throw new IllegalArgumentException("--clocks takes 100 at least");
         return clocks;
+    }
+
+    private static int customers(Map<String, String> options) {
+        var customers = Integer.parseInt(options.getOrDefault("--customers", "1000000"));
+        if (customers < 1_000 || customers > 5_000_000)
+            throw new IllegalArgumentException("--customers takes 1000 to 5000000");
+        return customers;
     }
 
     private static int seconds(Map<String, String> options) {
