@@ -73,10 +73,22 @@ public final class DuplicateFigures {
             blocks.of(i, (one, other) -> count(told, learnt.model(), one, other, counts));
         var sizes = new HashMap<Object, Integer>();
         told.truth().forEach(who -> sizes.merge(who, 1, Integer::sum));
-        var one = sizes.values().stream().mapToLong(size -> (long) size * (size - 1) / 2).sum();
+        var one = sizes.values().stream()
+                .mapToLong(size -> (long) size * (size - 1) / 2)
+                .sum();
         return new Figures(
-                customers.size(), one, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6],
-                blocks.capped(), learnt, seconds(started));
+                customers.size(),
+                one,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                counts[5],
+                counts[6],
+                blocks.capped(),
+                learnt,
+                seconds(started));
     }
 
     private static void count(Told told, Model model, int one, int other, long[] counts) {
@@ -101,15 +113,22 @@ public final class DuplicateFigures {
 
     private static void say(String what, Figures found) {
         var all = (double) found.customers() * (found.customers() - 1) / 2;
-        line("%-14s %,d, of which %,d pairs are one; %,d pairs looked at (%.4f %% of all), %.1f s", what,
-                found.customers(), found.one(), found.pairs(), 100 * found.pairs() / all, found.seconds());
+        line(
+                "%-14s %,d, of which %,d pairs are one; %,d pairs looked at (%.4f %% of all), %.1f s",
+                what, found.customers(), found.one(), found.pairs(), 100 * found.pairs() / all, found.seconds());
         line("  weights alone        %s", quality(found.weighed(), found.weighedRight(), found.one()));
         line("  with the hard rule   %s", quality(found.same(), found.sameRight(), found.one()));
-        line("  to review            %,d, of which %,d are one (%.3f); same and review find %.4f", found.review(),
-                found.reviewRight(), (double) found.reviewRight() / Math.max(1, found.review()),
+        line(
+                "  to review            %,d, of which %,d are one (%.3f); same and review find %.4f",
+                found.review(),
+                found.reviewRight(),
+                (double) found.reviewRight() / Math.max(1, found.review()),
                 (double) (found.sameRight() + found.reviewRight()) / found.one());
-        line("  learnt: %,.0f pairs expected to be one (%s), prior %.1f; left out %s", found.learnt().matches(),
-                found.learnt().isPlausible() ? "plausible" : "IMPLAUSIBLE", found.learnt().model().prior(),
+        line(
+                "  learnt: %,.0f pairs expected to be one (%s), prior %.1f; left out %s",
+                found.learnt().matches(),
+                found.learnt().isPlausible() ? "plausible" : "IMPLAUSIBLE",
+                found.learnt().model().prior(),
                 found.capped());
     }
 
@@ -128,8 +147,13 @@ public final class DuplicateFigures {
             told.truth().add(customer.truth());
             told.customers()
                     .add(Known.of(
-                            new UUID(0, told.truth().size()), firms, customer.name(), customer.points(), List.of(),
-                            customer.facts(), pool));
+                            new UUID(0, told.truth().size()),
+                            firms,
+                            customer.name(),
+                            customer.points(),
+                            List.of(),
+                            customer.facts(),
+                            pool));
         }
         return told;
     }
@@ -144,13 +168,26 @@ public final class DuplicateFigures {
             if (cells[0].equals("rec_id")) continue;
             told.truth().add(cells[0].split("-")[1]);
             var facts = Map.of(
-                    "street", (cells[3] + " " + cells[4]).strip(), "city", cells[6], "postcode", cells[7],
-                    "region", cells[8], "date_of_birth", cells[9]);
+                    "street",
+                    (cells[3] + " " + cells[4]).strip(),
+                    "city",
+                    cells[6],
+                    "postcode",
+                    cells[7],
+                    "region",
+                    cells[8],
+                    "date_of_birth",
+                    cells[9]);
             var identities = cells[10].isEmpty() ? List.<String>of() : List.of("social-security " + cells[10]);
             told.customers()
                     .add(Known.of(
-                            new UUID(0, told.truth().size()), false, (cells[1] + " " + cells[2]).strip(), List.of(),
-                            identities, facts, pool));
+                            new UUID(0, told.truth().size()),
+                            false,
+                            (cells[1] + " " + cells[2]).strip(),
+                            List.of(),
+                            identities,
+                            facts,
+                            pool));
         }
         return told;
     }

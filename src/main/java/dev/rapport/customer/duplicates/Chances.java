@@ -69,8 +69,7 @@ record Chances(double[][] u, Map<Field, Map<String, Double>> common, double rare
 
     private static Map<Object, Integer> values(List<Known> customers, Field field) {
         var values = new HashMap<Object, Integer>();
-        for (var customer : customers)
-            for (var value : values(customer, field)) values.merge(value, 1, Integer::sum);
+        for (var customer : customers) for (var value : values(customer, field)) values.merge(value, 1, Integer::sum);
         return values;
     }
 
@@ -107,6 +106,7 @@ record Chances(double[][] u, Map<Field, Map<String, Double>> common, double rare
                 .filter(entry -> entry.getValue() >= often)
                 .sorted(Comparator.comparing(entry -> -entry.getValue()))
                 .limit(MOST_COMMON)
-                .collect(Collectors.toMap(entry -> (String) entry.getKey(), entry -> (double) entry.getValue() / known));
+                .collect(
+                        Collectors.toMap(entry -> (String) entry.getKey(), entry -> (double) entry.getValue() / known));
     }
 }

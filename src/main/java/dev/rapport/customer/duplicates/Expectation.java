@@ -1,6 +1,5 @@
 package dev.rapport.customer.duplicates;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,8 @@ final class Expectation {
         var help = new double[agreements.size()];
         for (var i = 0; i < help.length; i++)
             for (var field : helpers)
-                help[i] += bits[field.ordinal()][Agreement.level(agreements.get(i).getKey(), field).ordinal()];
+                help[i] += bits[field.ordinal()][
+                        Agreement.level(agreements.get(i).getKey(), field).ordinal()];
         for (var round = 0; round < ROUNDS; round++) maximise(agreements, help);
     }
 
@@ -54,9 +54,12 @@ final class Expectation {
         for (var i = 0; i < help.length; i++) {
             var agreement = agreements.get(i).getKey();
             var weight = odds + help[i];
-            for (var field : learnt) weight += bits[field.ordinal()][Agreement.level(agreement, field).ordinal()];
+            for (var field : learnt)
+                weight +=
+                        bits[field.ordinal()][Agreement.level(agreement, field).ordinal()];
             var expected = agreements.get(i).getValue() / (1 + Math.pow(2, -weight));
-            for (var field : learnt) found[field.ordinal()][Agreement.level(agreement, field).ordinal()] += expected;
+            for (var field : learnt)
+                found[field.ordinal()][Agreement.level(agreement, field).ordinal()] += expected;
             matches += expected;
             all += agreements.get(i).getValue();
         }
@@ -90,11 +93,11 @@ final class Expectation {
         for (var field : learnt) {
             var own = bits[field.ordinal()];
             for (var level = 1; level < own.length; level++) {
-                own[level] = Math.clamp(Model.log2(m[field.ordinal()][level] / u[field.ordinal()][level]), -LEAST, MOST);
+                own[level] =
+                        Math.clamp(Model.log2(m[field.ordinal()][level] / u[field.ordinal()][level]), -LEAST, MOST);
                 if (level > 1) own[level] = Math.max(own[level], own[level - 1]);
             }
         }
         return bits;
     }
-
 }

@@ -24,8 +24,8 @@ record FirmName(String core, String sound, String letters) {
     private static final double SIMILAR_LATIN = 0.88;
 
     /** Longer ones first, so that no shorter one leaves half of them. */
-    private static final List<String> LEGAL_FORMS = longestFirst(
-            "股份有限责任公司 股份有限公司 有限责任公司 集团有限公司 有限合伙企业 有限合伙 有限公司 总公司 分公司 子公司 公司 集团 股份 有限 合伙企业 经营部 商行");
+    private static final List<String> LEGAL_FORMS =
+            longestFirst("股份有限责任公司 股份有限公司 有限责任公司 集团有限公司 有限合伙企业 有限合伙 有限公司 总公司 分公司 子公司 公司 集团 股份 有限 合伙企业 经营部 商行");
 
     private static final List<String> REGIONS = longestFirst(
             "北京 上海 天津 重庆 广州 深圳 杭州 南京 苏州 成都 武汉 西安 青岛 大连 厦门 宁波 无锡 长沙 郑州 济南 合肥 福州 东莞 佛山 沈阳 昆明"

@@ -22,7 +22,8 @@ final class HardRule {
 
     /** Sisters and brothers share a name, a phone and a home; the one number that is a person's own they do not. */
     private static boolean isOneAlikeEnough(long agreement) {
-        return Agreement.level(agreement, Field.IDENTITY).isAlike() || Agreement.level(agreement, Field.BIRTH).isAlike();
+        return Agreement.level(agreement, Field.IDENTITY).isAlike()
+                || Agreement.level(agreement, Field.BIRTH).isAlike();
     }
 
     private static boolean hasProof(long agreement) {

@@ -50,7 +50,10 @@ final class Keys {
         add(
                 BlockingRule.FIRM_START,
                 name.sound().substring(0, Math.min(START_OF_A_FIRM, name.sound().length())));
-        if (Han.isIn(name.core())) add(BlockingRule.FIRM_START, Han.sound(name.core().substring(0, Math.min(2, name.core().length()))));
+        if (Han.isIn(name.core()))
+            add(
+                    BlockingRule.FIRM_START,
+                    Han.sound(name.core().substring(0, Math.min(2, name.core().length()))));
     }
 
     private void person(PersonName name, String place) {

@@ -49,9 +49,32 @@ record Known(
 
     /** Mailboxes that anybody can have. */
     private static final Set<String> ANYBODYS = Set.of(
-            "gmail.com", "googlemail.com", "qq.com", "163.com", "126.com", "139.com", "sina.com", "sohu.com", "foxmail.com",
-            "aliyun.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com", "gmx.de",
-            "gmx.net", "web.de", "t-online.de", "proton.me", "protonmail.com", "mail.ru", "yandex.ru", "example.com");
+            "gmail.com",
+            "googlemail.com",
+            "qq.com",
+            "163.com",
+            "126.com",
+            "139.com",
+            "sina.com",
+            "sohu.com",
+            "foxmail.com",
+            "aliyun.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "icloud.com",
+            "me.com",
+            "gmx.de",
+            "gmx.net",
+            "web.de",
+            "t-online.de",
+            "proton.me",
+            "protonmail.com",
+            "mail.ru",
+            "yandex.ru",
+            "example.com");
 
     /**
      * @param points each with its kind: {@code PHONE +86…}, {@code EMAIL a@b.c}

@@ -76,14 +76,17 @@ final class Learning {
     private Learnt expected(Model model, boolean isNameAlike) {
         var weights = new double[MOST_PAIRS];
         var found = new int[2]; // pairs, and those that are sure
-        var asked = someCustomers((one, other) -> {
-            if (found[0] == MOST_PAIRS) return;
-            var a = customers.get(one);
-            var b = customers.get(other);
-            var agreement = Agreement.of(a, b);
-            weights[found[0]++] = model.weight(agreement, a, b);
-            if (isSure(agreement)) found[1]++;
-        }, rule -> true, found);
+        var asked = someCustomers(
+                (one, other) -> {
+                    if (found[0] == MOST_PAIRS) return;
+                    var a = customers.get(one);
+                    var b = customers.get(other);
+                    var agreement = Agreement.of(a, b);
+                    weights[found[0]++] = model.weight(agreement, a, b);
+                    if (isSure(agreement)) found[1]++;
+                },
+                rule -> true,
+                found);
         var scale = (double) customers.size() / Math.max(1, asked);
         var all = Math.max(1.0, (double) customers.size() * (customers.size() - 1) / 2);
         var matches = Math.max(1.0, customers.size() * 0.02);
@@ -97,7 +100,10 @@ final class Learning {
         var isPlausible = isNameAlike && matches <= MOST_PER_SURE * sure + FEWEST_MATCHES;
         var prior = Model.log2(Math.min(matches / all, 0.01));
         return new Learnt(
-                new Model(model.bits(), prior, model.usual(), model.common(), model.rare()), matches, sure, isPlausible);
+                new Model(model.bits(), prior, model.usual(), model.common(), model.rare()),
+                matches,
+                sure,
+                isPlausible);
     }
 
     private static boolean isSure(long agreement) {
@@ -120,10 +126,13 @@ final class Learning {
     private Map<Long, Integer> pairs(Predicate<BlockingRule> rules) {
         var pairs = new HashMap<Long, Integer>();
         var found = new int[1];
-        someCustomers((one, other) -> {
-            found[0]++;
-            pairs.merge(Agreement.of(customers.get(one), customers.get(other)), 1, Integer::sum);
-        }, rules, found);
+        someCustomers(
+                (one, other) -> {
+                    found[0]++;
+                    pairs.merge(Agreement.of(customers.get(one), customers.get(other)), 1, Integer::sum);
+                },
+                rules,
+                found);
         return pairs;
     }
 

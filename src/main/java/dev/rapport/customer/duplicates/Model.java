@@ -15,12 +15,7 @@ import java.util.Map;
  * @param common by field, how often each frequent value occurs
  * @param rare how often a value occurs that is not among them
  */
-record Model(
-        double[][] bits,
-        double prior,
-        double[] usual,
-        Map<Field, Map<String, Double>> common,
-        double rare) {
+record Model(double[][] bits, double prior, double[] usual, Map<Field, Map<String, Double>> common, double rare) {
 
     /** From here on two customers are the same, if what they agree in allows it. */
     static final double SAME_FROM = 3;

@@ -20,8 +20,11 @@ record PersonName(NamePart given, NamePart family) {
     static PersonName of(String name) {
         var folded = Folding.of(name);
         var bare = SPACES.matcher(folded).replaceAll("");
-        for (var title : TITLES) if (Han.isIn(title) && bare.endsWith(title) && bare.length() > title.length() + 1) bare = bare.substring(0, bare.length() - title.length());
-        if (!bare.isEmpty() && bare.codePoints().allMatch(Han::isHan) && bare.length() <= LONGEST_CHINESE) return chinese(bare);
+        for (var title : TITLES)
+            if (Han.isIn(title) && bare.endsWith(title) && bare.length() > title.length() + 1)
+                bare = bare.substring(0, bare.length() - title.length());
+        if (!bare.isEmpty() && bare.codePoints().allMatch(Han::isHan) && bare.length() <= LONGEST_CHINESE)
+            return chinese(bare);
         return western(folded);
     }
 
@@ -51,7 +54,10 @@ record PersonName(NamePart given, NamePart family) {
 
     private static String words(String text) {
         var words = new StringBuilder();
-        for (var word : BETWEEN.matcher(WITHIN.matcher(text).replaceAll("")).replaceAll(" ").strip().split(" "))
+        for (var word : BETWEEN.matcher(WITHIN.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip()
+                .split(" "))
             if (!TITLES.contains(word)) words.append(words.isEmpty() ? "" : " ").append(word);
         return words.toString();
     }

@@ -35,10 +35,8 @@ final class Strings {
             while ((inB >>> j & 1) == 0) j++;
             if (a.charAt(i) != b.charAt(j++)) swapped++;
         }
-        var jaro = ((double) common / a.length()
-                        + (double) common / b.length()
-                        + (common - swapped / 2.0) / common)
-                / 3;
+        var jaro =
+                ((double) common / a.length() + (double) common / b.length() + (common - swapped / 2.0) / common) / 3;
         var beginning = 0;
         var most = Math.min(4, Math.min(a.length(), b.length()));
         while (beginning < most && a.charAt(beginning) == b.charAt(beginning)) beginning++;

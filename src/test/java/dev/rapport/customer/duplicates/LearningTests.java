@@ -19,9 +19,10 @@ class LearningTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsCalledTheSameIsAndNearlyAllIsFound(boolean firms) {
-        var made = new MadeBase(42, 0.1).make(6_000).stream()
-                .filter(customer -> customer.isFirm() == firms)
-                .toList();
+        var made = new MadeBase(42, 0.1)
+                .make(6_000).stream()
+                        .filter(customer -> customer.isFirm() == firms)
+                        .toList();
         var customers = known(made);
         var blocks = new Blocks(customers);
         var learnt = new Learning(customers, blocks).learn();
@@ -30,7 +31,9 @@ class LearningTests {
         for (var i = 0; i < customers.size(); i++)
             blocks.of(i, (one, other) -> {
                 var right = made.get(one).truth() == made.get(other).truth() ? 1 : 0;
-                var place = switch (learnt.model().match(customers.get(one), customers.get(other)).zone()) {
+                var place = switch (learnt.model()
+                        .match(customers.get(one), customers.get(other))
+                        .zone()) {
                     case SAME -> 0;
                     case REVIEW -> 2;
                     case DIFFERENT -> 3;
@@ -56,8 +59,13 @@ class LearningTests {
         var pool = new Pool();
         for (var i = 0; i < 2_000; i++)
             customers.add(Known.of(
-                    new UUID(0, i), false, "Anna " + (char) ('a' + i % 26) + "bc" + (char) ('a' + i / 26 % 26) + "de",
-                    List.of("PHONE +4930" + i / 40), List.of(), Map.of("city", "Bonn"), pool));
+                    new UUID(0, i),
+                    false,
+                    "Anna " + (char) ('a' + i % 26) + "bc" + (char) ('a' + i / 26 % 26) + "de",
+                    List.of("PHONE +4930" + i / 40),
+                    List.of(),
+                    Map.of("city", "Bonn"),
+                    pool));
 
         var learnt = new Learning(customers, new Blocks(customers)).learn();
 
@@ -68,14 +76,16 @@ class LearningTests {
     void blocksOfTooManyAreLeftOutAndTold() {
         var customers = new ArrayList<Known>();
         for (var i = 0; i < Blocks.MOST + 1; i++)
-            customers.add(Known.of(new UUID(0, i), false, "Person" + i, List.of("PHONE +49301"), List.of(), Map.of(), new Pool()));
+            customers.add(Known.of(
+                    new UUID(0, i), false, "Person" + i, List.of("PHONE +49301"), List.of(), Map.of(), new Pool()));
         var blocks = new Blocks(customers);
         var pairs = new ArrayList<Integer>();
 
         for (var i = 0; i < customers.size(); i++) blocks.of(i, (one, other) -> pairs.add(other));
 
         assertThat(pairs).isEmpty();
-        assertThat(blocks.capped()).containsExactly(Map.entry(BlockingRule.PHONE, new Blocks.Capped(1, Blocks.MOST + 1)));
+        assertThat(blocks.capped())
+                .containsExactly(Map.entry(BlockingRule.PHONE, new Blocks.Capped(1, Blocks.MOST + 1)));
     }
 
     @Test
@@ -83,8 +93,13 @@ class LearningTests {
         var customers = new ArrayList<Known>();
         for (var i = 0; i < 3; i++)
             customers.add(Known.of(
-                    new UUID(0, i), false, "Karl Bauer", List.of("PHONE +49301", "EMAIL karl@bauer.de"), List.of(),
-                    Map.of("city", "Bonn"), new Pool()));
+                    new UUID(0, i),
+                    false,
+                    "Karl Bauer",
+                    List.of("PHONE +49301", "EMAIL karl@bauer.de"),
+                    List.of(),
+                    Map.of("city", "Bonn"),
+                    new Pool()));
         var blocks = new Blocks(customers);
         var pairs = new ArrayList<List<Integer>>();
 
@@ -98,8 +113,13 @@ class LearningTests {
         var known = new ArrayList<Known>();
         for (var customer : made)
             known.add(Known.of(
-                    new UUID(0, known.size()), customer.isFirm(), customer.name(), customer.points(), List.of(),
-                    customer.facts(), pool));
+                    new UUID(0, known.size()),
+                    customer.isFirm(),
+                    customer.name(),
+                    customer.points(),
+                    List.of(),
+                    customer.facts(),
+                    pool));
         return known;
     }
 }

@@ -61,13 +61,16 @@ class LikenessTests {
 
     @Test
     void namesTheOtherWayRoundAreSaidToBe() {
-        assertThat(model.match(person("Karl Bauer", Map.of()), person("Bauer Karl", Map.of())).isSwapped())
+        assertThat(model.match(person("Karl Bauer", Map.of()), person("Bauer Karl", Map.of()))
+                        .isSwapped())
                 .isTrue();
     }
 
     @Test
     void theSameNameAndTheSamePhoneAreTheSame() {
-        assertThat(model.match(person("Karl Bauer", Map.of(), "PHONE +491701234567"), person("Karl Bauer", Map.of(), "PHONE +491701234567"))
+        assertThat(model.match(
+                                person("Karl Bauer", Map.of(), "PHONE +491701234567"),
+                                person("Karl Bauer", Map.of(), "PHONE +491701234567"))
                         .zone())
                 .isEqualTo(Zone.SAME);
     }
@@ -77,9 +80,11 @@ class LikenessTests {
         var home = Map.of("city", "Bonn", "street", "Hauptstraße 12", "postcode", "53111");
         var points = new String[] {"PHONE +491701234567", "EMAIL family.bauer@example.org"};
 
-        assertThat(model.match(person("Karl Bauer", home, points), person("Frieda Bauer", home, points)).zone())
+        assertThat(model.match(person("Karl Bauer", home, points), person("Frieda Bauer", home, points))
+                        .zone())
                 .isNotEqualTo(Zone.SAME);
-        assertThat(model.match(person("Karl Bauer", home, points), person("Mia Wolf", home, points)).zone())
+        assertThat(model.match(person("Karl Bauer", home, points), person("Mia Wolf", home, points))
+                        .zone())
                 .isNotEqualTo(Zone.SAME);
     }
 

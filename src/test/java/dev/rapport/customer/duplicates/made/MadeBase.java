@@ -17,18 +17,103 @@ public final class MadeBase {
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰飞鹏鑫波斌辉宇浩凯健俊帆雪婷琳欣怡悦佳慧莹颖洁梅云建国文志海永春晓东红光辰睿泽轩涵梓博然";
     private static final String BRAND = "星海云天华宏瑞丰盛达恒信德泰安康乐美佳优智创新博远通联众鼎立方圆金银玉龙凤凯旋飞鸿腾跃卓越嘉禾绿源蓝图晨曦明珠";
-    private static final String[] TRADES = {"科技", "贸易", "电子", "软件", "网络", "信息技术", "物流", "机械", "食品", "传媒", "教育", "医疗", "咨询", "设计", "纺织", "化工", "材料", "建筑工程", "酒店管理", "生物科技"};
+    private static final String[] TRADES = {
+        "科技", "贸易", "电子", "软件", "网络", "信息技术", "物流", "机械", "食品", "传媒", "教育", "医疗", "咨询", "设计", "纺织", "化工", "材料", "建筑工程",
+        "酒店管理", "生物科技"
+    };
     private static final String[] FORMS = {"有限公司", "股份有限公司", "有限责任公司", "集团有限公司"};
-    private static final String[] CITIES = {"北京", "上海", "深圳", "广州", "杭州", "南京", "成都", "武汉", "西安", "苏州", "重庆", "天津", "青岛", "厦门", "长沙"};
-    private static final String[] FIRST = {"James", "Mary", "Robert", "Patricia", "John", "Jennifer", "Michael", "Linda", "David", "Elizabeth", "William", "Barbara", "Richard", "Susan", "Joseph", "Jessica", "Thomas", "Sarah", "Karl", "Anna", "Jürgen", "Katharina", "Stefan", "Ulrike", "Björn", "Françoise", "José", "Zoë", "Aylin", "Mehmet"};
-    private static final String[] LAST = {"Smith", "Johnson", "Williams", "Brown", "Jones", "Garcia", "Miller", "Davis", "Müller", "Schmidt", "Schneider", "Fischer", "Weber", "Meyer", "Wagner", "Becker", "Hoffmann", "Schäfer", "Koch", "Bauer", "Richter", "Klein", "Wolf", "Schröder", "Neumann", "Yılmaz", "Kaya", "Novak", "Kowalski", "Lindström"};
-    private static final String[] SYLLABLES = {"al", "bor", "cen", "dal", "er", "fin", "gar", "hol", "in", "kel", "lun", "mar", "nor", "ost", "per", "quin", "ros", "sel", "tor", "ul", "ver", "wex", "yor", "zen"};
-    private static final String[] WESTERN_TRADES = {"Technology", "Trading", "Electronics", "Software", "Logistics", "Foods", "Media", "Consulting", "Design", "Materials"};
+    private static final String[] CITIES = {
+        "北京", "上海", "深圳", "广州", "杭州", "南京", "成都", "武汉", "西安", "苏州", "重庆", "天津", "青岛", "厦门", "长沙"
+    };
+    private static final String[] FIRST = {
+        "James",
+        "Mary",
+        "Robert",
+        "Patricia",
+        "John",
+        "Jennifer",
+        "Michael",
+        "Linda",
+        "David",
+        "Elizabeth",
+        "William",
+        "Barbara",
+        "Richard",
+        "Susan",
+        "Joseph",
+        "Jessica",
+        "Thomas",
+        "Sarah",
+        "Karl",
+        "Anna",
+        "Jürgen",
+        "Katharina",
+        "Stefan",
+        "Ulrike",
+        "Björn",
+        "Françoise",
+        "José",
+        "Zoë",
+        "Aylin",
+        "Mehmet"
+    };
+    private static final String[] LAST = {
+        "Smith",
+        "Johnson",
+        "Williams",
+        "Brown",
+        "Jones",
+        "Garcia",
+        "Miller",
+        "Davis",
+        "Müller",
+        "Schmidt",
+        "Schneider",
+        "Fischer",
+        "Weber",
+        "Meyer",
+        "Wagner",
+        "Becker",
+        "Hoffmann",
+        "Schäfer",
+        "Koch",
+        "Bauer",
+        "Richter",
+        "Klein",
+        "Wolf",
+        "Schröder",
+        "Neumann",
+        "Yılmaz",
+        "Kaya",
+        "Novak",
+        "Kowalski",
+        "Lindström"
+    };
+    private static final String[] SYLLABLES = {
+        "al", "bor", "cen", "dal", "er", "fin", "gar", "hol", "in", "kel", "lun", "mar", "nor", "ost", "per", "quin",
+        "ros", "sel", "tor", "ul", "ver", "wex", "yor", "zen"
+    };
+    private static final String[] WESTERN_TRADES = {
+        "Technology",
+        "Trading",
+        "Electronics",
+        "Software",
+        "Logistics",
+        "Foods",
+        "Media",
+        "Consulting",
+        "Design",
+        "Materials"
+    };
     private static final String[] WESTERN_FORMS = {"GmbH", "Inc.", "Ltd.", "LLC", "AG", "Co., Ltd."};
     private static final String[] MAILS = {"qq.com", "163.com", "gmail.com", "126.com", "outlook.com"};
-    private static final String TRADITIONAL = "东東华華丽麗军軍艳豔杰傑涛濤飞飛鹏鵬辉輝凯凱健健俊俊国國云雲红紅晓曉泽澤轩軒张張刘劉陈陳杨楊赵趙黄黃吴吳孙孫马馬罗羅郑鄭谢謝韩韓冯馮萧蕭邓鄧许許吕呂苏蘇卢盧蒋蔣贾賈叶葉瑞瑞丰豐达達乐樂优優创創远遠通通联聯众眾圆圓银銀龙龍凤鳳鸿鴻腾騰跃躍绿綠蓝藍图圖贸貿电電软軟网網络絡术術机機械械传傳医醫疗療询詢设設计計纺紡织織筑築业業务務";
+    private static final String TRADITIONAL =
+            "东東华華丽麗军軍艳豔杰傑涛濤飞飛鹏鵬辉輝凯凱健健俊俊国國云雲红紅晓曉泽澤轩軒张張刘劉陈陳杨楊赵趙黄黃吴吳孙孫马馬罗羅郑鄭谢謝韩韓冯馮萧蕭邓鄧许許吕呂苏蘇卢盧蒋蔣贾賈叶葉瑞瑞丰豐达達乐樂优優创創远遠通通联聯众眾圆圓银銀龙龍凤鳳鸿鴻腾騰跃躍绿綠蓝藍图圖贸貿电電软軟网網络絡术術机機械械传傳医醫疗療询詢设設计計纺紡织織筑築业業务務";
     private static final Map<Character, Character> TO_TRADITIONAL = new HashMap<>();
-    private static final String[] HOMOPHONES = {"伟玮", "芳方", "丽莉", "静婧", "明铭", "军君", "杰洁", "娟涓", "涛滔", "浩昊", "佳嘉", "颖莹", "瑞睿", "恒衡", "信芯", "达答", "华桦", "宏弘", "丰峰", "康慷"};
+    private static final String[] HOMOPHONES = {
+        "伟玮", "芳方", "丽莉", "静婧", "明铭", "军君", "杰洁", "娟涓", "涛滔", "浩昊", "佳嘉", "颖莹", "瑞睿", "恒衡", "信芯", "达答", "华桦", "宏弘",
+        "丰峰", "康慷"
+    };
 
     static {
         for (var i = 0; i + 1 < TRADITIONAL.length(); i += 2)
@@ -60,10 +145,15 @@ public final class MadeBase {
     }
 
     private MadeCustomer person() {
-        var name = random.nextInt(10) < 7 ? chinesePerson() : pick(FIRST) + " " + pick(LAST) + (random.nextInt(3) == 0 ? "-" + pick(LAST) : "");
+        var name = random.nextInt(10) < 7
+                ? chinesePerson()
+                : pick(FIRST) + " " + pick(LAST) + (random.nextInt(3) == 0 ? "-" + pick(LAST) : "");
         var facts = new HashMap<>(Map.of("city", pick(CITIES)));
         if (random.nextInt(10) < 3)
-            facts.put("birthday", "%d-%02d-%02d".formatted(1950 + random.nextInt(55), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+            facts.put(
+                    "birthday",
+                    "%d-%02d-%02d"
+                            .formatted(1950 + random.nextInt(55), 1 + random.nextInt(12), 1 + random.nextInt(28)));
         return new MadeCustomer(++truth, false, name, points(phone(), mail(MAILS)), facts);
     }
 
@@ -81,20 +171,27 @@ public final class MadeBase {
             name = city + (random.nextInt(3) == 0 ? "市" : "") + brand + pick(TRADES) + pick(FORMS);
         } else {
             var brand = pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES);
-            name = Character.toUpperCase(brand.charAt(0)) + brand.substring(1) + " " + pick(WESTERN_TRADES) + " " + pick(WESTERN_FORMS);
+            name = Character.toUpperCase(brand.charAt(0)) + brand.substring(1) + " " + pick(WESTERN_TRADES) + " "
+                    + pick(WESTERN_FORMS);
         }
         var own = pick(SYLLABLES) + pick(SYLLABLES) + random.nextInt(100_000) + ".cn";
-        return new MadeCustomer(++truth, true, name, points(phone(), "EMAIL info@" + own), new HashMap<>(Map.of("city", city)));
+        return new MadeCustomer(
+                ++truth, true, name, points(phone(), "EMAIL info@" + own), new HashMap<>(Map.of("city", city)));
     }
 
     /** Somebody else who answers the same phone. */
     private MadeCustomer neighbour(MadeCustomer customer) {
         var other = customer.isFirm() ? firm() : person();
-        var name = customer.isFirm() || Character.UnicodeScript.of(customer.name().charAt(0)) != Character.UnicodeScript.HAN
+        var name = customer.isFirm()
+                        || Character.UnicodeScript.of(customer.name().charAt(0)) != Character.UnicodeScript.HAN
                 ? other.name()
                 : customer.name().charAt(0) + "" + any(GIVEN) + any(GIVEN);
         return new MadeCustomer(
-                other.truth(), customer.isFirm(), name, points(customer.points().getFirst(), other.points().getLast()), Map.of("city", String.valueOf(customer.facts().get("city"))));
+                other.truth(),
+                customer.isFirm(),
+                name,
+                points(customer.points().getFirst(), other.points().getLast()),
+                Map.of("city", String.valueOf(customer.facts().get("city"))));
     }
 
     private MadeCustomer again(MadeCustomer customer) {
@@ -121,7 +218,11 @@ public final class MadeBase {
         return switch (random.nextInt(7)) {
             case 0 -> name.replaceAll("(股份有限公司|有限责任公司|集团有限公司|有限公司)$", "");
             case 1 -> name.replaceAll("(股份有限公司|有限责任公司|集团有限公司|有限公司)$", "") + pick(FORMS);
-            case 2 -> name.length() > 6 ? name.replaceFirst("^(..)市?", "") + (random.nextBoolean() ? "" : "(" + name.substring(0, 2) + ")") : name;
+            case 2 ->
+                name.length() > 6
+                        ? name.replaceFirst("^(..)市?", "")
+                                + (random.nextBoolean() ? "" : "(" + name.substring(0, 2) + ")")
+                        : name;
             case 3 -> traditional(name);
             case 4 -> homophone(name);
             case 5 -> name.replaceFirst("(科技|贸易|电子|软件|网络|物流|机械|食品|传媒|教育)(.{2,6}公司)$", "$2");
@@ -159,13 +260,15 @@ public final class MadeBase {
 
     private static String traditional(String name) {
         var changed = new StringBuilder();
-        for (var i = 0; i < name.length(); i++) changed.append(TO_TRADITIONAL.getOrDefault(name.charAt(i), name.charAt(i)));
+        for (var i = 0; i < name.length(); i++)
+            changed.append(TO_TRADITIONAL.getOrDefault(name.charAt(i), name.charAt(i)));
         return changed.toString();
     }
 
     private static String homophone(String name) {
         for (var pair : HOMOPHONES)
-            if (name.indexOf(pair.charAt(0), 1) > 0) return name.charAt(0) + name.substring(1).replace(pair.charAt(0), pair.charAt(1));
+            if (name.indexOf(pair.charAt(0), 1) > 0)
+                return name.charAt(0) + name.substring(1).replace(pair.charAt(0), pair.charAt(1));
         return name;
     }
 
