@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
+import dev.rapport.platform.PostalAddress;
 import dev.rapport.sla.SlaFacts;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
@@ -88,7 +89,7 @@ class ArchitectureTests {
             .should(WhoMayRules.beAskedOnTheWayIn())
             .because("what is declared on a method is only asked of those who come from another class");
 
-    private static final Set<String> READ_IN_FULL = Set.of("e164", "formatted", "value");
+    private static final Set<String> READ_IN_FULL = Set.of("e164", "formatted", "value", "inFull");
 
     /** Storing, comparing, or a person's own address. */
     private static final Set<String> MAY_READ_CONTACTS_IN_FULL = Set.of(
@@ -108,7 +109,10 @@ class ArchitectureTests {
             .accessTargetWhere(describe(
                     "it reads a phone or an e-mail address in full",
                     access -> READ_IN_FULL.contains(access.getTarget().getName())
-                            && Set.of(PhoneNumber.class.getName(), EmailAddress.class.getName())
+                            && Set.of(
+                                            PhoneNumber.class.getName(),
+                                            EmailAddress.class.getName(),
+                                            PostalAddress.class.getName())
                                     .contains(access.getTargetOwner().getName())
                             && !access.getOriginOwner().equals(access.getTargetOwner())))
             .because("everybody else gets them masked from ContactSight or the customer's desk");

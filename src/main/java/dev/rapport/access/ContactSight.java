@@ -23,6 +23,7 @@ public class ContactSight {
             Pattern.CASE_INSENSITIVE);
     private static final int DIGITS_OF_A_PHONE = 7;
     private static final int LONGEST = 1_000;
+    private static final int SHORTEST_WITH_ENDS = 8;
     private static final String HIDDEN = "***";
 
     private final Access access;
@@ -58,6 +59,16 @@ public class ContactSight {
 
     public static String email(EmailAddress email, boolean inFull) {
         return inFull ? email.value() : email.masked();
+    }
+
+    /** An id of another platform: enough to tell two apart. */
+    public static String identity(String external, boolean inFull) {
+        if (inFull) return external;
+        var length = external.codePointCount(0, external.length());
+        if (length < SHORTEST_WITH_ENDS) return external.substring(0, external.offsetByCodePoints(0, 1)) + "***";
+        return external.substring(0, external.offsetByCodePoints(0, 2))
+                + "***"
+                + external.substring(external.offsetByCodePoints(0, length - 2));
     }
 
     /** Facts by name, where a phone or an e-mail address may be among them. */

@@ -6,6 +6,7 @@ import dev.rapport.platform.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** How words get to a customer. */
 public sealed interface Way {
@@ -32,10 +33,13 @@ public sealed interface Way {
         static final String NO_ACCOUNT = "contact.no-account";
         static final String NO_EMAIL = "contact.no-email";
         static final String NO_PHONE = "contact.no-phone";
+        static final String NOT_TO_BE_USED = "contact.not-to-be-used";
         static final String NOT_KNOWN_THERE = "contact.not-known-there";
         static final String SAID_NO = "contact.said-no";
         static final String SAID_NO_THERE = "contact.said-no-there";
         static final String ONLY_SPOKEN = "contact.only-spoken";
+
+        private static final Set<String> WITHOUT_ADDRESS = Set.of(NO_EMAIL, NO_PHONE, NOT_TO_BE_USED);
     }
 
     /**
@@ -54,9 +58,7 @@ public sealed interface Way {
 
         /** Whether an address of the customer would open one. */
         public boolean isWithoutAddress() {
-            return closed.stream()
-                    .anyMatch(one ->
-                            one.reason().equals(Closed.NO_EMAIL) || one.reason().equals(Closed.NO_PHONE));
+            return closed.stream().anyMatch(one -> Closed.WITHOUT_ADDRESS.contains(one.reason()));
         }
 
         /** Says of each channel why it is closed, and what is open. */

@@ -24,12 +24,19 @@ class Whereabouts {
 
     Reach of(Conversation with, Channel channel) {
         var from = messages.heardFrom(with.subject(), channel);
-        if (from.isPresent()) return new Reach.At(from.get(), masked(from.get()));
+        if (from.isPresent())
+            return addresses.isClosed(with.customer(), channel, from.get())
+                    ? new Reach.Nowhere(Closed.NOT_TO_BE_USED)
+                    : new Reach.At(from.get(), masked(from.get()));
         return switch (channel) {
-            case EMAIL -> at(addresses.email(with.customer()), Closed.NO_EMAIL);
-            case SMS -> at(addresses.textMessages(with.customer()), Closed.NO_PHONE);
+            case EMAIL -> at(addresses.email(with.customer()), without(with, channel, Closed.NO_EMAIL));
+            case SMS -> at(addresses.textMessages(with.customer()), without(with, channel, Closed.NO_PHONE));
             default -> at(addresses.identity(with.customer(), channel), Closed.NOT_KNOWN_THERE);
         };
+    }
+
+    private String without(Conversation with, Channel channel, String unknown) {
+        return addresses.isClosed(with.customer(), channel, null) ? Closed.NOT_TO_BE_USED : unknown;
     }
 
     private static String masked(String from) {

@@ -115,7 +115,7 @@ class Candidates {
                             select other.customer_id, other.kind
                             from contact_point own
                             join contact_point other using (kind, value)
-                            where own.customer_id = :self
+                            where own.customer_id = :self and own.kind <> 'ADDRESS'
                             union
                             select other.id, 'NAME'
                             from customer own

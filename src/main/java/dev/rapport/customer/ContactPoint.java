@@ -2,12 +2,14 @@ package dev.rapport.customer;
 
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
+import dev.rapport.platform.PostalAddress;
+import dev.rapport.platform.Refused;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone or e-mail address of a customer.
+ * A phone, an e-mail address or a postal address of a customer.
  *
  * @param value the normal form that two spellings share
  * @param extension behind the switchboard
@@ -17,7 +19,8 @@ record ContactPoint(Kind kind, String value, @Nullable String extension, String 
 
     enum Kind {
         PHONE,
-        EMAIL
+        EMAIL,
+        ADDRESS
     }
 
     /** Reads what a person typed or a file says, several numbers of one cell included; refused when it is neither. */
@@ -29,6 +32,22 @@ record ContactPoint(Kind kind, String value, @Nullable String extension, String 
         return PhoneNumber.readAll(text, region).stream()
                 .map(phone -> new ContactPoint(Kind.PHONE, phone.e164(), phone.extension(), text, phone.masked()))
                 .toList();
+    }
+
+    /** Reads one; refused when it is neither, or several. */
+    static ContactPoint readOne(String text, String region) {
+        if (text.isBlank()) throw Refused.invalid("customer.contact-point-missing");
+        if (text.indexOf('@') < 0 && text.indexOf('＠') < 0) PhoneNumber.read(text, region);
+        return read(text, region).getFirst();
+    }
+
+    static ContactPoint of(PostalAddress address) {
+        return new ContactPoint(Kind.ADDRESS, address.normal(), null, address.street(), address.masked());
+    }
+
+    /** In full, for one who may see it. */
+    static String shown(PostalAddress address, Locale reader) {
+        return address.inFull(reader);
     }
 
     /** In full, for one who may see it. */

@@ -7,7 +7,9 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The phones and e-mail addresses of all customers. Only {@link #show} gives one out unmasked. */
+/** The phones and e-mail addresses of all customers. */
 @Component
 class ContactPoints {
 
@@ -149,6 +151,7 @@ class ContactPoints {
                         select id, kind, masked
                         from contact_point
                         where customer_id = :customer
+                            and kind <> 'ADDRESS'
                         order by added_at, id
                         """)
                 .param("customer", customer.value())
@@ -159,32 +162,49 @@ class ContactPoints {
                 .list();
     }
 
-    /** The one known longest first. */
-    List<ContactPoint> all(CustomerId customer, ContactPoint.Kind kind) {
+    /** Those that may be used on this day, the one known longest first. */
+    List<ContactPoint> usable(CustomerId customer, ContactPoint.Kind kind, LocalDate today) {
         return jdbc.sql("""
                         select kind, value, extension, raw, masked
                         from contact_point
                         where customer_id = :customer
                             and kind = :kind
+                            and do_not_use is null
+                            and (valid_until is null or valid_until >= :today)
                         order by added_at, id
                         """)
+                .param("today", today)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
                 .query(ContactPoints::point)
                 .list();
     }
 
-    ContactPoint show(CustomerId customer, UUID id) {
+    /**
+     * Those that may not be used on this day.
+     *
+     * @param text the one in question, in any spelling; all if absent
+     */
+    List<ContactPoint> closed(CustomerId customer, ContactPoint.Kind kind, @Nullable String text, LocalDate today) {
         return jdbc.sql("""
                         select kind, value, extension, raw, masked
                         from contact_point
-                        where id = :id and customer_id = :customer
+                        where customer_id = :customer
+                            and kind = :kind
+                            and (do_not_use is not null or valid_until < :today)
+                            and (cast(:value as text) is null or value = :value)
+                        order by added_at, id
                         """)
-                .param("id", id)
                 .param("customer", customer.value())
+                .param("kind", kind.name())
+                .param("today", today)
+                .param("value", text == null ? null : normal(text), Types.VARCHAR)
                 .query(ContactPoints::point)
-                .optional()
-                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+                .list();
+    }
+
+    private String normal(String text) {
+        return whole(text).map(ContactPoint::value).orElse(text);
     }
 
     private static ContactPoint point(ResultSet row, int number) throws SQLException {

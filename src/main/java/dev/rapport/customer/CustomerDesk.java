@@ -44,6 +44,7 @@ public class CustomerDesk {
     private final CustomerRows rows;
     private final FactRows facts;
     private final ContactPoints contactPoints;
+    private final KeptPoints kept;
     private final Candidates candidates;
     private final Tiers tiers;
     private final ChangedMeanwhile meanwhile;
@@ -60,6 +61,7 @@ public class CustomerDesk {
             CustomerRows rows,
             FactRows facts,
             ContactPoints contactPoints,
+            KeptPoints kept,
             Candidates candidates,
             Tiers tiers,
             ChangedMeanwhile meanwhile,
@@ -75,6 +77,7 @@ public class CustomerDesk {
         this.rows = rows;
         this.facts = facts;
         this.contactPoints = contactPoints;
+        this.kept = kept;
         this.candidates = candidates;
         this.tiers = tiers;
         this.meanwhile = meanwhile;
@@ -109,7 +112,6 @@ public class CustomerDesk {
                         .map(point ->
                                 new MaskedContactPoint(point.id(), point.kind().name(), point.text()))
                         .toList(),
-                queries.identities(id),
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
@@ -139,10 +141,9 @@ public class CustomerDesk {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public String show(CustomerId customer, UUID contactPoint, String reason) {
-        var because = CleanText.body(reason);
-        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
-            throw Refused.invalid("customer.reason-needed", SHORTEST_REASON, LONGEST_REASON);
-        var point = contactPoints.show(customer, contactPoint);
+        var because = reason(reason);
+        var point =
+                kept.find(customer, contactPoint).orElseThrow(() -> Refused.notFound("error.no-such-id", contactPoint));
         events.publishEvent(new ContactPointShown(
                 Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
         return point.shown(access.current().map(Person::locale).orElse(Locale.ENGLISH));
@@ -228,6 +229,14 @@ public class CustomerDesk {
     @Transactional
     public void forbidContact(CustomerId customer, boolean forbidden) {
         consents.forbidContact(customer, forbidden);
+    }
+
+    /** Why somebody wants to see what is hidden, as it is kept. */
+    static String reason(String said) {
+        var because = CleanText.body(said);
+        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
+            throw Refused.invalid("customer.reason-needed", SHORTEST_REASON, LONGEST_REASON);
+        return because;
     }
 
     private CustomerLine find(CustomerId id) {

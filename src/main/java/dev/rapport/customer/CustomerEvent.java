@@ -41,6 +41,19 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record ContactPointAdded(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
 
+    record ContactPointChanged(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
+
+    record ContactPointCorrected(UUID eventId, SubjectId subject, Instant at, String maskedBefore, String masked)
+            implements CustomerEvent {}
+
+    record ContactPointRemoved(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
+
+    /** Nothing is sent there any more. */
+    record ContactPointClosed(UUID eventId, SubjectId subject, Instant at, String masked, String why)
+            implements CustomerEvent {}
+
+    record ContactPointOpened(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
+
     record ContactPointShown(UUID eventId, SubjectId subject, Instant at, String masked, String reason)
             implements CustomerEvent {}
 
@@ -80,6 +93,21 @@ public sealed interface CustomerEvent extends DomainEvent {
             return Objects.requireNonNullElse(term, "–");
         }
     }
+
+    record IdentityAdded(
+            UUID eventId, SubjectId subject, Instant at, String channel, String masked, Certainty certainty)
+            implements CustomerEvent {}
+
+    /** How sure it is. */
+    record IdentityJudged(
+            UUID eventId, SubjectId subject, Instant at, String channel, String masked, Certainty certainty)
+            implements CustomerEvent {}
+
+    record IdentityRemoved(UUID eventId, SubjectId subject, Instant at, String channel, String masked)
+            implements CustomerEvent {}
+
+    record IdentityShown(UUID eventId, SubjectId subject, Instant at, String channel, String masked, String why)
+            implements CustomerEvent {}
 
     record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
 

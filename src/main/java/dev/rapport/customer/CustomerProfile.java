@@ -18,7 +18,6 @@ public record CustomerProfile(
         @Nullable Relative parent,
         List<Relative> subsidiaries,
         List<MaskedContactPoint> contactPoints,
-        List<SocialIdentity> identities,
         List<Tags.Tag> tags,
         Map<String, Consents.Said> consents,
         boolean doNotContact,
@@ -30,7 +29,4 @@ public record CustomerProfile(
 
     /** A phone or e-mail address as everybody may see it. */
     public record MaskedContactPoint(UUID id, String kind, String text) {}
-
-    /** Who the customer is on a channel, such as an openid of WeChat. */
-    public record SocialIdentity(String channel, String external) {}
 }

@@ -1,7 +1,6 @@
 package dev.rapport.customer;
 
 import dev.rapport.customer.CustomerProfile.Relative;
-import dev.rapport.customer.CustomerProfile.SocialIdentity;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
@@ -29,7 +28,7 @@ class CustomerQueries {
                 array(
                     select masked
                     from contact_point
-                    where customer_id = customer.id
+                    where customer_id = customer.id and contact_point.kind <> 'ADDRESS'
                     order by added_at, contact_point.id) as contact_points
             from customer
             """;
@@ -94,18 +93,6 @@ class CustomerQueries {
         return jdbc.sql("select id, name from customer where parent_id = :id order by name_key limit 100")
                 .param("id", id.value())
                 .query(CustomerQueries::relative)
-                .list();
-    }
-
-    List<SocialIdentity> identities(CustomerId id) {
-        return jdbc.sql("""
-                        select channel, external
-                        from social_identity
-                        where customer_id = :id
-                        order by channel, external
-                        """)
-                .param("id", id.value())
-                .query((row, i) -> new SocialIdentity(row.getString("channel"), row.getString("external")))
                 .list();
     }
 

@@ -296,7 +296,7 @@ class CustomerRows {
                         select id, name, tier, owner_id, do_not_contact,
                             array(
                                 select masked from contact_point
-                                where customer_id = customer.id
+                                where customer_id = customer.id and contact_point.kind <> 'ADDRESS'
                                 order by added_at, contact_point.id) as contact_points
                         from customer
                         where id = :id

@@ -11,6 +11,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +175,11 @@ public class Customers {
         if (points.isEmpty()) throw Refused.invalid("customer.contact-point-missing");
         if (contactPoints.of(customer).size() + points.size() > NewCustomer.MOST)
             throw Refused.invalid("customer.too-many", NewCustomer.MOST);
+        var today = LocalDate.now(clock);
+        for (var point : points)
+            if (!contactPoints
+                    .closed(customer, point.kind(), point.value(), today)
+                    .isEmpty()) throw Refused.conflict("customer.contact-point-closed", point.masked());
         add(customer, points);
     }
 

@@ -38,7 +38,8 @@ class FirmStates {
                     ('phone/email', (
                         select cast(count(*) as text)
                         from contact_point
-                        where contact_point.customer_id = customer.id))) as word (name, value)
+                        where contact_point.customer_id = customer.id
+                            and contact_point.kind <> 'ADDRESS'))) as word (name, value)
             where id = any(:firms)
                 and word.value is not null
             union all

@@ -234,6 +234,42 @@ class WaysTests {
     }
 
     @Test
+    void nothingGoesToAnAddressThatIsNotToBeUsedNorToOneThatTheyWroteFrom() {
+        var mail = mail();
+        var with = with(Channel.EMAIL, mail);
+        jdbc.sql("update contact_point set do_not_use = 'bounced' where value = :mail")
+                .param("mail", mail)
+                .update();
+
+        assertThat(says(ways.of(with, Channel.EMAIL), Locale.ENGLISH))
+                .isEqualTo("The address or number of the customer is marked as not to be used, or out of date. No other"
+                        + " way is open.");
+        assertThat(((Way.Shut) ways.of(with, Channel.EMAIL)).isWithoutAddress()).isTrue();
+        messages.receive(
+                new MessageArrived(
+                        with.subject(),
+                        simulator.name(),
+                        Channel.EMAIL,
+                        mail.toUpperCase(Locale.ROOT),
+                        UUID.randomUUID().toString(),
+                        "Hello"),
+                "Hello",
+                Instant.now());
+        assertThat(ways.of(with, Channel.EMAIL)).isInstanceOf(Way.Shut.class);
+    }
+
+    @Test
+    void nothingGoesToAnIdentityThatIsOnlyAMaybe() {
+        var with = with(Channel.PHONE);
+        isKnown(with.customer(), Channel.WECHAT);
+        jdbc.sql("update social_identity set certainty = 'MAYBE' where customer_id = :id")
+                .param("id", with.customer().value())
+                .update();
+
+        assertThat(ways.of(with, Channel.WECHAT)).isInstanceOf(Way.Shut.class);
+    }
+
+    @Test
     void whoIsReachedAboutOneCaseNeedNotBeReachedAboutAnother() {
         var here = with(Channel.CHAT);
         var there = new Conversation(SubjectId.next(), here.customer(), Channel.CHAT);

@@ -11,12 +11,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.customer.CustomerPanel.Place;
 import dev.rapport.customer.CustomerProfile;
+import dev.rapport.customer.IdentityDesk;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
@@ -41,12 +44,24 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
 
     private final transient CustomerDesk desk;
     private final transient ProfileDesk profiles;
+    private final transient ContactPointDesk points;
+    private final transient IdentityDesk identities;
+    private final transient HomeRegion home;
     private final transient List<CustomerPanel> panels;
     private String title = "";
 
-    CustomerView(CustomerDesk desk, ProfileDesk profiles, List<CustomerPanel> panels) {
+    CustomerView(
+            CustomerDesk desk,
+            ProfileDesk profiles,
+            ContactPointDesk points,
+            IdentityDesk identities,
+            HomeRegion home,
+            List<CustomerPanel> panels) {
         this.desk = desk;
         this.profiles = profiles;
+        this.points = points;
+        this.identities = identities;
+        this.home = home;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -89,10 +104,13 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         var about = new Div(
                 new Panel(
                         getTranslation("customer.facts"),
-                        new FactsPanel(profiles, id, mayWork, facts(profile), () -> show(id))),
+                        new FactsPanel(profiles, id, mayWork, facts -> tell(profile, facts), () -> show(id))),
                 new Panel(
                         getTranslation("customer.contact-points"),
-                        new ContactPointList(desk, id, profile.contactPoints(), mayWork, () -> show(id))),
+                        new ContactPointList(desk, points, profiles, home, id, () -> show(id))),
+                new Panel(
+                        getTranslation("customer.identities"),
+                        new IdentityList(identities, profiles, id, mayWork, () -> show(id))),
                 new Panel(getTranslation("customer.tags"), new TagList(desk, id, mayWork)),
                 new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, mayWork, () -> show(id))));
         about.addClassName("stack");
@@ -100,10 +118,9 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     /** What is not changed where it stands. */
-    private Facts facts(CustomerProfile profile) {
+    private void tell(CustomerProfile profile, Facts facts) {
         var line = profile.line();
-        var facts = new Facts()
-                .with(
+        facts.with(
                         getTranslation("customer.owner"),
                         Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
                 .with(getTranslation("customer.external"), line.knownElsewhereAs())
@@ -118,8 +135,6 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         }
         if (!profile.candidates().isEmpty())
             facts.with(getTranslation("customer.may-be-same"), new CandidateList(profile.candidates()));
-        profile.identities().forEach(identity -> facts.with(identity.channel(), identity.external()));
-        return facts;
     }
 
     private Component terms(CustomerProfile profile) {

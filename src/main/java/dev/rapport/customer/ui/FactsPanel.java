@@ -10,6 +10,7 @@ import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** What is known of a customer, changed where it stands; what is not known yet can be told. */
 class FactsPanel extends Div {
@@ -19,8 +20,8 @@ class FactsPanel extends Div {
     private final boolean mayWork;
     private final transient Runnable changed;
 
-    /** @param others what is known besides, without a way to change it here */
-    FactsPanel(ProfileDesk desk, CustomerId customer, boolean mayWork, Facts others, Runnable changed) {
+    /** @param others adds what is known besides, without a way to change it here */
+    FactsPanel(ProfileDesk desk, CustomerId customer, boolean mayWork, Consumer<Facts> others, Runnable changed) {
         this.desk = desk;
         this.customer = customer;
         this.mayWork = mayWork;
@@ -29,7 +30,8 @@ class FactsPanel extends Div {
         var facts = desk.facts(customer);
         var known = new Facts();
         facts.stream().filter(fact -> fact.shown() != null).forEach(fact -> known.with(label(fact), editor(fact)));
-        add(known, others);
+        others.accept(known);
+        add(known);
         var unknown = facts.stream().filter(fact -> fact.shown() == null).toList();
         if (mayWork && !unknown.isEmpty()) add(adder(unknown));
     }

@@ -120,8 +120,13 @@ public abstract class FormDialog extends Dialog {
         this.deed = deed;
     }
 
-    /** Asks whether it is meant all the same. */
-    protected final void ask(String title, Component why, String allTheSame, Runnable then, Button... others) {
+    /**
+     * Asks whether it is meant all the same.
+     *
+     * @param allTheSame absent where it cannot be
+     */
+    protected final void ask(
+            String title, Component why, @Nullable String allTheSame, Runnable then, Button... others) {
         var asked = new Dialog(title);
         question = asked;
         asked.add(why);
@@ -131,6 +136,7 @@ public abstract class FormDialog extends Dialog {
             attempt(then);
         });
         goOn.setDisableOnClick(true);
+        goOn.setVisible(allTheSame != null);
         asked.getFooter().add(new Button(getTranslation("ui.back"), click -> asked.close()));
         asked.getFooter().add(others);
         asked.getFooter().add(goOn);
