@@ -73,6 +73,7 @@ public class ApiTokens {
         var called = CleanText.line(name);
         if (called.isEmpty() || called.length() > 100) throw Refused.invalid("access.bad-token-name");
         if (days < 1 || days > MOST_DAYS) throw Refused.invalid("access.bad-token-days", MOST_DAYS);
+        oneAtATime();
         if (mine().size() >= MOST_TOKENS) throw Refused.conflict("access.too-many-tokens", MOST_TOKENS);
         var now = clock.instant();
         var token = new Token(Ids.next(), called, now, now.plus(Duration.ofDays(days)));
@@ -89,6 +90,14 @@ public class ApiTokens {
                 .param("expiresAt", token.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
         return new NewToken(token, secret);
+    }
+
+    /** Whoever makes tokens in parallel would count too few of them. */
+    private void oneAtATime() {
+        jdbc.sql("select id from app_user where id = :me for no key update")
+                .param("me", me().value())
+                .query(UUID.class)
+                .single();
     }
 
     @ForOneself

@@ -96,6 +96,8 @@ public class CaseLinks {
         var one = mine(numberOrId);
         var another = cases.find(other);
         if (one.id().equals(another.id())) throw Refused.invalid("cases.linked-to-itself", one.number());
+        if (tie != Tie.BELONGS_WITH && leads(another.id(), tie, one.id()))
+            throw Refused.conflict("cases.linked-the-other-way", one.number(), another.number());
         var link = add(one.id(), tie, another.id())
                 .orElseThrow(() -> Refused.conflict("cases.linked-already", one.number(), another.number()));
         tell(one.id(), link, true);
@@ -121,8 +123,12 @@ public class CaseLinks {
         return access.hasRole(WHO_MAY_LINK) && access.hasSight(found.owner(), found.team());
     }
 
-    /** Links two cases whose stories the caller tells; asks nobody. What is linked so already stays so. */
+    /** Links two cases whose stories the caller tells; asks nobody. The same tie the other way round ends. */
     public void note(SubjectId one, Tie tie, SubjectId other) {
+        links(one).stream()
+                .filter(link -> link.tie() == tie.reverse() && link.tie() != tie)
+                .filter(link -> link.other().equals(other))
+                .forEach(link -> remove(link.id()));
         add(one, tie, other);
     }
 
@@ -180,6 +186,31 @@ public class CaseLinks {
                             new SubjectId(row.getObject("other", UUID.class)));
                 })
                 .list();
+    }
+
+    /** Whether such ties lead from one case to the other, over others as well; held against others who tie them now. */
+    private boolean leads(SubjectId one, Tie tie, SubjectId other) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('case_link', 0))")
+                .query((row, number) -> true)
+                .list();
+        var back = tie == Tie.HAS_DUPLICATE || tie == Tie.CAUSES;
+        return jdbc.sql("""
+                        with recursive led as (
+                            select to_id
+                            from case_link
+                            where from_id = :from and tie = :tie
+                            union
+                            select further.to_id
+                            from led
+                            join case_link further on further.from_id = led.to_id and further.tie = :tie
+                        )
+                        select exists (select from led where to_id = :to)
+                        """)
+                .param("from", (back ? other : one).value())
+                .param("to", (back ? one : other).value())
+                .param("tie", (back ? tie.reverse() : tie).name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Each tie is kept in one direction, so that it cannot be there twice. */

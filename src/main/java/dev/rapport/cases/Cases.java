@@ -126,11 +126,17 @@ public class Cases {
         return story.of(find(numberOrId).id(), locale, zone, limit, after);
     }
 
-    /** What happened to a customer and to its subjects that the asker may see, newest first. */
+    /**
+     * What happened to a customer and to its subjects that the asker may see, newest first. Refused for what is no
+     * customer: a case has a story of its own, for those who may see it.
+     */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Page<Story.Line> story(CustomerId customer, Locale locale, ZoneId zone, int limit, @Nullable String after) {
+        var own = new SubjectId(customer.value());
+        if (subjects.kind(own).isPresent() || !sentences.knows("customer", customer.toString()))
+            throw Refused.notFound("error.no-such-id", customer);
         var ids = new ArrayList<SubjectId>();
-        ids.add(new SubjectId(customer.value()));
+        ids.add(own);
         ids.addAll(sight.seen(subjects.of(customer, MOST_SUBJECTS, null).items()));
         return story.of(ids, locale, zone, limit, after);
     }

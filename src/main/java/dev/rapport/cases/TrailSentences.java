@@ -125,6 +125,12 @@ public class TrailSentences {
         return word == null ? value : word.say(value, locale);
     }
 
+    /** Whether there is what a detail of that name identifies. */
+    boolean knows(String name, String value) {
+        var word = words.get(name);
+        return word != null && word.knows(value);
+    }
+
     private String user(String id) {
         return staff.byId(UserId.of(id)).map(person -> person.name()).orElse("–");
     }

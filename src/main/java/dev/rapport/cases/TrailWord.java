@@ -9,4 +9,9 @@ public interface TrailWord {
     String name();
 
     String say(String value, Locale locale);
+
+    /** Whether there is what the value identifies; other words have a sentence for any value. */
+    default boolean knows(String value) {
+        return true;
+    }
 }

@@ -23,4 +23,9 @@ class CustomerWord implements TrailWord {
     public String say(String id, Locale locale) {
         return customers.card(CustomerId.of(id)).map(CustomerCard::name).orElse("–");
     }
+
+    @Override
+    public boolean knows(String id) {
+        return customers.card(CustomerId.of(id)).isPresent();
+    }
 }

@@ -160,6 +160,8 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
         var earlier = taken.told().row().earlier();
         if (parent != null && taken.parentMissing())
             return Optional.of(new RowNote(PARENT_MISSING, parent, taken.account()));
+        if (parent != null && taken.parentBelow())
+            return Optional.of(new RowNote("import.note.parent-below", parent, taken.account()));
         if (taken.fresh()) return mayBeSame(taken.candidates());
         return earlier == null
                 ? changed(taken.account(), taken.before(), taken.after())

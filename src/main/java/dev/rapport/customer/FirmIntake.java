@@ -13,10 +13,12 @@ import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,7 @@ class FirmIntake {
      * @param account the external id that the firm has
      * @param before what was known of it; nothing of a fresh one
      * @param candidates who may be the same as a fresh one
+     * @param parentBelow whether its parent is below it already, so that it was left without one
      * @param refused why it had no effect at all
      */
     record Taken(
@@ -88,6 +91,7 @@ class FirmIntake {
             Map<String, String> after,
             List<Candidate> candidates,
             boolean parentMissing,
+            boolean parentBelow,
             @Nullable Refused refused) {}
 
     private record Firm(
@@ -120,6 +124,7 @@ class FirmIntake {
         facts.learn(firms.stream().flatMap(FirmIntake::facts).toList());
         serve(known);
         link(firms, fresh);
+        var cut = cutRings(firms);
         consents.refuse(firms.stream().flatMap(this::refusals).toList());
         var after = states.of(ids(firms));
         var run = told.getFirst().row().run();
@@ -128,7 +133,25 @@ class FirmIntake {
             brought.made(run, ids(fresh));
             brought.remember(run, ids(known));
         }
-        return decided.stream().map(one -> taken(one, before, after, alike)).toList();
+        return decided.stream()
+                .map(one -> taken(one, before, after, alike, cut))
+                .toList();
+    }
+
+    /** Of firms that are above each other the one told of last stays without a parent. */
+    private Set<CustomerId> cutRings(List<Firm> firms) {
+        var linked = new ArrayList<>(firms.stream()
+                .filter(firm -> firm.told().parent() != null)
+                .map(Firm::id)
+                .toList());
+        var cut = new HashSet<CustomerId>();
+        for (var ring = firmRows.aboveThemselves(linked); !ring.isEmpty(); ring = firmRows.aboveThemselves(linked)) {
+            linked.retainAll(ring);
+            var last = linked.removeLast();
+            firmRows.cut(last);
+            cut.add(last);
+        }
+        return cut;
     }
 
     private List<Decided> decide(List<ToldFirm> told) {
@@ -243,11 +266,13 @@ class FirmIntake {
             Decided decided,
             Map<CustomerId, Map<String, String>> before,
             Map<CustomerId, Map<String, String>> after,
-            Map<CustomerId, List<Candidate>> alike) {
+            Map<CustomerId, List<Candidate>> alike,
+            Set<CustomerId> cut) {
         var firm = decided.firm();
         var told = decided.told();
         if (firm == null)
-            return new Taken(told, told.account(), false, Map.of(), Map.of(), List.of(), false, decided.refused());
+            return new Taken(
+                    told, told.account(), false, Map.of(), Map.of(), List.of(), false, false, decided.refused());
         return new Taken(
                 told,
                 firm.account(),
@@ -256,6 +281,7 @@ class FirmIntake {
                 after.getOrDefault(firm.id(), Map.of()),
                 alike.getOrDefault(firm.id(), List.of()),
                 told.parent() != null && firm.parent() == null,
+                cut.contains(firm.id()),
                 null);
     }
 

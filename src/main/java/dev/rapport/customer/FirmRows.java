@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,37 @@ class FirmRows {
     private static @Nullable String parentName(Subsidiary one) {
         var name = one.name();
         return name == null ? null : name.text();
+    }
+
+    /** Which of the firms are above themselves, over other firms. */
+    Set<CustomerId> aboveThemselves(Collection<CustomerId> firms) {
+        if (firms.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("""
+                        with recursive above as (
+                            select id as firm, parent_id as parent
+                            from customer
+                            where id = any(:firms)
+                                and parent_id is not null
+                            union
+                            select above.firm, customer.parent_id
+                            from above
+                            join customer on customer.id = above.parent
+                            where customer.parent_id is not null
+                                and above.parent <> above.firm
+                        )
+                        select firm
+                        from above
+                        where parent = firm
+                        """)
+                .param("firms", ids(firms, id -> id))
+                .query((row, number) -> new CustomerId(row.getObject("firm", UUID.class)))
+                .list());
+    }
+
+    void cut(CustomerId firm) {
+        jdbc.sql("update customer set parent_id = null, parent_external = null where id = :firm")
+                .param("firm", firm.value())
+                .update();
     }
 
     private static <T> UUID[] ids(Collection<T> all, Function<T, @Nullable CustomerId> id) {

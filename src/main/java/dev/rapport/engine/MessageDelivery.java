@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the outbox's messages to the engine: those of different subjects side by side, those of one subject one after
- * another. What is urgent goes first. One copy of the application delivers at a time. See decision 001.
+ * another. What is urgent goes first, what comes in bulk last. One copy of the application delivers at a time. See decision 001.
  */
 @Component
 @WithEngine
@@ -31,6 +31,7 @@ class MessageDelivery extends Loop {
     private static final int WINDOW = 32;
 
     private static final int MOST_URGENT = 26;
+    private static final int LEAST_IN_BULK = 4;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final JdbcClient jdbc;
@@ -82,14 +83,15 @@ class MessageDelivery extends Loop {
                 .single();
     }
 
-    /** Urgent ones first, and always some of the others, so that these are not starved. */
+    /** Urgent ones first, those in bulk last, and always some of the others, so that these are not starved. */
     private List<WaitingMessage> next() {
-        var messages = new ArrayList<>(oldest(true, MOST_URGENT));
-        messages.addAll(oldest(false, WINDOW - messages.size()));
+        var messages = new ArrayList<>(oldest(true, false, MOST_URGENT));
+        messages.addAll(oldest(false, false, WINDOW - messages.size()));
+        messages.addAll(oldest(false, true, Math.max(LEAST_IN_BULK, WINDOW - messages.size())));
         return messages;
     }
 
-    private List<WaitingMessage> oldest(boolean urgent, int most) {
+    private List<WaitingMessage> oldest(boolean urgent, boolean bulk, int most) {
         return jdbc.sql("""
                         select id, message_id, name, subject_id,
                             coalesce(correlation_key, cast(subject_id as text)) as correlation_key,
@@ -97,10 +99,12 @@ class MessageDelivery extends Loop {
                         from engine_message
                         where refused is null
                             and urgent = :urgent
+                            and bulk = :bulk
                         order by id
                         limit :most
                         """)
                 .param("urgent", urgent)
+                .param("bulk", bulk)
                 .param("most", most)
                 .query(WaitingMessage::read)
                 .list();

@@ -1,5 +1,6 @@
 package dev.rapport.engine;
 
+import dev.rapport.platform.InBulk;
 import dev.rapport.platform.Signal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,19 +39,35 @@ public class ProcessOutbox {
         publish(List.of(message));
     }
 
-    /** The same for many in one statement. */
+    /**
+     * The same for many in one statement. Those of a bulk of work wait for others; with a further message about such a
+     * subject its earlier ones wait no longer, so that they stay in order.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(Collection<ProcessMessage> messages) {
         if (messages.isEmpty()) return;
         jdbc.sql("""
+                        with given as (
+                            select *
+                            from json_to_recordset(cast(:messages as json) -> 'all')
+                                as (message_id uuid, name text, subject_id uuid, correlation_key text,
+                                    time_to_live_ms bigint, variables jsonb, urgent boolean)
+                        ),
+                        awaited as (
+                            update engine_message
+                            set bulk = false
+                            where bulk
+                                and not :bulk
+                                and subject_id in (select subject_id from given)
+                        )
                         insert into engine_message
-                            (message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent)
-                        select message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent
-                        from json_to_recordset(cast(:messages as json) -> 'all')
-                            as (message_id uuid, name text, subject_id uuid, correlation_key text,
-                                time_to_live_ms bigint, variables jsonb, urgent boolean)
+                            (message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent, bulk)
+                        select message_id, name, subject_id, correlation_key, time_to_live_ms, variables, urgent,
+                            :bulk and not urgent
+                        from given
                         on conflict (message_id, name) do nothing
                         """)
+                .param("bulk", InBulk.is())
                 .param(
                         "messages",
                         json.write(Map.of(
@@ -76,7 +93,7 @@ public class ProcessOutbox {
     /** Lets a message overtake others if it still waits here. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hasten(UUID id, String name) {
-        jdbc.sql("update engine_message set urgent = true where message_id = :id and name = :name")
+        jdbc.sql("update engine_message set urgent = true, bulk = false where message_id = :id and name = :name")
                 .param("id", id)
                 .param("name", name)
                 .update();

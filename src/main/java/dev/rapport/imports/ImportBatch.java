@@ -1,6 +1,7 @@
 package dev.rapport.imports;
 
 import dev.rapport.imports.RowQueue.Next;
+import dev.rapport.platform.InBulk;
 import dev.rapport.platform.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class ImportBatch {
 
     private Optional<Progress> kept(Work work, Progress before, Supplier<Progress> batch) {
         return Optional.ofNullable(transaction.execute(status -> {
-            var after = batch.get();
+            var after = InBulk.call(batch);
             var kept =
                     lease.progress(work.run().id(), before, after, work.file().bytesRead());
             if (!kept) status.setRollbackOnly();

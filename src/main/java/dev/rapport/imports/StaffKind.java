@@ -77,16 +77,22 @@ class StaffKind implements ImportKind {
         var territory = slug(office);
         var known = find(agent);
         var joined = join(known.orElseGet(() -> add(agent, Set.of(Role.SALES), team, territory)), team);
-        var lead = find(manager).orElseGet(() -> add(manager, Set.of(Role.MANAGER), team, territory));
+        var leader = find(manager);
+        var lead = leader.orElseGet(() -> add(manager, Set.of(Role.MANAGER), team, territory));
         var led = join(lead, team) | staff.leadOf(team).isEmpty();
         if (staff.leadOf(team).isEmpty()) admin.makeLead(team, lead);
-        if (known.isEmpty()) return RowAnswer.IN;
-        return RowAnswer.of(joined || led ? RowEffect.CHANGED : RowEffect.UNCHANGED);
+        var effect = known.isEmpty() ? RowEffect.CREATED : joined || led ? RowEffect.CHANGED : RowEffect.UNCHANGED;
+        return RowAnswer.of(effect, leader.isEmpty() ? Optional.of(managerAdded(manager, team)) : Optional.empty());
+    }
+
+    private RowNote managerAdded(String manager, String team) {
+        return new RowNote("import.note.manager-added", manager, team);
     }
 
     @Override
     public @Nullable Object identity(ImportRow row) {
-        return row.get("sales_agent");
+        var agent = row.get("sales_agent");
+        return agent == null ? null : agent.toLowerCase(Locale.ROOT);
     }
 
     private String team(String office) {

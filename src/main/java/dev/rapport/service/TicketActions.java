@@ -168,7 +168,7 @@ class TicketActions {
         List<UserId> told = owner == null || owner.equals(by) ? List.of() : List.of(owner);
         var heard = saved(ticket.heardFromCustomer(now()));
         events.publishEvent(new CustomerWrote(Ids.next(), ticket.id(), now(), message.channel(), told));
-        if (ticket.isDone()) events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now(), by));
+        if (ticket.isDone()) tellReopened(ticket, by);
         if (ticket.state() instanceof Waiting) events.publishEvent(new WorkResumed(Ids.next(), ticket.id(), now(), by));
         return heard;
     }
@@ -235,9 +235,14 @@ class TicketActions {
 
     Ticket reopen(Ticket ticket, @Nullable UserId by) {
         var reopened = saved(ticket.reopened(now()));
-        if (ticket.isDuplicate()) links.forget(ticket.id(), Tie.DUPLICATE_OF);
-        events.publishEvent(new TicketReopened(Ids.next(), ticket.id(), now(), by));
+        tellReopened(ticket, by);
         return reopened;
+    }
+
+    /** Whoever opens it, a duplicate that is worked on again is one no more. */
+    private void tellReopened(Ticket before, @Nullable UserId by) {
+        if (before.isDuplicate()) links.forget(before.id(), Tie.DUPLICATE_OF);
+        events.publishEvent(new TicketReopened(Ids.next(), before.id(), now(), by));
     }
 
     Ticket escalate(Ticket escalated, String team, List<UserId> told) {

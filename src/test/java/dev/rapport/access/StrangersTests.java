@@ -132,6 +132,15 @@ class StrangersTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/sw.js", "/offline.html", "/manifest.webmanifest", "/icons/icon.png", "/themes/x", "/error"})
+    void whatVaadinLetsEverybodyAskForIsNotThere(String path) throws Exception {
+        var answer = get(path, null);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(text -> text.startsWith("JSESSIONID"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"cross-site, 403", "same-origin, 302", "none, 302"})
     void aPageOfSomebodyElseLogsNobodyIn(String from, int status) throws Exception {
         var person = colleagues.join(null, Role.SALES);

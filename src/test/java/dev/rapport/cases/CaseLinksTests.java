@@ -150,6 +150,23 @@ class CaseLinksTests {
     }
 
     @Test
+    void noCaseIsTheDuplicateOrTheCauseOfItself() {
+        var third = opened(agent);
+        links.link(mine, Tie.DUPLICATE_OF, theirs);
+        links.link(theirs, Tie.DUPLICATE_OF, third);
+        links.link(mine, Tie.CAUSES, theirs);
+
+        for (var round : List.<Runnable>of(
+                () -> links.link(theirs, Tie.DUPLICATE_OF, mine),
+                () -> links.link(mine, Tie.HAS_DUPLICATE, third),
+                () -> links.link(third, Tie.DUPLICATE_OF, mine),
+                () -> links.link(theirs, Tie.CAUSES, mine)))
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(round::run)
+                    .satisfies(refused -> assertThat(refused.key()).isEqualTo("cases.linked-the-other-way"));
+    }
+
+    @Test
     void programsLinkAndUndo(@Autowired Api api) throws Exception {
         var other = opened(agent);
         var address = "/api/v1/cases/" + cases.find(mine).id() + "/links";

@@ -1,6 +1,7 @@
 package dev.rapport.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -92,6 +93,14 @@ class CasesTests {
                         leadId.toString(),
                         opportunityId.toString(),
                         String.valueOf(instance));
+    }
+
+    @Test
+    void whatIsNoCustomerHasNoStoryOfACustomer() {
+        for (var other : List.of(new CustomerId(leadId.value()), CustomerId.next()))
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> cases.story(other, Locale.ENGLISH, ZoneOffset.UTC, 10, null))
+                    .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.no-such-id"));
     }
 
     @Test

@@ -222,6 +222,24 @@ class CustomersKindTests {
     }
 
     @Test
+    void noFirmIsAboveItself() {
+        var fields = List.of(
+                Map.of("account", "North " + mark, "subsidiary_of", "South " + mark),
+                Map.of("account", "South " + mark, "subsidiary_of", "West " + mark),
+                Map.of("account", "West " + mark, "subsidiary_of", "North " + mark));
+        var said = fields.stream()
+                .map(row -> kind.read(new ImportRow(2, row, null), null))
+                .toList();
+
+        var answers = java.util.Objects.requireNonNull(transaction.execute(status -> kind.apply(said)));
+
+        assertThat(parentOf("North " + mark)).contains("South " + mark);
+        assertThat(parentOf("South " + mark)).contains("West " + mark);
+        assertThat(parentOf("West " + mark)).isEmpty();
+        assertThat(answers.getLast().note().key()).isEqualTo("import.note.parent-below");
+    }
+
+    @Test
     void aRowThatIsRefusedAmongManyHasNoEffect() {
         apply("North " + mark, "retail", "gold");
         var fields = List.of(

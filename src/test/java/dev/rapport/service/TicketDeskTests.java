@@ -252,6 +252,18 @@ class TicketDeskTests {
     }
 
     @Test
+    void aDuplicateThatItsCustomerWritesToIsNoneAnyMore() {
+        var customer = aCustomer();
+        var ticket = working(customer);
+        var other = working(customer);
+        desk.closeAsDuplicate(ticket.id(), other.number(), null);
+
+        desk.customerWrote(ticket.id(), "It is still broken.", null);
+
+        assertThat(links.of(other.number())).isEmpty();
+    }
+
+    @Test
     void closesADuplicateOfAnotherCustomersTicketOnlyForAReason() {
         var ticket = working();
         var other = working();

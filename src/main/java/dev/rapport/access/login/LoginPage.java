@@ -41,6 +41,7 @@ class LoginPage {
     ResponseEntity<String> page(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String wait,
+            @RequestParam(required = false) @Nullable String starting,
             @RequestParam(required = false) @Nullable String language,
             @Nullable Authentication somebody,
             CsrfToken token,
@@ -51,7 +52,7 @@ class LoginPage {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
-                .body(html(locale, wrong(locale, error, wait), token));
+                .body(html(locale, wrong(locale, error, wait, starting), token));
     }
 
     private String html(Locale locale, String wrong, CsrfToken token) {
@@ -101,7 +102,8 @@ class LoginPage {
                         isChinese ? "English" : "中文");
     }
 
-    private String wrong(Locale locale, @Nullable String error, @Nullable String wait) {
+    private String wrong(Locale locale, @Nullable String error, @Nullable String wait, @Nullable String starting) {
+        if (starting != null) return alert(text(locale, "login.starting"));
         if (wait != null && SECONDS.matcher(wait).matches())
             return alert(text(locale, "login.locked", Math.clamp(Integer.parseInt(wait), 1, 86_400)));
         return error == null ? "" : alert(text(locale, "login.failed"));

@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.rapport.access.Access;
 import dev.rapport.access.ApiTokens;
 import dev.rapport.access.web.Problems;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,7 +63,11 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain screens(
-            HttpSecurity http, Access access, PasswordLogin logins, VaadinDefaultRequestCache lastAsked)
+            HttpSecurity http,
+            Access access,
+            PasswordLogin logins,
+            VaadinDefaultRequestCache lastAsked,
+            ApplicationAvailability availability)
             throws Exception {
         lastAsked.setDelegateRequestCache(new CookieRequestCache());
         http.headers(SecurityConfiguration::headers)
@@ -74,7 +79,7 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/login").anyRequest(AuthorizedUrl::authenticated))
-                .formLogin(form -> form.failureHandler(new LoginFailed()))
+                .formLogin(form -> form.failureHandler(new LoginFailed(availability)))
                 .addFilterBefore(new OnlyOurOwnForm(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StrangersStayOutside(access, logins), AuthorizationFilter.class);
         return http.build();

@@ -1,5 +1,6 @@
 package dev.rapport.access.login;
 
+import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.server.VaadinService;
 import dev.rapport.access.Access;
 import dev.rapport.access.SignedIn;
@@ -8,16 +9,26 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Answers the requests of pages that nobody is logged in on before a page of theirs is made, so that strangers fill no
  * memory, ends the sessions of people who left or have another password now, and gives the others the roles of now.
  */
 class StrangersStayOutside extends OncePerRequestFilter {
+
+    private static final List<PathPattern> FILES_OF_VAADIN = Stream.concat(
+                    Stream.of(HandlerHelper.getPublicResources()), Stream.of("/error"))
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private final Access access;
     private final PasswordLogin logins;
@@ -38,6 +49,7 @@ class StrangersStayOutside extends OncePerRequestFilter {
             new SecurityContextLogoutHandler().logout(request, response, authentication);
         if (isKnown) takeRolesOfNow();
         if (!isKnown && isOfAPage(request)) sayThatTheSessionEnded(request, response);
+        else if (!isKnown && isAFileOfNobody(request)) response.sendError(HttpServletResponse.SC_NOT_FOUND);
         else chain.doFilter(request, response);
     }
 
@@ -61,6 +73,12 @@ class StrangersStayOutside extends OncePerRequestFilter {
         response.setContentType("application/json; charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(VaadinService.createSessionExpiredJSON(true));
+    }
+
+    /** What Vaadin lets everybody ask for and answers with a page, though we have no such file. */
+    private static boolean isAFileOfNobody(HttpServletRequest request) {
+        var path = PathContainer.parsePath(request.getServletPath());
+        return FILES_OF_VAADIN.stream().anyMatch(file -> file.matches(path));
     }
 
     /** What the client of a page asks for by itself; people are led to the login instead. */

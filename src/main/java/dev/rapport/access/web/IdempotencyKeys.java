@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +51,9 @@ class IdempotencyKeys implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         var creates = method.getMethodAnnotation(Creates.class);
         if (creates == null) throw Refused.invalid("idempotency.not-here");
-        if (!KEY.matcher(key).matches()) throw Refused.invalid("idempotency.bad-key");
+        if (!KEY.matcher(key).matches()
+                || Collections.list(request.getHeaders(IdempotentPosts.HEADER)).size() > 1)
+            throw Refused.invalid("idempotency.bad-key");
         return isFirst(request, response, key, creates);
     }
 

@@ -32,13 +32,26 @@ public final class ImportCommand {
             var server = new ImportClient(options);
             var id = server.send();
             out.println("Import " + id + " of " + options.file());
-            return show(server, follow(server, id));
+            return shown(server, id);
         } catch (IllegalArgumentException | IOException e) {
             complaints.println("rapport: " + e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
+        }
+    }
+
+    /** An import is kept by the server, which takes it up again by itself after it was killed. */
+    private int shown(ImportClient server, String id) throws IOException, InterruptedException {
+        try {
+            return show(server, follow(server, id));
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage() + ". Import " + id
+                            + " is kept: it goes on by itself as soon as Rapport runs, and the page"
+                            + " Imports shows how far it is",
+                    e);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,22 @@ class StaffTogetherTests {
         asBoss(() -> leaving.leave(person.id(), STAYS));
         asBoss(() -> leaving.comeBack(person.id()));
         assertThat(tokens.ownerOf(secret)).isEmpty();
+    }
+
+    @Test
+    void whoMakesTokensInParallelGetsNoMoreOfThem() {
+        var person = colleagues.join(null, Role.SALES);
+        var made = IntStream.range(0, 60)
+                .parallel()
+                .filter(one -> {
+                    try {
+                        return colleagues.as(person, () -> tokens.make("t" + one, 3)) != null;
+                    } catch (Refused tooMany) {
+                        return false;
+                    }
+                })
+                .count();
+        assertThat(made).isEqualTo(50);
     }
 
     @Test
