@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ class ContactPointsApi {
             @Nullable String doNotUse) {
 
         ContactPointDetail detail() {
+            if (days != null && days.stream().anyMatch(Objects::isNull))
+                throw Refused.invalid("customer.bad-preferred-day");
             var on = days == null || days.isEmpty() ? Set.<DayOfWeek>of() : EnumSet.copyOf(days);
             return new ContactPointDetail(label, on, from, to, verified, validUntil, doNotUse);
         }
