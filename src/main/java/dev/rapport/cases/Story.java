@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,16 @@ public class Story {
     private final Staff staff;
     private final TrailSentences sentences;
     private final Subjects known;
+    private final List<SharedStories> shared;
 
-    Story(JdbcClient jdbc, JsonMapper json, Staff staff, TrailSentences sentences, Subjects known) {
+    Story(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Staff staff,
+            TrailSentences sentences,
+            Subjects known,
+            List<SharedStories> shared) {
+        this.shared = shared;
         this.known = known;
         this.jdbc = jdbc;
         this.json = json;
@@ -85,7 +94,7 @@ public class Story {
                         order by at desc, id desc
                         limit :limit
                         """)
-                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .param("subjects", told(subjects))
                 .param("at", from.get(0))
                 .param("id", from.get(1))
                 .param("limit", limit + 1)
@@ -104,6 +113,13 @@ public class Story {
                         sentences.of(row.kind(), row.details(), locale, zone),
                         row.actor() == null ? null : names.get(row.actor()),
                         number(about.get(row.subject()))));
+    }
+
+    /** With what was told once for many. */
+    private UUID[] told(Collection<SubjectId> subjects) {
+        return Stream.concat(subjects.stream(), shared.stream().flatMap(part -> part.alsoIn(subjects).stream()))
+                .map(SubjectId::value)
+                .toArray(UUID[]::new);
     }
 
     private static @Nullable String number(@Nullable Subject subject) {

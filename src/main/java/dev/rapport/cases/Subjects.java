@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,6 +113,14 @@ public class Subjects {
                 .param("kind", kind)
                 .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** Those of the customers who have cases. */
+    public Set<CustomerId> withCases(Collection<CustomerId> customers) {
+        return Set.copyOf(jdbc.sql("select distinct customer_id from subject where customer_id = any(:customers)")
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query((row, number) -> new CustomerId(row.getObject("customer_id", UUID.class)))
+                .list());
     }
 
     /** Several in one query; those that do not exist are left out. */

@@ -38,6 +38,24 @@ public record CustomerTerms(
         return new CustomerTerms(otherTier, language, contract);
     }
 
+    /** Tier, language or contract by its name. */
+    @Nullable
+    String word(String name) {
+        return switch (name) {
+            case "tier" -> tier;
+            case "language" -> language;
+            default -> contract;
+        };
+    }
+
+    CustomerTerms with(String name, @Nullable String word) {
+        return switch (name) {
+            case "tier" -> in(word == null ? CustomerCard.STANDARD : word);
+            case "language" -> new CustomerTerms(tier, word, contract);
+            default -> new CustomerTerms(tier, language, word);
+        };
+    }
+
     /** As it is kept when somebody writes it anew. */
     CustomerTerms clean() {
         return new CustomerTerms(CleanText.line(tier), language, CleanText.lineOrNull(contract));

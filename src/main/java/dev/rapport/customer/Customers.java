@@ -16,7 +16,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ public class Customers {
     private final ContactPoints contactPoints;
     private final Candidates candidates;
     private final Tiers tiers;
+    private final BroughtCustomers brought;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class Customers {
             ContactPoints contactPoints,
             Candidates candidates,
             Tiers tiers,
+            BroughtCustomers brought,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -53,6 +57,7 @@ public class Customers {
         this.contactPoints = contactPoints;
         this.candidates = candidates;
         this.tiers = tiers;
+        this.brought = brought;
         this.events = events;
         this.clock = clock;
     }
@@ -83,6 +88,28 @@ public class Customers {
     public Added bring(NewCustomer firm, String external) {
         var points = locked(firm);
         return added(firm, points, rows.byExternal(external));
+    }
+
+    /**
+     * Adds people of whom another system tells nothing but its ids, by which they are called; gives them and those that
+     * somebody else added meanwhile. What brings so many is told once, not in each of their stories.
+     */
+    @Transactional
+    public Map<String, CustomerId> addUnknown(Collection<String> externals, @Nullable UUID run) {
+        rows.lock(externals.stream().map(external -> "EXTERNAL " + external).toList());
+        var here = new HashMap<>(rows.byExternals(externals));
+        var fresh = externals.stream()
+                .filter(external -> !here.containsKey(external))
+                .map(external -> new Fresh(CustomerId.next(), calledBy(external), FirmIntake.USUAL))
+                .toList();
+        rows.insert(fresh);
+        if (run != null) brought.made(run, fresh.stream().map(Fresh::id).toList());
+        fresh.forEach(one -> here.put(Objects.requireNonNull(one.customer().external()), one.id()));
+        return here;
+    }
+
+    private static NewCustomer calledBy(String external) {
+        return new NewCustomer(NewCustomer.Kind.PERSON, external, external, null, null, List.of(), Map.of());
     }
 
     /**

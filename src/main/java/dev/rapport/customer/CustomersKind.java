@@ -10,6 +10,8 @@ import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;
+import dev.rapport.imports.UndoableImportKind;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenNumber;
 import java.math.BigDecimal;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +31,28 @@ import org.springframework.stereotype.Component;
 
 /** Firms by their account name, which is also their external id; a parent may come after its subsidiaries. */
 @Component
-class CustomersKind implements SetImportKind<ToldFirm> {
+class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
 
     private static final Map<String, String> SPELLINGS = Map.of("technolgy", "technology");
     private static final String PARENT_MISSING = "import.note.parent-missing";
+    private static final String MADE = "made ";
     private static final int MOST_DECIMALS = 6;
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final Customers customers;
     private final ContactPoints contactPoints;
     private final FirmIntake firms;
+    private final FirmChanges changes;
+    private final BroughtCustomers brought;
 
-    CustomersKind(Customers customers, ContactPoints contactPoints, FirmIntake firms) {
+    CustomersKind(
+            Customers customers,
+            ContactPoints contactPoints,
+            FirmIntake firms,
+            FirmChanges changes,
+            BroughtCustomers brought) {
+        this.changes = changes;
+        this.brought = brought;
         this.customers = customers;
         this.contactPoints = contactPoints;
         this.firms = firms;
@@ -103,6 +116,25 @@ class CustomersKind implements SetImportKind<ToldFirm> {
                 row);
         told.terms(FirmIntake.USUAL);
         return told;
+    }
+
+    @Override
+    public Prospect prospect(UUID run) {
+        var changed = changes.count(run);
+        var made = brought.prospect(run);
+        return new Prospect(made.goes(), changed, made.stays());
+    }
+
+    /** First what it changed goes back, then the customers that it made. */
+    @Override
+    public Undone undo(UUID run, @Nullable String place, int most) {
+        if (place != null && place.startsWith(MADE)) {
+            var after = place.substring(MADE.length());
+            var step = brought.undo(run, after.isEmpty() ? null : Ids.parse(after), most);
+            return new Undone(step.gone(), step.back(), step.stays(), step.next() == null ? null : MADE + step.next());
+        }
+        var step = changes.undo(run, most);
+        return new Undone(step.gone(), step.back(), step.stays(), step.next() == null ? MADE : step.next());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,20 @@ class FactRows {
     Map<String, String> texts(CustomerId id) {
         var facts = new LinkedHashMap<String, String>();
         of(id).forEach((name, state) -> facts.put(name, state.value()));
+        return facts;
+    }
+
+    /** The same for many in one query. */
+    Map<CustomerId, Map<String, String>> texts(Collection<CustomerId> ids) {
+        var facts = new HashMap<CustomerId, Map<String, String>>();
+        if (ids.isEmpty()) return facts;
+        jdbc.sql("select customer_id, name, value from customer_fact where customer_id = any(:ids)")
+                .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    facts.computeIfAbsent(
+                                    new CustomerId(row.getObject("customer_id", UUID.class)), first -> new HashMap<>())
+                            .put(row.getString("name"), row.getString("value"));
+                });
         return facts;
     }
 

@@ -38,6 +38,8 @@ class FirmIntake {
     private final Candidates candidates;
     private final Consents consents;
     private final Tiers tiers;
+    private final FirmChanges changes;
+    private final BroughtCustomers brought;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,6 +53,8 @@ class FirmIntake {
             Candidates candidates,
             Consents consents,
             Tiers tiers,
+            FirmChanges changes,
+            BroughtCustomers brought,
             ApplicationEventPublisher events,
             Clock clock) {
         this.customers = customers;
@@ -62,6 +66,8 @@ class FirmIntake {
         this.candidates = candidates;
         this.consents = consents;
         this.tiers = tiers;
+        this.changes = changes;
+        this.brought = brought;
         this.events = events;
         this.clock = clock;
     }
@@ -110,12 +116,18 @@ class FirmIntake {
                                 firm.told().firm(), firm.told().points()))));
         var before = states.of(ids(known));
         add(fresh);
-        reach(firms);
+        var reached = reach(firms);
         facts.learn(firms.stream().flatMap(FirmIntake::facts).toList());
         serve(known);
         link(firms, fresh);
         consents.refuse(firms.stream().flatMap(this::refusals).toList());
         var after = states.of(ids(firms));
+        var run = told.getFirst().row().run();
+        if (run != null) {
+            changes.note(run, FirmChange.of(ids(known), before, after, reached));
+            brought.made(run, ids(fresh));
+            brought.remember(run, ids(known));
+        }
         return decided.stream().map(one -> taken(one, before, after, alike)).toList();
     }
 
@@ -174,14 +186,17 @@ class FirmIntake {
     }
 
     /** A number or an address that is new to a firm that was known is told. */
-    private void reach(List<Firm> firms) {
+    private List<ContactPoints.Added> reach(List<Firm> firms) {
         var points = new LinkedHashMap<CustomerId, Collection<ContactPoint>>();
         var known = firms.stream().filter(firm -> !firm.fresh()).map(Firm::id).collect(Collectors.toSet());
         firms.forEach(firm -> points.put(firm.id(), firm.told().points()));
-        for (var added : contactPoints.add(points))
-            if (known.contains(added.customer()))
-                events.publishEvent(new ContactPointAdded(
-                        Ids.next(), CustomerEvent.subjectOf(added.customer()), clock.instant(), added.masked()));
+        var added = contactPoints.add(points).stream()
+                .filter(one -> known.contains(one.customer()))
+                .toList();
+        for (var one : added)
+            events.publishEvent(new ContactPointAdded(
+                    Ids.next(), CustomerEvent.subjectOf(one.customer()), clock.instant(), one.masked()));
+        return added;
     }
 
     private void serve(List<Firm> known) {

@@ -92,9 +92,24 @@ class FirmRows {
     /**
      * Whose subsidiary a firm is.
      *
+     * @param name of the parent; absent when it has none
      * @param parent absent when it is not here yet
      */
-    record Subsidiary(CustomerId id, NameKey name, @Nullable CustomerId parent) {}
+    record Subsidiary(
+            CustomerId id, @Nullable NameKey name, @Nullable CustomerId parent) {}
+
+    /** The names of their parents, of those who have one. */
+    Map<CustomerId, String> parents(Collection<CustomerId> ids) {
+        var parents = new HashMap<CustomerId, String>();
+        jdbc.sql("""
+                        select id, parent_external
+                        from customer
+                        where id = any(:ids) and parent_external is not null
+                        """).param("ids", ids(ids, id -> id)).query(row -> {
+            parents.put(new CustomerId(row.getObject("id", UUID.class)), row.getString("parent_external"));
+        });
+        return parents;
+    }
 
     /** Nobody is the subsidiary of itself. */
     void link(Collection<Subsidiary> subsidiaries) {
@@ -108,9 +123,14 @@ class FirmRows {
                 and customer.id is distinct from told.parent
             """)
                 .param("ids", ids(subsidiaries, Subsidiary::id))
-                .param("names", texts(subsidiaries, one -> one.name().text()))
+                .param("names", texts(subsidiaries, FirmRows::parentName))
                 .param("parents", ids(subsidiaries, Subsidiary::parent))
                 .update();
+    }
+
+    private static @Nullable String parentName(Subsidiary one) {
+        var name = one.name();
+        return name == null ? null : name.text();
     }
 
     private static <T> UUID[] ids(Collection<T> all, Function<T, @Nullable CustomerId> id) {

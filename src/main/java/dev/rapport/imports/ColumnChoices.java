@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people say the columns of a table are.
  *
- * @param columns our column by the header in the file; {@link #LEFT_OUT} for one that is not to be used
+ * @param columns our column by the header in the file, or by {@link #CONSTANT} and what holds for all rows; {@link
+ *     #LEFT_OUT} for one that is not to be used
  */
 public record ColumnChoices(Map<String, String> columns) {
 
     public static final String LEFT_OUT = "-";
+    public static final String CONSTANT = "=";
     public static final ColumnChoices NONE = new ColumnChoices(Map.of());
 
     public ColumnChoices {

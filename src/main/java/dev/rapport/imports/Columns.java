@@ -3,8 +3,10 @@ package dev.rapport.imports;
 import dev.rapport.platform.Refused;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class Columns {
     private final ImportColumns wanted;
     private final @Nullable String[] readAs;
     private final boolean[] decided;
+    private final Map<String, String> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     Columns(List<String> header, ImportColumns wanted, ColumnChoices choices) {
         this.names = header.stream().map(Columns::plain).toList();
@@ -60,6 +63,11 @@ final class Columns {
         return readAs[column];
     }
 
+    /** What stands in no column of the file and holds for all of its rows. */
+    Map<String, String> constants() {
+        return constants;
+    }
+
     List<ColumnUse> uses() {
         return IntStream.range(0, count())
                 .mapToObj(i -> new ColumnUse(name(i), readAs[i]))
@@ -84,6 +92,7 @@ final class Columns {
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .toList());
+        there.addAll(constants.keySet());
         var missing = wanted.required().stream()
                 .filter(column -> !there.contains(column))
                 .toList();
@@ -94,18 +103,25 @@ final class Columns {
     }
 
     private void choose(String header, String column) {
-        var at = IntStream.range(0, count())
+        var found = IntStream.range(0, count())
                 .filter(i -> name(i).equalsIgnoreCase(header))
-                .findFirst()
-                .orElseThrow(() -> Refused.unfit("import.no-such-header", header, header()));
+                .findFirst();
+        if (found.isEmpty() && header.length() > 1 && header.startsWith(ColumnChoices.CONSTANT)) {
+            constants.put(ours(column), header.substring(1).strip());
+            return;
+        }
+        var at = found.orElseThrow(() -> Refused.unfit("import.no-such-header", header, header()));
         decided[at] = true;
-        if (column.equals(ColumnChoices.LEFT_OUT)) return;
+        if (!column.equals(ColumnChoices.LEFT_OUT)) readAs[at] = ours(column);
+    }
+
+    private String ours(String column) {
         var ours = wanted.all().stream()
                 .filter(column::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> Refused.unfit("import.no-such-column", column, String.join(", ", wanted.all())));
         if (isTaken(ours)) throw Refused.unfit("import.column-chosen-twice", ours);
-        readAs[at] = ours;
+        return ours;
     }
 
     private void match(BiPredicate<String, String> same) {
@@ -121,7 +137,7 @@ final class Columns {
     }
 
     private boolean isTaken(String column) {
-        return Arrays.stream(readAs).anyMatch(column::equalsIgnoreCase);
+        return constants.containsKey(column) || Arrays.stream(readAs).anyMatch(column::equalsIgnoreCase);
     }
 
     private void requireOnce() {

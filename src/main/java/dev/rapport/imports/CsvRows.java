@@ -53,14 +53,15 @@ final class CsvRows implements RowSource {
     }
 
     /** The reading that the file asks for; refused when it cannot be told, with what it may be. */
-    static FileReading reading(Supplier<InputStream> file, GivenReading given, ImportColumns wanted) {
+    static FileReading reading(Supplier<InputStream> file, GivenReading told, ImportColumns wanted) {
         try (var bytes = file.get();
                 var again = file.get()) {
-            var sample = EncodingSample.read(bytes, given.encoding());
-            if (given.encoding() != null) Encodings.requireNoContradiction(sample, given.encoding());
+            var sample = EncodingSample.read(bytes, told.encoding());
+            if (told.encoding() != null) Encodings.requireNoContradiction(sample, told.encoding());
             var verdict = Encodings.judge(sample);
-            var encoding = encoding(given.encoding(), verdict);
+            var encoding = encoding(told.encoding(), verdict);
             if (encoding.isEmpty()) throw unsure(verdict.candidates());
+            var given = wanted.shipped().isEmpty() ? told : known(file, encoding.get(), told, wanted);
             var separator = given.separator();
             var reading = new FileReading(
                     encoding.get(),
@@ -81,6 +82,19 @@ final class CsvRows implements RowSource {
         }
     }
 
+    /** What is known of a table by its first line, as far as nobody says otherwise. */
+    private static GivenReading known(
+            Supplier<InputStream> file, Charset encoding, GivenReading told, ImportColumns wanted) throws IOException {
+        try (var bytes = file.get()) {
+            var start = start(bytes, encoding).lines().findFirst().orElse("");
+            return wanted.shipped().stream()
+                    .filter(table -> table.begins(start))
+                    .findFirst()
+                    .map(table -> table.reading(told))
+                    .orElse(told);
+        }
+    }
+
     private static Map<String, DayOrder> days(
             Supplier<InputStream> file, FileReading reading, ImportColumns wanted, @Nullable DayOrder given)
             throws IOException {
@@ -97,7 +111,9 @@ final class CsvRows implements RowSource {
                     .maxFieldSize(LONGEST_READABLE)
                     .maxRecordSize(4 * LONGEST_READABLE)
                     .build();
-            var quotes = new ClosedQuotes(FileText.read(file, reading.encoding()), reading.separator());
+            var text = FileText.read(file, reading.encoding());
+            var quotes = new ClosedQuotes(
+                    reading.separator() == Separators.BLANK ? new SingleBlanks(text) : text, reading.separator());
             var reader = CsvReader.builder()
                     .fieldSeparator(reading.separator())
                     .maxBufferSize(LONGEST_READABLE)
@@ -167,12 +183,17 @@ final class CsvRows implements RowSource {
     }
 
     private static char separator(InputStream file, Charset encoding, ImportColumns wanted) throws IOException {
+        var start = start(file, encoding);
+        return Separators.of(start, start.length() < LONGEST_START, wanted);
+    }
+
+    private static String start(InputStream file, Charset encoding) throws IOException {
         var start = new char[LONGEST_START];
         try (var text = FileText.read(file, encoding)) {
             var count = 0;
             for (var read = 0; read >= 0 && count < LONGEST_START; count += Math.max(0, read))
                 read = text.read(start, count, LONGEST_START - count);
-            return Separators.of(new String(start, 0, count), count < LONGEST_START, wanted);
+            return new String(start, 0, count);
         }
     }
 
@@ -208,6 +229,7 @@ final class CsvRows implements RowSource {
         if (found.getFieldCount() != columns.count())
             throw RowRejected.atLine(line, "import.cells", found.getFieldCount(), columns.count());
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(columns.constants());
         for (var i = 0; i < columns.count(); i++) {
             var text = found.getField(i).strip();
             if (text.length() > LONGEST_CELL)

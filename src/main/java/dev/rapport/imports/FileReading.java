@@ -29,6 +29,6 @@ public record FileReading(Charset encoding, char separator, ColumnChoices column
     }
 
     public static List<Character> separators() {
-        return Separators.CANDIDATES;
+        return Separators.OFFERED;
     }
 }

@@ -8,10 +8,21 @@ import java.util.List;
  * @param required without each of which a table is refused
  * @param oneOf without all of which a table is refused
  * @param days those that hold days
+ * @param shipped tables that are known by their first line
  */
-record ImportColumns(String kind, List<String> required, List<String> oneOf, List<String> all, List<String> days) {
+record ImportColumns(
+        String kind,
+        List<String> required,
+        List<String> oneOf,
+        List<String> all,
+        List<String> days,
+        List<ShippedTable> shipped) {
 
     static final ImportColumns NONE = new ImportColumns(List.of(), List.of());
+
+    ImportColumns(String kind, List<String> required, List<String> oneOf, List<String> all, List<String> days) {
+        this(kind, required, oneOf, all, days, List.of());
+    }
 
     ImportColumns(List<String> required, List<String> all) {
         this("", required, List.of(), all, List.of());
@@ -19,6 +30,11 @@ record ImportColumns(String kind, List<String> required, List<String> oneOf, Lis
 
     static ImportColumns of(ImportKind kind) {
         return new ImportColumns(
-                kind.name(), kind.requiredColumns(), kind.oneOfColumns(), kind.columns(), kind.dayColumns());
+                kind.name(),
+                kind.requiredColumns(),
+                kind.oneOfColumns(),
+                kind.columns(),
+                kind.dayColumns(),
+                kind.shipped());
     }
 }

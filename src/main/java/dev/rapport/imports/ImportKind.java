@@ -34,6 +34,16 @@ public interface ImportKind {
         return false;
     }
 
+    /** Whether rows speak of customers, so that somebody may want those added that are not here. */
+    default boolean addsUnknown() {
+        return false;
+    }
+
+    /** Tables that are known by their first line. */
+    default List<ShippedTable> shipped() {
+        return List.of();
+    }
+
     /** Who may do for one what a row does, making and changing: the methods that screens and the API call for it. */
     Set<Role> rolesForOne();
 
@@ -72,6 +82,11 @@ public interface ImportKind {
     default RowAnswer answer(ImportRow row, @Nullable String mapping) {
         apply(row, mapping);
         return RowAnswer.IN;
+    }
+
+    /** What rows have in common that say the very same and are yet another thing each; each is told how many came before. */
+    default @Nullable Object likeness(ImportRow row) {
+        return null;
     }
 
     /** What two rows of a file have in common that speak of the same thing; nothing for one that is by itself. */

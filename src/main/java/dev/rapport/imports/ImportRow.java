@@ -1,6 +1,7 @@
 package dev.rapport.imports;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param takeKnown whether it is taken although it is here already
  * @param file name of the file, once it is known
  * @param earlier the line of the row before it in the same file that speaks of the same thing, if one does
+ * @param alike how many rows before it in the same file say the very same and are yet another thing each
+ * @param run the import that brings it, once it is known
+ * @param addUnknown whether customers that it speaks of and that are not here are added
  */
 public record ImportRow(
         long line,
@@ -19,7 +23,10 @@ public record ImportRow(
         @Nullable Object content,
         boolean takeKnown,
         @Nullable String file,
-        @Nullable Long earlier) {
+        @Nullable Long earlier,
+        int alike,
+        @Nullable UUID run,
+        boolean addUnknown) {
 
     public ImportRow(long line, Map<String, String> fields, @Nullable Object content) {
         this(line, fields, content, false);
@@ -29,8 +36,19 @@ public record ImportRow(
         this(line, fields, content, takeKnown, null, null);
     }
 
-    ImportRow of(String name, boolean taken, @Nullable Long before) {
-        return new ImportRow(line, fields, content, taken, name, before);
+    public ImportRow(
+            long line,
+            Map<String, String> fields,
+            @Nullable Object content,
+            boolean takeKnown,
+            @Nullable String file,
+            @Nullable Long earlier) {
+        this(line, fields, content, takeKnown, file, earlier, 0, null, false);
+    }
+
+    ImportRow of(ImportRun run, @Nullable Long before, int same) {
+        return new ImportRow(
+                line, fields, content, run.takeKnown(), run.fileName(), before, same, run.id(), run.addUnknown());
     }
 
     public @Nullable String get(String column) {

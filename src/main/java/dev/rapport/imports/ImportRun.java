@@ -28,12 +28,13 @@ record ImportRun(
         long known,
         long changed,
         boolean takeKnown,
+        boolean addUnknown,
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
-            id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
-            failure_key, failure_arguments, known, changed, take_known, encoding, separator, columns, days
-            """;
+        id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
+        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days
+        """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
     record Reason(String key, String arguments) {}
@@ -60,6 +61,7 @@ record ImportRun(
                 row.getLong("known"),
                 row.getLong("changed"),
                 row.getBoolean("take_known"),
+                row.getBoolean("add_unknown"),
                 reading(row));
     }
 

@@ -71,6 +71,12 @@ class ImportRuns {
                 .update();
     }
 
+    void addUnknown(UUID id) {
+        jdbc.sql("update import_run set add_unknown = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** What people should know of the file as a whole comes before its first row, one after another. */
     void noteFile(UUID id, int place, Reason note) {
         jdbc.sql("""

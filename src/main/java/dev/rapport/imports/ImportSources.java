@@ -26,7 +26,13 @@ final class ImportSources {
         return CsvRows.reading(
                 () -> unpacked(file.get()),
                 given,
-                new ImportColumns(columns.kind(), columns.required(), columns.oneOf(), columns.all(), List.of()));
+                new ImportColumns(
+                        columns.kind(),
+                        columns.required(),
+                        columns.oneOf(),
+                        columns.all(),
+                        List.of(),
+                        columns.shipped()));
     }
 
     static RowSource open(ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {

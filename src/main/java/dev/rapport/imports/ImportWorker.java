@@ -104,7 +104,7 @@ class ImportWorker extends Loop {
                     new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), run.changed(), false, null);
             if (from.rows() == 0) tellColumns(run, source);
             var kind = kinds.named(run.kind());
-            var rows = new RowQueue(source, kind, run.fileName(), run.takeKnown());
+            var rows = new RowQueue(source, kind, run);
             rows.skip(from.rows());
             var work = new Work(kind, run, rows, file);
             var progress = Optional.of(from);

@@ -101,6 +101,7 @@ public class Imports {
         var id = insert(kindName, fileName, mapping);
         if (reading != null) runs.readAs(id, reading);
         if (given.takeKnown()) runs.takeKnown(id);
+        if (given.addUnknown()) runs.addUnknown(id);
         try (var content = file.getInputStream()) {
             runs.size(id, files.store(id, content));
         } catch (IOException e) {
@@ -139,6 +140,7 @@ public class Imports {
         var reading = run.reading();
         if (reading != null) runs.readAs(again, reading);
         if (run.takeKnown()) runs.takeKnown(again);
+        if (run.addUnknown()) runs.addUnknown(again);
         return again;
     }
 

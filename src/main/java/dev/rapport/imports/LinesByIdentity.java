@@ -28,6 +28,16 @@ final class LinesByIdentity {
         return null;
     }
 
+    /** How often it was counted before. One object counts or keeps lines, never both. */
+    int count(Object identity) {
+        if (size * 2 >= lines.length) grow();
+        var print = print(identity.toString());
+        var at = place(print);
+        if (lines[at] == 0) size++;
+        prints[at] = print;
+        return lines[at]++;
+    }
+
     private int place(long print) {
         var at = (int) (print >>> 32) & (lines.length - 1);
         while (lines[at] != 0 && prints[at] != print) at = (at + 1) & (lines.length - 1);

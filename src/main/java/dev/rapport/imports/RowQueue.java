@@ -22,17 +22,16 @@ final class RowQueue {
     }
 
     private final RowSource source;
-    private final String file;
-    private final boolean takeKnown;
+    private final ImportRun run;
     private final ImportKind kind;
     private final LinesByIdentity lines = new LinesByIdentity();
+    private final LinesByIdentity alike = new LinesByIdentity();
     private final Deque<Next> returned = new ArrayDeque<>();
 
-    RowQueue(RowSource source, ImportKind kind, String file, boolean takeKnown) {
+    RowQueue(RowSource source, ImportKind kind, ImportRun run) {
         this.source = source;
         this.kind = kind;
-        this.file = file;
-        this.takeKnown = takeKnown;
+        this.run = run;
     }
 
     /** Passes over rows that were applied before an interruption. */
@@ -65,13 +64,18 @@ final class RowQueue {
     private Next read() {
         try {
             return source.next()
-                    .<Next>map(row -> new Next.Row(row.of(file, takeKnown, earlier(row))))
+                    .<Next>map(row -> new Next.Row(row.of(run, earlier(row), alike(row))))
                     .orElse(new Next.End(null));
         } catch (RowRejected unreadable) {
             return new Next.Unreadable(unreadable);
         } catch (Refused unreadable) {
             return new Next.End(unreadable);
         }
+    }
+
+    private int alike(ImportRow row) {
+        var likeness = kind.likeness(row);
+        return likeness == null ? 0 : alike.count(likeness);
     }
 
     private @Nullable Long earlier(ImportRow row) {

@@ -13,6 +13,11 @@ final class Separators {
 
     static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
 
+    /** Any number of blanks; only for tables of which that is known, since it stands within words. */
+    static final char BLANK = ' ';
+
+    static final List<Character> OFFERED = List.of(',', ';', '\t', '|', BLANK);
+
     private static final int MOST_ROWS = 20;
 
     private Separators() {}

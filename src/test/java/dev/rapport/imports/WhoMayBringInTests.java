@@ -30,6 +30,7 @@ class WhoMayBringInTests {
     private static final Map<String, List<String>> ONE_BY_ONE = Map.of(
             "customers", List.of("POST /api/v1/customers", "PUT /api/v1/customers/%s/terms"),
             "products", List.of("POST /api/v1/products", "PUT /api/v1/products/%s"),
+            "purchases", List.of("POST /api/v1/customers/%s/purchases", "POST /api/v1/customers"),
             "staff",
                     List.of(
                             "POST /api/v1/people",
@@ -72,6 +73,7 @@ class WhoMayBringInTests {
         assertThat(bringIn.get("products")).containsExactlyInAnyOrder(Role.MANAGER, Role.ADMIN);
         assertThat(bringIn.get("leads")).containsExactlyInAnyOrder(Role.SALES, Role.MANAGER, Role.ADMIN);
         assertThat(bringIn.get("opportunities")).containsExactlyInAnyOrder(Role.MANAGER, Role.ADMIN);
+        assertThat(bringIn.get("purchases")).containsExactlyInAnyOrder(Role.MANAGER, Role.ADMIN);
         assertThat(bringIn.get("tickets")).containsExactlyInAnyOrder(Role.MANAGER, Role.ADMIN);
     }
 

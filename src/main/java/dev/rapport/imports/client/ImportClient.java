@@ -73,7 +73,8 @@ final class ImportClient {
                 word(boundary, "separator", options.separator()),
                 word(boundary, "columns", options.columns()),
                 word(boundary, "days", options.days()),
-                word(boundary, "known", options.known()));
+                word(boundary, "known", options.known()),
+                word(boundary, "unknown", options.unknown()));
         if (mapping == null) return BodyPublishers.concat(said, file, end);
         return BodyPublishers.concat(
                 said, part(boundary, "mapping", mapping), BodyPublishers.ofString("\r\n"), file, end);

@@ -19,6 +19,7 @@ record ImportOptions(
         @Nullable String columns,
         @Nullable String days,
         @Nullable String known,
+        @Nullable String unknown,
         URI url,
         String user,
         String password) {
@@ -30,6 +31,7 @@ record ImportOptions(
             "--columns",
             "--days",
             "--known",
+            "--unknown",
             "--url",
             "--user",
             "--password");
@@ -56,6 +58,7 @@ record ImportOptions(
                 named.get("--columns"),
                 named.get("--days"),
                 named.get("--known"),
+                named.get("--unknown"),
                 URI.create(named.getOrDefault("--url", "http://localhost:8080")),
                 named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
                 named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));

@@ -3,6 +3,7 @@ package dev.rapport.imports.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.imports.ImportProgress;
 import dev.rapport.imports.ImportStatus;
+import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -35,12 +37,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"SALES", "MANAGER", "AUDITOR", "ADMIN"})
 public class ImportsView extends ListPage<ImportStatus> {
 
+    private static final int STAYS_SHOWN = 100;
+
     private final transient Imports imports;
+    private final transient ImportUndos undos;
     private final Div shown = new Div();
     private @Nullable UUID selected;
 
-    ImportsView(Imports imports, Live live) {
+    ImportsView(Imports imports, ImportUndos undos, Live live) {
         super("nav.imports", "id");
+        this.undos = undos;
         this.imports = imports;
         if (!imports.kinds().isEmpty())
             above(new Panel(getTranslation("imports.bring-in"), new ImportForm(imports, this::select)));
@@ -109,7 +115,10 @@ public class ImportsView extends ListPage<ImportStatus> {
         var content = new Div(head, bar);
         content.addClassName("stack");
         if (status.failure() != null) content.add(Chips.bad(status.failure()));
-        content.add(actions(status), errors(status), notes(status));
+        var undo = undos.of(status.id());
+        content.add(actions(status, undo.isEmpty()));
+        undo.ifPresent(asked -> content.add(new UndoPanel(asked, undos.stays(status.id(), STAYS_SHOWN, null))));
+        content.add(errors(status), notes(status));
         return new Panel(getTranslation("imports.this"), content);
     }
 
@@ -125,13 +134,40 @@ public class ImportsView extends ListPage<ImportStatus> {
                                 first.ahead())));
     }
 
-    private Div actions(ImportStatus status) {
+    private Div actions(ImportStatus status, boolean notUndone) {
         var actions = new Div();
         actions.addClassName("row");
         if (imports.kinds().isEmpty()) return actions;
-        if (status.state().ended()) actions.add(button("imports.repeat", () -> select(imports.repeat(status.id()))));
-        else actions.add(button("imports.cancel", () -> imports.cancel(status.id())));
+        if (!status.state().ended()) {
+            actions.add(button("imports.cancel", () -> imports.cancel(status.id())));
+            return actions;
+        }
+        actions.add(button("imports.repeat", () -> select(imports.repeat(status.id()))));
+        if (notUndone && undos.isOffered(status.kind())) actions.add(button("imports.undo", () -> askUndo(status)));
+        else if (notUndone) actions.add(secondary(getTranslation("imports.undo-not")));
         return actions;
+    }
+
+    /** With what would become of it. */
+    private void askUndo(ImportStatus status) {
+        var would = undos.prospect(status.id());
+        var asked = new ConfirmDialog();
+        asked.setHeader(getTranslation("imports.undo-title", status.fileName()));
+        asked.setText(getTranslation("imports.undo-text", would.goes(), would.back(), would.stays()));
+        asked.setConfirmText(getTranslation("imports.undo"));
+        asked.setConfirmButtonTheme("error primary");
+        asked.setCancelable(true);
+        asked.setCancelText(getTranslation("ui.cancel"));
+        asked.addConfirmListener(confirmed -> {
+            if (Notices.attempt(() -> undos.undo(status.id()))) refresh();
+        });
+        asked.open();
+    }
+
+    private static Span secondary(String text) {
+        var span = new Span(text);
+        span.addClassName("secondary");
+        return span;
     }
 
     private Button button(String text, Runnable deed) {

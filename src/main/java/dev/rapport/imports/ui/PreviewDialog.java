@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class PreviewDialog extends Dialog {
 
     private static final Map<Character, String> SEPARATORS =
-            Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "pipe");
+            Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "pipe", ' ', "blank");
 
     private final transient ImportKind kind;
     private final transient Function<GivenReading, ImportPreview> read;
@@ -37,6 +37,7 @@ class PreviewDialog extends Dialog {
     private final Select<Character> separator = new Select<>();
     private final Select<DayOrder> days = new Select<>();
     private final Checkbox takeKnown = new Checkbox(getTranslation("imports.take-known"));
+    private final Checkbox addUnknown = new Checkbox(getTranslation("imports.add-unknown"));
     private final Div message = new Div();
     private final ColumnsForm columns = new ColumnsForm(this::show);
     private final PreviewTable table = new PreviewTable();
@@ -58,9 +59,10 @@ class PreviewDialog extends Dialog {
         start.addThemeVariants(ButtonVariant.PRIMARY);
         message.addClassName("row");
         count.getStyle().set("font-weight", "600");
-        var content = new Div(count, choices(), message, table, columns, takeKnown);
+        var content = new Div(count, choices(), message, table, columns, takeKnown, addUnknown);
         content.addClassName("stack");
         takeKnown.setVisible(kind.passesOverKnown());
+        addUnknown.setVisible(kind.addsUnknown());
         add(content);
         getFooter().add(new Button(getTranslation("imports.not-now"), click -> close()), start);
         show();
@@ -95,7 +97,12 @@ class PreviewDialog extends Dialog {
 
     private GivenReading given() {
         return new GivenReading(
-                encoding.getValue(), separator.getValue(), columns.given(), days.getValue(), takeKnown.getValue());
+                encoding.getValue(),
+                separator.getValue(),
+                columns.given(),
+                days.getValue(),
+                takeKnown.getValue(),
+                addUnknown.getValue());
     }
 
     private void show() {

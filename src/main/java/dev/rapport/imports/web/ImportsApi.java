@@ -7,6 +7,7 @@ import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.DayOrder;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportStatus;
+import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -34,14 +35,17 @@ class ImportsApi {
     record Started(UUID id) {}
 
     private final Imports imports;
+    private final ImportUndos undos;
 
-    ImportsApi(Imports imports) {
+    ImportsApi(Imports imports, ImportUndos undos) {
         this.imports = imports;
+        this.undos = undos;
     }
 
     /**
      * A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. So do
-     * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code days} (dmy, mdy) and {@code known} (leave, take).
+     * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code days} (dmy, mdy), {@code known} (leave, take) and
+     * {@code unknown} (leave, add: customers that rows speak of and that are not here).
      */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @Creates
@@ -55,10 +59,12 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable String days,
-            @RequestParam(required = false) @Nullable String known) {
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String unknown) {
         var given = GivenReading.of(encoding, separator)
                 .with(ColumnChoices.of(columns), DayOrder.named(days))
-                .takingKnown(GivenReading.takesKnown(known));
+                .takingKnown(GivenReading.takesKnown(known))
+                .addingUnknown(GivenReading.addsUnknown(unknown));
         return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping, given));
     }
 
@@ -96,6 +102,45 @@ class ImportsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Started repeat(@PathVariable String id) {
         return new Started(imports.repeat(Ids.parse(id)));
+    }
+
+    /**
+     * The undo of an import.
+     *
+     * @param asked whether it was asked for; else the figures are what would become of it now
+     * @param gone what the import had made and nobody wrote to since
+     * @param back what it had changed
+     * @param stays what somebody built on
+     */
+    record Undo(boolean asked, boolean done, int percent, long gone, long back, long stays) {}
+
+    @GetMapping("/{id}/undo")
+    Undo undone(@PathVariable String id) {
+        var run = Ids.parse(id);
+        return undos.of(run)
+                .map(undo -> new Undo(true, undo.done(), undo.percent(), undo.gone(), undo.back(), undo.stays()))
+                .orElseGet(() -> {
+                    var would = undos.prospect(run);
+                    return new Undo(false, false, 0, would.goes(), would.back(), would.stays());
+                });
+    }
+
+    /** Once only, of an import that has ended, for customers and purchases. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @PostMapping("/{id}/undo")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Undo undo(@PathVariable String id) {
+        undos.undo(Ids.parse(id));
+        return undone(id);
+    }
+
+    /** What an undo left, each with the reason. */
+    @GetMapping("/{id}/undo/stays")
+    Page<String> stays(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return undos.stays(Ids.parse(id), Math.clamp(limit, 1, MOST), after);
     }
 
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})

@@ -1,0 +1,172 @@
+package dev.rapport.customer;
+
+import dev.rapport.cases.Subjects;
+import dev.rapport.imports.RowNote;
+import dev.rapport.imports.UndoableImportKind.Prospect;
+import dev.rapport.imports.UndoableImportKind.Undone;
+import dev.rapport.platform.CustomerId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Customers that an import made, and their end when it is undone and nobody built on them. */
+@Component
+public class BroughtCustomers {
+
+    /** What a customer is, whoever wrote it and when. */
+    private static final String PRINT = """
+            md5(concat_ws(chr(31), kind, name, external, tier, coalesce(language, '-'), coalesce(contract, '-'), lifecycle,
+                coalesce(cast(owner_id as text), '-'), coalesce(parent_external, '-'), do_not_contact,
+                (select string_agg(fact.name || '=' || fact.value, ',' order by fact.name)
+                    from customer_fact fact
+                    where fact.customer_id = customer.id),
+                (select string_agg(
+                        concat_ws('|', point.value, point.extension, point.label, array_to_string(point.preferred_days, '+'),
+                            point.preferred_from, point.preferred_until, point.verified_how, point.valid_until,
+                            point.do_not_use, point.postcode, point.city, point.country),
+                        ',' order by point.id)
+                    from contact_point point
+                    where point.customer_id = customer.id),
+                (select string_agg(
+                        concat_ws('|', who.channel, who.external, who.account, who.unionid, who.certainty, who.proof),
+                        ',' order by who.id)
+                    from social_identity who
+                    where who.customer_id = customer.id),
+                (select count(*) from customer_relation relation where relation.from_id = customer.id),
+                (select count(*) from customer_relation relation where relation.to_id = customer.id),
+                (select string_agg(tag.word, ',' order by tag.word)
+                    from customer_tag tag
+                    where tag.customer_id = customer.id),
+                (select string_agg(said.channel || said.granted, ',' order by said.channel)
+                    from customer_consent said
+                    where said.customer_id = customer.id)))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Subjects subjects;
+    private final TransactionTemplate savepoint;
+
+    BroughtCustomers(JdbcClient jdbc, Subjects subjects, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Notes that the import made these, and what they are now. */
+    void made(UUID run, Collection<CustomerId> customers) {
+        if (customers.isEmpty()) return;
+        jdbc.sql("update customer set import_id = :run, import_print = " + PRINT + """
+                        where id = any(:customers)
+                        """)
+                .param("run", run)
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Notes what these of the import are now; others among them are passed over. */
+    void remember(UUID run, Collection<CustomerId> customers) {
+        if (customers.isEmpty()) return;
+        jdbc.sql("update customer set import_print = " + PRINT + """
+                        where id = any(:customers)
+                            and import_id = :run
+                        """)
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("run", run)
+                .update();
+    }
+
+    /** Purchases that it did not bring are built on it; its own go before. */
+    public Prospect prospect(UUID run) {
+        return jdbc.sql("""
+                        select count(*) filter (where untouched) as goes, count(*) filter (where not untouched) as stays
+                        from (
+                            select import_print is not distinct from
+                        """ + PRINT + """
+                                and not exists (
+                                    select 1
+                                    from purchase
+                                    where purchase.customer_id = customer.id
+                                        and (purchase.import_id is distinct from :run or touched_at is not null))
+                                as untouched
+                            from customer
+                            where import_id = :run) as made
+                        """)
+                .param("run", run)
+                .query((row, number) -> new Prospect(row.getLong("goes"), 0, row.getLong("stays")))
+                .single();
+    }
+
+    private record Made(CustomerId id, String name, boolean untouched) {}
+
+    /** @param after the last one that was looked at */
+    public Undone undo(UUID run, @Nullable UUID after, int most) {
+        var made = jdbc.sql("""
+                        select id, name, import_print is not distinct from
+                        """ + PRINT + """
+                                and not exists (select 1 from purchase where purchase.customer_id = customer.id) as untouched
+                        from customer
+                        where import_id = :run
+                            and id > :after
+                        order by id
+                        limit :most
+                        for update of customer
+                        """)
+                .param("run", run)
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("most", most)
+                .query((row, number) -> new Made(
+                        new CustomerId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getBoolean("untouched")))
+                .list();
+        var used = subjects.withCases(made.stream().map(Made::id).toList());
+        var goes = made.stream()
+                .filter(one -> one.untouched() && !used.contains(one.id()))
+                .map(Made::id)
+                .toList();
+        var gone = remove(goes);
+        var stays = new ArrayList<RowNote>();
+        for (var one : made)
+            if (!gone.contains(one.id())) stays.add(new RowNote("import.undo.customer-stays", one.name()));
+        var last = made.size() < most ? null : made.getLast().id().toString();
+        return new Undone(gone.size(), 0, stays, last);
+    }
+
+    /** One to whom something leads that nobody here knows of stays, and is found by trying. */
+    private Set<CustomerId> remove(List<CustomerId> all) {
+        try {
+            savepoint.executeWithoutResult(status -> delete(all));
+            return Set.copyOf(all);
+        } catch (DataIntegrityViolationException held) {
+            var gone = new HashSet<CustomerId>();
+            if (all.size() == 1) return gone;
+            gone.addAll(remove(all.subList(0, all.size() / 2)));
+            gone.addAll(remove(all.subList(all.size() / 2, all.size())));
+            return gone;
+        }
+    }
+
+    /** Subsidiaries wait for their parent as before it came. */
+    private void delete(List<CustomerId> customers) {
+        if (customers.isEmpty()) return;
+        var ids = customers.stream().map(CustomerId::value).toArray(UUID[]::new);
+        jdbc.sql("update customer set parent_id = null where parent_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("delete from profile_change where customer_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("delete from customer where id = any(:ids)").param("ids", ids).update();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rapport.customer;
+
+import dev.rapport.customer.FirmChanges.Change;
+import dev.rapport.platform.CustomerId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Finds what changed between two states of firms, as {@link FirmStates} tells them. */
+final class FirmChange {
+
+    private static final String CONTACT_BY = "contact by ";
+    private static final List<String> TERMS = List.of("tier", "language", "contract");
+
+    private FirmChange() {}
+
+    static List<Change> of(
+            Collection<CustomerId> firms,
+            Map<CustomerId, Map<String, String>> before,
+            Map<CustomerId, Map<String, String>> after,
+            List<ContactPoints.Added> reached) {
+        var changes = new ArrayList<Change>();
+        for (var firm : firms) {
+            var was = before.getOrDefault(firm, Map.of());
+            var is = after.getOrDefault(firm, Map.of());
+            var words = new TreeSet<>(was.keySet());
+            words.addAll(is.keySet());
+            words.remove("phone/email");
+            for (var word : words)
+                if (!Objects.equals(was.get(word), is.get(word)))
+                    changes.add(new Change(firm, field(word), was.get(word), is.get(word)));
+        }
+        for (var point : reached) changes.add(new Change(point.customer(), FirmChanges.POINT + point.id(), null, null));
+        return changes;
+    }
+
+    private static String field(String word) {
+        if (word.equals("subsidiary_of")) return FirmChanges.PARENT;
+        if (word.startsWith(CONTACT_BY)) return FirmChanges.CONSENT + word.substring(CONTACT_BY.length());
+        return (TERMS.contains(word) ? FirmChanges.TERM : FirmChanges.FACT) + word;
+    }
+}

@@ -1,0 +1,5 @@
+/** Purchases on a customer's page. */
+@NullMarked
+package dev.rapport.customer.purchases.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.rapport.imports;
+
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Loop;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Signal;
+import dev.rapport.platform.SubjectId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Undoes imports in the background, some rows in a transaction; what is interrupted goes on after the last of them. */
+@Component
+class UndoWorker extends Loop {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final int MOST = 500;
+
+    private final UndoRuns undos;
+    private final ImportRuns runs;
+    private final ImportKinds kinds;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Signal waiting = new Signal();
+
+    UndoWorker(
+            UndoRuns undos,
+            ImportRuns runs,
+            ImportKinds kinds,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        super("import-undos", DEFAULT_PHASE);
+        this.undos = undos;
+        this.runs = runs;
+        this.kinds = kinds;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Says that there is something to do. */
+    void wake() {
+        waiting.wake();
+    }
+
+    @Override
+    protected void round() throws InterruptedException {
+        var worked = step();
+        if (worked.isEmpty()) waiting.await(PAUSE);
+        else events.publishEvent(new ImportProgress(worked.get()));
+    }
+
+    /** Some rows that have begun are worked to their end. */
+    @Override
+    protected void endRound(Thread running) {
+        wake();
+    }
+
+    /** The import of which some was undone. */
+    Optional<UUID> step() {
+        return Optional.ofNullable(transaction.execute(status -> {
+            var undo = undos.next().orElse(null);
+            if (undo == null) return null;
+            var run = runs.find(undo.id()).orElseThrow();
+            if (!(kinds.named(run.kind()) instanceof UndoableImportKind kind))
+                throw Refused.conflict("import.undo-not", run.kind());
+            var step = kind.undo(undo.id(), undo.place(), MOST);
+            undos.advance(undo, step);
+            if (step.next() == null)
+                events.publishEvent(new ImportUndone(
+                        Ids.next(),
+                        new SubjectId(undo.id()),
+                        clock.instant(),
+                        run.fileName(),
+                        undo.gone() + step.gone(),
+                        undo.back() + step.back(),
+                        undo.stays() + step.stays().size(),
+                        undo.askedBy()));
+            return undo.id();
+        }));
+    }
+}

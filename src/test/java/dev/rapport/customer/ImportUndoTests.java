@@ -1,0 +1,236 @@
+package dev.rapport.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.access.Role;
+import dev.rapport.customer.purchases.Purchases;
+import dev.rapport.imports.GivenReading;
+import dev.rapport.imports.ImportUndos;
+import dev.rapport.imports.Imports;
+import dev.rapport.imports.UndoableImportKind;
+import dev.rapport.imports.UndoableImportKind.Prospect;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class ImportUndoTests {
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportUndos undos;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    FactRows facts;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Purchases purchases;
+
+    @Autowired
+    CustomerDesk desk;
+
+    @Autowired
+    List<UndoableImportKind> kinds;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    private UUID bringIn(String kind, String text) {
+        var file = new ByteArrayResource(text.formatted(mark).getBytes(StandardCharsets.UTF_8));
+        var id = imports.start(kind, file, mark + ".csv", null, GivenReading.NOTHING.addingUnknown(true));
+        var ended = Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> imports.get(id), status -> status.state().ended());
+        assertThat(ended.errors()).isEmpty();
+        return id;
+    }
+
+    private List<String> undo(UUID id) {
+        undos.undo(id);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> undos.of(id).orElseThrow().done());
+        return undos.stays(id, 100, null).items();
+    }
+
+    private CustomerId firm(String name) {
+        return customers.byExternal(name + " " + mark).orElseThrow();
+    }
+
+    /** Of all tables of customers, the rows that any column ties to customers of this test. */
+    private Map<String, Long> counts() {
+        return List.of(
+                        "customer where external like '%%%s%%'",
+                        "customer_fact where customer_id in (select id from customer where external like '%%%s%%')",
+                        "contact_point where value like '%%%s%%'",
+                        "purchase where customer_id in (select id from customer where external like '%%%s%%')",
+                        "purchase_total where customer_id in (select id from customer where external like '%%%s%%')",
+                        "purchase_rhythm where customer_id in (select id from customer where external like '%%%s%%')",
+                        "purchase_line where product like '%%%s%%'")
+                .stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> jdbc.sql("select count(*) from " + table.formatted(mark))
+                                .query(Long.class)
+                                .single()));
+    }
+
+    @Test
+    void anImportOfFirmsLeavesWhatWasThereAsItWas() {
+        bringIn("customers", "account,sector,email,tier\nKnown %1$s,retail,a%1$s@example.com,gold\n");
+        consents.change(firm("Known"), "email", true);
+        var before = counts();
+        var profile = desk.profile(firm("Known"));
+
+        var id = bringIn("customers", """
+                account,sector,email,tier,language,employees,subsidiary_of,Do Not Email,Do Not Call
+                known %1$s,food,b%1$s@example.com,silver,zh,12,New %1$s,yes,yes
+                New %1$s,food,c%1$s@example.com,gold,,,,,yes
+                New %1$s,retail,,,en,,,,
+                """);
+        assertThat(undos.prospect(id)).isEqualTo(new Prospect(1, 1, 0));
+
+        assertThat(undo(id)).isEmpty();
+        assertThat(counts()).isEqualTo(before);
+        var now = desk.profile(firm("Known"));
+        assertThat(now.facts()).isEqualTo(profile.facts());
+        assertThat(now.terms()).isEqualTo(profile.terms());
+        assertThat(now.parent()).isNull();
+        assertThat(now.contactPoints()).isEqualTo(profile.contactPoints());
+        assertThat(now.consents()).containsOnlyKeys("email");
+        assertThat(consents.allows(firm("Known"), "email")).isTrue();
+    }
+
+    @Test
+    void whatSomebodyWroteSinceStaysAndIsListed() {
+        bringIn("customers", "account,sector,tier\nKnown %1$s,retail,gold\n");
+        var id = bringIn(
+                "customers",
+                "account,sector,tier\nKnown %1$s,food,silver\nNew %1$s,food,gold\nTagged %1$s,food,gold\nBuyer %1$s,food,\n");
+        facts.learn(firm("Known"), Map.of("sector", "banking"), Origin.of(Origin.Source.PERSON));
+        desk.tag(firm("Tagged"), "vip");
+        bringIn("purchases", "customer,day,amount,product\nBuyer %1$s,2026-01-05,10,Cup %1$s\n");
+
+        var stays = undo(id);
+
+        assertThat(stays).hasSize(3).anyMatch(reason -> reason.contains("sector"));
+        assertThat(customers.facts(firm("Known"))).containsEntry("sector", "banking");
+        assertThat(customers.terms(firm("Known")).tier()).isEqualTo("gold");
+        assertThat(customers.byExternal("New " + mark)).isEmpty();
+        assertThat(customers.byExternal("Tagged " + mark)).isPresent();
+        assertThat(customers.byExternal("Buyer " + mark)).isPresent();
+    }
+
+    private String orders(int count) {
+        return "customer,day,amount,product\n"
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "C%d %%1$s,2026-01-%02d,10.00,Cup %%1$s\n".formatted(i % 4, 1 + i % 28))
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void anImportOfPurchasesLeavesNothingBehind() {
+        var before = counts();
+        var id = bringIn("purchases", orders(20));
+        assertThat(undos.prospect(id)).isEqualTo(new Prospect(24, 0, 0));
+
+        assertThat(undo(id)).isEmpty();
+
+        assertThat(counts()).isEqualTo(before);
+        assertThat(jdbc.sql("select count(*) from purchase_story where import_id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anOrderOfWhichSomethingWasGivenBackStaysWithItsCustomer() {
+        var id = bringIn("purchases", orders(8));
+        var buyer = firm("C1");
+        var order = purchases.of(buyer, 1, null).items().getFirst();
+        purchases.giveBack(buyer, order.id(), LocalDate.of(2026, 2, 1), BigDecimal.ONE, null);
+
+        assertThat(undo(id)).hasSize(2);
+
+        assertThat(purchases.of(buyer, 10, null).items()).hasSize(1);
+        assertThat(purchases.summary(buyer).totals().getFirst().orders()).isEqualTo(1);
+        assertThat(customers.byExternal("C0 " + mark)).isEmpty();
+    }
+
+    @Test
+    void whatIsInterruptedGoesOnWhereItsLastPageEnded() {
+        var before = counts();
+        var id = bringIn("purchases", orders(20));
+        var kind = kinds.stream()
+                .filter(one -> one.name().equals("purchases"))
+                .findFirst()
+                .orElseThrow();
+        @Nullable String place = null;
+        for (var page = 0; page == 0 || place != null; page++) {
+            var from = place;
+            transaction.executeWithoutResult(killed -> {
+                kind.undo(id, from, 3);
+                killed.setRollbackOnly();
+            });
+            place = Objects.requireNonNull(transaction.execute(status -> kind.undo(id, from, 3)))
+                    .next();
+        }
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void anUndoIsForThoseWhoMayBringInAndOnlyOnce() {
+        var id = bringIn("purchases", orders(2));
+        var manager = colleagues.join(null, Role.MANAGER);
+        for (var role : List.of(Role.SALES, Role.AUDITOR))
+            assertThatThrownBy(() -> colleagues.as(colleagues.join(null, role), () -> {
+                        undos.undo(id);
+                        return true;
+                    }))
+                    .isInstanceOf(Refused.class);
+        colleagues.as(manager, () -> undo(id));
+        assertThatThrownBy(() -> undos.undo(id))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.undo-asked"));
+        var products = bringIn("products", "product,sales_price\nCup %s,10\n");
+        assertThatThrownBy(() -> undos.undo(products))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.undo-not"));
+    }
+}
