@@ -13,6 +13,7 @@ import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.KnownAs;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -52,6 +53,7 @@ public class Cases {
     private final Forms forms;
     private final Answers answers;
     private final UserTasks tasks;
+    private final KnownAs knownAs;
 
     Cases(
             Access access,
@@ -65,7 +67,8 @@ public class Cases {
             ProcessWords words,
             Forms forms,
             Answers answers,
-            UserTasks tasks) {
+            UserTasks tasks,
+            KnownAs knownAs) {
         this.access = access;
         this.sight = sight;
         this.subjects = subjects;
@@ -78,6 +81,7 @@ public class Cases {
         this.forms = forms;
         this.answers = answers;
         this.tasks = tasks;
+        this.knownAs = knownAs;
     }
 
     /** The subject with that number or id; refused when there is none or the asker may not see it. */
@@ -132,12 +136,13 @@ public class Cases {
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Page<Story.Line> story(CustomerId customer, Locale locale, ZoneId zone, int limit, @Nullable String after) {
-        var own = new SubjectId(customer.value());
-        if (subjects.kind(own).isPresent() || !sentences.knows("customer", customer.toString()))
+        var known = knownAs.all(customer);
+        var isCase = subjects.kind(new SubjectId(customer.value())).isPresent();
+        if (isCase || !sentences.knows("customer", known.getFirst().toString()))
             throw Refused.notFound("error.no-such-id", customer);
         var ids = new ArrayList<SubjectId>();
-        ids.add(own);
-        ids.addAll(sight.seen(subjects.of(customer, MOST_SUBJECTS, null).items()));
+        known.forEach(id -> ids.add(new SubjectId(id.value())));
+        ids.addAll(sight.seen(subjects.of(known.getFirst(), MOST_SUBJECTS, null).items()));
         return story.of(ids, locale, zone, limit, after);
     }
 
@@ -166,7 +171,7 @@ public class Cases {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Page<CustomersCase> subjectsOf(CustomerId customer, int limit, @Nullable String after) {
-        var page = subjects.of(customer, limit, after);
+        var page = subjects.of(knownAs.now(customer), limit, after);
         var all = page.items();
         var seen = sight.seen(all);
         var names = staff.names(

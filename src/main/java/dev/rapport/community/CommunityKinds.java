@@ -1,6 +1,8 @@
 package dev.rapport.community;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +15,16 @@ public class CommunityKinds {
     @Bean
     CaseKind member() {
         return MEMBER;
+    }
+
+    /** Whoever becomes one with another member of the same group is a member twice, each with its own process. */
+    @Bean
+    FollowsCustomer membersFollowCustomers() {
+        return new FollowsCustomer(
+                CustomerTable.of("member", "customer_id")
+                        .onceFor("group_name")
+                        .orElseMarkedIn("doubles")
+                        .ofCase("id"),
+                CustomerTable.of("member_reach", "customer_id").ofCase("member_id"));
     }
 }

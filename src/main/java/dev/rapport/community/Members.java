@@ -41,7 +41,7 @@ class Members {
                           (id, number, customer_id, group_name, channel, state, team, joined_at, last_seen_at, state_since)
                         values
                           (:id, :number, :customer, :group, :channel, :state, :team, :joined, :seen, :since)
-                        on conflict (customer_id, group_name) do nothing
+                        on conflict (customer_id, group_name) where doubles is null do nothing
                         """)
                         .param("id", member.id().value())
                         .param("number", member.number())

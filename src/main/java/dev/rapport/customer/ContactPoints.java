@@ -81,6 +81,11 @@ class ContactPoints {
                         from held
                         join customer on customer.id = held.customer_id
                         where customer.name_key = any(:names)
+                            or exists (
+                                select
+                                from customer_alias
+                                where canonical_id = customer.id
+                                    and customer_alias.name_key = any(:names))
                         group by customer.id
                         having count(*) = (select count(distinct (kind, value)) from held)
                         order by customer.created_at, customer.id

@@ -46,6 +46,7 @@ public class CustomerDesk {
     private final ContactPoints contactPoints;
     private final KeptPoints kept;
     private final Candidates candidates;
+    private final Aliases aliases;
     private final Tiers tiers;
     private final ChangedMeanwhile meanwhile;
     private final Tags tags;
@@ -63,6 +64,7 @@ public class CustomerDesk {
             ContactPoints contactPoints,
             KeptPoints kept,
             Candidates candidates,
+            Aliases aliases,
             Tiers tiers,
             ChangedMeanwhile meanwhile,
             Tags tags,
@@ -79,6 +81,7 @@ public class CustomerDesk {
         this.contactPoints = contactPoints;
         this.kept = kept;
         this.candidates = candidates;
+        this.aliases = aliases;
         this.tiers = tiers;
         this.meanwhile = meanwhile;
         this.tags = tags;
@@ -240,6 +243,6 @@ public class CustomerDesk {
     }
 
     private CustomerLine find(CustomerId id) {
-        return queries.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+        return queries.find(id).orElseThrow(() -> aliases.missing(id));
     }
 }

@@ -6,6 +6,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,21 @@ public sealed interface CustomerEvent extends DomainEvent {
     /** Another system had kept it. */
     record ConsentWithdrawnInFile(UUID eventId, SubjectId subject, Instant at, String channel, String file, long line)
             implements CustomerEvent {}
+
+    /** Another customer became one with this. */
+    record MergedWith(UUID eventId, SubjectId subject, Instant at, String name) implements CustomerEvent {}
+
+    /**
+     * They are two again.
+     *
+     * @param stayed numbers of cases that came since and stay, since nothing tells whose they are; absent when none did
+     */
+    record MergeUndone(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String name,
+            @Nullable List<String> stayed) implements CustomerEvent {}
 
     record ContactForbidden(UUID eventId, SubjectId subject, Instant at) implements CustomerEvent {}
 

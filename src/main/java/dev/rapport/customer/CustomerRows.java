@@ -44,7 +44,15 @@ class CustomerRows {
     }
 
     Optional<CustomerId> byExternal(String external) {
-        return jdbc.sql("select id from customer where external = :external")
+        return jdbc.sql("""
+                        select id
+                        from customer
+                        where external = :external
+                        union all
+                        select canonical_id
+                        from customer_alias
+                        where external = :external
+                        """)
                 .param("external", external)
                 .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
                 .optional();
@@ -52,11 +60,17 @@ class CustomerRows {
 
     Map<String, CustomerId> byExternals(Collection<String> externals) {
         var found = new HashMap<String, CustomerId>();
-        jdbc.sql("select external, id from customer where external = any(:externals)")
-                .param("externals", externals.toArray(String[]::new))
-                .query(row -> {
-                    found.put(row.getString("external"), new CustomerId(row.getObject("id", UUID.class)));
-                });
+        jdbc.sql("""
+                        select external, id
+                        from customer
+                        where external = any(:externals)
+                        union all
+                        select external, canonical_id
+                        from customer_alias
+                        where external = any(:externals)
+                        """).param("externals", externals.toArray(String[]::new)).query(row -> {
+            found.put(row.getString("external"), new CustomerId(row.getObject("id", UUID.class)));
+        });
         return found;
     }
 
@@ -64,6 +78,10 @@ class CustomerRows {
         var found = jdbc.sql("""
                         select id
                         from customer
+                        where kind = 'ORGANISATION' and name_key = :name and external is null
+                        union
+                        select canonical_id
+                        from customer_alias
                         where kind = 'ORGANISATION' and name_key = :name and external is null
                         limit 2
                         """)
@@ -80,6 +98,10 @@ class CustomerRows {
                         select name_key, id
                         from customer
                         where kind = 'ORGANISATION' and name_key = any(:names)
+                        union
+                        select name_key, canonical_id
+                        from customer_alias
+                        where kind = 'ORGANISATION' and name_key = any(:names)
                         order by id
                         """)
                 .param("names", names.stream().map(NameKey::text).distinct().toArray(String[]::new))
@@ -94,6 +116,10 @@ class CustomerRows {
         return jdbc.sql("""
                         select id
                         from customer
+                        where kind = 'ORGANISATION' and name_key = :name
+                        union
+                        select canonical_id
+                        from customer_alias
                         where kind = 'ORGANISATION' and name_key = :name
                         order by id
                         limit 10
@@ -314,7 +340,16 @@ class CustomerRows {
 
     Map<CustomerId, String> names(Collection<CustomerId> ids) {
         var names = new HashMap<CustomerId, String>();
-        jdbc.sql("select id, name from customer where id = any(:ids)")
+        jdbc.sql("""
+                        select id, name
+                        from customer
+                        where id = any(:ids)
+                        union all
+                        select old_id, customer.name
+                        from customer_alias
+                        join customer on customer.id = canonical_id
+                        where old_id = any(:ids)
+                        """)
                 .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .query(row -> {
                     names.put(new CustomerId(row.getObject("id", UUID.class)), row.getString("name"));

@@ -36,6 +36,7 @@ public class Customers {
     private final Origins origins;
     private final ContactPoints contactPoints;
     private final Candidates candidates;
+    private final Aliases aliases;
     private final Tiers tiers;
     private final BroughtCustomers brought;
     private final ApplicationEventPublisher events;
@@ -47,6 +48,7 @@ public class Customers {
             Origins origins,
             ContactPoints contactPoints,
             Candidates candidates,
+            Aliases aliases,
             Tiers tiers,
             BroughtCustomers brought,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ public class Customers {
         this.origins = origins;
         this.contactPoints = contactPoints;
         this.candidates = candidates;
+        this.aliases = aliases;
         this.tiers = tiers;
         this.brought = brought;
         this.events = events;
@@ -146,12 +149,12 @@ public class Customers {
 
     @ForEverybody("who has work for a customer sees whose it is")
     public Optional<CustomerCard> card(CustomerId id) {
-        return rows.card(id);
+        return rows.card(id).or(() -> aliases.merged(id).flatMap(rows::card));
     }
 
     /** Refuses a customer that does not exist. */
     public void require(CustomerId id) {
-        if (rows.card(id).isEmpty()) throw Refused.invalid("customer.unknown", id);
+        if (card(id).isEmpty()) throw Refused.invalid("customer.unknown", id);
     }
 
     public Optional<CustomerId> byExternal(String external) {
@@ -277,7 +280,8 @@ public class Customers {
 
     private void requireSameName(CustomerId id, NewCustomer customer) {
         var name = rows.card(id).orElseThrow().name();
-        if (!NameKey.of(name).equals(NameKey.of(customer.name())))
+        var said = NameKey.of(customer.name());
+        if (!NameKey.of(name).equals(said) && !aliases.wasCalled(id, said))
             throw Refused.conflict("customer.external-taken", String.valueOf(customer.external()), name);
     }
 

@@ -37,7 +37,12 @@ class FirmRows {
             select id, external, name_key
             from customer
             where kind = 'ORGANISATION' and name_key = any(:names) and external is not null
-            order by id
+                        union
+                        select canonical_id, external, name_key
+                        from customer_alias
+                        where external = any(:accounts)
+                            or kind = 'ORGANISATION' and name_key = any(:names) and external is not null
+                        order by id
             """)
                 .param("accounts", told.stream().map(ToldFirm::account).toArray(String[]::new))
                 .param("names", told.stream().map(one -> one.key().text()).toArray(String[]::new))

@@ -28,9 +28,9 @@ final class FirmsMeant {
         this.parents = parents;
         for (var account : here) {
             byExternal.put(account.external(), account);
-            if (NameKey.of(account.external()).text().equals(account.nameKey()))
-                byName.computeIfAbsent(account.nameKey(), first -> new ArrayList<>())
-                        .add(account);
+            if (!NameKey.of(account.external()).text().equals(account.nameKey())) continue;
+            var alike = byName.computeIfAbsent(account.nameKey(), first -> new ArrayList<>());
+            if (alike.stream().noneMatch(other -> other.id().equals(account.id()))) alike.add(account);
         }
     }
 

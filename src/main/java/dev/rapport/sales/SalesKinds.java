@@ -1,6 +1,8 @@
 package dev.rapport.sales;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,5 +21,12 @@ public class SalesKinds {
     @Bean
     CaseKind opportunity() {
         return OPPORTUNITY;
+    }
+
+    @Bean
+    FollowsCustomer salesFollowCustomers() {
+        return new FollowsCustomer(
+                CustomerTable.of("lead", "customer_id").ofCase("id"),
+                CustomerTable.of("opportunity", "customer_id").ofCase("id"));
     }
 }

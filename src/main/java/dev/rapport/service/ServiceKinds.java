@@ -1,6 +1,8 @@
 package dev.rapport.service;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +15,10 @@ public class ServiceKinds {
     @Bean
     CaseKind ticket() {
         return TICKET;
+    }
+
+    @Bean
+    FollowsCustomer ticketsFollowCustomers() {
+        return new FollowsCustomer(CustomerTable.of("ticket", "customer_id").ofCase("id"));
     }
 }

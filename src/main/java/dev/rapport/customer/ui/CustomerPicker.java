@@ -82,6 +82,11 @@ public final class CustomerPicker extends Div {
         name.setRequiredIndicatorVisible(true);
     }
 
+    /** Nobody new is taken down. */
+    void onlyKnown() {
+        other.setVisible(false);
+    }
+
     public void focus() {
         customer.setAutofocus(true);
     }

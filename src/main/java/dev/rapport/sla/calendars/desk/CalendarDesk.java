@@ -8,6 +8,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.KeptYears;
+import dev.rapport.platform.KnownAs;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.calendars.Assignee;
@@ -64,6 +65,7 @@ public class CalendarDesk {
     private final Ledger ledger;
     private final Staff staff;
     private final Access access;
+    private final KnownAs knownAs;
     private final Clock clock;
 
     CalendarDesk(
@@ -75,7 +77,9 @@ public class CalendarDesk {
             Ledger ledger,
             Staff staff,
             Access access,
+            KnownAs knownAs,
             Clock clock) {
+        this.knownAs = knownAs;
         this.calendars = calendars;
         this.assignments = assignments;
         this.trial = trial;
@@ -298,7 +302,7 @@ public class CalendarDesk {
         var known = CleanText.line(key);
         if (known.isEmpty() || known.length() > LONGEST_KEY) throw Refused.invalid("sla.bad-assignment", key);
         return switch (kind) {
-            case CUSTOMER -> CustomerId.of(known).toString();
+            case CUSTOMER -> knownAs.now(CustomerId.of(known)).toString();
             case TEAM ->
                 staff.team(known)
                         .orElseThrow(() -> Refused.notFound("sla.no-such-team", known))

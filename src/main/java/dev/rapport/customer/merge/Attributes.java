@@ -1,0 +1,54 @@
+package dev.rapport.customer.merge;
+
+import dev.rapport.platform.CustomerTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is said of customers: tags, facts, consents. The survivor takes what the one that goes says and it does not; that one's
+ * own rows wait whole. What is changed afterwards is said of the survivor, but a no of both ({@link NoOfBoth}).
+ */
+@Component
+class Attributes {
+
+    private static final CustomerTable TAGS = said("customer_tag", "word");
+    private static final CustomerTable FACTS = said("customer_fact", "name");
+    private static final CustomerTable CONSENTS = said("customer_consent", "channel");
+    static final List<CustomerTable> ALL = List.of(TAGS, FACTS, CONSENTS);
+
+    private final MergeJournal journal;
+    private final ChangedRows changed;
+
+    Attributes(MergeJournal journal, ChangedRows changed) {
+        this.journal = journal;
+        this.changed = changed;
+    }
+
+    private static CustomerTable said(String table, String what) {
+        return CustomerTable.of(table, "customer_id").toldApartBy("customer_id", what);
+    }
+
+    /** @param facts those that the survivor has as the one that goes had them */
+    void merge(Merge merge, Collection<String> facts) {
+        changed.take(merge, TAGS, "word", """
+            (own.expires_at < other.expires_at or own.expires_at is not null and other.expires_at is null)\
+            """, Map.of());
+        changed.take(
+                merge,
+                FACTS,
+                "name",
+                "other.name = any(:chosen) and own.value <> other.value",
+                Map.of("chosen", facts.toArray(String[]::new)));
+        changed.take(merge, CONSENTS, "channel", "own.granted and not other.granted", Map.of());
+        ALL.forEach(table -> journal.parkAll(merge, table));
+    }
+
+    void part(Merge merge) {
+        for (var table : ALL) {
+            journal.restore(merge, table);
+            changed.revert(merge, table);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rapport.customer.merge;
+
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What of this module points at customers, besides what is said of them. */
+@Configuration(proxyBeanMethods = false)
+class MergeTables {
+
+    static final CustomerTable CUSTOMER = CustomerTable.of("customer", "id");
+
+    @Bean
+    FollowsCustomer whatBelongsToCustomers() {
+        return new FollowsCustomer(
+                CustomerTable.of("contact_point", "customer_id").onceFor("kind", "value", "extension"),
+                CustomerTable.of("social_identity", "customer_id"),
+                CustomerTable.of("customer_relation", "from_id")
+                        .onceFor("to_id", "kind", "ended_at")
+                        .neverWith("to_id"),
+                CustomerTable.of("customer_relation", "to_id")
+                        .onceFor("from_id", "kind", "ended_at")
+                        .neverWith("from_id"),
+                CustomerTable.of("profile_change", "customer_id"),
+                CustomerTable.of("customer", "parent_id"),
+                CustomerTable.of("customer_alias", "canonical_id").toldApartBy("old_id"));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rapport.customer.merge;
+
+import dev.rapport.customer.CustomerEvent;
+import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
+import dev.rapport.customer.CustomerEvent.ConsentWithdrawnInFile;
+import dev.rapport.customer.CustomerEvent.ContactForbidden;
+import dev.rapport.platform.Together;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A no that is said by a customer that several became is kept for each of them, should they come apart: nobody can tell who
+ * said it. A yes that follows is not.
+ */
+@Component
+class NoOfBoth {
+
+    private record No(UUID customer, String channel) {}
+
+    private final JdbcClient jdbc;
+
+    NoOfBoth(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void hear(ConsentWithdrawn no) {
+        keep(no, no.channel());
+    }
+
+    @EventListener
+    void hear(ConsentWithdrawnInFile no) {
+        keep(no, no.channel());
+    }
+
+    private void keep(CustomerEvent said, String channel) {
+        var no = new No(said.subject().value(), channel);
+        if (!Together.keep(this, no, this::write)) write(List.of(no));
+    }
+
+    /** In place of what waits in the journal. */
+    private void write(List<No> all) {
+        var customers = all.stream().map(No::customer).toArray(UUID[]::new);
+        var channels = all.stream().map(No::channel).toArray(String[]::new);
+        jdbc.sql("""
+            delete from merge_move
+            using unnest(cast(:customers as uuid[]), cast(:channels as text[])) as no (customer_id, channel)
+            join customer_alias on canonical_id = no.customer_id
+            join customer_merge on gone_id = old_id and undone_at is null
+            where merge_id = customer_merge.id
+                and merge_move.kind = 'PARKED'
+                and table_name = 'customer_consent'
+                and before ->> 'channel' = no.channel
+            """).param("customers", customers).param("channels", channels).update();
+        jdbc.sql("""
+            insert into merge_move (merge_id, kind, table_name, column_name, row_key, from_id, before)
+            select customer_merge.id, 'PARKED', 'customer_consent', 'customer_id',
+                jsonb_build_object('customer_id', gone_id, 'channel', channel), gone_id,
+                to_jsonb(said) || jsonb_build_object('customer_id', gone_id)
+            from (
+                select distinct customer_id, channel
+                from unnest(cast(:customers as uuid[]), cast(:channels as text[])) as no (customer_id, channel)) as no
+            join customer_consent said using (customer_id, channel)
+            join customer_alias on canonical_id = customer_id
+            join customer_merge on gone_id = old_id and undone_at is null
+            """).param("customers", customers).param("channels", channels).update();
+    }
+
+    @EventListener
+    void hear(ContactForbidden no) {
+        jdbc.sql("""
+            update merge_move
+            set before = before || jsonb_build_object('do_not_contact', true)
+            from customer_alias
+            join customer_merge on gone_id = old_id and undone_at is null
+            where canonical_id = :customer
+                and merge_id = customer_merge.id
+                and merge_move.kind = 'PARKED'
+                and table_name = 'customer'
+            """).param("customer", no.subject().value()).update();
+    }
+}
