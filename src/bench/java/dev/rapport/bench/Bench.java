@@ -40,6 +40,11 @@ public final class Bench {
                         options.getOrDefault("--part", options.getOrDefault("--only", "all")));
             case "duplicates" -> new DuplicateFigures(folders.dataFiles(), customers(options)).run();
             case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
+            case "customers" -> {
+                var only = options.getOrDefault("--only", "search");
+                if (!only.equals("search")) throw new IllegalArgumentException("--only takes search, not " + only);
+                new CustomerFigures(folders, customers(options)).run();
+            }
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }
         System.exit(0);

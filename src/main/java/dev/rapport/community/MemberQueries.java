@@ -4,7 +4,7 @@ import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
-import dev.rapport.customer.NameKey;
+import dev.rapport.customer.NamedCustomers;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -88,7 +88,7 @@ public class MemberQueries {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var state = filter.state();
         var text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
-        var name = NameKey.of(Objects.requireNonNullElse(text, ""));
+        var named = NamedCustomers.like(Objects.requireNonNullElse(text, ""));
         var rows = jdbc.sql("""
                         select member.*
                         from member
@@ -102,20 +102,19 @@ public class MemberQueries {
                                 from member
                                 where folded(number || ' ' || group_name) like folded(:text)
                                 union all
-                                select member.id
-                                from customer
-                                join member on member.customer_id = customer.id
-                                where name_grams @> cast(:grams as text[]) and name_key like :inside))
+                                select id
+                                from member
+                                where customer_id in ({named})))
                         order by id desc
                         limit :limit
-                        """.replace("{sight}", CaseSight.condition("member.id", "owner_id", "team")))
+                        """.replace("{sight}", CaseSight.condition("member.id", "owner_id", "team"))
+                        .replace("{named}", named.ids()))
                 .params(sight.parameters())
                 .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("level", filter.level(), Types.VARCHAR)
                 .param("text", text == null ? null : SearchText.containing(text), Types.VARCHAR)
-                .param("grams", name.needed().toArray(String[]::new))
-                .param("inside", name.inside())
+                .params(named.parameters())
                 .param("limit", size + 1)
                 .query(Members::read)
                 .list();

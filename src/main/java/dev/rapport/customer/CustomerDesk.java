@@ -12,7 +12,6 @@ import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import java.time.Clock;
@@ -41,6 +40,7 @@ public class CustomerDesk {
     private final Access access;
     private final Customers customers;
     private final CustomerQueries queries;
+    private final FoundCustomers found;
     private final CustomerRows rows;
     private final FactRows facts;
     private final ContactPoints contactPoints;
@@ -59,6 +59,7 @@ public class CustomerDesk {
             Access access,
             Customers customers,
             CustomerQueries queries,
+            FoundCustomers found,
             CustomerRows rows,
             FactRows facts,
             ContactPoints contactPoints,
@@ -76,6 +77,7 @@ public class CustomerDesk {
         this.access = access;
         this.customers = customers;
         this.queries = queries;
+        this.found = found;
         this.rows = rows;
         this.facts = facts;
         this.contactPoints = contactPoints;
@@ -91,14 +93,17 @@ public class CustomerDesk {
     }
 
     /**
-     * Customers in the order of their names.
+     * Customers in the order of their names, or those that were searched for, the surest and newest first.
      *
-     * @param search part of a name, an external id, or a whole phone number or e-mail address in any spelling
+     * @param search parts of a name in any order, also in pinyin or its initials; an external id or the number of a case; a
+     *     phone number in any spelling or its last four digits; an e-mail address, what is before its at sign, or what its
+     *     domain begins with. No more of the last two than a mask shows
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
-    public Page<CustomerLine> list(String search, int limit, @Nullable String after) {
+    public CustomersFound list(String search, int limit, @Nullable String after) {
         if (search.length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
-        return queries.list(search, limit, after);
+        var text = search.strip();
+        return text.isEmpty() ? queries.all(limit, after) : found.list(text, limit, after);
     }
 
     /** Refused when there is no such customer. */

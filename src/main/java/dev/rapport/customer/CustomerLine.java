@@ -1,11 +1,16 @@
 package dev.rapport.customer;
 
+import dev.rapport.customer.search.SearchKey;
 import dev.rapport.platform.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer in a list, contact points masked. */
+/**
+ * A customer in a list, contact points masked.
+ *
+ * @param found absent in lists that nobody searched
+ */
 public record CustomerLine(
         CustomerId id,
         NewCustomer.Kind kind,
@@ -15,7 +20,23 @@ public record CustomerLine(
         Lifecycle lifecycle,
         @Nullable String owner,
         List<String> contactPoints,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Found found) {
+
+    /**
+     * What it was found by, where its name does not show it.
+     *
+     * @param what the digits or the number; absent where there is nothing to add
+     */
+    public record Found(FoundBy by, @Nullable String what) {}
+
+    CustomerLine found(@Nullable Found by) {
+        return new CustomerLine(id, kind, name, external, tier, lifecycle, owner, contactPoints, createdAt, by);
+    }
+
+    SearchKey searchKey() {
+        return kind.searchKey(name);
+    }
 
     /** Its id elsewhere; a customer of an imported log by its name there and the log's source: Acme (field-desk). */
     public @Nullable String knownElsewhereAs() {

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.customer.search.SearchKey;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
@@ -134,26 +135,31 @@ class CustomerRows {
 
     void insert(List<Fresh> all) {
         if (all.isEmpty()) return;
-        var keys = all.stream().map(one -> NameKey.of(one.customer().name())).toList();
+        var searched = all.stream().map(one -> one.customer().searchKey()).toList();
         jdbc.sql("""
-            insert into customer (
-                id, kind, name, name_key, name_grams, external, tier, language, contract, terms_at, lifecycle,
-                owner_id, created_at)
-            select id, kind, name, name_key, string_to_array(grams, chr(1)), external, tier, language, contract,
-                case when coalesce(language, contract) is not null then cast(:at as timestamptz) end,
-                :lifecycle, owner_id, cast(:at as timestamptz)
-            from unnest(
-                    cast(:ids as uuid[]), cast(:kinds as text[]), cast(:names as text[]),
-                    cast(:keys as text[]), cast(:grams as text[]), cast(:externals as text[]),
-                    cast(:tiers as text[]), cast(:languages as text[]), cast(:contracts as text[]),
-                    cast(:owners as uuid[]))
-                as fresh (id, kind, name, name_key, grams, external, tier, language, contract, owner_id)
-            """)
+                        insert into customer (
+                            id, kind, name, name_key, search_key, search_grams, external, tier, language, contract, terms_at,
+                            lifecycle, owner_id, created_at)
+                        select id, kind, name, name_key, search_key, cast(grams as int4[]), external, tier, language,
+                            contract,
+                            case when coalesce(language, contract) is not null then cast(:at as timestamptz) end,
+                            :lifecycle, owner_id, cast(:at as timestamptz)
+                        from unnest(
+                                cast(:ids as uuid[]), cast(:kinds as text[]), cast(:names as text[]),
+                                cast(:keys as text[]), cast(:searchKeys as text[]), cast(:grams as text[]),
+                                cast(:externals as text[]), cast(:tiers as text[]), cast(:languages as text[]), cast(:contracts as text[]),
+                                cast(:owners as uuid[]))
+                            as fresh (
+                                id, kind, name, name_key, search_key, grams, external, tier, language, contract, owner_id)
+                        """)
                 .param("ids", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .param("kinds", texts(all, one -> one.customer().kind().name()))
                 .param("names", texts(all, one -> one.customer().name()))
-                .param("keys", texts(keys, NameKey::text))
-                .param("grams", texts(keys, key -> String.join("\u0001", key.grams())))
+                .param(
+                        "keys",
+                        texts(all, one -> NameKey.of(one.customer().name()).text()))
+                .param("searchKeys", texts(searched, SearchKey::text))
+                .param("grams", texts(searched, SearchKey::writtenGrams))
                 .param("externals", texts(all, one -> one.customer().external()))
                 .param("tiers", texts(all, one -> one.terms().tier()))
                 .param("languages", texts(all, one -> one.terms().language()))
@@ -202,16 +208,21 @@ class CustomerRows {
     }
 
     void rename(CustomerId id, String name) {
-        var key = NameKey.of(name);
+        var searched = kind(id).searchKey(name);
         jdbc.sql("""
-            update customer
-            set name = :name, name_key = :key, name_grams = :grams, version = version + 1
-            where id = :id
-            """)
+                        update customer
+                        set name = :name,
+                            name_key = :key,
+                            search_key = :searchKey,
+                            search_grams = :grams,
+                            version = version + 1
+                        where id = :id
+                        """)
                 .param("id", id.value())
                 .param("name", name)
-                .param("key", key.text())
-                .param("grams", key.grams().toArray(String[]::new))
+                .param("key", NameKey.of(name).text())
+                .param("searchKey", searched.text())
+                .param("grams", searched.grams())
                 .update();
     }
 
@@ -222,10 +233,18 @@ class CustomerRows {
                 .single());
     }
 
+    /** People and firms are read otherwise in pinyin. */
     void changeKind(CustomerId id, NewCustomer.Kind kind) {
-        jdbc.sql("update customer set kind = :kind, version = version + 1 where id = :id")
+        var searched = kind.searchKey(names(List.of(id)).getOrDefault(id, ""));
+        jdbc.sql("""
+                        update customer
+                        set kind = :kind, search_key = :searchKey, search_grams = :grams, version = version + 1
+                        where id = :id
+                        """)
                 .param("id", id.value())
                 .param("kind", kind.name())
+                .param("searchKey", searched.text())
+                .param("grams", searched.grams())
                 .update();
     }
 
@@ -376,13 +395,13 @@ class CustomerRows {
         });
         if (ids.isEmpty()) return;
         jdbc.sql("""
-            update customer
-            set parent_id = fresh.id
-            from unnest(cast(:ids as uuid[]), cast(:words as text[])) as fresh (id, word)
-            where customer.parent_external = fresh.word
-                and customer.parent_id is null
-                and customer.id <> fresh.id
-            """)
+                        update customer
+                        set parent_id = fresh.id
+                        from unnest(cast(:ids as uuid[]), cast(:words as text[])) as fresh (id, word)
+                        where customer.parent_external = fresh.word
+                            and customer.parent_id is null
+                            and customer.id <> fresh.id
+                        """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("words", words.toArray(String[]::new))
                 .update();

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.customer.search.SearchKey;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
@@ -51,6 +52,10 @@ public record NewCustomer(
         return name;
     }
 
+    SearchKey searchKey() {
+        return kind.searchKey(name);
+    }
+
     private static Map<String, String> clean(Map<String, String> facts) {
         var clean = new HashMap<String, String>();
         facts.forEach((name, value) -> {
@@ -66,6 +71,11 @@ public record NewCustomer(
     /** A human being, or a firm. */
     public enum Kind {
         PERSON,
-        ORGANISATION
+        ORGANISATION;
+
+        /** What one of that name is searched by. */
+        SearchKey searchKey(String name) {
+            return SearchKey.of(name, this == PERSON);
+        }
     }
 }

@@ -15,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param ending empty when it is none
  * @param mail a pattern for whole addresses; empty when it is none
  * @param domain another such pattern
+ * @param mailStart how whole addresses begin; empty when it is none
+ * @param domainStart how their domains begin; empty when it is none
  */
 public record SoughtContact(
-        @Nullable String phone, @Nullable String email, String ending, String mail, String domain) {
+        @Nullable String phone,
+        @Nullable String email,
+        String ending,
+        String mail,
+        String domain,
+        String mailStart,
+        String domainStart) {
 
     private static final Pattern ENDING = Pattern.compile("\\d{4}");
     private static final Pattern PART_OF_A_MAIL = Pattern.compile("[\\p{L}\\d._@+-]{3,100}");
@@ -33,6 +41,18 @@ public record SoughtContact(
         var hasAt = part.contains("@");
         var mail = !isPart ? "" : part.startsWith("@") ? "%" + part + "%" : hasAt ? part + "%" : part + "@%";
         var domain = isPart && !hasAt ? "%@%" + part + "%" : "";
-        return new SoughtContact(phone.orElse(null), email.orElse(null), ending, mail, domain);
+        return new SoughtContact(
+                phone.orElse(null), email.orElse(null), ending, mail, domain, mailStart(search), domainStart(search));
+    }
+
+    private static String mailStart(String search) {
+        if (!PART_OF_A_MAIL.matcher(search).matches() || search.startsWith("@")) return "";
+        var start = search.toLowerCase(Locale.ROOT);
+        return start.contains("@") ? start : start + "@";
+    }
+
+    private static String domainStart(String search) {
+        if (!PART_OF_A_MAIL.matcher(search).matches() || search.indexOf('@') > 0) return "";
+        return search.toLowerCase(Locale.ROOT).replace("@", "");
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.DatabaseTest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
@@ -47,30 +44,6 @@ class CustomersTests {
                             .query(String.class)
                             .single())
                     .isEqualTo(NameKey.of(name).text());
-    }
-
-    @Test
-    void keysOfOlderNamesAreMadeAnewAsThoseOfNewOnes() throws IOException {
-        var name = "Zoë Müller " + UUID.randomUUID();
-        var id = customers.findOrAdd(person(name, null));
-        var migration = new ClassPathResource("db/migration/customer/V321__folded_names.sql")
-                .getContentAsString(StandardCharsets.UTF_8);
-        jdbc.sql("update customer set name_key = lower(name), name_grams = '{}' where id = :id")
-                .param("id", id.value())
-                .update();
-
-        jdbc.sql(migration).update();
-
-        assertThat(jdbc.sql("select name_key from customer where id = :id")
-                        .param("id", id.value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo(NameKey.of(name).text());
-        assertThat(jdbc.sql("select unnest(name_grams) from customer where id = :id")
-                        .param("id", id.value())
-                        .query(String.class)
-                        .set())
-                .isEqualTo(NameKey.of(name).grams());
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class CustomerPicker extends Div {
         customer.setItemLabelGenerator(CustomerLine::name);
         customer.setRenderer(new ComponentRenderer<>(CustomerPicker::line));
         customer.setClearButtonVisible(true);
-        customer.setItems(query -> desk.list(query.getFilter().orElse(""), MOST_FOUND, null).items().stream()
+        customer.setItems(query -> found(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         customer.addValueChangeListener(change -> showChosen(change.getValue()));
@@ -75,6 +75,14 @@ public final class CustomerPicker extends Div {
         other.addClickListener(click -> turn(!isNew));
         add(customer, fresh, same, other, about);
         turn(false);
+    }
+
+    /** The best of those that match, and below the field whether there are others. */
+    private List<CustomerLine> found(String typed) {
+        var found = desk.list(typed, MOST_FOUND, null);
+        var isNotAll = !typed.isBlank() && found.next() != null;
+        customer.setHelperText(isNotAll ? getTranslation("customer.picker-more", MOST_FOUND) : null);
+        return found.items();
     }
 
     public void setRequired() {
@@ -165,15 +173,10 @@ public final class CustomerPicker extends Div {
         var candidates = taken().map(this::candidates).orElse(List.of());
         if (candidates.isEmpty()) return;
         same.add(new Span(getTranslation("customer.may-be-same")));
-        candidates.forEach(candidate -> same.add(new Button(
-                candidate.name() + " · " + why(candidate),
-                click -> desk.list(candidate.name(), MOST_FOUND, null).items().stream()
-                        .filter(line -> line.id().equals(candidate.id()))
-                        .findFirst()
-                        .ifPresent(line -> {
-                            turn(false);
-                            customer.setValue(line);
-                        }))));
+        candidates.forEach(candidate -> same.add(new Button(candidate.name() + " · " + why(candidate), click -> {
+            turn(false);
+            customer.setValue(desk.profile(candidate.id()).line());
+        })));
     }
 
     /** What is half typed is nobody yet. */
@@ -193,7 +196,7 @@ public final class CustomerPicker extends Div {
                         .toList());
     }
 
-    private static Div line(CustomerLine line) {
+    static Div line(CustomerLine line) {
         var more = Stream.concat(
                         Stream.of(line.tier(), line.knownElsewhereAs(), line.owner()),
                         line.contactPoints().stream().limit(2))
@@ -202,6 +205,7 @@ public final class CustomerPicker extends Div {
         var details = new Span(String.join(" · ", more));
         details.addClassName("secondary");
         var shown = new Div(new Div(new Span(line.name())), details);
+        FoundWords.of(line).ifPresent(words -> shown.add(new Div(words)));
         shown.addClassName("picker-line");
         return shown;
     }

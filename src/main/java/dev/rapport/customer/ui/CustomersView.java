@@ -1,6 +1,8 @@
 package dev.rapport.customer.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -14,7 +16,7 @@ import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** All customers, found by a part of the name or a whole phone number or address. */
+/** All customers, and those that somebody looks for, each with why where its name does not show it. */
 @Route("customers")
 @Menu(title = "nav.customers", order = 10, icon = "vaadin:users")
 @RolesAllowed({"SALES", "SERVICE", "COMMUNITY", "MANAGER", "AUDITOR", "ADMIN"})
@@ -22,6 +24,7 @@ public class CustomersView extends ListPage<CustomerLine> {
 
     private final transient CustomerDesk desk;
     private final transient ListFilter<String> search = search("customer.search");
+    private final Paragraph more = new Paragraph(getTranslation("customer.found-more"));
 
     CustomersView(CustomerDesk desk) {
         super("nav.customers");
@@ -34,16 +37,24 @@ public class CustomersView extends ListPage<CustomerLine> {
         columns.cell("customer.tier", line -> Chips.plain(Words.known("word.tier." + line.tier(), line.tier())));
         columns.words("customer.lifecycle", line -> getTranslation("word.Lifecycle." + line.lifecycle()));
         columns.words("customer.owner", CustomerLine::owner);
+        more.addClassName("secondary");
+        more.getElement().setAttribute("role", "status");
+        more.setVisible(false);
+        above(more);
         ifNothing(VaadinIcon.USERS, "customer.none");
         creates("customer.add", desk.mayWork(), () -> new NewCustomerDialog(desk).open());
     }
 
     @Override
     protected Page<CustomerLine> read(int limit, @Nullable String after) {
-        return desk.list(search.orElse(""), limit, after);
+        var found = desk.list(search.orElse(""), limit, after);
+        if (after == null) more.setVisible(found.more());
+        return found.page();
     }
 
-    private static Anchor link(CustomerLine line) {
-        return new Anchor("customers/" + line.id(), line.name());
+    private static Div link(CustomerLine line) {
+        var shown = new Div(new Anchor("customers/" + line.id(), line.name()));
+        FoundWords.of(line).ifPresent(words -> shown.add(new Div(words)));
+        return shown;
     }
 }

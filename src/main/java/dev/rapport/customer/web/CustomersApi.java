@@ -14,7 +14,6 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.ProfileWish;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import java.net.URI;
@@ -65,7 +64,11 @@ class CustomersApi {
         }
     }
 
-    /** A customer in a list. */
+    /**
+     * A customer in a list.
+     *
+     * @param found what it was found by, where its name does not show it
+     */
     record Line(
             String id,
             NewCustomer.Kind kind,
@@ -75,7 +78,8 @@ class CustomersApi {
             Lifecycle lifecycle,
             @Nullable String owner,
             List<String> contactPoints,
-            Instant createdAt) {
+            Instant createdAt,
+            CustomerLine.@Nullable Found found) {
 
         static Line of(CustomerLine line) {
             return new Line(
@@ -87,7 +91,8 @@ class CustomersApi {
                     line.lifecycle(),
                     line.owner(),
                     line.contactPoints(),
-                    line.createdAt());
+                    line.createdAt(),
+                    line.found());
         }
     }
 
@@ -154,12 +159,20 @@ class CustomersApi {
                 .body(profile(added.id()));
     }
 
+    /**
+     * One page of customers.
+     *
+     * @param more whether more than a thousand match, and only the surest and newest of them are given
+     */
+    record Lines(List<Line> items, @Nullable String next, boolean more) {}
+
     @GetMapping
-    Page<Line> list(
-            @RequestParam(defaultValue = "") String search,
+    Lines list(
+            @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
-        return desk.list(search, Math.clamp(limit, 1, MOST), after).map(Line::of);
+        var found = desk.list(text, Math.clamp(limit, 1, MOST), after);
+        return new Lines(found.items().stream().map(Line::of).toList(), found.next(), found.more());
     }
 
     /** Its ETag is to be sent as If-Match by whoever changes name, kind or facts. */

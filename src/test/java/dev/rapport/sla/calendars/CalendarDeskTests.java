@@ -323,8 +323,8 @@ class CalendarDeskTests {
     private UUID customer(String region) {
         var id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into customer (id, kind, name, name_key, name_grams, tier, lifecycle, created_at)
-                        values (:id, 'ORGANISATION', 'W', 'w', '{}', 'standard', 'LEAD', clock_timestamp())
+                        insert into customer (id, kind, name, name_key, tier, lifecycle, created_at)
+                        values (:id, 'ORGANISATION', 'W', 'w', 'standard', 'LEAD', clock_timestamp())
                         """).param("id", id).update();
         jdbc.sql("insert into customer_fact (customer_id, name, value) values (:id, 'region', :region)")
                 .param("id", id)

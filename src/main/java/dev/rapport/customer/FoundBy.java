@@ -1,0 +1,14 @@
+package dev.rapport.customer;
+
+/** What of a customer somebody found it by. */
+public enum FoundBy {
+    NAME,
+    PINYIN,
+    INITIALS,
+    PHONE,
+    PHONE_ENDING,
+    EMAIL,
+    EXTERNAL,
+    IDENTITY,
+    CASE
+}

@@ -1,0 +1,76 @@
+package dev.rapport.customer.search;
+
+import dev.rapport.customer.SoughtContact;
+import dev.rapport.platform.CustomerId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed, as all that it may mean.
+ *
+ * @param contact as far as the asker may ask whose it is
+ * @param identity on a channel; absent where the asker may not
+ * @param ofCase the customer of the case whose number it is, as far as the asker may see it
+ */
+public record SoughtCustomer(
+        String text,
+        SoughtName name,
+        SoughtContact contact,
+        @Nullable String identity,
+        @Nullable CustomerId ofCase) {
+
+    /** Greater than what begins like a text, in the order of characters by their bytes. */
+    private static final String AFTER_ALL = "\uDBFF\uDFFF";
+
+    /** One way to be found by something else than the name. */
+    record Other(String sql, Map<String, Object> parameters) {}
+
+    List<Other> others() {
+        var others = new ArrayList<Other>();
+        others.add(new Other(
+                "select id, 0, 'EXTERNAL' from customer where external = :external", Map.of("external", text)));
+        if (identity != null)
+            others.add(new Other(
+                    "select customer_id, 0, 'IDENTITY' from social_identity where external = :identity",
+                    Map.of("identity", identity)));
+        if (ofCase != null)
+            others.add(new Other(
+                    "select id, 0, 'CASE' from customer where id = :ofCase", Map.of("ofCase", ofCase.value())));
+        if (contact.phone() != null) others.add(new Other("""
+                select customer_id, 0, 'PHONE'
+                from contact_point
+                where kind = 'PHONE' and value = :phone
+                """, Map.of("phone", contact.phone())));
+        if (contact.email() != null) others.add(new Other("""
+                select customer_id, 0, 'EMAIL'
+                from contact_point
+                where kind = 'EMAIL' and value = :email
+                """, Map.of("email", contact.email())));
+        if (!contact.ending().isEmpty()) {
+            var backwards = new StringBuilder(contact.ending()).reverse().toString();
+            others.add(new Other("""
+                    select customer_id, 1, 'PHONE_ENDING'
+                    from contact_point
+                    where kind = 'PHONE' and reverse(value) ~>=~ :ending and reverse(value) ~<~ :endingEnd
+                    """, Map.of("ending", backwards, "endingEnd", backwards + AFTER_ALL)));
+        }
+        if (!contact.mailStart().isEmpty())
+            others.add(new Other("""
+                    select customer_id, 1, 'EMAIL'
+                    from contact_point
+                    where kind = 'EMAIL' and value ~>=~ :mail and value ~<~ :mailEnd
+                    """, Map.of("mail", contact.mailStart(), "mailEnd", contact.mailStart() + AFTER_ALL)));
+        if (!contact.domainStart().isEmpty())
+            others.add(new Other(
+                    """
+                            select customer_id, 3, 'EMAIL'
+                            from contact_point
+                            where kind = 'EMAIL'
+                                and split_part(value, '@', 2) ~>=~ :domain
+                                and split_part(value, '@', 2) ~<~ :domainEnd
+                            """, Map.of("domain", contact.domainStart(), "domainEnd", contact.domainStart() + AFTER_ALL)));
+        return others;
+    }
+}
