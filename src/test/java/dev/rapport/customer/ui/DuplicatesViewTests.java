@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.QueryParameters;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
@@ -97,7 +99,7 @@ class DuplicatesViewTests extends SpringBrowserlessTest {
     }
 
     private DuplicatesView open() {
-        navigate("duplicates?pair=" + pair.id(), DuplicatesView.class);
+        UI.getCurrent().navigate(DuplicatesView.class, QueryParameters.of("pair", pair.id().toString()));
         return (DuplicatesView) getCurrentView();
     }
 
