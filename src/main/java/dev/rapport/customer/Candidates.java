@@ -134,9 +134,7 @@ class Candidates {
         return new Alike.Sought(
                 one.customer().kind() == NewCustomer.Kind.ORGANISATION,
                 one.customer().name(),
-                one.points().stream()
-                        .map(ContactPoint::key)
-                        .toList(),
+                one.points().stream().map(ContactPoint::key).toList(),
                 one.customer().facts());
     }
 

@@ -42,8 +42,7 @@ public class Alike {
         var pool = new Pool();
         var known = new HashMap<UUID, Known>();
         all.forEach((id, sought) -> known.put(
-                id,
-                Known.of(id, sought.isFirm(), sought.name(), sought.points(), List.of(), sought.facts(), pool)));
+                id, Known.of(id, sought.isFirm(), sought.name(), sought.points(), List.of(), sought.facts(), pool)));
         return found(known);
     }
 

@@ -90,11 +90,7 @@ class KeyRows {
                             limit :most
                             for update skip locked)
                         returning customer_id
-                        """)
-                .param("most", most)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .stream()
+                        """).param("most", most).query((row, number) -> row.getObject(1, UUID.class)).list().stream()
                 .distinct()
                 .toList();
     }

@@ -55,9 +55,13 @@ class PairRows {
                 .param("ones", all.stream().map(Found::one).toArray(UUID[]::new))
                 .param("others", all.stream().map(Found::other).toArray(UUID[]::new))
                 .param("firms", all.stream().map(Found::isFirm).toArray(Boolean[]::new))
-                .param("zones", all.stream().map(one -> one.match().zone().name()).toArray(String[]::new))
+                .param(
+                        "zones",
+                        all.stream().map(one -> one.match().zone().name()).toArray(String[]::new))
                 .param("weights", all.stream().map(one -> one.match().weight()).toArray(Double[]::new))
-                .param("swapped", all.stream().map(one -> one.match().isSwapped()).toArray(Boolean[]::new))
+                .param(
+                        "swapped",
+                        all.stream().map(one -> one.match().isSwapped()).toArray(Boolean[]::new))
                 .param(
                         "reasons",
                         all.stream()
@@ -92,9 +96,6 @@ class PairRows {
                         where state = 'OPEN'
                             and is_firm = :firms
                             and run_id is distinct from :run
-                        """)
-                .param("firms", firms)
-                .param("run", run)
-                .update();
+                        """).param("firms", firms).param("run", run).update();
     }
 }

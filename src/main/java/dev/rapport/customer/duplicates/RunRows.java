@@ -133,8 +133,7 @@ class RunRows {
                 run,
                 "after_id = :after, compared = compared + :compared, looked_at = looked_at + :lookedAt, same = same + :same,"
                         + " review = review + :review",
-                Map.of(
-                        "after", after, "compared", compared, "lookedAt", lookedAt, "same", same, "review", review));
+                Map.of("after", after, "compared", compared, "lookedAt", lookedAt, "same", same, "review", review));
     }
 
     boolean turnsToFirms(UUID run) {

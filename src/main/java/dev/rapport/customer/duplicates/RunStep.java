@@ -38,9 +38,8 @@ class RunStep {
 
     @Transactional
     void progress(UUID run, UUID after, int compared, long lookedAt, List<Found> found) {
-        var same = (int) found.stream()
-                .filter(one -> one.match().zone() == Zone.SAME)
-                .count();
+        var same = (int)
+                found.stream().filter(one -> one.match().zone() == Zone.SAME).count();
         require(runs.progress(run, after, compared, lookedAt, same, found.size() - same));
         pairs.put(found, run);
     }

@@ -55,8 +55,7 @@ class RunWork {
         return true;
     }
 
-    private boolean compare(
-            UUID run, List<Known> all, int from, Blocks blocks, Model model, BooleanSupplier goesOn) {
+    private boolean compare(UUID run, List<Known> all, int from, Blocks blocks, Model model, BooleanSupplier goesOn) {
         var found = new ArrayList<Found>();
         var lookedAt = new long[1];
         var begun = from;

@@ -80,8 +80,6 @@ class Standing {
         return jdbc.sql("""
                         select pg_try_advisory_xact_lock(hashtextextended('duplicates', 0))
                             and not exists (select 1 from duplicate_run where state in ('WAITING', 'RUNNING'))
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 }

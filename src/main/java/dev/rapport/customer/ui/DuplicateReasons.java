@@ -58,7 +58,8 @@ class DuplicateReasons extends Div {
     private static Div line(String words, double bits) {
         var bar = new Div();
         bar.addClassNames("waterfall-bar", bits < 0 ? "waterfall-against" : "waterfall-for");
-        bar.setWidth("%.1f%%".formatted(Math.min(100, 100 * Math.abs(bits) / FULL)).replace(',', '.'));
+        bar.setWidth(
+                "%.1f%%".formatted(Math.min(100, 100 * Math.abs(bits) / FULL)).replace(',', '.'));
         var space = new Div(bar);
         space.addClassName("waterfall-space");
         space.getElement().setAttribute("aria-hidden", "true");

@@ -102,7 +102,8 @@ public class DuplicatesView extends ListPage<Pair> {
         var actions = new Div();
         actions.addClassName("row");
         last.ifPresent(one -> actions.add(
-                new Span(story(one)), Times.ago(Optional.ofNullable(one.endedAt()).orElse(one.createdAt()))));
+                new Span(story(one)),
+                Times.ago(Optional.ofNullable(one.endedAt()).orElse(one.createdAt()))));
         if (duplicates.mayRun()) actions.add(action(last));
         if (actions.getComponentCount() == 0) return;
         run.add(actions);
@@ -113,12 +114,9 @@ public class DuplicatesView extends ListPage<Pair> {
         if (!last.state().isOver())
             return getTranslation("duplicates.run-going", last.percent(), last.compared(), last.customers());
         var told = getTranslation(
-                "duplicates.run-told." + last.state(),
-                last.compared(),
-                last.lookedAt(),
-                last.same(),
-                last.review());
-        var leftOut = last.leftOut().values().stream().mapToInt(Integer::intValue).sum();
+                "duplicates.run-told." + last.state(), last.compared(), last.lookedAt(), last.same(), last.review());
+        var leftOut =
+                last.leftOut().values().stream().mapToInt(Integer::intValue).sum();
         if (leftOut > 0) told += " " + getTranslation("duplicates.left-out", leftOut);
         return last.learntAnew() ? told : told + " " + getTranslation("duplicates.not-learnt");
     }

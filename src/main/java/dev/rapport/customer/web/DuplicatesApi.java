@@ -42,7 +42,12 @@ class DuplicatesApi {
 
         static Side of(Pair.Side side) {
             return new Side(
-                    side.id().toString(), side.name(), side.tier(), side.owner(), side.contactPoints(), side.createdAt());
+                    side.id().toString(),
+                    side.name(),
+                    side.tier(),
+                    side.owner(),
+                    side.contactPoints(),
+                    side.createdAt());
         }
     }
 

@@ -105,7 +105,10 @@ class DuplicatesTests {
                         tuple(Field.FAMILY, Level.NEARLY));
         assertThat(pair.weight())
                 .isCloseTo(
-                        pair.prior() + pair.reasons().stream().mapToDouble(Reason::bits).sum(),
+                        pair.prior()
+                                + pair.reasons().stream()
+                                        .mapToDouble(Reason::bits)
+                                        .sum(),
                         offset(0.001));
         assertThat(pair.toString()).doesNotContain(phone);
     }
@@ -152,7 +155,13 @@ class DuplicatesTests {
         settled();
 
         var alike = customers.candidates(new NewCustomer(
-                NewCustomer.Kind.PERSON, "Ringelnatz-Vogel Theodor", null, null, null, List.of(), Map.of("city", "Bonn")));
+                NewCustomer.Kind.PERSON,
+                "Ringelnatz-Vogel Theodor",
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of("city", "Bonn")));
 
         assertThat(alike)
                 .filteredOn(candidate -> candidate.id().equals(known))
@@ -220,7 +229,8 @@ class DuplicatesTests {
         assertThatThrownBy(() -> colleagues.as(manager, duplicates::run)).isInstanceOf(Refused.class);
         colleagues.as(manager, () -> duplicates.stop(stand.run()));
 
-        assertThatThrownBy(() -> new RunWork(known, copy, new RunStep(copy, pairs, models), events).work(stand, () -> true))
+        assertThatThrownBy(() ->
+                        new RunWork(known, copy, new RunStep(copy, pairs, models), events).work(stand, () -> true))
                 .isInstanceOf(RunStep.Lost.class);
         assertThat(state(stand.run())).isEqualTo(RunState.STOPPED);
         assertThatThrownBy(() -> colleagues.as(manager, () -> duplicates.stop(stand.run())))
@@ -256,8 +266,10 @@ class DuplicatesTests {
                 .andExpect(jsonPath("$.different").value(true))
                 .andExpect(jsonPath("$.one.contactPoints[0]").exists());
         api.ask(manager, get("/api/v1/duplicates?different=true&limit=200"))
-                .andExpect(jsonPath("$.items[?(@.id == '%s')]".formatted(pair.id())).exists());
-        api.ask(manager, post(place + "/open")).andExpect(jsonPath("$.different").value(false));
+                .andExpect(jsonPath("$.items[?(@.id == '%s')]".formatted(pair.id()))
+                        .exists());
+        api.ask(manager, post(place + "/open"))
+                .andExpect(jsonPath("$.different").value(false));
         api.ask(manager, get("/api/v1/duplicates/" + UUID.randomUUID())).andExpect(status().isNotFound());
     }
 
@@ -265,7 +277,11 @@ class DuplicatesTests {
     void pagesFollowEachOther() {
         var phone = phone();
         for (var ending : List.of("", "n", "m")) person("Lorenz Hagebutte" + ending, phone);
-        await().atMost(PATIENCE).until(() -> colleagues.as(manager, () -> duplicates.list(false, null, 2, null)).next() != null);
+        await().atMost(PATIENCE)
+                .until(() -> colleagues
+                                .as(manager, () -> duplicates.list(false, null, 2, null))
+                                .next()
+                        != null);
 
         var first = colleagues.as(manager, () -> duplicates.list(false, null, 2, null));
         var second = colleagues.as(manager, () -> duplicates.list(false, null, 2, first.next()));
@@ -320,7 +336,13 @@ class DuplicatesTests {
     private CustomerId person(String name, String phone) {
         return customers
                 .add(new NewCustomer(
-                        NewCustomer.Kind.PERSON, name, null, null, null, phone == null ? List.of() : List.of(phone), Map.of()))
+                        NewCustomer.Kind.PERSON,
+                        name,
+                        null,
+                        null,
+                        null,
+                        phone == null ? List.of() : List.of(phone),
+                        Map.of()))
                 .id();
     }
 

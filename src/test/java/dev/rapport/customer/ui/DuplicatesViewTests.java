@@ -71,7 +71,9 @@ class DuplicatesViewTests extends SpringBrowserlessTest {
                 .contains("Are these one?", "Phone: the same", "Family name: nearly the same", "Any two customers");
         assertThat($(Anchor.class, view).all())
                 .extracting(Anchor::getHref)
-                .contains("customers/" + pair.one().id(), "customers/" + pair.other().id());
+                .contains(
+                        "customers/" + pair.one().id(),
+                        "customers/" + pair.other().id());
     }
 
     @Test
@@ -99,7 +101,10 @@ class DuplicatesViewTests extends SpringBrowserlessTest {
     }
 
     private DuplicatesView open() {
-        UI.getCurrent().navigate(DuplicatesView.class, QueryParameters.of("pair", pair.id().toString()));
+        UI.getCurrent()
+                .navigate(
+                        DuplicatesView.class,
+                        QueryParameters.of("pair", pair.id().toString()));
         return (DuplicatesView) getCurrentView();
     }
 
