@@ -10,6 +10,10 @@ public record Candidate(CustomerId id, String name, List<Why> why) {
     public enum Why {
         PHONE,
         EMAIL,
-        NAME
+        NAME,
+        SIMILAR_NAME,
+        IDENTITY,
+        BIRTH,
+        PLACE
     }
 }

@@ -1,6 +1,8 @@
 package dev.rapport.customer;
 
 import dev.rapport.customer.Candidate.Why;
+import dev.rapport.customer.duplicates.Alike;
+import dev.rapport.customer.duplicates.Reason;
 import dev.rapport.platform.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who may be the same: customers that share a phone or an e-mail address, and firms of the same name. */
+/**
+ * Who may be the same: customers that share a phone or an e-mail address, firms of the same name, and whom the weights of
+ * duplicates say so of. The former are found at once, the latter as soon as they were compared in the background.
+ */
 @Component
 class Candidates {
 
@@ -33,9 +39,11 @@ class Candidates {
             """;
 
     private final JdbcClient jdbc;
+    private final Alike alike;
 
-    Candidates(JdbcClient jdbc) {
+    Candidates(JdbcClient jdbc, Alike alike) {
         this.jdbc = jdbc;
+        this.alike = alike;
     }
 
     /** One who is not a customer yet. */
@@ -104,12 +112,56 @@ class Candidates {
                                     new CustomerId(row.getObject("sought", UUID.class)), first -> new ArrayList<>())
                             .add(candidate(row, 0));
                 });
+        alike.of(all.entrySet().stream()
+                        .collect(Collectors.toMap(one -> one.getKey().value(), one -> sought(one.getValue()))))
+                .forEach((id, likely) ->
+                        addLikely(found.computeIfAbsent(new CustomerId(id), first -> new ArrayList<>()), likely));
         return found;
     }
 
     private record Given(CustomerId sought, ContactPoint point) {}
 
+    /** Without those of whom somebody said that they are different. */
     List<Candidate> of(CustomerId customer) {
+        var different = alike.different(customer.value());
+        var found = new ArrayList<>(sharing(customer));
+        found.removeIf(candidate -> different.contains(candidate.id().value()));
+        addLikely(found, alike.of(customer.value()));
+        return found;
+    }
+
+    private static Alike.Sought sought(Sought one) {
+        return new Alike.Sought(
+                one.customer().kind() == NewCustomer.Kind.ORGANISATION,
+                one.customer().name(),
+                one.points().stream().map(ContactPoint::key).toList(),
+                one.customer().facts());
+    }
+
+    private static void addLikely(List<Candidate> found, List<Alike.Likely> likely) {
+        var known = found.stream().map(candidate -> candidate.id().value()).collect(Collectors.toSet());
+        likely.stream()
+                .filter(one -> !known.contains(one.id()))
+                .limit(Math.max(0, MOST - known.size()))
+                .forEach(one -> found.add(new Candidate(new CustomerId(one.id()), one.name(), why(one.agree()))));
+    }
+
+    private static List<Why> why(List<Reason> agree) {
+        return agree.stream().map(Candidates::why).distinct().toList();
+    }
+
+    private static Why why(Reason reason) {
+        return switch (reason.field()) {
+            case FIRM, GIVEN, FAMILY -> Why.SIMILAR_NAME;
+            case PHONE -> Why.PHONE;
+            case EMAIL -> Why.EMAIL;
+            case IDENTITY -> Why.IDENTITY;
+            case BIRTH -> Why.BIRTH;
+            case STREET, CITY, POSTCODE, REGION -> Why.PLACE;
+        };
+    }
+
+    private List<Candidate> sharing(CustomerId customer) {
         return jdbc.sql("""
                         with shared (id, why) as (
                             select other.customer_id, other.kind

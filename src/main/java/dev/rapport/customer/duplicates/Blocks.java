@@ -72,6 +72,13 @@ final class Blocks {
         return capped;
     }
 
+    /** By rule, how many customers stand in blocks that were left out. */
+    Map<BlockingRule, Integer> leftOut() {
+        var leftOut = new EnumMap<BlockingRule, Integer>(BlockingRule.class);
+        capped().forEach((rule, capped) -> leftOut.put(rule, capped.customers()));
+        return leftOut;
+    }
+
     private boolean isFirstInCommon(long key, Predicate<BlockingRule> rules, long[] one, long[] other) {
         for (int i = 0, j = 0; i < one.length && j < other.length; ) {
             if (one[i] == other[j]) {

@@ -87,7 +87,7 @@ final class Expectation {
         return m[field.ordinal()][level.ordinal()];
     }
 
-    /** What each level weighs; more agreement never weighs less. */
+    /** What each level weighs; less agreement never weighs more. */
     double[][] bits() {
         var bits = new double[Field.all().length][Level.values().length];
         for (var field : learnt) {
@@ -95,8 +95,8 @@ final class Expectation {
             for (var level = 1; level < own.length; level++) {
                 own[level] =
                         Math.clamp(Model.log2(m[field.ordinal()][level] / u[field.ordinal()][level]), -LEAST, MOST);
-                if (level > 1) own[level] = Math.max(own[level], own[level - 1]);
             }
+            for (var level = own.length - 2; level > 0; level--) own[level] = Math.min(own[level], own[level + 1]);
         }
         return bits;
     }

@@ -20,8 +20,10 @@ record Model(double[][] bits, double prior, double[] usual, Map<Field, Map<Strin
     /** From here on two customers are the same, if what they agree in allows it. */
     static final double SAME_FROM = 3;
 
-    /** From here on people should look. */
-    static final double REVIEW_FROM = 0;
+    /** From here on people should look; names of firms tell more of them apart than those of people do. */
+    private static final double REVIEW_FROM = -1.2;
+
+    private static final double REVIEW_FIRMS_FROM = -4.5;
 
     private static final double MOST_FOR_RARITY = 6;
     private static final double PRIOR = -16;
@@ -59,7 +61,8 @@ record Model(double[][] bits, double prior, double[] usual, Map<Field, Map<Strin
     }
 
     static Zone zone(double weight, long agreement) {
-        if (weight < REVIEW_FROM) return Zone.DIFFERENT;
+        var isFirm = Agreement.level(agreement, Field.FIRM) != Level.UNKNOWN;
+        if (weight < (isFirm ? REVIEW_FIRMS_FROM : REVIEW_FROM)) return Zone.DIFFERENT;
         return weight >= SAME_FROM && HardRule.allows(agreement) ? Zone.SAME : Zone.REVIEW;
     }
 
