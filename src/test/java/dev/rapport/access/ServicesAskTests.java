@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.cases.Cases;
@@ -51,9 +52,9 @@ class ServicesAskTests {
         var customer = new CustomerId(UUID.randomUUID());
         refuses(() -> cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null));
         colleagues.logIn(colleagues.join(null, Role.SERVICE));
-        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null)
-                        .items())
-                .isEmpty();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null))
+                .satisfies(unknown -> assertThat(unknown.key()).isEqualTo("error.no-such-id"));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class CustomersKindTests {
 
-    private static final int MOST_STATEMENTS = 20;
+    private static final int MOST_STATEMENTS = 22;
 
     @Autowired
     CustomersKind kind;
