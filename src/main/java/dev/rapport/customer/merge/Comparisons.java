@@ -36,7 +36,9 @@ public class Comparisons {
             "purchase_total",
             "purchase_rhythm",
             "purchase_story",
-            "customer_import_change");
+            "customer_import_change",
+            "duplicate_key",
+            "duplicate_due");
 
     /**
      * A customer that became one with another.

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** What of a customer's own row is chosen when two become one; the columns belong together. */
 enum Field {
-    NAME("name", "name_key", "name_grams"),
+    NAME("name", "name_key"),
     KIND("kind"),
     TIER("tier"),
     LANGUAGE("language"),

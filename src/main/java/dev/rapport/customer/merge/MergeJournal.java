@@ -140,6 +140,7 @@ class MergeJournal {
 
     /** What was moved and is still with the survivor, what belongs to cases that go back, and what was parked. */
     void moveBack(Merge merge, CustomerTable table) {
+        if (table.madeAnew()) return;
         restore(merge, table);
         jdbc.sql("""
             update %1$s one

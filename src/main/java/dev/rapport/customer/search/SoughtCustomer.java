@@ -1,5 +1,6 @@
 package dev.rapport.customer.search;
 
+import dev.rapport.customer.NameKey;
 import dev.rapport.customer.SoughtContact;
 import dev.rapport.platform.CustomerId;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ public record SoughtCustomer(
         var others = new ArrayList<Other>();
         others.add(new Other(
                 "select id, 0, 'EXTERNAL' from customer where external = :external", Map.of("external", text)));
+        others.add(new Other(
+                "select canonical_id, 0, 'EXTERNAL' from customer_alias where external = :external", Map.of()));
+        others.add(new Other(
+                "select canonical_id, 0, 'NAME' from customer_alias where name_key = :wasCalled",
+                Map.of("wasCalled", NameKey.of(text).text())));
         if (identity != null)
             others.add(new Other(
                     "select customer_id, 0, 'IDENTITY' from social_identity where external = :identity",

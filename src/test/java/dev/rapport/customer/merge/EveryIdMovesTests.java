@@ -44,7 +44,9 @@ class EveryIdMovesTests {
             "trail", "is never changed; the story is read under all ids",
             "clock_recomputation", "tells what was computed again",
             "kept_answer", "is forgotten after a day; ids in it lead on",
-            "notice", "tells what a person was told; ids in it lead on");
+            "notice", "tells what a person was told; ids in it lead on",
+            "duplicate_pair", "keeps what people decided, in case the customer comes back",
+            "duplicate_due", "is read once, and who is not there any more is left out");
 
     /** What a customer's own row has besides what is chosen between two, and where it comes from. */
     private static final Set<String> OWN = Set.of(

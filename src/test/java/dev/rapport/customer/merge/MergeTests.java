@@ -92,6 +92,9 @@ class MergeTests {
                 .contains("Customer added: Bob " + mark, "Bob " + mark + " became one with this customer");
         assertThat(customers.card(bob).orElseThrow().id()).isEqualTo(anna);
         assertThat(customers.names(List.of(bob))).containsEntry(bob, "Anna " + mark);
+        assertThat(desk.list("Bob " + mark, 10, null).items())
+                .extracting(line -> line.id())
+                .containsExactly(anna);
         assertThatThrownBy(() -> desk.profile(bob)).isInstanceOf(Refused.class).hasMessage("customer.merged-meanwhile");
     }
 
