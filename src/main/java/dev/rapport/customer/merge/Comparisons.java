@@ -37,8 +37,7 @@ public class Comparisons {
             "purchase_rhythm",
             "purchase_story",
             "customer_import_change",
-            "duplicate_key",
-            "duplicate_due");
+            "duplicate_key");
 
     /**
      * A customer that became one with another.
