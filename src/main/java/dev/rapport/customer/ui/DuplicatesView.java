@@ -17,6 +17,7 @@ import dev.rapport.customer.duplicates.Duplicates;
 import dev.rapport.customer.duplicates.DuplicatesProgress;
 import dev.rapport.customer.duplicates.Pair;
 import dev.rapport.customer.duplicates.Zone;
+import dev.rapport.customer.merge.Comparisons;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
@@ -43,15 +44,17 @@ public class DuplicatesView extends ListPage<Pair> {
     private static final String PAIR = "pair";
 
     private final transient Duplicates duplicates;
+    private final transient Comparisons comparisons;
     private final transient ListFilter<Zone> zone;
     private final transient ListFilter<Boolean> different;
     private final Div run = new Div();
     private final Div shown = new Div();
     private @Nullable UUID selected;
 
-    DuplicatesView(Duplicates duplicates, Live live) {
+    DuplicatesView(Duplicates duplicates, Comparisons comparisons, Live live) {
         super("nav.duplicates", PAIR);
         this.duplicates = duplicates;
+        this.comparisons = comparisons;
         zone = choice(
                 "zone",
                 "duplicates.zone",
@@ -160,14 +163,26 @@ public class DuplicatesView extends ListPage<Pair> {
             row.addClassName("row");
             return row;
         }
-        return button("duplicates.are-different", () -> {
+        var row = new Div(button("duplicates.are-different", () -> {
             duplicates.different(pair.id());
             Notices.done(getTranslation("duplicates.remembered"), () -> {
                 duplicates.openAgain(pair.id());
                 refresh();
             });
             turn(Map.of());
-        });
+        }));
+        row.addClassName("row");
+        if (comparisons.mayMerge(pair.one().id())
+                && comparisons.mayMerge(pair.other().id())) row.addComponentAsFirst(comparison(pair));
+        return row;
+    }
+
+    /** The one known longer is proposed to stay. */
+    private Anchor comparison(Pair pair) {
+        var isOneOlder = !pair.one().createdAt().isAfter(pair.other().createdAt());
+        var stays = isOneOlder ? pair.one() : pair.other();
+        var goes = isOneOlder ? pair.other() : pair.one();
+        return new Anchor(MergeView.address(stays.id(), goes.id()), getTranslation("duplicates.are-one"));
     }
 
     private static Component chip(Pair pair) {

@@ -88,6 +88,23 @@ class DuplicatesViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoMayMakeThemOneIsLedToTheirComparison() {
+        logInAgain(Role.MANAGER);
+        assertThat(comparison(open()))
+                .containsExactly(MergeView.address(pair.one().id(), pair.other().id()));
+
+        logInAgain(Role.SERVICE);
+        assertThat(comparison(open())).isEmpty();
+    }
+
+    private List<String> comparison(DuplicatesView view) {
+        return $(Anchor.class, view).all().stream()
+                .map(Anchor::getHref)
+                .filter(address -> address.contains("/merge/"))
+                .toList();
+    }
+
+    @Test
     void whoOnlyLooksHasNothingToPress() {
         logInAgain(Role.AUDITOR);
 
