@@ -43,7 +43,11 @@ class IdempotencyTests {
 
     /** Operations that change or ask something and make nothing. A new one is either among them or {@link Creates}. */
     private static final Set<String> MAKE_NOTHING = Set.of(
+            "/api/v1/duplicates/runs/{id}/stop",
+            "/api/v1/duplicates/{id}/different",
+            "/api/v1/duplicates/{id}/open",
             "/api/v1/imports/{id}/cancel",
+            "/api/v1/imports/{id}/undo",
             "/api/v1/incidents/{key}/retry",
             "/api/v1/notices/read-all",
             "/api/v1/notices/{id}/read",

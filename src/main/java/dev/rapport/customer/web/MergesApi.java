@@ -49,10 +49,10 @@ class MergesApi {
      * @param other id of the one that goes
      * @param choices by field, whose value stands; the survivor's where nothing is said, or the other's where it has none
      */
-    record Wish(@Nullable String other, @Nullable Map<String, Side> choices) {}
+    record MergeWish(@Nullable String other, @Nullable Map<String, Side> choices) {}
 
     /** @param withLater whether later merges that build on it are undone first */
-    record Undo(@Nullable Boolean withLater) {}
+    record UnmergeWish(@Nullable Boolean withLater) {}
 
     /**
      * Two customers who are two again.
@@ -117,7 +117,7 @@ class MergesApi {
     @PostMapping("/merge")
     List<Before> merge(
             @PathVariable String id,
-            @RequestBody Wish wish,
+            @RequestBody MergeWish wish,
             @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
         var survivor = CustomerId.of(id);
         if (wish.other() == null) throw Refused.invalid("customer.merge-with-whom");
@@ -133,7 +133,7 @@ class MergesApi {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping("/unmerge")
-    Undone unmerge(@PathVariable String id, @RequestBody Undo how) {
+    Undone unmerge(@PathVariable String id, @RequestBody UnmergeWish how) {
         return Undone.of(partings.part(CustomerId.of(id), Boolean.TRUE.equals(how.withLater())));
     }
 

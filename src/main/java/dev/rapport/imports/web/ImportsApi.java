@@ -112,16 +112,17 @@ class ImportsApi {
      * @param back what it had changed
      * @param stays what somebody built on
      */
-    record Undo(boolean asked, boolean done, int percent, long gone, long back, long stays) {}
+    record ImportUndone(boolean asked, boolean done, int percent, long gone, long back, long stays) {}
 
     @GetMapping("/{id}/undo")
-    Undo undone(@PathVariable String id) {
+    ImportUndone undone(@PathVariable String id) {
         var run = Ids.parse(id);
         return undos.of(run)
-                .map(undo -> new Undo(true, undo.done(), undo.percent(), undo.gone(), undo.back(), undo.stays()))
+                .map(undo ->
+                        new ImportUndone(true, undo.done(), undo.percent(), undo.gone(), undo.back(), undo.stays()))
                 .orElseGet(() -> {
                     var would = undos.prospect(run);
-                    return new Undo(false, false, 0, would.goes(), would.back(), would.stays());
+                    return new ImportUndone(false, false, 0, would.goes(), would.back(), would.stays());
                 });
     }
 
@@ -129,7 +130,7 @@ class ImportsApi {
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{id}/undo")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Undo undo(@PathVariable String id) {
+    ImportUndone undo(@PathVariable String id) {
         undos.undo(Ids.parse(id));
         return undone(id);
     }

@@ -136,7 +136,7 @@ class PurchasesApi {
     }
 
     /** The order that was taken down. */
-    record Added(String id) {}
+    record AddedPurchase(String id) {}
 
     /** What was paid back; day and amount are needed. */
     record ReturnRequest(
@@ -170,8 +170,9 @@ class PurchasesApi {
     @Creates
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Added add(@PathVariable String id, @RequestBody PurchaseRequest given) {
-        return new Added(purchases.add(CustomerId.of(id), given.purchase()).toString());
+    AddedPurchase add(@PathVariable String id, @RequestBody PurchaseRequest given) {
+        return new AddedPurchase(
+                purchases.add(CustomerId.of(id), given.purchase()).toString());
     }
 
     /** Takes down that something of an order was given back. */

@@ -72,7 +72,7 @@ class RelationsApi {
     }
 
     /** @param id by which it is ended */
-    record Added(UUID id) {}
+    record AddedRelation(UUID id) {}
 
     private final Relations relations;
 
@@ -95,9 +95,9 @@ class RelationsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Say how a customer stands to another; told in the stories of both")
-    Added add(@PathVariable String id, @RequestBody RelationRequest request) {
+    AddedRelation add(@PathVariable String id, @RequestBody RelationRequest request) {
         if (request.other() == null) throw Refused.invalid("relations.other-missing");
-        return new Added(relations.add(
+        return new AddedRelation(relations.add(
                 CustomerId.of(id),
                 Word.parse(Bond.class, Objects.requireNonNullElse(request.bond(), "")),
                 CustomerId.of(request.other()),
