@@ -181,12 +181,18 @@ class WhatIfTests {
 
     private List<String> rows(SubjectId subject) {
         return Stream.of("sla_case", "sla_event", "sla_clock", "sla_breach", "sla_ledger")
-                .flatMap(table -> jdbc
-                        .sql("select cast(to_jsonb(r) as text) as row from %s as r order by 1".formatted(table))
-                        .query(String.class)
-                        .list()
-                        .stream())
-                .filter(row -> row.contains(subject.toString()))
+                .flatMap(
+                        table -> jdbc
+                                .sql("""
+                                select row
+                                from (select cast(to_jsonb(r) as text) as row from %s as r) told
+                                where row like '%%' || :subject || '%%'
+                                order by 1
+                                """.formatted(table))
+                                .param("subject", subject.toString())
+                                .query(String.class)
+                                .list()
+                                .stream())
                 .toList();
     }
 }
