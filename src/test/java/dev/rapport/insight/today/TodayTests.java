@@ -149,6 +149,7 @@ class TodayTests {
 
     @Test
     void whatIsLateIsListedByHowLongItIsAndCounted() {
+        clock.stop();
         var before = colleagues.as(manager, today::figures).late();
         var late = open("urgent", clock.instant().minus(Duration.ofMinutes(31)));
         var later = open("urgent", clock.instant().minus(Duration.ofMinutes(45)));
@@ -188,6 +189,7 @@ class TodayTests {
 
     @Test
     void countsWhatFallsDueSoon() {
+        clock.stop();
         var before = colleagues.as(manager, today::figures);
         open("urgent", clock.instant());
         sla.open(
