@@ -49,7 +49,11 @@ public class BroughtCustomers {
                     where tag.customer_id = customer.id),
                 (select string_agg(said.channel || said.granted, ',' order by said.channel)
                     from customer_consent said
-                    where said.customer_id = customer.id)))
+                    where said.customer_id = customer.id),
+                team,
+                (select string_agg(cast(helper.user_id as text), ',' order by helper.id)
+                    from customer_collaborator helper
+                    where helper.customer_id = customer.id)))
             """;
 
     private final JdbcClient jdbc;

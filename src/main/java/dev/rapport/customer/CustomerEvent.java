@@ -4,7 +4,6 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -57,12 +56,6 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record ContactPointShown(UUID eventId, SubjectId subject, Instant at, String masked, String reason)
             implements CustomerEvent {}
-
-    record CustomerOwnerChanged(
-            UUID eventId,
-            SubjectId subject,
-            Instant at,
-            @Nullable UserId owner) implements CustomerEvent {}
 
     /** What is not known is a dash. Older trails have {@code TermsChanged}, which tells only what it is now. */
     record TermsReplaced(

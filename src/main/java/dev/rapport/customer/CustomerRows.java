@@ -248,18 +248,6 @@ class CustomerRows {
                 .update();
     }
 
-    boolean changeOwner(CustomerId id, @Nullable UserId owner) {
-        return jdbc.sql("""
-                        update customer
-                        set owner_id = :owner, version = version + 1
-                        where id = :id and owner_id is distinct from :owner
-                        """)
-                        .param("id", id.value())
-                        .param("owner", owner == null ? null : owner.value(), Types.OTHER)
-                        .update()
-                > 0;
-    }
-
     CustomerTerms terms(CustomerId id) {
         return jdbc.sql("select tier, language, contract from customer where id = :id")
                 .param("id", id.value())

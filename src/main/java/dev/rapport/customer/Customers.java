@@ -2,7 +2,6 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.CustomerEvent.ContactPointAdded;
 import dev.rapport.customer.CustomerEvent.CustomerAdded;
-import dev.rapport.customer.CustomerEvent.CustomerOwnerChanged;
 import dev.rapport.customer.CustomerRows.Fresh;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
@@ -211,14 +210,6 @@ public class Customers {
                     .closed(customer, point.kind(), point.value(), today)
                     .isEmpty()) throw Refused.conflict("customer.contact-point-closed", point.masked());
         add(customer, points);
-    }
-
-    /** Makes somebody answerable for the customer, or puts the customer into the pool. */
-    @Transactional
-    public void changeOwner(CustomerId customer, @Nullable UserId owner) {
-        if (rows.changeOwner(customer, owner))
-            events.publishEvent(
-                    new CustomerOwnerChanged(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), owner));
     }
 
     /** Serves the customer otherwise from now on; what open cases are promised follows. */

@@ -13,7 +13,7 @@ enum Field {
     LANGUAGE("language"),
     CONTRACT("contract"),
     LIFECYCLE("lifecycle"),
-    OWNER("owner_id"),
+    OWNER("owner_id", "team"),
     PARENT("parent_id", "parent_external");
 
     /** What facts are called among the choices: this, and the fact's name. */

@@ -7,6 +7,7 @@ import dev.rapport.community.MemberDesk;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.Tags;
+import dev.rapport.customer.owners.OwnerMoves;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.Revision;
@@ -88,9 +89,10 @@ class EveryIdMovesTests {
             LeadIntake leads,
             OpportunityIntake opportunities,
             MemberDesk members,
+            OwnerMoves owners,
             TransactionTemplate transactions) {
         means = new World.Means(
-                customers, consents, tags, tickets, leads, opportunities, members, jdbc, events, transactions);
+                customers, consents, tags, tickets, leads, opportunities, members, owners, jdbc, events, transactions);
     }
 
     @Test
@@ -139,6 +141,8 @@ class EveryIdMovesTests {
         world.knows("B", "P");
         world.knows("A", "B");
         world.below("P", "B");
+        world.owner("B", colleagues.join(team, Role.SALES).id());
+        world.helper("B", seller);
         merges.merge(world.id("A"), world.id("B"), Map.of(), Revision.ANY);
 
         assertThat(tablesWith(world.id("B"))).isSubsetOf(KEEP.keySet());

@@ -8,6 +8,7 @@ import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.Tags;
+import dev.rapport.customer.owners.OwnerMoves;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import dev.rapport.sales.LeadIntake;
@@ -78,11 +79,12 @@ class MergeUndoneTests {
             LeadIntake leads,
             OpportunityIntake opportunities,
             MemberDesk members,
+            OwnerMoves owners,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
         means = new World.Means(
-                customers, consents, tags, tickets, leads, opportunities, members, jdbc, events, transactions);
+                customers, consents, tags, tickets, leads, opportunities, members, owners, jdbc, events, transactions);
     }
 
     /** One that joined, and whose addresses only it brought. */

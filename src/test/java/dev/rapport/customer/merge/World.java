@@ -7,6 +7,9 @@ import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.owners.Owner;
+import dev.rapport.customer.owners.OwnerCause;
+import dev.rapport.customer.owners.OwnerMoves;
 import dev.rapport.customer.Tags;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
@@ -48,6 +51,7 @@ class World {
             LeadIntake leads,
             OpportunityIntake opportunities,
             MemberDesk members,
+            OwnerMoves owners,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {}
@@ -209,7 +213,21 @@ class World {
     }
 
     void owner(String of, UserId owner) {
-        means.customers().changeOwner(id(of), owner);
+        var team = means.jdbc()
+                .sql("select team from customer where id = ?")
+                .param(id(of).value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        means.owners()
+                .move(Map.of(id(of), new Owner(owner, team)), new OwnerMoves.Why(OwnerCause.BY_HAND, "So be it.", null, null));
+    }
+
+    void helper(String of, UserId person) {
+        means.jdbc()
+                .sql("insert into customer_collaborator (id, customer_id, user_id, added_at) values (?, ?, ?, now())")
+                .params(UUID.randomUUID(), id(of).value(), person.value())
+                .update();
     }
 
     void below(String of, String parent) {

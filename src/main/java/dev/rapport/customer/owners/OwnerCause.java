@@ -1,0 +1,12 @@
+package dev.rapport.customer.owners;
+
+import dev.rapport.platform.Word;
+
+/** What brought a customer to another owner. */
+public enum OwnerCause implements Word {
+    BY_HAND,
+    HAND_OVER,
+    TAKEN,
+    PUT_BACK,
+    CAME_BACK
+}
