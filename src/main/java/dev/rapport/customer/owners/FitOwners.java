@@ -24,8 +24,7 @@ public class FitOwners {
 
     public void require(Owner owner) {
         var team = owner.team();
-        if (team != null
-                && staff.team(team).filter(Team::active).isEmpty())
+        if (team != null && staff.team(team).filter(Team::active).isEmpty())
             throw Refused.invalid("owners.no-such-team", team).at("team");
         var id = owner.person();
         if (id == null) return;

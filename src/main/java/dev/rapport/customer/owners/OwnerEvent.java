@@ -25,7 +25,8 @@ public sealed interface OwnerEvent extends DomainEvent {
             @Nullable String team,
             OwnerCause cause,
             String because,
-            @Nullable UserId by) implements OwnerEvent, TellsPeople, DoneBy {
+            @Nullable UserId by)
+            implements OwnerEvent, TellsPeople, DoneBy {
 
         /** Who is given many at once is told once how many, and who took one knows. */
         @Override
@@ -44,12 +45,8 @@ public sealed interface OwnerEvent extends DomainEvent {
             @Nullable UserId by) implements OwnerEvent, DoneBy {}
 
     record CollaboratorAdded(
-            UUID eventId,
-            SubjectId subject,
-            Instant at,
-            CustomerId customer,
-            UserId person,
-            String because) implements OwnerEvent, TellsPeople {
+            UUID eventId, SubjectId subject, Instant at, CustomerId customer, UserId person, String because)
+            implements OwnerEvent, TellsPeople {
 
         @Override
         public List<UserId> told() {

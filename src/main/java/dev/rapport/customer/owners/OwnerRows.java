@@ -81,12 +81,19 @@ class OwnerRows {
                         where customer.id = changed.customer_id
                         """)
                 .param("ids", array(changed, UUID[]::new, Changed::id))
-                .param("customers", array(changed, UUID[]::new, one -> one.customer()
-                        .value()))
-                .param("from", array(changed, UUID[]::new, one -> id(one.before().person())))
+                .param(
+                        "customers",
+                        array(changed, UUID[]::new, one -> one.customer().value()))
+                .param(
+                        "from",
+                        array(changed, UUID[]::new, one -> id(one.before().person())))
                 .param("to", array(changed, UUID[]::new, one -> id(one.after().person())))
-                .param("fromTeam", array(changed, String[]::new, one -> one.before().team()))
-                .param("toTeam", array(changed, String[]::new, one -> one.after().team()))
+                .param(
+                        "fromTeam",
+                        array(changed, String[]::new, one -> one.before().team()))
+                .param(
+                        "toTeam",
+                        array(changed, String[]::new, one -> one.after().team()))
                 .param("at", Instants.utc(clock.instant()))
                 .param("by", id(why.by()), Types.OTHER)
                 .param("cause", why.cause().name())
@@ -126,9 +133,7 @@ class OwnerRows {
     }
 
     private static <T> T[] array(
-            Collection<Changed> changed,
-            IntFunction<T[]> array,
-            Function<Changed, @Nullable T> part) {
+            Collection<Changed> changed, IntFunction<T[]> array, Function<Changed, @Nullable T> part) {
         return changed.stream().map(part).toArray(array);
     }
 

@@ -87,8 +87,10 @@ public class Owners {
     public Page<OwnerChange> history(CustomerId customer, int limit, @Nullable String after) {
         found(customer);
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
-        return Page.of(rows.changes(customer, size + 1, after), size, change -> change.id()
-                .toString());
+        return Page.of(
+                rows.changes(customer, size + 1, after),
+                size,
+                change -> change.id().toString());
     }
 
     /**
@@ -123,8 +125,8 @@ public class Owners {
         var now = clock.instant();
         if (!collaborators.add(id, customer, person, because, until, today, now, asker()))
             throw Refused.conflict("owners.collaborates-already");
-        events.publishEvent(new CollaboratorAdded(
-                Ids.next(), CustomerEvent.subjectOf(customer), now, customer, person, because));
+        events.publishEvent(
+                new CollaboratorAdded(Ids.next(), CustomerEvent.subjectOf(customer), now, customer, person, because));
         return id;
     }
 

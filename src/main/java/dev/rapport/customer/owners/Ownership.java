@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param mayChange whether the asker may give the customer to somebody else
  */
 public record Ownership(
-        Owner owner,
-        @Nullable String name,
-        boolean isHere,
-        List<Collaborator> collaborators,
-        boolean mayChange) {}
+        Owner owner, @Nullable String name, boolean isHere, List<Collaborator> collaborators, boolean mayChange) {}

@@ -7,10 +7,10 @@ import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Tags;
 import dev.rapport.customer.owners.Owner;
 import dev.rapport.customer.owners.OwnerCause;
 import dev.rapport.customer.owners.OwnerMoves;
-import dev.rapport.customer.Tags;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
@@ -220,7 +220,9 @@ class World {
                 .optional()
                 .orElse(null);
         means.owners()
-                .move(Map.of(id(of), new Owner(owner, team)), new OwnerMoves.Why(OwnerCause.BY_HAND, "So be it.", null, null));
+                .move(
+                        Map.of(id(of), new Owner(owner, team)),
+                        new OwnerMoves.Why(OwnerCause.BY_HAND, "So be it.", null, null));
     }
 
     void helper(String of, UserId person) {

@@ -127,7 +127,9 @@ class OwnersTests {
     void whoCannotAnswerForCustomersIsRefused(@Autowired JdbcClient jdbc) {
         var designer = colleagues.join(team, Role.DESIGNER);
         var left = colleagues.join(team, Role.SALES);
-        jdbc.sql("update app_user set enabled = false where id = ?").param(left.id().value()).update();
+        jdbc.sql("update app_user set enabled = false where id = ?")
+                .param(left.id().value())
+                .update();
 
         assertThatThrownBy(() -> give(manager, new Owner(designer.id(), null)))
                 .hasMessage("owners.works-not-with-customers");
@@ -136,8 +138,8 @@ class OwnersTests {
         assertThatThrownBy(() -> give(manager, new Owner(bob.id(), "nowhere"))).hasMessage("owners.no-such-team");
         assertThatThrownBy(() -> give(manager, new Owner(bob.id(), colleagues.newTeam())))
                 .hasMessage("owners.not-in-team");
-        assertThatThrownBy(() -> colleagues.as(
-                        manager, () -> owners.change(wei, new Owner(bob.id(), null), "no", Revision.ANY)))
+        assertThatThrownBy(() ->
+                        colleagues.as(manager, () -> owners.change(wei, new Owner(bob.id(), null), "no", Revision.ANY)))
                 .hasMessage("owners.reason-needed");
     }
 
@@ -199,7 +201,9 @@ class OwnersTests {
         var why = new OwnerMoves.Why(OwnerCause.HAND_OVER, WHY, manager.id(), null);
         var asked = Statements.of(() -> transactions.executeWithoutResult(status -> moves.move(wished, why)));
         assertThat(wished.keySet())
-                .allSatisfy(one -> assertThat(colleagues.as(bob, () -> owners.history(one, 10, null)).items())
+                .allSatisfy(one -> assertThat(colleagues
+                                .as(bob, () -> owners.history(one, 10, null))
+                                .items())
                         .hasSize(1));
         return asked;
     }

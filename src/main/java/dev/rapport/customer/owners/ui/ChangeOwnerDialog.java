@@ -50,8 +50,9 @@ class ChangeOwnerDialog extends FormDialog {
 
     private void offerTeams() {
         var all = staff.activeTeams().stream().map(one -> one.key()).toList();
-        var offered =
-                owner.getValue() == null ? all : owner.teams().stream().filter(all::contains).toList();
+        var offered = owner.getValue() == null
+                ? all
+                : owner.teams().stream().filter(all::contains).toList();
         var before = team.getValue();
         team.setItems(offered);
         team.setValue(offered.contains(before) ? before : only(offered));

@@ -47,11 +47,12 @@ class OwnerCard extends Div {
         if (!found.collaborators().isEmpty()) add(collaborators(found));
         if (found.mayChange())
             add(row(
-                    small("owners.change", () -> new ChangeOwnerDialog(
-                                    owners, staff, customer, found.owner(), this::fill)
-                            .open()),
-                    small("owners.collaborate", () -> new CollaboratorDialog(owners, staff, customer, this::fill)
-                            .open())));
+                    small(
+                            "owners.change",
+                            () -> new ChangeOwnerDialog(owners, staff, customer, found.owner(), this::fill).open()),
+                    small(
+                            "owners.collaborate",
+                            () -> new CollaboratorDialog(owners, staff, customer, this::fill).open())));
         var changes = new UnorderedList();
         changes.addClassName("plain-list");
         add(changes);

@@ -24,7 +24,8 @@ public final class OwnerField extends ComboBox<UserId> {
         super(label);
         this.staff = staff;
         names = staff.having(FitOwners.ROLES.toArray(Role[]::new));
-        setItems(names.keySet().stream().sorted(Comparator.comparing(this::name)).toList());
+        setItems(
+                names.keySet().stream().sorted(Comparator.comparing(this::name)).toList());
         setItemLabelGenerator(this::name);
         setRenderer(new ComponentRenderer<>(this::line));
         setClearButtonVisible(true);

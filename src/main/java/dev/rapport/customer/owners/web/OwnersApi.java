@@ -62,13 +62,7 @@ class OwnersApi {
 
         static CollaboratorAnswer of(Collaborator one) {
             return new CollaboratorAnswer(
-                    one.id(),
-                    one.person().toString(),
-                    one.name(),
-                    one.why(),
-                    one.since(),
-                    one.until(),
-                    one.addedBy());
+                    one.id(), one.person().toString(), one.name(), one.why(), one.since(), one.until(), one.addedBy());
         }
     }
 
