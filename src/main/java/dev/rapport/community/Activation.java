@@ -10,6 +10,7 @@ import dev.rapport.community.MemberEvent.MemberReached;
 import dev.rapport.community.MemberEvent.MemberSilent;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
+import dev.rapport.customer.Purpose;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.TaskSubmission;
@@ -80,7 +81,7 @@ class Activation {
     String mayContact(SubjectId id) {
         var member = members.locked(id);
         var now = clock.instant();
-        var standing = consents.standing(member.customer(), member.channel());
+        var standing = consents.standing(member.customer(), Purpose.MARKETING, member.channel());
         if (standing != ContactStanding.CONSENTED) {
             if (standing == ContactStanding.DO_NOT_CONTACT || assessment.openRequests(member) == 0) return "forbidden";
             reachClock.starts(member, now);
@@ -129,7 +130,7 @@ class Activation {
     void rest(SubjectId id, boolean forbidden) {
         var member = members.locked(id);
         members.save(member.rests(clock.instant()));
-        var why = consents.standing(member.customer(), member.channel());
+        var why = consents.standing(member.customer(), Purpose.MARKETING, member.channel());
         events.publishEvent(new MemberLeftInPeace(Ids.next(), id, clock.instant(), why, member.channel()));
         if (forbidden && why == ContactStanding.CONSENTED)
             outbox.publish(ProcessMessage.start(Ids.next(), "member-consented", id, Map.of()));

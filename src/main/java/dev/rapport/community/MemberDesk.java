@@ -18,6 +18,7 @@ import dev.rapport.customer.ContactChannels;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Purpose;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.WorkHandedOver;
@@ -171,6 +172,12 @@ public class MemberDesk {
     @EventListener
     void consentGiven(CustomerEvent.ConsentGranted granted) {
         wake(members.restingOf(granted.subject(), granted.channel()));
+    }
+
+    /** As with consent to one channel as such. */
+    @EventListener
+    void consentGiven(CustomerEvent.ConsentGiven given) {
+        if (given.purpose() == Purpose.MARKETING) wake(members.restingOf(given.subject(), given.channel()));
     }
 
     /** As with consent to one channel, for those that the customer consented to. */

@@ -5,6 +5,7 @@ import dev.rapport.access.Person;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.Purpose;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -59,7 +60,8 @@ class MemberForms implements FormData {
                 "standing",
                         texts.get(
                                 language,
-                                "word.ContactStanding." + consents.standing(member.customer(), member.channel())),
+                                "word.ContactStanding."
+                                        + consents.standing(member.customer(), Purpose.MARKETING, member.channel())),
                 "attempt", member.attempts() + 1,
                 "reasons", why);
     }

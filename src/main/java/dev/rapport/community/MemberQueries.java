@@ -5,6 +5,7 @@ import dev.rapport.cases.CaseSight;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.NamedCustomers;
+import dev.rapport.customer.Purpose;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -65,7 +66,7 @@ public class MemberQueries {
         var standings = new HashMap<SubjectId, ContactStanding>();
         seen(resting).stream().collect(Collectors.groupingBy(Member::channel)).forEach((channel, together) -> {
             var known =
-                    consents.standings(together.stream().map(Member::customer).toList(), channel);
+                    consents.standings(together.stream().map(Member::customer).toList(), Purpose.MARKETING, channel);
             for (var member : together)
                 standings.put(member.id(), known.getOrDefault(member.customer(), ContactStanding.NO_CONSENT));
         });

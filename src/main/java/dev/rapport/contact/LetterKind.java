@@ -1,11 +1,17 @@
 package dev.rapport.contact;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A kind of letters, with what becomes of them. Called in the transaction that writes it down, once. A Spring bean. */
 public interface LetterKind {
 
     String kind();
+
+    /** Why it may not go out any more, asked right before it does. */
+    default Optional<Trouble> forbidden(Letter letter) {
+        return Optional.empty();
+    }
 
     /**
      * The carrier took it.

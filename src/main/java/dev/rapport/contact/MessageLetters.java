@@ -1,7 +1,11 @@
 package dev.rapport.contact;
 
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
 import dev.rapport.contact.Delivery.State;
+import dev.rapport.platform.SubjectId;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +16,31 @@ class MessageLetters implements LetterKind {
     static final String KIND = "message";
 
     private final Messages messages;
+    private final Subjects subjects;
+    private final Permission permission;
     private final ApplicationEventPublisher events;
 
-    MessageLetters(Messages messages, ApplicationEventPublisher events) {
+    MessageLetters(Messages messages, Subjects subjects, Permission permission, ApplicationEventPublisher events) {
         this.messages = messages;
+        this.subjects = subjects;
+        this.permission = permission;
         this.events = events;
     }
 
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Optional<Trouble> forbidden(Letter letter) {
+        if (letter.thread() == null || letter.carrier().equals(DeadEnd.NAME)) return Optional.empty();
+        var about = new SubjectId(letter.thread());
+        return subjects.find(about)
+                .map(Subject::customer)
+                .flatMap(customer -> permission.refusal(
+                        new Conversation(about, customer, letter.channel()), letter.channel(), letter.address()))
+                .map(Trouble::of);
     }
 
     @Override

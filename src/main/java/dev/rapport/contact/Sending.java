@@ -141,6 +141,8 @@ public class Sending {
                 .filter(one -> one.name().equals(letter.carrier()) && one.isReady())
                 .findFirst();
         if (carrier.isEmpty()) return new Outcome.Later(Trouble.of("contact.no-account"));
+        var no = kind(letter).forbidden(letter);
+        if (no.isPresent()) return new Outcome.Refused(no.get());
         try {
             return carrier.get().send(letter);
         } catch (RuntimeException e) {

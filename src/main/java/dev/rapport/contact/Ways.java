@@ -4,34 +4,26 @@ import dev.rapport.contact.Carrier.Reach;
 import dev.rapport.contact.Way.Closed;
 import dev.rapport.contact.Way.Open;
 import dev.rapport.contact.Way.Shut;
-import dev.rapport.customer.Consents;
-import dev.rapport.customer.ContactStanding;
 import dev.rapport.platform.Channel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds how words get to the customer of a case: where the customer wrote from, else by e-mail or whatever else reaches them
- * and what they did not forbid. An answer where they wrote about the case needs no consent, if a carrier received that: what we
- * only say that they wrote does not lift their no.
+ * and what they did not forbid ({@link Permission}).
  */
 @Component
 public class Ways {
 
-    private static final Set<ContactStanding> NO = Set.of(ContactStanding.SAID_NO, ContactStanding.DO_NOT_CONTACT);
-
     private final List<Carrier> carriers;
-    private final Consents consents;
-    private final Messages messages;
+    private final Permission permission;
 
-    Ways(List<Carrier> carriers, Consents consents, Messages messages) {
+    Ways(List<Carrier> carriers, Permission permission) {
         this.carriers = carriers;
-        this.consents = consents;
-        this.messages = messages;
+        this.permission = permission;
     }
 
     /** @param wished the only channel that will do, if there is one */
@@ -95,27 +87,18 @@ public class Ways {
         var why = Closed.NO_ACCOUNT;
         for (var carrier : carriers) {
             if (!carries(carrier, channel)) continue;
-            if (isForbidden(channel, with)) return shut(channel, Closed.SAID_NO);
+            var no = permission.refusal(with, channel);
+            if (no.isPresent()) return shut(channel, no.get());
             switch (carrier.reach(with, channel)) {
                 case Reach.At(var address, var shown) -> {
-                    if (isForbiddenThere(channel, with, address)) return shut(channel, Closed.SAID_NO_THERE);
+                    var noThere = permission.refusal(with, channel, address);
+                    if (noThere.isPresent()) return shut(channel, noThere.get());
                     return new Open(channel, carrier.name(), carrier.account(), address, shown);
                 }
                 case Reach.Nowhere(var reason) -> why = reason;
             }
         }
         return shut(channel, why);
-    }
-
-    private boolean isForbidden(Channel channel, Conversation with) {
-        return NO.contains(consents.standing(with.customer(), channel.word()))
-                && messages.heardFrom(with.subject(), channel).isEmpty();
-    }
-
-    /** By somebody else whom the same address belongs to, perhaps the same person kept twice. */
-    private boolean isForbiddenThere(Channel channel, Conversation with, String address) {
-        return consents.isForbiddenByAnother(with.customer(), channel.word(), address)
-                && messages.heardFrom(with.subject(), channel).isEmpty();
     }
 
     private static Shut shut(Channel channel, String reason) {

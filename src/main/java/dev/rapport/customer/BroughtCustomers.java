@@ -47,7 +47,8 @@ public class BroughtCustomers {
                 (select string_agg(tag.word, ',' order by tag.word)
                     from customer_tag tag
                     where tag.customer_id = customer.id),
-                (select string_agg(said.channel || said.granted, ',' order by said.channel)
+                (select string_agg(
+                        concat_ws('|', said.purpose, said.channel, said.granted), ',' order by said.purpose, said.channel)
                     from customer_consent said
                     where said.customer_id = customer.id),
                 team,

@@ -1,6 +1,8 @@
 package dev.rapport.customer;
 
+import dev.rapport.customer.CustomerEvent.ConsentGiven;
 import dev.rapport.customer.CustomerEvent.ConsentGranted;
+import dev.rapport.customer.CustomerEvent.ConsentRefused;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawnInFile;
 import dev.rapport.customer.CustomerEvent.ContactAllowed;
@@ -9,8 +11,13 @@ import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import dev.rapport.platform.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,9 +35,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers allow: contact by channel, and "do not contact" above all channels. */
+/** What customers allow: by purpose and channel, and "do not contact" above all. The one place that knows what stands. */
 @Component
 public class Consents {
+
+    private static final String[] OF_CONTACT =
+            Purpose.OF_CONTACT.stream().map(Purpose::word).toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,26 +52,31 @@ public class Consents {
         this.events = events;
     }
 
-    public ContactStanding standing(CustomerId customer, String channel) {
-        return standings(List.of(customer), channel).getOrDefault(customer, ContactStanding.NO_CONSENT);
+    public ContactStanding standing(CustomerId customer, Purpose purpose, String channel) {
+        return standings(List.of(customer), purpose, channel).getOrDefault(customer, ContactStanding.NO_CONSENT);
     }
 
     /** As {@link #standing}, for many customers in one query. */
-    public Map<CustomerId, ContactStanding> standings(Collection<CustomerId> customers, String channel) {
+    public Map<CustomerId, ContactStanding> standings(
+            Collection<CustomerId> customers, Purpose purpose, String channel) {
         var standings = new HashMap<CustomerId, ContactStanding>();
         jdbc.sql("""
                         select customer.id,
                             case
                                 when customer.do_not_contact then 'DO_NOT_CONTACT'
-                                when consent.granted then 'CONSENTED'
                                 when not consent.granted then 'SAID_NO'
+                                when consent.granted and (consent.expires_at is null or consent.expires_at > :now) then 'CONSENTED'
                                 else 'NO_CONSENT'
                             end as standing
                         from customer
                         left join customer_consent consent
-                            on consent.customer_id = customer.id and consent.channel = :channel
+                            on consent.customer_id = customer.id
+                            and consent.purpose = :purpose
+                            and consent.channel = :channel
                         where customer.id = any(:customers)
                         """)
+                .param("now", Instants.utc(clock.instant()))
+                .param("purpose", purpose.word())
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("channel", channel)
                 .query(row -> {
@@ -76,14 +91,16 @@ public class Consents {
      * Whether somebody else of the same address or number, in its normal form, said no there. Who is kept twice is not
      * asked twice; who said yes themselves is not bound by the other.
      */
-    public boolean isForbiddenByAnother(CustomerId customer, String channel, String address) {
+    public boolean isForbiddenByAnother(CustomerId customer, Purpose purpose, String channel, String address) {
         return jdbc.sql("""
                         select exists (
                             select 1
                             from contact_point point
                             join customer other on other.id = point.customer_id
                             left join customer_consent no
-                                on no.customer_id = other.id and no.channel = :channel
+                                on no.customer_id = other.id
+                                and no.purpose = :purpose
+                                and no.channel = :channel
                             where point.kind in ('EMAIL', 'PHONE')
                                 and point.value = :address
                                 and other.id <> :customer
@@ -92,19 +109,23 @@ public class Consents {
                                 select 1
                                 from customer_consent
                                 where customer_id = :customer
+                                    and purpose = :purpose
                                     and channel = :channel
-                                    and granted)
+                                    and granted
+                                    and (expires_at is null or expires_at > :now))
                         """)
                 .param("customer", customer.value())
+                .param("purpose", purpose.word())
                 .param("channel", channel)
                 .param("address", address)
+                .param("now", Instants.utc(clock.instant()))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Whether the customer agreed to be contacted on the channel, such as {@code phone} or {@code wecom}. */
+    /** Whether the customer agreed to marketing on the channel, such as {@code phone} or {@code wecom}. */
     public boolean allows(CustomerId customer, String channel) {
-        return standing(customer, channel) == ContactStanding.CONSENTED;
+        return standing(customer, Purpose.MARKETING, channel) == ContactStanding.CONSENTED;
     }
 
     /**
@@ -115,21 +136,45 @@ public class Consents {
     public record Said(
             boolean granted, Instant at, @Nullable String file, long line) {}
 
-    /** The channels that the customer said yes or no to. */
+    /** The channels on which the customer said yes or no to marketing. A yes whose time is over says nothing. */
     public Map<String, Said> of(CustomerId customer) {
         var consents = new TreeMap<String, Said>();
-        jdbc.sql("select channel, granted, changed_at, file, line from customer_consent where customer_id = :customer")
-                .param("customer", customer.value())
-                .query(row -> {
-                    consents.put(
-                            row.getString("channel"),
-                            new Said(
-                                    row.getBoolean("granted"),
-                                    Instants.instant(row, "changed_at"),
-                                    row.getString("file"),
-                                    row.getLong("line")));
-                });
+        for (var kept : all(customer))
+            if (kept.purpose() == Purpose.MARKETING && kept.channel() != null && !kept.ended())
+                consents.put(kept.channel(), new Said(kept.granted(), kept.at(), kept.file(), kept.line()));
         return consents;
+    }
+
+    /** All that the customer said, by purpose. */
+    public List<KeptConsent> all(CustomerId customer) {
+        return jdbc.sql("""
+                        select *, granted and expires_at <= :now as ended
+                        from customer_consent
+                        where customer_id = :customer
+                        order by array_position(array['service', 'marketing', 'newsletter', 'profiling'], purpose), channel
+                        """)
+                .param("now", Instants.utc(clock.instant()))
+                .param("customer", customer.value())
+                .query(Consents::read)
+                .list();
+    }
+
+    private static KeptConsent read(ResultSet row, int number) throws SQLException {
+        var channel = row.getString("channel");
+        var by = row.getObject("said_by", UUID.class);
+        return new KeptConsent(
+                Word.parse(Purpose.class, row.getString("purpose")),
+                channel.equals(ConsentStatement.ALL) ? null : channel,
+                row.getBoolean("granted"),
+                row.getBoolean("ended"),
+                Word.parse(ConsentSource.class, row.getString("source")),
+                Instants.instant(row, "changed_at"),
+                Instants.instantOrNull(row, "given_at"),
+                row.getObject("wording", Integer.class),
+                Instants.instantOrNull(row, "expires_at"),
+                row.getString("file"),
+                row.getLong("line"),
+                by == null ? null : new UserId(by));
     }
 
     /**
@@ -142,7 +187,7 @@ public class Consents {
             CustomerId customer, Channel channel, @Nullable String file, long line, Instant at) {}
 
     /**
-     * Keeps what other systems say that customers forbade. What a customer decided later stands, and what was told before
+     * Keeps what other systems say that customers forbade, whatever for. What a customer decided later stands, and what was told before
      * is no news when it is told again.
      */
     @Transactional
@@ -154,26 +199,28 @@ public class Consents {
         jdbc
                 .sql("""
                         insert into customer_consent as known (
-                            customer_id, channel, granted, changed_at, source, file, line, told_at)
-                        select customer_id, channel, false, told_at, source, file, line, told_at
+                            customer_id, purpose, channel, granted, changed_at, source, file, line, told_at)
+                        select customer_id, purpose, channel, false, told_at, source, file, line, told_at
                         from unnest(
                                 cast(:customers as uuid[]), cast(:channels as text[]), cast(:sources as text[]),
                                 cast(:files as text[]), cast(:lines as bigint[]), cast(:times as timestamptz[]))
                             as told (customer_id, channel, source, file, line, told_at)
-                        order by customer_id, channel
-                        on conflict (customer_id, channel) do update
+                        cross join unnest(cast(:purposes as text[])) as purpose
+                        order by customer_id, purpose, channel
+                        on conflict (customer_id, purpose, channel) do update
                         set told_at = excluded.told_at,
-                            (granted, changed_at, source, file, line) = (
-                                select stands.granted, stands.changed_at, stands.source, stands.file, stands.line
+                            (granted, changed_at, source, file, line, said_by) = (
+                                select stands.granted, stands.changed_at, stands.source, stands.file, stands.line, stands.said_by
                                 from (
                                     values
-                                        (known.granted, known.changed_at, known.source, known.file, known.line, 1),
-                                        (false, excluded.told_at, excluded.source, excluded.file, excluded.line, 2))
-                                    as stands (granted, changed_at, source, file, line, place)
+                                        (known.granted, known.changed_at, known.source, known.file, known.line, known.said_by, 1),
+                                        (false, excluded.told_at, excluded.source, excluded.file, excluded.line, null, 2))
+                                    as stands (granted, changed_at, source, file, line, said_by, place)
                                 where place = case when known.granted and known.changed_at <= excluded.told_at then 2 else 1 end)
                         where known.told_at is null
-                        returning customer_id, channel, file, line, source <> 'person' and changed_at = told_at as withdrawn
+                        returning customer_id, channel, file, line, source in ('import', 'lead') and changed_at = told_at as withdrawn
                         """)
+                .param("purposes", OF_CONTACT)
                 .param(
                         "customers",
                         all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
@@ -186,38 +233,60 @@ public class Consents {
                 .param("files", all.stream().map(Refusal::file).toArray(String[]::new))
                 .param("lines", all.stream().map(Refusal::line).toArray(Long[]::new))
                 .param("times", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
-                .query((row, number) -> row.getBoolean("withdrawn") ? withdrawn(row) : null)
+                .query((row, number) -> row.getBoolean("withdrawn") ? Withdrawn.read(row) : null)
                 .list()
                 .stream()
                 .filter(Objects::nonNull)
+                .distinct()
+                .map(this::withdrawn)
                 .forEach(events::publishEvent);
     }
 
-    private CustomerEvent withdrawn(ResultSet row) throws SQLException {
-        var subject = CustomerEvent.subjectOf(new CustomerId(row.getObject("customer_id", UUID.class)));
-        var channel = row.getString("channel");
-        var file = row.getString("file");
-        return file == null
-                ? new ConsentWithdrawn(Ids.next(), subject, clock.instant(), channel)
-                : new ConsentWithdrawnInFile(Ids.next(), subject, clock.instant(), channel, file, row.getLong("line"));
+    /** One for all purposes. */
+    private record Withdrawn(
+            CustomerId customer, String channel, @Nullable String file, long line) {
+
+        static Withdrawn read(ResultSet row) throws SQLException {
+            return new Withdrawn(
+                    new CustomerId(row.getObject("customer_id", UUID.class)),
+                    row.getString("channel"),
+                    row.getString("file"),
+                    row.getLong("line"));
+        }
     }
 
-    /** A no is kept whatever the channel was once called. */
+    private CustomerEvent withdrawn(Withdrawn no) {
+        var subject = CustomerEvent.subjectOf(no.customer());
+        return no.file() == null
+                ? new ConsentWithdrawn(Ids.next(), subject, clock.instant(), no.channel())
+                : new ConsentWithdrawnInFile(Ids.next(), subject, clock.instant(), no.channel(), no.file(), no.line());
+    }
+
+    /**
+     * What a customer says of a channel as such: a no whatever for, kept whatever the channel was once called; a yes to
+     * service and marketing, which is what is asked for then.
+     */
     @Transactional
     public void change(CustomerId customer, String said, boolean granted) {
         var channel = granted ? ContactChannels.require(said) : said;
         var changed = jdbc.sql("""
-                        insert into customer_consent (customer_id, channel, granted, changed_at)
-                        values (:customer, :channel, :granted, :at)
-                        on conflict (customer_id, channel) do update
+                        insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at)
+                        select :customer, purpose, :channel, :granted, :at, case when :granted then :at end
+                        from unnest(cast(:purposes as text[])) as purpose
+                        on conflict (customer_id, purpose, channel) do update
                         set granted = excluded.granted, changed_at = excluded.changed_at,
-                            source = 'person', file = null, line = null
+                            source = 'person', file = null, line = null, said_by = null,
+                            given_at = coalesce(excluded.given_at, customer_consent.given_at),
+                            wording = case when not excluded.granted then customer_consent.wording end,
+                            expires_at = case when not excluded.granted then customer_consent.expires_at end
                         where customer_consent.granted <> excluded.granted
+                            or excluded.granted and customer_consent.expires_at <= :at
                         """)
                 .param("customer", customer.value())
                 .param("channel", channel)
                 .param("granted", granted)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("purposes", granted ? new String[] {"service", "marketing"} : OF_CONTACT)
                 .update();
         if (changed == 0) return;
         var subject = CustomerEvent.subjectOf(customer);
@@ -225,6 +294,59 @@ public class Consents {
                 granted
                         ? new ConsentGranted(Ids.next(), subject, clock.instant(), channel)
                         : new ConsentWithdrawn(Ids.next(), subject, clock.instant(), channel));
+    }
+
+    /**
+     * Keeps what a customer said to one purpose; the wording and the end of a yes that is withdrawn stay known. Refused when
+     * they said something else later.
+     *
+     * @param by who writes it down
+     */
+    @Transactional
+    public void say(CustomerId customer, ConsentStatement statement, @Nullable UserId by) {
+        var said = statement.heardAt(clock.instant());
+        var channel = said.keptChannel();
+        var at = Objects.requireNonNull(said.at());
+        var changed = jdbc.sql("""
+                        insert into customer_consent (
+                            customer_id, purpose, channel, granted, changed_at, source, given_at, wording, expires_at, said_by)
+                        values (
+                            :customer, :purpose, :channel, :granted, :at, :source, case when :granted then :at end,
+                            :wording, :until, :by)
+                        on conflict (customer_id, purpose, channel) do update
+                        set granted = excluded.granted, changed_at = excluded.changed_at, source = excluded.source,
+                            file = null, line = null, said_by = excluded.said_by,
+                            given_at = coalesce(excluded.given_at, customer_consent.given_at),
+                            wording = case when excluded.granted then excluded.wording else customer_consent.wording end,
+                            expires_at = case when excluded.granted then excluded.expires_at else customer_consent.expires_at end
+                        where customer_consent.changed_at <= excluded.changed_at
+                        """)
+                .param("customer", customer.value())
+                .param("purpose", said.purpose().word())
+                .param("channel", channel)
+                .param("granted", said.granted())
+                .param("at", Instants.utc(at))
+                .param("source", said.source().word())
+                .param("wording", said.wording(), Types.INTEGER)
+                .param("until", Instants.utcOrNull(said.until()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .update();
+        if (changed == 0) throw Refused.conflict("consent.said-later");
+        events.publishEvent(event(CustomerEvent.subjectOf(customer), said, channel));
+    }
+
+    private CustomerEvent event(SubjectId subject, ConsentStatement said, String channel) {
+        if (!said.granted())
+            return new ConsentRefused(Ids.next(), subject, clock.instant(), said.purpose(), channel, said.source());
+        return new ConsentGiven(
+                Ids.next(),
+                subject,
+                clock.instant(),
+                said.purpose(),
+                channel,
+                said.source(),
+                said.wording() == null ? "–" : String.valueOf(said.wording()),
+                said.until());
     }
 
     /** Forbids, or allows again, every contact that the customer did not ask for. */

@@ -228,14 +228,8 @@ public class CustomerDesk {
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
-    public void consent(CustomerId customer, String channel, boolean granted) {
-        find(customer);
-        consents.change(customer, channel, granted);
-    }
-
-    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
-    @Transactional
     public void forbidContact(CustomerId customer, boolean forbidden) {
+        find(customer);
         consents.forbidContact(customer, forbidden);
     }
 

@@ -107,9 +107,27 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record TagRemoved(UUID eventId, SubjectId subject, Instant at, String word) implements CustomerEvent {}
 
+    /** Said of a channel as such: to service and marketing. */
     record ConsentGranted(UUID eventId, SubjectId subject, Instant at, String channel) implements CustomerEvent {}
 
+    /** Said of a channel as such: whatever for. */
     record ConsentWithdrawn(UUID eventId, SubjectId subject, Instant at, String channel) implements CustomerEvent {}
+
+    /** @param until absent if it stands until it is taken back */
+    record ConsentGiven(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Purpose purpose,
+            String channel,
+            ConsentSource source,
+            String wording,
+            @Nullable Instant until)
+            implements CustomerEvent {}
+
+    record ConsentRefused(
+            UUID eventId, SubjectId subject, Instant at, Purpose purpose, String channel, ConsentSource source)
+            implements CustomerEvent {}
 
     /** Another system had kept it. */
     record ConsentWithdrawnInFile(UUID eventId, SubjectId subject, Instant at, String channel, String file, long line)

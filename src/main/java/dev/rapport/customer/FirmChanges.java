@@ -155,8 +155,9 @@ class FirmChanges {
             using customer_import_change change
             where change.import_id = :run
                 and change.customer_id = any(:page)
-                and change.before is null
+                and (change.before is null or change.before = 'yes')
                 and change.customer_id = customer_consent.customer_id
+                and customer_consent.given_at is null
                 and change.field = 'consent ' || customer_consent.channel
                 and customer_consent.source = 'import'
                 and not customer_consent.granted
@@ -167,8 +168,8 @@ class FirmChanges {
             from customer_import_change change
             where change.import_id = :run
                 and change.customer_id = any(:page)
-                and change.before = 'yes'
                 and change.customer_id = customer_consent.customer_id
+                and customer_consent.given_at is not null
                 and change.field = 'consent ' || customer_consent.channel
                 and customer_consent.source = 'import'
                 and not customer_consent.granted

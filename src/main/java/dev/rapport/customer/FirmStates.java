@@ -46,6 +46,7 @@ class FirmStates {
             select customer_id, 'contact by ' || channel, case when granted then 'yes' else 'no' end
             from customer_consent
             where customer_id = any(:firms)
+                and purpose = 'marketing'
             """)
                 .param("firms", firms.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .query(row -> {

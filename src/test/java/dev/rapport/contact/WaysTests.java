@@ -60,7 +60,7 @@ class WaysTests {
     @BeforeEach
     void onlyTheSimulator() {
         simulator = new Simulator(new Whereabouts(addresses, messages));
-        ways = new Ways(List.of(simulator), consents, messages);
+        ways = new Ways(List.of(simulator), new Permission(consents, messages));
     }
 
     private Conversation with(Channel asked, String... reachedBy) {
@@ -274,7 +274,7 @@ class WaysTests {
         var here = with(Channel.CHAT);
         var there = new Conversation(SubjectId.next(), here.customer(), Channel.CHAT);
         post.loses(there.subject());
-        var planted = new Ways(List.of(post), consents, messages);
+        var planted = new Ways(List.of(post), new Permission(consents, messages));
 
         assertThat(planted.of(here, null)).isInstanceOf(Way.Open.class);
         assertThat(planted.of(there, null)).isInstanceOf(Way.Shut.class);
@@ -308,7 +308,7 @@ class WaysTests {
 
     @Test
     void whereNothingIsSetUpThatIsSaid() {
-        var none = new Ways(List.of(new DeadEnd()), consents, messages);
+        var none = new Ways(List.of(new DeadEnd()), new Permission(consents, messages));
 
         assertThat(says(none.of(with(Channel.EMAIL, mail()), null), Locale.ENGLISH))
                 .isEqualTo("No account is set up that could send it by E-mail. No other way is open.");

@@ -28,6 +28,9 @@ class CustomerDeskTests {
     CustomerDesk desk;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     Colleagues colleagues;
 
     @Autowired
@@ -154,9 +157,9 @@ class CustomerDeskTests {
     }
 
     @Test
-    void doNotContactOutweighsEveryConsent(@Autowired Consents consents) {
+    void doNotContactOutweighsEveryConsent() {
         var id = add("Acme " + mark);
-        desk.consent(id, "wecom", true);
+        consents.change(id, "wecom", true);
         assertThat(consents.allows(id, "wecom")).isTrue();
 
         desk.forbidContact(id, true);
@@ -167,7 +170,7 @@ class CustomerDeskTests {
     @Test
     void nobodyConsentsToAChannelThatThereIsNot() {
         var id = add("Acme " + mark);
-        assertThatThrownBy(() -> desk.consent(id, "zzz-nonsense", true)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> consents.change(id, "zzz-nonsense", true)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> colleagues.as(
                         colleagues.join(null, Role.MANAGER),
                         () -> desk.serve(id, new CustomerTerms("zzz-nonsense", null, null), Revision.ANY)))

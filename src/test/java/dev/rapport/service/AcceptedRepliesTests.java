@@ -9,9 +9,12 @@ import dev.rapport.contact.Carrier.Outcome;
 import dev.rapport.contact.Delivery.State;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Trouble;
+import dev.rapport.customer.ConsentSource;
+import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Purpose;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
@@ -242,6 +245,31 @@ class AcceptedRepliesTests {
         assertThat(tickets.messages(ticket).getLast().delivery().state())
                 .as("an answer where they asked")
                 .isEqualTo(State.SENT);
+    }
+
+    @Test
+    void whatTheCustomerForbadeMeanwhileDoesNotGoOut() {
+        desk.reply(ticket, hello, null);
+        consents.say(
+                ticket().request().customer(),
+                new ConsentStatement(Purpose.SERVICE, "email", false, ConsentSource.CALL, null, null, null),
+                null);
+        post.carry(ticket);
+
+        assertThat(only().delivery().state()).isEqualTo(State.FAILED);
+        assertThat(only().delivery().why()).isEqualTo(Trouble.of("contact.said-no"));
+    }
+
+    @Test
+    void aNoToMarketingIsNoNoToAnAnswer() {
+        consents.say(
+                ticket().request().customer(),
+                new ConsentStatement(Purpose.MARKETING, "email", false, ConsentSource.CALL, null, null, null),
+                null);
+        desk.reply(ticket, hello, null);
+        post.carry(ticket);
+
+        assertThat(only().delivery().state()).isEqualTo(State.SENT);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.rapport.platform.CustomerTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,7 @@ class Attributes {
 
     private static final CustomerTable TAGS = said("customer_tag", "word");
     private static final CustomerTable FACTS = said("customer_fact", "name");
-    private static final CustomerTable CONSENTS = said("customer_consent", "channel");
+    private static final CustomerTable CONSENTS = said("customer_consent", "purpose", "channel");
     static final List<CustomerTable> ALL = List.of(TAGS, FACTS, CONSENTS);
 
     private final MergeJournal journal;
@@ -26,22 +27,27 @@ class Attributes {
         this.changed = changed;
     }
 
-    private static CustomerTable said(String table, String what) {
-        return CustomerTable.of(table, "customer_id").toldApartBy("customer_id", what);
+    private static CustomerTable said(String table, String... what) {
+        return CustomerTable.of(table, "customer_id")
+                .toldApartBy(
+                        Stream.concat(Stream.of("customer_id"), Stream.of(what)).toArray(String[]::new));
     }
 
     /** @param facts those that the survivor has as the one that goes had them */
     void merge(Merge merge, Collection<String> facts) {
-        changed.take(merge, TAGS, "word", """
+        changed.take(merge, TAGS, """
             (own.expires_at < other.expires_at or own.expires_at is not null and other.expires_at is null)\
             """, Map.of());
         changed.take(
                 merge,
                 FACTS,
-                "name",
                 "other.name = any(:chosen) and own.value <> other.value",
                 Map.of("chosen", facts.toArray(String[]::new)));
-        changed.take(merge, CONSENTS, "channel", "own.granted and not other.granted", Map.of());
+        changed.take(
+                merge,
+                CONSENTS,
+                "own.granted and (not other.granted or other.expires_at < coalesce(own.expires_at, 'infinity'))",
+                Map.of());
         ALL.forEach(table -> journal.parkAll(merge, table));
     }
 

@@ -56,36 +56,44 @@ class ChangedRows {
     }
 
     /**
-     * What is said of the one that goes is said of the survivor as well; where both say something, one of them.
+     * What is said of the one that goes is said of the survivor as well; where both say something, one of them. The columns
+     * of the key tell what is said from what else is said.
      *
-     * @param name column that tells what is said from what else is said
      * @param wins condition under which what the one that goes says ({@code other}) goes before what the survivor says
      *     ({@code own})
      */
-    void take(Merge merge, CustomerTable table, String name, String wins, Map<String, Object> parameters) {
+    void take(Merge merge, CustomerTable table, String wins, Map<String, Object> parameters) {
+        var names = table.key().stream()
+                .filter(column -> !column.equals(table.column()))
+                .toList();
         jdbc.sql("""
             insert into merge_move (merge_id, kind, table_name, column_name, row_key, before, after)
             select :merge, 'CHANGED', :table, :column,
-                jsonb_build_object('%2$s', cast(:survivor as uuid), '%3$s', other.%3$s),
+                %5$s || jsonb_build_object('%2$s', cast(:survivor as uuid)),
                 to_jsonb(own),
                 to_jsonb(other) || jsonb_build_object('%2$s', cast(:survivor as uuid))
             from %1$s other
-            left join %1$s own on own.%2$s = :survivor and own.%3$s = other.%3$s
+            left join %1$s own on own.%2$s = :survivor and %3$s
             where other.%2$s = :gone
                 and (own.%2$s is null or %4$s)
-            """.formatted(table.table(), table.column(), name, wins))
+            """.formatted(
+                                table.table(),
+                                table.column(),
+                                MergeJournal.same("own", "other", names),
+                                wins,
+                                MergeJournal.key("other", names)))
                 .params(MergeJournal.parameters(merge, table))
                 .params(parameters)
                 .update();
         jdbc.sql("""
             delete from %1$s one
             using merge_move move
-            where one.%2$s = :survivor
-                and move.merge_id = :merge
+            cross join lateral jsonb_populate_record(cast(null as %1$s), move.row_key) as found
+            where move.merge_id = :merge
                 and move.kind = 'CHANGED'
                 and move.table_name = :table
-                and one.%3$s = move.row_key ->> '%3$s'
-            """.formatted(table.table(), table.column(), name))
+                and %2$s
+            """.formatted(table.table(), MergeJournal.same("one", "found", table.key())))
                 .params(MergeJournal.parameters(merge, table))
                 .update();
         jdbc.sql("""

@@ -1,12 +1,14 @@
 package dev.rapport.customer.merge;
 
 import dev.rapport.customer.CustomerEvent;
+import dev.rapport.customer.CustomerEvent.ConsentRefused;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawn;
 import dev.rapport.customer.CustomerEvent.ConsentWithdrawnInFile;
 import dev.rapport.customer.CustomerEvent.ContactForbidden;
 import dev.rapport.platform.Together;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoOfBoth {
 
-    private record No(UUID customer, String channel) {}
+    /** @param purpose absent if it is said whatever for */
+    private record No(UUID customer, @Nullable String purpose, String channel) {}
 
     private final JdbcClient jdbc;
 
@@ -28,45 +31,73 @@ class NoOfBoth {
 
     @EventListener
     void hear(ConsentWithdrawn no) {
-        keep(no, no.channel());
+        keep(no, null, no.channel());
     }
 
     @EventListener
     void hear(ConsentWithdrawnInFile no) {
-        keep(no, no.channel());
+        keep(no, null, no.channel());
     }
 
-    private void keep(CustomerEvent said, String channel) {
-        var no = new No(said.subject().value(), channel);
+    @EventListener
+    void hear(ConsentRefused no) {
+        keep(no, no.purpose().word(), no.channel());
+    }
+
+    private void keep(CustomerEvent said, @Nullable String purpose, String channel) {
+        var no = new No(said.subject().value(), purpose, channel);
         if (!Together.keep(this, no, this::write)) write(List.of(no));
     }
 
     /** In place of what waits in the journal. */
     private void write(List<No> all) {
         var customers = all.stream().map(No::customer).toArray(UUID[]::new);
+        var purposes = all.stream().map(No::purpose).toArray(String[]::new);
         var channels = all.stream().map(No::channel).toArray(String[]::new);
         jdbc.sql("""
             delete from merge_move
-            using unnest(cast(:customers as uuid[]), cast(:channels as text[])) as no (customer_id, channel)
+            using unnest(cast(:customers as uuid[]), cast(:purposes as text[]), cast(:channels as text[]))
+                as no (customer_id, purpose, channel)
             join customer_alias on canonical_id = no.customer_id
             join customer_merge on gone_id = old_id and undone_at is null
             where merge_id = customer_merge.id
                 and merge_move.kind = 'PARKED'
                 and table_name = 'customer_consent'
                 and before ->> 'channel' = no.channel
-            """).param("customers", customers).param("channels", channels).update();
+                and exists (
+                    select
+                    from customer_consent kept
+                    where kept.customer_id = no.customer_id
+                        and kept.channel = no.channel
+                        and kept.purpose = before ->> 'purpose'
+                        and (no.purpose is null or kept.purpose = no.purpose)
+                        and not kept.granted)
+            """)
+                .param("customers", customers)
+                .param("purposes", purposes)
+                .param("channels", channels)
+                .update();
         jdbc.sql("""
             insert into merge_move (merge_id, kind, table_name, column_name, row_key, from_id, before)
             select customer_merge.id, 'PARKED', 'customer_consent', 'customer_id',
-                jsonb_build_object('customer_id', gone_id, 'channel', channel), gone_id,
+                jsonb_build_object('customer_id', gone_id, 'purpose', said.purpose, 'channel', said.channel), gone_id,
                 to_jsonb(said) || jsonb_build_object('customer_id', gone_id)
             from (
-                select distinct customer_id, channel
-                from unnest(cast(:customers as uuid[]), cast(:channels as text[])) as no (customer_id, channel)) as no
-            join customer_consent said using (customer_id, channel)
+                select distinct kept.*
+                from unnest(cast(:customers as uuid[]), cast(:purposes as text[]), cast(:channels as text[]))
+                    as no (customer_id, purpose, channel)
+                join customer_consent kept
+                    on kept.customer_id = no.customer_id
+                    and kept.channel = no.channel
+                    and (no.purpose is null or kept.purpose = no.purpose)
+                where not kept.granted) as said
             join customer_alias on canonical_id = customer_id
             join customer_merge on gone_id = old_id and undone_at is null
-            """).param("customers", customers).param("channels", channels).update();
+            """)
+                .param("customers", customers)
+                .param("purposes", purposes)
+                .param("channels", channels)
+                .update();
     }
 
     @EventListener

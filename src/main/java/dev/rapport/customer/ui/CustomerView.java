@@ -11,6 +11,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.customer.ConsentDesk;
+import dev.rapport.customer.ConsentWordings;
 import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerPanel;
@@ -46,6 +48,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient ProfileDesk profiles;
     private final transient ContactPointDesk points;
     private final transient IdentityDesk identities;
+    private final transient ConsentDesk consents;
+    private final transient ConsentWordings wordings;
     private final transient HomeRegion home;
     private final transient List<CustomerPanel> panels;
     private String title = "";
@@ -55,12 +59,16 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             ProfileDesk profiles,
             ContactPointDesk points,
             IdentityDesk identities,
+            ConsentDesk consents,
+            ConsentWordings wordings,
             HomeRegion home,
             List<CustomerPanel> panels) {
         this.desk = desk;
         this.profiles = profiles;
         this.points = points;
         this.identities = identities;
+        this.consents = consents;
+        this.wordings = wordings;
         this.home = home;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
@@ -112,7 +120,9 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                         getTranslation("customer.identities"),
                         new IdentityList(identities, profiles, id, mayWork, () -> show(id))),
                 new Panel(getTranslation("customer.tags"), new TagList(desk, id, mayWork)),
-                new Panel(getTranslation("customer.consent"), new ConsentList(desk, id, mayWork, () -> show(id))));
+                new Panel(
+                        getTranslation("customer.consent"),
+                        new ConsentList(consents, wordings, id, mayWork, desk.mayChangeTerms(), () -> show(id))));
         about.addClassName("stack");
         return about;
     }

@@ -2,15 +2,20 @@ package dev.rapport.customer.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
+import dev.rapport.customer.ConsentSource;
+import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.KeptConsent;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Purpose;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -21,6 +26,7 @@ import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +138,55 @@ class MergeTests {
                         .query(UUID.class)
                         .single())
                 .isEqualTo(bob.value());
+    }
+
+    @Test
+    void theStricterConsentToEachPurposeWinsWithItsWordingAndBothComeBack() {
+        var end = Instant.parse("2090-01-01T00:00:00Z");
+        say(anna, Purpose.NEWSLETTER, "email", true, 1, null);
+        say(bob, Purpose.NEWSLETTER, "email", true, null, end);
+        say(anna, Purpose.PROFILING, null, true, 1, null);
+        say(bob, Purpose.PROFILING, null, false, null, null);
+        say(bob, Purpose.SERVICE, "email", true, null, null);
+        var annas = consents.all(anna);
+        var bobs = consents.all(bob);
+        merge(anna, bob);
+
+        assertThat(consents.all(anna))
+                .extracting(KeptConsent::purpose, KeptConsent::stands, KeptConsent::until)
+                .containsExactly(
+                        tuple(Purpose.SERVICE, true, null),
+                        tuple(Purpose.NEWSLETTER, true, end),
+                        tuple(Purpose.PROFILING, false, null));
+        partings.part(bob, false);
+
+        assertThat(consents.all(anna)).isEqualTo(annas);
+        assertThat(consents.all(bob)).isEqualTo(bobs);
+    }
+
+    @Test
+    void aNoToOnePurposeOfTheOneThatTheyBecameIsANoOfBothAndOfNothingElse() {
+        say(anna, Purpose.NEWSLETTER, "email", true, 1, null);
+        say(bob, Purpose.NEWSLETTER, "email", true, null, null);
+        say(bob, Purpose.SERVICE, "email", true, null, null);
+        merge(anna, bob);
+        say(anna, Purpose.NEWSLETTER, "email", false, null, null);
+        partings.part(bob, false);
+
+        assertThat(consents.all(anna)).extracting(KeptConsent::stands).containsExactly(false);
+        assertThat(consents.all(bob))
+                .extracting(KeptConsent::purpose, KeptConsent::stands)
+                .containsExactly(tuple(Purpose.SERVICE, true), tuple(Purpose.NEWSLETTER, false));
+    }
+
+    private void say(
+            CustomerId who,
+            Purpose purpose,
+            @Nullable String channel,
+            boolean yes,
+            @Nullable Integer wording,
+            @Nullable Instant until) {
+        consents.say(who, new ConsentStatement(purpose, channel, yes, ConsentSource.PAPER, wording, null, until), null);
     }
 
     @Test

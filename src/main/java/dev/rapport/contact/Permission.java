@@ -1,0 +1,50 @@
+package dev.rapport.contact;
+
+import dev.rapport.contact.Way.Closed;
+import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactStanding;
+import dev.rapport.customer.Purpose;
+import dev.rapport.platform.Channel;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the customer of a case may be written to on a channel about it. Asked when somebody wants to write and again when it
+ * goes out: what was withdrawn meanwhile is not sent. An answer where they wrote about the case needs no consent, if a carrier
+ * received that: what we only say that they wrote does not lift their no.
+ */
+@Component
+class Permission {
+
+    private static final Set<ContactStanding> NO = Set.of(ContactStanding.SAID_NO, ContactStanding.DO_NOT_CONTACT);
+
+    private final Consents consents;
+    private final Messages messages;
+
+    Permission(Consents consents, Messages messages) {
+        this.consents = consents;
+        this.messages = messages;
+    }
+
+    /** Key of the sentence that says why not. */
+    Optional<String> refusal(Conversation with, Channel channel) {
+        return NO.contains(consents.standing(with.customer(), Purpose.SERVICE, channel.word())) && !asked(with, channel)
+                ? Optional.of(Closed.SAID_NO)
+                : Optional.empty();
+    }
+
+    /** The same of one address: somebody else may have said no there, perhaps the same person kept twice. */
+    Optional<String> refusal(Conversation with, Channel channel, String address) {
+        var refusal = refusal(with, channel);
+        if (refusal.isPresent()) return refusal;
+        return consents.isForbiddenByAnother(with.customer(), Purpose.SERVICE, channel.word(), address)
+                        && !asked(with, channel)
+                ? Optional.of(Closed.SAID_NO_THERE)
+                : Optional.empty();
+    }
+
+    private boolean asked(Conversation with, Channel channel) {
+        return messages.heardFrom(with.subject(), channel).isPresent();
+    }
+}

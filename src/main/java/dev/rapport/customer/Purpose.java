@@ -1,0 +1,21 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.Word;
+import java.util.List;
+
+/** What for a customer may be contacted, or what they are evaluated for. */
+public enum Purpose implements Word {
+    SERVICE,
+    MARKETING,
+    NEWSLETTER,
+
+    /** Not bound to a channel. */
+    PROFILING;
+
+    /** Those for which somebody writes or calls. */
+    static final List<Purpose> OF_CONTACT = List.of(SERVICE, MARKETING, NEWSLETTER);
+
+    public boolean hasChannel() {
+        return this != PROFILING;
+    }
+}
