@@ -249,11 +249,13 @@ class AcceptedRepliesTests {
 
     @Test
     void whatTheCustomerForbadeMeanwhileDoesNotGoOut() {
-        desk.reply(ticket, hello, null);
-        consents.say(
-                ticket().request().customer(),
-                new ConsentStatement(Purpose.SERVICE, "email", false, ConsentSource.CALL, null, null, null),
-                null);
+        transactions.executeWithoutResult(status -> {
+            desk.reply(ticket, hello, null);
+            consents.say(
+                    ticket().request().customer(),
+                    new ConsentStatement(Purpose.SERVICE, "email", false, ConsentSource.CALL, null, null, null),
+                    null);
+        });
         post.carry(ticket);
 
         assertThat(only().delivery().state()).isEqualTo(State.FAILED);

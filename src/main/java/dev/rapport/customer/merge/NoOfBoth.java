@@ -49,40 +49,13 @@ class NoOfBoth {
         if (!Together.keep(this, no, this::write)) write(List.of(no));
     }
 
-    /** In place of what waits in the journal. */
+    /** In place of what waits in the journal; what each of them once said yes to stays theirs. */
     private void write(List<No> all) {
         var customers = all.stream().map(No::customer).toArray(UUID[]::new);
         var purposes = all.stream().map(No::purpose).toArray(String[]::new);
         var channels = all.stream().map(No::channel).toArray(String[]::new);
         jdbc.sql("""
-            delete from merge_move
-            using unnest(cast(:customers as uuid[]), cast(:purposes as text[]), cast(:channels as text[]))
-                as no (customer_id, purpose, channel)
-            join customer_alias on canonical_id = no.customer_id
-            join customer_merge on gone_id = old_id and undone_at is null
-            where merge_id = customer_merge.id
-                and merge_move.kind = 'PARKED'
-                and table_name = 'customer_consent'
-                and before ->> 'channel' = no.channel
-                and exists (
-                    select
-                    from customer_consent kept
-                    where kept.customer_id = no.customer_id
-                        and kept.channel = no.channel
-                        and kept.purpose = before ->> 'purpose'
-                        and (no.purpose is null or kept.purpose = no.purpose)
-                        and not kept.granted)
-            """)
-                .param("customers", customers)
-                .param("purposes", purposes)
-                .param("channels", channels)
-                .update();
-        jdbc.sql("""
-            insert into merge_move (merge_id, kind, table_name, column_name, row_key, from_id, before)
-            select customer_merge.id, 'PARKED', 'customer_consent', 'customer_id',
-                jsonb_build_object('customer_id', gone_id, 'purpose', said.purpose, 'channel', said.channel), gone_id,
-                to_jsonb(said) || jsonb_build_object('customer_id', gone_id)
-            from (
+            with no as (
                 select distinct kept.*
                 from unnest(cast(:customers as uuid[]), cast(:purposes as text[]), cast(:channels as text[]))
                     as no (customer_id, purpose, channel)
@@ -90,9 +63,36 @@ class NoOfBoth {
                     on kept.customer_id = no.customer_id
                     and kept.channel = no.channel
                     and (no.purpose is null or kept.purpose = no.purpose)
-                where not kept.granted) as said
-            join customer_alias on canonical_id = customer_id
-            join customer_merge on gone_id = old_id and undone_at is null
+                where not kept.granted),
+            known_as as (
+                select customer_merge.id as merge_id, gone_id, canonical_id
+                from customer_alias
+                join customer_merge on gone_id = old_id and undone_at is null
+                where canonical_id = any(:customers)),
+            waited as (
+                delete from merge_move
+                using no
+                join known_as on canonical_id = no.customer_id
+                where merge_move.merge_id = known_as.merge_id
+                    and merge_move.kind = 'PARKED'
+                    and table_name = 'customer_consent'
+                    and before ->> 'channel' = no.channel
+                    and before ->> 'purpose' = no.purpose
+                returning merge_move.merge_id, before)
+            insert into merge_move (merge_id, kind, table_name, column_name, row_key, from_id, before)
+            select known_as.merge_id, 'PARKED', 'customer_consent', 'customer_id',
+                jsonb_build_object('customer_id', gone_id, 'purpose', no.purpose, 'channel', no.channel), gone_id,
+                to_jsonb(no) || jsonb_build_object(
+                    'customer_id', gone_id,
+                    'given_at', waited.before -> 'given_at',
+                    'wording', waited.before -> 'wording',
+                    'expires_at', waited.before -> 'expires_at')
+            from no
+            join known_as on canonical_id = no.customer_id
+            left join waited
+                on waited.merge_id = known_as.merge_id
+                and waited.before ->> 'purpose' = no.purpose
+                and waited.before ->> 'channel' = no.channel
             """)
                 .param("customers", customers)
                 .param("purposes", purposes)

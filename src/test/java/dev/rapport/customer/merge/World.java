@@ -68,7 +68,7 @@ class World {
             union all
             select concat_ws(' ', 'tag', word, source, expires_at) from customer_tag where customer_id = :id
             union all
-            select concat_ws(' ', 'consent', purpose, channel, granted, given_at is null) from customer_consent where customer_id = :id
+            select concat_ws(' ', 'consent', purpose, channel, granted) from customer_consent where customer_id = :id
             union all
             select concat_ws(' ', 'point', kind, value) from contact_point where customer_id = :id
             union all
