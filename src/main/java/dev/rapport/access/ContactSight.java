@@ -7,7 +7,9 @@ import dev.rapport.platform.UserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,10 @@ public class ContactSight {
     private static final int LONGEST = 1_000;
     private static final int SHORTEST_WITH_ENDS = 8;
     private static final String HIDDEN = "***";
+    private static final Pattern MAIL =
+            Pattern.compile("[\\w.%+-]{1,64}[@＠][\\w-]{1,63}([.．][\\w-]{1,63}){1,8}", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9０-９][0-9０-９ ().-]{5,}");
+    private static final String HIDDEN_MAIL = Matcher.quoteReplacement(HIDDEN);
 
     private final Access access;
     private final HomeRegion region;
@@ -77,6 +83,20 @@ public class ContactSight {
         var shown = new TreeMap<>(facts);
         shown.replaceAll(this::masked);
         return shown;
+    }
+
+    /** What somebody wrote in their own words, where phones and e-mail addresses may stand. */
+    public String words(String text, boolean inFull) {
+        if (inFull) return text;
+        return text.lines().map(this::maskedLine).collect(Collectors.joining("\n"));
+    }
+
+    private String maskedLine(String line) {
+        var withoutMails = MAIL.matcher(line).replaceAll(HIDDEN_MAIL);
+        if (withoutMails.codePoints().filter(Character::isDigit).count() < DIGITS_OF_A_PHONE) return withoutMails;
+        return withoutMails.length() > LONGEST
+                ? LONG_NUMBER.matcher(withoutMails).replaceAll(HIDDEN_MAIL)
+                : PhoneNumber.replacedIn(withoutMails, region.code(), HIDDEN);
     }
 
     /** Whatever the fact is called, a number in it may be a phone's. */

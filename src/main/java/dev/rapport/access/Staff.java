@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,27 @@ public class Staff {
                     names.put(new UserId(row.getObject("id", UUID.class)), row.getString("name"));
                 });
         return Map.copyOf(names);
+    }
+
+    /** Those who may log in and whose name or login has the part in it, by name. */
+    @ForEverybody("colleagues know each other and their teams")
+    public List<Person> named(String part, int limit) {
+        return jdbc
+                .sql("""
+                        select id
+                        from app_user
+                        where enabled
+                            and strpos(lower(name) || ' ' || login, :part) > 0
+                        order by name, id
+                        limit :limit
+                        """)
+                .param("part", part.strip().toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(id -> byId(id).stream())
+                .toList();
     }
 
     /** The names of those who may log in and have one of the roles. */

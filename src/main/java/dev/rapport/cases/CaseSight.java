@@ -59,10 +59,14 @@ public class CaseSight {
         var asker = access.current();
         return Map.of(
                 "seesAll", isEverything(),
-                "asker", asker.map(person -> person.id().value()).orElse(NOBODY),
+                "asker", asker(),
                 "askersTeams",
                         asker.map(person -> person.teams().toArray(String[]::new))
                                 .orElse(new String[0]));
+    }
+
+    private UUID asker() {
+        return access.current().map(person -> person.id().value()).orElse(NOBODY);
     }
 
     /** Refuses, with the reason, whoever may not read it. */
@@ -84,13 +88,25 @@ public class CaseSight {
                 .list());
     }
 
+    /** Whether a colleague of the asker may read it. */
+    public boolean mayRead(Person colleague, Subject subject) {
+        return colleague.seesAll()
+                || colleague.id().equals(subject.owner())
+                || subject.team() != null && colleague.teams().contains(subject.team())
+                || openedOrWatches(subject.id(), colleague.id().value());
+    }
+
     private boolean openedOrWatches(SubjectId subject) {
+        return openedOrWatches(subject, asker());
+    }
+
+    private boolean openedOrWatches(SubjectId subject, UUID person) {
         return jdbc.sql("""
                         select exists (select from case_watcher where subject_id = :subject and user_id = :asker)
                             or exists (select from subject where id = :subject and opened_by = :asker)
                         """)
                 .param("subject", subject.value())
-                .param("asker", parameters().get("asker"))
+                .param("asker", person)
                 .query(Boolean.class)
                 .single();
     }

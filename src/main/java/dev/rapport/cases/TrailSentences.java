@@ -126,7 +126,7 @@ public class TrailSentences {
     }
 
     /** Whether there is what a detail of that name identifies. */
-    boolean knows(String name, String value) {
+    public boolean knows(String name, String value) {
         var word = words.get(name);
         return word != null && word.knows(value);
     }

@@ -103,6 +103,8 @@ public class BroughtCustomers {
                                     from purchase
                                     where purchase.customer_id = customer.id
                                         and (purchase.import_id is distinct from :run or touched_at is not null))
+                                and not exists (select 1 from note where note.customer_id = customer.id)
+                                and not exists (select 1 from kept_file file where file.customer_id = customer.id)
                                 as untouched
                             from customer
                             where import_id = :run) as made
@@ -119,7 +121,10 @@ public class BroughtCustomers {
         var made = jdbc.sql("""
                         select id, name, import_print is not distinct from
                         """ + PRINT + """
-                                and not exists (select 1 from purchase where purchase.customer_id = customer.id) as untouched
+                                and not exists (select 1 from purchase where purchase.customer_id = customer.id)
+                                and not exists (select 1 from note where note.customer_id = customer.id)
+                                and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                                as untouched
                         from customer
                         where import_id = :run
                             and id > :after

@@ -1,5 +1,6 @@
 package dev.rapport.notice;
 
+import dev.rapport.platform.CustomerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind name of the event that told it
  * @param number of the subject it is about
- * @param title of that subject
+ * @param title of that subject; the name where it is a customer
+ * @param customer that it is about, if it is about one itself
  * @param text the sentence in the person's language
  */
 public record Notice(
@@ -16,6 +18,7 @@ public record Notice(
         String kind,
         @Nullable String number,
         @Nullable String title,
+        @Nullable CustomerId customer,
         String text,
         Instant at,
         boolean read) {}

@@ -6,8 +6,10 @@ import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
 import dev.rapport.cases.TrailSentences;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.KnownAs;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -45,10 +47,18 @@ public class NoticeCentre {
     private final Access access;
     private final Subjects subjects;
     private final TrailSentences sentences;
+    private final KnownAs knownAs;
     private final Clock clock;
 
     NoticeCentre(
-            JdbcClient jdbc, JsonMapper json, Access access, Subjects subjects, TrailSentences sentences, Clock clock) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            Access access,
+            Subjects subjects,
+            TrailSentences sentences,
+            KnownAs knownAs,
+            Clock clock) {
+        this.knownAs = knownAs;
         this.jdbc = jdbc;
         this.json = json;
         this.access = access;
@@ -141,14 +151,24 @@ public class NoticeCentre {
     }
 
     private Notice notice(Row row, @Nullable Subject about, Person me) {
+        var customer = about == null ? customer(row.subject()) : null;
         return new Notice(
                 row.id(),
                 row.kind(),
                 about == null ? null : about.number(),
-                about == null ? null : about.title(),
+                about != null
+                        ? about.title()
+                        : customer == null ? null : sentences.word("customer", customer.toString(), me.locale()),
+                customer,
                 sentences.ofNotice(row.kind(), row.details(), me.locale(), me.zone()),
                 row.at(),
                 row.read());
+    }
+
+    /** The customer that is meant, under the id it has now. */
+    private @Nullable CustomerId customer(SubjectId subject) {
+        var now = knownAs.now(new CustomerId(subject.value()));
+        return sentences.knows("customer", now.toString()) ? now : null;
     }
 
     private Row row(ResultSet row, int number) throws SQLException {

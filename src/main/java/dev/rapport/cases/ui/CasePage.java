@@ -37,6 +37,7 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
     private String title = "";
     private volatile @Nullable SubjectId subject;
     private @Nullable StoryList story;
+    private SubjectNotes.@Nullable Shown noted;
     private transient @Nullable T shown;
 
     protected CasePage(CaseSections sections) {
@@ -96,6 +97,7 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
         if (before != null && one.equals(shown)) {
             before.reload();
             links(one);
+            if (noted != null) noted.reload();
         } else reload(one);
         getUI().ifPresent(ui -> ui.getPage().setTitle(title));
     }
@@ -119,9 +121,22 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
         show(one);
         about.add(linked);
         links(one);
+        about.add(noted(heading.subject()));
         notes.setVisible(notes.getComponentCount() > 0);
         if (isStoryBeside) beside.removeAll();
         (isStoryBeside ? beside : about).add(new Panel(getTranslation("cases.story"), story(heading.subject())));
+    }
+
+    /** Kept while the case is the same, with what is being typed there. */
+    private Component noted(SubjectId now) {
+        var before = noted;
+        if (before != null && now.equals(subject)) {
+            before.reload();
+            return before.component();
+        }
+        var fresh = sections.notes().of(now);
+        noted = fresh;
+        return fresh.component();
     }
 
     /** Read on as far as it was before. */

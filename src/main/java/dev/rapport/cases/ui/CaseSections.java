@@ -5,6 +5,7 @@ import dev.rapport.cases.Cases;
 import dev.rapport.platform.ui.Live;
 import org.springframework.stereotype.Component;
 
-/** What every page of a case shows beside its own: what happened, what is to be done, and what it hangs together with. */
+/** What every page of a case shows beside its own: what happened, what is to be done, what was noted, and what it hangs
+ * together with. */
 @Component
-public record CaseSections(Cases cases, SubjectTasks tasks, CaseLinks links, Live live) {}
+public record CaseSections(Cases cases, SubjectTasks tasks, CaseLinks links, SubjectNotes notes, Live live) {}

@@ -46,12 +46,14 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient StuckRuns stuckRuns;
     private final transient SubjectTasks tasks;
     private final transient CaseLinks links;
+    private final transient SubjectNotes notes;
     private final PageHead head = new PageHead("");
     private final Div runs = new Div();
     private final Div entries = new Div();
     private final Div trace = new Div();
     private @Nullable LinksPanel linked;
     private @Nullable StoryList story;
+    private SubjectNotes.@Nullable Shown noted;
     private transient List<CaseFile.Run> shownRuns = List.of();
     private volatile @Nullable SubjectId subject;
     private String number = "";
@@ -64,8 +66,10 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
             StuckRuns stuckRuns,
             SubjectTasks tasks,
             CaseLinks links,
+            SubjectNotes notes,
             Live live) {
         this.links = links;
+        this.notes = notes;
         this.tasks = tasks;
         this.sentences = sentences;
         this.stuckRuns = stuckRuns;
@@ -95,11 +99,14 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var told = story(number);
         story = told;
         linked = new LinksPanel(links, number, told::reload);
+        var beside = notes.of(file.subject().id());
+        noted = beside;
         shownRuns = List.of();
         removeAll();
         add(head, tasks.of(file.subject().id(), this::follow), runs);
         add(new Panel(getTranslation("cases.entered"), entries));
         add(new Panel(getTranslation("cases.links"), linked));
+        add(beside.component());
         add(new Panel(getTranslation("cases.story"), told));
         add(new Panel(getTranslation("cases.trace"), trace));
         show(file);
@@ -113,6 +120,7 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
         entries.removeAll();
         entries.add(entries(file));
         if (linked != null) linked.show();
+        if (noted != null) noted.reload();
         if (story != null) story.reload();
         trace.removeAll();
         trace.add(new TraceView(cases.trace(number), sentences));

@@ -8,6 +8,7 @@ import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.notice.Notice;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A notice in two lines: what it says, leading to the subject's page; and about what and when. */
@@ -31,13 +32,14 @@ final class NoticeLine extends ListItem {
     }
 
     private static String address(Notice notice) {
+        if (notice.customer() != null) return "customers/" + notice.customer();
         return Optional.ofNullable(notice.number())
                 .flatMap(SubjectLink::address)
                 .orElseGet(() -> Words.known("notice.page." + notice.kind(), "notices"));
     }
 
     private static String about(Notice notice) {
-        if (notice.number() == null) return "";
+        if (notice.number() == null) return Objects.requireNonNullElse(notice.title(), "");
         return notice.number() + " · " + notice.title();
     }
 }

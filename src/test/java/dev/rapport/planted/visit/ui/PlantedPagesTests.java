@@ -10,6 +10,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -136,6 +137,28 @@ class PlantedPagesTests extends SpringBrowserlessTest {
         assertThat($(H1.class).single().getText()).isEqualTo("Visit " + line.number());
         assertThat(getCurrentView().getElement().getTextRecursively())
                 .contains("on the way", "Visit planned for", "Process and history");
+    }
+
+    @Test
+    void itsPageTakesNotesAndKeepsWhatIsRefused() {
+        var dialog = openDialog();
+        picker(dialog).setValue(desk.list(name, 1, null).items().getFirst());
+        test(field("Why")).setValue("Look at the pump");
+        test(field("Team")).setValue(team);
+        press("Plan a visit");
+        var words = $(TextArea.class)
+                .withPropertyValue(TextArea::getPlaceholder, "Write a note. @login tells a colleague.")
+                .single();
+
+        test(words).setValue("Ask @nobody-" + team);
+        press("Note it down");
+        assertThat(words.getErrorMessage()).startsWith("There is no colleague “@nobody-" + team);
+        assertThat(words.getValue()).isEqualTo("Ask @nobody-" + team);
+
+        test(words).setValue("Bring the seals");
+        press("Note it down");
+        assertThat(words.getValue()).isEmpty();
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("Bring the seals", "Pin", "Edit");
     }
 
     @Test
