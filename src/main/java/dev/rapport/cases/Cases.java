@@ -13,12 +13,13 @@ import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.ProcessWords;
 import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.KnownAs;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public class Cases {
     private final CaseSight sight;
     private final Subjects subjects;
     private final Story story;
+    private final StoryChapters chapters;
     private final Trace trace;
     private final Staff staff;
     private final TrailSentences sentences;
@@ -60,6 +62,7 @@ public class Cases {
             CaseSight sight,
             Subjects subjects,
             Story story,
+            StoryChapters chapters,
             Trace trace,
             Staff staff,
             TrailSentences sentences,
@@ -73,6 +76,7 @@ public class Cases {
         this.sight = sight;
         this.subjects = subjects;
         this.story = story;
+        this.chapters = chapters;
         this.trace = trace;
         this.staff = staff;
         this.sentences = sentences;
@@ -133,17 +137,33 @@ public class Cases {
     /**
      * What happened to a customer and to its subjects that the asker may see, newest first. Refused for what is no
      * customer: a case has a story of its own, for those who may see it.
+     *
+     * @param wanted names of the chapters to be told; the whole story if empty
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
-    public Page<Story.Line> story(CustomerId customer, Locale locale, ZoneId zone, int limit, @Nullable String after) {
+    public Page<Story.Line> story(
+            CustomerId customer,
+            Collection<String> wanted,
+            Locale locale,
+            ZoneId zone,
+            int limit,
+            @Nullable String after) {
+        var choice = chapters.choose(wanted);
         var known = knownAs.all(customer);
         var isCase = subjects.kind(new SubjectId(customer.value())).isPresent();
         if (isCase || !sentences.knows("customer", known.getFirst().toString()))
             throw Refused.notFound("error.no-such-id", customer);
-        var ids = new ArrayList<SubjectId>();
-        known.forEach(id -> ids.add(new SubjectId(id.value())));
-        ids.addAll(sight.seen(subjects.of(known.getFirst(), MOST_SUBJECTS, null).items()));
-        return story.of(ids, locale, zone, limit, after);
+        var seen = sight.seen(subjects.of(known.getFirst(), MOST_SUBJECTS, null).items().stream()
+                .filter(choice::has)
+                .toList());
+        var itself = known.stream().map(id -> new SubjectId(id.value())).toList();
+        return story.of(story.withShared(itself), seen, choice, locale, zone, limit, after);
+    }
+
+    /** The chapters that customers' stories have. */
+    @ForEverybody("the same for all customers")
+    public List<StoryChapter> chapters() {
+        return chapters.all();
     }
 
     /**

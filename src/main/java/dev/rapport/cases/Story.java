@@ -1,15 +1,18 @@
 package dev.rapport.cases;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.StoryChapters.Choice;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -80,29 +83,57 @@ public class Story {
 
     /** Asks nobody: those who serve screens ask for the case, or for the task that is about it. */
     public Page<Line> of(SubjectId subject, Locale locale, ZoneId zone, int limit, @Nullable String after) {
-        return of(List.of(subject), locale, zone, limit, after);
+        return of(withShared(List.of(subject)), List.of(), Choice.ALL, locale, zone, limit, after);
     }
 
-    /** The stories of several subjects as one. */
-    Page<Line> of(Collection<SubjectId> subjects, Locale locale, ZoneId zone, int limit, @Nullable String after) {
+    /**
+     * The stories of several subjects as one, of which of each no more is read than is shown.
+     *
+     * @param cases of the customer, that were chosen already
+     */
+    Page<Line> of(
+            Collection<SubjectId> customers,
+            Collection<SubjectId> cases,
+            Choice choice,
+            Locale locale,
+            ZoneId zone,
+            int limit,
+            @Nullable String after) {
         var from = after == null ? List.of("infinity", String.valueOf(Long.MAX_VALUE)) : Cursor.parse(after, 2);
+        var all = Stream.concat(customers.stream(), cases.stream()).toList();
+        var only = choice.only();
         var rows = jdbc.sql("""
-                        select id, subject_id, at, kind, actor, details
-                        from trail
-                        where subject_id = any(:subjects)
-                            and (at, id) < (cast(:at as timestamptz), cast(:id as bigint))
-                        order by at desc, id desc
-                        limit :limit
+                        select trail.id, subject_id, trail.at, kind, actor, details
+                        from (
+                            select told.id
+                            from unnest(cast(:subjects as uuid[]), cast(:isCase as boolean[])) as one (id, is_case)
+                            cross join lateral (
+                                select id, at
+                                from trail
+                                where subject_id = one.id
+                                    and (at, id) < (cast(:at as timestamptz), cast(:id as bigint))
+                                    and (one.is_case
+                                        or (cast(:only as text[]) is null or kind = any(:only))
+                                            and kind <> all(cast(:without as text[])))
+                                order by at desc, id desc
+                                limit :limit) told
+                            order by told.at desc, told.id desc
+                            limit :limit) newest
+                        join trail using (id)
+                        order by trail.at desc, trail.id desc
                         """)
-                .param("subjects", told(subjects))
+                .param("subjects", all.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .param("isCase", isCase(customers.size(), cases.size()))
                 .param("at", from.get(0))
                 .param("id", from.get(1))
+                .param("only", only == null ? null : only.toArray(String[]::new), Types.ARRAY)
+                .param("without", choice.without().toArray(String[]::new))
                 .param("limit", limit + 1)
                 .query(this::row)
                 .list();
         var names = staff.names(
                 rows.stream().map(Row::actor).filter(Objects::nonNull).toList());
-        var about = subjects.size() == 1
+        var about = all.size() == 1
                 ? Map.<SubjectId, Subject>of()
                 : known.find(rows.stream().map(Row::subject).toList());
         return Page.of(rows, limit, row -> Cursor.of(row.at(), row.id()))
@@ -115,11 +146,17 @@ public class Story {
                         number(about.get(row.subject()))));
     }
 
-    /** With what was told once for many. */
-    private UUID[] told(Collection<SubjectId> subjects) {
+    private static Boolean[] isCase(int customers, int cases) {
+        var is = new Boolean[customers + cases];
+        Arrays.fill(is, 0, customers, false);
+        Arrays.fill(is, customers, is.length, true);
+        return is;
+    }
+
+    /** Those, and what was told once for them and for others. */
+    List<SubjectId> withShared(Collection<SubjectId> subjects) {
         return Stream.concat(subjects.stream(), shared.stream().flatMap(part -> part.alsoIn(subjects).stream()))
-                .map(SubjectId::value)
-                .toArray(UUID[]::new);
+                .toList();
     }
 
     private static @Nullable String number(@Nullable Subject subject) {

@@ -1,6 +1,8 @@
 package dev.rapport.community;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.StoryChapter;
+import dev.rapport.cases.StoryChapter.View;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,11 @@ public class CommunityKinds {
     }
 
     /** Whoever becomes one with another member of the same group is a member twice, each with its own process. */
+    @Bean
+    StoryChapter tellsOfCommunity() {
+        return StoryChapter.of("community", View.RELATIONSHIP, MEMBER);
+    }
+
     @Bean
     FollowsCustomer membersFollowCustomers() {
         return new FollowsCustomer(

@@ -4,6 +4,7 @@ import dev.rapport.access.ContactSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,9 @@ class ContactPoints {
     }
 
     SoughtContact sought(String text) {
-        return SoughtContact.of(text, sight.mayAskWhose() ? whole(text) : Optional.empty());
+        return sight.mayAskWhose()
+                ? SoughtContact.of(text, whole(text), PhoneNumber.inAnyCountry(text))
+                : SoughtContact.of(text, Optional.empty(), Set.of());
     }
 
     private Optional<ContactPoint> whole(String text) {

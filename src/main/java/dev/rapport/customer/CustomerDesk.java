@@ -41,7 +41,7 @@ public class CustomerDesk {
     private final Customers customers;
     private final CustomerQueries queries;
     private final FoundCustomers found;
-    private final CustomerRows rows;
+    private final TermsRows served;
     private final FactRows facts;
     private final ContactPoints contactPoints;
     private final KeptPoints kept;
@@ -60,7 +60,7 @@ public class CustomerDesk {
             Customers customers,
             CustomerQueries queries,
             FoundCustomers found,
-            CustomerRows rows,
+            TermsRows served,
             FactRows facts,
             ContactPoints contactPoints,
             KeptPoints kept,
@@ -78,7 +78,7 @@ public class CustomerDesk {
         this.customers = customers;
         this.queries = queries;
         this.found = found;
-        this.rows = rows;
+        this.served = served;
         this.facts = facts;
         this.contactPoints = contactPoints;
         this.kept = kept;
@@ -175,7 +175,7 @@ public class CustomerDesk {
     public void serve(CustomerId customer, CustomerTerms terms, Revision read) {
         find(customer);
         var wanted = terms.clean();
-        var now = rows.lockedTerms(customer);
+        var now = served.locked(customer);
         if (!read.isStill(now.terms().revision()) && !wanted.equals(now.terms()))
             throw meanwhile.refused(
                     "customer.terms-changed-meanwhile",

@@ -20,6 +20,15 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     record CustomerAdded(UUID eventId, SubjectId subject, Instant at, String name) implements CustomerEvent {}
 
+    /** To which firm it belongs, by name; absent when to none. */
+    record ParentChanged(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable String before,
+            @Nullable String after)
+            implements CustomerEvent {}
+
     record NameChanged(UUID eventId, SubjectId subject, Instant at, String before, String after)
             implements CustomerEvent {}
 

@@ -44,92 +44,6 @@ class CustomerRows {
                 .list();
     }
 
-    Optional<CustomerId> byExternal(String external) {
-        return jdbc.sql("""
-                        select id
-                        from customer
-                        where external = :external
-                        union all
-                        select canonical_id
-                        from customer_alias
-                        where external = :external
-                        """)
-                .param("external", external)
-                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
-                .optional();
-    }
-
-    Map<String, CustomerId> byExternals(Collection<String> externals) {
-        var found = new HashMap<String, CustomerId>();
-        jdbc.sql("""
-                        select external, id
-                        from customer
-                        where external = any(:externals)
-                        union all
-                        select external, canonical_id
-                        from customer_alias
-                        where external = any(:externals)
-                        """).param("externals", externals.toArray(String[]::new)).query(row -> {
-            found.put(row.getString("external"), new CustomerId(row.getObject("id", UUID.class)));
-        });
-        return found;
-    }
-
-    Optional<CustomerId> onlyFirmNamed(NameKey name) {
-        var found = jdbc.sql("""
-                        select id
-                        from customer
-                        where kind = 'ORGANISATION' and name_key = :name and external is null
-                        union
-                        select canonical_id
-                        from customer_alias
-                        where kind = 'ORGANISATION' and name_key = :name and external is null
-                        limit 2
-                        """)
-                .param("name", name.text())
-                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
-                .list();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    Map<NameKey, List<CustomerId>> firmsNamed(Collection<NameKey> names) {
-        var found = new HashMap<NameKey, List<CustomerId>>();
-        if (names.isEmpty()) return found;
-        jdbc.sql("""
-                        select name_key, id
-                        from customer
-                        where kind = 'ORGANISATION' and name_key = any(:names)
-                        union
-                        select name_key, canonical_id
-                        from customer_alias
-                        where kind = 'ORGANISATION' and name_key = any(:names)
-                        order by id
-                        """)
-                .param("names", names.stream().map(NameKey::text).distinct().toArray(String[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(new NameKey(row.getString("name_key")), first -> new ArrayList<>())
-                            .add(new CustomerId(row.getObject("id", UUID.class)));
-                });
-        return found;
-    }
-
-    List<CustomerId> firmsNamed(NameKey name) {
-        return jdbc.sql("""
-                        select id
-                        from customer
-                        where kind = 'ORGANISATION' and name_key = :name
-                        union
-                        select canonical_id
-                        from customer_alias
-                        where kind = 'ORGANISATION' and name_key = :name
-                        order by id
-                        limit 10
-                        """)
-                .param("name", name.text())
-                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
     /** A customer on its way in. */
     record Fresh(CustomerId id, NewCustomer customer, CustomerTerms terms) {}
 
@@ -248,59 +162,6 @@ class CustomerRows {
                 .update();
     }
 
-    CustomerTerms terms(CustomerId id) {
-        return jdbc.sql("select tier, language, contract from customer where id = :id")
-                .param("id", id.value())
-                .query((row, number) ->
-                        new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")))
-                .single();
-    }
-
-    /** Terms, and who wrote them when, as far as that is known. */
-    record WrittenTerms(
-            CustomerTerms terms,
-            @Nullable UserId by,
-            @Nullable Instant at) {}
-
-    /** The terms, kept from others until the transaction ends. */
-    WrittenTerms lockedTerms(CustomerId id) {
-        return jdbc.sql("""
-                        select tier, language, contract, terms_by, terms_at
-                        from customer
-                        where id = :id
-                        for no key update
-                        """)
-                .param("id", id.value())
-                .query((row, number) -> new WrittenTerms(
-                        new CustomerTerms(row.getString("tier"), row.getString("language"), row.getString("contract")),
-                        owner(row.getObject("terms_by", UUID.class)),
-                        Instants.instantOrNull(row, "terms_at")))
-                .single();
-    }
-
-    boolean changeTerms(CustomerId id, CustomerTerms terms, @Nullable UserId by, Instant at) {
-        return jdbc.sql("""
-                        update customer
-                        set tier = :tier,
-                            language = :language,
-                            contract = :contract,
-                            terms_by = :by,
-                            terms_at = :at,
-                            version = version + 1
-                        where id = :id
-                            and (tier, language, contract)
-                                is distinct from (:tier, cast(:language as text), cast(:contract as text))
-                        """)
-                        .param("id", id.value())
-                        .param("tier", terms.tier())
-                        .param("language", terms.language(), Types.VARCHAR)
-                        .param("contract", terms.contract(), Types.VARCHAR)
-                        .param("by", by == null ? null : by.value(), Types.OTHER)
-                        .param("at", Instants.utc(at))
-                        .update()
-                > 0;
-    }
-
     void changeLifecycle(CustomerId id, Lifecycle lifecycle) {
         jdbc.sql("""
                         update customer
@@ -309,18 +170,6 @@ class CustomerRows {
                         """)
                 .param("id", id.value())
                 .param("lifecycle", lifecycle.name())
-                .update();
-    }
-
-    void subsidiaryOf(CustomerId id, NameKey name, @Nullable CustomerId parent) {
-        jdbc.sql("""
-                        update customer
-                        set parent_external = :name, parent_id = :parent
-                        where id = :id and id is distinct from cast(:parent as uuid)
-                        """)
-                .param("id", id.value())
-                .param("name", name.text())
-                .param("parent", parent == null ? null : parent.value(), Types.OTHER)
                 .update();
     }
 

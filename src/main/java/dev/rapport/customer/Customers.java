@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private final CustomerRows rows;
+    private final CustomersByName named;
+    private final TermsRows served;
     private final FactRows facts;
     private final Origins origins;
     private final ContactPoints contactPoints;
@@ -43,6 +45,8 @@ public class Customers {
 
     Customers(
             CustomerRows rows,
+            CustomersByName named,
+            TermsRows served,
             FactRows facts,
             Origins origins,
             ContactPoints contactPoints,
@@ -53,6 +57,8 @@ public class Customers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.named = named;
+        this.served = served;
         this.facts = facts;
         this.origins = origins;
         this.contactPoints = contactPoints;
@@ -80,7 +86,7 @@ public class Customers {
     public Added add(NewCustomer customer) {
         var points = locked(customer);
         var external = customer.external();
-        var known = external == null ? Optional.<CustomerId>empty() : rows.byExternal(external);
+        var known = external == null ? Optional.<CustomerId>empty() : named.byExternal(external);
         known.ifPresent(id -> requireSameName(id, customer));
         return added(customer, points, known);
     }
@@ -89,7 +95,7 @@ public class Customers {
     @Transactional
     public Added bring(NewCustomer firm, String external) {
         var points = locked(firm);
-        return added(firm, points, rows.byExternal(external));
+        return added(firm, points, named.byExternal(external));
     }
 
     /**
@@ -99,7 +105,7 @@ public class Customers {
     @Transactional
     public Map<String, CustomerId> addUnknown(Collection<String> externals, @Nullable UUID run) {
         rows.lock(externals.stream().map(external -> "EXTERNAL " + external).toList());
-        var here = new HashMap<>(rows.byExternals(externals));
+        var here = new HashMap<>(named.byExternals(externals));
         var fresh = externals.stream()
                 .filter(external -> !here.containsKey(external))
                 .map(external -> new Fresh(CustomerId.next(), calledBy(external), FirmIntake.USUAL))
@@ -123,7 +129,7 @@ public class Customers {
         var points = locked(customer);
         var external = customer.external();
         var known =
-                external == null ? contactPoints.known(List.of(customer.name()), points) : rows.byExternal(external);
+                external == null ? contactPoints.known(List.of(customer.name()), points) : named.byExternal(external);
         if (external != null) known.ifPresent(id -> requireSameName(id, customer));
         return kept(customer, points, known);
     }
@@ -157,17 +163,17 @@ public class Customers {
     }
 
     public Optional<CustomerId> byExternal(String external) {
-        return rows.byExternal(external);
+        return named.byExternal(external);
     }
 
     /** The same for many in one query; those that are not here are left out. */
     public Map<String, CustomerId> byExternals(Collection<String> externals) {
-        return rows.byExternals(externals);
+        return named.byExternals(externals);
     }
 
     /** The only firm of this name that no other system has told of; one with an external id is known by that alone. */
     public Optional<CustomerId> onlyFirmNamed(String name) {
-        return rows.onlyFirmNamed(NameKey.of(name));
+        return named.onlyFirmNamed(NameKey.of(name));
     }
 
     /**
@@ -175,18 +181,18 @@ public class Customers {
      * external id, whatever its case, width, accents and spaces.
      */
     public List<CustomerId> firmsNamed(String name) {
-        return rows.byExternal(name).map(List::of).orElseGet(() -> rows.firmsNamed(NameKey.of(name)));
+        return named.byExternal(name).map(List::of).orElseGet(() -> named.firmsNamed(NameKey.of(name)));
     }
 
     /** The same for many names in two queries; those that no firm is called are left out. */
     public Map<String, List<CustomerId>> firmsNamed(Collection<String> names) {
         var found = new HashMap<String, List<CustomerId>>();
-        rows.byExternals(names).forEach((name, id) -> found.put(name, List.of(id)));
+        named.byExternals(names).forEach((name, id) -> found.put(name, List.of(id)));
         var keys = names.stream()
                 .filter(name -> !found.containsKey(name))
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), NameKey::of));
-        var called = rows.firmsNamed(keys.values());
+        var called = named.firmsNamed(keys.values());
         keys.forEach((name, key) -> Optional.ofNullable(called.get(key)).ifPresent(firms -> found.put(name, firms)));
         return found;
     }
@@ -215,9 +221,9 @@ public class Customers {
     /** Serves the customer otherwise from now on; what open cases are promised follows. */
     @Transactional
     public void changeTerms(CustomerId customer, CustomerTerms terms, @Nullable UserId by) {
-        var before = rows.lockedTerms(customer).terms();
+        var before = served.locked(customer).terms();
         if (!terms.tier().equals(before.tier())) terms = terms.in(tiers.require(terms.tier()));
-        if (!rows.changeTerms(customer, terms, by, clock.instant())) return;
+        if (!served.change(customer, terms, by, clock.instant())) return;
         events.publishEvent(CustomerEvent.TermsReplaced.of(customer, clock.instant(), before, terms));
         events.publishEvent(new CustomerTermsChanged(customer, by));
     }
@@ -227,7 +233,7 @@ public class Customers {
     }
 
     CustomerTerms terms(CustomerId customer) {
-        return rows.terms(customer);
+        return served.of(customer);
     }
 
     /** Records how far the relationship has come. */
@@ -240,14 +246,6 @@ public class Customers {
     @Transactional
     public void learnMissing(CustomerId customer, Map<String, String> told) {
         facts.learnMissing(customer, told, origins.now());
-    }
-
-    /** Says whose subsidiary the customer is, by the parent's name in its file; the parent may come later. */
-    @Transactional
-    public void subsidiaryOf(CustomerId customer, String parent) {
-        var known = firmsNamed(parent);
-        if (known.size() > 1) throw Refused.conflict("customer.parent-ambiguous", parent, known.size());
-        rows.subsidiaryOf(customer, NameKey.of(parent), known.isEmpty() ? null : known.getFirst());
     }
 
     private List<ContactPoint> locked(NewCustomer customer) {

@@ -76,7 +76,7 @@ class FoundCustomers {
                 var how = line.searchKey().how(sought.name());
                 yield how == FoundBy.NAME ? null : new CustomerLine.Found(how, null);
             }
-            case PHONE_ENDING -> new CustomerLine.Found(by, sought.contact().ending());
+            case PHONE_ENDING -> new CustomerLine.Found(by, sought.ending());
             case CASE -> new CustomerLine.Found(by, number);
             default -> new CustomerLine.Found(by, null);
         };

@@ -32,6 +32,7 @@ public record ProfileChange(
     public enum What {
         NAME,
         KIND,
+        PARENT,
         FACT,
         CONTACT_POINT,
         IDENTITY

@@ -1,8 +1,11 @@
 package dev.rapport.customer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * at sign, or part of what is after it. That is as much as a mask shows: with more, each hidden digit could be found by
  * trying ten.
  *
- * @param phone in the E.164 form; absent when it is none
+ * @param phones in the E.164 form: of the home country and of all others where the text is one; none when it is none
  * @param email absent when it is none
  * @param ending empty when it is none
  * @param mail a pattern for whole addresses; empty when it is none
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param domainStart how their domains begin; empty when it is none
  */
 public record SoughtContact(
-        @Nullable String phone,
+        List<String> phones,
         @Nullable String email,
         String ending,
         String mail,
@@ -30,9 +33,11 @@ public record SoughtContact(
     private static final Pattern ENDING = Pattern.compile("\\d{4}");
     private static final Pattern PART_OF_A_MAIL = Pattern.compile("[\\p{L}\\d._@+-]{3,100}");
 
-    static SoughtContact of(String search, Optional<ContactPoint> whole) {
+    /** @param abroad what it is in other countries */
+    static SoughtContact of(String search, Optional<ContactPoint> whole, Set<String> abroad) {
         var phone =
                 whole.filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(ContactPoint::value);
+        var phones = Stream.concat(phone.stream(), abroad.stream()).distinct().toList();
         var email =
                 whole.filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::value);
         var ending = ENDING.matcher(search).matches() ? search : "";
@@ -42,7 +47,7 @@ public record SoughtContact(
         var mail = !isPart ? "" : part.startsWith("@") ? "%" + part + "%" : hasAt ? part + "%" : part + "@%";
         var domain = isPart && !hasAt ? "%@%" + part + "%" : "";
         return new SoughtContact(
-                phone.orElse(null), email.orElse(null), ending, mail, domain, mailStart(search), domainStart(search));
+                phones, email.orElse(null), ending, mail, domain, mailStart(search), domainStart(search));
     }
 
     private static String mailStart(String search) {

@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public record PhoneNumber(String e164, @Nullable String extension) {
         return PhoneText.read(text, region) instanceof PhoneText.Numbers(var numbers) && numbers.size() == 1
                 ? Optional.of(numbers.getFirst())
                 : Optional.empty();
+    }
+
+    /** The numbers, in the E.164 form, that the text is in the countries where it is one without saying which country. */
+    public static Set<String> inAnyCountry(String text) {
+        return PhoneText.inAnyCountry(text);
     }
 
     /** Reads one number; refused with what is unclear about it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Telephone numbers as people type them and as other systems export them. What is not plainly a number is not guessed. */
@@ -120,6 +121,16 @@ final class PhoneText {
                 .filter(PhoneText::isCertain)
                 .filter(abroad -> !abroad.equals(home))
                 .isPresent();
+    }
+
+    static Set<String> inAnyCountry(String text) {
+        var plain = plain(text);
+        if (!SPELLING.matcher(plain).matches() || plain.contains("+")) return Set.of();
+        return PLANS.getSupportedRegions().stream()
+                .flatMap(region -> parsed(plain, region).stream())
+                .filter(PhoneText::isCertain)
+                .map(number -> PLANS.format(number, PhoneNumberFormat.E164))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isNumber(String text, String region) {

@@ -23,7 +23,8 @@ public final class WrittenNumber {
                 ? new BigDecimal(text)
                 : null;
         if (number == null || number.scale() > mostDecimals)
-            throw Refused.invalid("error.unclear-number", text, mostDecimals, example(mostDecimals));
+            throw Refused.invalid(
+                    mostDecimals == 0 ? "error.unclear-whole-number" : "error.unclear-number", text, mostDecimals, example(mostDecimals));
         return number;
     }
 

@@ -163,7 +163,7 @@ public class LeadQueries {
                                 union all
                                 select id
                                 from lead
-                                where phone = :phone
+                                where phone = any(:phones)
                                 union all
                                 select id
                                 from lead
@@ -188,7 +188,7 @@ public class LeadQueries {
                 .param("band", band == null ? null : band.name(), Types.VARCHAR)
                 .param("owner", Rows.value(filter.owner()), Types.OTHER)
                 .param("text", text == null || text.isBlank() ? null : SearchText.containing(text), Types.VARCHAR)
-                .param("phone", sought.phone(), Types.VARCHAR)
+                .param("phones", sought.phones().toArray(String[]::new))
                 .param("email", sought.email(), Types.VARCHAR)
                 .param("ending", sought.ending())
                 .param("mail", sought.mail())

@@ -1,6 +1,8 @@
 package dev.rapport.sales;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.StoryChapter;
+import dev.rapport.cases.StoryChapter.View;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,11 @@ public class SalesKinds {
     @Bean
     CaseKind opportunity() {
         return OPPORTUNITY;
+    }
+
+    @Bean
+    StoryChapter tellsOfSales() {
+        return StoryChapter.of("sales", View.TRADE, LEAD, OPPORTUNITY);
     }
 
     @Bean

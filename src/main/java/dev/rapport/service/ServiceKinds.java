@@ -1,6 +1,8 @@
 package dev.rapport.service;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.StoryChapter;
+import dev.rapport.cases.StoryChapter.View;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,11 @@ public class ServiceKinds {
     @Bean
     CaseKind ticket() {
         return TICKET;
+    }
+
+    @Bean
+    StoryChapter tellsOfService() {
+        return StoryChapter.of("service", View.RELATIONSHIP, TICKET);
     }
 
     @Bean

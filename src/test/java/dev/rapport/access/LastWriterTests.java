@@ -105,10 +105,10 @@ class LastWriterTests {
         api.ask(anna, get(place)).andExpect(jsonPath("$.tier").value("gold"));
         write(ben, place, "*", "{\"tier\":\"silver\",\"language\":null,\"contract\":null}")
                 .andExpect(status().isOk());
-        api.ask(anna, get("/api/v1/trace/customers/" + customer))
+        api.ask(anna, get("/api/v1/customers/" + customer + "/timeline"))
                 .andExpect(jsonPath("$.items[0].kind").value("TermsReplaced"))
                 .andExpect(jsonPath("$.items[0].actor").value(ben.name()));
-        api.ask(colleagues.join(null, Role.DESIGNER), get("/api/v1/trace/customers/" + customer))
+        api.ask(colleagues.join(null, Role.DESIGNER), get("/api/v1/customers/" + customer + "/timeline"))
                 .andExpect(status().isForbidden());
         assertThat(told(customer, Locale.ENGLISH))
                 .contains("Served otherwise: tier Gold → Silver, language English → –, contract premium → –");

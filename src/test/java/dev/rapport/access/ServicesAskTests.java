@@ -15,6 +15,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -50,10 +51,10 @@ class ServicesAskTests {
     void theStoryOfACustomerIsForThoseWhoServeCustomers() {
         colleagues.logIn(colleagues.join(null, Role.DESIGNER));
         var customer = new CustomerId(UUID.randomUUID());
-        refuses(() -> cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null));
+        refuses(() -> cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 10, null));
         colleagues.logIn(colleagues.join(null, Role.SERVICE));
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null))
+                .isThrownBy(() -> cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 10, null))
                 .satisfies(unknown -> assertThat(unknown.key()).isEqualTo("error.no-such-id"));
     }
 

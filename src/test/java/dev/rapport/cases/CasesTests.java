@@ -99,7 +99,7 @@ class CasesTests {
     void whatIsNoCustomerHasNoStoryOfACustomer() {
         for (var other : List.of(new CustomerId(leadId.value()), CustomerId.next()))
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> cases.story(other, Locale.ENGLISH, ZoneOffset.UTC, 10, null))
+                    .isThrownBy(() -> cases.story(other, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 10, null))
                     .satisfies(refused -> assertThat(refused.key()).isEqualTo("error.no-such-id"));
     }
 
@@ -201,7 +201,7 @@ class CasesTests {
 
     @Test
     void aCustomersStoryHoldsTheStoriesOfItsCases() {
-        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+        assertThat(cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 10, null)
                         .items())
                 .extracting(Story.Line::text)
                 .contains("Customer added: Acme", lead + " opened: About " + lead);
@@ -209,10 +209,68 @@ class CasesTests {
 
     @Test
     void aCustomersStorySaysWhichCaseALineIsAbout() {
-        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+        assertThat(cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 10, null)
                         .items())
                 .extracting(Story.Line::about)
                 .containsExactlyInAnyOrder(null, lead, opportunity);
+    }
+
+    @Test
+    void aChapterOfACustomersStoryIsToldAlone() {
+        var day = Ids.next();
+        jdbc.sql("""
+                        insert into trail (subject_id, event_id, kind, at, recorded_at, details)
+                        values (:customer, :event, 'RelationAdded', now(), now(), '{"bond": "KNOWS"}')
+                        """)
+                .param("customer", customer.value())
+                .param("event", day)
+                .update();
+
+        assertThat(told("sales")).containsExactlyInAnyOrder("SubjectOpened", "SubjectOpened");
+        assertThat(told("relations")).containsExactly("RelationAdded");
+        assertThat(told("customer")).containsExactly("CustomerAdded");
+        assertThat(told("relations", "sales")).hasSize(3);
+        assertThat(told("service")).isEmpty();
+        assertThat(told()).hasSize(4);
+        assertThatThrownBy(() -> told("gossip")).hasMessage("cases.no-such-chapter");
+    }
+
+    private List<String> told(String... chapters) {
+        return cases.story(customer, List.of(chapters), Locale.ENGLISH, ZoneOffset.UTC, 10, null).items().stream()
+                .map(Story.Line::kind)
+                .toList();
+    }
+
+    @Test
+    void aLongStoryIsReadPageByPage() {
+        jdbc.sql("""
+                        insert into trail (subject_id, event_id, kind, at, recorded_at, details)
+                        select case when n % 2 = 0 then :customer else :lead end, gen_random_uuid(), 'PriorityChanged',
+                            now() - n / 4 * interval '1 minute', now(), '{}'
+                        from generate_series(1, 40) n
+                        """)
+                .param("customer", customer.value())
+                .param("lead", leadId.value())
+                .update();
+        var read = new java.util.ArrayList<Long>();
+        @org.jspecify.annotations.Nullable String after = null;
+        do {
+            var page = cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 7, after);
+            page.items().forEach(line -> read.add(line.id()));
+            after = page.next();
+        } while (after != null);
+
+        assertThat(read).hasSize(43).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyKindOfCaseIsInOneChapterAtMost() {
+        assertThat(cases.chapters().stream().flatMap(one -> one.kinds().stream()))
+                .contains("LEAD", "OPPORTUNITY", "TICKET", "MEMBER")
+                .doesNotHaveDuplicates();
+        assertThat(cases.chapters().stream().flatMap(one -> one.events().stream()))
+                .contains("PurchaseAdded", "RelationAdded")
+                .doesNotHaveDuplicates();
     }
 
     @Test

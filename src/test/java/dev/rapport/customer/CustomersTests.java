@@ -110,7 +110,7 @@ class CustomersTests {
     void aParentMayComeAfterItsSubsidiary() {
         var parentExternal = "parent-" + UUID.randomUUID();
         var child = customers.findOrAdd(firm("child-" + UUID.randomUUID(), Map.of()));
-        customers.subsidiaryOf(child, parentExternal);
+        Subsidiaries.link(jdbc, child, parentExternal);
 
         var parent = customers.findOrAdd(firm(parentExternal, Map.of()));
 

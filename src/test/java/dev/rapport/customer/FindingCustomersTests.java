@@ -137,6 +137,30 @@ class FindingCustomersTests {
     }
 
     @Test
+    void aNumberOfAnotherCountryIsFoundAsPeopleThereWriteIt() {
+        var digits = "%07d".formatted(random.nextInt(10_000_000));
+        var berlin = add(Kind.ORGANISATION, "Berlin " + mark, "+49 30 " + digits);
+        var madrid = add(Kind.ORGANISATION, "Madrid " + mark, "+34 91" + digits);
+
+        assertThat(ids("030 " + digits)).contains(berlin);
+        assertThat(ids("(030) " + digits.substring(0, 3) + "-" + digits.substring(3))).contains(berlin);
+        assertThat(ids("91" + digits)).contains(madrid);
+        assertThat(ids(digits)).as("part of a number would tell the rest of it").doesNotContain(berlin, madrid);
+    }
+
+    @Test
+    void namesakesAreToldApartByTheLastFourDigits() {
+        var one = add(Kind.PERSON, "Krüger " + mark, "+49 30 5550100");
+        add(Kind.PERSON, "Krüger " + mark, "+49 30 5550200");
+        add(Kind.PERSON, "Other " + mark, "+49 30 5560100");
+
+        var found = desk.list("kruger " + mark + " 0100", 10, null).items();
+
+        assertThat(found).extracting(CustomerLine::id).containsExactly(one);
+        assertThat(found.getFirst().found()).isEqualTo(new CustomerLine.Found(FoundBy.PHONE_ENDING, "0100"));
+    }
+
+    @Test
     void phonesAndMailsAreFoundAndNotRevealed() {
         var digits = "%08d".formatted(random.nextInt(100_000_000));
         var mail = "li." + mark + "@post-" + mark + ".example.com";

@@ -193,8 +193,8 @@ class ProfileDeskTests {
     @CsvSource(textBlock = """
         year_established, soon,    customer.bad-year
         year_established, 98,      customer.bad-year
-        employees,        many,    error.unclear-number
-        employees,        12.5,    error.unclear-number
+        employees,        many,    error.unclear-whole-number
+        employees,        12.5,    error.unclear-whole-number
         employees,        -3,      customer.bad-number
         revenue,          1.500,   error.unclear-number
         shoe size,        44,      customer.no-such-fact

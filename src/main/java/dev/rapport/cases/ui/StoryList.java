@@ -50,6 +50,12 @@ public class StoryList extends Div {
         if (getElement().getChildCount() == 0) add(new Span(getTranslation("cases.nothing-yet")));
     }
 
+    /** From the newest on, for what is told otherwise now. */
+    public final void startAgain() {
+        pages = 0;
+        reload();
+    }
+
     private void readOn() {
         pages++;
         remove(more);

@@ -5,17 +5,13 @@ import dev.rapport.access.Person;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Story;
 import dev.rapport.cases.TraceNode;
-import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.Page;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -47,20 +43,5 @@ class TraceApi {
                 found.title(),
                 cases.trace(subject),
                 cases.story(subject, locale, zone, LINES, null).items());
-    }
-
-    /** What happened to a customer and in their cases that the asker may see, newest first. */
-    @GetMapping("/customers/{customer}")
-    Page<Story.Line> ofCustomer(
-            @PathVariable String customer,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String after) {
-        var asker = access.current();
-        return cases.story(
-                CustomerId.of(customer),
-                asker.map(Person::locale).orElse(Locale.ENGLISH),
-                asker.map(Person::zone).orElse((ZoneId) ZoneOffset.UTC),
-                Math.clamp(limit, 1, LINES),
-                after);
     }
 }

@@ -91,6 +91,7 @@ final class Agreement {
         var best = Level.UNKNOWN;
         for (var one : a)
             for (var other : b) {
+                if (!platform(one).equals(platform(other))) continue;
                 var level = one.equals(other)
                         ? Level.SAME
                         : Math.min(one.length(), other.length()) >= SHORTEST_IDENTITY && Strings.within(1, one, other)
@@ -99,6 +100,11 @@ final class Agreement {
                 if (level.compareTo(best) > 0) best = level;
             }
         return best;
+    }
+
+    /** Who somebody is on one platform tells nothing of who they are on another. */
+    private static String platform(String identity) {
+        return identity.substring(0, Math.max(0, identity.indexOf(' ')));
     }
 
     private static Level digits(String a, String b) {

@@ -4,8 +4,11 @@ import dev.rapport.customer.NameKey;
 import dev.rapport.customer.SoughtContact;
 import dev.rapport.platform.CustomerId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,46 @@ public record SoughtCustomer(
     /** Greater than what begins like a text, in the order of characters by their bytes. */
     private static final String AFTER_ALL = "\uDBFF\uDFFF";
 
+    private static final String WORDS = "words";
+
     /** One way to be found by something else than the name. */
     record Other(String sql, Map<String, Object> parameters) {}
+
+    /** Some words of a name and the last four digits of a phone, such as {@code krüger 0100}. */
+    private record NamedEnding(SoughtName name, String ending) {
+
+        Other found() {
+            var backwards = new StringBuilder(ending).reverse().toString();
+            var parameters = new HashMap<String, Object>(
+                    Map.of("namedEnding", backwards, "namedEndingEnd", backwards + AFTER_ALL));
+            name.parameters().forEach((key, value) -> {
+                if (key.startsWith(WORDS)) parameters.put("named" + key, value);
+            });
+            return new Other("""
+                    select customer.id, 1, 'PHONE_ENDING'
+                    from contact_point
+                    join customer on customer.id = customer_id
+                    where contact_point.kind = 'PHONE'
+                        and reverse(value) ~>=~ :namedEnding
+                        and reverse(value) ~<~ :namedEndingEnd
+                        and (%s)
+                    """.formatted(name.wordsIn("search_key").replace(":" + WORDS, ":named" + WORDS)), parameters);
+        }
+    }
+
+    private Optional<NamedEnding> named() {
+        var parts = List.of(text.strip().split("\\s+"));
+        var endings = parts.stream().filter(part -> part.matches("\\d{4}")).toList();
+        if (endings.size() != 1 || parts.size() == 1) return Optional.empty();
+        var rest = parts.stream().filter(part -> !endings.contains(part)).collect(Collectors.joining(" "));
+        var sought = SoughtName.of(rest);
+        return sought.isEmpty() ? Optional.empty() : Optional.of(new NamedEnding(sought, endings.getFirst()));
+    }
+
+    /** The last four digits that were typed, alone or with a name; empty if none were. */
+    public String ending() {
+        return named().map(NamedEnding::ending).orElse(contact.ending());
+    }
 
     List<Other> others() {
         var others = new ArrayList<Other>();
@@ -44,11 +85,11 @@ public record SoughtCustomer(
         if (ofCase != null)
             others.add(new Other(
                     "select id, 0, 'CASE' from customer where id = :ofCase", Map.of("ofCase", ofCase.value())));
-        if (contact.phone() != null) others.add(new Other("""
+        if (!contact.phones().isEmpty()) others.add(new Other("""
                 select customer_id, 0, 'PHONE'
                 from contact_point
-                where kind = 'PHONE' and value = :phone
-                """, Map.of("phone", contact.phone())));
+                where kind = 'PHONE' and value = any(:phones)
+                """, Map.of("phones", contact.phones().toArray(String[]::new))));
         if (contact.email() != null) others.add(new Other("""
                 select customer_id, 0, 'EMAIL'
                 from contact_point
@@ -62,6 +103,7 @@ public record SoughtCustomer(
                     where kind = 'PHONE' and reverse(value) ~>=~ :ending and reverse(value) ~<~ :endingEnd
                     """, Map.of("ending", backwards, "endingEnd", backwards + AFTER_ALL)));
         }
+        named().ifPresent(named -> others.add(named.found()));
         if (!contact.mailStart().isEmpty())
             others.add(new Other("""
                     select customer_id, 1, 'EMAIL'

@@ -19,6 +19,8 @@ import dev.rapport.customer.CustomerPanel;
 import dev.rapport.customer.CustomerPanel.Place;
 import dev.rapport.customer.CustomerProfile;
 import dev.rapport.customer.IdentityDesk;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.ParentDesk;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
@@ -50,6 +52,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient IdentityDesk identities;
     private final transient ConsentDesk consents;
     private final transient ConsentWordings wordings;
+    private final transient ParentDesk parents;
     private final transient HomeRegion home;
     private final transient List<CustomerPanel> panels;
     private String title = "";
@@ -61,6 +64,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             IdentityDesk identities,
             ConsentDesk consents,
             ConsentWordings wordings,
+            ParentDesk parents,
             HomeRegion home,
             List<CustomerPanel> panels) {
         this.desk = desk;
@@ -69,6 +73,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         this.identities = identities;
         this.consents = consents;
         this.wordings = wordings;
+        this.parents = parents;
         this.home = home;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
@@ -135,8 +140,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                         Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
                 .with(getTranslation("customer.external"), line.knownElsewhereAs())
                 .with(getTranslation("customer.terms"), terms(profile));
-        var parent = profile.parent();
-        if (parent != null) facts.with(getTranslation("customer.parent"), link(parent));
+        if (line.kind() == NewCustomer.Kind.ORGANISATION || profile.parent() != null)
+            facts.with(getTranslation("customer.parent"), new ParentLine(desk, parents, profiles, profile, desk.mayWork(), () -> show(line.id())));
         if (!profile.subsidiaries().isEmpty()) {
             var below = new Div();
             below.addClassName("row");

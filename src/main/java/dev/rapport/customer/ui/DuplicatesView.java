@@ -174,6 +174,7 @@ public class DuplicatesView extends ListPage<Pair> {
         row.addClassName("row");
         if (comparisons.mayMerge(pair.one().id())
                 && comparisons.mayMerge(pair.other().id())) row.addComponentAsFirst(comparison(pair));
+        else row.add(new Span(getTranslation("duplicates.who-merges")));
         return row;
     }
 

@@ -40,6 +40,7 @@ class TagList extends Div {
 
     private Span chip(Tag tag) {
         var chip = Chips.plain(tag.word());
+        chip.addClassName("as-typed");
         var expiresAt = tag.expiresAt();
         chip.setTitle(
                 expiresAt == null

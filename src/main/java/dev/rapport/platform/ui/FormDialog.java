@@ -3,6 +3,7 @@ package dev.rapport.platform.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -56,7 +57,21 @@ public abstract class FormDialog extends Dialog {
         save.addClickListener(click -> attempt(deed));
         getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), save);
         addDialogCloseActionListener(leaving -> leave());
-        addOpenedChangeListener(change -> shown = values());
+        addOpenedChangeListener(change -> {
+            shown = values();
+            if (change.isOpened()) focusFirst();
+        });
+    }
+
+    /** Unless a dialog knows better where to begin. */
+    private void focusFirst() {
+        var all = all(fields).filter(Component::isVisible).toList();
+        if (all.stream().anyMatch(one -> one.getElement().getProperty("autofocus", false))) return;
+        all.stream()
+                .filter(one -> one instanceof HasValue<?, ?> field && !field.isReadOnly())
+                .filter(Focusable.class::isInstance)
+                .findFirst()
+                .ifPresent(first -> ((Focusable<?>) first).focus());
     }
 
     /** @param keys of the refusals that are about this field */

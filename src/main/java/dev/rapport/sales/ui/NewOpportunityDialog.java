@@ -42,7 +42,7 @@ class NewOpportunityDialog extends FormDialog {
         required(name, "sales.bad-name");
         field(customer, () -> !customer.nameless());
         required(product, "sales.product-missing");
-        field(amount, "sales.negative-amount", "error.unclear-number");
+        field(amount, "sales.negative-amount", "error.unclear-number", "error.unclear-whole-number");
         saves(getTranslation("sales.open"), this::save);
     }
 

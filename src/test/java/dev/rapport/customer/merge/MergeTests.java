@@ -9,6 +9,7 @@ import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentStatement;
+import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
@@ -93,7 +94,7 @@ class MergeTests {
         assertThat(cases.subjectsOf(bob, 10, null).items())
                 .extracting(Cases.CustomersCase::id)
                 .containsExactly(ticket);
-        assertThat(cases.story(anna, Locale.ENGLISH, ZoneOffset.UTC, 50, null).items())
+        assertThat(cases.story(anna, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 50, null).items())
                 .extracting(line -> line.text())
                 .contains("Customer added: Bob " + mark, "Bob " + mark + " became one with this customer");
         assertThat(customers.card(bob).orElseThrow().id()).isEqualTo(anna);
@@ -302,7 +303,7 @@ class MergeTests {
 
     @Test
     void aSubsidiaryBecomesOneWithItsParent() {
-        customers.subsidiaryOf(customer("Below", null, "below-" + mark), "parent-" + mark);
+        Subsidiaries.link(jdbc, customer("Below", null, "below-" + mark), "parent-" + mark);
         var parent = customer("Parent", null, "parent-" + mark);
         var below = customers.byExternal("below-" + mark).orElseThrow();
         merge(below, parent);
@@ -316,8 +317,8 @@ class MergeTests {
     void aParentThatBecameOneWithAnotherMeanwhileIsFoundAgain() {
         var parent = customer("Parent", null, "parent-" + mark);
         var other = customer("Other", null, "other-" + mark);
-        customers.subsidiaryOf(bob, "parent-" + mark);
-        customers.subsidiaryOf(anna, "other-" + mark);
+        Subsidiaries.link(jdbc, bob, "parent-" + mark);
+        Subsidiaries.link(jdbc, anna, "other-" + mark);
         merge(anna, bob);
         merge(other, parent);
         partings.part(bob, false);
@@ -332,8 +333,8 @@ class MergeTests {
     void noCustomerStandsAboveItself() {
         var top = customer("Top", null, "top-" + mark);
         var middle = customer("Middle", null, "middle-" + mark);
-        customers.subsidiaryOf(middle, "top-" + mark);
-        customers.subsidiaryOf(anna, "middle-" + mark);
+        Subsidiaries.link(jdbc, middle, "top-" + mark);
+        Subsidiaries.link(jdbc, anna, "middle-" + mark);
 
         assertThatThrownBy(() -> merge(anna, top)).hasMessage("customer.merge-circle");
     }

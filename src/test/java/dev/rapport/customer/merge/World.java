@@ -2,6 +2,7 @@ package dev.rapport.customer.merge;
 
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.community.MemberDesk;
+import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
@@ -233,7 +234,7 @@ class World {
     }
 
     void below(String of, String parent) {
-        means.customers().subsidiaryOf(id(of), parent + mark);
+        Subsidiaries.link(means.jdbc(), id(of), parent + mark);
     }
 
     void ticket(String of, String title) {

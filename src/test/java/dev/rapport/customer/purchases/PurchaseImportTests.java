@@ -95,7 +95,7 @@ class PurchaseImportTests {
         assertThat(rhythm.medianDays()).isEqualByComparingTo("16.5");
         assertThat(rhythm.next()).isEqualTo(LocalDate.of(1997, 2, 3).plusDays(17));
         assertThat(figures(bringIn(cdnow(), true))).as("again").containsExactly(5L, 0L, 0L, 5L, 0L);
-        assertThat(cases.story(customer("A" + mark), Locale.ENGLISH, ZoneOffset.UTC, 10, null)
+        assertThat(cases.story(customer("A" + mark), List.of(), Locale.ENGLISH, ZoneOffset.UTC, 10, null)
                         .items())
                 .extracting(line -> line.text())
                 .containsExactly("Purchases came in with the file %s.txt".formatted(mark));

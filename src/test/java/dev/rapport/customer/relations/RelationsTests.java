@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Story;
+import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.NewCustomer.Kind;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who stands how to whom among customers. */
 @DatabaseTest
@@ -43,6 +45,9 @@ class RelationsTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Story story;
@@ -176,7 +181,7 @@ class RelationsTests {
     void theDrawingHasWhoStandsBesideAndWhoStandsBesideThem() {
         var boss = customer(Kind.PERSON, "Boss");
         var daughter = customer(Kind.ORGANISATION, "Daughter");
-        customers.subsidiaryOf(daughter, "Acme " + mark);
+        Subsidiaries.link(jdbc, daughter, "Acme " + mark);
         add(wei, Bond.WORKS_FOR, acme, null);
         add(boss, Bond.INFLUENCES, wei, null);
         add(fang, Bond.KNOWS, boss, null);

@@ -37,7 +37,7 @@ class PurchaseDialog extends FormDialog {
         currency.setHelperText(getTranslation("purchase.currency-hint"));
         required(product, "purchase.product-missing");
         required(quantity, "purchase.bad-quantity");
-        required(price, "purchase.negative", "error.unclear-number");
+        required(price, "purchase.negative", "error.unclear-number", "error.unclear-whole-number");
         required(currency, "error.no-such-currency", "purchase.currency-missing");
         field(discount, "purchase.bad-discount");
         required(day, "purchase.not-yet", "error.far-day");

@@ -24,7 +24,7 @@ class ReturnDialog extends FormDialog {
         day.setValue(today);
         var reason = new TextField(getTranslation("purchase.reason"));
         reason.setMaxLength(300);
-        required(amount, "purchase.bad-return", "error.unclear-number");
+        required(amount, "purchase.bad-return", "error.unclear-number", "error.unclear-whole-number");
         required(day, "purchase.not-yet", "purchase.returned-before", "error.far-day");
         field(reason);
         saves(getTranslation("purchase.save"), () -> {
