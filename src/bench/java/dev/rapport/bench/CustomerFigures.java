@@ -37,7 +37,8 @@ final class CustomerFigures {
             var made = new ManyCustomers(rapport).make(customers, SAMPLE);
             Report.section("They are searched for: the first %d of each".formatted(SHOWN));
             search(rapport.get(CustomerDesk.class), made);
-            Report.section("The story of one of them with %,d entries, in its own and 50 cases'".formatted(LongStory.ENTRIES));
+            Report.section(
+                    "The story of one of them with %,d entries, in its own and 50 cases'".formatted(LongStory.ENTRIES));
             new LongStory(rapport, new CustomerId(made.getFirst().id())).run();
         }
     }

@@ -49,10 +49,7 @@ final class LongStory {
                         insert into subject (id, kind, number, title, customer_id, opened_at)
                         select id, 'TICKET', 'T-' || (900000 + number), 'Long story', :customer, now()
                         from unnest(:cases) with ordinality as made (id, number)
-                        """)
-                .param("customer", customer.value())
-                .param("cases", of)
-                .update();
+                        """).param("customer", customer.value()).param("cases", of).update();
         jdbc.sql("""
                         insert into trail (subject_id, event_id, kind, at, recorded_at, details)
                         select case when n % 2 = 0 then :customer else (cast(:cases as uuid[]))[n / 2 % 50 + 1] end,

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of the cases whose stories it has
  * @param events that happen to the customer itself, by the simple names of their classes
  */
-public record StoryChapter(
-        String name, @Nullable View view, Set<String> kinds, Set<String> events) {
+public record StoryChapter(String name, @Nullable View view, Set<String> kinds, Set<String> events) {
 
     /** The two ways to look at a customer: what was traded, and how people stand to each other. */
     public enum View {

@@ -36,8 +36,7 @@ class StoryChapters {
      * @param only events of the customer itself; all if absent
      * @param without events of the customer itself
      */
-    record Choice(
-            @Nullable Set<String> kinds, @Nullable Set<String> only, Set<String> without) {
+    record Choice(@Nullable Set<String> kinds, @Nullable Set<String> only, Set<String> without) {
 
         static final Choice ALL = new Choice(null, null, Set.of());
 

@@ -26,8 +26,7 @@ public sealed interface CustomerEvent extends DomainEvent {
             SubjectId subject,
             Instant at,
             @Nullable String before,
-            @Nullable String after)
-            implements CustomerEvent {}
+            @Nullable String after) implements CustomerEvent {}
 
     record NameChanged(UUID eventId, SubjectId subject, Instant at, String before, String after)
             implements CustomerEvent {}

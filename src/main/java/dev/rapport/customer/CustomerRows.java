@@ -6,7 +6,6 @@ import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

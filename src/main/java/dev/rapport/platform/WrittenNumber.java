@@ -24,7 +24,10 @@ public final class WrittenNumber {
                 : null;
         if (number == null || number.scale() > mostDecimals)
             throw Refused.invalid(
-                    mostDecimals == 0 ? "error.unclear-whole-number" : "error.unclear-number", text, mostDecimals, example(mostDecimals));
+                    mostDecimals == 0 ? "error.unclear-whole-number" : "error.unclear-number",
+                    text,
+                    mostDecimals,
+                    example(mostDecimals));
         return number;
     }
 

@@ -221,10 +221,7 @@ class CasesTests {
         jdbc.sql("""
                         insert into trail (subject_id, event_id, kind, at, recorded_at, details)
                         values (:customer, :event, 'RelationAdded', now(), now(), '{"bond": "KNOWS"}')
-                        """)
-                .param("customer", customer.value())
-                .param("event", day)
-                .update();
+                        """).param("customer", customer.value()).param("event", day).update();
 
         assertThat(told("sales")).containsExactlyInAnyOrder("SubjectOpened", "SubjectOpened");
         assertThat(told("relations")).containsExactly("RelationAdded");

@@ -98,7 +98,7 @@ class ConsentDeskTests {
         assertThat(only().isWithdrawn()).isTrue();
         assertThat(only().givenAt()).isEqualTo(given);
         assertThat(only().wording()).isEqualTo(1);
-        assertThat(cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 50, null)
+        assertThat(cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 50, null)
                         .items())
                 .extracting(line -> line.text())
                 .contains(

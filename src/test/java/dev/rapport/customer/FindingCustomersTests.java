@@ -143,7 +143,8 @@ class FindingCustomersTests {
         var madrid = add(Kind.ORGANISATION, "Madrid " + mark, "+34 91" + digits);
 
         assertThat(ids("030 " + digits)).contains(berlin);
-        assertThat(ids("(030) " + digits.substring(0, 3) + "-" + digits.substring(3))).contains(berlin);
+        assertThat(ids("(030) " + digits.substring(0, 3) + "-" + digits.substring(3)))
+                .contains(berlin);
         assertThat(ids("91" + digits)).contains(madrid);
         assertThat(ids(digits)).as("part of a number would tell the rest of it").doesNotContain(berlin, madrid);
     }

@@ -73,7 +73,9 @@ class ParentDeskTests {
         colleagues.as(seller, () -> profiles.undo(north, change));
 
         assertThat(parentOf(north)).isEmpty();
-        assertThat(colleagues.as(seller, () -> profiles.history(north, What.PARENT, "", 10, null).items()))
+        assertThat(colleagues.as(
+                        seller,
+                        () -> profiles.history(north, What.PARENT, "", 10, null).items()))
                 .extracting(ProfileChange::before, ProfileChange::after)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Holding " + mark, null),

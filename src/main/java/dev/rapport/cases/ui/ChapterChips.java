@@ -85,7 +85,8 @@ public class ChapterChips extends Div {
         getChildren()
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
-                .filter(chip -> chip.getId().filter(("chapter-" + words)::equals).isPresent())
+                .filter(chip ->
+                        chip.getId().filter(("chapter-" + words)::equals).isPresent())
                 .findFirst()
                 .ifPresent(Button::focus);
     }

@@ -43,7 +43,8 @@ public record SoughtCustomer(
             name.parameters().forEach((key, value) -> {
                 if (key.startsWith(WORDS)) parameters.put("named" + key, value);
             });
-            return new Other("""
+            return new Other(
+                    """
                     select customer.id, 1, 'PHONE_ENDING'
                     from contact_point
                     join customer on customer.id = customer_id
@@ -85,7 +86,8 @@ public record SoughtCustomer(
         if (ofCase != null)
             others.add(new Other(
                     "select id, 0, 'CASE' from customer where id = :ofCase", Map.of("ofCase", ofCase.value())));
-        if (!contact.phones().isEmpty()) others.add(new Other("""
+        if (!contact.phones().isEmpty())
+            others.add(new Other("""
                 select customer_id, 0, 'PHONE'
                 from contact_point
                 where kind = 'PHONE' and value = any(:phones)

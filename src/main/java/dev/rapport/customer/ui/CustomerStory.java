@@ -26,8 +26,8 @@ class CustomerStory extends Div {
         this.customer = customer;
         chips = new ChapterChips(cases.chapters(), this::choose);
         var locale = getLocale();
-        lines = new StoryList((after, limit) ->
-                cases.story(customer, chips.chosen(), locale, PersonZone.get(), limit, after));
+        lines = new StoryList(
+                (after, limit) -> cases.story(customer, chips.chosen(), locale, PersonZone.get(), limit, after));
         addClassName("stack");
         add(chips, lines);
     }
@@ -51,8 +51,7 @@ class CustomerStory extends Div {
         var parameters = chapters.isEmpty()
                 ? QueryParameters.empty()
                 : new QueryParameters(Map.of(CHAPTERS, List.of(String.join(",", chapters))));
-        getUI().ifPresent(ui -> ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location("customers/" + customer, parameters)));
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, new Location("customers/" + customer, parameters)));
     }
 }

@@ -141,7 +141,9 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                 .with(getTranslation("customer.external"), line.knownElsewhereAs())
                 .with(getTranslation("customer.terms"), terms(profile));
         if (line.kind() == NewCustomer.Kind.ORGANISATION || profile.parent() != null)
-            facts.with(getTranslation("customer.parent"), new ParentLine(desk, parents, profiles, profile, desk.mayWork(), () -> show(line.id())));
+            facts.with(
+                    getTranslation("customer.parent"),
+                    new ParentLine(desk, parents, profiles, profile, desk.mayWork(), () -> show(line.id())));
         if (!profile.subsidiaries().isEmpty()) {
             var below = new Div();
             below.addClassName("row");

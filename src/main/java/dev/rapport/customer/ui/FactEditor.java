@@ -38,7 +38,8 @@ class FactEditor extends Div {
     private static final String[] ABOUT_THE_VALUE = {
         "customer.bad-year",
         "customer.bad-number",
-        "error.unclear-number", "error.unclear-whole-number",
+        "error.unclear-number",
+        "error.unclear-whole-number",
         "customer.value-too-long",
         "customer.name-missing",
         "customer.name-too-long",

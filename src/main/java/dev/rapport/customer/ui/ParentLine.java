@@ -39,8 +39,7 @@ class ParentLine extends Div {
         this.changed = changed;
         addClassName("fact");
         var parent = profile.parent();
-        var line = new Div(
-                parent == null ? new Span("–") : new Anchor("customers/" + parent.id(), parent.name()));
+        var line = new Div(parent == null ? new Span("–") : new Anchor("customers/" + parent.id(), parent.name()));
         line.addClassName("fact-line");
         add(line);
         var label = getTranslation("customer.parent");
@@ -52,8 +51,7 @@ class ParentLine extends Div {
             line.add(edit);
             if (parent != null) {
                 var none = new IconButton(VaadinIcon.CLOSE_SMALL, getTranslation("customer.parent-remove"));
-                none.addClickListener(
-                        click -> Notices.attempt(() -> change(null, ParentDesk.revision(parent.id()))));
+                none.addClickListener(click -> Notices.attempt(() -> change(null, ParentDesk.revision(parent.id()))));
                 line.add(none);
             }
         }
@@ -69,8 +67,8 @@ class ParentLine extends Div {
         var firm = profile.line().id();
         var done = desk.change(firm, parent, read);
         changed.run();
-        done.ifPresent(change -> Notices.done(
-                getTranslation("customer.fact-changed", getTranslation("customer.parent")), () -> {
+        done.ifPresent(change ->
+                Notices.done(getTranslation("customer.fact-changed", getTranslation("customer.parent")), () -> {
                     profiles.undo(firm, change);
                     changed.run();
                 }));

@@ -9,7 +9,6 @@ import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentStatement;
-import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
@@ -17,6 +16,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.KeptConsent;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Purpose;
+import dev.rapport.customer.Subsidiaries;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -94,7 +94,8 @@ class MergeTests {
         assertThat(cases.subjectsOf(bob, 10, null).items())
                 .extracting(Cases.CustomersCase::id)
                 .containsExactly(ticket);
-        assertThat(cases.story(anna, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 50, null).items())
+        assertThat(cases.story(anna, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 50, null)
+                        .items())
                 .extracting(line -> line.text())
                 .contains("Customer added: Bob " + mark, "Bob " + mark + " became one with this customer");
         assertThat(customers.card(bob).orElseThrow().id()).isEqualTo(anna);

@@ -2,12 +2,12 @@ package dev.rapport.customer.merge;
 
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.community.MemberDesk;
-import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.Tags;
 import dev.rapport.customer.owners.Owner;
 import dev.rapport.customer.owners.OwnerCause;
