@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asText whether the id is kept as text
  * @param never another column with customers' ids: a row that would name the same customer in both is parked
  * @param madeAnew whether its rows say nothing of their own: those of the one that goes are gone, and are made anew
+ * @param gaps columns that the row which stays takes from the one that is parked, where it says nothing itself
  */
 public record CustomerTable(
         String table,
@@ -26,40 +27,47 @@ public record CustomerTable(
         @Nullable String only,
         boolean asText,
         @Nullable String never,
-        boolean madeAnew) {
+        boolean madeAnew,
+        List<String> gaps) {
 
     /** Of rows that have an id. */
     public static CustomerTable of(String table, String column) {
-        return new CustomerTable(table, column, List.of("id"), List.of(), null, null, null, false, null, false);
+        return new CustomerTable(table, column, List.of("id"), List.of(), null, null, null, false, null, false, List.of());
     }
 
     public CustomerTable toldApartBy(String... columns) {
         return new CustomerTable(
-                table, column, List.of(columns), once, mark, caseColumn, only, asText, never, madeAnew);
+                table, column, List.of(columns), once, mark, caseColumn, only, asText, never, madeAnew, gaps);
     }
 
     public CustomerTable onceFor(String... columns) {
-        return new CustomerTable(table, column, key, List.of(columns), mark, caseColumn, only, asText, never, madeAnew);
+        return new CustomerTable(table, column, key, List.of(columns), mark, caseColumn, only, asText, never, madeAnew, gaps);
+    }
+
+    /** Of rows of which one is parked. */
+    public CustomerTable fillingGapsOf(String... columns) {
+        return new CustomerTable(
+                table, column, key, once, mark, caseColumn, only, asText, never, madeAnew, List.of(columns));
     }
 
     public CustomerTable orElseMarkedIn(String marking) {
-        return new CustomerTable(table, column, key, once, marking, caseColumn, only, asText, never, madeAnew);
+        return new CustomerTable(table, column, key, once, marking, caseColumn, only, asText, never, madeAnew, gaps);
     }
 
     public CustomerTable ofCase(String subject) {
-        return new CustomerTable(table, column, key, once, mark, subject, only, asText, never, madeAnew);
+        return new CustomerTable(table, column, key, once, mark, subject, only, asText, never, madeAnew, gaps);
     }
 
     public CustomerTable asTextOfKind(String kind) {
-        return new CustomerTable(table, column, key, once, mark, caseColumn, kind, true, never, madeAnew);
+        return new CustomerTable(table, column, key, once, mark, caseColumn, kind, true, never, madeAnew, gaps);
     }
 
     public CustomerTable neverWith(String otherColumn) {
-        return new CustomerTable(table, column, key, once, mark, caseColumn, only, asText, otherColumn, madeAnew);
+        return new CustomerTable(table, column, key, once, mark, caseColumn, only, asText, otherColumn, madeAnew, gaps);
     }
 
     /** For what is made of other rows by itself. */
     public CustomerTable thatIsMadeAnew() {
-        return new CustomerTable(table, column, key, once, mark, caseColumn, only, asText, never, true);
+        return new CustomerTable(table, column, key, once, mark, caseColumn, only, asText, never, true, gaps);
     }
 }

@@ -11,7 +11,7 @@ public final class Subsidiaries {
     public static void link(JdbcClient jdbc, CustomerId below, String parent) {
         jdbc.sql("""
                         update customer
-                        set parent_external = :key, parent_id = (select id from customer where external = :parent)
+                        set parent_external = :key, parent_id = (select id from customer where external = :parent or name_key = :key limit 1)
                         where id = :below
                         """)
                 .param("key", NameKey.of(parent).text())

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class MergeJournal {
 
     private final JdbcClient jdbc;
+    private final MergeGaps gaps;
 
-    MergeJournal(JdbcClient jdbc) {
+    MergeJournal(JdbcClient jdbc, MergeGaps gaps) {
         this.jdbc = jdbc;
+        this.gaps = gaps;
     }
 
     /** What is kept as JSON is compared with rows later: times must be written alike. */
@@ -43,7 +45,10 @@ class MergeJournal {
             return;
         }
         if (table.mark() != null) mark(merge, table, table.mark());
-        else if (!table.once().isEmpty() || table.never() != null) park(merge, table);
+        else if (!table.once().isEmpty() || table.never() != null) {
+            if (!table.gaps().isEmpty()) gaps.fill(merge, table);
+            park(merge, table);
+        }
         jdbc.sql("""
             with moved as (
                 update %1$s one
@@ -296,13 +301,13 @@ class MergeJournal {
                 .collect(joining(" and "));
     }
 
-    private static String alike(List<String> columns) {
+    static String alike(List<String> columns) {
         return columns.stream()
                 .map(column -> "other.%1$s is not distinct from one.%1$s".formatted(column))
                 .collect(joining(" and "));
     }
 
-    private static String id(CustomerTable table, String parameter) {
+    static String id(CustomerTable table, String parameter) {
         return table.asText() ? "cast(cast(%s as uuid) as text)".formatted(parameter) : parameter;
     }
 

@@ -14,13 +14,24 @@ class MergeTables {
     @Bean
     FollowsCustomer whatBelongsToCustomers() {
         return new FollowsCustomer(
-                CustomerTable.of("contact_point", "customer_id").onceFor("kind", "value", "extension"),
+                CustomerTable.of("contact_point", "customer_id").onceFor("kind", "value", "extension")
+                        .fillingGapsOf(
+                                "label",
+                                "preferred_from",
+                                "preferred_until",
+                                "verified_how",
+                                "verified_at",
+                                "verified_by",
+                                "valid_until",
+                                "do_not_use"),
                 CustomerTable.of("social_identity", "customer_id"),
                 CustomerTable.of("customer_relation", "from_id")
                         .onceFor("to_id", "kind", "ended_at")
+                        .fillingGapsOf("role", "note")
                         .neverWith("to_id"),
                 CustomerTable.of("customer_relation", "to_id")
                         .onceFor("from_id", "kind", "ended_at")
+                        .fillingGapsOf("role", "note")
                         .neverWith("from_id"),
                 CustomerTable.of("profile_change", "customer_id"),
                 CustomerTable.of("customer", "parent_id"),

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.cases.Cases;
 import dev.rapport.customer.ConsentDesk;
 import dev.rapport.customer.ConsentWordings;
 import dev.rapport.customer.ContactPointDesk;
@@ -46,6 +47,7 @@ import java.util.stream.Stream;
 @RolesAllowed({"SALES", "SERVICE", "COMMUNITY", "MANAGER", "AUDITOR", "ADMIN"})
 public class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final transient Cases cases;
     private final transient CustomerDesk desk;
     private final transient ProfileDesk profiles;
     private final transient ContactPointDesk points;
@@ -58,6 +60,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private String title = "";
 
     CustomerView(
+            Cases cases,
             CustomerDesk desk,
             ProfileDesk profiles,
             ContactPointDesk points,
@@ -67,6 +70,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             ParentDesk parents,
             HomeRegion home,
             List<CustomerPanel> panels) {
+        this.cases = cases;
         this.desk = desk;
         this.profiles = profiles;
         this.points = points;
@@ -84,6 +88,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
         var text = navigation.getRouteParameters().get("customer").orElse("");
+        CustomerStory.ask(navigation, cases.chapters());
         show(new CustomerId(Ids.parse(text)));
     }
 

@@ -17,6 +17,10 @@ import dev.rapport.customer.KeptConsent;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Purpose;
 import dev.rapport.customer.Subsidiaries;
+import dev.rapport.customer.relations.Bond;
+import dev.rapport.customer.relations.Relation;
+import dev.rapport.customer.relations.Relations;
+import dev.rapport.customer.relations.WorkRole;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -58,6 +62,9 @@ class MergeTests {
 
     @Autowired
     CustomerDesk desk;
+
+    @Autowired
+    Relations relations;
 
     @Autowired
     Consents consents;
@@ -300,6 +307,29 @@ class MergeTests {
         assertThat(customers.card(bob).orElseThrow().id()).isEqualTo(anna);
         assertThat(partings.part(anna, false).back()).isEqualTo(bob);
         assertThatThrownBy(() -> partings.part(anna, false)).hasMessage("customer.not-merged");
+    }
+
+    @Test
+    void whatOnlyTheRelationThatGoesSaysIsSaidByTheOneThatStays() {
+        var firm = customer("Firm", null, "firm-" + mark);
+        jdbc.sql("update customer set kind = 'ORGANISATION' where id = ?")
+                .param(firm.value())
+                .update();
+        relations.add(anna, Bond.WORKS_FOR, firm, null, null);
+        relations.add(bob, Bond.WORKS_FOR, firm, WorkRole.PAYER, "since spring");
+        merge(anna, bob);
+
+        assertThat(relations.of(anna, false, 10, null).items())
+                .extracting(Relation::role, Relation::note)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(WorkRole.PAYER, "since spring"));
+
+        partings.part(bob, false);
+        assertThat(relations.of(anna, false, 10, null).items())
+                .extracting(Relation::role, Relation::note)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(null, null));
+        assertThat(relations.of(bob, false, 10, null).items())
+                .extracting(Relation::role)
+                .containsExactly(WorkRole.PAYER);
     }
 
     @Test
