@@ -32,7 +32,8 @@ public record CustomerTable(
 
     /** Of rows that have an id. */
     public static CustomerTable of(String table, String column) {
-        return new CustomerTable(table, column, List.of("id"), List.of(), null, null, null, false, null, false, List.of());
+        return new CustomerTable(
+                table, column, List.of("id"), List.of(), null, null, null, false, null, false, List.of());
     }
 
     public CustomerTable toldApartBy(String... columns) {
@@ -41,7 +42,8 @@ public record CustomerTable(
     }
 
     public CustomerTable onceFor(String... columns) {
-        return new CustomerTable(table, column, key, List.of(columns), mark, caseColumn, only, asText, never, madeAnew, gaps);
+        return new CustomerTable(
+                table, column, key, List.of(columns), mark, caseColumn, only, asText, never, madeAnew, gaps);
     }
 
     /** Of rows of which one is parked. */

@@ -40,16 +40,16 @@ class MergeGaps {
                 (select jsonb_object_agg(key, kept -> key) from jsonb_object_keys(told) as said (key))
             from filled
             """.formatted(
-                                table.table(),
-                                table.column(),
-                                MergeJournal.id(table, ":survivor"),
-                                MergeJournal.alike(table.once()),
-                                MergeJournal.id(table, ":gone"),
-                                MergeJournal.key("other", table.key()),
-                                each(table, "'%1$s', case when other.%1$s is null then to_jsonb(one.%1$s) end"::formatted),
-                                each(table, "%1$s = coalesce(other.%1$s, wanted.%1$s)"::formatted),
-                                MergeJournal.same("other", "found", table.key()),
-                                MergeJournal.key("other", table.gaps())))
+                        table.table(),
+                        table.column(),
+                        MergeJournal.id(table, ":survivor"),
+                        MergeJournal.alike(table.once()),
+                        MergeJournal.id(table, ":gone"),
+                        MergeJournal.key("other", table.key()),
+                        each(table, "'%1$s', case when other.%1$s is null then to_jsonb(one.%1$s) end"::formatted),
+                        each(table, "%1$s = coalesce(other.%1$s, wanted.%1$s)"::formatted),
+                        MergeJournal.same("other", "found", table.key()),
+                        MergeJournal.key("other", table.gaps())))
                 .params(MergeJournal.parameters(merge, table))
                 .update();
     }

@@ -14,7 +14,8 @@ class MergeTables {
     @Bean
     FollowsCustomer whatBelongsToCustomers() {
         return new FollowsCustomer(
-                CustomerTable.of("contact_point", "customer_id").onceFor("kind", "value", "extension")
+                CustomerTable.of("contact_point", "customer_id")
+                        .onceFor("kind", "value", "extension")
                         .fillingGapsOf(
                                 "label",
                                 "preferred_from",

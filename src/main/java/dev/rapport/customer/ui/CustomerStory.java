@@ -44,14 +44,15 @@ class CustomerStory extends Div {
     /** Takes what the address asks for; chapters that there are not are left out, which is said. */
     static void ask(BeforeEnterEvent navigation, List<StoryChapter> chapters) {
         var known = chapters.stream().map(StoryChapter::name).collect(Collectors.toSet());
-        var asked = Asked.of(navigation).read(CHAPTERS, text -> Optional.of(Set.of(text.split(",")))
-                .filter(known::containsAll));
+        var asked = Asked.of(navigation)
+                .read(CHAPTERS, text -> Optional.of(Set.of(text.split(","))).filter(known::containsAll));
         ComponentUtil.setData(navigation.getUI(), Chosen.class, new Chosen(asked.orElse(Set.of())));
     }
 
     private void choose(Set<String> chapters) {
         lines.startAgain();
-        var address = "customers/" + customer + (chapters.isEmpty() ? "" : "?" + CHAPTERS + "=" + String.join(",", chapters));
+        var address =
+                "customers/" + customer + (chapters.isEmpty() ? "" : "?" + CHAPTERS + "=" + String.join(",", chapters));
         getUI().ifPresent(ui -> {
             ComponentUtil.setData(ui, Chosen.class, new Chosen(chapters));
             ui.getPage().getHistory().replaceState(null, new Location(address));
