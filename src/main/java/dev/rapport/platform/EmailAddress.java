@@ -18,7 +18,10 @@ public record EmailAddress(String value) {
         if (!isNormal(value)) throw Refused.invalid("error.not-an-email-address", value);
     }
 
-    /** Reads an address as people and mail programs write it: full width, a name beside it, international domains. */
+    /**
+     * Reads an address as people and mail programs write it: full width, a name beside it, international domains. One
+     * that was shown masked is none.
+     */
     public static Optional<EmailAddress> parse(String text) {
         if (text.length() > LONGEST) return Optional.empty();
         var plain = bare(Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -30,6 +33,7 @@ public record EmailAddress(String value) {
         return Domain.ascii(plain.substring(at + 1))
                 .map(domain -> plain.substring(0, at + 1) + domain)
                 .filter(EmailAddress::isNormal)
+                .filter(address -> !address.contains("***"))
                 .filter(address -> !address.startsWith(".") && !address.contains(".@")) // RFC 5321, "Dot-string"
                 .map(EmailAddress::new);
     }

@@ -233,6 +233,27 @@ class MergeJournal {
                 .update();
     }
 
+    /** What was changed since of a contact point or an identity that goes back stands in the history of the one it goes to. */
+    void bringHistory(Merge merge) {
+        jdbc.sql("""
+            update profile_change
+            set customer_id = :gone
+            where customer_id = :survivor
+                and id > :merge
+                and what in ('CONTACT_POINT', 'IDENTITY')
+                and which in (
+                    select row_key ->> 'id'
+                    from merge_move
+                    where merge_id = :merge
+                        and kind = 'MOVED'
+                        and table_name in ('contact_point', 'social_identity'))
+            """)
+                .param("gone", merge.gone().value())
+                .param("survivor", merge.survivor().value())
+                .param("merge", merge.id().value())
+                .update();
+    }
+
     /** Puts parked rows back, with the columns that there are now. */
     void restore(Merge merge, CustomerTable table) {
         var columns = columns(merge, table);

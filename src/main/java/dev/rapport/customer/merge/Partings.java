@@ -111,6 +111,7 @@ public class Partings {
         journal.restore(merge, CUSTOMER);
         changed.revert(merge, CUSTOMER);
         attributes.part(merge);
+        journal.bringHistory(merge);
         var stayed = new ArrayList<String>();
         events.publishEvent(new Deeds.Parting(merge, addresses, journal, changed, stayed));
         var parted = new Parted(

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.FormDialog;
 
 /** Asks which other customer is the same as one, and shows the two side by side. */
@@ -18,6 +19,9 @@ class MergeWithDialog extends FormDialog {
         field(picker, () -> !picker.missing());
         saves(
                 getTranslation("customer.merge-compare"),
-                () -> picker.chosen().ifPresent(other -> UI.getCurrent().navigate(MergeView.address(customer, other))));
+                () -> picker.chosen().ifPresent(other -> {
+                    if (other.equals(customer)) throw Refused.invalid("customer.merge-itself");
+                    UI.getCurrent().navigate(MergeView.address(customer, other));
+                }));
     }
 }

@@ -10,11 +10,14 @@ import dev.rapport.cases.Cases;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.KeptConsent;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.ProfileChange;
+import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.Purpose;
 import dev.rapport.customer.Subsidiaries;
 import dev.rapport.customer.relations.Bond;
@@ -65,6 +68,12 @@ class MergeTests {
 
     @Autowired
     Relations relations;
+
+    @Autowired
+    ContactPointDesk points;
+
+    @Autowired
+    ProfileDesk profiles;
 
     @Autowired
     Consents consents;
@@ -310,10 +319,34 @@ class MergeTests {
     }
 
     @Test
+    void whatWasChangedOfAContactPointGoesBackWithIt() {
+        var carl = customer("Carl", null, null);
+        customers.reachBy(carl, List.of("carl-" + mark + "@example.com"));
+        merge(anna, carl);
+        var point = points.of(anna).getFirst();
+        points.remove(anna, point.id(), point.revision());
+
+        partings.part(carl, false);
+
+        assertThat(profiles.history(anna, ProfileChange.What.CONTACT_POINT, null, 10, null)
+                        .items())
+                .isEmpty();
+        var removal = profiles.history(carl, ProfileChange.What.CONTACT_POINT, null, 10, null)
+                .items();
+        assertThat(removal).hasSize(1);
+        profiles.undo(carl, removal.getFirst().id());
+        assertThat(points.of(carl)).hasSize(1);
+        assertThat(points.of(anna)).isEmpty();
+    }
+
+    @Test
     void whatOnlyTheRelationThatGoesSaysIsSaidByTheOneThatStays() {
         var firm = customer("Firm", null, "firm-" + mark);
-        jdbc.sql("update customer set kind = 'ORGANISATION' where id = ?")
-                .param(firm.value())
+        jdbc.sql(
+                        "update customer set kind = case when id = :firm then 'ORGANISATION' else 'PERSON' end where id in (:firm, :anna, :bob)")
+                .param("firm", firm.value())
+                .param("anna", anna.value())
+                .param("bob", bob.value())
                 .update();
         relations.add(anna, Bond.WORKS_FOR, firm, null, null);
         relations.add(bob, Bond.WORKS_FOR, firm, WorkRole.PAYER, "since spring");

@@ -114,7 +114,7 @@ class KeptFilesTests {
         assertThat(content(owner, file)).isEqualTo(big);
         assertThat(story(Locale.ENGLISH)).contains(owner.name() + " added the file Pump 1.pdf");
         assertThat(colleagues
-                        .as(owner, () -> cases.story(customer, Locale.CHINESE, ZoneOffset.UTC, 20, null))
+                        .as(owner, () -> cases.story(customer, List.of(), Locale.CHINESE, ZoneOffset.UTC, 20, null))
                         .items())
                 .extracting(Story.Line::text)
                 .contains(owner.name() + " 添加了文件 Pump 1.pdf");

@@ -112,7 +112,7 @@ class NotesTests {
         assertThat(story(Locale.ENGLISH)).contains(owner.name() + " noted: The pump leaks.");
         assertThat(story(Locale.CHINESE)).contains(owner.name() + " 写了备注：The pump leaks.");
         assertThat(colleagues
-                        .as(owner, () -> cases.story(customer, Locale.ENGLISH, ZoneOffset.UTC, 20, null))
+                        .as(owner, () -> cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 20, null))
                         .items())
                 .extracting(Story.Line::text)
                 .contains(owner.name() + " noted: The pump leaks.");
