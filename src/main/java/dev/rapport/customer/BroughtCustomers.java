@@ -106,6 +106,8 @@ public class BroughtCustomers {
                                 and not exists (select 1 from note where note.customer_id = customer.id)
                                 and not exists (select 1 from kept_file file where file.customer_id = customer.id)
                                 and not exists (select 1 from promise where promise.customer_id = customer.id)
+                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
                                 as untouched
                             from customer
                             where import_id = :run) as made
@@ -126,6 +128,8 @@ public class BroughtCustomers {
                                 and not exists (select 1 from note where note.customer_id = customer.id)
                                 and not exists (select 1 from kept_file file where file.customer_id = customer.id)
                                 and not exists (select 1 from promise where promise.customer_id = customer.id)
+                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
                                 as untouched
                         from customer
                         where import_id = :run

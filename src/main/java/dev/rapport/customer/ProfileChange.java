@@ -34,6 +34,8 @@ public record ProfileChange(
         KIND,
         FACT,
         CONTACT_POINT,
-        IDENTITY
+        IDENTITY,
+        NEED,
+        USED_PRODUCT
     }
 }
