@@ -43,6 +43,7 @@ class FormContractTests {
             Map.entry("opportunity-proposal", Map.of("advance", Set.of(), "lost", Set.of("lostReason"))),
             Map.entry("opportunity-prospecting", Map.of("advance", Set.of(), "lost", Set.of("lostReason"))),
             Map.entry("opportunity-qualification", Map.of("advance", Set.of(), "lost", Set.of("lostReason"))),
+            Map.entry("promise-keep", Map.of("kept", Set.of(), "broken", Set.of("why"), "withdrawn", Set.of("why"))),
             Map.entry("public-complaint-answer", Map.of("", Set.of("answer"))),
             Map.entry("ticket-confirm-classification", Map.of("", Set.of("category", "priority", "team"))),
             Map.entry("ticket-first-response", Map.of("", Set.of("reply"))),

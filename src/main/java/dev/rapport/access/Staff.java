@@ -169,6 +169,14 @@ public class Staff {
                 .list();
     }
 
+    /** The team whose work the person does first; empty for who is in none. */
+    public Optional<String> mainTeamOf(UserId person) {
+        return jdbc.sql("select team from team_member where user_id = :person order by main desc, team limit 1")
+                .param("person", person.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether the person is on leave at that time, or takes no new work. */
     public boolean isAbsent(UserId person, Instant at) {
         return jdbc.sql("""

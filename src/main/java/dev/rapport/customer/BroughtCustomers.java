@@ -105,6 +105,9 @@ public class BroughtCustomers {
                                         and (purchase.import_id is distinct from :run or touched_at is not null))
                                 and not exists (select 1 from note where note.customer_id = customer.id)
                                 and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                                and not exists (select 1 from promise where promise.customer_id = customer.id)
+                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
                                 as untouched
                             from customer
                             where import_id = :run) as made
@@ -124,6 +127,9 @@ public class BroughtCustomers {
                                 and not exists (select 1 from purchase where purchase.customer_id = customer.id)
                                 and not exists (select 1 from note where note.customer_id = customer.id)
                                 and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                                and not exists (select 1 from promise where promise.customer_id = customer.id)
+                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
                                 as untouched
                         from customer
                         where import_id = :run

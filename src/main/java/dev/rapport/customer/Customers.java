@@ -157,6 +157,11 @@ public class Customers {
         return rows.card(id).or(() -> aliases.merged(id).flatMap(rows::card));
     }
 
+    /** Kept as it is until the transaction ends; refused when there is none. */
+    public void hold(CustomerId customer) {
+        if (!rows.hold(customer)) throw Refused.notFound("error.no-such-id", customer);
+    }
+
     /** Refuses a customer that does not exist. */
     public void require(CustomerId id) {
         if (card(id).isEmpty()) throw Refused.invalid("customer.unknown", id);

@@ -35,6 +35,8 @@ public record ProfileChange(
         PARENT,
         FACT,
         CONTACT_POINT,
-        IDENTITY
+        IDENTITY,
+        NEED,
+        USED_PRODUCT
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who changed what of profiles, and the way back. */
 @Component
-class ProfileHistory {
+public class ProfileHistory {
 
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -86,7 +86,7 @@ class ProfileHistory {
     }
 
     /** Keeps a change of whoever asks now. */
-    UUID note(CustomerId customer, What what, String which, @Nullable Object before, @Nullable Object after) {
+    public UUID note(CustomerId customer, What what, String which, @Nullable Object before, @Nullable Object after) {
         return note(customer, what, which, before, after, null);
     }
 
@@ -143,7 +143,7 @@ class ProfileHistory {
     }
 
     /** Who changed it last, if anybody did since it was first told. */
-    Optional<ProfileChange> newest(CustomerId customer, @Nullable What what, @Nullable String which) {
+    public Optional<ProfileChange> newest(CustomerId customer, @Nullable What what, @Nullable String which) {
         return of(customer, what, which, 1, null).items().stream().findFirst();
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A part of the profile of which changes are kept, and which can be made again what it was; a Spring bean. */
-interface ProfilePart {
+public interface ProfilePart {
 
     Set<What> parts();
 

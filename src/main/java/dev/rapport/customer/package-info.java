@@ -1,5 +1,6 @@
 /** The unified profile: identity, contact points, social identities, tags, consent, timeline. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "cases :: ui", "cases", "rules", "imports"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "cases :: ui", "cases", "rules", "imports", "engine", "sla"})
 @NullMarked
 package dev.rapport.customer;
 

@@ -25,6 +25,9 @@ public record Metric(String name) {
     public static final Metric AGENT_WORK = new Metric("agent-work");
     public static final Metric RESOLUTION = new Metric("resolution");
 
+    /** Until the time that was said to a customer; no policy decides how long that is. */
+    public static final Metric PROMISE = new Metric("promise");
+
     /** The metrics that any case may have, whatever its stages and steps. */
     public static final List<Metric> OF_A_CASE =
             List.of(FIRST_RESPONSE, NEXT_RESPONSE, PERIODIC_UPDATE, REQUESTER_WAIT, AGENT_WORK, RESOLUTION);
@@ -73,6 +76,11 @@ public record Metric(String name) {
         return kind() == Kind.STAGE || isOfAStep();
     }
 
+    /** Whether its time was said for the one case and stays what was said, whatever policies become. */
+    public boolean isSaid() {
+        return kind() == Kind.PROMISE;
+    }
+
     public boolean isOfAStep() {
         return kind() == Kind.STEP || kind() == Kind.CLAIMED;
     }
@@ -101,6 +109,9 @@ public record Metric(String name) {
 
         /** From the opening to the solution. */
         RESOLUTION,
+
+        /** From the making of a promise to its keeping. */
+        PROMISE,
 
         /** While the case is in a stage. */
         STAGE,

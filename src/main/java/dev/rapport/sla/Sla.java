@@ -17,6 +17,7 @@ import dev.rapport.sla.clocks.SlaLog;
 import dev.rapport.sla.clocks.SlaPolicies;
 import dev.rapport.sla.clocks.Timeline;
 import dev.rapport.sla.pauses.PauseNotices;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Sla {
+
+    private static final String SAID = "promise";
+    private static final String SAID_RULE = "what was promised to a customer is kept when it was said";
+    private static final String ALWAYS = "always";
+    private static final double WARNED_AFTER = 0.8;
 
     private final SlaCases cases;
     private final SlaLog log;
@@ -216,6 +222,33 @@ public class Sla {
             if (!now.equals(found)) cases.save(now);
             var before = clocks.of(subject);
             var kept = recalculation.again(now, log.of(subject), before);
+            changes.note(PromiseChanges.Reason.FACTS, found, now, before, kept);
+            tell(subject, kept);
+        });
+    }
+
+    /**
+     * Sets the time that was said to the customer, in place of one that was said before. It counts around the clock from
+     * when the subject was opened, with a warning after four fifths; no policy changes it. Does nothing for a subject
+     * without a log.
+     */
+    public void say(SubjectId subject, Instant due) {
+        cases.locked(subject).ifPresent(found -> {
+            var all = log.of(subject);
+            var opened = all.stream()
+                    .filter(event -> event.kind() == SlaEvent.Kind.OPENED)
+                    .map(SlaEvent::at)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            var seconds = Duration.between(opened, due).toSeconds();
+            if (seconds <= 0 || seconds > SlaPolicies.LONGEST)
+                throw Refused.invalid("sla.policies.out-of-range", Metric.PROMISE.name(), seconds, WARNED_AFTER);
+            var target = new SlaTarget(Metric.PROMISE, seconds, WARNED_AFTER, Pausing.NONE, true);
+            var now = found.alsoPromised(List.of(new Promise(
+                    SAID, SAID_RULE, 0, ALWAYS, target, found.facts().caseType())));
+            cases.save(now);
+            var before = clocks.of(subject);
+            var kept = recalculation.again(now, all, before);
             changes.note(PromiseChanges.Reason.FACTS, found, now, before, kept);
             tell(subject, kept);
         });

@@ -72,6 +72,7 @@ class WhoMayAskTests {
             "post /api/v1/tickets/{reference}/messages", "{\"direction\": \"internal\", \"text\": \"A note.\"}",
             "post /api/v1/opportunities/{opportunity}/reopen", "{\"stage\": \"proposal\"}",
             "post /api/v1/cases/{case}/notes", "{\"text\": \"A note.\"}",
+            "post /api/v1/promises/{promise}/give-on", "{\"owner\": \"%s\"}".formatted(UUID.randomUUID()),
             "post /api/v1/cases/{case}/links", "{\"tie\": \"belongs-with\", \"other\": \"T-0\"}",
             "post /api/v1/members/{member}/signals", "{\"signal\": \"SOCIAL\"}",
             "post /api/v1/tasks/{key}/complete", "{}");

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one thing of a profile came to be what it is, the last change first, which can be undone. */
-class ChangeLines extends UnorderedList {
+public class ChangeLines extends UnorderedList {
 
     private static final int SHOWN = 20;
 
@@ -25,7 +25,7 @@ class ChangeLines extends UnorderedList {
     private final transient Runnable changed;
 
     /** @param what name and kind are told without {@code which} */
-    ChangeLines(
+    public ChangeLines(
             ProfileDesk desk,
             CustomerId customer,
             ProfileChange.What what,

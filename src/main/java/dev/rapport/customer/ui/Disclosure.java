@@ -6,13 +6,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.Supplier;
 
 /** Shows and hides what something was before; read only when it is asked for. */
-class Disclosure extends IconButton {
+public class Disclosure extends IconButton {
 
     private final transient Supplier<Component> content;
     private final Div place;
 
     /** @param place where it is shown */
-    Disclosure(String words, Div place, Supplier<Component> content) {
+    public Disclosure(String words, Div place, Supplier<Component> content) {
         super(VaadinIcon.TIME_BACKWARD, words);
         this.content = content;
         this.place = place;

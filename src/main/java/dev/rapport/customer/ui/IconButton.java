@@ -5,9 +5,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** A sign that stands beside what it is about; its words are told to who hovers and to who listens. */
-class IconButton extends Button {
+public class IconButton extends Button {
 
-    IconButton(VaadinIcon sign, String words) {
+    public IconButton(VaadinIcon sign, String words) {
         super(sign.create());
         addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         setAriaLabel(words);

@@ -39,12 +39,12 @@ public record SlaCase(
                 : promises.stream().map(promise -> promise.by(calendar)).toList();
     }
 
-    /** Takes new facts and promises; what was promised for stages and steps that are not asked about again stays. */
+    /** Takes new facts and promises; what was promised for stages and steps that are not asked about again stays, and so does what was said. */
     public SlaCase promised(SlaFacts newFacts, List<Promise> fresh) {
         var all = new ArrayList<>(fresh);
         for (var old : promises) {
             var metric = old.target().metric();
-            if (metric.isOfAPlace()
+            if ((metric.isOfAPlace() || metric.isSaid())
                     && fresh.stream().noneMatch(p -> p.target().metric().equals(metric))) all.add(old);
         }
         return new SlaCase(subject, external, live, newFacts, List.copyOf(all), owner, team, calendar);

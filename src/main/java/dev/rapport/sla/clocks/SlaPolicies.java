@@ -97,6 +97,7 @@ public class SlaPolicies {
         for (var old : found.promises()) {
             var metric = old.target().metric();
             if (stopped.contains(metric)) fresh.put(metric, old);
+            else if (metric.isSaid()) fresh.put(metric, old);
             else if (metric.isOfAPlace() && !fresh.containsKey(metric))
                 inPlace(facts, metric).forEach(promise -> fresh.put(metric, promise));
         }
@@ -188,7 +189,7 @@ public class SlaPolicies {
     /** Where the policy does not say. */
     private static Pausing usualPausing(Metric metric) {
         return switch (metric.kind()) {
-            case FIRST_RESPONSE, NEXT_RESPONSE, STAGE, STEP, CLAIMED, RESOLUTION -> Pausing.NONE;
+            case FIRST_RESPONSE, NEXT_RESPONSE, STAGE, STEP, CLAIMED, RESOLUTION, PROMISE -> Pausing.NONE;
             case PERIODIC_UPDATE, REQUESTER_WAIT -> Pausing.by(PauseReason.CUSTOMER, PauseReason.APPOINTMENT);
             case AGENT_WORK -> Pausing.ANY;
         };

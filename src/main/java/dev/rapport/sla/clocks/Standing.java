@@ -20,6 +20,7 @@ final class Standing {
     private boolean answered;
     private boolean solved;
     private boolean merged;
+    private boolean kept;
     private boolean held;
     private boolean isThere;
     private boolean claimed;
@@ -43,7 +44,11 @@ final class Standing {
             case AGENT_REPLY -> answer();
             case RESUMED -> paused = false;
             case PAUSED -> pause(event.detail());
-            case SOLVED, CLOSED -> solve();
+            case SOLVED -> {
+                kept = true;
+                solve();
+            }
+            case CLOSED -> solve();
             case MERGED -> {
                 merged = true;
                 solve();
@@ -51,6 +56,7 @@ final class Standing {
             case REOPENED -> {
                 merged = false;
                 solved = false;
+                kept = false;
             }
             case STAGE_ENTERED -> {
                 if (kind == Metric.Kind.STAGE) isThere = place.equals(event.detail());
@@ -78,7 +84,7 @@ final class Standing {
     /** Whether a metric that is not measured yet is from now on. */
     boolean begins() {
         return switch (kind) {
-            case FIRST_RESPONSE, RESOLUTION, REQUESTER_WAIT -> true;
+            case FIRST_RESPONSE, RESOLUTION, REQUESTER_WAIT, PROMISE -> true;
             case AGENT_WORK, CLAIMED -> isHeld() && !isStopped();
             case NEXT_RESPONSE, PERIODIC_UPDATE, STAGE, STEP -> !isStopped();
         };
@@ -101,6 +107,7 @@ final class Standing {
         return switch (kind) {
             case FIRST_RESPONSE -> !answered;
             case NEXT_RESPONSE -> owed;
+            case PROMISE -> !kept;
             default -> merged;
         };
     }
@@ -138,7 +145,7 @@ final class Standing {
             case NEXT_RESPONSE -> !owed || ended;
             case PERIODIC_UPDATE -> !answered || ended;
             case STAGE, STEP, CLAIMED -> !isThere || ended;
-            case RESOLUTION, REQUESTER_WAIT, AGENT_WORK -> ended;
+            case RESOLUTION, REQUESTER_WAIT, AGENT_WORK, PROMISE -> ended;
         };
     }
 

@@ -94,6 +94,7 @@ public class WhatIf {
         var promises = new ArrayList<>(SlaPolicies.promises(kept.facts(), draft.decide(List.of(kept.facts()))));
         for (var promise : kept.promises()) {
             var metric = promise.target().metric();
+            if (metric.isSaid()) promises.add(promise);
             if (!metric.isOfAPlace()
                     || promises.stream().anyMatch(p -> p.target().metric().equals(metric))) continue;
             var facts = metric.isStage()

@@ -137,6 +137,7 @@ class NotesBox extends Div {
         var colleague = new ComboBox<Person>();
         colleague.setPlaceholder(getTranslation("notes.mention"));
         colleague.setAriaLabel(getTranslation("notes.mention"));
+        colleague.setWidth("min(15rem, 100%)");
         colleague.setItemLabelGenerator(one -> getTranslation("staff.who", one.name(), one.login()));
         colleague.setItems(query ->
                 noting

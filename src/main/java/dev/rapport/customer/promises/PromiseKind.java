@@ -1,0 +1,24 @@
+package dev.rapport.customer.promises;
+
+import dev.rapport.cases.CaseKind;
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Promises among the kinds of cases. */
+@Configuration(proxyBeanMethods = false)
+public class PromiseKind {
+
+    public static final CaseKind PROMISE = new CaseKind("PROMISE", 'P', "promises", "PromiseState.OPEN");
+
+    @Bean
+    CaseKind promise() {
+        return PROMISE;
+    }
+
+    @Bean
+    FollowsCustomer promisesFollowCustomers() {
+        return new FollowsCustomer(CustomerTable.of("promise", "customer_id").ofCase("id"));
+    }
+}
