@@ -55,4 +55,21 @@ class KeptOfCustomers {
     KeptOfCustomer namesBeforeMerges() {
         return new KeptOfCustomer("customer_alias", "canonical_id = :customer");
     }
+
+    @Bean
+    KeptOfCustomer notesOfCases() {
+        return new KeptOfCustomer("note", "subject_id = any(:cases)");
+    }
+
+    @Bean
+    KeptOfCustomer wordingsOfNotes() {
+        return new KeptOfCustomer(
+                "note_wording",
+                "note_id in (select id from note where customer_id = :customer or subject_id = any(:cases))");
+    }
+
+    @Bean
+    KeptOfCustomer filesOfCases() {
+        return new KeptOfCustomer("kept_file", "subject_id = any(:cases)");
+    }
 }
