@@ -115,6 +115,14 @@ public class Subjects {
                 .list();
     }
 
+    /** All of a customer, open and over. */
+    public List<SubjectId> idsOf(CustomerId customer) {
+        return jdbc.sql("select id from subject where customer_id = :customer order by id")
+                .param("customer", customer.value())
+                .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Those of the customers who have cases. */
     public Set<CustomerId> withCases(Collection<CustomerId> customers) {
         return Set.copyOf(jdbc.sql("select distinct customer_id from subject where customer_id = any(:customers)")

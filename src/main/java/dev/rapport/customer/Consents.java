@@ -349,6 +349,20 @@ public class Consents {
                 said.until());
     }
 
+    /** What a customer says who objects to advertising and to being evaluated: a no on every channel. */
+    @Transactional
+    public void object(CustomerId customer) {
+        for (var channel : ContactChannels.ALL) {
+            no(customer, Purpose.MARKETING, channel.word());
+            no(customer, Purpose.NEWSLETTER, channel.word());
+        }
+        no(customer, Purpose.PROFILING, null);
+    }
+
+    private void no(CustomerId customer, Purpose purpose, @Nullable String channel) {
+        say(customer, new ConsentStatement(purpose, channel, false, ConsentSource.PERSON, null, null, null), null);
+    }
+
     /** Forbids, or allows again, every contact that the customer did not ask for. */
     @Transactional
     public void forbidContact(CustomerId customer, boolean forbidden) {

@@ -1,0 +1,20 @@
+package dev.rapport.contact;
+
+import dev.rapport.platform.KeptOfCustomer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is kept of a customer's conversations. */
+@Configuration(proxyBeanMethods = false)
+class KeptOfConversations {
+
+    @Bean
+    KeptOfCustomer messagesOfCases() {
+        return new KeptOfCustomer("message", "subject_id = any(:cases)");
+    }
+
+    @Bean
+    KeptOfCustomer lettersOnTheirWay() {
+        return new KeptOfCustomer("outgoing", "thread = any(:cases)");
+    }
+}

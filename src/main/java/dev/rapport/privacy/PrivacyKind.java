@@ -1,0 +1,25 @@
+package dev.rapport.privacy;
+
+import dev.rapport.cases.CaseKind;
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The kind of cases that privacy requests are. */
+@Configuration(proxyBeanMethods = false)
+class PrivacyKind {
+
+    static final CaseKind REQUEST = new CaseKind("PRIVACY_REQUEST", 'P', "privacy-requests", "PrivacyState.RECEIVED");
+
+    @Bean
+    CaseKind privacyRequest() {
+        return REQUEST;
+    }
+
+    @Bean
+    FollowsCustomer privacyRequestsFollowCustomers() {
+        return new FollowsCustomer(
+                CustomerTable.of("privacy_request", "customer_id").ofCase("id"));
+    }
+}

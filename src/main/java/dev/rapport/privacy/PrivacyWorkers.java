@@ -1,0 +1,52 @@
+package dev.rapport.privacy;
+
+import dev.rapport.engine.Job;
+import dev.rapport.engine.Worker;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The jobs of {@code processes/privacy-request.bpmn}. */
+@Component
+class PrivacyWorkers {
+
+    private final PrivacyWork work;
+
+    PrivacyWorkers(PrivacyWork work) {
+        this.work = work;
+    }
+
+    @Worker
+    Map<String, Object> preparePrivacyRequest(Job job) {
+        return work.prepare(job.subject());
+    }
+
+    @Worker
+    Map<String, Object> recordIdentityCheck(Job job) {
+        return Map.of("identity", work.identified(job.subject(), job.submission()));
+    }
+
+    @Worker
+    void collectPersonalData(Job job) {
+        work.collect(job.subject());
+    }
+
+    @Worker
+    void recordPrivacyProposal(Job job) {
+        work.propose(job.subject(), job.submission());
+    }
+
+    @Worker
+    Map<String, Object> recordPrivacyDecision(Job job) {
+        return Map.of("decision", work.decide(job.subject(), job.submission()));
+    }
+
+    @Worker
+    void carryOutPrivacyRequest(Job job) {
+        work.carryOut(job.subject());
+    }
+
+    @Worker
+    void refusePrivacyRequest(Job job) {
+        work.refuse(job.subject());
+    }
+}

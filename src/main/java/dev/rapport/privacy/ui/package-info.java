@@ -1,0 +1,5 @@
+/** Pages of privacy requests. */
+@NullMarked
+package dev.rapport.privacy.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.rapport.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.platform.Texts;
+import dev.rapport.testing.DatabaseTest;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nothing that is kept of a customer is left out of what is collected unless it says why. */
+@DatabaseTest
+class PersonalDataTests {
+
+    /** Tables that name a customer or a case and are not collected. */
+    private static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            Map.entry("duplicate_key", "hashes by which the machine compares customers"),
+            Map.entry("duplicate_due", "a list of what the machine has still to compare"),
+            Map.entry("duplicate_pair", "supposes, and names another person"),
+            Map.entry("privacy_export", "is what was collected"),
+            Map.entry("notice", "tells colleagues what the trail tells"),
+            Map.entry("case_watcher", "colleagues who watch"),
+            Map.entry("case_link", "which cases hang together"));
+
+    @Autowired
+    PersonalData data;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void everyTableThatNamesACustomerIsCollectedOrSaysWhyNot() {
+        var tables = jdbc.sql("""
+                        select distinct table_name
+                        from information_schema.columns
+                        join information_schema.tables using (table_schema, table_name)
+                        where table_schema = 'public'
+                            and table_type = 'BASE TABLE'
+                            and column_name like '%customer_id'
+                        """).query(String.class).list();
+        tables.removeAll(data.places().keySet());
+        tables.removeAll(LEFT_OUT.keySet());
+
+        assertThat(tables)
+                .as("a bean FollowsCustomer or KeptOfCustomer of their module names them, or LEFT_OUT says why not")
+                .isEmpty();
+    }
+
+    @Test
+    void everyPlaceHasAHeadingInBothLanguages() {
+        for (var table : data.places().keySet())
+            for (var language : new Locale[] {Locale.ENGLISH, Locale.CHINESE})
+                assertThat(texts.get(language, "privacy.kept." + table))
+                        .as(table)
+                        .isNotEqualTo("privacy.kept." + table);
+    }
+}
