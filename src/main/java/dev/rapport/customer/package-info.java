@@ -1,5 +1,5 @@
 /** The unified profile: identity, contact points, social identities, tags, consent, timeline. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "cases :: ui", "cases", "rules", "imports"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "cases :: ui", "cases", "engine", "rules", "imports"})
 @NullMarked
 package dev.rapport.customer;
 
