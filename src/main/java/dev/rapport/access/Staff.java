@@ -58,6 +58,7 @@ public class Staff {
     }
 
     /** Whether the person may log in and work. */
+    @ForEverybody("colleagues know each other and their teams")
     public boolean isEnabled(UserId id) {
         return people.byId(id).filter(People.Account::enabled).isPresent();
     }

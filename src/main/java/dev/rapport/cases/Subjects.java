@@ -123,6 +123,24 @@ public class Subjects {
                 .list();
     }
 
+    /** The open cases of those kinds that somebody holds of these customers, the first of them first. */
+    List<Subject> open(UserId owner, Collection<CustomerId> customers, Collection<String> kinds) {
+        return jdbc.sql("""
+                        select *
+                        from subject
+                        where customer_id = any(:customers)
+                            and owner_id = :owner
+                            and closed_at is null
+                            and kind = any(:kinds)
+                        order by id
+                        """)
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("owner", owner.value())
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(Subjects::subject)
+                .list();
+    }
+
     /** Those of the customers who have cases. */
     public Set<CustomerId> withCases(Collection<CustomerId> customers) {
         return Set.copyOf(jdbc.sql("select distinct customer_id from subject where customer_id = any(:customers)")
