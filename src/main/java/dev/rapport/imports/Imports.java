@@ -162,7 +162,8 @@ public class Imports {
     /** What is no table may bring its mapping along. */
     private static boolean isName(ImportKind kind, @Nullable String mapping) {
         if (mapping == null || mapping.isBlank() || mapping.equals(SavedMapping.NONE)) return false;
-        return kind.isTable() || !mapping.strip().startsWith("{") && !mapping.strip().startsWith("[");
+        return kind.isTable()
+                || !mapping.strip().startsWith("{") && !mapping.strip().startsWith("[");
     }
 
     /**

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 class ProductsKind implements ImportKind {
 
     /** What a seller of hardware sells. */
-    private static final ShippedTable PRODUCTS = new ShippedTable(
-            "crm-sales-products", List.of("product", "series", "sales_price"), ',', "", "");
+    private static final ShippedTable PRODUCTS =
+            new ShippedTable("crm-sales-products", List.of("product", "series", "sales_price"), ',', "", "");
 
     private final Products products;
     private final String currency;

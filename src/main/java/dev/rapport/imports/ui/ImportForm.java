@@ -81,14 +81,14 @@ class ImportForm extends Div {
     }
 
     private void ask(MappedImportKind mapped, List<MappedImportKind.Unknown> unknown, File file, String fileName) {
-        var dialog = new MappingDialog(mapped, unknown, (mapping, name) -> start(mapped, file, fileName, mapping, name));
+        var dialog =
+                new MappingDialog(mapped, unknown, (mapping, name) -> start(mapped, file, fileName, mapping, name));
         dialog.addDetachListener(closed -> delete(file));
         dialog.open();
     }
 
     private void start(ImportKind chosen, File file, String fileName, String mapping, String name) {
-        if (!name.isBlank())
-            mappings.save(chosen.name(), name, false, List.of(), GivenReading.NOTHING, mapping);
+        if (!name.isBlank()) mappings.save(chosen.name(), name, false, List.of(), GivenReading.NOTHING, mapping);
         Notices.attempt(
                 () -> begin(fileName, imports.start(chosen.name(), new FileSystemResource(file), fileName, mapping)));
         delete(file);
