@@ -57,7 +57,8 @@ class PrivacyWork {
 
     Map<String, Object> prepare(SubjectId id) {
         var request = requests.locked(id);
-        return Map.of("ownerId", String.valueOf(request.owner()), "teamKey", request.team());
+        var owner = request.owner();
+        return Map.of("ownerId", owner == null ? "" : owner.toString(), "teamKey", request.team());
     }
 
     /** Gives the word that the process branches on. */
