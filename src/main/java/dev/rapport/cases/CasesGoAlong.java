@@ -37,10 +37,8 @@ public class CasesGoAlong {
     private final Staff staff;
     private final TransactionTemplate savepoint;
 
-    CasesGoAlong(
-            List<CaseHandOver> kinds, Subjects subjects, Staff staff, PlatformTransactionManager transactions) {
-        this.kinds = kinds.stream()
-                .collect(Collectors.toMap(kind -> kind.kind().name(), Function.identity()));
+    CasesGoAlong(List<CaseHandOver> kinds, Subjects subjects, Staff staff, PlatformTransactionManager transactions) {
+        this.kinds = kinds.stream().collect(Collectors.toMap(kind -> kind.kind().name(), Function.identity()));
         this.subjects = subjects;
         this.staff = staff;
         savepoint = new TransactionTemplate(transactions);

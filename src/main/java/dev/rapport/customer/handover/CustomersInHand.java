@@ -58,9 +58,12 @@ class CustomersInHand implements WorkInHand {
     @Override
     public void handOver(UserId from, @Nullable UserId to) {
         if (of(from) == 0) return;
-        handOvers.openOf(from).filter(open -> open.state() == HandOverState.PLANNED).ifPresent(handOvers::dropped);
+        handOvers
+                .openOf(from)
+                .filter(open -> open.state() == HandOverState.PLANNED)
+                .ifPresent(handOvers::dropped);
         var takers = to == null ? List.<UserId>of() : List.of(to);
-        handOvers.started(handOvers.planned(
-                new HandOverWish(from, takers, false, false, "All work is given away | 移交全部工作")));
+        handOvers.started(
+                handOvers.planned(new HandOverWish(from, takers, false, false, "All work is given away | 移交全部工作")));
     }
 }

@@ -207,8 +207,12 @@ class GivenRows {
                         """)
                 .param("handOver", handOver.value())
                 .param("now", Instants.utc(clock.instant()))
-                .param("customers", all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
-                .param("standings", all.stream().map(one -> one.standing().name()).toArray(String[]::new))
+                .param(
+                        "customers",
+                        all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "standings",
+                        all.stream().map(one -> one.standing().name()).toArray(String[]::new))
                 .param("whys", all.stream().map(Settled::why).toArray(String[]::new))
                 .param("said", all.stream().map(Settled::said).toArray(String[]::new))
                 .param(

@@ -114,7 +114,11 @@ class Giving {
     }
 
     private void tell(HandOver handOver, Collection<Owner> owners) {
-        var got = owners.stream().map(Owner::person).filter(Objects::nonNull).distinct().toList();
+        var got = owners.stream()
+                .map(Owner::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         if (got.isEmpty()) return;
         rows.received(handOver.id(), got)
                 .forEach((taker, many) -> events.publishEvent(new CustomersReceived(

@@ -38,7 +38,8 @@ class HandOverRows {
     }
 
     /** False when another hand-over of the same person is not over yet. */
-    boolean add(SubjectId id, String number, HandOverWish wish, @Nullable String team, @Nullable UserId by, Instant at) {
+    boolean add(
+            SubjectId id, String number, HandOverWish wish, @Nullable String team, @Nullable UserId by, Instant at) {
         return jdbc.sql("""
                         insert into hand_over (
                             id, number, from_id, team, state, takes_cases, ends_access, why, planned_by, planned_at)

@@ -1,11 +1,11 @@
 package dev.rapport.customer.handover;
 
 import dev.rapport.access.Staff;
+import dev.rapport.cases.SubjectStands;
 import dev.rapport.customer.handover.GivenRows.Due;
 import dev.rapport.customer.handover.HandOverEvent.HandOverDecided;
 import dev.rapport.customer.handover.HandOverEvent.HandOverDone;
 import dev.rapport.customer.handover.HandOverEvent.HandOverUndecided;
-import dev.rapport.cases.SubjectStands;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
@@ -61,10 +61,7 @@ class HandOverSteps {
         due.stream().filter(one -> !bound.waiting().contains(one.customer())).forEach(free::add);
         giving.give(handOver, free, bound.notMoved());
         return Map.of(
-                "customersLeft",
-                rows.has(id, Standing.PLANNED),
-                "ownerId",
-                Objects.toString(handOver.startedBy(), ""));
+                "customersLeft", rows.has(id, Standing.PLANNED), "ownerId", Objects.toString(handOver.startedBy(), ""));
     }
 
     Map<String, Object> ask(SubjectId id) {
@@ -139,5 +136,4 @@ class HandOverSteps {
     private HandOver locked(SubjectId id) {
         return handOvers.locked(id).orElseThrow();
     }
-
 }

@@ -101,12 +101,13 @@ public class HandOvers {
     /** Its customers in the order of their ids; those that stand in one way, if that is said. */
     @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
-    public Page<GivenCustomer> customers(
-            SubjectId id, @Nullable Standing standing, int limit, @Nullable String after) {
+    public Page<GivenCustomer> customers(SubjectId id, @Nullable Standing standing, int limit, @Nullable String after) {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var standings = standing == null ? GivenRows.anyStanding() : List.of(standing);
-        return Page.of(customers.list(id, standings, size + 1, after), size, one -> one.customer()
-                .toString());
+        return Page.of(
+                customers.list(id, standings, size + 1, after),
+                size,
+                one -> one.customer().toString());
     }
 
     /**
@@ -138,15 +139,16 @@ public class HandOvers {
     public HandOver plan(HandOverWish wish) {
         var planned = planned(wish);
         var now = clock.instant();
-        events.publishEvent(new HandOverPlanned(
-                Ids.next(), planned.id(), now, wish.from(), planned.total(), wish.why()));
+        events.publishEvent(
+                new HandOverPlanned(Ids.next(), planned.id(), now, wish.from(), planned.total(), wish.why()));
         return planned;
     }
 
     HandOver planned(HandOverWish wish) {
         wish.requireSane();
         var name = staff.byId(wish.from())
-                .orElseThrow(() -> Refused.invalid("owners.no-such-person", wish.from()).at("from"))
+                .orElseThrow(() ->
+                        Refused.invalid("owners.no-such-person", wish.from()).at("from"))
                 .name();
         takers.require(wish.takers());
         if (wish.endsAccess()) requireMayEndAccess(wish.from());
@@ -166,7 +168,9 @@ public class HandOvers {
 
     private Refused already(UserId from, String name) {
         return Refused.conflict(
-                "handover.already", name, rows.openOf(from).map(HandOver::number).orElse("–"));
+                "handover.already",
+                name,
+                rows.openOf(from).map(HandOver::number).orElse("–"));
     }
 
     private void requireMayEndAccess(UserId from) {
@@ -185,7 +189,8 @@ public class HandOvers {
         if (!handOver.state().isOpen()) throw Refused.conflict("handover.not-open", handOver.number());
         if (which != null && which.size() > MOST_AT_ONCE) throw Refused.invalid("handover.too-many", MOST_AT_ONCE);
         if (taker != null) {
-            if (taker.equals(handOver.from())) throw Refused.invalid("handover.to-oneself").at("taker");
+            if (taker.equals(handOver.from()))
+                throw Refused.invalid("handover.to-oneself").at("taker");
             takers.require(List.of(taker));
         }
         var standings = handOver.state() == HandOverState.PLANNED
@@ -213,9 +218,12 @@ public class HandOvers {
         var id = handOver.id();
         var now = clock.instant();
         var planned = rows.byId(id).orElseThrow().takers();
-        var turn = takers.capacities(planned.stream().map(HandOver.Taker::person).toList());
+        var turn =
+                takers.capacities(planned.stream().map(HandOver.Taker::person).toList());
         customers.plan(id, handOver.from(), Shares.turn(turn));
-        var total = rows.counts(id.value()).values().stream().mapToInt(count -> count).sum();
+        var total = rows.counts(id.value()).values().stream()
+                .mapToInt(count -> count)
+                .sum();
         rows.start(id, asker(), now);
         events.publishEvent(new SubjectStands(id, "HandOverState.RUNNING", null));
         events.publishEvent(new HandOverStarted(Ids.next(), id, now, handOver.from(), total));

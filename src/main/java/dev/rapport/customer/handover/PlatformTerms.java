@@ -20,8 +20,8 @@ public record PlatformTerms(
         Duration leaversUntil) {
 
     /** See the platform's documents on the transfer of customers, by those who left and by those who stay. */
-    public static final PlatformTerms WECOM = new PlatformTerms(
-            Channel.WECOM, 100, Duration.ofHours(24), 2, Duration.ofDays(90), Duration.ofDays(365));
+    public static final PlatformTerms WECOM =
+            new PlatformTerms(Channel.WECOM, 100, Duration.ofHours(24), 2, Duration.ofDays(90), Duration.ofDays(365));
 
     /** How long a decision is waited for: what is not decided by then has failed. */
     Duration patience() {

@@ -106,8 +106,9 @@ class Platforms {
                 .filter(one -> takers.containsKey(one.customer()) && serves(one.platform()))
                 .toList();
         var unmovable = unmovable(handOver, bound);
-        var ready =
-                bound.stream().filter(one -> !unmovable.containsKey(one.customer())).toList();
+        var ready = bound.stream()
+                .filter(one -> !unmovable.containsKey(one.customer()))
+                .toList();
         transfers.over(handOver.id(), due.stream().map(Due::customer).toList());
         transfers.ready(handOver.id(), ready, takers);
         var settled = new ArrayList<Settled>();
@@ -116,13 +117,7 @@ class Platforms {
                 .map(Known::customer)
                 .distinct()
                 .forEach(customer -> settled.add(new Settled(
-                        customer,
-                        Standing.WAITING,
-                        null,
-                        null,
-                        notMoved.getOrDefault(customer, List.of()),
-                        0,
-                        0)));
+                        customer, Standing.WAITING, null, null, notMoved.getOrDefault(customer, List.of()), 0, 0)));
         rows.settle(handOver.id(), settled);
         var waiting = new HashSet<>(unmovable.keySet());
         ready.forEach(one -> waiting.add(one.customer()));
@@ -163,8 +158,8 @@ class Platforms {
             if (next.isEmpty()) continue;
             var answers = adapterSays(() -> adapter.ask(wishes(handOver, next, hasLeft)));
             done = settle(handOver, next, one -> answers.getOrDefault(one.id(), silent()));
-            events.publishEvent(new PlatformAsked(
-                    Ids.next(), handOver.id(), clock.instant(), platform.getKey(), next.size()));
+            events.publishEvent(
+                    new PlatformAsked(Ids.next(), handOver.id(), clock.instant(), platform.getKey(), next.size()));
             break;
         }
         var more = served.keySet().stream()
@@ -260,7 +255,8 @@ class Platforms {
         try {
             return call.get();
         } catch (RuntimeException away) {
-            throw new TryAgain("the platform could not be asked: " + away.getClass().getSimpleName());
+            throw new TryAgain(
+                    "the platform could not be asked: " + away.getClass().getSimpleName());
         }
     }
 

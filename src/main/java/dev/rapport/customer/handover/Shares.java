@@ -36,7 +36,9 @@ final class Shares {
     }
 
     private static Map<UserId, Integer> weights(Map<UserId, Integer> capacities) {
-        var sum = capacities.values().stream().mapToLong(capacity -> Math.max(capacity, 1)).sum();
+        var sum = capacities.values().stream()
+                .mapToLong(capacity -> Math.max(capacity, 1))
+                .sum();
         var weights = new LinkedHashMap<UserId, Integer>();
         capacities.forEach((person, capacity) -> {
             long own = Math.max(capacity, 1);

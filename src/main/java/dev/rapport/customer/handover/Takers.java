@@ -1,8 +1,8 @@
 package dev.rapport.customer.handover;
 
-import dev.rapport.customer.owners.FitOwners;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
+import dev.rapport.customer.owners.FitOwners;
 import dev.rapport.customer.owners.Owner;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;

@@ -100,7 +100,9 @@ class TransferRows {
                                 and t.state in ('ASKED', 'DONE')
                                 and t.asked_at > :since) >= :most
                         """)
-                .param("customers", all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
                 .param("platforms", all.stream().map(Known::platform).toArray(String[]::new))
                 .param("accounts", all.stream().map(Known::account).toArray(String[]::new))
                 .param("externals", all.stream().map(Known::external).toArray(String[]::new))
@@ -126,7 +128,9 @@ class TransferRows {
                             as fresh (customer_id, platform, account, external, taker_id)
                         """)
                 .param("handOver", handOver.value())
-                .param("customers", all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
                 .param("platforms", all.stream().map(Known::platform).toArray(String[]::new))
                 .param("accounts", all.stream().map(Known::account).toArray(String[]::new))
                 .param("externals", all.stream().map(Known::external).toArray(String[]::new))
@@ -206,7 +210,8 @@ class TransferRows {
     }
 
     /** What all platforms together say of customers: the worst of it while none is open any more. */
-    record Whole(CustomerId customer, String state, @Nullable String said) {}
+    record Whole(
+            CustomerId customer, String state, @Nullable String said) {}
 
     /** Of the last choice of a taker only. */
     List<Whole> whole(SubjectId handOver, Collection<CustomerId> customers) {

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param external what the customer is called there
  * @param hasLeft whether the one who gives works here no longer
  */
-public record TransferWish(
-        UUID id, String account, String external, UserId from, UserId to, boolean hasLeft) {}
+public record TransferWish(UUID id, String account, String external, UserId from, UserId to, boolean hasLeft) {}

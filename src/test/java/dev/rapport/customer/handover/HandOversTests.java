@@ -171,11 +171,14 @@ class HandOversTests {
         var auditor = colleagues.join(null, Role.AUDITOR);
 
         assertThatThrownBy(() -> colleagues.as(bob, () -> handOvers.plan(wish))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> colleagues.as(auditor, () -> handOvers.plan(wish))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> colleagues.as(bob, () -> handOvers.list(10, null))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> colleagues.as(auditor, () -> handOvers.plan(wish)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> colleagues.as(bob, () -> handOvers.list(10, null)))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> colleagues.as(manager, () -> handOvers.plan(leaver)))
                 .hasMessage("access.role-missing");
-        assertThat(colleagues.as(admin, () -> handOvers.plan(leaver)).endsAccess()).isTrue();
+        assertThat(colleagues.as(admin, () -> handOvers.plan(leaver)).endsAccess())
+                .isTrue();
     }
 
     @Test
@@ -215,7 +218,8 @@ class HandOversTests {
 
         assertThat(world.owned(bob)).isEqualTo(2);
         assertThat(platform.askedFor(external)).containsExactly(bob.id());
-        assertThat(List.of(customer, known)).allSatisfy(one -> assertThat(changes(one)).hasSize(1));
+        assertThat(List.of(customer, known))
+                .allSatisfy(one -> assertThat(changes(one)).hasSize(1));
     }
 
     private void killed(Runnable step) {

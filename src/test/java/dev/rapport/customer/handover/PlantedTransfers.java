@@ -55,8 +55,7 @@ class PlantedTransfers implements ContactTransfers {
             moving.put(wish.id(), wish);
             answers.put(wish.id(), TransferAnswer.of(Outcome.ASKED));
         }
-        for (var wish : wishes)
-            if (away.remove(wish.external())) throw new IllegalStateException("the line went dead");
+        for (var wish : wishes) if (away.remove(wish.external())) throw new IllegalStateException("the line went dead");
         return answers;
     }
 

@@ -78,21 +78,18 @@ public class HandOverView extends CasePage<HandOver> {
             var start = new Button(getTranslation("handover.start"), click -> ask(one));
             start.addThemeVariants(ButtonVariant.PRIMARY);
             deeds.add(start);
-            deeds.add(new Button(getTranslation("handover.drop"), click -> Notices.attempt(() -> {
-                handOvers.drop(one.id());
-                reload();
-            })));
+            deeds.add(new Button(
+                    getTranslation("handover.drop"),
+                    click -> Notices.attempt(() -> {
+                        handOvers.drop(one.id());
+                        reload();
+                    })));
         }
         if (one.state() == HandOverState.PLANNED || one.state() == HandOverState.DECIDING)
             deeds.add(new Button(
                     getTranslation("handover.choose-all"),
                     click -> new TakerDialog(
-                                    handOvers,
-                                    staff,
-                                    one,
-                                    null,
-                                    getTranslation("handover.all-open"),
-                                    this::reload)
+                                    handOvers, staff, one, null, getTranslation("handover.all-open"), this::reload)
                             .open()));
         return deeds.toArray(Component[]::new);
     }
@@ -119,8 +116,7 @@ public class HandOverView extends CasePage<HandOver> {
         one.counts().forEach((standing, many) -> {
             if (many > 0) chips.add(StandingWords.chip(standing), new Span(getTranslation("handover.count", many)));
         });
-        var progress =
-                new Div(new Span(getTranslation("handover.settled", one.settled(), one.total())), bar, chips);
+        var progress = new Div(new Span(getTranslation("handover.settled", one.settled(), one.total())), bar, chips);
         progress.addClassName("stack");
         return progress;
     }
@@ -175,9 +171,7 @@ public class HandOverView extends CasePage<HandOver> {
         list.addClassName("plain-list");
         handOvers.exports(one.from()).forEach(export -> {
             var line = new ListItem(
-                    new Span(getTranslation(
-                            export.what().key(), export.what().arguments())),
-                    Times.ago(export.at()));
+                    new Span(getTranslation(export.what().key(), export.what().arguments())), Times.ago(export.at()));
             line.addClassName("row");
             if (export.named()) line.add(Chips.warning(getTranslation("handover.export-named")));
             list.add(line);

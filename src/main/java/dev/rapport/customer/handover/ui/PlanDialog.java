@@ -35,9 +35,8 @@ class PlanDialog extends FormDialog {
         from.setItems(givers.all());
         from.setItemLabelGenerator(this::name);
         var names = staff.having(FitOwners.ROLES.toArray(Role[]::new));
-        takers.setItems(names.keySet().stream()
-                .sorted(Comparator.comparing(names::get))
-                .toList());
+        takers.setItems(
+                names.keySet().stream().sorted(Comparator.comparing(names::get)).toList());
         takers.setItemLabelGenerator(person -> Objects.requireNonNullElse(names.get(person), "–"));
         takers.setHelperText(getTranslation("handover.takers-hint"));
         takers.setWidthFull();

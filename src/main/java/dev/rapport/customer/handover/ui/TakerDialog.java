@@ -34,8 +34,7 @@ class TakerDialog extends FormDialog {
                 "owners.person-left",
                 "owners.works-not-with-customers");
         saves(getTranslation("handover.choose"), () -> {
-            var chosen = handOvers.choose(
-                    handOver.id(), customer == null ? null : List.of(customer), taker.getValue());
+            var chosen = handOvers.choose(handOver.id(), customer == null ? null : List.of(customer), taker.getValue());
             Notices.done(getTranslation("handover.chosen", chosen));
             changed.run();
         });

@@ -156,8 +156,7 @@ class HandOversApi {
     @GetMapping
     @Operation(summary = "Hand-overs of customers, the newest first")
     Page<HandOverLine> list(
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after) {
         return handOvers.list(limit, after).map(HandOverLine::of);
     }
 
@@ -191,7 +190,8 @@ class HandOversApi {
     }
 
     @GetMapping("/{handOver}/exports")
-    @Operation(summary = "What the person took out in the last 30 days: exports of breaches, the only ones that are kept")
+    @Operation(
+            summary = "What the person took out in the last 30 days: exports of breaches, the only ones that are kept")
     List<ExportAnswer> exports(@PathVariable String handOver) {
         return handOvers.exports(handOvers.get(handOver).from()).stream()
                 .map(one -> new ExportAnswer(
@@ -212,7 +212,9 @@ class HandOversApi {
         var customers = request.customers();
         return new Chosen(handOvers.choose(
                 handOvers.get(handOver).id(),
-                customers == null ? null : customers.stream().map(CustomerId::of).toList(),
+                customers == null
+                        ? null
+                        : customers.stream().map(CustomerId::of).toList(),
                 request.taker() == null ? null : UserId.of(request.taker())));
     }
 
