@@ -8,6 +8,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
+import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
@@ -52,6 +53,7 @@ public class CustomerDesk {
     private final Tags tags;
     private final Consents consents;
     private final ContactSight contacts;
+    private final PoolSight pools;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -71,9 +73,11 @@ public class CustomerDesk {
             Tags tags,
             Consents consents,
             ContactSight contacts,
+            PoolSight pools,
             ApplicationEventPublisher events,
             Clock clock) {
         this.contacts = contacts;
+        this.pools = pools;
         this.access = access;
         this.customers = customers;
         this.queries = queries;
@@ -150,6 +154,7 @@ public class CustomerDesk {
     @Transactional
     public String show(CustomerId customer, UUID contactPoint, String reason) {
         var because = reason(reason);
+        pools.requireUncovering(customer);
         var point =
                 kept.find(customer, contactPoint).orElseThrow(() -> Refused.notFound("error.no-such-id", contactPoint));
         events.publishEvent(new ContactPointShown(

@@ -7,6 +7,7 @@ import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.IdentityShown;
 import dev.rapport.customer.CustomerProfile.Relative;
 import dev.rapport.customer.ProfileChange.What;
+import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
@@ -49,6 +50,7 @@ public class IdentityDesk {
     private final CustomerRows customers;
     private final ProfileHistory history;
     private final ChangedMeanwhile meanwhile;
+    private final PoolSight pools;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class IdentityDesk {
             CustomerRows customers,
             ProfileHistory history,
             ChangedMeanwhile meanwhile,
+            PoolSight pools,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -65,6 +68,7 @@ public class IdentityDesk {
         this.customers = customers;
         this.history = history;
         this.meanwhile = meanwhile;
+        this.pools = pools;
         this.events = events;
         this.clock = clock;
     }
@@ -137,6 +141,7 @@ public class IdentityDesk {
     @Transactional
     public String show(CustomerId customer, UUID id, String reason) {
         var because = CustomerDesk.reason(reason);
+        pools.requireUncovering(customer);
         var identity = rows.find(customer, id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
         events.publishEvent(new IdentityShown(
                 Ids.next(),
