@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PrivacyKind {
 
-    static final CaseKind REQUEST = new CaseKind("PRIVACY_REQUEST", 'P', "privacy-requests", "PrivacyState.RECEIVED");
+    static final CaseKind REQUEST = new CaseKind("PRIVACY_REQUEST", 'R', "privacy-requests", "PrivacyState.RECEIVED");
 
     @Bean
     CaseKind privacyRequest() {

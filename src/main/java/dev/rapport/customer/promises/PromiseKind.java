@@ -1,6 +1,8 @@
 package dev.rapport.customer.promises;
 
 import dev.rapport.cases.CaseKind;
+import dev.rapport.cases.StoryChapter;
+import dev.rapport.cases.StoryChapter.View;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.FollowsCustomer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 public class PromiseKind {
 
     public static final CaseKind PROMISE = new CaseKind("PROMISE", 'P', "promises", "PromiseState.OPEN");
+
+    @Bean
+    StoryChapter tellsOfPromises() {
+        return StoryChapter.of("promises", View.RELATIONSHIP, PROMISE);
+    }
 
     @Bean
     CaseKind promise() {
