@@ -25,8 +25,12 @@ public record CustomerTerms(
         if (tier.isEmpty()) throw Refused.invalid("customer.tier-missing");
         if (tier.length() > LONGEST || contract != null && contract.length() > LONGEST)
             throw Refused.invalid("customer.value-too-long", LONGEST);
-        if (language != null && !LANGUAGE.matcher(language).matches())
+        if (language != null && !isLanguage(language))
             throw Refused.invalid("customer.bad-language", language);
+    }
+
+    static boolean isLanguage(String said) {
+        return LANGUAGE.matcher(said.strip()).matches();
     }
 
     /** What somebody who replaces them must have read. */

@@ -10,7 +10,9 @@ import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;
+import dev.rapport.imports.ShippedTable;
 import dev.rapport.imports.UndoableImportKind;
+import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenNumber;
@@ -33,7 +35,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
 
-    private static final Map<String, String> SPELLINGS = Map.of("technolgy", "technology");
+    /** The customers of a seller of hardware, with whom its opportunities were made. */
+    private static final ShippedTable ACCOUNTS = new ShippedTable(
+            "crm-sales-accounts",
+            List.of(
+                    "account",
+                    "sector",
+                    "year_established",
+                    "revenue",
+                    "employees",
+                    "office_location",
+                    "subsidiary_of"),
+            ',',
+            "",
+            "sector:technolgy=technology");
+
     private static final String PARENT_MISSING = "import.note.parent-missing";
     private static final String MADE = "made ";
     private static final int MOST_DECIMALS = 6;
@@ -44,13 +60,16 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
     private final FirmIntake firms;
     private final FirmChanges changes;
     private final BroughtCustomers brought;
+    private final Tiers tiers;
 
     CustomersKind(
             Customers customers,
             ContactPoints contactPoints,
             FirmIntake firms,
             FirmChanges changes,
-            BroughtCustomers brought) {
+            BroughtCustomers brought,
+            Tiers tiers) {
+        this.tiers = tiers;
         this.changes = changes;
         this.brought = brought;
         this.customers = customers;
@@ -89,6 +108,19 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
                 "employees",
                 "office_location");
         return Stream.concat(own.stream(), ContactRefusals.COLUMNS.stream()).toList();
+    }
+
+    @Override
+    public List<WordColumn> wordColumns() {
+        var own = Stream.of(
+                new WordColumn("tier", tiers.all(), tiers::isKnown),
+                new WordColumn("language", List.of("zh", "en"), CustomerTerms::isLanguage));
+        return Stream.concat(own, ContactRefusals.WORD_COLUMNS.stream()).toList();
+    }
+
+    @Override
+    public List<ShippedTable> shipped() {
+        return List.of(ACCOUNTS);
     }
 
     @Override
@@ -236,7 +268,6 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
     }
 
     private static String sector(String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        return SPELLINGS.getOrDefault(lower, lower);
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -20,10 +20,14 @@ class Tiers {
         return known;
     }
 
+    boolean isKnown(String said) {
+        return known.contains(said.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** The tier in our spelling; refuses one that there is not, and names those there are. */
     String require(String said) {
         var tier = said.strip().toLowerCase(Locale.ROOT);
-        if (!known.contains(tier)) throw Refused.invalid("customer.no-such-tier", said, String.join(", ", known));
+        if (!isKnown(said)) throw Refused.invalid("customer.no-such-tier", said, String.join(", ", known));
         return tier;
     }
 }

@@ -40,7 +40,7 @@ public record ColumnChoices(Map<String, String> columns) {
     }
 
     /** As {@link #of} reads it. */
-    String text() {
+    public String text() {
         var text = new StringWriter();
         try (var writer = CsvWriter.builder().build(text)) {
             writer.writeRecord(columns.entrySet().stream()

@@ -66,7 +66,16 @@ public final class ContactRefusals {
             "未退订",
             "订阅");
 
+    public static final List<WordColumn> WORD_COLUMNS = COLUMNS.stream()
+            .map(column -> new WordColumn(column, List.of("yes", "no"), ContactRefusals::isKnown))
+            .toList();
+
     private ContactRefusals() {}
+
+    private static boolean isKnown(String cell) {
+        var word = cell.toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word);
+    }
 
     /**
      * The channels that the row says no to. That it says nothing, or that somebody may be contacted, is no consent. Refuses
@@ -83,8 +92,7 @@ public final class ContactRefusals {
     private static boolean says(String column, ImportRow row) {
         var cell = row.get(column);
         if (cell == null) return false;
-        var word = cell.toLowerCase(Locale.ROOT);
-        if (!YES.contains(word) && !NO.contains(word)) throw new RowRejected("import.bad-refusal", column, cell);
-        return YES.contains(word);
+        if (!isKnown(cell)) throw new RowRejected("import.bad-refusal", column, cell);
+        return YES.contains(cell.toLowerCase(Locale.ROOT));
     }
 }

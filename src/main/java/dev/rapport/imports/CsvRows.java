@@ -61,12 +61,15 @@ final class CsvRows implements RowSource {
             var verdict = Encodings.judge(sample);
             var encoding = encoding(told.encoding(), verdict);
             if (encoding.isEmpty()) throw unsure(verdict.candidates());
-            var given = wanted.shipped().isEmpty() ? told : known(file, encoding.get(), told, wanted);
+            var given = wanted.shipped().isEmpty() || told.asAnyOther()
+                    ? told
+                    : known(file, encoding.get(), told, wanted);
             var separator = given.separator();
             var reading = new FileReading(
-                    encoding.get(),
-                    separator == null ? separator(again, encoding.get(), wanted) : separator,
-                    given.columns());
+                            encoding.get(),
+                            separator == null ? separator(again, encoding.get(), wanted) : separator,
+                            given.columns())
+                    .with(given.words().checked(wanted.all(), wanted.words()));
             return wanted.days().isEmpty() ? reading : reading.with(days(file, reading, wanted, given.days()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -237,8 +240,11 @@ final class CsvRows implements RowSource {
             if (text.indexOf(FileText.BROKEN) >= 0 || !CleanText.isFit(text))
                 throw RowRejected.atLine(line, "import.broken-characters", columns.name(i));
             var column = columns.readAs(i);
-            if (text.isEmpty() || column == null || NothingWords.sayNothing(column, text)) continue;
-            fields.put(column, wanted.days().contains(column) ? day(column, text) : text);
+            if (text.isEmpty() || column == null) continue;
+            var meant = reading.words().meaning(column, text);
+            if (meant.isEmpty() && NothingWords.sayNothing(column, text)) continue;
+            var said = meant.orElse(text);
+            if (!said.isEmpty()) fields.put(column, wanted.days().contains(column) ? day(column, said) : said);
         }
         return new ImportRow(line, fields, null);
     }

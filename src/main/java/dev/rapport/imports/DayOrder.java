@@ -15,6 +15,11 @@ public enum DayOrder {
         this.word = word;
     }
 
+    /** As {@link #named} reads it. */
+    public String word() {
+        return word;
+    }
+
     /** Reads {@code dmy} or {@code mdy}. */
     public static @Nullable DayOrder named(@Nullable String word) {
         if (word == null || word.isBlank()) return null;

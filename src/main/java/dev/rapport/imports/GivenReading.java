@@ -2,6 +2,7 @@ package dev.rapport.imports;
 
 import dev.rapport.platform.Refused;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param takeKnown whether rows that are here already are taken all the same
  * @param addUnknown whether customers that rows speak of and that are not here are added
+ * @param words what words of the file mean
+ * @param asAnyOther whether a table that is known by its first line is read like any other
  */
 public record GivenReading(
         @Nullable Charset encoding,
@@ -18,39 +21,70 @@ public record GivenReading(
         ColumnChoices columns,
         @Nullable DayOrder days,
         boolean takeKnown,
-        boolean addUnknown) {
+        boolean addUnknown,
+        ValueWords words,
+        boolean asAnyOther) {
 
-    public static final GivenReading NOTHING = new GivenReading(null, null, ColumnChoices.NONE, null, false, false);
+    public static final GivenReading NOTHING =
+            new GivenReading(null, null, ColumnChoices.NONE, null, false, false, ValueWords.NONE, false);
 
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', "blank", Separators.BLANK);
 
     /** Reads names of encodings such as {@code GBK}; separators by themselves or as comma, semicolon, tab or pipe. */
     public static GivenReading of(@Nullable String encoding, @Nullable String separator) {
-        return new GivenReading(
-                encoding == null || encoding.isBlank() ? null : Encodings.named(encoding.strip()),
-                separator == null || separator.isEmpty() ? null : separator(separator),
-                ColumnChoices.NONE,
-                null,
-                false,
-                false);
+        return NOTHING.encoded(encoding == null || encoding.isBlank() ? null : Encodings.named(encoding.strip()))
+                .separatedBy(separator == null || separator.isEmpty() ? null : separator(separator));
     }
 
-    public GivenReading with(ColumnChoices columns, @Nullable DayOrder days) {
-        return new GivenReading(encoding, separator, columns, days, takeKnown, addUnknown);
+    public GivenReading encoded(@Nullable Charset charset) {
+        return new GivenReading(charset, separator, columns, days, takeKnown, addUnknown, words, asAnyOther);
+    }
+
+    public GivenReading separatedBy(@Nullable Character sign) {
+        return new GivenReading(encoding, sign, columns, days, takeKnown, addUnknown, words, asAnyOther);
+    }
+
+    public GivenReading with(ColumnChoices choices, @Nullable DayOrder order) {
+        return new GivenReading(encoding, separator, choices, order, takeKnown, addUnknown, words, asAnyOther);
+    }
+
+    public GivenReading with(ValueWords meanings) {
+        return new GivenReading(encoding, separator, columns, days, takeKnown, addUnknown, meanings, asAnyOther);
     }
 
     public GivenReading takingKnown(boolean take) {
-        return new GivenReading(encoding, separator, columns, days, take, addUnknown);
+        return new GivenReading(encoding, separator, columns, days, take, addUnknown, words, asAnyOther);
     }
 
     public GivenReading addingUnknown(boolean add) {
-        return new GivenReading(encoding, separator, columns, days, takeKnown, add);
+        return new GivenReading(encoding, separator, columns, days, takeKnown, add, words, asAnyOther);
+    }
+
+    GivenReading likeAnyOther() {
+        return new GivenReading(encoding, separator, columns, days, takeKnown, addUnknown, words, true);
+    }
+
+    /** What this says, and what the other says that this says nothing about. */
+    GivenReading over(GivenReading other) {
+        var choices = new LinkedHashMap<>(other.columns.columns());
+        choices.values().removeIf(column -> !column.equals(ColumnChoices.LEFT_OUT)
+                && columns.columns().containsValue(column));
+        choices.putAll(columns.columns());
+        return new GivenReading(
+                encoding == null ? other.encoding : encoding,
+                separator == null ? other.separator : separator,
+                new ColumnChoices(choices),
+                days == null ? other.days : days,
+                takeKnown,
+                addUnknown,
+                words.over(other.words),
+                asAnyOther);
     }
 
     /** The same, when nobody says how the file is read. */
     boolean saysNothing() {
-        return takingKnown(false).addingUnknown(false).equals(NOTHING);
+        return equals(NOTHING.takingKnown(takeKnown).addingUnknown(addUnknown));
     }
 
     /** Reads {@code take} and {@code leave}, which is usual. */
@@ -71,6 +105,15 @@ public record GivenReading(
             case "leave" -> false;
             default -> throw Refused.unfit("import.no-such-unknown", word);
         };
+    }
+
+    /** What a separator is called, as {@link #of} reads it. */
+    public static String word(char separator) {
+        return SEPARATORS.entrySet().stream()
+                .filter(known -> known.getValue() == separator)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(String.valueOf(separator));
     }
 
     private static Character separator(String text) {

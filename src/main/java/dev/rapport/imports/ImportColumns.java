@@ -9,6 +9,7 @@ import java.util.List;
  * @param oneOf without all of which a table is refused
  * @param days those that hold days
  * @param shipped tables that are known by their first line
+ * @param words those that hold one of our words
  */
 record ImportColumns(
         String kind,
@@ -16,12 +17,13 @@ record ImportColumns(
         List<String> oneOf,
         List<String> all,
         List<String> days,
-        List<ShippedTable> shipped) {
+        List<ShippedTable> shipped,
+        List<WordColumn> words) {
 
     static final ImportColumns NONE = new ImportColumns(List.of(), List.of());
 
     ImportColumns(String kind, List<String> required, List<String> oneOf, List<String> all, List<String> days) {
-        this(kind, required, oneOf, all, days, List.of());
+        this(kind, required, oneOf, all, days, List.of(), List.of());
     }
 
     ImportColumns(List<String> required, List<String> all) {
@@ -35,6 +37,12 @@ record ImportColumns(
                 kind.oneOfColumns(),
                 kind.columns(),
                 kind.dayColumns(),
-                kind.shipped());
+                kind.shipped(),
+                kind.wordColumns());
+    }
+
+    /** Of a table of whose days nobody knows how they are meant. */
+    ImportColumns withoutDays() {
+        return new ImportColumns(kind, required, oneOf, all, List.of(), shipped, words);
     }
 }

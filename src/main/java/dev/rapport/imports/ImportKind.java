@@ -39,6 +39,11 @@ public interface ImportKind {
         return false;
     }
 
+    /** Columns that hold one of our words; what others say instead is asked for. */
+    default List<WordColumn> wordColumns() {
+        return List.of();
+    }
+
     /** Tables that are known by their first line. */
     default List<ShippedTable> shipped() {
         return List.of();

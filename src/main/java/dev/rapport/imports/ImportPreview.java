@@ -2,7 +2,9 @@ package dev.rapport.imports;
 
 import dev.rapport.platform.Refused;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many there are, as far as they were counted
  * @param more whether there are more rows than were counted
  * @param likely the encoding to offer first when it must be asked for
+ * @param unknown words that are none of ours, counted in the rows that were counted
+ * @param mapping the key of the saved mapping by which it is read, if one is
  * @param refusal why it cannot be brought in like this
  */
 public record ImportPreview(
@@ -25,4 +29,39 @@ public record ImportPreview(
         long rows,
         boolean more,
         @Nullable Charset likely,
-        @Nullable Refused refusal) {}
+        List<UnknownWord> unknown,
+        @Nullable String mapping,
+        @Nullable Refused refusal) {
+
+    static ImportPreview unread(@Nullable Charset likely, Refused refusal) {
+        return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, likely, List.of(), null, refusal);
+    }
+
+    /**
+     * What is worth keeping of it for the next file with these columns: what every column is, and of encoding, separator
+     * and days only what somebody had to say.
+     *
+     * @param said by the one who looks at it
+     * @param before the mapping by which it is read, if there is one
+     */
+    public GivenReading kept(GivenReading said, @Nullable SavedMapping before) {
+        var choices = new LinkedHashMap<String, String>();
+        if (reading != null)
+            reading.columns().columns().forEach((header, column) -> {
+                if (header.startsWith(ColumnChoices.CONSTANT)) choices.put(header, column);
+            });
+        for (var use : columns)
+            choices.put(use.header(), Objects.requireNonNullElse(use.column(), ColumnChoices.LEFT_OUT));
+        var all = before == null ? said : said.over(before.reading());
+        return GivenReading.NOTHING
+                .encoded(all.encoding())
+                .separatedBy(all.separator())
+                .with(new ColumnChoices(choices), all.days())
+                .with(reading == null ? ValueWords.NONE : reading.words());
+    }
+
+    ImportPreview by(SavedMapping saved) {
+        return new ImportPreview(
+                reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), refusal);
+    }
+}

@@ -29,10 +29,10 @@ final class ImportPreviews {
         if (refusal.key().equals("import.encoding-unsure")) {
             var likely =
                     CsvRows.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
-            return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, likely, refusal);
+            return ImportPreview.unread(likely, refusal);
         }
-        if (!refusal.key().startsWith("import.days"))
-            return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, null, refusal);
+        if (!refusal.key().startsWith("import.days") && !refusal.key().startsWith("import.columns-missing"))
+            return ImportPreview.unread(null, refusal);
         return shown(kind, file, ImportSources.readingButDays(kind, file, given), refusal);
     }
 
@@ -46,7 +46,8 @@ final class ImportPreviews {
                 columns = ImportSources.columns(kind, lines.getFirst(), reading);
             }
             try (var rows = ImportSources.open(kind, file.get(), reading, null)) {
-                var count = count(rows);
+                var words = new UnknownWords(reading == null ? List.of() : kind.wordColumns());
+                var count = count(rows, words);
                 return new ImportPreview(
                         reading,
                         lines,
@@ -55,10 +56,12 @@ final class ImportPreviews {
                         Math.min(count, MOST_COUNTED),
                         count > MOST_COUNTED,
                         encoding(reading),
+                        words.found(),
+                        null,
                         refusal);
             }
         } catch (Refused e) {
-            return new ImportPreview(reading, lines, columns, kind.columns(), 0, false, encoding(reading), e);
+            return new ImportPreview(reading, lines, columns, kind.columns(), 0, false, encoding(reading), List.of(), null, e);
         }
     }
 
@@ -66,10 +69,13 @@ final class ImportPreviews {
         return reading == null ? null : reading.encoding();
     }
 
-    private static long count(RowSource rows) {
+    private static long count(RowSource rows, UnknownWords words) {
         for (var count = 0L; ; count++) {
             try {
-                if (count > MOST_COUNTED || rows.next().isEmpty()) return count;
+                if (count > MOST_COUNTED) return count;
+                var row = rows.next();
+                if (row.isEmpty()) return count;
+                words.see(row.get());
             } catch (RowRejected e) {
                 // a row, though one that will be left out
             }

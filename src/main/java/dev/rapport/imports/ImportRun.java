@@ -33,7 +33,7 @@ record ImportRun(
 
     static final String COLUMNS = """
         id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
-        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days
+        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, words
         """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
@@ -73,7 +73,8 @@ record ImportRun(
                         Charset.forName(encoding),
                         row.getString("separator").charAt(0),
                         ColumnChoices.of(row.getString("columns")),
-                        DayOrders.parse(row.getString("days")));
+                        DayOrders.parse(row.getString("days")),
+                        ValueWords.of(row.getString("words")));
     }
 
     int percent() {

@@ -54,7 +54,7 @@ class ImportRuns {
     void readAs(UUID id, FileReading reading) {
         jdbc.sql("""
                         update import_run
-                        set encoding = :encoding, separator = :separator, columns = :columns, days = :days
+                        set encoding = :encoding, separator = :separator, columns = :columns, days = :days, words = :words
                         where id = :id
                         """)
                 .param("id", id)
@@ -62,6 +62,7 @@ class ImportRuns {
                 .param("separator", String.valueOf(reading.separator()))
                 .param("columns", reading.columns().text())
                 .param("days", DayOrders.text(reading.days()))
+                .param("words", reading.words().text())
                 .update();
     }
 

@@ -22,17 +22,8 @@ final class ImportSources {
 
     /** The same, of a table of whose days nobody knows how they are meant. */
     static FileReading readingButDays(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
-        var columns = ImportColumns.of(kind);
         return CsvRows.reading(
-                () -> unpacked(file.get()),
-                given,
-                new ImportColumns(
-                        columns.kind(),
-                        columns.required(),
-                        columns.oneOf(),
-                        columns.all(),
-                        List.of(),
-                        columns.shipped()));
+                () -> unpacked(file.get()), given, ImportColumns.of(kind).withoutDays());
     }
 
     static RowSource open(ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {

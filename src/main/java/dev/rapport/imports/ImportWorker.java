@@ -139,6 +139,10 @@ class ImportWorker extends Loop {
                 .toList();
         tellFile(run, 0, "import.note.columns-read", renamed);
         tellFile(run, 1, "import.note.unused-columns", source.unusedColumns());
+        var mapping = run.mapping();
+        if (mapping != null && run.reading() != null)
+            runs.noteFile(
+                    run.id(), 2, new Reason("import.note.mapping", reasons.arguments(List.of(mapping), LONGEST_NOTE)));
     }
 
     private void tellFile(ImportRun run, int place, String key, List<String> columns) {

@@ -44,6 +44,7 @@ public class Imports {
     private final ImportWorker worker;
     private final Reasons reasons;
     private final Access access;
+    private final SavedMappings mappings;
     private final ImportPreviews previews = new ImportPreviews();
 
     Imports(
@@ -52,7 +53,9 @@ public class Imports {
             ImportFiles files,
             ImportWorker worker,
             Reasons reasons,
-            Access access) {
+            Access access,
+            SavedMappings mappings) {
+        this.mappings = mappings;
         this.kinds = kinds;
         this.runs = runs;
         this.files = files;
@@ -74,7 +77,7 @@ public class Imports {
     /**
      * Keeps the file and starts its import. A file that cannot be of the kind is refused and nothing is kept.
      *
-     * @param mapping what the words of the file mean, as JSON, for kinds that need it
+     * @param mapping a saved mapping by its id or name; for kinds that are no tables also what their words mean, as JSON
      */
     @Transactional
     public UUID start(String kindName, InputStreamSource file, @Nullable String fileName, @Nullable String mapping) {
@@ -96,9 +99,13 @@ public class Imports {
         requireAllowed(kind);
         if (mapping != null && mapping.length() > LONGEST_MAPPING)
             throw Refused.invalid("import.mapping-too-long", LONGEST_MAPPING);
-        var reading = ImportSources.reading(kind, () -> opened(file), given);
-        requireReadable(kind, file, reading, mapping);
-        var id = insert(kindName, fileName, mapping);
+        var saved = isName(kind, mapping) ? mappings.meant(kind, String.valueOf(mapping)) : null;
+        var meaning = saved == null ? mapping : saved.log();
+        var said = saved == null ? given : given.over(saved.reading());
+        if (SavedMapping.NONE.equals(mapping)) said = given.likeAnyOther();
+        var reading = ImportSources.reading(kind, () -> opened(file), said);
+        requireReadable(kind, file, reading, meaning);
+        var id = insert(kindName, fileName, kind.isTable() ? saved == null ? null : saved.name() : meaning);
         if (reading != null) runs.readAs(id, reading);
         if (given.takeKnown()) runs.takeKnown(id);
         if (given.addUnknown()) runs.addUnknown(id);
@@ -112,18 +119,66 @@ public class Imports {
 
     /** How a table would be read, for people to look at before anything is kept. */
     public ImportPreview preview(String kindName, InputStreamSource file, GivenReading given) {
-        var kind = kinds.named(kindName);
-        requireAllowed(kind);
-        return previews.of(kind, () -> opened(file), given);
+        return preview(kindName, file, given, SavedMapping.NONE);
     }
 
-    /** What the shipped mapping of the kind does not know of the file; nothing for kinds without mappings. */
-    public List<MappedImportKind.Unknown> unknown(String kindName, InputStreamSource file) {
+    /**
+     * The same by a saved mapping.
+     *
+     * @param mapping its id or its name; absent for the one that was made for files with these columns, if there is one
+     */
+    public ImportPreview preview(
+            String kindName, InputStreamSource file, GivenReading given, @Nullable String mapping) {
+        var kind = kinds.named(kindName);
+        requireAllowed(kind);
+        if (SavedMapping.NONE.equals(mapping)) return previews.of(kind, () -> opened(file), given.likeAnyOther());
+        var saved = mapping == null ? fitting(kind, file, given) : Optional.of(mappings.meant(kind, mapping));
+        return saved.map(one -> previews.of(kind, () -> opened(file), given.over(one.reading()))
+                        .by(one))
+                .orElseGet(() -> previews.of(kind, () -> opened(file), given));
+    }
+
+    /** Where the encoding is not certain, those that say it are tried. */
+    private Optional<SavedMapping> fitting(ImportKind kind, InputStreamSource file, GivenReading given) {
+        if (!kind.isTable()) return Optional.empty();
+        var header = header(kind, file, given);
+        if (!header.isEmpty()) return mappings.fitting(kind, header);
+        return mappings.usable(kind).stream()
+                .filter(one -> one.reading().encoding() != null)
+                .filter(one -> one.fits(header(kind, file, given.over(one.reading()))))
+                .findFirst();
+    }
+
+    private static List<String> header(ImportKind kind, InputStreamSource file, GivenReading given) {
+        try {
+            var plain = given.with(ColumnChoices.NONE, null).with(ValueWords.NONE);
+            var reading = ImportSources.readingButDays(kind, () -> opened(file), plain);
+            return ImportSources.lines(opened(file), reading, 1).getFirst();
+        } catch (Refused unread) {
+            return List.of();
+        }
+    }
+
+    /** What is no table may bring its mapping along. */
+    private static boolean isName(ImportKind kind, @Nullable String mapping) {
+        if (mapping == null || mapping.isBlank() || mapping.equals(SavedMapping.NONE)) return false;
+        return kind.isTable() || !mapping.strip().startsWith("{") && !mapping.strip().startsWith("[");
+    }
+
+    /**
+     * What of the file the shipped mappings of the kind do not know; nothing for kinds without mappings.
+     *
+     * @param mapping a saved one by its id or its name, which may know it
+     */
+    public List<MappedImportKind.Unknown> unknown(String kindName, InputStreamSource file, @Nullable String mapping) {
         var kind = kinds.named(kindName);
         requireAllowed(kind);
         if (!(kind instanceof MappedImportKind mapped)) return List.of();
+        var saved = isName(kind, mapping)
+                ? mappings.meant(kind, String.valueOf(mapping)).log()
+                : null;
         try (var content = file.getInputStream()) {
-            return mapped.unknown(PackedFile.unpack(content), null);
+            return mapped.unknown(PackedFile.unpack(content), saved);
         } catch (IOException e) {
             throw Refused.invalid("import.not-readable");
         }

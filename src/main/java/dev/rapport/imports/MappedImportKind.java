@@ -19,6 +19,9 @@ public interface MappedImportKind extends ImportKind {
     /** All that needs a meaning, most frequent first; nothing when the mapping (or a shipped one) knows the file. */
     List<Unknown> unknown(InputStream file, @Nullable String mapping);
 
+    /** Refuses a mapping that cannot be read. */
+    void requireMapping(String mapping);
+
     /** What things in the file may mean, in the order in which a screen offers them. */
     List<String> meanings();
 

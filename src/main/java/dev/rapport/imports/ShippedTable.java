@@ -1,34 +1,34 @@
 package dev.rapport.imports;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * A table that is known by its first line, so that nobody needs to say how it is read.
  *
- * @param columns as {@link ColumnChoices#of} reads them
+ * @param name by which it is asked for; people read the text {@code import.shipped.<name>}
+ * @param header the first of its columns
+ * @param columns as {@link ColumnChoices#of} reads them; those not named are read by their own names
+ * @param words as {@link ValueWords#of} reads them
  */
-public record ShippedTable(List<String> header, char separator, String columns) {
+public record ShippedTable(String name, List<String> header, char separator, String columns, String words) {
 
     boolean begins(String line) {
         var cells =
                 line.strip().split(separator == Separators.BLANK ? "\\s+" : Pattern.quote(String.valueOf(separator)));
-        return header.equals(List.of(cells));
+        return cells.length >= header.size() && header.equals(List.of(cells).subList(0, header.size()));
     }
 
     /** What people say otherwise counts. */
     GivenReading reading(GivenReading given) {
         if (given.separator() != null && given.separator() != separator) return given;
-        var choices = new LinkedHashMap<>(ColumnChoices.of(columns).columns());
-        choices.values().removeAll(given.columns().columns().values());
-        choices.putAll(given.columns().columns());
-        return new GivenReading(
-                given.encoding(),
-                separator,
-                new ColumnChoices(choices),
-                given.days(),
-                given.takeKnown(),
-                given.addUnknown());
+        return given.over(said());
+    }
+
+    GivenReading said() {
+        return GivenReading.NOTHING
+                .separatedBy(separator)
+                .with(ColumnChoices.of(columns), null)
+                .with(ValueWords.of(words));
     }
 }

@@ -35,6 +35,10 @@ class StaffKind implements ImportKind {
 
     private static final Set<Role> NOT_MOVED = Set.of(Role.ADMIN, Role.DESIGNER, Role.AUDITOR);
 
+    /** The agents of a seller of hardware. */
+    private static final ShippedTable TEAMS = new ShippedTable(
+            "crm-sales-teams", List.of("sales_agent", "manager", "regional_office"), ',', "", "");
+
     private final Staff staff;
     private final StaffAdmin admin;
 
@@ -61,6 +65,11 @@ class StaffKind implements ImportKind {
     @Override
     public List<String> requiredColumns() {
         return List.of("sales_agent", "manager", "regional_office");
+    }
+
+    @Override
+    public List<ShippedTable> shipped() {
+        return List.of(TEAMS);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;
+import dev.rapport.imports.ShippedTable;
+import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.HomeRegion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,6 +56,16 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     private static final List<String> GENERAL_FACTS = List.of("country", "product", "language", "interest");
     private static final List<String> EDUCATION = List.of("Prospect ID", "Lead Number", "Lead Source", "Converted");
 
+    private static final Set<String> CONVERTED = Set.of("0", "1");
+
+    /** An education firm's leads, known by the first of its columns. */
+    private static final ShippedTable X_EDUCATION = new ShippedTable(
+            "x-education-leads",
+            List.of("Prospect ID", "Lead Number", "Lead Origin", "Lead Source", "Do Not Email", "Do Not Call"),
+            ',',
+            "",
+            "");
+
     /** What a drop-down list says when nothing was chosen. */
     private static final String NOT_CHOSEN = "Select";
 
@@ -92,6 +104,17 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     @Override
     public boolean passesOverKnown() {
         return true;
+    }
+
+    @Override
+    public List<WordColumn> wordColumns() {
+        var converted = Stream.of(new WordColumn("Converted", List.of("1", "0"), CONVERTED::contains));
+        return Stream.concat(converted, ContactRefusals.WORD_COLUMNS.stream()).toList();
+    }
+
+    @Override
+    public List<ShippedTable> shipped() {
+        return List.of(X_EDUCATION);
     }
 
     @Override
@@ -178,10 +201,7 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     private static @Nullable Boolean converted(ImportRow row) {
         var text = row.get("Converted");
         if (text == null) return null;
-        return switch (text) {
-            case "0" -> false;
-            case "1" -> true;
-            default -> throw new RowRejected("sales.bad-converted", text);
-        };
+        if (!CONVERTED.contains(text)) throw new RowRejected("sales.bad-converted", text);
+        return text.equals("1");
     }
 }

@@ -11,6 +11,8 @@ import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;
+import dev.rapport.imports.ShippedTable;
+import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.sales.OpportunityIntake.Taken;
@@ -35,6 +37,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpportunitiesKind implements SetImportKind<ImportRow> {
+
+    private static final List<String> STAGES = List.of("Prospecting", "Engaging", "Won", "Lost");
+
+    /** What a seller of hardware sold and lost. */
+    private static final ShippedTable PIPELINE = new ShippedTable(
+            "crm-sales-opportunities",
+            List.of(
+                    "opportunity_id",
+                    "sales_agent",
+                    "product",
+                    "account",
+                    "deal_stage",
+                    "engage_date",
+                    "close_date",
+                    "close_value"),
+            ',',
+            "",
+            "");
 
     private static final String NO_REASON = "not told in the imported file";
 
@@ -83,6 +103,16 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
     @Override
     public List<String> dayColumns() {
         return List.of("engage_date", "close_date");
+    }
+
+    @Override
+    public List<WordColumn> wordColumns() {
+        return List.of(new WordColumn("deal_stage", STAGES, STAGES::contains));
+    }
+
+    @Override
+    public List<ShippedTable> shipped() {
+        return List.of(PIPELINE);
     }
 
     @Override

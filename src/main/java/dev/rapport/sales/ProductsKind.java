@@ -6,6 +6,7 @@ import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowEffect;
+import dev.rapport.imports.ShippedTable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Products with series and list price; a column {@code currency} may name another currency than the usual one. */
 @Component
 class ProductsKind implements ImportKind {
+
+    /** What a seller of hardware sells. */
+    private static final ShippedTable PRODUCTS = new ShippedTable(
+            "crm-sales-products", List.of("product", "series", "sales_price"), ',', "", "");
 
     private final Products products;
     private final String currency;
@@ -42,6 +47,11 @@ class ProductsKind implements ImportKind {
     @Override
     public List<String> columns() {
         return List.of("product", "series", "sales_price", "currency");
+    }
+
+    @Override
+    public List<ShippedTable> shipped() {
+        return List.of(PRODUCTS);
     }
 
     @Override

@@ -91,6 +91,11 @@ class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Pa
     }
 
     @Override
+    public void requireMapping(String mapping) {
+        mappings.candidates(mapping);
+    }
+
+    @Override
     public String mapping(Map<Map<String, String>, List<String>> answers) {
         return questions.mapping(answers);
     }

@@ -42,7 +42,7 @@ class ImportsTests {
 
     @Test
     void bringsInEveryRow() {
-        var ended = bringIn("account,sector\nAcme %s,technolgy\nBeta %s,medical\n".formatted(mark, mark));
+        var ended = bringIn("account,sector\nAcme %s,Technology\nBeta %s,medical\n".formatted(mark, mark));
 
         assertThat(ended.state()).isEqualTo(ImportState.DONE);
         assertThat(ended.accepted()).isEqualTo(2);

@@ -8,6 +8,7 @@ import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.SetImportKind;
 import dev.rapport.imports.ShippedTable;
 import dev.rapport.imports.UndoableImportKind;
+import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.Ids;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +27,11 @@ class PurchasesKind implements SetImportKind<ToldPurchase>, UndoableImportKind {
 
     /** CDs bought at CDNOW in 1997 and 1998, the set by which models of repeated purchases are compared. */
     private static final ShippedTable CDNOW = new ShippedTable(
+            "cdnow",
             List.of("customer_id", "date", "number_of_cds", "dollar_value"),
             ' ',
-            "customer:customer_id,day:date,quantity:number_of_cds,amount:dollar_value,currency:=USD,product:=CD");
+            "customer:customer_id,day:date,quantity:number_of_cds,amount:dollar_value,currency:=USD,product:=CD",
+            "");
 
     private static final String MADE = "made ";
 
@@ -88,6 +91,11 @@ class PurchasesKind implements SetImportKind<ToldPurchase>, UndoableImportKind {
     @Override
     public List<String> dayColumns() {
         return List.of("day");
+    }
+
+    @Override
+    public List<WordColumn> wordColumns() {
+        return List.of(new WordColumn("paid", List.of("yes", "no"), ToldPurchase::saysWhetherPaid));
     }
 
     @Override

@@ -111,8 +111,12 @@ record ToldPurchase(
     private static boolean isPaid(ImportRow row) {
         var text = row.get("paid");
         if (text == null) return true;
+        if (!saysWhetherPaid(text)) throw new RowRejected("import.bad-refusal", "paid", text);
+        return YES.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean saysWhetherPaid(String text) {
         var word = text.toLowerCase(Locale.ROOT);
-        if (!YES.contains(word) && !NO.contains(word)) throw new RowRejected("import.bad-refusal", "paid", text);
-        return YES.contains(word);
+        return YES.contains(word) || NO.contains(word);
     }
 }

@@ -72,6 +72,8 @@ final class ImportClient {
                 word(boundary, "encoding", options.encoding()),
                 word(boundary, "separator", options.separator()),
                 word(boundary, "columns", options.columns()),
+                word(boundary, "words", options.words()),
+                word(boundary, "mapping", options.mappingName()),
                 word(boundary, "days", options.days()),
                 word(boundary, "known", options.known()),
                 word(boundary, "unknown", options.unknown()));

@@ -14,9 +14,11 @@ record ImportOptions(
         String kind,
         Path file,
         @Nullable Path mapping,
+        @Nullable String mappingName,
         @Nullable String encoding,
         @Nullable String separator,
         @Nullable String columns,
+        @Nullable String words,
         @Nullable String days,
         @Nullable String known,
         @Nullable String unknown,
@@ -29,6 +31,7 @@ record ImportOptions(
             "--encoding",
             "--separator",
             "--columns",
+            "--words",
             "--days",
             "--known",
             "--unknown",
@@ -52,16 +55,23 @@ record ImportOptions(
         return new ImportOptions(
                 plain.get(0),
                 readable(plain.get(1)),
-                mapping == null ? null : readable(mapping),
+                isFile(mapping) ? readable(String.valueOf(mapping)) : null,
+                isFile(mapping) ? null : mapping,
                 named.get("--encoding"),
                 named.get("--separator"),
                 named.get("--columns"),
+                named.get("--words"),
                 named.get("--days"),
                 named.get("--known"),
                 named.get("--unknown"),
                 URI.create(named.getOrDefault("--url", "http://localhost:8080")),
                 named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
                 named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));
+    }
+
+    /** Else it is the name of a saved one. */
+    private static boolean isFile(@Nullable String mapping) {
+        return mapping != null && (mapping.endsWith(".json") || Files.exists(Path.of(mapping)));
     }
 
     private static Path readable(String name) {

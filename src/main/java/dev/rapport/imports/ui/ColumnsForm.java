@@ -85,11 +85,9 @@ class ColumnsForm extends Div {
         chosen.put(header, column);
     }
 
-    /** Columns of one sector's export have no word but their name. */
     private String word(String column) {
-        if (column.equals(ColumnChoices.LEFT_OUT)) return getTranslation("imports.left-out");
-        var key = "import.column." + column;
-        var word = getTranslation(key);
-        return word.equals(key) ? column : word;
+        return column.equals(ColumnChoices.LEFT_OUT)
+                ? getTranslation("imports.left-out")
+                : ColumnWords.of(this, column);
     }
 }

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadMetadata;
+import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.Imports;
 import dev.rapport.imports.MappedImportKind;
+import dev.rapport.imports.SavedMappings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import java.io.File;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 
 /** Takes a file of a chosen kind. Words of the file that nobody explained yet are asked for before it starts. */
@@ -28,11 +29,13 @@ class ImportForm extends Div {
     private static final int LARGEST = 200 << 20;
 
     private final transient Imports imports;
+    private final transient SavedMappings mappings;
     private final transient Consumer<UUID> started;
     private final Select<ImportKind> kind = new Select<>();
 
-    ImportForm(Imports imports, Consumer<UUID> started) {
+    ImportForm(Imports imports, SavedMappings mappings, Consumer<UUID> started) {
         this.imports = imports;
+        this.mappings = mappings;
         this.started = started;
         addClassName("row");
         kind.setLabel(getTranslation("imports.kind"));
@@ -54,13 +57,17 @@ class ImportForm extends Div {
         var fileName = metadata.fileName();
         var source = new FileSystemResource(file);
         var stillAsked = new AtomicBoolean();
-        var dialog =
-                new PreviewDialog(chosen, fileName, given -> imports.preview(chosen.name(), source, given), given -> {
-                    var unknown = imports.unknown(chosen.name(), source);
+        var dialog = new PreviewDialog(
+                chosen,
+                fileName,
+                mappings,
+                (given, mapping) -> imports.preview(chosen.name(), source, given, mapping),
+                (given, mapping) -> {
+                    var unknown = imports.unknown(chosen.name(), source, mapping);
                     stillAsked.set(!unknown.isEmpty());
                     if (chosen instanceof MappedImportKind mapped && !unknown.isEmpty())
                         ask(mapped, unknown, file, fileName);
-                    else begin(fileName, imports.start(chosen.name(), source, fileName, null, given));
+                    else begin(fileName, imports.start(chosen.name(), source, fileName, mapping, given));
                 });
         dialog.addDetachListener(closed -> {
             if (!stillAsked.get()) delete(file);
@@ -74,12 +81,14 @@ class ImportForm extends Div {
     }
 
     private void ask(MappedImportKind mapped, List<MappedImportKind.Unknown> unknown, File file, String fileName) {
-        var dialog = new MappingDialog(mapped, unknown, mapping -> start(mapped, file, fileName, mapping));
+        var dialog = new MappingDialog(mapped, unknown, (mapping, name) -> start(mapped, file, fileName, mapping, name));
         dialog.addDetachListener(closed -> delete(file));
         dialog.open();
     }
 
-    private void start(ImportKind chosen, File file, String fileName, @Nullable String mapping) {
+    private void start(ImportKind chosen, File file, String fileName, String mapping, String name) {
+        if (!name.isBlank())
+            mappings.save(chosen.name(), name, false, List.of(), GivenReading.NOTHING, mapping);
         Notices.attempt(
                 () -> begin(fileName, imports.start(chosen.name(), new FileSystemResource(file), fileName, mapping)));
         delete(file);

@@ -17,6 +17,7 @@ import dev.rapport.imports.ImportProgress;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
+import dev.rapport.imports.SavedMappings;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
@@ -44,12 +45,14 @@ public class ImportsView extends ListPage<ImportStatus> {
     private final Div shown = new Div();
     private @Nullable UUID selected;
 
-    ImportsView(Imports imports, ImportUndos undos, Live live) {
+    ImportsView(Imports imports, ImportUndos undos, SavedMappings mappings, Live live) {
         super("nav.imports", "id");
         this.undos = undos;
         this.imports = imports;
-        if (!imports.kinds().isEmpty())
-            above(new Panel(getTranslation("imports.bring-in"), new ImportForm(imports, this::select)));
+        if (!imports.kinds().isEmpty()) {
+            head().facts(new Anchor("imports/mappings", getTranslation("imports.mappings")));
+            above(new Panel(getTranslation("imports.bring-in"), new ImportForm(imports, mappings, this::select)));
+        }
         above(shown);
         var columns = columns();
         columns.card("imports.file", ImportsView::link);

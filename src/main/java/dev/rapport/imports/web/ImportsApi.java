@@ -9,6 +9,7 @@ import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
+import dev.rapport.imports.ValueWords;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import java.util.UUID;
@@ -44,8 +45,9 @@ class ImportsApi {
 
     /**
      * A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. So do
-     * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code days} (dmy, mdy), {@code known} (leave, take) and
-     * {@code unknown} (leave, add: customers that rows speak of and that are not here).
+     * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code words} ({@code tier:VIP=gold}), {@code days} (dmy, mdy),
+     * {@code known} (leave, take) and {@code unknown} (leave, add: customers that rows speak of and that are not here).
+     * {@code mapping} is the id or name of a saved mapping; what is said beside it goes before it.
      */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @Creates
@@ -58,14 +60,34 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String columns,
+            @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String days,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String unknown) {
         var given = GivenReading.of(encoding, separator)
                 .with(ColumnChoices.of(columns), DayOrder.named(days))
+                .with(ValueWords.of(words))
                 .takingKnown(GivenReading.takesKnown(known))
                 .addingUnknown(GivenReading.addsUnknown(unknown));
         return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping, given));
+    }
+
+    /** How a file would be read; keeps nothing. Without {@code mapping} by the saved one that was made for its columns. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @PostMapping(path = "/{kind}/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    PreviewAnswer preview(
+            @PathVariable String kind,
+            @RequestPart("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable String separator,
+            @RequestParam(required = false) @Nullable String columns,
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(required = false) @Nullable String days) {
+        var given = GivenReading.of(encoding, separator)
+                .with(ColumnChoices.of(columns), DayOrder.named(days))
+                .with(ValueWords.of(words));
+        return PreviewAnswer.of(imports.preview(kind, file, given, mapping));
     }
 
     @GetMapping

@@ -23,6 +23,17 @@ class ImportOptionsTests {
     }
 
     @Test
+    void aMappingIsAFileOrTheNameOfASavedOne() {
+        assertThat(parse("leads", "pom.xml", "--mapping", "pom.xml").mapping()).hasToString("pom.xml");
+        var named = parse("leads", "pom.xml", "--mapping", "Trade fair", "--words", "tier:VIP=gold");
+        assertThat(named.mapping()).isNull();
+        assertThat(named.mappingName()).isEqualTo("Trade fair");
+        assertThat(named.words()).isEqualTo("tier:VIP=gold");
+        assertThatThrownBy(() -> parse("tickets", "pom.xml", "--mapping", "absent.json"))
+                .hasMessageContaining("absent.json");
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertThatThrownBy(() -> parse("leads")).hasMessageContaining("a kind and a file");
         assertThatThrownBy(() -> parse("leads", "absent.csv")).hasMessageContaining("absent.csv");

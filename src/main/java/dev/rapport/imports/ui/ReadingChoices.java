@@ -1,0 +1,98 @@
+package dev.rapport.imports.ui;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import dev.rapport.imports.ColumnChoices;
+import dev.rapport.imports.DayOrder;
+import dev.rapport.imports.FileReading;
+import dev.rapport.imports.GivenReading;
+import dev.rapport.imports.ImportPreview;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How a table is read; what is found is shown, and can be said otherwise. */
+class ReadingChoices extends Div {
+
+    private static final Map<Character, String> SEPARATORS =
+            Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "pipe", ' ', "blank");
+
+    private final Select<Charset> encoding = new Select<>();
+    private final Select<Character> separator = new Select<>();
+    private final Select<DayOrder> days = new Select<>();
+    private boolean encodingSaid;
+    private boolean separatorSaid;
+
+    /** @param changed whether the file may have other columns then */
+    ReadingChoices(Consumer<Boolean> changed) {
+        addClassName("row");
+        encoding.setLabel(getTranslation("imports.encoding"));
+        encoding.setItems(FileReading.encodings());
+        encoding.setItemLabelGenerator(FileReading::name);
+        encoding.addValueChangeListener(change -> encodingSaid |= chosen(change, changed, true));
+        separator.setLabel(getTranslation("imports.separator"));
+        separator.setItems(FileReading.separators());
+        separator.setItemLabelGenerator(item -> getTranslation("imports.separator." + SEPARATORS.get(item)));
+        separator.addValueChangeListener(change -> separatorSaid |= chosen(change, changed, true));
+        days.setLabel(getTranslation("imports.days"));
+        days.setItems(DayOrder.values());
+        days.setItemLabelGenerator(order -> getTranslation("imports.days." + order));
+        days.addValueChangeListener(change -> chosen(change, changed, false));
+        days.setVisible(false);
+        add(encoding, separator, days);
+    }
+
+    private static boolean chosen(
+            AbstractField.ComponentValueChangeEvent<?, ?> change, Consumer<Boolean> changed, boolean otherColumns) {
+        if (change.isFromClient()) changed.accept(otherColumns);
+        return change.isFromClient();
+    }
+
+    GivenReading given() {
+        return GivenReading.NOTHING
+                .encoded(encoding.getValue())
+                .separatedBy(separator.getValue())
+                .with(ColumnChoices.NONE, days.getValue());
+    }
+
+    /** Only what somebody chose. */
+    GivenReading said() {
+        return given()
+                .encoded(encodingSaid ? encoding.getValue() : null)
+                .separatedBy(separatorSaid ? separator.getValue() : null);
+    }
+
+    boolean hasEncoding() {
+        return encoding.getValue() != null;
+    }
+
+    /** What is only likely counts as chosen by who starts with it. */
+    void guess(Charset likely) {
+        encoding.setValue(likely);
+        encodingSaid = true;
+    }
+
+    void forget() {
+        encoding.clear();
+        separator.clear();
+        days.clear();
+        encodingSaid = false;
+        separatorSaid = false;
+    }
+
+    void show(ImportPreview preview) {
+        var reading = preview.reading();
+        var refusal = preview.refusal();
+        if (reading != null) {
+            if (encoding.getValue() == null) encoding.setValue(offered(reading.encoding()));
+            if (separator.getValue() == null) separator.setValue(reading.separator());
+        }
+        if (refusal != null && refusal.key().equals("import.days-unsure")) days.setVisible(true);
+    }
+
+    private static Charset offered(Charset found) {
+        return found.name().startsWith("UTF-16") ? StandardCharsets.UTF_16 : found;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rapport.imports.web;
+
+import dev.rapport.imports.ColumnUse;
+import dev.rapport.imports.FileReading;
+import dev.rapport.imports.GivenReading;
+import dev.rapport.imports.ImportPreview;
+import dev.rapport.imports.UnknownWord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file would be read as.
+ *
+ * @param mapping the saved mapping by which it is read, its id or the name of one that ships
+ * @param lines the cells of the first lines, header first
+ * @param columns what each column is read as
+ * @param choices what columns may be
+ * @param rows how many there are, as far as they were counted
+ * @param more whether there are more than were counted
+ * @param unknown words that are none of ours; rows with them are left out until {@code words} says what they mean
+ */
+record PreviewAnswer(
+        @Nullable String encoding,
+        @Nullable String separator,
+        @Nullable String mapping,
+        List<List<String>> lines,
+        List<ColumnUse> columns,
+        List<String> choices,
+        long rows,
+        boolean more,
+        List<UnknownWord> unknown) {
+
+    static PreviewAnswer of(ImportPreview preview) {
+        if (preview.refusal() != null) throw preview.refusal();
+        var reading = preview.reading();
+        return new PreviewAnswer(
+                reading == null ? null : FileReading.name(reading.encoding()),
+                reading == null ? null : GivenReading.word(reading.separator()),
+                preview.mapping(),
+                preview.lines(),
+                preview.columns(),
+                preview.choices(),
+                preview.rows(),
+                preview.more(),
+                preview.unknown());
+    }
+}
