@@ -78,6 +78,7 @@ public class SavedMappings {
     }
 
     public SavedMapping get(UUID id) {
+        access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
         var me = access.me().id();
         var mapping = rows.find(id)
                 .filter(one -> one.shared() || me.equals(one.owner()))
