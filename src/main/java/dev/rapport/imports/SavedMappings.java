@@ -6,6 +6,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -143,6 +144,7 @@ public class SavedMappings {
     }
 
     /** Whether the asker may rename and remove it. */
+    @ForEverybody("tells only what the asker may")
     public boolean isChangeable(SavedMapping mapping) {
         if (mapping.ships()) return false;
         return access.me().id().equals(mapping.owner())
