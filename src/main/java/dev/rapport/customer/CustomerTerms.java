@@ -25,8 +25,7 @@ public record CustomerTerms(
         if (tier.isEmpty()) throw Refused.invalid("customer.tier-missing");
         if (tier.length() > LONGEST || contract != null && contract.length() > LONGEST)
             throw Refused.invalid("customer.value-too-long", LONGEST);
-        if (language != null && !isLanguage(language))
-            throw Refused.invalid("customer.bad-language", language);
+        if (language != null && !isLanguage(language)) throw Refused.invalid("customer.bad-language", language);
     }
 
     static boolean isLanguage(String said) {

@@ -61,9 +61,8 @@ final class CsvRows implements RowSource {
             var verdict = Encodings.judge(sample);
             var encoding = encoding(told.encoding(), verdict);
             if (encoding.isEmpty()) throw unsure(verdict.candidates());
-            var given = wanted.shipped().isEmpty() || told.asAnyOther()
-                    ? told
-                    : known(file, encoding.get(), told, wanted);
+            var given =
+                    wanted.shipped().isEmpty() || told.asAnyOther() ? told : known(file, encoding.get(), told, wanted);
             var separator = given.separator();
             var reading = new FileReading(
                             encoding.get(),

@@ -68,8 +68,9 @@ public record GivenReading(
     /** What this says, and what the other says that this says nothing about. */
     GivenReading over(GivenReading other) {
         var choices = new LinkedHashMap<>(other.columns.columns());
-        choices.values().removeIf(column -> !column.equals(ColumnChoices.LEFT_OUT)
-                && columns.columns().containsValue(column));
+        choices.values()
+                .removeIf(column -> !column.equals(ColumnChoices.LEFT_OUT)
+                        && columns.columns().containsValue(column));
         choices.putAll(columns.columns());
         return new GivenReading(
                 encoding == null ? other.encoding : encoding,

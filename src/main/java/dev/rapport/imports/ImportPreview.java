@@ -61,7 +61,6 @@ public record ImportPreview(
     }
 
     ImportPreview by(SavedMapping saved) {
-        return new ImportPreview(
-                reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), refusal);
+        return new ImportPreview(reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), refusal);
     }
 }

@@ -61,7 +61,8 @@ final class ImportPreviews {
                         refusal);
             }
         } catch (Refused e) {
-            return new ImportPreview(reading, lines, columns, kind.columns(), 0, false, encoding(reading), List.of(), null, e);
+            return new ImportPreview(
+                    reading, lines, columns, kind.columns(), 0, false, encoding(reading), List.of(), null, e);
         }
     }
 

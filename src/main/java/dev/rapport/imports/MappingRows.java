@@ -139,9 +139,7 @@ class MappingRows {
                 GivenReading.NOTHING
                         .encoded(encoding == null ? null : Charset.forName(encoding))
                         .separatedBy(separator == null ? null : separator.charAt(0))
-                        .with(
-                                ColumnChoices.of(row.getString("columns")),
-                                days == null ? null : DayOrder.valueOf(days))
+                        .with(ColumnChoices.of(row.getString("columns")), days == null ? null : DayOrder.valueOf(days))
                         .with(ValueWords.of(row.getString("words"))),
                 row.getString("log"),
                 new UserId(row.getObject("owner_id", UUID.class)),

@@ -32,8 +32,7 @@ public record SavedMapping(
     public static final String NONE = "-";
 
     static SavedMapping of(ImportKind kind, ShippedTable table) {
-        return new SavedMapping(
-                null, kind.name(), table.name(), table.header(), table.said(), null, null, true, null);
+        return new SavedMapping(null, kind.name(), table.name(), table.header(), table.said(), null, null, true, null);
     }
 
     public boolean ships() {

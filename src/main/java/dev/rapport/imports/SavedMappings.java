@@ -11,7 +11,6 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
-import dev.rapport.platform.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +54,7 @@ public class SavedMappings {
     /** The same by name, those that ship apart; of one kind, or of all that the asker may bring in. */
     public Page<SavedMapping> list(@Nullable String kindName, int limit, @Nullable String after) {
         var me = access.me();
-        var of = kindName == null
-                ? kinds.all().stream().filter(this::isAllowed).toList()
-                : List.of(allowed(kindName));
+        var of = kindName == null ? kinds.all().stream().filter(this::isAllowed).toList() : List.of(allowed(kindName));
         if (of.isEmpty()) access.requireRole(Role.SALES, Role.MANAGER, Role.ADMIN);
         var from = after == null ? null : Cursor.parse(after, 2);
         var found = rows.page(
@@ -127,7 +124,8 @@ public class SavedMappings {
     @Transactional
     public SavedMapping change(UUID id, String name, boolean shared, Revision read) {
         var mapping = changeable(id);
-        if (!read.isStill(mapping.revision())) throw new Refused(Refused.Kind.CHANGED, "import.mapping-changed-meanwhile", mapping.name());
+        if (!read.isStill(mapping.revision()))
+            throw new Refused(Refused.Kind.CHANGED, "import.mapping-changed-meanwhile", mapping.name());
         var text = checked(kinds.named(mapping.kind()), name);
         try {
             rows.change(id, text, shared);
@@ -147,8 +145,7 @@ public class SavedMappings {
     @ForEverybody("tells only what the asker may")
     public boolean isChangeable(SavedMapping mapping) {
         if (mapping.ships()) return false;
-        return access.me().id().equals(mapping.owner())
-                || mapping.shared() && access.hasRole(Role.MANAGER, Role.ADMIN);
+        return access.me().id().equals(mapping.owner()) || mapping.shared() && access.hasRole(Role.MANAGER, Role.ADMIN);
     }
 
     /** The one that somebody means by its id or its name; one's own before those of others. */
@@ -163,7 +160,8 @@ public class SavedMappings {
                 .orElseThrow(() -> Refused.unfit(
                         "import.no-such-mapping",
                         said,
-                        String.join(", ", usable.stream().map(SavedMapping::name).toList())));
+                        String.join(
+                                ", ", usable.stream().map(SavedMapping::name).toList())));
     }
 
     /** The one that was made for files with these columns, if there is one. */
@@ -200,7 +198,10 @@ public class SavedMappings {
 
     private static String checked(ImportKind kind, String name) {
         var text = CleanText.line(name);
-        if (text.isEmpty() || text.length() > LONGEST_NAME || text.equals(SavedMapping.NONE) || text.startsWith("{")
+        if (text.isEmpty()
+                || text.length() > LONGEST_NAME
+                || text.equals(SavedMapping.NONE)
+                || text.startsWith("{")
                 || text.startsWith("[")) throw Refused.invalid("import.mapping-bad-name", LONGEST_NAME);
         if (kind.shipped().stream().anyMatch(table -> table.name().equalsIgnoreCase(text)))
             throw Refused.conflict("import.mapping-name-taken", text);
@@ -209,8 +210,7 @@ public class SavedMappings {
 
     private static GivenReading checked(ImportKind kind, GivenReading reading, @Nullable String log) {
         if (kind.isTable() == (log != null)) throw Refused.unfit(log == null ? "import.log-missing" : "import.no-log");
-        if (log != null && log.length() > LONGEST_TEXT)
-            throw Refused.invalid("import.mapping-too-long", LONGEST_TEXT);
+        if (log != null && log.length() > LONGEST_TEXT) throw Refused.invalid("import.mapping-too-long", LONGEST_TEXT);
         if (kind instanceof MappedImportKind mapped && log != null) mapped.requireMapping(log);
         if (log != null && !reading.saysNothing()) throw Refused.unfit("import.no-table");
         for (var column : reading.columns().columns().values())

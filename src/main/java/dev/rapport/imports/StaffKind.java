@@ -36,8 +36,8 @@ class StaffKind implements ImportKind {
     private static final Set<Role> NOT_MOVED = Set.of(Role.ADMIN, Role.DESIGNER, Role.AUDITOR);
 
     /** The agents of a seller of hardware. */
-    private static final ShippedTable TEAMS = new ShippedTable(
-            "crm-sales-teams", List.of("sales_agent", "manager", "regional_office"), ',', "", "");
+    private static final ShippedTable TEAMS =
+            new ShippedTable("crm-sales-teams", List.of("sales_agent", "manager", "regional_office"), ',', "", "");
 
     private final Staff staff;
     private final StaffAdmin admin;
@@ -65,6 +65,12 @@ class StaffKind implements ImportKind {
     @Override
     public List<String> requiredColumns() {
         return List.of("sales_agent", "manager", "regional_office");
+    }
+
+    /** Who is taken back would be remembered for some seconds. */
+    @Override
+    public boolean canBeTried() {
+        return false;
     }
 
     @Override

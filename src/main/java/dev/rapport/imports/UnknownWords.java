@@ -41,8 +41,7 @@ final class UnknownWords {
         var found = new ArrayList<UnknownWord>();
         counted.forEach((column, words) -> words.values().stream()
                 .sorted(Comparator.comparing(Counted::times).reversed().thenComparing(Counted::word))
-                .forEach(one -> found.add(
-                        new UnknownWord(column.column(), one.word(), one.times(), column.words()))));
+                .forEach(one -> found.add(new UnknownWord(column.column(), one.word(), one.times(), column.words()))));
         return found;
     }
 }

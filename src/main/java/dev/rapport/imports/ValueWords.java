@@ -92,8 +92,7 @@ public record ValueWords(Map<String, Map<String, String>> words) {
             var ours = columns.stream()
                     .filter(column::equalsIgnoreCase)
                     .findFirst()
-                    .orElseThrow(
-                            () -> Refused.unfit("import.no-such-column", column, String.join(", ", columns)));
+                    .orElseThrow(() -> Refused.unfit("import.no-such-column", column, String.join(", ", columns)));
             wordColumns.stream()
                     .filter(one -> one.column().equals(ours))
                     .forEach(one -> meant.values().forEach(meaning -> require(one, meaning)));
@@ -104,8 +103,7 @@ public record ValueWords(Map<String, Map<String, String>> words) {
 
     private static void require(WordColumn column, String meaning) {
         if (!meaning.isEmpty() && !column.isKnown().test(meaning))
-            throw Refused.unfit(
-                    "import.no-such-word", meaning, column.column(), String.join(", ", column.words()));
+            throw Refused.unfit("import.no-such-word", meaning, column.column(), String.join(", ", column.words()));
     }
 
     static String folded(String word) {

@@ -142,9 +142,8 @@ class SavedMappingsTests {
     @Test
     void onlyItsMakerAndManagersRenameAndRemoveASharedOne() {
         var seller = colleagues.join(null, Role.SALES);
-        var shared = as(
-                seller,
-                () -> mappings.save("leads", "Fair " + mark, true, List.of(), GivenReading.NOTHING, null));
+        var shared =
+                as(seller, () -> mappings.save("leads", "Fair " + mark, true, List.of(), GivenReading.NOTHING, null));
         var colleague = colleagues.join(null, Role.SALES);
         var id = Ids.parse(shared.key());
 
@@ -179,8 +178,7 @@ class SavedMappingsTests {
                             () -> mappings.save(
                                     "customers", "OURS " + mark, true, List.of(), GivenReading.NOTHING, null)))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            refused -> assertThat(refused.key()).isEqualTo("import.mapping-name-taken"));
+                            Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.mapping-name-taken"));
         for (var name : List.of("", " ", "-", "{}", "crm-sales-accounts", "x".repeat(101)))
             assertThatThrownBy(() -> as(
                             other,
@@ -209,8 +207,8 @@ class SavedMappingsTests {
         assertThat(as(seller, () -> mappings.list(null, 100, null)).items())
                 .extracting(SavedMapping::kind)
                 .doesNotContain("customers");
-        for (var asked : List.<Callable<Object>>of(
-                () -> mappings.of("customers"), () -> mappings.list("customers", 10, null)))
+        for (var asked :
+                List.<Callable<Object>>of(() -> mappings.of("customers"), () -> mappings.list("customers", 10, null)))
             for (var who : List.of(seller, auditor))
                 assertThatThrownBy(() -> as(who, asked)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> as(auditor, () -> mappings.list(null, 10, null)))
@@ -242,25 +240,23 @@ class SavedMappingsTests {
         var log = "{\"source\":\"our-desk\",\"attributes\":{},\"rules\":[{\"when\":{\"concept:name\":\"Closed\"},"
                 + "\"events\":[\"closed\"]}]}";
         var saved = as(
-                manager,
-                () -> mappings.save("tickets", "Desk " + mark, false, List.of(), GivenReading.NOTHING, log));
+                manager, () -> mappings.save("tickets", "Desk " + mark, false, List.of(), GivenReading.NOTHING, log));
 
         assertThat(as(manager, () -> mappings.of("tickets"))).contains(saved);
         for (var bad : List.of("{", "poem"))
             assertThatThrownBy(() -> as(
-                            manager,
-                            () -> mappings.save("tickets", "x", false, List.of(), GivenReading.NOTHING, bad)))
+                            manager, () -> mappings.save("tickets", "x", false, List.of(), GivenReading.NOTHING, bad)))
                     .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> as(
-                        manager,
-                        () -> mappings.save("customers", "x", false, List.of(), GivenReading.NOTHING, log)))
+        assertThatThrownBy(() ->
+                        as(manager, () -> mappings.save("customers", "x", false, List.of(), GivenReading.NOTHING, log)))
                 .isInstanceOf(Refused.class);
     }
 
     @Test
     void programsKeepUseRenameAndRemoveThem() throws Exception {
-        var body = "{\"kind\":\"customers\",\"name\":\"Api %s\",\"shared\":true,\"header\":[\"Wer\",\"Güte\"],\"columns\":\"%s\",\"words\":\"tier:Prima=gold,tier:egal=\"}"
-                .formatted(mark, COLUMNS);
+        var body =
+                "{\"kind\":\"customers\",\"name\":\"Api %s\",\"shared\":true,\"header\":[\"Wer\",\"Güte\"],\"columns\":\"%s\",\"words\":\"tier:Prima=gold,tier:egal=\"}"
+                        .formatted(mark, COLUMNS);
         var saved = api.ask(
                         manager,
                         post("/api/v1/import-mappings")
@@ -271,7 +267,8 @@ class SavedMappingsTests {
                 .andReturn()
                 .getResponse();
         var id = JsonPath.<String>read(saved.getContentAsString(), "$.id");
-        var part = new MockMultipartFile("file", "x.csv", "text/csv", text("Wer,Güte").getBytes(StandardCharsets.UTF_8));
+        var part = new MockMultipartFile(
+                "file", "x.csv", "text/csv", text("Wer,Güte").getBytes(StandardCharsets.UTF_8));
         api.ask(multipart("/api/v1/imports/customers/preview").file(part).with(login(other)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.mapping").value(id))

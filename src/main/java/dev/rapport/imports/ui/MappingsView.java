@@ -67,8 +67,8 @@ public class MappingsView extends ListPage<SavedMapping> {
     private UnorderedList shipped() {
         var list = new UnorderedList();
         mappings.shipped()
-                .forEach(mapping -> list.add(
-                        new ListItem(kind(mapping.kind()) + ": " + MappingWords.name(this, mapping))));
+                .forEach(mapping ->
+                        list.add(new ListItem(kind(mapping.kind()) + ": " + MappingWords.name(this, mapping))));
         return list;
     }
 
@@ -93,11 +93,13 @@ public class MappingsView extends ListPage<SavedMapping> {
         if (!mappings.isChangeable(mapping)) return deeds;
         var id = Ids.parse(mapping.key());
         deeds.add(
-                button("imports.mapping-change", () -> new MappingNameDialog(mapping, (name, shared) -> {
-                            mappings.change(id, name, shared, mapping.revision());
-                            reload();
-                        })
-                        .open()),
+                button(
+                        "imports.mapping-change",
+                        () -> new MappingNameDialog(mapping, (name, shared) -> {
+                                    mappings.change(id, name, shared, mapping.revision());
+                                    reload();
+                                })
+                                .open()),
                 button("imports.mapping-remove", () -> remove(mapping)));
         return deeds;
     }

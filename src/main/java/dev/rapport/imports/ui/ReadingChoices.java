@@ -59,8 +59,7 @@ class ReadingChoices extends Div {
 
     /** Only what somebody chose. */
     GivenReading said() {
-        return given()
-                .encoded(encodingSaid ? encoding.getValue() : null)
+        return given().encoded(encodingSaid ? encoding.getValue() : null)
                 .separatedBy(separatorSaid ? separator.getValue() : null);
     }
 

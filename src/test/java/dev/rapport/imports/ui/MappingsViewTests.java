@@ -116,7 +116,8 @@ class MappingsViewTests extends SpringBrowserlessTest {
                 "file.csv",
                 mappings,
                 (given, mapping) -> imports.preview("customers", file, given, mapping),
-                (given, mapping) -> begun.add(mapping + " " + given.words().words()));
+                (given, mapping, treatment) ->
+                        begun.add(mapping + " " + given.words().words()));
         dialog.open();
         return dialog;
     }
