@@ -4,6 +4,7 @@ import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ContactRefusals;
+import dev.rapport.imports.Existing;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowEffect;
@@ -111,6 +112,16 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
     }
 
     @Override
+    public List<Existing> existing() {
+        return List.of(Existing.OVERWRITE, Existing.FILL, Existing.SKIP);
+    }
+
+    @Override
+    public List<String> knownBy() {
+        return List.of("account", "phone", "email");
+    }
+
+    @Override
     public List<WordColumn> wordColumns() {
         var own = Stream.of(
                 new WordColumn("tier", tiers.all(), tiers::isKnown),
@@ -181,10 +192,11 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
 
     private static RowAnswer answer(FirmIntake.Taken taken) {
         if (taken.refused() != null) return RowAnswer.refused(taken.refused());
+        if (taken.passedOver()) return RowAnswer.of(RowEffect.SKIPPED);
         var effect = taken.fresh()
                 ? RowEffect.CREATED
                 : taken.before().equals(taken.after()) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
-        return RowAnswer.of(effect, note(taken));
+        return RowAnswer.of(effect, note(taken)).alikeIf(!taken.candidates().isEmpty());
     }
 
     private static Optional<RowNote> note(FirmIntake.Taken taken) {
@@ -203,6 +215,11 @@ class CustomersKind implements SetImportKind<ToldFirm>, UndoableImportKind {
     @Override
     public String awaiting() {
         return PARENT_MISSING;
+    }
+
+    @Override
+    public Object awaited(List<Object> arguments) {
+        return NameKey.of(String.valueOf(arguments.getFirst()));
     }
 
     @Override

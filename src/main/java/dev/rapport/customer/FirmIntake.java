@@ -6,6 +6,7 @@ import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.TermsReplaced;
 import dev.rapport.customer.CustomerRows.Fresh;
 import dev.rapport.customer.FirmRows.Subsidiary;
+import dev.rapport.imports.Existing;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
@@ -81,6 +82,7 @@ class FirmIntake {
      * @param before what was known of it; nothing of a fresh one
      * @param candidates who may be the same as a fresh one
      * @param parentBelow whether its parent is below it already, so that it was left without one
+     * @param passedOver whether it is here already and stays as it is, as somebody asked
      * @param refused why it had no effect at all
      */
     record Taken(
@@ -92,6 +94,7 @@ class FirmIntake {
             List<Candidate> candidates,
             boolean parentMissing,
             boolean parentBelow,
+            boolean passedOver,
             @Nullable Refused refused) {}
 
     private record Firm(
@@ -103,13 +106,28 @@ class FirmIntake {
             CustomerTerms terms,
             @Nullable CustomerId parent) {}
 
+    /** @param passedOver the account that it has; where nobody passes over, absent */
     private record Decided(
-            ToldFirm told, @Nullable Firm firm, @Nullable Refused refused) {}
+            ToldFirm told,
+            @Nullable Firm firm,
+            @Nullable String passedOver,
+            @Nullable Refused refused) {
+
+        Decided(ToldFirm told, Firm firm) {
+            this(told, firm, null, null);
+        }
+    }
 
     /** In their order. No two have a {@link ToldFirm#keys key} in common. */
     List<Taken> take(List<ToldFirm> told) {
         rows.lock(told.stream().flatMap(ToldFirm::locks).toList());
-        var decided = decide(told);
+        var first = decide(told);
+        var here = first.stream()
+                .map(Decided::firm)
+                .filter(firm -> firm != null && !firm.fresh())
+                .toList();
+        var before = states.of(ids(here));
+        var decided = filled(first, before);
         var firms = decided.stream().map(Decided::firm).filter(Objects::nonNull).toList();
         var fresh = firms.stream().filter(Firm::fresh).toList();
         var known = firms.stream().filter(firm -> !firm.fresh()).toList();
@@ -118,7 +136,6 @@ class FirmIntake {
                         Firm::id,
                         firm -> new Candidates.Sought(
                                 firm.told().firm(), firm.told().points()))));
-        var before = states.of(ids(known));
         add(fresh);
         var reached = reach(firms);
         facts.learn(firms.stream().flatMap(FirmIntake::facts).toList());
@@ -156,24 +173,30 @@ class FirmIntake {
 
     private List<Decided> decide(List<ToldFirm> told) {
         var here = firmRows.called(told);
-        var terms =
-                firmRows.lockedTerms(here.stream().map(FirmsMeant.Account::id).toList());
+        var reached = firmRows.reached(told);
+        var terms = firmRows.lockedTerms(Stream.concat(
+                        here.stream().map(FirmsMeant.Account::id),
+                        reached.stream().map(FirmRows.Reached::id))
+                .distinct()
+                .toList());
         var parents =
                 told.stream().map(ToldFirm::parent).filter(Objects::nonNull).toList();
-        var meant = new FirmsMeant(here, parents.isEmpty() ? Map.of() : customers.firmsNamed(parents));
+        var meant = new FirmsMeant(here, parents.isEmpty() ? Map.of() : customers.firmsNamed(parents), reached);
         var decided = new ArrayList<Decided>();
         for (var one : told) {
             try {
-                decided.add(new Decided(one, decide(one, meant, terms), null));
+                decided.add(decide(one, meant, terms));
             } catch (Refused why) {
-                decided.add(new Decided(one, null, why));
+                decided.add(new Decided(one, null, null, why));
             }
         }
         return decided;
     }
 
-    private Firm decide(ToldFirm told, FirmsMeant meant, Map<CustomerId, CustomerTerms> known) {
-        var here = meant.account(told);
+    private Decided decide(ToldFirm told, FirmsMeant meant, Map<CustomerId, CustomerTerms> known) {
+        var here = meant.firm(told);
+        if (here.isPresent() && existing(told) == Existing.SKIP)
+            return new Decided(told, null, here.get().external(), null);
         var id = here.map(FirmsMeant.Account::id).orElseGet(CustomerId::next);
         var was = known.getOrDefault(id, USUAL);
         var terms = told.terms(was);
@@ -183,7 +206,7 @@ class FirmIntake {
                 && NameKey.of(told.parent()).equals(told.key());
         var parent = told.parent() == null ? null : itself ? id : meant.parent(told.parent());
         if (here.isEmpty()) meant.comes(told, id);
-        return new Firm(
+        var firm = new Firm(
                 told,
                 id,
                 here.map(FirmsMeant.Account::external).orElse(told.account()),
@@ -191,6 +214,28 @@ class FirmIntake {
                 was,
                 terms,
                 parent);
+        return new Decided(told, firm);
+    }
+
+    private static Existing existing(ToldFirm told) {
+        return told.row().treatment().existingOr(Existing.OVERWRITE);
+    }
+
+    /** Of what rows say of firms that are here only what fills gaps, where somebody asked for it. */
+    private List<Decided> filled(List<Decided> decided, Map<CustomerId, Map<String, String>> known) {
+        if (existing(decided.getFirst().told()) != Existing.FILL) return decided;
+        var kinds = firmRows.pointKinds(known.keySet());
+        return decided.stream()
+                .map(one -> {
+                    var firm = one.firm();
+                    if (firm == null || firm.fresh()) return one;
+                    var told = one.told()
+                            .filling(known.getOrDefault(firm.id(), Map.of()), kinds.getOrDefault(firm.id(), Set.of()));
+                    var terms = told.terms(firm.was());
+                    return new Decided(
+                            told, new Firm(told, firm.id(), firm.account(), false, firm.was(), terms, firm.parent()));
+                })
+                .toList();
     }
 
     private void add(List<Firm> fresh) {
@@ -272,7 +317,16 @@ class FirmIntake {
         var told = decided.told();
         if (firm == null)
             return new Taken(
-                    told, told.account(), false, Map.of(), Map.of(), List.of(), false, false, decided.refused());
+                    told,
+                    told.account(),
+                    false,
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    false,
+                    false,
+                    decided.passedOver() != null,
+                    decided.refused());
         return new Taken(
                 told,
                 firm.account(),
@@ -282,6 +336,7 @@ class FirmIntake {
                 alike.getOrDefault(firm.id(), List.of()),
                 told.parent() != null && firm.parent() == null,
                 cut.contains(firm.id()),
+                false,
                 null);
     }
 

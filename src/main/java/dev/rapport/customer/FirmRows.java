@@ -6,6 +6,7 @@ import dev.rapport.platform.Instants;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,47 @@ class FirmRows {
                         row.getString("external"),
                         row.getString("name_key")))
                 .list();
+    }
+
+    /** A firm that has a number or an address, by which a row may mean it. */
+    record Reached(CustomerId id, String nameKey, String point) {}
+
+    /** Firms that are called so and have the number or the address that a row tells of them. */
+    List<Reached> reached(Collection<ToldFirm> told) {
+        var points = told.stream().flatMap(one -> one.knownBy().stream()).toList();
+        if (points.isEmpty()) return List.of();
+        return jdbc.sql("""
+                        select distinct customer.id, customer.name_key, point.kind || ' ' || point.value as point
+                        from contact_point point
+                        join customer on customer.id = point.customer_id
+                        where (point.kind, point.value) in (
+                                select kind, value
+                                from unnest(cast(:kinds as text[]), cast(:values as text[])) as told (kind, value))
+                            and customer.kind = 'ORGANISATION'
+                            and customer.name_key = any(:names)
+                        """)
+                .param("kinds", texts(points, point -> point.kind().name()))
+                .param("values", texts(points, ContactPoint::value))
+                .param("names", told.stream().map(one -> one.key().text()).toArray(String[]::new))
+                .query((row, number) -> new Reached(
+                        new CustomerId(row.getObject("id", UUID.class)),
+                        row.getString("name_key"),
+                        row.getString("point")))
+                .list();
+    }
+
+    /** Which kinds of contact points firms have. */
+    Map<CustomerId, Set<String>> pointKinds(Collection<CustomerId> ids) {
+        var kinds = new HashMap<CustomerId, Set<String>>();
+        if (ids.isEmpty()) return kinds;
+        jdbc.sql("select distinct customer_id, kind from contact_point where customer_id = any(:ids)")
+                .param("ids", ids(ids, id -> id))
+                .query(row -> {
+                    kinds.computeIfAbsent(
+                                    new CustomerId(row.getObject("customer_id", UUID.class)), first -> new HashSet<>())
+                            .add(row.getString("kind"));
+                });
+        return kinds;
     }
 
     /** The terms, kept from others until the transaction ends. */

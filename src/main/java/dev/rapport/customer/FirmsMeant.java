@@ -24,14 +24,35 @@ final class FirmsMeant {
     private final Map<String, List<CustomerId>> parents;
     private final Map<String, Come> come = new HashMap<>();
 
-    FirmsMeant(Collection<Account> here, Map<String, List<CustomerId>> parents) {
+    private final List<FirmRows.Reached> reached;
+
+    FirmsMeant(Collection<Account> here, Map<String, List<CustomerId>> parents, List<FirmRows.Reached> reached) {
         this.parents = parents;
+        this.reached = reached;
         for (var account : here) {
             byExternal.put(account.external(), account);
             if (!NameKey.of(account.external()).text().equals(account.nameKey())) continue;
             var alike = byName.computeIfAbsent(account.nameKey(), first -> new ArrayList<>());
             if (alike.stream().noneMatch(other -> other.id().equals(account.id()))) alike.add(account);
         }
+    }
+
+    /** By its account, else by its name together with a number or an address, where somebody said that it may be. */
+    Optional<Account> firm(ToldFirm told) {
+        var byAccount = account(told);
+        if (byAccount.isPresent()) return byAccount;
+        var points = told.knownBy().stream()
+                .map(point -> point.kind().name() + " " + point.value())
+                .toList();
+        var found = reached.stream()
+                .filter(one -> one.nameKey().equals(told.key().text()) && points.contains(one.point()))
+                .map(FirmRows.Reached::id)
+                .distinct()
+                .toList();
+        if (found.size() > 1) throw new RowRejected("customer.reached-ambiguous", told.account(), found.size());
+        return found.stream()
+                .map(id -> new Account(id, told.account(), told.key().text()))
+                .findFirst();
     }
 
     /** A firm that was brought in before in another case, width or spacing keeps the account it has. */

@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import dev.rapport.imports.RowErrors.Told;
 import dev.rapport.imports.RowQueue.Next;
 import dev.rapport.platform.InBulk;
 import dev.rapport.platform.Refused;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,12 +38,14 @@ class ImportBatch {
     private static final int MOST_ROWS = 60; // PostgreSQL keeps 64 savepoints of a transaction in fast memory
     private static final long MOST_NANOS = Duration.ofSeconds(2).toNanos();
 
+    private final JdbcClient jdbc;
     private final ImportLease lease;
     private final RowErrors errors;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
 
     ImportBatch(JdbcClient jdbc, ImportLease lease, Reasons reasons, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
         this.lease = lease;
         this.errors = new RowErrors(jdbc, reasons);
         this.transaction = new TransactionTemplate(transactions);
@@ -63,28 +67,48 @@ class ImportBatch {
             long rejected,
             long known,
             long changed,
+            long skipped,
+            long alike,
             boolean finished,
             @Nullable Refused failure) {
 
-        Progress in(RowEffect effect) {
+        static Progress of(ImportRun run) {
+            return new Progress(
+                    run.rows(),
+                    run.accepted(),
+                    run.rejected(),
+                    run.known(),
+                    run.changed(),
+                    run.skipped(),
+                    run.alike(),
+                    false,
+                    null);
+        }
+
+        Progress after(RowAnswer answer) {
+            if (answer.refused() != null)
+                return new Progress(
+                        rows + 1, accepted, rejected + 1, known, changed, skipped, alike, finished, failure);
+            var effect = answer.effect();
             return new Progress(
                     rows + 1,
                     accepted + 1,
                     rejected,
                     known + (effect == RowEffect.UNCHANGED ? 1 : 0),
                     changed + (effect == RowEffect.CHANGED ? 1 : 0),
+                    skipped + (effect == RowEffect.SKIPPED ? 1 : 0),
+                    alike + (answer.alike() ? 1 : 0),
                     finished,
                     failure);
         }
 
-        Progress out() {
-            return new Progress(rows + 1, accepted, rejected + 1, known, changed, finished, failure);
-        }
-
         Progress end(@Nullable Refused why) {
-            return new Progress(rows, accepted, rejected, known, changed, true, why);
+            return new Progress(rows, accepted, rejected, known, changed, skipped, alike, true, why);
         }
     }
+
+    /** What a batch came to, and what is to be kept of its rows. */
+    private record Done(Progress progress, List<Told> told) {}
 
     /** Empty when the import was cancelled or taken over; then the batch had no effect. */
     Optional<Progress> apply(Work work, Progress before) {
@@ -101,68 +125,87 @@ class ImportBatch {
         }
     }
 
-    private Optional<Progress> kept(Work work, Progress before, Supplier<Progress> batch) {
-        return Optional.ofNullable(transaction.execute(status -> {
-            var after = InBulk.call(batch);
-            var kept =
-                    lease.progress(work.run().id(), before, after, work.file().bytesRead());
-            if (!kept) status.setRollbackOnly();
-            return kept ? after : null;
-        }));
+    private Optional<Progress> kept(Work work, Progress before, Supplier<Done> batch) {
+        var run = work.run();
+        if (run.treatment().trial()) {
+            var tried = Objects.requireNonNull(transaction.execute(status -> takenBack(status, batch)));
+            return Optional.ofNullable(transaction.execute(status -> keep(status, work, before, tried)));
+        }
+        return Optional.ofNullable(transaction.execute(status -> keep(status, work, before, InBulk.call(batch))));
     }
 
-    private <T> Progress applyTogether(Work work, SetImportKind<T> kind, List<Next> rows, Progress before) {
+    /** What the database would refuse at the end is refused now. */
+    private Done takenBack(TransactionStatus status, Supplier<Done> batch) {
+        var done = InBulk.call(batch);
+        jdbc.sql("set constraints all immediate").update();
+        status.setRollbackOnly();
+        return done;
+    }
+
+    private @Nullable Progress keep(TransactionStatus status, Work work, Progress before, Done done) {
+        var id = work.run().id();
+        var kept = lease.progress(id, before, done.progress(), work.file().bytesRead());
+        if (kept) errors.keep(id, done.told());
+        else status.setRollbackOnly();
+        return kept ? done.progress() : null;
+    }
+
+    private <T> Done applyTogether(Work work, SetImportKind<T> kind, List<Next> rows, Progress before) {
         var answers = new RowSet<>(kind, work.run().mapping()).apply(rows);
-        var told = new ArrayList<RowErrors.Told>();
+        var told = new ArrayList<Told>();
         var progress = before;
         for (var i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof Next.End end) {
                 progress = progress.end(end.failure());
                 continue;
             }
-            var answer =
-                    rows.get(i) instanceof Next.Row(var row) ? answers.get(i).of(row) : answers.get(i);
+            var answer = rows.get(i) instanceof Next.Row(var row)
+                    ? answered(work, row, answers.get(i).of(row))
+                    : answers.get(i);
             errors.of(answer, progress, lineOf(rows.get(i))).ifPresent(told::add);
-            progress = answer.refused() == null ? progress.in(answer.effect()) : progress.out();
+            progress = progress.after(answer);
         }
-        errors.keep(work.run().id(), told);
-        return progress;
+        return new Done(progress, told);
     }
 
-    private Progress applyOneByOne(Work work, Progress before) {
+    private Done applyOneByOne(Work work, Progress before) {
         var end = System.nanoTime() + MOST_NANOS;
+        var told = new ArrayList<Told>();
         var progress = before;
         for (var done = 1; ; done++) {
             var next = work.rows().next();
-            if (next instanceof Next.End last) return progress.end(last.failure());
-            progress = applyOne(work, next, progress);
-            if (done == MOST_ROWS || System.nanoTime() > end) return progress;
+            if (next instanceof Next.End last) return new Done(progress.end(last.failure()), told);
+            var answer = applyOne(work, next);
+            errors.of(answer, progress, lineOf(next)).ifPresent(told::add);
+            progress = progress.after(answer);
+            if (done == MOST_ROWS || System.nanoTime() > end) return new Done(progress, told);
         }
     }
 
-    private Progress applyOne(Work work, Next next, Progress before) {
+    private RowAnswer applyOne(Work work, Next next) {
         try {
             return switch (next) {
-                case Next.Row(var row) -> before.in(applyRow(work, before, row));
-                case Next.Unreadable(var why) -> throw why;
-                case Next.End ignored -> before;
+                case Next.Row(var row) -> answered(work, row, applyRow(work, row));
+                case Next.Unreadable(var why) -> RowAnswer.refused(why);
+                case Next.End ignored -> RowAnswer.IN;
             };
         } catch (RowRejected why) {
-            errors.of(RowAnswer.refused(why), before, lineOf(next))
-                    .ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
-            return before.out();
+            return RowAnswer.refused(why);
         }
     }
 
-    private RowEffect applyRow(Work work, Progress before, ImportRow row) {
+    /** What a row before it made was taken back in a trial, and is here in earnest. */
+    private static RowAnswer answered(Work work, ImportRow row, RowAnswer answer) {
+        if (!work.run().treatment().trial() || row.earlier() == null) return answer;
+        return answer.refused() == null && answer.effect() == RowEffect.CREATED
+                ? RowAnswer.of(RowEffect.CHANGED).of(row)
+                : answer;
+    }
+
+    private RowAnswer applyRow(Work work, ImportRow row) {
         try {
-            var done = savepoint.execute(status -> {
-                var answer = work.kind().answer(row, work.run().mapping()).of(row);
-                errors.of(answer, before, row.line())
-                        .ifPresent(told -> errors.keep(work.run().id(), List.of(told)));
-                return answer.effect();
-            });
-            return Objects.requireNonNull(done);
+            return Objects.requireNonNull(savepoint.execute(
+                    status -> work.kind().answer(row, work.run().mapping()).of(row)));
         } catch (RowRejected e) {
             throw e;
         } catch (Refused e) {

@@ -39,6 +39,21 @@ public interface ImportKind {
         return false;
     }
 
+    /** What may be done with what is here already, the usual first; nothing where it is always the same. */
+    default List<Existing> existing() {
+        return List.of();
+    }
+
+    /** What something may be known by, the usual first; nothing where it is always the same. */
+    default List<String> knownBy() {
+        return List.of();
+    }
+
+    /** Whether rows can be applied and taken back without anybody noticing. */
+    default boolean canBeTried() {
+        return true;
+    }
+
     /** Columns that hold one of our words; what others say instead is asked for. */
     default List<WordColumn> wordColumns() {
         return List.of();

@@ -67,6 +67,8 @@ class ImportLease {
                             rejected = :rejected,
                             known = :known,
                             changed = :changed,
+                            skipped = :skipped,
+                            alike = :alike,
                             bytes_read = :bytesRead,
                             lease_until = clock_timestamp() + cast(:patience as interval)
                         where id = :id and lease_owner = :me and state = 'RUNNING' and rows = :before
@@ -79,6 +81,8 @@ class ImportLease {
                         .param("rejected", after.rejected())
                         .param("known", after.known())
                         .param("changed", after.changed())
+                        .param("skipped", after.skipped())
+                        .param("alike", after.alike())
                         .param("bytesRead", bytesRead)
                         .param("patience", PATIENCE.toString())
                         .update()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike how many rows before it in the same file say the very same and are yet another thing each
  * @param run the import that brings it, once it is known
  * @param addUnknown whether customers that it speaks of and that are not here are added
+ * @param treatment what is done with it
  */
 public record ImportRow(
         long line,
@@ -26,7 +27,8 @@ public record ImportRow(
         @Nullable Long earlier,
         int alike,
         @Nullable UUID run,
-        boolean addUnknown) {
+        boolean addUnknown,
+        Treatment treatment) {
 
     public ImportRow(long line, Map<String, String> fields, @Nullable Object content) {
         this(line, fields, content, false);
@@ -43,12 +45,21 @@ public record ImportRow(
             boolean takeKnown,
             @Nullable String file,
             @Nullable Long earlier) {
-        this(line, fields, content, takeKnown, file, earlier, 0, null, false);
+        this(line, fields, content, takeKnown, file, earlier, 0, null, false, Treatment.USUAL);
     }
 
     ImportRow of(ImportRun run, @Nullable Long before, int same) {
         return new ImportRow(
-                line, fields, content, run.takeKnown(), run.fileName(), before, same, run.id(), run.addUnknown());
+                line,
+                fields,
+                content,
+                run.takeKnown(),
+                run.fileName(),
+                before,
+                same,
+                run.id(),
+                run.addUnknown(),
+                run.treatment());
     }
 
     public @Nullable String get(String column) {
@@ -60,5 +71,10 @@ public record ImportRow(
         var value = fields.get(column);
         if (value == null) throw new RowRejected("import.missing", column);
         return value;
+    }
+
+    /** The same, treated otherwise. */
+    public ImportRow treated(Treatment otherwise) {
+        return new ImportRow(line, fields, content, takeKnown, file, earlier, alike, run, addUnknown, otherwise);
     }
 }

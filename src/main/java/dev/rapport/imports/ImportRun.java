@@ -29,11 +29,15 @@ record ImportRun(
         long changed,
         boolean takeKnown,
         boolean addUnknown,
+        long skipped,
+        long alike,
+        Treatment treatment,
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
         id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
-        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, words
+        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, words,
+        trial, existing, known_by, skipped, alike
         """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
@@ -62,6 +66,10 @@ record ImportRun(
                 row.getLong("changed"),
                 row.getBoolean("take_known"),
                 row.getBoolean("add_unknown"),
+                row.getLong("skipped"),
+                row.getLong("alike"),
+                new Treatment(
+                        row.getBoolean("trial"), Existing.named(row.getString("existing")), row.getString("known_by")),
                 reading(row));
     }
 

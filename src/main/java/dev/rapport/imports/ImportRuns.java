@@ -72,6 +72,16 @@ class ImportRuns {
                 .update();
     }
 
+    void treat(UUID id, Treatment treatment) {
+        var existing = treatment.existing();
+        jdbc.sql("update import_run set trial = :trial, existing = :existing, known_by = :knownBy where id = :id")
+                .param("id", id)
+                .param("trial", treatment.trial())
+                .param("existing", existing == null ? null : existing.word(), Types.VARCHAR)
+                .param("knownBy", treatment.knownBy(), Types.VARCHAR)
+                .update();
+    }
+
     void addUnknown(UUID id) {
         jdbc.sql("update import_run set add_unknown = true where id = :id")
                 .param("id", id)

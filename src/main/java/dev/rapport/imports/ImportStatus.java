@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows seen so far, accepted or rejected
  * @param created those of the accepted that made something
  * @param changed those of the accepted that changed something that was here
+ * @param trial whether rows are only tried; then the figures say what would become of them
+ * @param skipped those of the accepted that were passed over because what they speak of is here already
+ * @param alike those that made something which may be here already
  * @param unchanged those of the accepted of which all was here already
  * @param waitsFor the import that is worked on before this one; nothing when this one is worked on or over
  * @param percent how much of the file was read
@@ -23,12 +26,15 @@ public record ImportStatus(
         UUID id,
         String kind,
         ImportState state,
+        boolean trial,
         long rows,
         long accepted,
         long rejected,
         long created,
         long changed,
         long unchanged,
+        long skipped,
+        long alike,
         List<Error> errors,
         long moreErrors,
         List<Error> notes,

@@ -97,6 +97,7 @@ public class ImportUndos {
         var kind = kinds.named(status.kind());
         access.requireRole(kinds.roles(kind).toArray(Role[]::new));
         if (!(kind instanceof UndoableImportKind undoable)) throw Refused.conflict("import.undo-not", status.kind());
+        if (status.trial()) throw Refused.conflict("import.undo-trial");
         if (!status.state().ended()) throw Refused.conflict("import.undo-runs");
         if (undos.find(id).isPresent()) throw Refused.conflict("import.undo-asked");
         return undoable;

@@ -100,8 +100,7 @@ class ImportWorker extends Loop {
     private void workOn(ImportRun run) {
         try (var file = files.open(run.id());
                 var source = open(run, file)) {
-            var from =
-                    new Progress(run.rows(), run.accepted(), run.rejected(), run.known(), run.changed(), false, null);
+            var from = Progress.of(run);
             if (from.rows() == 0) tellColumns(run, source);
             var kind = kinds.named(run.kind());
             var rows = new RowQueue(source, kind, run);
@@ -112,7 +111,7 @@ class ImportWorker extends Loop {
                 progress = batch.apply(work, progress.get());
                 events.publishEvent(new ImportProgress(run.id()));
             }
-            if (progress.filter(Progress::finished).isPresent()) forgetWhatCame(run, work.kind());
+            if (progress.filter(Progress::finished).isPresent()) forgetWhatCame(run, work);
             progress.filter(Progress::finished).ifPresent(last -> end(run, last.failure()));
         } catch (Refused e) {
             end(run, e);
@@ -154,8 +153,8 @@ class ImportWorker extends Loop {
     }
 
     /** A row may speak of one that comes later in the file. */
-    private void forgetWhatCame(ImportRun run, ImportKind kind) {
-        if (!(kind instanceof TellingImportKind telling)) return;
+    private void forgetWhatCame(ImportRun run, Work work) {
+        if (!(work.kind() instanceof TellingImportKind telling)) return;
         var key = telling.awaiting();
         if (key == null) return;
         var after = 0L;
@@ -163,7 +162,10 @@ class ImportWorker extends Loop {
             var notes = runs.notesOf(run.id(), key, NOTES_AT_ONCE, after);
             for (var note : notes.items()) {
                 after = note.row();
-                if (telling.hasCome(reasons.read(note.reason()))) runs.removeNote(run.id(), note.row());
+                var arguments = reasons.read(note.reason());
+                var awaited = run.treatment().trial() ? telling.awaited(arguments) : null;
+                if (awaited != null && work.rows().speaksOf(awaited) || telling.hasCome(arguments))
+                    runs.removeNote(run.id(), note.row());
             }
             more = notes.next() != null;
         }

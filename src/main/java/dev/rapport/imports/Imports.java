@@ -95,8 +95,21 @@ public class Imports {
             @Nullable String fileName,
             @Nullable String mapping,
             GivenReading given) {
+        return start(kindName, file, fileName, mapping, given, Treatment.USUAL);
+    }
+
+    /** The same, with what is done with its rows. */
+    @Transactional
+    public UUID start(
+            String kindName,
+            InputStreamSource file,
+            @Nullable String fileName,
+            @Nullable String mapping,
+            GivenReading given,
+            Treatment treatment) {
         var kind = kinds.named(kindName);
         requireAllowed(kind);
+        treatment.checked(kind);
         if (mapping != null && mapping.length() > LONGEST_MAPPING)
             throw Refused.invalid("import.mapping-too-long", LONGEST_MAPPING);
         var saved = isName(kind, mapping) ? mappings.meant(kind, String.valueOf(mapping)) : null;
@@ -109,6 +122,7 @@ public class Imports {
         if (reading != null) runs.readAs(id, reading);
         if (given.takeKnown()) runs.takeKnown(id);
         if (given.addUnknown()) runs.addUnknown(id);
+        runs.treat(id, treatment);
         try (var content = file.getInputStream()) {
             runs.size(id, files.store(id, content));
         } catch (IOException e) {
@@ -185,7 +199,7 @@ public class Imports {
         }
     }
 
-    /** Brings the same file in again, for instance after what it speaks of has been added. */
+    /** Brings the same file in again, in earnest, for instance after what it speaks of has been added or after a trial. */
     @Transactional
     public UUID repeat(UUID id) {
         var run = find(id);
@@ -197,6 +211,7 @@ public class Imports {
         if (reading != null) runs.readAs(again, reading);
         if (run.takeKnown()) runs.takeKnown(again);
         if (run.addUnknown()) runs.addUnknown(again);
+        runs.treat(again, run.treatment().inEarnest());
         return again;
     }
 
@@ -290,12 +305,15 @@ public class Imports {
                 run.id(),
                 run.kind(),
                 run.state(),
+                run.treatment().trial(),
                 run.rows(),
                 run.accepted(),
                 run.rejected(),
-                run.accepted() - run.changed() - run.known(),
+                run.accepted() - run.changed() - run.known() - run.skipped(),
                 run.changed(),
                 run.known(),
+                run.skipped(),
+                run.alike(),
                 errors,
                 run.rejected() - errors.size(),
                 notes.map(this::error).items(),

@@ -28,6 +28,11 @@ final class LinesByIdentity {
         return null;
     }
 
+    /** Whether a line of it was kept. */
+    boolean has(Object identity) {
+        return lines[place(print(identity.toString()))] != 0;
+    }
+
     /** How often it was counted before. One object counts or keeps lines, never both. */
     int count(Object identity) {
         if (size * 2 >= lines.length) grow();

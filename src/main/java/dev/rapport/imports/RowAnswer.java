@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What became of a row: what one that is in did and what people should know of it, or why it is left out.
  *
  * @param effect of no matter when it is left out
+ * @param alike whether what it made may be here already
  */
 public record RowAnswer(
-        RowEffect effect, @Nullable RowNote note, @Nullable Refused refused) {
+        RowEffect effect, @Nullable RowNote note, @Nullable Refused refused, boolean alike) {
+
+    private RowAnswer(RowEffect effect, @Nullable RowNote note, @Nullable Refused refused) {
+        this(effect, note, refused, false);
+    }
 
     /** The row made something, and there is nothing to know about it. */
     public static final RowAnswer IN = of(RowEffect.CREATED);
@@ -27,13 +32,22 @@ public record RowAnswer(
         return of(note.filter(RowNote::known).isPresent() ? RowEffect.UNCHANGED : RowEffect.CREATED, note);
     }
 
+    /** The same of a row that made something which may be here already. */
+    public RowAnswer alikeIf(boolean mayBeHere) {
+        return new RowAnswer(effect, note, refused, mayBeHere);
+    }
+
     public static RowAnswer refused(Refused why) {
         return new RowAnswer(RowEffect.UNCHANGED, null, why);
     }
 
     /** One that is taken together with a row before it in the same file says so. */
     RowAnswer of(ImportRow row) {
-        if (row.earlier() == null || note != null || refused != null || effect == RowEffect.CREATED) return this;
+        if (row.earlier() == null
+                || note != null
+                || refused != null
+                || effect == RowEffect.CREATED
+                || effect == RowEffect.SKIPPED) return this;
         var key = effect == RowEffect.CHANGED ? "import.note.again-changed" : "import.note.again";
         return new RowAnswer(effect, new RowNote(key, row.earlier()), null);
     }

@@ -6,5 +6,7 @@ public enum RowEffect {
     CHANGED,
 
     /** All that it says was here already. */
-    UNCHANGED
+    UNCHANGED,
+    /** It speaks of something that is here already and was passed over, as somebody asked. */
+    SKIPPED
 }

@@ -73,6 +73,11 @@ final class RowQueue {
         }
     }
 
+    /** Whether a row that was read speaks of it. */
+    boolean speaksOf(Object identity) {
+        return lines.has(identity);
+    }
+
     private int alike(ImportRow row) {
         var likeness = kind.likeness(row);
         return likeness == null ? 0 : alike.count(likeness);

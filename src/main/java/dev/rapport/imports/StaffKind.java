@@ -67,6 +67,17 @@ class StaffKind implements ImportKind {
         return List.of("sales_agent", "manager", "regional_office");
     }
 
+    /** Who is taken back would be remembered for some seconds. */
+    @Override
+    public boolean canBeTried() {
+        return false;
+    }
+
+    @Override
+    public List<ShippedTable> shipped() {
+        return List.of(TEAMS);
+    }
+
     @Override
     public List<ShippedTable> shipped() {
         return List.of(TEAMS);

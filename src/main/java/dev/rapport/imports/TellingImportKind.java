@@ -20,6 +20,11 @@ public interface TellingImportKind extends ImportKind {
         return false;
     }
 
+    /** What rows have in common that speak of what such a note awaits, as {@link #identity} says it. */
+    default @Nullable Object awaited(List<Object> arguments) {
+        return null;
+    }
+
     @Override
     default RowAnswer answer(ImportRow row, @Nullable String mapping) {
         return RowAnswer.in(applyTelling(row, mapping));

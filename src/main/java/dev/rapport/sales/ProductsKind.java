@@ -2,11 +2,13 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
+import dev.rapport.imports.Existing;
 import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.ShippedTable;
+import dev.rapport.platform.Money;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,26 @@ class ProductsKind implements ImportKind {
         var price = Cells.amount("sales_price", row.required("sales_price"), unit == null ? currency : unit);
         var series = row.get("series");
         var before = products.named(row.required("product"));
-        products.put(row.required("product"), series, price);
-        if (before.isEmpty()) return RowAnswer.IN;
-        return RowAnswer.of(before.get().isOffered(series, price) ? RowEffect.UNCHANGED : RowEffect.CHANGED);
+        if (before.isEmpty()) {
+            products.put(row.required("product"), series, price);
+            return RowAnswer.IN;
+        }
+        return known(row, before.get(), series, price);
+    }
+
+    /** A product that is here has a price; its series may be missing. */
+    private RowAnswer known(ImportRow row, Product here, @Nullable String series, Money price) {
+        var existing = row.treatment().existingOr(Existing.OVERWRITE);
+        if (existing == Existing.SKIP) return RowAnswer.of(RowEffect.SKIPPED);
+        var fills = existing == Existing.FILL;
+        var then = fills && here.series() != null ? here.series() : series;
+        var cost = fills ? here.price() : price;
+        products.put(row.required("product"), then, cost);
+        return RowAnswer.of(here.isOffered(then, cost) ? RowEffect.UNCHANGED : RowEffect.CHANGED);
+    }
+
+    @Override
+    public List<Existing> existing() {
+        return List.of(Existing.OVERWRITE, Existing.FILL, Existing.SKIP);
     }
 }

@@ -48,6 +48,7 @@ class IdempotencyTests {
             "/api/v1/duplicates/{id}/open",
             "/api/v1/imports/{id}/cancel",
             "/api/v1/imports/{id}/undo",
+            "/api/v1/imports/{kind}/preview",
             "/api/v1/incidents/{key}/retry",
             "/api/v1/notices/read-all",
             "/api/v1/notices/{id}/read",

@@ -76,7 +76,10 @@ final class ImportClient {
                 word(boundary, "mapping", options.mappingName()),
                 word(boundary, "days", options.days()),
                 word(boundary, "known", options.known()),
-                word(boundary, "unknown", options.unknown()));
+                word(boundary, "unknown", options.unknown()),
+                word(boundary, "existing", options.existing()),
+                word(boundary, "knownBy", options.knownBy()),
+                word(boundary, "dryRun", options.dryRun() ? "true" : null));
         if (mapping == null) return BodyPublishers.concat(said, file, end);
         return BodyPublishers.concat(
                 said, part(boundary, "mapping", mapping), BodyPublishers.ofString("\r\n"), file, end);

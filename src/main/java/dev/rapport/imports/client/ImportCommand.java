@@ -31,7 +31,7 @@ public final class ImportCommand {
             var options = ImportOptions.parse(arguments, System.getenv());
             var server = new ImportClient(options);
             var id = server.send();
-            out.println("Import " + id + " of " + options.file());
+            out.println((options.dryRun() ? "Trial " : "Import ") + id + " of " + options.file());
             return shown(server, id);
         } catch (IllegalArgumentException | IOException e) {
             complaints.println("rapport: " + e.getMessage());
@@ -82,13 +82,16 @@ public final class ImportCommand {
     }
 
     private static String figures(JsonNode status) {
-        return "%d rows: created %d, changed %d, unchanged %d, left out %d"
+        var figures = "%d rows: created %d, changed %d, unchanged %d, left out %d"
                 .formatted(
                         number(status, "rows"),
                         number(status, "created"),
                         number(status, "changed"),
                         number(status, "unchanged"),
                         number(status, "rejected"));
+        if (number(status, "skipped") > 0) figures += ", skipped " + number(status, "skipped");
+        if (number(status, "alike") > 0) figures += ", possible duplicates " + number(status, "alike");
+        return figures;
     }
 
     private int show(ImportClient server, JsonNode status) throws IOException, InterruptedException {

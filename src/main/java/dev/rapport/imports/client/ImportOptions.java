@@ -22,6 +22,9 @@ record ImportOptions(
         @Nullable String days,
         @Nullable String known,
         @Nullable String unknown,
+        @Nullable String existing,
+        @Nullable String knownBy,
+        boolean dryRun,
         URI url,
         String user,
         String password) {
@@ -35,15 +38,20 @@ record ImportOptions(
             "--days",
             "--known",
             "--unknown",
+            "--existing",
+            "--known-by",
             "--url",
             "--user",
             "--password");
+
+    private static final String DRY_RUN = "--dry-run";
 
     static ImportOptions parse(String[] arguments, Map<String, String> environment) {
         var named = new HashMap<String, String>();
         var plain = new ArrayList<String>();
         for (var i = 0; i < arguments.length; i++) {
-            if (!arguments[i].startsWith("--")) plain.add(arguments[i]);
+            if (arguments[i].equals(DRY_RUN)) named.put(DRY_RUN, "true");
+            else if (!arguments[i].startsWith("--")) plain.add(arguments[i]);
             else if (!NAMES.contains(arguments[i])) throw new IllegalArgumentException("there is no " + arguments[i]);
             else if (i + 1 == arguments.length) throw new IllegalArgumentException(arguments[i] + " needs a value");
             else named.put(arguments[i], arguments[++i]);
@@ -64,6 +72,9 @@ record ImportOptions(
                 named.get("--days"),
                 named.get("--known"),
                 named.get("--unknown"),
+                named.get("--existing"),
+                named.get("--known-by"),
+                named.containsKey(DRY_RUN),
                 URI.create(named.getOrDefault("--url", "http://localhost:8080")),
                 named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
                 named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));

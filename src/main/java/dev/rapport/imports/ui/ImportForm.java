@@ -11,6 +11,7 @@ import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.Imports;
 import dev.rapport.imports.MappedImportKind;
 import dev.rapport.imports.SavedMappings;
+import dev.rapport.imports.Treatment;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import java.io.File;
@@ -62,12 +63,12 @@ class ImportForm extends Div {
                 fileName,
                 mappings,
                 (given, mapping) -> imports.preview(chosen.name(), source, given, mapping),
-                (given, mapping) -> {
+                (given, mapping, treatment) -> {
                     var unknown = imports.unknown(chosen.name(), source, mapping);
                     stillAsked.set(!unknown.isEmpty());
                     if (chosen instanceof MappedImportKind mapped && !unknown.isEmpty())
-                        ask(mapped, unknown, file, fileName);
-                    else begin(fileName, imports.start(chosen.name(), source, fileName, mapping, given));
+                        ask(mapped, unknown, file, fileName, treatment);
+                    else begin(fileName, imports.start(chosen.name(), source, fileName, mapping, given, treatment));
                 });
         dialog.addDetachListener(closed -> {
             if (!stillAsked.get()) delete(file);
@@ -80,17 +81,30 @@ class ImportForm extends Div {
         Notices.done(getTranslation("imports.begun", fileName));
     }
 
-    private void ask(MappedImportKind mapped, List<MappedImportKind.Unknown> unknown, File file, String fileName) {
-        var dialog =
-                new MappingDialog(mapped, unknown, (mapping, name) -> start(mapped, file, fileName, mapping, name));
+    private void ask(
+            MappedImportKind mapped,
+            List<MappedImportKind.Unknown> unknown,
+            File file,
+            String fileName,
+            Treatment treatment) {
+        var dialog = new MappingDialog(
+                mapped, unknown, (mapping, name) -> start(mapped, file, fileName, mapping, name, treatment));
         dialog.addDetachListener(closed -> delete(file));
         dialog.open();
     }
 
-    private void start(ImportKind chosen, File file, String fileName, String mapping, String name) {
+    private void start(
+            ImportKind chosen, File file, String fileName, String mapping, String name, Treatment treatment) {
         if (!name.isBlank()) mappings.save(chosen.name(), name, false, List.of(), GivenReading.NOTHING, mapping);
-        Notices.attempt(
-                () -> begin(fileName, imports.start(chosen.name(), new FileSystemResource(file), fileName, mapping)));
+        Notices.attempt(() -> begin(
+                fileName,
+                imports.start(
+                        chosen.name(),
+                        new FileSystemResource(file),
+                        fileName,
+                        mapping,
+                        GivenReading.NOTHING,
+                        treatment)));
         delete(file);
     }
 

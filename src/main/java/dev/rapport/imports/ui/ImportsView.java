@@ -104,12 +104,14 @@ public class ImportsView extends ListPage<ImportStatus> {
 
     private Panel details(ImportStatus status) {
         var figures = new Span(getTranslation(
-                "imports.figures",
+                status.trial() ? "imports.trial-figures" : "imports.figures",
                 status.rows(),
                 status.created(),
                 status.changed(),
                 status.unchanged(),
-                status.rejected()));
+                status.rejected(),
+                status.skipped(),
+                status.alike()));
         var bar = new ProgressBar(0, 100, status.percent());
         bar.setVisible(!status.state().ended());
         var head = new Div(state(status), new Span(kind(status.kind()) + " · " + status.fileName()), figures);
@@ -141,6 +143,13 @@ public class ImportsView extends ListPage<ImportStatus> {
         var actions = new Div();
         actions.addClassName("row");
         if (imports.kinds().isEmpty()) return actions;
+        if (status.trial() && status.state().ended()) {
+            var now = button("imports.begin-now", () -> select(imports.repeat(status.id())));
+            now.removeThemeVariants(ButtonVariant.TERTIARY);
+            now.addThemeVariants(ButtonVariant.PRIMARY);
+            actions.add(now, secondary(getTranslation("imports.trial-hint")));
+            return actions;
+        }
         if (!status.state().ended()) {
             actions.add(button("imports.cancel", () -> imports.cancel(status.id())));
             return actions;
@@ -206,7 +215,8 @@ public class ImportsView extends ListPage<ImportStatus> {
     }
 
     private Component state(ImportStatus status) {
-        var text = getTranslation("word.ImportState." + status.state());
+        var state = getTranslation("word.ImportState." + status.state());
+        var text = status.trial() ? getTranslation("imports.trial", state) : state;
         return switch (status.state()) {
             case DONE -> status.rejected() == 0 ? Chips.good(text) : Chips.warning(text);
             case FAILED -> Chips.bad(text);

@@ -12,6 +12,7 @@ import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportPreview;
 import dev.rapport.imports.SavedMapping;
 import dev.rapport.imports.SavedMappings;
+import dev.rapport.imports.Treatment;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.Notices;
 import java.text.NumberFormat;
@@ -28,7 +29,7 @@ class PreviewDialog extends Dialog {
     }
 
     interface Begin {
-        void begin(GivenReading given, String mapping);
+        void begin(GivenReading given, String mapping, Treatment treatment);
     }
 
     private final transient ImportKind kind;
@@ -43,7 +44,9 @@ class PreviewDialog extends Dialog {
     private final ColumnsForm columns = new ColumnsForm(this::show);
     private final WordsForm words = new WordsForm(this::show);
     private final PreviewTable table = new PreviewTable();
+    private final TreatmentChoice treatment;
     private final Button start;
+    private final Button tries;
     private transient @Nullable ImportPreview shown;
     private boolean likely;
 
@@ -54,21 +57,27 @@ class PreviewDialog extends Dialog {
         mapping = new MappingChoice(mappings.of(kind.name()), this::mapped, this::keep);
         setHeaderTitle(getTranslation("imports.preview", getTranslation("import.kind." + kind.name()), fileName));
         setWidth("min(60rem, 95vw)");
-        start = new Button(getTranslation("imports.begin"), click -> {
-            var key = Objects.requireNonNullElse(mapping.key(), SavedMapping.NONE);
-            if (Notices.attempt(() -> begin.begin(given(), key))) close();
-        });
+        treatment = new TreatmentChoice(kind);
+        start = new Button(getTranslation("imports.begin"), click -> begin(begin, false));
         start.addThemeVariants(ButtonVariant.PRIMARY);
+        tries = new Button(getTranslation("imports.try"), click -> begin(begin, true));
+        tries.setVisible(kind.canBeTried());
         message.addClassName("row");
         count.getStyle().set("font-weight", "600");
-        var content = new Div(count, mapping, choices, message, table, columns, words, takeKnown, addUnknown);
+        var content =
+                new Div(count, mapping, choices, message, table, columns, words, treatment, takeKnown, addUnknown);
         content.addClassName("stack");
         choices.setVisible(kind.isTable());
         takeKnown.setVisible(kind.passesOverKnown());
         addUnknown.setVisible(kind.addsUnknown());
         add(content);
-        getFooter().add(new Button(getTranslation("imports.not-now"), click -> close()), start);
+        getFooter().add(new Button(getTranslation("imports.not-now"), click -> close()), tries, start);
         show();
+    }
+
+    private void begin(Begin begin, boolean trial) {
+        var key = Objects.requireNonNullElse(mapping.key(), SavedMapping.NONE);
+        if (Notices.attempt(() -> begin.begin(given(), key, treatment.given(trial)))) close();
     }
 
     private void chosen(boolean otherColumns) {
@@ -114,6 +123,7 @@ class PreviewDialog extends Dialog {
         mapping.keepable(preview.reading() != null && refusal == null);
         choices.show(preview);
         start.setEnabled(refusal == null && (preview.reading() != null || !kind.isTable()));
+        tries.setEnabled(start.isEnabled());
         count.setText(getTranslation("imports.what", count(preview)));
         count.setVisible(preview.rows() > 0);
         message.removeAll();

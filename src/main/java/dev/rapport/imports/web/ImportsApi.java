@@ -5,10 +5,12 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.DayOrder;
+import dev.rapport.imports.Existing;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
+import dev.rapport.imports.Treatment;
 import dev.rapport.imports.ValueWords;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -47,7 +49,9 @@ class ImportsApi {
      * A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. So do
      * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code words} ({@code tier:VIP=gold}), {@code days} (dmy, mdy),
      * {@code known} (leave, take) and {@code unknown} (leave, add: customers that rows speak of and that are not here).
-     * {@code mapping} is the id or name of a saved mapping; what is said beside it goes before it.
+     * {@code mapping} is the id or name of a saved mapping; what is said beside it goes before it. With {@code dryRun} rows are
+     * only tried, and the figures say what would become of them. {@code existing} (overwrite, fill, skip) says what happens to
+     * what is here already, {@code knownBy} (customers: account, phone, email) what it is known by.
      */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @Creates
@@ -63,13 +67,35 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String days,
             @RequestParam(required = false) @Nullable String known,
-            @RequestParam(required = false) @Nullable String unknown) {
+            @RequestParam(required = false) @Nullable String unknown,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable String existing,
+            @RequestParam(required = false) @Nullable String knownBy) {
         var given = GivenReading.of(encoding, separator)
                 .with(ColumnChoices.of(columns), DayOrder.named(days))
                 .with(ValueWords.of(words))
                 .takingKnown(GivenReading.takesKnown(known))
                 .addingUnknown(GivenReading.addsUnknown(unknown));
-        return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping, given));
+        var treatment = new Treatment(dryRun, Existing.named(existing), knownBy);
+        return new Started(imports.start(kind, file, file.getOriginalFilename(), mapping, given, treatment));
+    }
+
+    /** How a file would be read; keeps nothing. Without {@code mapping} by the saved one that was made for its columns. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @PostMapping(path = "/{kind}/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    PreviewAnswer preview(
+            @PathVariable String kind,
+            @RequestPart("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable String separator,
+            @RequestParam(required = false) @Nullable String columns,
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(required = false) @Nullable String days) {
+        var given = GivenReading.of(encoding, separator)
+                .with(ColumnChoices.of(columns), DayOrder.named(days))
+                .with(ValueWords.of(words));
+        return PreviewAnswer.of(imports.preview(kind, file, given, mapping));
     }
 
     /** How a file would be read; keeps nothing. Without {@code mapping} by the saved one that was made for its columns. */
@@ -118,6 +144,7 @@ class ImportsApi {
         return imports.errors(Ids.parse(id), Math.clamp(limit, 1, MOST), after);
     }
 
+    /** Brings the same file in again, in earnest also after a trial. */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping("/{id}/repeat")

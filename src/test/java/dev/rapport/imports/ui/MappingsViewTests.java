@@ -93,7 +93,8 @@ class MappingsViewTests extends SpringBrowserlessTest {
                 .filter(at -> test(grid).getRow(at).name().equals("Mine " + mark))
                 .findFirst()
                 .orElseThrow();
-        var deeds = grid.getColumns().size() - 1;
+        var deeds =
+                (int) grid.getColumns().stream().filter(Component::isVisible).count() - 1;
         press(test(grid).getCellComponent(row, deeds), "Change…");
         var dialog = $(MappingNameDialog.class).single();
         test($(TextField.class, dialog).single()).setValue("Ours " + mark);
@@ -116,7 +117,8 @@ class MappingsViewTests extends SpringBrowserlessTest {
                 "file.csv",
                 mappings,
                 (given, mapping) -> imports.preview("customers", file, given, mapping),
-                (given, mapping) -> begun.add(mapping + " " + given.words().words()));
+                (given, mapping, treatment) ->
+                        begun.add(mapping + " " + given.words().words()));
         dialog.open();
         return dialog;
     }
