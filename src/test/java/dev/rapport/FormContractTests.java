@@ -29,6 +29,7 @@ class FormContractTests {
                     Map.of("consented", Set.of(), "answered", Set.of(), "declined", Set.of())),
             Map.entry("community-activation-reach", Map.of("written", Set.of(), "opted-out", Set.of())),
             Map.entry("community-activation-welcome", Map.of("written", Set.of(), "opted-out", Set.of())),
+            Map.entry("customer-handover-what-then", Map.of("team", Set.of(), "keep", Set.of())),
             Map.entry("escalation-take-over", Map.of("help", Set.of(), "own", Set.of(), "solved", Set.of("reply"))),
             Map.entry(
                     "lead-assignment-contact",

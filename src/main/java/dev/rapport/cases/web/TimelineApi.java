@@ -31,17 +31,17 @@ class TimelineApi {
         this.access = access;
     }
 
-    /** What happened to a customer and in their cases that the asker may see, newest first; of some chapters if named. */
+    /** What happened to a customer and in their cases that the asker may see, newest first; of some chapters, with commas between them, if named. */
     @GetMapping
     Page<Story.Line> get(
             @PathVariable String id,
-            @RequestParam(defaultValue = "") List<String> chapter,
+            @RequestParam(defaultValue = "") String chapter,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var asker = access.current();
         return cases.story(
                 CustomerId.of(id),
-                chapter,
+                chapter.isBlank() ? List.of() : List.of(chapter.split(",")),
                 asker.map(Person::locale).orElse(Locale.ENGLISH),
                 asker.map(Person::zone).orElse((ZoneId) ZoneOffset.UTC),
                 Math.clamp(limit, 1, MOST),

@@ -4,6 +4,7 @@ import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public record PoolRules(
 
     public PoolRules {
         name = CleanText.line(name);
+        if (teams.stream().anyMatch(Objects::isNull))
+            throw Refused.invalid("pools.no-teams").at("teams");
         teams = List.copyOf(new TreeSet<>(teams));
     }
 
