@@ -79,11 +79,6 @@ class StaffKind implements ImportKind {
     }
 
     @Override
-    public List<ShippedTable> shipped() {
-        return List.of(TEAMS);
-    }
-
-    @Override
     public void apply(ImportRow row, @Nullable String mapping) {
         answer(row, mapping);
     }

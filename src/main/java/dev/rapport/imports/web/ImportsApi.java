@@ -98,24 +98,6 @@ class ImportsApi {
         return PreviewAnswer.of(imports.preview(kind, file, given, mapping));
     }
 
-    /** How a file would be read; keeps nothing. Without {@code mapping} by the saved one that was made for its columns. */
-    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
-    @PostMapping(path = "/{kind}/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    PreviewAnswer preview(
-            @PathVariable String kind,
-            @RequestPart("file") MultipartFile file,
-            @RequestParam(required = false) @Nullable String mapping,
-            @RequestParam(required = false) @Nullable String encoding,
-            @RequestParam(required = false) @Nullable String separator,
-            @RequestParam(required = false) @Nullable String columns,
-            @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable String days) {
-        var given = GivenReading.of(encoding, separator)
-                .with(ColumnChoices.of(columns), DayOrder.named(days))
-                .with(ValueWords.of(words));
-        return PreviewAnswer.of(imports.preview(kind, file, given, mapping));
-    }
-
     @GetMapping
     Page<ImportStatus> list(
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after) {

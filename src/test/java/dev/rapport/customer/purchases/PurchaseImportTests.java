@@ -9,6 +9,7 @@ import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.Imports;
 import dev.rapport.imports.RowSets;
+import dev.rapport.imports.Treatment;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
@@ -173,7 +174,8 @@ class PurchaseImportTests {
                         null,
                         0,
                         run,
-                        true))
+                        true,
+                        Treatment.USUAL))
                 .toList();
         return RowSets.statements(transaction, kind, rows, null);
     }
