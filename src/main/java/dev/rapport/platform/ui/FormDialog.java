@@ -65,7 +65,7 @@ public abstract class FormDialog extends Dialog {
 
     /** Unless a dialog knows better where to begin. */
     private void focusFirst() {
-        var all = all(fields).filter(Component::isVisible).toList();
+        var all = shown(fields).toList();
         if (all.stream().anyMatch(one -> one.getElement().getProperty("autofocus", false))) return;
         all.stream()
                 .filter(one -> one instanceof HasValue<?, ?> field && !field.isReadOnly())
@@ -214,6 +214,13 @@ public abstract class FormDialog extends Dialog {
                 .filter(HasValue.class::isInstance)
                 .map(field -> String.valueOf(((HasValue<?, ?>) field).getValue()))
                 .toList();
+    }
+
+    /** Without what stands in something that is hidden. Plain text cannot be hidden. */
+    private static Stream<Component> shown(Component component) {
+        return component.getElement().isTextNode() || !component.isVisible()
+                ? Stream.of()
+                : Stream.concat(Stream.of(component), component.getChildren().flatMap(FormDialog::shown));
     }
 
     private static Stream<Component> all(Component component) {

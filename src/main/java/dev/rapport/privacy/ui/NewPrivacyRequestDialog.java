@@ -3,6 +3,7 @@ package dev.rapport.privacy.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
 import dev.rapport.platform.Refused;
@@ -19,7 +20,7 @@ class NewPrivacyRequestDialog extends FormDialog {
     private final Select<String> team = new Select<>();
     private final TextArea words = new TextArea(getTranslation("privacy.words"));
 
-    NewPrivacyRequestDialog(PrivacyDesk desk, CustomerDesk customers) {
+    NewPrivacyRequestDialog(PrivacyDesk desk, CustomerDesk customers, Staff staff) {
         setHeaderTitle(getTranslation("privacy.take-in"));
         var customer = new CustomerPicker(customers, null);
         customer.setRequired();
@@ -35,6 +36,8 @@ class NewPrivacyRequestDialog extends FormDialog {
         team.setLabel(getTranslation("privacy.team"));
         team.setHelperText(getTranslation("privacy.team-hint"));
         team.setItems(teams);
+        team.setItemLabelGenerator(
+                key -> staff.team(key).map(one -> one.name(getLocale())).orElse(key));
         if (!teams.isEmpty()) team.setValue(teams.getFirst());
         words.setMaxLength(2000);
         words.setHelperText(getTranslation("privacy.words-hint"));

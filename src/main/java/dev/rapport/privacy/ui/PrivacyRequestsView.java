@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
 import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
@@ -33,7 +34,7 @@ public class PrivacyRequestsView extends ListPage<PrivacyRequest> {
     private final transient ListFilter<State> state =
             choice("state", "privacy.state", State.values(), value -> getTranslation("PrivacyState." + value));
 
-    PrivacyRequestsView(PrivacyDesk desk, Customers customers, CustomerDesk customerDesk) {
+    PrivacyRequestsView(PrivacyDesk desk, Customers customers, CustomerDesk customerDesk, Staff staff) {
         super("privacy.requests");
         this.desk = desk;
         this.customers = customers;
@@ -49,7 +50,7 @@ public class PrivacyRequestsView extends ListPage<PrivacyRequest> {
         creates(
                 "privacy.take-in",
                 customerDesk.mayWork(),
-                () -> new NewPrivacyRequestDialog(desk, customerDesk).open());
+                () -> new NewPrivacyRequestDialog(desk, customerDesk, staff).open());
     }
 
     @Override
