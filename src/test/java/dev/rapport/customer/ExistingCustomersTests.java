@@ -29,7 +29,7 @@ class ExistingCustomersTests {
 
     private static final String FILE = """
             account,sector,employees,tier,language,phone,email,subsidiary_of
-            Known %1$s,food,12,silver,zh,13800138011,b%1$s@example.com,New %1$s
+            Known %1$s,food,12,silver,zh,13800139011,b%1$s@example.com,New %1$s
             New %1$s,food,3,gold,,,,
             """;
 
@@ -62,7 +62,7 @@ class ExistingCustomersTests {
         assertThat(facts("Known")).containsOnly(Map.entry("sector", "retail"), Map.entry("employees", "12"));
         assertThat(now.terms().tier()).isEqualTo("gold");
         assertThat(now.terms().language()).isEqualTo("zh");
-        assertThat(points("Known")).containsExactly("EMAIL a" + mark + "@example.com", "PHONE +8613800138011");
+        assertThat(points("Known")).containsExactly("EMAIL a" + mark + "@example.com", "PHONE +8613800139011");
         assertThat(now.parent()).isNotNull();
 
         undo(ended);
@@ -99,10 +99,10 @@ class ExistingCustomersTests {
     @Test
     void aNumberMakesAFirmKnownOnlyTogetherWithItsName() {
         var made = add(new NewCustomer(
-                Kind.ORGANISATION, "Known " + mark, null, null, null, List.of("13800138011"), Map.of()));
+                Kind.ORGANISATION, "Known " + mark, null, null, null, List.of("13800139011"), Map.of()));
         var other = add(new NewCustomer(
-                Kind.ORGANISATION, "Other " + mark, null, null, null, List.of("13800138012"), Map.of()));
-        var text = "account,phone,sector\nKNOWN %1$s,13800138011,food\nThird %1$s,13800138012,food\n";
+                Kind.ORGANISATION, "Other " + mark, null, null, null, List.of("13800139012"), Map.of()));
+        var text = "account,phone,sector\nKNOWN %1$s,13800139011,food\nThird %1$s,13800139012,food\n";
         var ended = bringIn(text, new Treatment(false, null, "phone"));
 
         assertThat(ended.changed()).isEqualTo(1);

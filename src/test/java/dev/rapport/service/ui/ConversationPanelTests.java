@@ -32,6 +32,7 @@ import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
     @Test
     void aReplyIsOnlySentWhenTheNewestMessageWasShownAndStaysUntilThen() {
         var view = navigate("tickets/" + ticket.number(), TicketView.class);
-        var reply = $(TextArea.class).single();
+        var reply = reply();
         test(reply).setValue("We look into it.");
         desk.customerWrote(ticket.id(), "It is worse now.", null);
 
@@ -112,7 +113,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow());
         assertThat(view.getElement().getTextRecursively()).contains("Goes out as Text message");
-        test($(TextArea.class).single()).setValue("By text message.");
+        test(reply()).setValue("By text message.");
         send();
         clock.move(Duration.ofSeconds(11));
         words.sendDue();
@@ -134,7 +135,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
                         .single()
                         .getHref())
                 .isEqualTo("customers/" + ticket.request().customer());
-        test($(TextArea.class).single()).setValue("I phoned: we look into it.");
+        test(reply()).setValue("I phoned: we look into it.");
         test($(Button.class).withText("Record that I told them").single()).click();
 
         assertThat(pages.page(ticket.number()).ticket().firstReplyAt()).isNotNull();
@@ -169,7 +170,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
                 .param("id", ticket.id().value())
                 .update();
         var view = navigate("tickets/" + ticket.number(), TicketView.class);
-        test($(TextArea.class).single()).setValue("We look into it.");
+        test(reply()).setValue("We look into it.");
 
         desk.close(ticket.id());
         events.publishEvent(new CaseNews(Set.of(ticket.id())));
@@ -179,7 +180,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
             assertThat(view.getElement().getTextRecursively())
                     .contains("The ticket was closed while you were writing", "is closed. Reopen it");
         });
-        assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.");
+        assertThat(reply().getValue()).isEqualTo("We look into it.");
         assertThat($(Button.class).withText("Send to the customer").single().isEnabled())
                 .isFalse();
         assertThat($(Button.class).withText("Close: the customer is content").exists())
@@ -202,7 +203,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         var other = desk.open(
                 new NewTicket(ticket.request().customer(), "Another", "Please answer.", Channel.EMAIL, null, false));
         navigate("tickets/" + ticket.number(), TicketView.class);
-        test($(TextArea.class).single()).setValue("We look into it.");
+        test(reply()).setValue("We look into it.");
         send();
         assertThat($(Span.class).all())
                 .extracting(Span::getText)
@@ -211,7 +212,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         navigate("tickets/" + other.number(), TicketView.class);
         test($(Button.class).withText("Undo").first()).click();
 
-        assertThat($(TextArea.class).single().getValue()).isEmpty();
+        assertThat(reply().getValue()).isEmpty();
         assertThat($(Anchor.class).withText("Go there").single().getHref()).isEqualTo("tickets/" + ticket.number());
         assertThat(held.givenBack(ticket.id())).contains("We look into it.");
         assertThat(words.waiting()).isEmpty();
@@ -220,12 +221,12 @@ class ConversationPanelTests extends SpringBrowserlessTest {
     @Test
     void wordsThatAreTakenBackStandBeforeWhatWasTypedSince() {
         navigate("tickets/" + ticket.number(), TicketView.class);
-        test($(TextArea.class).single()).setValue("We look into it.");
+        test(reply()).setValue("We look into it.");
         send();
-        test($(TextArea.class).single()).setValue("And more.");
+        test(reply()).setValue("And more.");
         test($(Button.class).withText("Undo").first()).click();
 
-        assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.\n\nAnd more.");
+        assertThat(reply().getValue()).isEqualTo("We look into it.\n\nAnd more.");
     }
 
     @Test
@@ -235,14 +236,14 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         var view = navigate("tickets/" + ticket.number(), TicketView.class);
 
         assertThat(view.getElement().getTextRecursively()).contains("Please answer.");
-        assertThat($(TextArea.class).exists()).isFalse();
+        assertThat(replies()).isEmpty();
         assertThat($(Button.class).withText("Change priority").exists()).isFalse();
     }
 
     @Test
     void whatDidNotGoOutIsInTheReplyFieldAgain() {
         navigate("tickets/" + ticket.number(), TicketView.class);
-        test($(TextArea.class).single()).setValue("We look into it.");
+        test(reply()).setValue("We look into it.");
         send();
         desk.customerWrote(ticket.id(), "It is worse now.", null);
         clock.move(Duration.ofSeconds(11));
@@ -251,6 +252,18 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         navigate("tickets", TicketsView.class);
         navigate("tickets/" + ticket.number(), TicketView.class);
 
-        assertThat($(TextArea.class).single().getValue()).isEqualTo("We look into it.");
+        assertThat(reply().getValue()).isEqualTo("We look into it.");
+    }
+
+    /** The field for the customer; notes have another one. */
+    private TextArea reply() {
+        assertThat(replies()).hasSize(1);
+        return replies().getFirst();
+    }
+
+    private List<TextArea> replies() {
+        return $(TextArea.class).all().stream()
+                .filter(area -> !area.getAriaLabel().equals(Optional.of("New note")))
+                .toList();
     }
 }
