@@ -1,7 +1,6 @@
 package dev.rapport.customer;
 
 import dev.rapport.access.Access;
-import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
@@ -57,7 +56,6 @@ public class ContactPointDesk {
     private final HomeRegion region;
     private final Access access;
     private final Staff staff;
-    private final ChangedMeanwhile meanwhile;
     private final Clock clock;
 
     ContactPointDesk(
@@ -68,7 +66,6 @@ public class ContactPointDesk {
             HomeRegion region,
             Access access,
             Staff staff,
-            ChangedMeanwhile meanwhile,
             Clock clock) {
         this.points = points;
         this.changes = changes;
@@ -77,7 +74,6 @@ public class ContactPointDesk {
         this.region = region;
         this.access = access;
         this.staff = staff;
-        this.meanwhile = meanwhile;
         this.clock = clock;
     }
 
@@ -187,13 +183,7 @@ public class ContactPointDesk {
     }
 
     private void requireStill(CustomerId customer, KeptPoint now, Revision read) {
-        if (read.isStill(now.revision())) return;
-        var last = history.newest(customer, What.CONTACT_POINT, now.id().toString());
-        throw meanwhile.refused(
-                "customer.contact-point-changed-meanwhile",
-                last.map(ProfileChange::by).orElse(null),
-                last.map(ProfileChange::at).orElse(null),
-                last.map(ProfileChange::after).orElse(now.masked()));
+        history.requireStill(customer, What.CONTACT_POINT, now.id(), read, now.revision(), now.masked());
     }
 
     private KeptPoint held(CustomerId customer, UUID id) {

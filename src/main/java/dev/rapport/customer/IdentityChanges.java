@@ -69,13 +69,8 @@ class IdentityChanges implements ProfilePart {
     public void restore(CustomerId customer, What what, String which, @Nullable JsonNode is, @Nullable JsonNode was) {
         var now = rows.find(customer, UUID.fromString(which)).orElse(null);
         var expected = is == null ? null : json.treeToValue(is, KeptIdentity.class);
-        if (!Objects.equals(revision(now), revision(expected)))
-            throw Refused.changed("customer.undo-not-what-it-was", now == null ? "–" : now.masked());
+        ProfilePart.requireWhatItWas(now, expected, KeptIdentity::revision, KeptIdentity::masked);
         put(customer, now, was == null ? null : json.treeToValue(was, KeptIdentity.class));
-    }
-
-    private static @Nullable String revision(@Nullable KeptIdentity identity) {
-        return identity == null ? null : identity.revision().mark();
     }
 
     /** Numbers and addresses in a proof are hidden as they are in facts. */

@@ -1,6 +1,5 @@
 package dev.rapport.customer;
 
-import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
@@ -49,7 +48,6 @@ public class IdentityDesk {
     private final IdentityChanges changes;
     private final CustomerRows customers;
     private final ProfileHistory history;
-    private final ChangedMeanwhile meanwhile;
     private final PoolSight pools;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,7 +57,6 @@ public class IdentityDesk {
             IdentityChanges changes,
             CustomerRows customers,
             ProfileHistory history,
-            ChangedMeanwhile meanwhile,
             PoolSight pools,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,7 +64,6 @@ public class IdentityDesk {
         this.changes = changes;
         this.customers = customers;
         this.history = history;
-        this.meanwhile = meanwhile;
         this.pools = pools;
         this.events = events;
         this.clock = clock;
@@ -154,13 +150,7 @@ public class IdentityDesk {
     }
 
     private void requireStill(CustomerId customer, KeptIdentity now, Revision read) {
-        if (read.isStill(now.revision())) return;
-        var last = history.newest(customer, What.IDENTITY, now.id().toString());
-        throw meanwhile.refused(
-                "customer.contact-point-changed-meanwhile",
-                last.map(ProfileChange::by).orElse(null),
-                last.map(ProfileChange::at).orElse(null),
-                last.map(ProfileChange::after).orElse(now.masked()));
+        history.requireStill(customer, What.IDENTITY, now.id(), read, now.revision(), now.masked());
     }
 
     private KeptIdentity held(CustomerId customer, UUID id) {

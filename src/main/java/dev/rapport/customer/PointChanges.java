@@ -92,13 +92,8 @@ class PointChanges implements ProfilePart {
     public void restore(CustomerId customer, What what, String which, @Nullable JsonNode is, @Nullable JsonNode was) {
         var now = points.find(customer, UUID.fromString(which)).orElse(null);
         var expected = is == null ? null : json.treeToValue(is, KeptPoint.class);
-        if (!Objects.equals(revision(now), revision(expected)))
-            throw Refused.changed("customer.undo-not-what-it-was", now == null ? "–" : now.masked());
+        ProfilePart.requireWhatItWas(now, expected, KeptPoint::revision, KeptPoint::masked);
         put(customer, now, was == null ? null : json.treeToValue(was, KeptPoint.class));
-    }
-
-    private static @Nullable String revision(@Nullable KeptPoint point) {
-        return point == null ? null : point.revision().mark();
     }
 
     /** Numbers and addresses in words that people add are hidden as they are in facts. */

@@ -9,6 +9,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -145,6 +146,21 @@ public class ProfileHistory {
     /** Who changed it last, if anybody did since it was first told. */
     public Optional<ProfileChange> newest(CustomerId customer, @Nullable What what, @Nullable String which) {
         return of(customer, what, which, 1, null).items().stream().findFirst();
+    }
+
+    /**
+     * Refuses whoever read something else than what it is now, and says who changed it when, and to what.
+     *
+     * @param shown what it is now, where no change is known
+     */
+    public void requireStill(CustomerId customer, What what, UUID which, Revision read, Revision now, String shown) {
+        if (read.isStill(now)) return;
+        var last = newest(customer, what, which.toString());
+        throw meanwhile.refused(
+                "customer.contact-point-changed-meanwhile",
+                last.map(ProfileChange::by).orElse(null),
+                last.map(ProfileChange::at).orElse(null),
+                last.map(ProfileChange::after).orElse(shown));
     }
 
     /** Makes it again what it was before the change. Refused when it was changed again since. */

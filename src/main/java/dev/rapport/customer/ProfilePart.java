@@ -2,8 +2,11 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,4 +25,17 @@ public interface ProfilePart {
      * @param was absent when there was nothing
      */
     void restore(CustomerId customer, What what, String which, @Nullable JsonNode is, @Nullable JsonNode was);
+
+    /**
+     * Refuses to undo what is something else by now.
+     *
+     * @param compared what tells two states apart
+     * @param shown as everybody may see it
+     */
+    static <T> void requireWhatItWas(
+            @Nullable T now, @Nullable T expected, Function<T, Object> compared, Function<T, String> shown) {
+        if (!Objects.equals(
+                now == null ? null : compared.apply(now), expected == null ? null : compared.apply(expected)))
+            throw Refused.changed("customer.undo-not-what-it-was", now == null ? "–" : shown.apply(now));
+    }
 }

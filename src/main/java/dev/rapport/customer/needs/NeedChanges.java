@@ -9,7 +9,6 @@ import dev.rapport.customer.needs.NeedEvent.NeedChanged;
 import dev.rapport.customer.needs.NeedEvent.NeedRemoved;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.WrittenTime;
 import java.time.Clock;
@@ -83,15 +82,9 @@ class NeedChanges implements ProfilePart {
     public void restore(CustomerId customer, What what, String which, @Nullable JsonNode is, @Nullable JsonNode was) {
         var now = rows.find(customer, UUID.fromString(which)).orElse(null);
         var expected = is == null ? null : json.treeToValue(is, Need.class);
-        if (!Objects.equals(mark(now), mark(expected)))
-            throw Refused.changed(
-                    "customer.undo-not-what-it-was",
-                    now == null ? "–" : masked(now).interest());
+        ProfilePart.requireWhatItWas(
+                now, expected, Need::revision, one -> masked(one).interest());
         put(customer, now, was == null ? null : json.treeToValue(was, Need.class));
-    }
-
-    private static @Nullable String mark(@Nullable Need need) {
-        return need == null ? null : need.revision().mark();
     }
 
     /** As everybody may see it. */

@@ -1,10 +1,8 @@
 package dev.rapport.customer.needs;
 
-import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
-import dev.rapport.customer.ProfileChange;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.ProfileHistory;
 import dev.rapport.platform.CustomerId;
@@ -29,21 +27,13 @@ public class Needs {
     private final NeedChanges changes;
     private final Customers customers;
     private final ProfileHistory history;
-    private final ChangedMeanwhile meanwhile;
     private final Clock clock;
 
-    Needs(
-            NeedRows rows,
-            NeedChanges changes,
-            Customers customers,
-            ProfileHistory history,
-            ChangedMeanwhile meanwhile,
-            Clock clock) {
+    Needs(NeedRows rows, NeedChanges changes, Customers customers, ProfileHistory history, Clock clock) {
         this.rows = rows;
         this.changes = changes;
         this.customers = customers;
         this.history = history;
-        this.meanwhile = meanwhile;
         this.clock = clock;
     }
 
@@ -106,12 +96,12 @@ public class Needs {
     }
 
     private void requireStill(CustomerId customer, Need now, Revision read) {
-        if (read.isStill(now.revision())) return;
-        var last = history.newest(customer, What.NEED, now.id().toString());
-        throw meanwhile.refused(
-                "customer.contact-point-changed-meanwhile",
-                last.map(ProfileChange::by).orElse(null),
-                last.map(ProfileChange::at).orElse(null),
-                last.map(ProfileChange::after).orElse(changes.masked(now).interest()));
+        history.requireStill(
+                customer,
+                What.NEED,
+                now.id(),
+                read,
+                now.revision(),
+                changes.masked(now).interest());
     }
 }

@@ -8,7 +8,6 @@ import dev.rapport.customer.needs.NeedEvent.UsedProductChanged;
 import dev.rapport.customer.needs.NeedEvent.UsedProductRemoved;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
 import dev.rapport.platform.WrittenTime;
 import java.time.Clock;
@@ -70,13 +69,8 @@ class UsedProductChanges implements ProfilePart {
     public void restore(CustomerId customer, What what, String which, @Nullable JsonNode is, @Nullable JsonNode was) {
         var now = rows.find(customer, UUID.fromString(which)).orElse(null);
         var expected = is == null ? null : json.treeToValue(is, UsedProduct.class);
-        if (!Objects.equals(mark(now), mark(expected)))
-            throw Refused.changed("customer.undo-not-what-it-was", now == null ? "–" : now.product());
+        ProfilePart.requireWhatItWas(now, expected, UsedProduct::revision, UsedProduct::product);
         put(customer, now, was == null ? null : json.treeToValue(was, UsedProduct.class));
-    }
-
-    private static @Nullable String mark(@Nullable UsedProduct used) {
-        return used == null ? null : used.revision().mark();
     }
 
     void put(CustomerId customer, @Nullable UsedProduct before, @Nullable UsedProduct after) {

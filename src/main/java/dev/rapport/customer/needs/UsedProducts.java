@@ -1,10 +1,8 @@
 package dev.rapport.customer.needs;
 
-import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
-import dev.rapport.customer.ProfileChange;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.ProfileHistory;
 import dev.rapport.platform.CustomerId;
@@ -28,7 +26,6 @@ public class UsedProducts {
     private final UsedProductChanges changes;
     private final Customers customers;
     private final ProfileHistory history;
-    private final ChangedMeanwhile meanwhile;
     private final Clock clock;
 
     UsedProducts(
@@ -36,13 +33,11 @@ public class UsedProducts {
             UsedProductChanges changes,
             Customers customers,
             ProfileHistory history,
-            ChangedMeanwhile meanwhile,
             Clock clock) {
         this.rows = rows;
         this.changes = changes;
         this.customers = customers;
         this.history = history;
-        this.meanwhile = meanwhile;
         this.clock = clock;
     }
 
@@ -91,12 +86,6 @@ public class UsedProducts {
     }
 
     private void requireStill(CustomerId customer, UsedProduct now, Revision read) {
-        if (read.isStill(now.revision())) return;
-        var last = history.newest(customer, What.USED_PRODUCT, now.id().toString());
-        throw meanwhile.refused(
-                "customer.contact-point-changed-meanwhile",
-                last.map(ProfileChange::by).orElse(null),
-                last.map(ProfileChange::at).orElse(null),
-                last.map(ProfileChange::after).orElse(now.product()));
+        history.requireStill(customer, What.USED_PRODUCT, now.id(), read, now.revision(), now.product());
     }
 }
