@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may be the same: customers that share a phone or an e-mail address, firms of the same name, and whom the weights of
- * duplicates say so of. The former are found at once, the latter as soon as they were compared in the background.
+ * Who may be the same: customers that share a phone or an e-mail address, firms of the same name, of one who is not here
+ * yet all namesakes, and whom the weights of duplicates say so of. The former are found at once, the latter as soon as they were compared in the background.
  */
 @Component
 class Candidates {
@@ -73,9 +73,8 @@ class Candidates {
                 union
                 select given.sought, customer.id, 'NAME'
                 from customer
-                join unnest(cast(:sought as uuid[]), cast(:nameKinds as text[]), cast(:names as text[]))
-                    as given (sought, kind, name_key)
-                    using (kind, name_key)),
+                join unnest(cast(:sought as uuid[]), cast(:names as text[])) as given (sought, name_key)
+                    using (name_key)),
             ranked as (
                 select shared.sought, customer.id, customer.name,
                     array_agg(shared.why order by shared.why desc) as why,
@@ -98,9 +97,6 @@ class Candidates {
                         points.stream().map(one -> one.point().kind().name()).toArray(String[]::new))
                 .param("values", points.stream().map(one -> one.point().value()).toArray(String[]::new))
                 .param("sought", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
-                .param(
-                        "nameKinds",
-                        sought.stream().map(one -> one.customer().kind().name()).toArray(String[]::new))
                 .param(
                         "names",
                         sought.stream()

@@ -12,9 +12,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,36 +78,70 @@ class ContactPoints {
 
     /** Who has one of the names and all those of the points that anybody has, at least one; known longest first. */
     Optional<CustomerId> known(Collection<String> names, Collection<ContactPoint> points) {
-        return jdbc.sql("""
+        return Optional.ofNullable(known(Map.of("", new Caller(names, points))).get(""));
+    }
+
+    /** Somebody by names, one of which is theirs, and by numbers and addresses. */
+    record Caller(Collection<String> names, Collection<ContactPoint> points) {}
+
+    /** The same for many. */
+    <K> Map<K, CustomerId> known(Map<K, Caller> callers) {
+        var found = new HashMap<K, CustomerId>();
+        if (callers.isEmpty()) return found;
+        var keys = List.copyOf(callers.keySet());
+        var points = new ArrayList<Asked<ContactPoint>>();
+        var names = new ArrayList<Asked<NameKey>>();
+        for (var place = 0; place < keys.size(); place++) {
+            var caller = Objects.requireNonNull(callers.get(keys.get(place)));
+            for (var point : caller.points()) points.add(new Asked<>(place, point));
+            for (var name : caller.names()) names.add(new Asked<>(place, NameKey.of(name)));
+        }
+        jdbc.sql("""
                         with held as (
-                            select distinct kind, value, customer_id
+                            select distinct given.caller, kind, value, customer_id
                             from contact_point
-                            join unnest(cast(:kinds as text[]), cast(:values as text[])) as given (kind, value)
-                                using (kind, value))
-                        select customer.id
+                            join unnest(cast(:callers as int[]), cast(:kinds as text[]), cast(:values as text[]))
+                                as given (caller, kind, value)
+                                using (kind, value)),
+                        asked as (
+                            select caller, count(distinct (kind, value)) as points
+                            from held
+                            group by caller),
+                        named as (
+                            select caller, name
+                            from unnest(cast(:named as int[]), cast(:names as text[])) as named (caller, name))
+                        select distinct on (held.caller) held.caller, customer.id
                         from held
+                        join asked using (caller)
                         join customer on customer.id = held.customer_id
-                        where customer.name_key = any(:names)
-                            or exists (
-                                select
-                                from customer_alias
-                                where canonical_id = customer.id
-                                    and customer_alias.name_key = any(:names))
-                        group by customer.id
-                        having count(*) = (select count(distinct (kind, value)) from held)
-                        order by customer.created_at, customer.id
-                        limit 1
+                        where exists (
+                            select
+                            from named
+                            where named.caller = held.caller
+                                and (named.name = customer.name_key
+                                    or exists (
+                                        select
+                                        from customer_alias
+                                        where canonical_id = customer.id
+                                            and customer_alias.name_key = named.name)))
+                        group by held.caller, asked.points, customer.id
+                        having count(*) = asked.points
+                        order by held.caller, customer.created_at, customer.id
                         """)
+                .param("callers", points.stream().map(Asked::caller).toArray(Integer[]::new))
                 .param(
                         "kinds",
-                        points.stream().map(point -> point.kind().name()).toArray(String[]::new))
-                .param("values", points.stream().map(ContactPoint::value).toArray(String[]::new))
-                .param(
-                        "names",
-                        names.stream().map(name -> NameKey.of(name).text()).toArray(String[]::new))
-                .query((row, i) -> new CustomerId(row.getObject(1, UUID.class)))
-                .optional();
+                        points.stream().map(one -> one.what().kind().name()).toArray(String[]::new))
+                .param("values", points.stream().map(one -> one.what().value()).toArray(String[]::new))
+                .param("named", names.stream().map(Asked::caller).toArray(Integer[]::new))
+                .param("names", names.stream().map(one -> one.what().text()).toArray(String[]::new))
+                .query(row -> {
+                    found.put(keys.get(row.getInt("caller")), new CustomerId(row.getObject("id", UUID.class)));
+                });
+        return found;
     }
+
+    private record Asked<T>(int caller, T what) {}
 
     /** Whether it is new to this customer. */
     boolean add(CustomerId customer, ContactPoint point) {

@@ -108,7 +108,7 @@ public class Customers {
         var here = new HashMap<>(named.byExternals(externals));
         var fresh = externals.stream()
                 .filter(external -> !here.containsKey(external))
-                .map(external -> new Fresh(CustomerId.next(), calledBy(external), FirmIntake.USUAL))
+                .map(external -> new Fresh(CustomerId.next(), calledBy(external), CustomerIntake.USUAL))
                 .toList();
         rows.insert(fresh);
         if (run != null) brought.made(run, fresh.stream().map(Fresh::id).toList());

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Finds what changed between two states of firms, as {@link FirmStates} tells them. */
+/** Finds what changed between two states of customers, as {@link FirmStates} tells them. */
 final class FirmChange {
 
     private static final String CONTACT_BY = "contact by ";
+    private static final List<String> WHO = List.of(FirmStates.NAME, FirmStates.KIND, FirmStates.NUMBER);
     private static final List<String> TERMS = List.of("tier", "language", "contract");
 
     private FirmChange() {}
@@ -38,6 +39,7 @@ final class FirmChange {
     }
 
     private static String field(String word) {
+        if (WHO.contains(word)) return FirmChanges.WHO + word;
         if (word.equals("subsidiary_of")) return FirmChanges.PARENT;
         if (word.startsWith(CONTACT_BY)) return FirmChanges.CONSENT + word.substring(CONTACT_BY.length());
         return (TERMS.contains(word) ? FirmChanges.TERM : FirmChanges.FACT) + word;

@@ -33,6 +33,7 @@ class FirmChanges {
     static final String CONSENT = "consent ";
     static final String POINT = "point ";
     static final String PARENT = "parent";
+    static final String WHO = "who ";
 
     /** A value that an import changed; absent where there was, or is, none. */
     record Change(
@@ -47,6 +48,8 @@ class FirmChanges {
     private final FirmRows rows;
     private final FactRows facts;
     private final Customers customers;
+    private final FirmStates states;
+    private final LearntNames learnt;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -55,12 +58,16 @@ class FirmChanges {
             FirmRows rows,
             FactRows facts,
             Customers customers,
+            FirmStates states,
+            LearntNames learnt,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.facts = facts;
         this.customers = customers;
+        this.states = states;
+        this.learnt = learnt;
         this.events = events;
         this.clock = clock;
     }
@@ -116,6 +123,7 @@ class FirmChanges {
         back.addAll(facts(changes));
         back.addAll(terms(changes, terms));
         back.addAll(parents(changes));
+        back.addAll(names(changes));
         jdbc.sql("delete from customer_import_change where import_id = :run and customer_id = any(:page)")
                 .param("run", run)
                 .param("page", ids(page))
@@ -173,6 +181,17 @@ class FirmChanges {
                 and change.field = 'consent ' || customer_consent.channel
                 and customer_consent.source = 'import'
                 and not customer_consent.granted
+            returning change.customer_id, change.field
+            """, """
+            update customer
+            set external = null, version = version + 1
+            from customer_import_change change
+            where change.import_id = :run
+                and change.customer_id = any(:page)
+                and change.customer_id = customer.id
+                and change.field = 'who number'
+                and change.before is null
+                and change.after = customer.external
             returning change.customer_id, change.field
             """);
 
@@ -261,6 +280,35 @@ class FirmChanges {
             back.add(new Place(change.id(), PARENT));
         }
         rows.link(links);
+        return back;
+    }
+
+    /** Who was called by a number alone is so again; the kind goes back with the name. */
+    private Set<Place> names(List<Change> changes) {
+        var kinds = new LinkedHashMap<CustomerId, String>();
+        for (var change : changes)
+            if (change.field().equals(WHO + FirmStates.KIND) && change.before() != null)
+                kinds.put(change.id(), change.before());
+        var wanted = new ArrayList<LearntNames.Learnt>();
+        var present = states.of(changes.stream()
+                .filter(change -> change.field().equals(WHO + FirmStates.NAME))
+                .map(Change::id)
+                .toList());
+        for (var change : changes) {
+            var before = change.before();
+            var after = change.after();
+            if (!change.field().equals(WHO + FirmStates.NAME) || before == null || after == null) continue;
+            var kind = kinds.containsKey(change.id())
+                    ? Map.of(FirmStates.KIND, String.valueOf(kinds.get(change.id())))
+                    : present.getOrDefault(change.id(), Map.of());
+            wanted.add(new LearntNames.Learnt(
+                    change.id(), after, before, FirmStates.kind(kind), null, Origin.of(Origin.Source.FILE)));
+        }
+        var back = new LinkedHashSet<Place>();
+        for (var id : learnt.learn(wanted)) {
+            back.add(new Place(id, WHO + FirmStates.NAME));
+            if (kinds.containsKey(id)) back.add(new Place(id, WHO + FirmStates.KIND));
+        }
         return back;
     }
 

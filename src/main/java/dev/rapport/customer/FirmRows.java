@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
-import dev.rapport.customer.FirmsMeant.Account;
+import dev.rapport.customer.CustomersMeant.Account;
+import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +31,12 @@ class FirmRows {
     }
 
     /** Those whose external id it is, and those that are called so and have another one; known longest first. */
-    List<Account> called(Collection<ToldFirm> told) {
+    List<Account> called(Collection<ToldCustomer> told) {
+        var externals = told.stream()
+                .map(one -> one.customer().external())
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        if (externals.length == 0) return List.of();
         return jdbc.sql("""
             select id, external, name_key
             from customer
@@ -45,8 +52,12 @@ class FirmRows {
                             or kind = 'ORGANISATION' and name_key = any(:names) and external is not null
                         order by id
             """)
-                .param("accounts", told.stream().map(ToldFirm::account).toArray(String[]::new))
-                .param("names", told.stream().map(one -> one.key().text()).toArray(String[]::new))
+                .param("accounts", externals)
+                .param(
+                        "names",
+                        texts(
+                                told.stream().filter(ToldCustomer::isFirmByName).toList(),
+                                one -> one.key().text()))
                 .query((row, number) -> new Account(
                         new CustomerId(row.getObject("id", UUID.class)),
                         row.getString("external"),
@@ -54,21 +65,21 @@ class FirmRows {
                 .list();
     }
 
-    /** A firm that has a number or an address, by which a row may mean it. */
-    record Reached(CustomerId id, String nameKey, String point) {}
+    /** A customer that has a number or an address, by which a row may mean it. */
+    record Reached(CustomerId id, Kind kind, @Nullable String external, String nameKey, String point) {}
 
-    /** Firms that are called so and have the number or the address that a row tells of them. */
-    List<Reached> reached(Collection<ToldFirm> told) {
+    /** Customers that are called so and have the number or the address that a row tells of them. */
+    List<Reached> reached(Collection<ToldCustomer> told) {
         var points = told.stream().flatMap(one -> one.knownBy().stream()).toList();
         if (points.isEmpty()) return List.of();
         return jdbc.sql("""
-                        select distinct customer.id, customer.name_key, point.kind || ' ' || point.value as point
+                        select distinct customer.id, customer.kind, customer.external, customer.name_key,
+                            point.kind || ' ' || point.value as point
                         from contact_point point
                         join customer on customer.id = point.customer_id
                         where (point.kind, point.value) in (
                                 select kind, value
                                 from unnest(cast(:kinds as text[]), cast(:values as text[])) as told (kind, value))
-                            and customer.kind = 'ORGANISATION'
                             and customer.name_key = any(:names)
                         """)
                 .param("kinds", texts(points, point -> point.kind().name()))
@@ -76,6 +87,8 @@ class FirmRows {
                 .param("names", told.stream().map(one -> one.key().text()).toArray(String[]::new))
                 .query((row, number) -> new Reached(
                         new CustomerId(row.getObject("id", UUID.class)),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("external"),
                         row.getString("name_key"),
                         row.getString("point")))
                 .list();

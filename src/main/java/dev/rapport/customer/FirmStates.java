@@ -3,20 +3,29 @@ package dev.rapport.customer;
 import dev.rapport.platform.CustomerId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known of firms, by the words in which an import tells what it changed. */
+/** What is known of customers, by the words in which an import tells what it changed. */
 @Component
 class FirmStates {
+
+    static final String NAME = "name";
+    static final String KIND = "kind";
+    static final String NUMBER = "number";
 
     private final JdbcClient jdbc;
 
     FirmStates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    static NewCustomer.Kind kind(Map<String, String> known) {
+        return NewCustomer.Kind.valueOf(known.getOrDefault(KIND, "person").toUpperCase(Locale.ROOT));
     }
 
     Map<CustomerId, Map<String, String>> of(Collection<CustomerId> firms) {
@@ -31,6 +40,9 @@ class FirmStates {
             from customer
             cross join lateral (
                 values
+                    ('name', name),
+                    ('kind', lower(kind)),
+                    ('number', external),
                     ('tier', tier),
                     ('language', language),
                     ('contract', contract),

@@ -53,6 +53,13 @@ public record ColumnChoices(Map<String, String> columns) {
         return text.toString().strip();
     }
 
+    /** Both; of a column that both speak of, what these say. */
+    public ColumnChoices and(ColumnChoices others) {
+        var all = new LinkedHashMap<>(others.columns);
+        all.putAll(columns);
+        return new ColumnChoices(all);
+    }
+
     private static void put(Map<String, String> columns, String cell) {
         var colon = cell.indexOf(':');
         if (colon < 1) throw Refused.unfit("import.columns-unclear", cell);

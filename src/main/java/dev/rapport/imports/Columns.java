@@ -25,6 +25,7 @@ final class Columns {
     private final ImportColumns wanted;
     private final @Nullable String[] readAs;
     private final boolean[] decided;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     Columns(List<String> header, ImportColumns wanted, ColumnChoices choices) {
@@ -66,6 +67,16 @@ final class Columns {
     /** What stands in no column of the file and holds for all of its rows. */
     Map<String, String> constants() {
         return constants;
+    }
+
+    /** What the file calls our columns. */
+    Map<String, String> headers() {
+        if (headers.isEmpty())
+            for (var i = 0; i < count(); i++) {
+                var column = readAs[i];
+                if (column != null) headers.put(column, name(i));
+            }
+        return headers;
     }
 
     List<ColumnUse> uses() {

@@ -245,7 +245,7 @@ final class CsvRows implements RowSource {
             var said = meant.orElse(text);
             if (!said.isEmpty()) fields.put(column, wanted.days().contains(column) ? day(column, said) : said);
         }
-        return new ImportRow(line, fields, null);
+        return ImportRow.of(line, fields, columns.headers());
     }
 
     /** A day that cannot be read stays as it is, for its kind to refuse. */

@@ -3,6 +3,7 @@ package dev.rapport.imports;
 import dev.rapport.access.Role;
 import dev.rapport.platform.ForStrangers;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public interface ImportKind {
         return List.of();
     }
 
+    /** One of them that may hold for a whole file, where the file lacks it. */
+    default @Nullable WordColumn wholeFile() {
+        return null;
+    }
+
     /** Tables that are known by their first line. */
     default List<ShippedTable> shipped() {
         return List.of();
@@ -112,5 +118,11 @@ public interface ImportKind {
     /** What two rows of a file have in common that speak of the same thing; nothing for one that is by itself. */
     default @Nullable Object identity(ImportRow row) {
         return null;
+    }
+
+    /** The same where it may be one of several. */
+    default Collection<?> identities(ImportRow row) {
+        var identity = identity(row);
+        return identity == null ? List.of() : List.of(identity);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.imports;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param run the import that brings it, once it is known
  * @param addUnknown whether customers that it speaks of and that are not here are added
  * @param treatment what is done with it
+ * @param saidBefore our columns of which rows before it in the same file say something of the same thing
+ * @param headers what the file calls our columns
  */
 public record ImportRow(
         long line,
@@ -28,7 +31,9 @@ public record ImportRow(
         int alike,
         @Nullable UUID run,
         boolean addUnknown,
-        Treatment treatment) {
+        Treatment treatment,
+        Set<String> saidBefore,
+        Map<String, String> headers) {
 
     public ImportRow(long line, Map<String, String> fields, @Nullable Object content) {
         this(line, fields, content, false);
@@ -45,21 +50,28 @@ public record ImportRow(
             boolean takeKnown,
             @Nullable String file,
             @Nullable Long earlier) {
-        this(line, fields, content, takeKnown, file, earlier, 0, null, false, Treatment.USUAL);
+        this(line, fields, content, takeKnown, file, earlier, 0, null, false, Treatment.USUAL, Set.of(), Map.of());
     }
 
-    ImportRow of(ImportRun run, @Nullable Long before, int same) {
+    /** A row of a table. */
+    static ImportRow of(long line, Map<String, String> fields, Map<String, String> headers) {
+        return new ImportRow(line, fields, null, false, null, null, 0, null, false, Treatment.USUAL, Set.of(), headers);
+    }
+
+    ImportRow of(ImportRun run, Earlier before, int same) {
         return new ImportRow(
                 line,
                 fields,
                 content,
                 run.takeKnown(),
                 run.fileName(),
-                before,
+                before.line(),
                 same,
                 run.id(),
                 run.addUnknown(),
-                run.treatment());
+                run.treatment(),
+                before.said(),
+                headers);
     }
 
     public @Nullable String get(String column) {
@@ -69,12 +81,35 @@ public record ImportRow(
     /** The cell's text; the row is rejected when it is empty. */
     public String required(String column) {
         var value = fields.get(column);
-        if (value == null) throw new RowRejected("import.missing", column);
+        if (value == null) throw new RowRejected("import.missing", header(column));
         return value;
+    }
+
+    /** What the file calls our column. */
+    public String header(String column) {
+        return headers.getOrDefault(column, column);
+    }
+
+    /** What rows before one in the same file say of the same thing. */
+    record Earlier(@Nullable Long line, Set<String> said) {
+
+        static final Earlier NONE = new Earlier(null, Set.of());
     }
 
     /** The same, treated otherwise. */
     public ImportRow treated(Treatment otherwise) {
-        return new ImportRow(line, fields, content, takeKnown, file, earlier, alike, run, addUnknown, otherwise);
+        return new ImportRow(
+                line,
+                fields,
+                content,
+                takeKnown,
+                file,
+                earlier,
+                alike,
+                run,
+                addUnknown,
+                otherwise,
+                saidBefore,
+                headers);
     }
 }

@@ -3,7 +3,7 @@ package dev.rapport.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which line of a file a thing was spoken of first. Keeps twelve bytes for each, so that a file of millions of rows fits
+ * In which line of a file a thing was spoken of first. Keeps twenty bytes for each, so that a file of millions of rows fits
  * into memory; of two things in 2^64 with the same fingerprint one would be told to be the other.
  */
 final class LinesByIdentity {
@@ -13,6 +13,7 @@ final class LinesByIdentity {
 
     private long[] prints = new long[SMALLEST];
     private int[] lines = new int[SMALLEST];
+    private long[] said = new long[SMALLEST];
     private int size;
 
     /** The line of the one before; nothing for the first, whose line is kept. */
@@ -31,6 +32,15 @@ final class LinesByIdentity {
     /** Whether a line of it was kept. */
     boolean has(Object identity) {
         return lines[place(print(identity.toString()))] != 0;
+    }
+
+    /** What was said of it, of which a line was kept. */
+    long said(Object identity) {
+        return said[place(print(identity.toString()))];
+    }
+
+    void say(Object identity, long all) {
+        said[place(print(identity.toString()))] = all;
     }
 
     /** How often it was counted before. One object counts or keeps lines, never both. */
@@ -52,13 +62,16 @@ final class LinesByIdentity {
     private void grow() {
         var oldPrints = prints;
         var oldLines = lines;
+        var oldSaid = said;
         prints = new long[oldLines.length * 2];
         lines = new int[oldLines.length * 2];
+        said = new long[oldLines.length * 2];
         for (var i = 0; i < oldLines.length; i++)
             if (oldLines[i] != 0) {
                 var at = place(oldPrints[i]);
                 prints[at] = oldPrints[i];
                 lines[at] = oldLines[i];
+                said[at] = oldSaid[i];
             }
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import dev.rapport.imports.ImportRow.Earlier;
 import dev.rapport.platform.Refused;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class RowQueue {
     private final RowSource source;
     private final ImportRun run;
     private final ImportKind kind;
+    private final ColumnSet columns;
     private final LinesByIdentity lines = new LinesByIdentity();
     private final LinesByIdentity alike = new LinesByIdentity();
     private final Deque<Next> returned = new ArrayDeque<>();
@@ -32,6 +34,7 @@ final class RowQueue {
         this.source = source;
         this.kind = kind;
         this.run = run;
+        this.columns = new ColumnSet(kind.columns());
     }
 
     /** Passes over rows that were applied before an interruption. */
@@ -83,8 +86,19 @@ final class RowQueue {
         return likeness == null ? 0 : alike.count(likeness);
     }
 
-    private @Nullable Long earlier(ImportRow row) {
-        var identity = kind.identity(row);
-        return identity == null ? null : lines.put(identity, row.line());
+    private Earlier earlier(ImportRow row) {
+        var identities = kind.identities(row);
+        if (identities.isEmpty()) return Earlier.NONE;
+        var own = columns.of(row.fields().keySet());
+        @Nullable Long first = null;
+        var before = 0L;
+        for (var identity : identities) {
+            var line = lines.put(identity, row.line());
+            if (line == null) continue;
+            first = first == null ? line : Long.valueOf(Math.min(first, line));
+            before |= lines.said(identity);
+        }
+        for (var identity : identities) lines.say(identity, own | before);
+        return first == null ? Earlier.NONE : new Earlier(first, columns.named(before));
     }
 }

@@ -2,6 +2,7 @@ package dev.rapport.imports;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A table that is known by its first line, so that nobody needs to say how it is read.
@@ -14,9 +15,11 @@ import java.util.regex.Pattern;
 public record ShippedTable(String name, List<String> header, char separator, String columns, String words) {
 
     boolean begins(String line) {
-        var cells =
-                line.strip().split(separator == Separators.BLANK ? "\\s+" : Pattern.quote(String.valueOf(separator)));
-        return cells.length >= header.size() && header.equals(List.of(cells).subList(0, header.size()));
+        var cells = Stream.of(line.strip()
+                        .split(separator == Separators.BLANK ? "\\s+" : Pattern.quote(String.valueOf(separator))))
+                .map(String::strip)
+                .toList();
+        return cells.size() >= header.size() && header.equals(cells.subList(0, header.size()));
     }
 
     /** What people say otherwise counts. */

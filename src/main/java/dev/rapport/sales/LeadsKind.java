@@ -11,6 +11,7 @@ import dev.rapport.imports.SetImportKind;
 import dev.rapport.imports.ShippedTable;
 import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.HomeRegion;
+import dev.rapport.platform.WrittenName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -171,13 +172,8 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
                 .orElseThrow(() -> new RowRejected("sales.lead-says-nothing"));
     }
 
-    /** In the order of their script: Anna Schmidt, 王小红. */
     private static Optional<String> ofParts(ImportRow row) {
-        var given = row.get("first_name");
-        var family = row.get("last_name");
-        if (given == null || family == null) return Optional.ofNullable(given == null ? family : given);
-        var isHan = family.codePoints().allMatch(Character::isIdeographic);
-        return Optional.of(isHan ? family + given : given + " " + family);
+        return Optional.ofNullable(WrittenName.of(row.get("first_name"), row.get("last_name")));
     }
 
     private static Optional<String> first(ImportRow row, String... columns) {

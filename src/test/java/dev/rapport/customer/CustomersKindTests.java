@@ -221,6 +221,48 @@ class CustomersKindTests {
         assertThat(parentOf("Set 100 99 " + mark)).isEmpty();
     }
 
+    private List<String> ofPeople(int count, String city, boolean numbered) {
+        var rows = IntStream.range(0, count)
+                .mapToObj(i -> {
+                    var fields = new java.util.HashMap<>(Map.of(
+                            "given_name",
+                            "Anna " + (i % 7) + " " + count,
+                            "family_name",
+                            mark,
+                            "mobile",
+                            "+4915%09d".formatted(120_000_000 + count * 1_000 + i + (numbered ? 500_000 : 0)),
+                            "city",
+                            city));
+                    if (numbered) fields.put("number", "P" + count + " " + i + " " + mark);
+                    return new ImportRow(i + 2, fields, null);
+                })
+                .toList();
+        return RowSets.statements(transaction, kind, rows, null);
+    }
+
+    @Test
+    void manyPeopleAskTheDatabaseNoMoreThanAFew() {
+        for (var numbered : List.of(false, true)) {
+            assertThat(ofPeople(100, "Ulm", numbered))
+                    .hasSameSizeAs(ofPeople(3, "Ulm", numbered))
+                    .hasSizeLessThan(MOST_STATEMENTS);
+            assertThat(ofPeople(100, "Bonn", numbered))
+                    .hasSameSizeAs(ofPeople(3, "Bonn", numbered))
+                    .hasSizeLessThan(MOST_STATEMENTS);
+        }
+        assertThat(jdbc.sql("""
+            select count(distinct customer.id)
+            from customer
+            join customer_fact fact on fact.customer_id = customer.id and fact.value = 'Bonn'
+            where customer.kind = 'PERSON'
+                and customer.name like :people
+            """)
+                        .param("people", "Anna % " + mark)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(206);
+    }
+
     @Test
     void noFirmIsAboveItself() {
         var fields = List.of(

@@ -130,7 +130,7 @@ class ExistingCustomersTests {
                 bringIn("account,email\nTwice %1$s,t%1$s@example.com\n", new Treatment(false, Existing.FILL, "email"));
 
         assertThat(ended.rejected()).isEqualTo(1);
-        assertThat(ended.errors().getFirst().reason()).startsWith("2 firms are called “Twice " + mark);
+        assertThat(ended.errors().getFirst().reason()).startsWith("2 customers are called “Twice " + mark);
     }
 
     private static Treatment treatment(Existing existing) {

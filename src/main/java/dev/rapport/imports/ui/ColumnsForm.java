@@ -15,12 +15,14 @@ import java.util.Objects;
 /** Asks what the columns are that a file calls otherwise than we do. Those of our own names are not asked for. */
 class ColumnsForm extends Div {
 
+    private final String kind;
     private final Runnable changed;
     private final Div fields = new Div();
     private final Map<String, Select<String>> asked = new LinkedHashMap<>();
     private final Map<String, String> chosen = new LinkedHashMap<>();
 
-    ColumnsForm(Runnable changed) {
+    ColumnsForm(String kind, Runnable changed) {
+        this.kind = kind;
         this.changed = changed;
         fields.getStyle()
                 .set("display", "grid")
@@ -88,6 +90,6 @@ class ColumnsForm extends Div {
     private String word(String column) {
         return column.equals(ColumnChoices.LEFT_OUT)
                 ? getTranslation("imports.left-out")
-                : ColumnWords.of(this, column);
+                : ColumnWords.of(this, kind, column);
     }
 }

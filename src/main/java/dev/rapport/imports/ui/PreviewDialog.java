@@ -41,8 +41,9 @@ class PreviewDialog extends Dialog {
     private final Checkbox takeKnown = new Checkbox(getTranslation("imports.take-known"));
     private final Checkbox addUnknown = new Checkbox(getTranslation("imports.add-unknown"));
     private final Div message = new Div();
-    private final ColumnsForm columns = new ColumnsForm(this::show);
-    private final WordsForm words = new WordsForm(this::show);
+    private final WholeFileChoice wholeFile;
+    private final ColumnsForm columns;
+    private final WordsForm words;
     private final PreviewTable table = new PreviewTable();
     private final TreatmentChoice treatment;
     private final Button start;
@@ -54,6 +55,9 @@ class PreviewDialog extends Dialog {
         this.kind = kind;
         this.mappings = mappings;
         this.read = read;
+        wholeFile = new WholeFileChoice(kind, this::show);
+        columns = new ColumnsForm(kind.name(), this::show);
+        words = new WordsForm(kind.name(), this::show);
         mapping = new MappingChoice(mappings.of(kind.name()), this::mapped, this::keep);
         setHeaderTitle(getTranslation("imports.preview", getTranslation("import.kind." + kind.name()), fileName));
         setWidth("min(60rem, 95vw)");
@@ -64,8 +68,8 @@ class PreviewDialog extends Dialog {
         tries.setVisible(kind.canBeTried());
         message.addClassName("row");
         count.getStyle().set("font-weight", "600");
-        var content =
-                new Div(count, mapping, choices, message, table, columns, words, treatment, takeKnown, addUnknown);
+        var content = new Div(
+                count, mapping, choices, message, table, wholeFile, columns, words, treatment, takeKnown, addUnknown);
         content.addClassName("stack");
         choices.setVisible(kind.isTable());
         takeKnown.setVisible(kind.passesOverKnown());
@@ -93,6 +97,7 @@ class PreviewDialog extends Dialog {
     private void mapped() {
         likely = false;
         choices.forget();
+        wholeFile.forget();
         columns.forget();
         words.forget();
         show();
@@ -100,7 +105,7 @@ class PreviewDialog extends Dialog {
 
     private GivenReading given() {
         var chosen = choices.given();
-        return chosen.with(columns.given(), chosen.days())
+        return chosen.with(columns.given().and(wholeFile.given()), chosen.days())
                 .with(words.given())
                 .takingKnown(takeKnown.getValue())
                 .addingUnknown(addUnknown.getValue());
@@ -130,6 +135,7 @@ class PreviewDialog extends Dialog {
         message.add(message(refusal));
         message.setVisible(refusal != null || kind.isTable());
         table.show(preview.lines());
+        wholeFile.show(preview);
         columns.show(preview.columns(), preview.choices());
         words.show(preview.unknown());
     }

@@ -18,12 +18,14 @@ class WordsForm extends Div {
 
     private record Place(String column, String word) {}
 
+    private final String kind;
     private final Runnable changed;
     private final Div fields = new Div();
     private final Map<Place, UnknownWord> asked = new LinkedHashMap<>();
     private final Map<Place, String> chosen = new LinkedHashMap<>();
 
-    WordsForm(Runnable changed) {
+    WordsForm(String kind, Runnable changed) {
+        this.kind = kind;
         this.changed = changed;
         addClassName("stack");
         fields.getStyle()
@@ -70,7 +72,7 @@ class WordsForm extends Div {
         var items = new ArrayList<>(List.of(ColumnChoices.LEFT_OUT));
         items.addAll(one.choices());
         var field = new Select<String>();
-        field.setLabel(getTranslation("imports.word-of", ColumnWords.of(this, one.column()), one.word()));
+        field.setLabel(getTranslation("imports.word-of", ColumnWords.of(this, kind, one.column()), one.word()));
         field.setItems(items);
         field.setItemLabelGenerator(
                 item -> item.equals(ColumnChoices.LEFT_OUT) ? getTranslation("imports.word-empty") : item);

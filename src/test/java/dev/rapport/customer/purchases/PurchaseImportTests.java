@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -175,7 +176,9 @@ class PurchaseImportTests {
                         0,
                         run,
                         true,
-                        Treatment.USUAL))
+                        Treatment.USUAL,
+                        Set.of(),
+                        Map.of()))
                 .toList();
         return RowSets.statements(transaction, kind, rows, null);
     }

@@ -6,6 +6,7 @@ import dev.rapport.customer.CustomerEvent.CustomerAdded;
 import dev.rapport.customer.CustomerEvent.TermsReplaced;
 import dev.rapport.customer.CustomerRows.Fresh;
 import dev.rapport.customer.FirmRows.Subsidiary;
+import dev.rapport.customer.LearntNames.Learnt;
 import dev.rapport.imports.Existing;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
@@ -14,21 +15,23 @@ import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Takes in firms that another system tells of, many at once and inside the caller's transaction. */
+/** Takes in customers that another system tells of, many at once and inside the caller's transaction. */
 @Component
-class FirmIntake {
+class CustomerIntake {
 
     static final CustomerTerms USUAL = new CustomerTerms(CustomerCard.STANDARD, null, null);
 
@@ -43,10 +46,12 @@ class FirmIntake {
     private final Tiers tiers;
     private final FirmChanges changes;
     private final BroughtCustomers brought;
+    private final KnownPeople people;
+    private final LearntNames names;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FirmIntake(
+    CustomerIntake(
             Customers customers,
             CustomerRows rows,
             FirmRows firmRows,
@@ -58,6 +63,8 @@ class FirmIntake {
             Tiers tiers,
             FirmChanges changes,
             BroughtCustomers brought,
+            KnownPeople people,
+            LearntNames names,
             ApplicationEventPublisher events,
             Clock clock) {
         this.customers = customers;
@@ -71,6 +78,8 @@ class FirmIntake {
         this.tiers = tiers;
         this.changes = changes;
         this.brought = brought;
+        this.people = people;
+        this.names = names;
         this.events = events;
         this.clock = clock;
     }
@@ -78,72 +87,82 @@ class FirmIntake {
     /**
      * What became of what a row says.
      *
-     * @param account the external id that the firm has
+     * @param called what people read of it
      * @param before what was known of it; nothing of a fresh one
+     * @param saidAgain what a row before it in the same file said as well, by what it says
      * @param candidates who may be the same as a fresh one
      * @param parentBelow whether its parent is below it already, so that it was left without one
      * @param passedOver whether it is here already and stays as it is, as somebody asked
      * @param refused why it had no effect at all
      */
     record Taken(
-            ToldFirm told,
-            String account,
+            ToldCustomer told,
+            String called,
             boolean fresh,
             Map<String, String> before,
             Map<String, String> after,
+            Map<String, String> saidAgain,
             List<Candidate> candidates,
             boolean parentMissing,
             boolean parentBelow,
             boolean passedOver,
             @Nullable Refused refused) {}
 
-    private record Firm(
-            ToldFirm told,
+    /** @param told without what does not count */
+    private record Customer(
+            ToldCustomer told,
             CustomerId id,
-            String account,
+            String called,
             boolean fresh,
             CustomerTerms was,
             CustomerTerms terms,
-            @Nullable CustomerId parent) {}
+            @Nullable CustomerId parent) {
 
-    /** @param passedOver the account that it has; where nobody passes over, absent */
-    private record Decided(
-            ToldFirm told,
-            @Nullable Firm firm,
-            @Nullable String passedOver,
-            @Nullable Refused refused) {
-
-        Decided(ToldFirm told, Firm firm) {
-            this(told, firm, null, null);
+        /** A tier is told as it was written; what was decided of it stays. */
+        Customer telling(ToldCustomer otherwise) {
+            var reduced = otherwise.terms(was);
+            return new Customer(
+                    otherwise,
+                    id,
+                    called,
+                    fresh,
+                    was,
+                    otherwise.customer().tier() == null ? reduced : reduced.in(terms.tier()),
+                    parent);
         }
     }
 
-    /** In their order. No two have a {@link ToldFirm#keys key} in common. */
-    List<Taken> take(List<ToldFirm> told) {
-        rows.lock(told.stream().flatMap(ToldFirm::locks).toList());
+    private record Decided(
+            ToldCustomer told,
+            @Nullable Customer customer,
+            @Nullable Refused refused) {}
+
+    /** In their order. No two have a {@link ToldCustomer#keys key} in common. */
+    List<Taken> take(List<ToldCustomer> told) {
+        rows.lock(told.stream().flatMap(ToldCustomer::locks).toList());
         var first = decide(told);
-        var here = first.stream()
-                .map(Decided::firm)
-                .filter(firm -> firm != null && !firm.fresh())
-                .toList();
-        var before = states.of(ids(here));
-        var decided = filled(first, before);
-        var firms = decided.stream().map(Decided::firm).filter(Objects::nonNull).toList();
-        var fresh = firms.stream().filter(Firm::fresh).toList();
-        var known = firms.stream().filter(firm -> !firm.fresh()).toList();
-        var alike = candidates.of(fresh.stream()
-                .collect(Collectors.toMap(
-                        Firm::id,
-                        firm -> new Candidates.Sought(
-                                firm.told().firm(), firm.told().points()))));
+        var before = states.of(first.stream()
+                .map(Decided::customer)
+                .filter(one -> one != null && !one.fresh())
+                .map(Customer::id)
+                .toList());
+        var decided = counting(first, before);
+        var customers =
+                decided.stream().map(Decided::customer).filter(Objects::nonNull).toList();
+        var fresh = customers.stream().filter(Customer::fresh).toList();
+        var known = customers.stream().filter(one -> !one.fresh()).toList();
+        var alike = alike(fresh);
         add(fresh);
-        var reached = reach(firms);
-        facts.learn(firms.stream().flatMap(FirmIntake::facts).toList());
+        names.learn(known.stream()
+                .flatMap(one -> Learnt.of(one.id(), one.told(), before.getOrDefault(one.id(), Map.of())).stream())
+                .toList());
+        var reached = reach(customers);
+        facts.learn(customers.stream().flatMap(CustomerIntake::facts).toList());
         serve(known);
-        link(firms, fresh);
-        var cut = cutRings(firms);
-        consents.refuse(firms.stream().flatMap(this::refusals).toList());
-        var after = states.of(ids(firms));
+        link(customers, fresh);
+        var cut = cutRings(customers);
+        consents.refuse(customers.stream().flatMap(this::refusals).toList());
+        var after = states.of(ids(customers));
         var run = told.getFirst().row().run();
         if (run != null) {
             changes.note(run, FirmChange.of(ids(known), before, after, reached));
@@ -155,11 +174,31 @@ class FirmIntake {
                 .toList();
     }
 
+    /** Who may be the same as those that are new; a namesake among the rows before is as good as one that is here. */
+    private Map<CustomerId, List<Candidate>> alike(List<Customer> fresh) {
+        var sought = new LinkedHashMap<CustomerId, Candidates.Sought>();
+        for (var one : fresh)
+            sought.put(
+                    one.id(),
+                    new Candidates.Sought(one.told().customer(), one.told().points()));
+        var alike = new HashMap<>(candidates.of(sought));
+        var first = new HashMap<NameKey, Customer>();
+        for (var one : fresh) {
+            var namesake = first.putIfAbsent(one.told().key(), one);
+            if (namesake == null) continue;
+            var name = namesake.told().customer().name();
+            var all = new ArrayList<>(alike.getOrDefault(one.id(), List.of()));
+            all.add(new Candidate(namesake.id(), name, List.of(Candidate.Why.NAME)));
+            alike.put(one.id(), all);
+        }
+        return alike;
+    }
+
     /** Of firms that are above each other the one told of last stays without a parent. */
-    private Set<CustomerId> cutRings(List<Firm> firms) {
+    private Set<CustomerId> cutRings(List<Customer> firms) {
         var linked = new ArrayList<>(firms.stream()
                 .filter(firm -> firm.told().parent() != null)
-                .map(Firm::id)
+                .map(Customer::id)
                 .toList());
         var cut = new HashSet<CustomerId>();
         for (var ring = firmRows.aboveThemselves(linked); !ring.isEmpty(); ring = firmRows.aboveThemselves(linked)) {
@@ -171,33 +210,37 @@ class FirmIntake {
         return cut;
     }
 
-    private List<Decided> decide(List<ToldFirm> told) {
+    private List<Decided> decide(List<ToldCustomer> told) {
         var here = firmRows.called(told);
         var reached = firmRows.reached(told);
-        var terms = firmRows.lockedTerms(Stream.concat(
-                        here.stream().map(FirmsMeant.Account::id),
-                        reached.stream().map(FirmRows.Reached::id))
+        var known = people.of(told);
+        var terms = firmRows.lockedTerms(Stream.of(
+                        here.stream().map(CustomersMeant.Account::id),
+                        reached.stream().map(FirmRows.Reached::id),
+                        known.values().stream())
+                .flatMap(Function.identity())
                 .distinct()
                 .toList());
         var parents =
-                told.stream().map(ToldFirm::parent).filter(Objects::nonNull).toList();
-        var meant = new FirmsMeant(here, parents.isEmpty() ? Map.of() : customers.firmsNamed(parents), reached);
+                told.stream().map(ToldCustomer::parent).filter(Objects::nonNull).toList();
+        var meant =
+                new CustomersMeant(here, parents.isEmpty() ? Map.of() : customers.firmsNamed(parents), reached, known);
         var decided = new ArrayList<Decided>();
         for (var one : told) {
             try {
-                decided.add(decide(one, meant, terms));
+                decided.add(new Decided(one, decide(one, meant, terms), null));
             } catch (Refused why) {
-                decided.add(new Decided(one, null, null, why));
+                decided.add(new Decided(one, null, why));
             }
         }
         return decided;
     }
 
-    private Decided decide(ToldFirm told, FirmsMeant meant, Map<CustomerId, CustomerTerms> known) {
-        var here = meant.firm(told);
-        if (here.isPresent() && existing(told) == Existing.SKIP)
-            return new Decided(told, null, here.get().external(), null);
-        var id = here.map(FirmsMeant.Account::id).orElseGet(CustomerId::next);
+    /** Absent when it is here and passed over. */
+    private @Nullable Customer decide(ToldCustomer told, CustomersMeant meant, Map<CustomerId, CustomerTerms> known) {
+        var here = meant.customer(told);
+        if (here.isPresent() && existing(told) == Existing.SKIP) return null;
+        var id = here.orElseGet(CustomerId::next);
         var was = known.getOrDefault(id, USUAL);
         var terms = told.terms(was);
         if (!terms.tier().equals(was.tier())) terms = terms.in(tiers.require(terms.tier()));
@@ -206,57 +249,49 @@ class FirmIntake {
                 && NameKey.of(told.parent()).equals(told.key());
         var parent = told.parent() == null ? null : itself ? id : meant.parent(told.parent());
         if (here.isEmpty()) meant.comes(told, id);
-        var firm = new Firm(
-                told,
-                id,
-                here.map(FirmsMeant.Account::external).orElse(told.account()),
-                here.isEmpty(),
-                was,
-                terms,
-                parent);
-        return new Decided(told, firm);
+        return new Customer(told, id, meant.called(told), here.isEmpty(), was, terms, parent);
     }
 
-    private static Existing existing(ToldFirm told) {
+    private static Existing existing(ToldCustomer told) {
         return told.row().treatment().existingOr(Existing.OVERWRITE);
     }
 
-    /** Of what rows say of firms that are here only what fills gaps, where somebody asked for it. */
-    private List<Decided> filled(List<Decided> decided, Map<CustomerId, Map<String, String>> known) {
-        if (existing(decided.getFirst().told()) != Existing.FILL) return decided;
-        var kinds = firmRows.pointKinds(known.keySet());
+    /** Of what rows say of customers that are here, what counts. */
+    private List<Decided> counting(List<Decided> decided, Map<CustomerId, Map<String, String>> known) {
+        var fills = existing(decided.getFirst().told()) == Existing.FILL;
+        var kinds = fills ? firmRows.pointKinds(known.keySet()) : Map.<CustomerId, Set<String>>of();
         return decided.stream()
                 .map(one -> {
-                    var firm = one.firm();
-                    if (firm == null || firm.fresh()) return one;
-                    var told = one.told()
-                            .filling(known.getOrDefault(firm.id(), Map.of()), kinds.getOrDefault(firm.id(), Set.of()));
-                    var terms = told.terms(firm.was());
-                    return new Decided(
-                            told, new Firm(told, firm.id(), firm.account(), false, firm.was(), terms, firm.parent()));
+                    var customer = one.customer();
+                    if (customer == null || customer.fresh()) return one;
+                    var id = customer.id();
+                    var told = one.told().unsaid();
+                    if (fills) told = told.filling(known.getOrDefault(id, Map.of()), kinds.getOrDefault(id, Set.of()));
+                    return new Decided(one.told(), customer.telling(told), null);
                 })
                 .toList();
     }
 
-    private void add(List<Firm> fresh) {
+    private void add(List<Customer> fresh) {
         rows.insert(fresh.stream()
-                .map(firm -> new Fresh(firm.id(), firm.told().firm(), firm.terms()))
+                .map(firm -> new Fresh(firm.id(), firm.told().customer(), firm.terms()))
                 .toList());
         for (var firm : fresh) {
             events.publishEvent(new CustomerAdded(
                     Ids.next(),
                     CustomerEvent.subjectOf(firm.id()),
                     clock.instant(),
-                    firm.told().firm().name()));
+                    firm.told().customer().name()));
             var given = USUAL.in(firm.terms().tier());
             if (!firm.terms().equals(given)) tellTerms(firm.id(), given, firm.terms());
         }
     }
 
     /** A number or an address that is new to a firm that was known is told. */
-    private List<ContactPoints.Added> reach(List<Firm> firms) {
+    private List<ContactPoints.Added> reach(List<Customer> firms) {
         var points = new LinkedHashMap<CustomerId, Collection<ContactPoint>>();
-        var known = firms.stream().filter(firm -> !firm.fresh()).map(Firm::id).collect(Collectors.toSet());
+        var known =
+                firms.stream().filter(firm -> !firm.fresh()).map(Customer::id).collect(Collectors.toSet());
         firms.forEach(firm -> points.put(firm.id(), firm.told().points()));
         var added = contactPoints.add(points).stream()
                 .filter(one -> known.contains(one.customer()))
@@ -267,7 +302,7 @@ class FirmIntake {
         return added;
     }
 
-    private void serve(List<Firm> known) {
+    private void serve(List<Customer> known) {
         var changed =
                 known.stream().filter(firm -> !firm.terms().equals(firm.was())).toList();
         var terms = new LinkedHashMap<CustomerId, CustomerTerms>();
@@ -283,7 +318,7 @@ class FirmIntake {
         events.publishEvent(TermsReplaced.of(id, clock.instant(), before, now));
     }
 
-    private void link(List<Firm> firms, List<Firm> fresh) {
+    private void link(List<Customer> firms, List<Customer> fresh) {
         var subsidiaries = new ArrayList<Subsidiary>();
         for (var firm : firms) {
             var parent = firm.told().parent();
@@ -291,17 +326,18 @@ class FirmIntake {
         }
         firmRows.link(subsidiaries);
         rows.adoptSubsidiaries(fresh.stream()
-                .collect(Collectors.toMap(Firm::id, firm -> firm.told().firm())));
+                .filter(firm -> !firm.told().isPerson())
+                .collect(Collectors.toMap(Customer::id, firm -> firm.told().customer())));
     }
 
-    private static Stream<FactRows.Told> facts(Firm firm) {
+    private static Stream<FactRows.Told> facts(Customer firm) {
         var row = firm.told().row();
-        return firm.told().firm().facts().entrySet().stream()
+        return firm.told().customer().facts().entrySet().stream()
                 .map(fact -> new FactRows.Told(
                         firm.id(), fact.getKey(), fact.getValue(), Origin.file(row.file(), row.line())));
     }
 
-    private Stream<Refusal> refusals(Firm firm) {
+    private Stream<Refusal> refusals(Customer firm) {
         var row = firm.told().row();
         return firm.told().refused().stream()
                 .map(channel -> new Refusal(firm.id(), channel, row.file(), row.line(), clock.instant()));
@@ -313,34 +349,36 @@ class FirmIntake {
             Map<CustomerId, Map<String, String>> after,
             Map<CustomerId, List<Candidate>> alike,
             Set<CustomerId> cut) {
-        var firm = decided.firm();
+        var one = decided.customer();
         var told = decided.told();
-        if (firm == null)
+        if (one == null)
             return new Taken(
                     told,
-                    told.account(),
+                    told.called(),
                     false,
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     List.of(),
                     false,
                     false,
-                    decided.passedOver() != null,
+                    decided.refused() == null,
                     decided.refused());
         return new Taken(
-                told,
-                firm.account(),
-                firm.fresh(),
-                before.getOrDefault(firm.id(), Map.of()),
-                after.getOrDefault(firm.id(), Map.of()),
-                alike.getOrDefault(firm.id(), List.of()),
-                told.parent() != null && firm.parent() == null,
-                cut.contains(firm.id()),
+                one.told(),
+                one.called(),
+                one.fresh(),
+                before.getOrDefault(one.id(), Map.of()),
+                after.getOrDefault(one.id(), Map.of()),
+                told.saidAgain(),
+                alike.getOrDefault(one.id(), List.of()),
+                one.told().parent() != null && one.parent() == null,
+                cut.contains(one.id()),
                 false,
                 null);
     }
 
-    private static List<CustomerId> ids(List<Firm> firms) {
-        return firms.stream().map(Firm::id).toList();
+    private static List<CustomerId> ids(List<Customer> firms) {
+        return firms.stream().map(Customer::id).toList();
     }
 }
