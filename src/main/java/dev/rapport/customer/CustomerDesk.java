@@ -2,12 +2,13 @@ package dev.rapport.customer;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.ChangedMeanwhile;
-import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
+import dev.rapport.customer.fields.CustomField;
+import dev.rapport.customer.fields.FactFields;
 import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
@@ -16,6 +17,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,7 +54,7 @@ public class CustomerDesk {
     private final ChangedMeanwhile meanwhile;
     private final Tags tags;
     private final Consents consents;
-    private final ContactSight contacts;
+    private final FactFields fields;
     private final PoolSight pools;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -72,11 +74,11 @@ public class CustomerDesk {
             ChangedMeanwhile meanwhile,
             Tags tags,
             Consents consents,
-            ContactSight contacts,
+            FactFields fields,
             PoolSight pools,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.contacts = contacts;
+        this.fields = fields;
         this.pools = pools;
         this.access = access;
         this.customers = customers;
@@ -127,7 +129,7 @@ public class CustomerDesk {
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                contacts.facts(facts.texts(id), false),
+                fields.shown(facts.texts(id)),
                 candidates.of(id));
     }
 
@@ -140,7 +142,23 @@ public class CustomerDesk {
     public Customers.Added add(NewCustomer customer) {
         if (customer.tier() != null && !customer.tier().equals(CustomerCard.STANDARD) && !mayChangeTerms())
             throw Refused.invalid("customer.tier-by-managers");
-        return customers.add(customer);
+        return customers.add(checked(customer));
+    }
+
+    private NewCustomer checked(NewCustomer customer) {
+        var told = new HashMap<String, String>();
+        var said = new HashMap<String, @Nullable String>(customer.facts());
+        fields.read(said, customer.kind(), List.of()).forEach((name, value) -> {
+            if (value != null) told.put(name, value);
+        });
+        fields.requireNeeded(customer.kind(), told.keySet());
+        return customer.with(told);
+    }
+
+    /** What must be told of such a customer from the beginning. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public List<CustomField> neededOf(NewCustomer.Kind kind) {
+        return fields.needed(kind, Lifecycle.PROSPECT);
     }
 
     /** Who may be the same as one who is about to be added. */

@@ -44,6 +44,10 @@ public record NewCustomer(
         contactPoints = contactPoints.stream().filter(Objects::nonNull).toList();
     }
 
+    NewCustomer with(Map<String, String> others) {
+        return new NewCustomer(kind, name, external, tier, owner, contactPoints, others);
+    }
+
     /** As it is kept; refused when it is none. */
     static String cleanName(String written) {
         var name = CleanText.line(written);

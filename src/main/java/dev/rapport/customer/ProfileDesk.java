@@ -7,6 +7,8 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.FactRows.State;
 import dev.rapport.customer.ProfileChange.What;
+import dev.rapport.customer.fields.FactField;
+import dev.rapport.customer.fields.FactFields;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Phrase;
@@ -15,7 +17,6 @@ import dev.rapport.platform.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,16 +36,21 @@ public class ProfileDesk {
      * What a profile tells, and how it is changed.
      *
      * @param which name of the fact; empty for name and kind
-     * @param shown as everybody may see it; absent while nothing is known
+     * @param label what the asker calls it
+     * @param shown as the asker may see it; absent while nothing is known
      * @param hidden whether that is not all
+     * @param needed whether it should be known by now and is not
      * @param revision what somebody who changes this alone must have read
      */
     public record Fact(
             What what,
             String which,
-            FactField.Format format,
+            String label,
+            FactField field,
             @Nullable String shown,
             boolean hidden,
+            boolean mayChange,
+            boolean needed,
             Revision revision) {}
 
     private record Change(
@@ -57,7 +63,8 @@ public class ProfileDesk {
     private final FactRows rows;
     private final ProfileFacts facts;
     private final ProfileHistory history;
-    private final FactWord words;
+    private final FactFields fields;
+    private final CustomerQueries queries;
     private final Access access;
     private final ChangedMeanwhile meanwhile;
 
@@ -66,14 +73,16 @@ public class ProfileDesk {
             FactRows rows,
             ProfileFacts facts,
             ProfileHistory history,
-            FactWord words,
+            FactFields fields,
+            CustomerQueries queries,
             Access access,
             ChangedMeanwhile meanwhile) {
         this.customers = customers;
         this.rows = rows;
         this.facts = facts;
         this.history = history;
-        this.words = words;
+        this.fields = fields;
+        this.queries = queries;
         this.access = access;
         this.meanwhile = meanwhile;
     }
@@ -82,26 +91,47 @@ public class ProfileDesk {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public List<Fact> facts(CustomerId customer) {
-        require(customer);
+        var line = queries.find(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
         var known = rows.of(customer);
-        var names = Stream.concat(FactField.ALL.stream().map(FactField::name), known.keySet().stream())
+        var missing = fields.missing(line.kind(), line.lifecycle(), known.keySet());
+        var names = Stream.concat(fields.offered(line.kind()).stream().map(FactField::name), known.keySet().stream())
                 .distinct();
         return Stream.concat(
-                        Stream.of(fact(customer, What.NAME, ""), fact(customer, What.KIND, "")),
-                        names.map(
-                                name -> fact(What.FACT, name, FactField.of(name).format(), known.get(name))))
+                        Stream.of(
+                                itself(What.NAME, FactField.Format.TEXT, line.name()),
+                                itself(
+                                        What.KIND,
+                                        FactField.Format.KIND,
+                                        line.kind().name())),
+                        names.map(name -> fact(name, known.get(name), missing.contains(name))))
                 .toList();
     }
 
-    private Fact fact(CustomerId customer, What what, String which) {
-        var format = what == What.KIND ? FactField.Format.KIND : FactField.Format.TEXT;
-        return fact(what, which, format, facts.now(customer, what, which));
+    private Fact itself(What what, FactField.Format format, String value) {
+        var field = new FactField(what.name().toLowerCase(Locale.ROOT), format);
+        return new Fact(what, "", label(field.name()), field, value, false, true, false, Revision.of(value));
     }
 
-    private Fact fact(What what, String which, FactField.Format format, @Nullable State state) {
+    private Fact fact(String name, @Nullable State state, boolean needed) {
         var value = state == null ? null : state.value();
-        var shown = value == null || what != What.FACT ? value : facts.masked(which, value);
-        return new Fact(what, which, format, shown, !Objects.equals(shown, value), Revision.of(value));
+        var shown = value == null ? null : facts.masked(name, value);
+        return new Fact(
+                What.FACT,
+                name,
+                label(name),
+                fields.of(name),
+                shown,
+                !Objects.equals(shown, value),
+                fields.mayChange(name),
+                needed,
+                Revision.of(value));
+    }
+
+    /** Names of the facts that should be known by now and are not. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    @Transactional(readOnly = true)
+    public List<String> missing(CustomerId customer) {
+        return facts(customer).stream().filter(Fact::needed).map(Fact::which).toList();
     }
 
     /** What somebody who changes several of them must have read. */
@@ -167,10 +197,9 @@ public class ProfileDesk {
             changes.add(change(customer, What.KIND, "", wish.kind().name()));
         if (!wish.facts().isEmpty()) {
             var known = rows.of(customer);
-            wish.facts().forEach((name, value) -> {
-                requireField(name, known);
-                changes.add(change(What.FACT, name, known.get(name), value));
-            });
+            var kind = wish.kind() == null ? customers.kind(customer) : wish.kind();
+            fields.read(wish.facts(), kind, known.keySet())
+                    .forEach((name, value) -> changes.add(change(What.FACT, name, known.get(name), value)));
         }
         return changes.stream().filter(this::isOne).toList();
     }
@@ -191,16 +220,6 @@ public class ProfileDesk {
         return change.what() != What.FACT
                 || before == null
                 || !Objects.equals(after, facts.masked(change.which(), before));
-    }
-
-    private void requireField(String name, Map<String, State> known) {
-        if (known.containsKey(name)
-                || FactField.ALL.stream().anyMatch(field -> field.name().equals(name))) return;
-        var names = Stream.concat(FactField.ALL.stream().map(FactField::name), known.keySet().stream())
-                .distinct()
-                .toList();
-        throw Refused.invalid("customer.no-such-fact", name, String.join(", ", names))
-                .at("facts." + name);
     }
 
     private static boolean isStillThat(Revision read, List<Change> changes) {
@@ -233,12 +252,14 @@ public class ProfileDesk {
     }
 
     private String label(Change change) {
-        var locale = access.current().map(Person::locale).orElse(Locale.ENGLISH);
-        return words.say(
+        return label(
                 change.what() == What.FACT
                         ? change.which()
-                        : change.what().name().toLowerCase(Locale.ROOT),
-                locale);
+                        : change.what().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String label(String fact) {
+        return fields.label(fact, access.current().map(Person::locale).orElse(Locale.ENGLISH));
     }
 
     private void require(CustomerId customer) {

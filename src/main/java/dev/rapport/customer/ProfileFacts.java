@@ -1,12 +1,12 @@
 package dev.rapport.customer;
 
 import dev.rapport.access.Access;
-import dev.rapport.access.ContactSight;
 import dev.rapport.customer.CustomerEvent.FactChanged;
 import dev.rapport.customer.CustomerEvent.KindChanged;
 import dev.rapport.customer.CustomerEvent.NameChanged;
 import dev.rapport.customer.FactRows.State;
 import dev.rapport.customer.ProfileChange.What;
+import dev.rapport.customer.fields.FactFields;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
@@ -30,7 +30,7 @@ class ProfileFacts implements ProfilePart {
 
     private final CustomerRows customers;
     private final FactRows facts;
-    private final ContactSight sight;
+    private final FactFields fields;
     private final Origins origins;
     private final Access access;
     private final Texts texts;
@@ -41,7 +41,7 @@ class ProfileFacts implements ProfilePart {
     ProfileFacts(
             CustomerRows customers,
             FactRows facts,
-            ContactSight sight,
+            FactFields fields,
             Origins origins,
             Access access,
             Texts texts,
@@ -50,7 +50,7 @@ class ProfileFacts implements ProfilePart {
             Clock clock) {
         this.customers = customers;
         this.facts = facts;
-        this.sight = sight;
+        this.fields = fields;
         this.origins = origins;
         this.access = access;
         this.texts = texts;
@@ -69,7 +69,7 @@ class ProfileFacts implements ProfilePart {
         var value = json.treeToValue(state, State.class).value();
         return switch (what) {
             case KIND -> texts.get(reader, "word.Kind." + value);
-            case FACT -> masked(which, value);
+            case FACT -> fields.said(which, masked(which, value), reader);
             default -> value;
         };
     }
@@ -80,11 +80,12 @@ class ProfileFacts implements ProfilePart {
         var expected = is == null ? null : json.treeToValue(is, State.class).value();
         if (!Objects.equals(now == null ? null : now.value(), expected))
             throw Refused.changed("customer.undo-not-what-it-was", now == null ? "–" : shown(what, which, now.value()));
+        if (what == What.FACT) fields.requireChange(which);
         write(customer, what, which, now, was == null ? null : json.treeToValue(was, State.class));
     }
 
     String masked(String name, String value) {
-        return sight.facts(Map.of(name, value), false).getOrDefault(name, value);
+        return fields.shown(Map.of(name, value)).getOrDefault(name, value);
     }
 
     private String shown(What what, String which, String value) {
@@ -135,7 +136,7 @@ class ProfileFacts implements ProfilePart {
 
     private @Nullable String inTheStory(String name, @Nullable String value) {
         if (value == null) return null;
-        var shown = masked(name, value);
+        var shown = fields.isForSome(name) ? FactFields.HIDDEN : masked(name, value);
         var length = shown.codePointCount(0, shown.length());
         return length <= LONGEST_IN_THE_STORY
                 ? shown

@@ -11,12 +11,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.rapport.customer.FactField.Format;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.ProfileDesk.Fact;
 import dev.rapport.customer.ProfileWish;
+import dev.rapport.customer.fields.ui.FactInputs;
+import dev.rapport.customer.fields.ui.FactWords;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -38,6 +39,9 @@ class FactEditor extends Div {
     private static final String[] ABOUT_THE_VALUE = {
         "customer.bad-year",
         "customer.bad-number",
+        "customer.bad-day",
+        "customer.no-such-choice",
+        "customer.no-yes-or-no",
         "error.unclear-number",
         "error.unclear-whole-number",
         "customer.value-too-long",
@@ -53,11 +57,11 @@ class FactEditor extends Div {
     private final boolean mayWork;
     private final transient Runnable changed;
 
-    FactEditor(ProfileDesk desk, CustomerId customer, Fact fact, String label, boolean mayWork, Runnable changed) {
+    FactEditor(ProfileDesk desk, CustomerId customer, Fact fact, boolean mayWork, Runnable changed) {
         this.desk = desk;
         this.customer = customer;
         this.fact = fact;
-        this.label = label;
+        this.label = fact.label();
         this.mayWork = mayWork;
         this.changed = changed;
         addClassName("fact");
@@ -104,8 +108,9 @@ class FactEditor extends Div {
 
     /** Opens the field at once, for a fact that nobody told yet. */
     void edit() {
-        switch (fact.format()) {
+        switch (fact.field().format()) {
             case KIND -> edit(kinds());
+            case CHOICE, YES_NO -> edit(choice());
             case TEXT -> {
                 if (isLong()) edit(area());
                 else edit(text());
@@ -124,7 +129,7 @@ class FactEditor extends Div {
                 refusals.attempt(() -> read.replace(revision -> save(field.getValue(), revision), this::revision)));
         var cancel = icon(VaadinIcon.CLOSE_SMALL, "customer.leave-fact");
         cancel.addClickListener(click -> leave());
-        if (fact.format() != Format.KIND && !isLong())
+        if (!(field instanceof Select) && !isLong())
             save.addClickShortcut(Key.ENTER).listenOn(field);
         cancel.addClickShortcut(Key.ESCAPE).listenOn(field);
         var line = new Div(field, save, cancel);
@@ -147,8 +152,15 @@ class FactEditor extends Div {
         return field;
     }
 
+    private Select<String> choice() {
+        var field = FactInputs.choice(fact.field());
+        if (fact.shown() != null && field.getListDataView().contains(fact.shown())) field.setValue(fact.shown());
+        field.setAriaLabel(label);
+        return field;
+    }
+
     private TextField text() {
-        var field = new TextField();
+        var field = FactInputs.text(fact.field());
         field.setAriaLabel(label);
         field.setValue(known());
         if (fact.hidden()) field.setHelperText(getTranslation("customer.fact-hidden"));
@@ -180,7 +192,7 @@ class FactEditor extends Div {
                 .orElse(Revision.of((Object) null));
     }
 
-    private void save(String value, Revision revision) {
+    private void save(@Nullable String value, Revision revision) {
         var done = desk.change(customer, wish(value), revision);
         changed.run();
         done.forEach(this::offerUndo);
@@ -193,15 +205,15 @@ class FactEditor extends Div {
         });
     }
 
-    private ProfileWish wish(String value) {
+    private ProfileWish wish(@Nullable String value) {
         return switch (fact.what()) {
-            case NAME -> new ProfileWish(value, null, Map.of());
-            case KIND -> new ProfileWish(null, NewCustomer.Kind.valueOf(value), Map.of());
+            case NAME -> new ProfileWish(Objects.requireNonNullElse(value, ""), null, Map.of());
+            case KIND -> new ProfileWish(null, NewCustomer.Kind.valueOf(Objects.requireNonNull(value)), Map.of());
             default -> new ProfileWish(null, null, one(fact.which(), value));
         };
     }
 
-    private static Map<String, @Nullable String> one(String name, String value) {
+    private static Map<String, @Nullable String> one(String name, @Nullable String value) {
         var facts = new HashMap<String, @Nullable String>();
         facts.put(name, value);
         return facts;
@@ -210,8 +222,9 @@ class FactEditor extends Div {
     private String written() {
         var shown = fact.shown();
         if (shown == null) return "–";
-        return switch (fact.format()) {
+        return switch (fact.field().format()) {
             case KIND -> getTranslation("word.Kind." + shown);
+            case CHOICE, YES_NO -> FactWords.said(fact.field(), shown);
             case COUNT, NUMBER -> fact.hidden() ? shown : grouped(shown);
             default -> shown;
         };

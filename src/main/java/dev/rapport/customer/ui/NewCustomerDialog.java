@@ -13,7 +13,6 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.PhoneField;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Adds a customer and opens its page; where somebody there may be the same, the person chooses. */
@@ -24,9 +23,11 @@ class NewCustomerDialog extends FormDialog {
     private final TextField name = new TextField(getTranslation("customer.name"));
     private final PhoneField phone = new PhoneField(getTranslation("customer.phone"));
     private final TextField email = new TextField(getTranslation("customer.email"));
+    private final transient NeededFields needed;
 
     NewCustomerDialog(CustomerDesk desk) {
         this.desk = desk;
+        needed = new NeededFields(desk);
         setHeaderTitle(getTranslation("customer.add"));
         kind.setItems(NewCustomer.Kind.values());
         kind.setValue(NewCustomer.Kind.PERSON);
@@ -37,6 +38,9 @@ class NewCustomerDialog extends FormDialog {
         required(name, "customer.name-missing", "customer.name-too-long");
         phone(phone);
         readable(email, EmailAddress::read, "error.not-an-email-address", "email.several");
+        field(needed, needed::isRight);
+        needed.ask(kind.getValue());
+        kind.addValueChangeListener(chosen -> needed.ask(chosen.getValue()));
         saves(getTranslation("customer.add"), this::save);
     }
 
@@ -78,6 +82,6 @@ class NewCustomerDialog extends FormDialog {
         var contactPoints = Stream.of(phone.getValue(), email.getValue())
                 .filter(text -> !text.isBlank())
                 .toList();
-        return new NewCustomer(kind.getValue(), name.getValue(), null, null, null, contactPoints, Map.of());
+        return new NewCustomer(kind.getValue(), name.getValue(), null, null, null, contactPoints, needed.told());
     }
 }

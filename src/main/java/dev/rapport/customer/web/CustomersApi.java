@@ -102,6 +102,7 @@ class CustomersApi {
      * @param consents by channel, whether the customer may be contacted there; nothing was said to others
      * @param consentsSaid the same with when it was said, and where in a file of another system
      * @param version to be sent as If-Match by whoever changes name, kind or facts
+     * @param missing names of the facts that should be known by now and are not
      * @param termsVersion to be sent as If-Match by whoever replaces tier, language and contract
      */
     record Profile(
@@ -116,6 +117,7 @@ class CustomersApi {
             Map<String, Consents.Said> consentsSaid,
             boolean doNotContact,
             Map<String, String> facts,
+            List<String> missing,
             List<PossiblySame> candidates) {}
 
     /**
@@ -250,6 +252,7 @@ class CustomersApi {
                 profile.consents(),
                 profile.doNotContact(),
                 profile.facts(),
+                profiles.missing(id),
                 profile.candidates().stream().map(PossiblySame::of).toList());
     }
 }

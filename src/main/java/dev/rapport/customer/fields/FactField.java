@@ -1,0 +1,153 @@
+package dev.rapport.customer.fields;
+
+import dev.rapport.platform.CleanText;
+import dev.rapport.platform.KeptYears;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.WrittenNumber;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A fact that a profile may tell, and how it is written. Others than the known ones are texts.
+ *
+ * @param choices those that may be chosen, in their order; none where anything may be written
+ */
+public record FactField(String name, Format format, List<Choice> choices) {
+
+    /** How a fact is written. */
+    public enum Format {
+        TEXT,
+        YEAR,
+        COUNT,
+        NUMBER,
+        /** As 2026-11-29. */
+        DAY,
+        CHOICE,
+        /** As {@code yes} or {@code no}. */
+        YES_NO,
+        KIND
+    }
+
+    /** What can be chosen: the word that is kept, and how people read it. */
+    public record Choice(String word, String english, String chinese) {
+
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("zh") ? chinese : english;
+        }
+
+        private boolean isMeantBy(String written) {
+            return List.of(word, english, chinese).stream().anyMatch(written::equalsIgnoreCase);
+        }
+    }
+
+    /** Those that the product asks for, in the order in which forms offer them. */
+    public static final List<FactField> KNOWN = List.of(
+            text("sector"),
+            text("company"),
+            text("city"),
+            text("region"),
+            text("office_location"),
+            new FactField("employees", Format.COUNT),
+            new FactField("revenue", Format.NUMBER),
+            new FactField("year_established", Format.YEAR),
+            text("interest"),
+            text("source"));
+
+    public static final String YES = "yes";
+    public static final String NO = "no";
+    private static final Map<String, String> YES_OR_NO = Map.ofEntries(
+            Map.entry("yes", YES),
+            Map.entry("y", YES),
+            Map.entry("true", YES),
+            Map.entry("1", YES),
+            Map.entry("是", YES),
+            Map.entry("有", YES),
+            Map.entry("ja", YES),
+            Map.entry("no", NO),
+            Map.entry("n", NO),
+            Map.entry("false", NO),
+            Map.entry("0", NO),
+            Map.entry("否", NO),
+            Map.entry("无", NO),
+            Map.entry("nein", NO));
+
+    private static final int LONGEST = 2000;
+    private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
+    private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
+    private static final int MOST_DECIMALS = 6;
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+
+    public FactField(String name, Format format) {
+        this(name, format, List.of());
+    }
+
+    static FactField text(String name) {
+        return new FactField(name, Format.TEXT);
+    }
+
+    /** As it is kept; empty when nothing is said. Refused when it is not written as it must be. */
+    public String read(String written) {
+        var text = CleanText.body(written);
+        if (text.length() > LONGEST) throw Refused.invalid("customer.value-too-long", LONGEST);
+        if (text.isEmpty()) return text;
+        return switch (format) {
+            case YEAR -> year(text);
+            case COUNT -> number(text, 0);
+            case NUMBER -> number(text, MOST_DECIMALS);
+            case DAY -> day(text);
+            case CHOICE -> choice(text);
+            case YES_NO -> yesOrNo(text);
+            case TEXT, KIND -> text;
+        };
+    }
+
+    private static String year(String text) {
+        if (!YEAR.matcher(text).matches()) throw Refused.invalid("customer.bad-year", text);
+        return text;
+    }
+
+    private static String number(String text, int decimals) {
+        var number = WrittenNumber.read(text, decimals);
+        if (number.signum() < 0 || number.compareTo(LARGEST) >= 0) throw Refused.invalid("customer.bad-number", text);
+        return number.toPlainString();
+    }
+
+    private static String day(String text) {
+        var parts = DAY.matcher(text);
+        if (!parts.matches()) throw Refused.invalid("customer.bad-day", text);
+        try {
+            var day = LocalDate.of(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
+            KeptYears.require(day);
+            return day.toString();
+        } catch (DateTimeException none) {
+            throw Refused.invalid("customer.bad-day", text);
+        }
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private String choice(String text) {
+        return choices.stream()
+                .filter(choice -> choice.isMeantBy(text))
+                .map(Choice::word)
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(
+                        "customer.no-such-choice",
+                        text,
+                        choices.stream().map(Choice::word).collect(Collectors.joining(", "))));
+    }
+
+    private static String yesOrNo(String text) {
+        var meant = YES_OR_NO.get(text.toLowerCase(Locale.ROOT));
+        if (meant == null) throw Refused.invalid("customer.no-yes-or-no", text);
+        return meant;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.rapport.customer.fields;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.rapport.access.Access;
+import dev.rapport.access.ContactSight;
+import dev.rapport.access.Role;
+import dev.rapport.customer.Lifecycle;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Texts;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which facts a profile may tell, how each is written, who sees and who enters it: the one piece by which screens, the API
+ * and imports check what is entered. What an administrator changes is seen here at once, in other copies of the product
+ * within two seconds.
+ */
+@Component
+public class FactFields {
+
+    /** What stands for a value that the asker may not see. */
+    public static final String HIDDEN = "•••";
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
+    private final CustomFieldRows rows;
+    private final ContactSight contacts;
+    private final Access access;
+    private final Texts texts;
+    private final LoadingCache<String, List<CustomField>> custom;
+
+    FactFields(CustomFieldRows rows, ContactSight contacts, Access access, Texts texts) {
+        this.rows = rows;
+        this.contacts = contacts;
+        this.access = access;
+        this.texts = texts;
+        custom = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> this.rows.all());
+    }
+
+    void forget() {
+        custom.invalidateAll();
+    }
+
+    private List<CustomField> custom() {
+        return custom.get("");
+    }
+
+    private Optional<CustomField> custom(String name) {
+        return custom().stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Those that forms offer for such a customer. */
+    public List<FactField> offered(NewCustomer.Kind kind) {
+        return Stream.concat(
+                        FactField.KNOWN.stream(),
+                        custom().stream()
+                                .filter(CustomField::inUse)
+                                .filter(field -> field.isOf(kind))
+                                .map(CustomField::field))
+                .toList();
+    }
+
+    /** The fields of administrators that are in use, for any customer. */
+    public List<FactField> added() {
+        return custom().stream()
+                .filter(CustomField::inUse)
+                .map(CustomField::field)
+                .toList();
+    }
+
+    /** One that is not known is a text. */
+    public FactField of(String name) {
+        return Stream.concat(FactField.KNOWN.stream(), custom().stream().map(CustomField::field))
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> FactField.text(name));
+    }
+
+    /** What a fact is called; one that only another system knows by its name there. */
+    public String label(String name, Locale locale) {
+        var key = "customer.fact." + name;
+        if (texts.has(key)) return texts.get(locale, key);
+        return custom(name).map(field -> field.label(locale)).orElseGet(() -> name.replace('_', ' '));
+    }
+
+    /** What a value says to people, as it is kept where it says so itself. */
+    public String said(String name, String value, Locale locale) {
+        var field = of(name);
+        return switch (field.format()) {
+            case YES_NO ->
+                Set.of(FactField.YES, FactField.NO).contains(value) ? texts.get(locale, "fields." + value) : value;
+            case CHOICE ->
+                field.choices().stream()
+                        .filter(choice -> choice.word().equals(value))
+                        .map(choice -> choice.in(locale))
+                        .findFirst()
+                        .orElse(value);
+            default -> value;
+        };
+    }
+
+    /** Whether the asker must not see what it says. */
+    public boolean isHidden(String name) {
+        return custom(name)
+                .map(CustomField::seenBy)
+                .filter(roles -> !isOneOf(roles))
+                .isPresent();
+    }
+
+    /** Whether only some see what it says. */
+    public boolean isForSome(String name) {
+        return custom(name).filter(field -> !field.seenBy().isEmpty()).isPresent();
+    }
+
+    /** Facts as the asker may see them. */
+    public Map<String, String> shown(Map<String, String> facts) {
+        var shown = new TreeMap<>(contacts.facts(facts, false));
+        shown.replaceAll((name, value) -> isHidden(name) ? HIDDEN : value);
+        return shown;
+    }
+
+    public boolean mayChange(String name) {
+        return custom(name)
+                .map(field -> field.inUse() && isOneOf(field.changedBy()) && isOneOf(field.seenBy()))
+                .orElse(true);
+    }
+
+    /** Refuses whoever may not enter it. */
+    public void requireChange(String name) {
+        if (mayChange(name)) return;
+        throw Refused.notAllowed("fields.not-yours", label(name, locale())).at("facts." + name);
+    }
+
+    private boolean isOneOf(Set<Role> roles) {
+        return roles.isEmpty() || access.hasRole(roles.toArray(Role[]::new));
+    }
+
+    /**
+     * Facts as they are kept, as somebody wrote them; refuses what the profile of such a customer cannot have.
+     *
+     * @param besides names that it may have as well, because it has them
+     */
+    public Map<String, @Nullable String> read(
+            Map<String, @Nullable String> written, NewCustomer.Kind kind, Collection<String> besides) {
+        var names = Stream.concat(offered(kind).stream().map(FactField::name), besides.stream())
+                .distinct()
+                .toList();
+        var read = new HashMap<String, @Nullable String>();
+        written.forEach((name, value) -> {
+            if (!names.contains(name))
+                throw Refused.invalid("customer.no-such-fact", name, String.join(", ", names))
+                        .at("facts." + name);
+            requireChange(name);
+            read.put(name, value == null ? null : read(name, value));
+        });
+        return read;
+    }
+
+    private @Nullable String read(String name, String written) {
+        try {
+            var value = of(name).read(written);
+            return value.isEmpty() ? null : value;
+        } catch (Refused refused) {
+            throw refused.at("facts." + name);
+        }
+    }
+
+    /** What must be known of such a customer from a stage on, in the order of forms. */
+    public List<CustomField> needed(NewCustomer.Kind kind, Lifecycle stage) {
+        return custom().stream()
+                .filter(field -> field.isOf(kind) && field.isNeededAt(stage))
+                .toList();
+    }
+
+    /** Names of the facts that must be known of such a customer and are not. */
+    public List<String> missing(NewCustomer.Kind kind, Lifecycle stage, Set<String> known) {
+        return needed(kind, stage).stream()
+                .map(CustomField::name)
+                .filter(name -> !known.contains(name))
+                .toList();
+    }
+
+    /** Refuses a new customer of whom is not told what must be known from the beginning. */
+    public void requireNeeded(NewCustomer.Kind kind, Set<String> told) {
+        var missing = missing(kind, Lifecycle.PROSPECT, told);
+        if (missing.isEmpty()) return;
+        var locale = locale();
+        throw Refused.invalid(
+                        "fields.needed",
+                        missing.stream().map(name -> label(name, locale)).collect(Collectors.joining(", ")))
+                .at("facts." + missing.getFirst());
+    }
+
+    private Locale locale() {
+        return access.current().map(asker -> asker.locale()).orElse(Locale.ENGLISH);
+    }
+}
