@@ -1,13 +1,15 @@
 package dev.rapport.platform;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +22,33 @@ public record Revision(String mark) {
     public static final Revision ANY = new Revision("*");
 
     private static final int LENGTH = 16;
+    private static final String ALGORITHM = "HmacSHA256";
 
-    /** The same parts have the same revision, so that going back to a state is no change. */
+    /** Until the one of the database is read. */
+    private static volatile SecretKeySpec key = new SecretKeySpec(SecureRandom.getSeed(LENGTH), ALGORITHM);
+
+    /**
+     * The same parts have the same revision, so that going back to a state is no change. Nobody can try out what the parts are:
+     * much that has a revision is masked.
+     */
     public static Revision of(@Nullable Object... parts) {
         var text = Arrays.stream(parts)
                 .map(part -> Objects.toString(part, ""))
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining(","));
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Revision(HexFormat.of().formatHex(digest).substring(0, LENGTH));
-        } catch (NoSuchAlgorithmException e) {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            var code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return new Revision(HexFormat.of().formatHex(code).substring(0, LENGTH));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All copies of the product that share a database give the same revisions. */
+    static void keyed(byte[] secret) {
+        key = new SecretKeySpec(secret, ALGORITHM);
     }
 
     /** What {@code If-Match} says; refused without it, since one cannot know what is replaced. */

@@ -54,6 +54,7 @@ class ContactsInTheApiTests {
 
     private Person owner;
     private Person stranger;
+
     @Autowired
     Customers customers;
 

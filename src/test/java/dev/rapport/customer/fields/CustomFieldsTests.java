@@ -233,9 +233,7 @@ class CustomFieldsTests {
         enter(anna, "Oolong");
         colleagues.as(
                 admin,
-                () -> fields.change(
-                        field(Format.TEXT, List.of(), null, Set.of(), Set.of(), false),
-                        text().revision()));
+                () -> fields.change(field(Format.TEXT, List.of(), null, Set.of(), Set.of(), false), text().revision()));
 
         assertThat(shown(anna)).isEqualTo("Oolong");
         refuses("fields.not-yours", () -> enter(anna, "Assam"));
@@ -247,9 +245,7 @@ class CustomFieldsTests {
         enter(anna, "Oolong");
         var number = field(Format.NUMBER, List.of(), null, Set.of(), Set.of(), true);
 
-        refuses(
-                "fields.value-lost",
-                () -> colleagues.as(admin, () -> fields.change(number, text().revision())));
+        refuses("fields.value-lost", () -> colleagues.as(admin, () -> fields.change(number, text().revision())));
         enter(anna, "12");
         colleagues.as(admin, () -> fields.change(number, text().revision()));
         assertThat(fields.get(name).format()).isEqualTo(Format.NUMBER);
@@ -258,8 +254,7 @@ class CustomFieldsTests {
     @Test
     void whatSomebodyElseWroteMeanwhileIsNotReplacedUnseen() {
         add(text());
-        var other = new CustomField(
-                name, "Tea", "茶", Format.TEXT, List.of(), null, null, Set.of(), Set.of(), 1, true);
+        var other = new CustomField(name, "Tea", "茶", Format.TEXT, List.of(), null, null, Set.of(), Set.of(), 1, true);
         colleagues.as(admin, () -> fields.change(other, text().revision()));
 
         refuses(
@@ -267,8 +262,7 @@ class CustomFieldsTests {
                 () -> colleagues.as(
                         admin,
                         () -> fields.change(
-                                field(Format.TEXT, List.of(), null, Set.of(), Set.of(), false),
-                                text().revision())));
+                                field(Format.TEXT, List.of(), null, Set.of(), Set.of(), false), text().revision())));
     }
 
     @Test

@@ -70,7 +70,11 @@ class CustomFieldsApiTests {
                 .getResponse()
                 .getContentAsString();
 
-        ask(anna, patch("/api/v1/customers/" + JsonPath.read(made, "$.customer.id")).header("If-Match", "*"), """
+        ask(
+                        anna,
+                        patch("/api/v1/customers/" + JsonPath.read(made, "$.customer.id"))
+                                .header("If-Match", "*"),
+                        """
                         {"facts": {"%s": "huge"}}
                         """.formatted(name))
                 .andExpect(status().isBadRequest())
