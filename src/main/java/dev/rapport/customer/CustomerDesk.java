@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
+import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.FactFields;
 import dev.rapport.customer.pools.PoolSight;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ public class CustomerDesk {
     private final FactRows facts;
     private final ContactPoints contactPoints;
     private final KeptPoints kept;
+    private final ProfileHistory history;
     private final Candidates candidates;
     private final Aliases aliases;
     private final Tiers tiers;
@@ -68,6 +71,7 @@ public class CustomerDesk {
             FactRows facts,
             ContactPoints contactPoints,
             KeptPoints kept,
+            ProfileHistory history,
             Candidates candidates,
             Aliases aliases,
             Tiers tiers,
@@ -88,6 +92,7 @@ public class CustomerDesk {
         this.facts = facts;
         this.contactPoints = contactPoints;
         this.kept = kept;
+        this.history = history;
         this.candidates = candidates;
         this.aliases = aliases;
         this.tiers = tiers;
@@ -185,7 +190,11 @@ public class CustomerDesk {
     @Transactional
     public void reachBy(CustomerId customer, List<String> addresses) {
         find(customer);
+        var before = kept.of(customer).stream().map(KeptPoint::id).collect(Collectors.toSet());
         customers.reachBy(customer, addresses);
+        for (var point : kept.of(customer))
+            if (!before.contains(point.id()))
+                history.note(customer, What.CONTACT_POINT, point.id().toString(), null, point);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,8 +70,9 @@ public class Tags {
     /** Puts a tag on, or prolongs the one that is there; adding the same again changes nothing. */
     @Transactional
     public void add(CustomerId customer, Tag tag) {
-        var word = CleanText.line(tag.word());
-        if (word.isEmpty() || word.length() > LONGEST) throw Refused.invalid("customer.bad-tag", LONGEST);
+        var written = CleanText.line(tag.word());
+        if (written.isEmpty() || written.length() > LONGEST) throw Refused.invalid("customer.bad-tag", LONGEST);
+        var word = spelled(written);
         var changed = jdbc.sql("""
                         insert into customer_tag (customer_id, word, source, added_at, expires_at)
                         values (:customer, :word, :source, :at, :expires)
@@ -89,13 +91,26 @@ public class Tags {
                     new TagAdded(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word, tag.source()));
     }
 
+    /** As it is spelled already, here or on others: VIP and vip are one tag. */
+    private String spelled(String word) {
+        return jdbc.sql("select word from customer_tag where lower(word) = lower(:word) limit 1")
+                .param("word", word)
+                .query(String.class)
+                .optional()
+                .orElse(word);
+    }
+
     @Transactional
     public void remove(CustomerId customer, String word) {
-        var removed = jdbc.sql("delete from customer_tag where customer_id = :customer and word = :word")
+        jdbc.sql("delete from customer_tag where customer_id = :customer and lower(word) = lower(:word) returning word")
                 .param("customer", customer.value())
                 .param("word", word)
-                .update();
-        if (removed > 0)
-            events.publishEvent(new TagRemoved(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word));
+                .query(String.class)
+                .list()
+                .forEach(removed -> events.publishEvent(new TagRemoved(
+                        Ids.next(),
+                        CustomerEvent.subjectOf(customer),
+                        clock.instant(),
+                        Objects.requireNonNull(removed))));
     }
 }

@@ -2,6 +2,7 @@ package dev.rapport.shell;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -103,13 +104,28 @@ public class MainLayout extends AppLayout {
         space.addClassName("bar-space");
         var banner = new EngineBanner(engine);
         live.refresh(banner, EngineStatus.Changed.class, banner::show);
-        addToNavbar(toggle);
+        addToNavbar(skipLink(), toggle);
         if (user.id().isPresent()) {
             addToNavbar(search, space, create);
             items.stream().sorted(Comparator.comparingInt(BarItem::order)).forEach(item -> addToNavbar(item.show()));
             addToNavbar(me, new Shortcuts());
         }
         addToNavbar(banner, new LeftOut());
+    }
+
+    /** The first stop of the keyboard leads past the bar and the menu. */
+    private Button skipLink() {
+        var skip = new Button(getTranslation("shell.skip"));
+        skip.addClassName("skip-link");
+        skip.getElement().executeJs("""
+                this.addEventListener('click', () => {
+                  const page = document.querySelector('vaadin-app-layout > :not([slot])');
+                  if (!page) return;
+                  page.tabIndex = -1;
+                  page.focus();
+                });
+                """);
+        return skip;
     }
 
     private Div brand() {

@@ -149,9 +149,11 @@ class CustomerDeskTests {
     @Test
     void tagsComeAndGo() {
         var id = add("Acme " + mark);
-        desk.tag(id, "VIP");
+        desk.tag(id, "VIP " + mark);
         desk.tag(id, "renewal");
-        desk.untag(id, "VIP");
+        desk.tag(id, "vip " + mark);
+        assertThat(desk.profile(id).tags()).extracting(Tags.Tag::word).containsExactlyInAnyOrder("VIP " + mark, "renewal");
+        desk.untag(id, "Vip " + mark);
 
         assertThat(desk.profile(id).tags()).extracting(Tags.Tag::word).containsExactly("renewal");
     }

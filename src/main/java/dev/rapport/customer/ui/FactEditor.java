@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -81,8 +82,14 @@ class FactEditor extends Div {
 
     private IconButton editor() {
         var edit = icon(VaadinIcon.PENCIL, "customer.change-fact");
+        edit.setId(editorId());
         edit.addClickListener(click -> edit());
         return edit;
+    }
+
+    /** The page is shown anew after a change; the keyboard stays where it was. */
+    private String editorId() {
+        return "change-" + fact.what() + "-" + fact.which();
     }
 
     private Component history() {
@@ -195,6 +202,7 @@ class FactEditor extends Div {
     private void save(@Nullable String value, Revision revision) {
         var done = desk.change(customer, wish(value), revision);
         changed.run();
+        UI.getCurrent().getPage().executeJs("document.getElementById($0)?.focus()", editorId());
         done.forEach(this::offerUndo);
     }
 

@@ -20,6 +20,7 @@ import dev.rapport.customer.merge.Merges;
 import dev.rapport.customer.merge.Partings;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
@@ -81,9 +82,19 @@ public class MergeView extends Div implements BeforeEnterObserver, HasDynamicTit
         add(
                 new PageHead(title).actions(swap),
                 new Paragraph(getTranslation("customer.merge-intro", stays, goes)),
+                kinds(found),
                 new Panel(getTranslation("customer.merge-fields"), fields),
                 new Panel(getTranslation("customer.merge-moves", goes), moves(found)),
                 row(merge, new Anchor("customers/" + survivor, getTranslation("ui.cancel"))));
+    }
+
+    /** A person and an organisation are rarely one; then the person works there. */
+    private Paragraph kinds(Comparison found) {
+        var text = new Paragraph(
+                Chips.warning(getTranslation("word.Kind." + found.gone().line().kind())));
+        text.add(" " + getTranslation("customer.merge-kinds-differ"));
+        text.setVisible(found.survivor().line().kind() != found.gone().line().kind());
+        return text;
     }
 
     private static Div row(Button merge, Anchor leave) {

@@ -105,6 +105,22 @@ class ProfileApiTests {
     }
 
     @Test
+    void whatAProgramAddsToReachSomebodyIsInTheHistory() throws Exception {
+        var body = "{\"contactPoints\": [\"wei" + UUID.randomUUID() + "@example.com\"]}";
+        for (var twice = 0; twice < 2; twice++)
+            api.ask(
+                            anna,
+                            post(place + "/contact-points")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(body))
+                    .andExpect(status().isOk());
+
+        api.ask(anna, get(place + "/history?what=CONTACT_POINT"))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].by").value(anna.id().toString()));
+    }
+
+    @Test
     void contactPointsAreChangedCorrectedAndRemovedByWhoSaysWhatTheyRead() throws Exception {
         var added = api.ask(
                         anna,
