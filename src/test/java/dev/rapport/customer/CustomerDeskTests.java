@@ -152,7 +152,9 @@ class CustomerDeskTests {
         desk.tag(id, "VIP " + mark);
         desk.tag(id, "renewal");
         desk.tag(id, "vip " + mark);
-        assertThat(desk.profile(id).tags()).extracting(Tags.Tag::word).containsExactlyInAnyOrder("VIP " + mark, "renewal");
+        assertThat(desk.profile(id).tags())
+                .extracting(Tags.Tag::word)
+                .containsExactlyInAnyOrder("VIP " + mark, "renewal");
         desk.untag(id, "Vip " + mark);
 
         assertThat(desk.profile(id).tags()).extracting(Tags.Tag::word).containsExactly("renewal");
