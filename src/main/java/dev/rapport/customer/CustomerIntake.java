@@ -7,6 +7,7 @@ import dev.rapport.customer.CustomerEvent.TermsReplaced;
 import dev.rapport.customer.CustomerRows.Fresh;
 import dev.rapport.customer.FirmRows.Subsidiary;
 import dev.rapport.customer.LearntNames.Learnt;
+import dev.rapport.customer.fields.FactFields;
 import dev.rapport.imports.Existing;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
@@ -44,6 +45,7 @@ class CustomerIntake {
     private final Candidates candidates;
     private final Consents consents;
     private final Tiers tiers;
+    private final FactFields fields;
     private final FirmChanges changes;
     private final BroughtCustomers brought;
     private final KnownPeople people;
@@ -61,6 +63,7 @@ class CustomerIntake {
             Candidates candidates,
             Consents consents,
             Tiers tiers,
+            FactFields fields,
             FirmChanges changes,
             BroughtCustomers brought,
             KnownPeople people,
@@ -76,6 +79,7 @@ class CustomerIntake {
         this.candidates = candidates;
         this.consents = consents;
         this.tiers = tiers;
+        this.fields = fields;
         this.changes = changes;
         this.brought = brought;
         this.people = people;
@@ -240,6 +244,8 @@ class CustomerIntake {
     private @Nullable Customer decide(ToldCustomer told, CustomersMeant meant, Map<CustomerId, CustomerTerms> known) {
         var here = meant.customer(told);
         if (here.isPresent() && existing(told) == Existing.SKIP) return null;
+        if (here.isEmpty())
+            fields.requireNeeded(told.customer().kind(), told.customer().facts().keySet());
         var id = here.orElseGet(CustomerId::next);
         var was = known.getOrDefault(id, USUAL);
         var terms = told.terms(was);

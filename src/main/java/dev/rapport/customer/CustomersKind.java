@@ -91,7 +91,7 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
 
     @Override
     public List<String> columns() {
-        return Stream.concat(ToldCustomers.COLUMNS.stream(), ContactRefusals.COLUMNS.stream())
+        return Stream.concat(reader.columns().stream(), ContactRefusals.COLUMNS.stream())
                 .toList();
     }
 

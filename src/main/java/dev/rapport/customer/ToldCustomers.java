@@ -1,6 +1,8 @@
 package dev.rapport.customer;
 
 import dev.rapport.customer.NewCustomer.Kind;
+import dev.rapport.customer.fields.FactField;
+import dev.rapport.customer.fields.FactFields;
 import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
@@ -59,9 +61,20 @@ class ToldCustomers {
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final ContactPoints contactPoints;
+    private final FactFields fields;
 
-    ToldCustomers(ContactPoints contactPoints) {
+    ToldCustomers(ContactPoints contactPoints, FactFields fields) {
         this.contactPoints = contactPoints;
+        this.fields = fields;
+    }
+
+    /** Those of the product, and a column for each field of an administrator that the asker may enter. */
+    List<String> columns() {
+        var added = fields.added().stream()
+                .map(FactField::name)
+                .filter(name -> !COLUMNS.contains(name))
+                .filter(fields::mayChange);
+        return Stream.concat(COLUMNS.stream(), added).toList();
     }
 
     ToldCustomer read(ImportRow row) {
@@ -74,6 +87,7 @@ class ToldCustomers {
         if (parent != null && kind == Kind.PERSON)
             throw new RowRejected("customer.person-below-firm", row.header("subsidiary_of"), name);
         var facts = facts(row);
+        facts.putAll(added(row, kind));
         if (account != null && !NameKey.of(account).equals(NameKey.of(name))) facts.put("company", account);
         var points = POINTS.stream().map(row::get).filter(Objects::nonNull).toList();
         var number = row.get("number");
@@ -134,6 +148,23 @@ class ToldCustomers {
         for (var column : TEXTS) {
             var text = row.get(column);
             if (text != null) facts.put(column, text);
+        }
+        return facts;
+    }
+
+    private Map<String, String> added(ImportRow row, Kind kind) {
+        var facts = new HashMap<String, String>();
+        for (var field : fields.added()) {
+            var text = row.get(field.name());
+            if (text == null
+                    || COLUMNS.contains(field.name())
+                    || !fields.offered(kind).contains(field)) continue;
+            try {
+                var value = field.read(text);
+                if (!value.isEmpty()) facts.put(field.name(), value);
+            } catch (Refused unread) {
+                throw new RowRejected("fields.unreadable", row.header(field.name()), text);
+            }
         }
         return facts;
     }

@@ -105,10 +105,11 @@ public class CustomFields {
     }
 
     private void told() {
+        var now = rows.all();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                fields.forget();
+                fields.are(now);
             }
         });
     }

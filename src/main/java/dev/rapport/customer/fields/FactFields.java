@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Which facts a profile may tell, how each is written, who sees and who enters it: the one piece by which screens, the API
  * and imports check what is entered. What an administrator changes is seen here at once, in other copies of the product
- * within two seconds.
+ * by whoever asks two seconds later and again.
  */
 @Component
 public class FactFields {
@@ -34,6 +34,7 @@ public class FactFields {
     /** What stands for a value that the asker may not see. */
     public static final String HIDDEN = "•••";
 
+    private static final String ALL = "all";
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private final CustomFieldRows rows;
@@ -47,15 +48,17 @@ public class FactFields {
         this.contacts = contacts;
         this.access = access;
         this.texts = texts;
-        custom = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> this.rows.all());
+        custom = Caffeine.newBuilder().refreshAfterWrite(REMEMBERED).build(all -> this.rows.all());
+        are(rows.all());
     }
 
-    void forget() {
-        custom.invalidateAll();
+    /** What was just written, so that nobody who asks has to wait for it. */
+    final void are(List<CustomField> now) {
+        custom.put(ALL, now);
     }
 
     private List<CustomField> custom() {
-        return custom.get("");
+        return custom.get(ALL);
     }
 
     private Optional<CustomField> custom(String name) {

@@ -78,7 +78,7 @@ class CustomFieldsTests {
     @AfterEach
     void nobodyNeedsThemAnyMore() {
         jdbc.sql("update custom_field set needed_from = null, in_use = false").update();
-        known.forget();
+        known.are(List.of());
     }
 
     private NewCustomer person(Map<String, String> facts) {
