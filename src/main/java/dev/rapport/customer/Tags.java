@@ -7,12 +7,15 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Together;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,14 @@ public class Tags {
 
     /** The source of tags that a person put on. */
     public static final String BY_HAND = "hand";
+
+    /** A tag of a customer as it is kept. */
+    public record Kept(
+            CustomerId customer,
+            String word,
+            String source,
+            Instant addedAt,
+            @Nullable Instant expiresAt) {}
 
     private static final int LONGEST = 60;
 
@@ -67,7 +78,53 @@ public class Tags {
                 .list();
     }
 
-    /** Puts a tag on, or prolongs the one that is there; adding the same again changes nothing. */
+    /** Of these customers, those that expired and those without an expiry that were not set again since. */
+    public List<Kept> outdated(Collection<CustomerId> customers, Instant oldBefore) {
+        return jdbc.sql("""
+                        select customer_id, word, source, added_at, expires_at
+                        from customer_tag
+                        where customer_id = any(:customers)
+                            and (expires_at <= :now or expires_at is null and added_at <= :old)
+                        order by customer_id, word
+                        """)
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("now", Instants.utc(clock.instant()))
+                .param("old", Instants.utc(oldBefore))
+                .query((row, number) -> new Kept(
+                        new CustomerId(row.getObject("customer_id", UUID.class)),
+                        row.getString("word"),
+                        row.getString("source"),
+                        Instants.instant(row, "added_at"),
+                        Instants.instantOrNull(row, "expires_at")))
+                .list();
+    }
+
+    /** They hold from now on, for as long as they were meant to at first; one that had expired already without an end. */
+    @Transactional
+    public void renew(Collection<Kept> tags) {
+        var now = clock.instant();
+        jdbc.sql("""
+                        update customer_tag
+                        set added_at = :now,
+                            expires_at = case
+                                when expires_at > added_at then cast(:now as timestamptz) + (expires_at - added_at)
+                            end
+                        from unnest(cast(:customers as uuid[]), cast(:words as text[])) as renewed (customer_id, word)
+                        where customer_tag.customer_id = renewed.customer_id
+                            and customer_tag.word = renewed.word
+                        """)
+                .param("now", Instants.utc(now))
+                .param("customers", tags.stream().map(tag -> tag.customer().value()).toArray(UUID[]::new))
+                .param("words", tags.stream().map(Kept::word).toArray(String[]::new))
+                .update();
+        Together.work(() -> {
+            tags.forEach(tag -> events.publishEvent(new TagAdded(
+                    Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source())));
+            return List.of();
+        });
+    }
+
+    /** Puts a tag on, or prolongs the one that is there; adding the same again only says that it still holds. */
     @Transactional
     public void add(CustomerId customer, Tag tag) {
         var written = CleanText.line(tag.word());
@@ -89,6 +146,12 @@ public class Tags {
         if (changed > 0)
             events.publishEvent(
                     new TagAdded(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word, tag.source()));
+        else
+            jdbc.sql("update customer_tag set added_at = :at where customer_id = :customer and word = :word")
+                    .param("at", Instants.utc(clock.instant()))
+                    .param("customer", customer.value())
+                    .param("word", word)
+                    .update();
     }
 
     /** As it is spelled already, here or on others: VIP and vip are one tag. */

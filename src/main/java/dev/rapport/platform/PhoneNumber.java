@@ -104,6 +104,11 @@ public record PhoneNumber(String e164, @Nullable String extension) {
                 };
     }
 
+    /** Whether it is given out in its country, as far as its plan tells; else perhaps the area code is missing. */
+    public boolean isCertain() {
+        return PLANS.isValidNumber(parts());
+    }
+
     private String extensionText(Locale reader) {
         return (reader.getLanguage().equals("zh") ? " 转 " : " ext. ") + extension;
     }

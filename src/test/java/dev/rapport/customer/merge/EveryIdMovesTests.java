@@ -36,7 +36,8 @@ class EveryIdMovesTests {
             "customer_merge.survivor_id", "tells which became one with which",
             "customer_merge.gone_id", "tells which became one with which",
             "customer_alias.old_id", "leads old ids on",
-            "duplicate_due.customer_id", "is read once, and who is not there any more is left out");
+            "duplicate_due.customer_id", "is read once, and who is not there any more is left out",
+            "quality_due.customer_id", "is read once, and who is not there any more is left out");
 
     /** Tables in which an old id may be found, and why. */
     private static final Map<String, String> KEEP = Map.of(
@@ -48,7 +49,8 @@ class EveryIdMovesTests {
             "kept_answer", "is forgotten after a day; ids in it lead on",
             "notice", "tells what a person was told; ids in it lead on",
             "duplicate_pair", "keeps what people decided, in case the customer comes back",
-            "duplicate_due", "is read once, and who is not there any more is left out");
+            "duplicate_due", "is read once, and who is not there any more is left out",
+            "quality_due", "is read once, and who is not there any more is left out");
 
     /** What a customer's own row has besides what is chosen between two, and where it comes from. */
     private static final Set<String> OWN = Set.of(

@@ -1,0 +1,17 @@
+package dev.rapport.customer.quality;
+
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.FollowsCustomer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class QualityFollowsCustomers {
+
+    /** What is due is left alone: whoever reads it must wait for nobody, and leaves out who is not there any more. */
+    @Bean
+    FollowsCustomer faultsFollowCustomers() {
+        return new FollowsCustomer(
+                CustomerTable.of("quality_fault", "customer_id").toldApartBy("customer_id", "quality").thatIsMadeAnew());
+    }
+}

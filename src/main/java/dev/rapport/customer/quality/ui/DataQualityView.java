@@ -1,0 +1,123 @@
+package dev.rapport.customer.quality.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
+import dev.rapport.customer.quality.DataQuality;
+import dev.rapport.customer.quality.FaultLine;
+import dev.rapport.customer.quality.Flaw;
+import dev.rapport.customer.quality.Quality;
+import dev.rapport.customer.quality.QualityFigure;
+import dev.rapport.customer.quality.Which;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.ListFilter;
+import dev.rapport.platform.ui.ListPage;
+import dev.rapport.platform.ui.Times;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How each check of customers stands, and the customers with whom something is wrong, each with the way to mend it. */
+@Route("data-quality")
+@Menu(title = "nav.data-quality", order = 14, icon = "vaadin:clipboard-pulse")
+@RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
+public class DataQualityView extends ListPage<FaultLine> {
+
+    private final transient DataQuality quality;
+    private final transient Staff staff;
+    private final transient Map<String, Team> teams;
+    private final transient ListFilter<Quality> check;
+    private final transient ListFilter<Flaw> what;
+    private final transient ListFilter<String> team;
+    private final Div figures = new Div();
+    private final Span examining = new Span();
+
+    DataQualityView(DataQuality quality, Staff staff) {
+        super("nav.data-quality");
+        this.quality = quality;
+        this.staff = staff;
+        teams = staff.teams();
+        figures.addClassName("pipeline");
+        examining.addClassName("secondary");
+        examining.getElement().setAttribute("role", "status");
+        above(figures, examining);
+        check = choice("check", "quality.check", Quality.values(), one -> getTranslation("word.Quality." + one))
+                .usually(Quality.DUPLICATE_PHONES);
+        what = choice("what", "quality.what", Flaw.values(), one -> getTranslation("word.Flaw." + one));
+        team = choice(
+                "team",
+                "quality.team",
+                staff.activeTeams().stream().map(Team::key).toList(),
+                key -> key,
+                this::teamName);
+        var columns = columns();
+        columns.card("quality.customer", DataQualityView::link);
+        columns.cell("quality.customer", DataQualityView::link).width("12rem", 3).wideOnly();
+        columns.words("quality.what", line -> getTranslation("word.Flaw." + line.flaw()))
+                .width("14rem", 3);
+        columns.words("quality.owner", line -> line.owner() == null ? "–" : line.owner());
+        columns.words("quality.team", line -> teamName(line.team()));
+        columns.cell("quality.since", line -> Times.ago(line.since()));
+        columns.cell("quality.mend", this::mend).width("12rem", 1);
+        ifNothing(VaadinIcon.CLIPBOARD_CHECK, "quality.none");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent navigation) {
+        super.beforeEnter(navigation);
+        showFigures();
+    }
+
+    @Override
+    protected Page<FaultLine> read(int limit, @Nullable String after) {
+        var chosen = check.orElse(Quality.DUPLICATE_PHONES);
+        var flaw = what.get();
+        if (flaw != null && flaw.quality() != chosen) return new Page<>(List.of(), null);
+        return quality.list(new Which(chosen, flaw, team.get()), limit, after);
+    }
+
+    private void showFigures() {
+        var chosen = check.orElse(Quality.DUPLICATE_PHONES);
+        figures.removeAll();
+        quality.figures().forEach(figure -> figures.add(tile(figure, figure.quality() == chosen)));
+        var due = quality.toBeExamined();
+        examining.setVisible(due > 0);
+        examining.setText(getTranslation("quality.examining", due));
+    }
+
+    private Component tile(QualityFigure figure, boolean isChosen) {
+        var tile = new QualityTile(figure, isChosen, this::teamName);
+        if (quality.mayCharge())
+            tile.charge(() -> new ChargeDialog(quality, staff, figure, this::showFigures).open());
+        return tile;
+    }
+
+    private static Anchor link(FaultLine line) {
+        return new Anchor("customers/" + line.customer(), line.name());
+    }
+
+    private Component mend(FaultLine line) {
+        if (!quality.mayMend()) return new Span("–");
+        var other = line.other();
+        var way = other == null
+                ? new Anchor("customers/" + line.customer(), getTranslation("quality.mend." + line.flaw().quality()))
+                : new Anchor(
+                        "customers/%s/merge/%s".formatted(line.customer(), other),
+                        getTranslation("quality.compare"));
+        way.setAriaLabel(way.getText() + ": " + line.name());
+        return way;
+    }
+
+    private String teamName(@Nullable String key) {
+        var found = key == null ? null : teams.get(key);
+        return found == null ? key == null ? getTranslation("quality.no-team") : key : found.name(getLocale());
+    }
+}
