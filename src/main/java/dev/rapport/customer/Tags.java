@@ -114,12 +114,14 @@ public class Tags {
                             and customer_tag.word = renewed.word
                         """)
                 .param("now", Instants.utc(now))
-                .param("customers", tags.stream().map(tag -> tag.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        tags.stream().map(tag -> tag.customer().value()).toArray(UUID[]::new))
                 .param("words", tags.stream().map(Kept::word).toArray(String[]::new))
                 .update();
         Together.work(() -> {
-            tags.forEach(tag -> events.publishEvent(new TagAdded(
-                    Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source())));
+            tags.forEach(tag -> events.publishEvent(
+                    new TagAdded(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source())));
             return List.of();
         });
     }

@@ -54,12 +54,15 @@ public class DataQuality {
         return now.entrySet().stream()
                 .map(of -> {
                     var quality = of.getKey();
-                    var many = of.getValue().stream().mapToLong(Tallies.OfTeam::many).sum();
+                    var many = of.getValue().stream()
+                            .mapToLong(Tallies.OfTeam::many)
+                            .sum();
                     return new QualityFigure(
                             quality,
                             many,
                             customers,
-                            then.map(day -> many - day.faults().getOrDefault(quality, 0L)).orElse(null),
+                            then.map(day -> many - day.faults().getOrDefault(quality, 0L))
+                                    .orElse(null),
                             then.map(Tallies.Then::day).orElse(null),
                             given.get(quality),
                             of.getValue().stream()

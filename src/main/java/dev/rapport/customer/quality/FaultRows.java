@@ -47,12 +47,15 @@ class FaultRows {
                         set what = excluded.what, team = excluded.team
                         where (quality_fault.what, quality_fault.team) is distinct from (excluded.what, excluded.team)
                         """)
-                .param(
-                        "customers", faults.stream().map(Fault::customer).toArray(UUID[]::new))
+                .param("customers", faults.stream().map(Fault::customer).toArray(UUID[]::new))
                 .param(
                         "qualities",
-                        faults.stream().map(fault -> fault.flaw().quality().name()).toArray(String[]::new))
-                .param("flaws", faults.stream().map(fault -> fault.flaw().name()).toArray(String[]::new))
+                        faults.stream()
+                                .map(fault -> fault.flaw().quality().name())
+                                .toArray(String[]::new))
+                .param(
+                        "flaws",
+                        faults.stream().map(fault -> fault.flaw().name()).toArray(String[]::new))
                 .param("teams", faults.stream().map(Fault::team).toArray(String[]::new))
                 .param("examined", examined.toArray(UUID[]::new))
                 .param("now", Instants.utc(now))
@@ -105,8 +108,6 @@ class FaultRows {
                         where own.customer_id = any(:customers)
                             and own.kind = 'PHONE'
                             and not other.customer_id = any(:customers)
-                        """)
-                .param("customers", customers.toArray(UUID[]::new))
-                .update();
+                        """).param("customers", customers.toArray(UUID[]::new)).update();
     }
 }

@@ -19,13 +19,68 @@ final class NameCheck {
     private static final Pattern SAME_LETTER = Pattern.compile("([a-z])\\1+");
 
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "test", "tester", "testing", "unknown", "n/a", "na", "none", "null", "nil", "nobody", "noname", "anonymous",
-            "dummy", "asdf", "qwerty", "tbd", "customer", "guest", "user", "unbekannt", "keine", "kein", "不详", "未知",
-            "无", "无名", "匿名", "佚名", "测试", "测试客户", "未填写", "暂无", "客户", "用户", "游客");
+            "test",
+            "tester",
+            "testing",
+            "unknown",
+            "n/a",
+            "na",
+            "none",
+            "null",
+            "nil",
+            "nobody",
+            "noname",
+            "anonymous",
+            "dummy",
+            "asdf",
+            "qwerty",
+            "tbd",
+            "customer",
+            "guest",
+            "user",
+            "unbekannt",
+            "keine",
+            "kein",
+            "不详",
+            "未知",
+            "无",
+            "无名",
+            "匿名",
+            "佚名",
+            "测试",
+            "测试客户",
+            "未填写",
+            "暂无",
+            "客户",
+            "用户",
+            "游客");
 
     private static final Set<String> FORMS = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam", "herr", "frau", "hr", "fr", "monsieur",
-            "madame", "mme", "señor", "señora", "sr", "sra", "さん", "様", "氏", "님", "씨");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "prof",
+            "sir",
+            "madam",
+            "herr",
+            "frau",
+            "hr",
+            "fr",
+            "monsieur",
+            "madame",
+            "mme",
+            "señor",
+            "señora",
+            "sr",
+            "sra",
+            "さん",
+            "様",
+            "氏",
+            "님",
+            "씨");
 
     /** Stand at once behind the family name. */
     private static final List<String> CHINESE_FORMS =
@@ -66,7 +121,8 @@ final class NameCheck {
     }
 
     private static Optional<Flaw> placeholder(List<String> words) {
-        var named = words.stream().filter(word -> !DIGITS.matcher(word).matches()).toList();
+        var named =
+                words.stream().filter(word -> !DIGITS.matcher(word).matches()).toList();
         return (words.isEmpty() || !named.isEmpty()) && named.stream().allMatch(NameCheck::saysNothing)
                 ? Optional.of(Flaw.PLACEHOLDER)
                 : Optional.empty();
@@ -74,7 +130,8 @@ final class NameCheck {
 
     private static boolean saysNothing(String word) {
         var bare = word.replaceAll("\\p{Nd}+$", "");
-        return PLACEHOLDERS.contains(bare.isEmpty() ? word : bare) || SAME_LETTER.matcher(word).matches();
+        return PLACEHOLDERS.contains(bare.isEmpty() ? word : bare)
+                || SAME_LETTER.matcher(word).matches();
     }
 
     private static List<String> words(String name) {

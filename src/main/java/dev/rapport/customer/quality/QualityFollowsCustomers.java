@@ -11,7 +11,8 @@ class QualityFollowsCustomers {
     /** What is due is left alone: whoever reads it must wait for nobody, and leaves out who is not there any more. */
     @Bean
     FollowsCustomer faultsFollowCustomers() {
-        return new FollowsCustomer(
-                CustomerTable.of("quality_fault", "customer_id").toldApartBy("customer_id", "quality").thatIsMadeAnew());
+        return new FollowsCustomer(CustomerTable.of("quality_fault", "customer_id")
+                .toldApartBy("customer_id", "quality")
+                .thatIsMadeAnew());
     }
 }

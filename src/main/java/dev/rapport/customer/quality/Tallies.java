@@ -43,11 +43,10 @@ class Tallies {
                         group by quality, team
                         having sum(many) > 0
                         order by sum(many) desc, team
-                        """)
-                .query(row -> {
-                    var of = all.get(Quality.valueOf(row.getString("quality")));
-                    if (of != null) of.add(new OfTeam(row.getString("team"), row.getLong("many")));
-                });
+                        """).query(row -> {
+            var of = all.get(Quality.valueOf(row.getString("quality")));
+            if (of != null) of.add(new OfTeam(row.getString("team"), row.getLong("many")));
+        });
         return all;
     }
 

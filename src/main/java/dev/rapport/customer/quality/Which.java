@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param flaw any of the check if absent
  * @param team key; any if absent
  */
-public record Which(Quality quality, @Nullable Flaw flaw, @Nullable String team) {
+public record Which(
+        Quality quality, @Nullable Flaw flaw, @Nullable String team) {
 
     public Which {
         if (flaw != null && flaw.quality() != quality)

@@ -188,7 +188,13 @@ class DataQualityTests {
         var person = customer("Hanna Weide", phone);
         var firm = customers
                 .add(new NewCustomer(
-                        NewCustomer.Kind.ORGANISATION, "Firm " + UUID.randomUUID(), null, null, null, List.of(phone), Map.of()))
+                        NewCustomer.Kind.ORGANISATION,
+                        "Firm " + UUID.randomUUID(),
+                        null,
+                        null,
+                        null,
+                        List.of(phone),
+                        Map.of()))
                 .id();
         give(firm, new Owner(anna.id(), team));
         awaitFlaws(person, Flaw.SHARED_PHONE);
@@ -404,12 +410,14 @@ class DataQualityTests {
                             .query(Long.class)
                             .single());
         });
-        assertThat(list(new Which(Quality.INCOMPLETE_NAMES, null, team), 10, null).items())
+        assertThat(list(new Which(Quality.INCOMPLETE_NAMES, null, team), 10, null)
+                        .items())
                 .extracting(FaultLine::name, FaultLine::owner, FaultLine::team)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.api.Assertions.tuple("Hanna", anna.name(), team),
                         org.assertj.core.api.Assertions.tuple("Jost", anna.name(), team));
-        assertThat(list(new Which(Quality.INCOMPLETE_NAMES, Flaw.DIGITS_ONLY, team), 10, null).items())
+        assertThat(list(new Which(Quality.INCOMPLETE_NAMES, Flaw.DIGITS_ONLY, team), 10, null)
+                        .items())
                 .isEmpty();
         var first = list(new Which(Quality.INCOMPLETE_NAMES, Flaw.ONE_WORD, team), 1, null);
         var second = list(new Which(Quality.INCOMPLETE_NAMES, Flaw.ONE_WORD, team), 1, first.next());
@@ -427,7 +435,8 @@ class DataQualityTests {
         customer("Jost");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(figure(Quality.INCOMPLETE_NAMES).change()).isPositive());
+                .untilAsserted(() ->
+                        assertThat(figure(Quality.INCOMPLETE_NAMES).change()).isPositive());
     }
 
     private long keptToday() {

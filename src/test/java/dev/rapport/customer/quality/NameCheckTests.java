@@ -36,8 +36,17 @@ class NameCheckTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Maria Lopez", "王伟", "欧阳娜娜", "Mr John Smith", "Dr. Li Wei", "王伟先生", "김철수", "Testa Rossa", "Maria M.",
-                "Иван Петров", "O'Neill, Sean"
+                "Maria Lopez",
+                "王伟",
+                "欧阳娜娜",
+                "Mr John Smith",
+                "Dr. Li Wei",
+                "王伟先生",
+                "김철수",
+                "Testa Rossa",
+                "Maria M.",
+                "Иван Петров",
+                "O'Neill, Sean"
             })
     void aWholeNameIsNot(String name) {
         assertThat(NameCheck.ofPerson(name)).isEmpty();

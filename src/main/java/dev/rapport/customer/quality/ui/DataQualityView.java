@@ -60,7 +60,9 @@ public class DataQualityView extends ListPage<FaultLine> {
                 this::teamName);
         var columns = columns();
         columns.card("quality.customer", DataQualityView::link);
-        columns.cell("quality.customer", DataQualityView::link).width("12rem", 3).wideOnly();
+        columns.cell("quality.customer", DataQualityView::link)
+                .width("12rem", 3)
+                .wideOnly();
         columns.words("quality.what", line -> getTranslation("word.Flaw." + line.flaw()))
                 .width("14rem", 3);
         columns.words("quality.owner", line -> line.owner() == null ? "–" : line.owner());
@@ -95,8 +97,7 @@ public class DataQualityView extends ListPage<FaultLine> {
 
     private Component tile(QualityFigure figure, boolean isChosen) {
         var tile = new QualityTile(figure, isChosen, this::teamName);
-        if (quality.mayCharge())
-            tile.charge(() -> new ChargeDialog(quality, staff, figure, this::showFigures).open());
+        if (quality.mayCharge()) tile.charge(() -> new ChargeDialog(quality, staff, figure, this::showFigures).open());
         return tile;
     }
 
@@ -108,10 +109,11 @@ public class DataQualityView extends ListPage<FaultLine> {
         if (!quality.mayMend()) return new Span("–");
         var other = line.other();
         var way = other == null
-                ? new Anchor("customers/" + line.customer(), getTranslation("quality.mend." + line.flaw().quality()))
+                ? new Anchor(
+                        "customers/" + line.customer(),
+                        getTranslation("quality.mend." + line.flaw().quality()))
                 : new Anchor(
-                        "customers/%s/merge/%s".formatted(line.customer(), other),
-                        getTranslation("quality.compare"));
+                        "customers/%s/merge/%s".formatted(line.customer(), other), getTranslation("quality.compare"));
         way.setAriaLabel(way.getText() + ": " + line.name());
         return way;
     }

@@ -24,8 +24,8 @@ class QualityTile extends Section {
         var number = new Anchor(
                 "data-quality?check=" + figure.quality().word(),
                 NumberFormat.getIntegerInstance(getLocale()).format(figure.faults()));
-        number.setAriaLabel(getTranslation(
-                "quality.show", getTranslation("word.Quality." + figure.quality()), figure.faults()));
+        number.setAriaLabel(
+                getTranslation("quality.show", getTranslation("word.Quality." + figure.quality()), figure.faults()));
         if (isChosen) number.getElement().setAttribute("aria-current", "true");
         lines.addClassName("pipeline-sums");
         lines.add(
@@ -48,9 +48,7 @@ class QualityTile extends Section {
         if (change == null || since == null) return getTranslation("quality.first-day");
         var day = Times.day(since);
         if (change == 0) return getTranslation("quality.as-many", day);
-        return change > 0
-                ? getTranslation("quality.more", change, day)
-                : getTranslation("quality.fewer", -change, day);
+        return change > 0 ? getTranslation("quality.more", change, day) : getTranslation("quality.fewer", -change, day);
     }
 
     private String charge(QualityFigure figure, Function<@Nullable String, String> teamName) {
@@ -62,7 +60,8 @@ class QualityTile extends Section {
                         .map(one -> "%s %s"
                                 .formatted(
                                         teamName.apply(one.team()),
-                                        NumberFormat.getIntegerInstance(getLocale()).format(one.faults())))
+                                        NumberFormat.getIntegerInstance(getLocale())
+                                                .format(one.faults())))
                         .collect(Collectors.joining(", ")));
     }
 

@@ -88,7 +88,8 @@ class DataQualityViewTests extends SpringBrowserlessTest {
                 .contains("Incomplete names", "Outdated tags", "% of all customers");
         assertThat(addresses(page)).contains("data-quality?check=invalid-contacts");
         assertThat(rows(page)).containsExactly(name);
-        assertThat(rows(open(Map.of("check", "invalid-contacts", "team", team)))).isEmpty();
+        assertThat(rows(open(Map.of("check", "invalid-contacts", "team", team))))
+                .isEmpty();
     }
 
     @SuppressWarnings("unchecked")
