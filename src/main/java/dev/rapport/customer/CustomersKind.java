@@ -90,6 +90,11 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
     }
 
     @Override
+    public List<String> numberColumns() {
+        return List.of("revenue", "employees");
+    }
+
+    @Override
     public List<String> columns() {
         return Stream.concat(reader.columns().stream(), ContactRefusals.COLUMNS.stream())
                 .toList();

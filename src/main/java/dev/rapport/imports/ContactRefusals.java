@@ -92,7 +92,7 @@ public final class ContactRefusals {
     private static boolean says(String column, ImportRow row) {
         var cell = row.get(column);
         if (cell == null) return false;
-        if (!isKnown(cell)) throw new RowRejected("import.bad-refusal", column, cell);
+        if (!isKnown(cell)) throw new RowRejected("import.bad-refusal", row.header(column), cell);
         return YES.contains(cell.toLowerCase(Locale.ROOT));
     }
 }

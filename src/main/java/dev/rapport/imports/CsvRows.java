@@ -69,7 +69,10 @@ final class CsvRows implements RowSource {
                             separator == null ? separator(again, encoding.get(), wanted) : separator,
                             given.columns())
                     .with(given.words().checked(wanted.all(), wanted.words()));
-            return wanted.days().isEmpty() ? reading : reading.with(days(file, reading, wanted, given.days()));
+            if (!wanted.days().isEmpty()) reading = reading.with(days(file, reading, wanted, given.days()));
+            return wanted.numbers().isEmpty()
+                    ? reading
+                    : reading.with(decimals(file, reading, wanted, given.decimals()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +106,17 @@ final class CsvRows implements RowSource {
         try (var bytes = file.get();
                 var rows = read(bytes, reading, wanted)) {
             return DayOrders.of(rows, wanted, given);
+        }
+    }
+
+    private static @Nullable DecimalSign decimals(
+            Supplier<InputStream> file, FileReading reading, ImportColumns wanted, @Nullable DecimalSign given)
+            throws IOException {
+        try (var bytes = file.get();
+                var rows = read(bytes, reading, wanted.withoutDaysAndNumbers())) {
+            return rows.columns.headers().keySet().stream().anyMatch(wanted.numbers()::contains)
+                    ? DecimalSigns.of(rows, wanted, given)
+                    : given;
         }
     }
 
@@ -181,7 +195,7 @@ final class CsvRows implements RowSource {
                 "import.encoding-unsure",
                 candidates.stream()
                         .map(candidate -> Encodings.name(candidate.encoding()) + ": " + candidate.line())
-                        .collect(Collectors.joining(" · ")));
+                        .collect(Collectors.joining("\n")));
     }
 
     private static char separator(InputStream file, Charset encoding, ImportColumns wanted) throws IOException {
@@ -243,13 +257,18 @@ final class CsvRows implements RowSource {
             var meant = reading.words().meaning(column, text);
             if (meant.isEmpty() && NothingWords.sayNothing(column, text)) continue;
             var said = meant.orElse(text);
-            if (!said.isEmpty()) fields.put(column, wanted.days().contains(column) ? day(column, said) : said);
+            if (!said.isEmpty()) fields.put(column, plain(column, said));
         }
         return ImportRow.of(line, fields, columns.headers());
     }
 
-    /** A day that cannot be read stays as it is, for its kind to refuse. */
-    private String day(String column, String text) {
+    /** What cannot be read stays as it is, for its kind to refuse. */
+    private String plain(String column, String text) {
+        if (wanted.numbers().contains(column))
+            return WrittenAmount.of(text)
+                    .flatMap(amount -> amount.read(reading.decimals()))
+                    .orElse(text);
+        if (!wanted.days().contains(column)) return text;
         return WrittenDay.read(text, reading.days().get(column))
                 .map(LocalDate::toString)
                 .orElse(text);

@@ -52,7 +52,8 @@ final class DayOrders {
         return orders;
     }
 
-    private static Optional<ImportRow> next(RowSource rows) {
+    /** Rows that cannot be read are passed over. */
+    static Optional<ImportRow> next(RowSource rows) {
         while (true) {
             try {
                 return rows.next();
@@ -80,7 +81,7 @@ final class DayOrders {
         if (dayFirst != null && monthFirst != null)
             throw Refused.unfit(
                     "import.days-mixed",
-                    column,
+                    dayFirst.header(column),
                     said(dayFirst, column),
                     dayFirst.line(),
                     said(monthFirst, column),
@@ -89,14 +90,17 @@ final class DayOrders {
         if (shown != null && given != null && shown != given) {
             var proof = dayFirst != null ? dayFirst : monthFirst;
             throw Refused.unfit(
-                    "import.days-contradict", column, said(proof, column), proof == null ? 0 : proof.line());
+                    "import.days-contradict",
+                    proof == null ? column : proof.header(column),
+                    said(proof, column),
+                    proof == null ? 0 : proof.line());
         }
         if (shown != null) return shown;
         if (seen.either == null || given != null) return given;
         var days = WrittenDay.either(said(seen.either, column)).orElseThrow();
         throw Refused.unfit(
                 "import.days-unsure",
-                column,
+                seen.either.header(column),
                 said(seen.either, column),
                 seen.either.line(),
                 String.valueOf(days.as(DayOrder.DAY_FIRST)),

@@ -19,7 +19,10 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
     private static final int WINDOW = 1 << 16;
     private static final int LONGEST_LEAD = 200;
 
-    /** Refuses files that are empty or hold no text. */
+    /** So many zeros or other signs that are no text may be slips, of which a row is told. */
+    private static final int FEW = 4;
+
+    /** Refuses files that are empty, and those much of which is no text. */
     static EncodingSample read(InputStream file, @Nullable Charset given) throws IOException {
         var start = file.readNBytes(WINDOW);
         var mark = marked(start);
@@ -76,7 +79,7 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
         for (var i = 0; i < start.length; i++)
             if (start[i] == 0 && i % 2 == 0) even++;
             else if (start[i] == 0) odd++;
-        if (even + odd < start.length / 20 || even + odd == 0 || even > 0 && odd > 0) return Optional.empty();
+        if (even + odd < Math.max(FEW, start.length / 20) || even > 0 && odd > 0) return Optional.empty();
         return Optional.of(even > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
 
@@ -87,11 +90,8 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
 
     private static void requireText(byte[] start) {
         var controls = 0;
-        for (var b : start) {
-            if (b == 0) throw Refused.invalid("import.not-text");
-            if (b > 0 && b < ' ' && "\t\r\n\f".indexOf(b) < 0) controls++;
-        }
-        if (controls > start.length / 100) throw Refused.invalid("import.not-text");
+        for (var b : start) if (b >= 0 && b < ' ' && "\t\r\n\f".indexOf(b) < 0) controls++;
+        if (controls > Math.max(FEW, start.length / 100)) throw Refused.invalid("import.not-text");
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -3,24 +3,34 @@ package dev.rapport.imports;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the bytes of a table become rows: its encoding, what separates its cells, what people say its columns and words are,
- * and which number comes first in the days of each column.
+ * which number comes first in the days of each column, and what stands before decimals.
  */
 public record FileReading(
-        Charset encoding, char separator, ColumnChoices columns, Map<String, DayOrder> days, ValueWords words) {
+        Charset encoding,
+        char separator,
+        ColumnChoices columns,
+        Map<String, DayOrder> days,
+        @Nullable DecimalSign decimals,
+        ValueWords words) {
 
     FileReading(Charset encoding, char separator, ColumnChoices columns) {
-        this(encoding, separator, columns, Map.of(), ValueWords.NONE);
+        this(encoding, separator, columns, Map.of(), null, ValueWords.NONE);
     }
 
     FileReading with(Map<String, DayOrder> orders) {
-        return new FileReading(encoding, separator, columns, orders, words);
+        return new FileReading(encoding, separator, columns, orders, decimals, words);
+    }
+
+    FileReading with(@Nullable DecimalSign sign) {
+        return new FileReading(encoding, separator, columns, days, sign, words);
     }
 
     FileReading with(ValueWords meanings) {
-        return new FileReading(encoding, separator, columns, days, meanings);
+        return new FileReading(encoding, separator, columns, days, decimals, meanings);
     }
 
     /** The encodings that people choose from. */

@@ -20,13 +20,14 @@ public record GivenReading(
         @Nullable Character separator,
         ColumnChoices columns,
         @Nullable DayOrder days,
+        @Nullable DecimalSign decimals,
         boolean takeKnown,
         boolean addUnknown,
         ValueWords words,
         boolean asAnyOther) {
 
     public static final GivenReading NOTHING =
-            new GivenReading(null, null, ColumnChoices.NONE, null, false, false, ValueWords.NONE, false);
+            new GivenReading(null, null, ColumnChoices.NONE, null, null, false, false, ValueWords.NONE, false);
 
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', "blank", Separators.BLANK);
@@ -38,31 +39,38 @@ public record GivenReading(
     }
 
     public GivenReading encoded(@Nullable Charset charset) {
-        return new GivenReading(charset, separator, columns, days, takeKnown, addUnknown, words, asAnyOther);
+        return new GivenReading(charset, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther);
     }
 
     public GivenReading separatedBy(@Nullable Character sign) {
-        return new GivenReading(encoding, sign, columns, days, takeKnown, addUnknown, words, asAnyOther);
+        return new GivenReading(encoding, sign, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther);
     }
 
     public GivenReading with(ColumnChoices choices, @Nullable DayOrder order) {
-        return new GivenReading(encoding, separator, choices, order, takeKnown, addUnknown, words, asAnyOther);
+        return new GivenReading(
+                encoding, separator, choices, order, decimals, takeKnown, addUnknown, words, asAnyOther);
     }
 
     public GivenReading with(ValueWords meanings) {
-        return new GivenReading(encoding, separator, columns, days, takeKnown, addUnknown, meanings, asAnyOther);
+        return new GivenReading(
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, meanings, asAnyOther);
+    }
+
+    /** The same, with what stands before decimals. */
+    public GivenReading with(@Nullable DecimalSign sign) {
+        return new GivenReading(encoding, separator, columns, days, sign, takeKnown, addUnknown, words, asAnyOther);
     }
 
     public GivenReading takingKnown(boolean take) {
-        return new GivenReading(encoding, separator, columns, days, take, addUnknown, words, asAnyOther);
+        return new GivenReading(encoding, separator, columns, days, decimals, take, addUnknown, words, asAnyOther);
     }
 
     public GivenReading addingUnknown(boolean add) {
-        return new GivenReading(encoding, separator, columns, days, takeKnown, add, words, asAnyOther);
+        return new GivenReading(encoding, separator, columns, days, decimals, takeKnown, add, words, asAnyOther);
     }
 
     GivenReading likeAnyOther() {
-        return new GivenReading(encoding, separator, columns, days, takeKnown, addUnknown, words, true);
+        return new GivenReading(encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, true);
     }
 
     /** What this says, and what the other says that this says nothing about. */
@@ -77,6 +85,7 @@ public record GivenReading(
                 separator == null ? other.separator : separator,
                 new ColumnChoices(choices),
                 days == null ? other.days : days,
+                decimals == null ? other.decimals : decimals,
                 takeKnown,
                 addUnknown,
                 words.over(other.words),

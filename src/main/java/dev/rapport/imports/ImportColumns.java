@@ -8,6 +8,7 @@ import java.util.List;
  * @param required without each of which a table is refused
  * @param oneOf without all of which a table is refused
  * @param days those that hold days
+ * @param numbers those that hold numbers with decimals
  * @param shipped tables that are known by their first line
  * @param words those that hold one of our words
  */
@@ -17,13 +18,14 @@ record ImportColumns(
         List<String> oneOf,
         List<String> all,
         List<String> days,
+        List<String> numbers,
         List<ShippedTable> shipped,
         List<WordColumn> words) {
 
     static final ImportColumns NONE = new ImportColumns(List.of(), List.of());
 
     ImportColumns(String kind, List<String> required, List<String> oneOf, List<String> all, List<String> days) {
-        this(kind, required, oneOf, all, days, List.of(), List.of());
+        this(kind, required, oneOf, all, days, List.of(), List.of(), List.of());
     }
 
     ImportColumns(List<String> required, List<String> all) {
@@ -37,12 +39,13 @@ record ImportColumns(
                 kind.oneOfColumns(),
                 kind.columns(),
                 kind.dayColumns(),
+                kind.numberColumns(),
                 kind.shipped(),
                 kind.wordColumns());
     }
 
-    /** Of a table of whose days nobody knows how they are meant. */
-    ImportColumns withoutDays() {
-        return new ImportColumns(kind, required, oneOf, all, List.of(), shipped, words);
+    /** Of a table of whose days or numbers nobody knows how they are meant. */
+    ImportColumns withoutDaysAndNumbers() {
+        return new ImportColumns(kind, required, oneOf, all, List.of(), List.of(), shipped, words);
     }
 }

@@ -30,6 +30,11 @@ public interface ImportKind {
         return List.of();
     }
 
+    /** Columns that hold numbers, which may have decimals; rows have them as in {@code 1234.5}, however the file writes them. */
+    default List<String> numberColumns() {
+        return List.of();
+    }
+
     /** Whether rows that are here already are passed over, so that somebody may want them taken all the same. */
     default boolean passesOverKnown() {
         return false;

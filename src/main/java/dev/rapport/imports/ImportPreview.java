@@ -57,6 +57,7 @@ public record ImportPreview(
                 .encoded(all.encoding())
                 .separatedBy(all.separator())
                 .with(new ColumnChoices(choices), all.days())
+                .with(all.decimals())
                 .with(reading == null ? ValueWords.NONE : reading.words());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportPreviews {
 
     private static final int LINES_SHOWN = 6;
+    private static final List<String> SHOWN = List.of("import.days", "import.decimals", "import.columns-missing");
     private static final int MOST_COUNTED = 100_000;
 
     ImportPreview of(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
@@ -31,9 +32,8 @@ final class ImportPreviews {
                     CsvRows.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
             return ImportPreview.unread(likely, refusal);
         }
-        if (!refusal.key().startsWith("import.days") && !refusal.key().startsWith("import.columns-missing"))
-            return ImportPreview.unread(null, refusal);
-        return shown(kind, file, ImportSources.readingButDays(kind, file, given), refusal);
+        if (SHOWN.stream().noneMatch(refusal.key()::startsWith)) return ImportPreview.unread(null, refusal);
+        return shown(kind, file, ImportSources.readingButDaysAndNumbers(kind, file, given), refusal);
     }
 
     private static ImportPreview shown(

@@ -32,12 +32,18 @@ record ImportRun(
         long skipped,
         long alike,
         Treatment treatment,
+        boolean undone,
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
         id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
-        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, words,
-        trial, existing, known_by, skipped, alike
+        failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, decimals, words,
+        trial, existing, known_by, skipped, alike,
+        exists (
+            select 1
+            from import_undo
+            where import_undo.import_id = import_run.id
+                and import_undo.state = 'DONE') as undone
         """;
 
     /** A text with its arguments, kept so that everybody reads it in their language. */
@@ -70,6 +76,7 @@ record ImportRun(
                 row.getLong("alike"),
                 new Treatment(
                         row.getBoolean("trial"), Existing.named(row.getString("existing")), row.getString("known_by")),
+                row.getBoolean("undone"),
                 reading(row));
     }
 
@@ -82,6 +89,7 @@ record ImportRun(
                         row.getString("separator").charAt(0),
                         ColumnChoices.of(row.getString("columns")),
                         DayOrders.parse(row.getString("days")),
+                        DecimalSign.named(row.getString("decimals")),
                         ValueWords.of(row.getString("words")));
     }
 

@@ -52,9 +52,11 @@ class ImportRuns {
     }
 
     void readAs(UUID id, FileReading reading) {
+        var decimals = reading.decimals();
         jdbc.sql("""
                         update import_run
-                        set encoding = :encoding, separator = :separator, columns = :columns, days = :days, words = :words
+                        set encoding = :encoding, separator = :separator, columns = :columns, days = :days,
+                            decimals = :decimals, words = :words
                         where id = :id
                         """)
                 .param("id", id)
@@ -62,6 +64,7 @@ class ImportRuns {
                 .param("separator", String.valueOf(reading.separator()))
                 .param("columns", reading.columns().text())
                 .param("days", DayOrders.text(reading.days()))
+                .param("decimals", decimals == null ? null : decimals.word(), Types.VARCHAR)
                 .param("words", reading.words().text())
                 .update();
     }

@@ -20,10 +20,10 @@ final class ImportSources {
         return null;
     }
 
-    /** The same, of a table of whose days nobody knows how they are meant. */
-    static FileReading readingButDays(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
+    /** The same, of a table of whose days or numbers nobody knows how they are meant. */
+    static FileReading readingButDaysAndNumbers(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
         return CsvRows.reading(
-                () -> unpacked(file.get()), given, ImportColumns.of(kind).withoutDays());
+                () -> unpacked(file.get()), given, ImportColumns.of(kind).withoutDaysAndNumbers());
     }
 
     static RowSource open(ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an import fares, as a person reads it.
  *
+ * @param undone whether it was undone to its end
  * @param rows rows seen so far, accepted or rejected
  * @param created those of the accepted that made something
  * @param changed those of the accepted that changed something that was here
@@ -27,6 +28,7 @@ public record ImportStatus(
         String kind,
         ImportState state,
         boolean trial,
+        boolean undone,
         long rows,
         long accepted,
         long rejected,

@@ -166,7 +166,7 @@ public class Imports {
     private static List<String> header(ImportKind kind, InputStreamSource file, GivenReading given) {
         try {
             var plain = given.with(ColumnChoices.NONE, null).with(ValueWords.NONE);
-            var reading = ImportSources.readingButDays(kind, () -> opened(file), plain);
+            var reading = ImportSources.readingButDaysAndNumbers(kind, () -> opened(file), plain);
             return ImportSources.lines(opened(file), reading, 1).getFirst();
         } catch (Refused unread) {
             return List.of();
@@ -306,6 +306,7 @@ public class Imports {
                 run.kind(),
                 run.state(),
                 run.treatment().trial(),
+                run.undone(),
                 run.rows(),
                 run.accepted(),
                 run.rejected(),

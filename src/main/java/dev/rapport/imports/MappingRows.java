@@ -21,7 +21,8 @@ class MappingRows {
 
     private static final String BETWEEN = "\t";
     private static final String SELECT = """
-            select id, kind, name, header, encoding, separator, columns, days, words, log, owner_id, shared, changed_at
+            select id, kind, name, header, encoding, separator, columns, days, decimals, words, log, owner_id,
+                shared, changed_at
             from import_mapping
             """;
 
@@ -38,13 +39,14 @@ class MappingRows {
         var encoding = reading.encoding();
         var separator = reading.separator();
         var days = reading.days();
+        var decimals = reading.decimals();
         jdbc.sql("""
                         insert into import_mapping (
-                            id, kind, name, header, encoding, separator, columns, days, words, log, owner_id, shared,
-                            created_at, changed_at)
+                            id, kind, name, header, encoding, separator, columns, days, decimals, words, log, owner_id,
+                            shared, created_at, changed_at)
                         values (
-                            :id, :kind, :name, :header, :encoding, :separator, :columns, :days, :words, :log, :owner,
-                            :shared, :at, :at)
+                            :id, :kind, :name, :header, :encoding, :separator, :columns, :days, :decimals, :words, :log,
+                            :owner, :shared, :at, :at)
                         """)
                 .param("id", mapping.id())
                 .param("kind", mapping.kind())
@@ -54,6 +56,7 @@ class MappingRows {
                 .param("separator", separator == null ? null : separator.toString(), Types.VARCHAR)
                 .param("columns", reading.columns().text())
                 .param("days", days == null ? null : days.name(), Types.VARCHAR)
+                .param("decimals", decimals == null ? null : decimals.word(), Types.VARCHAR)
                 .param("words", reading.words().text())
                 .param("log", mapping.log(), Types.VARCHAR)
                 .param("owner", Objects.requireNonNull(mapping.owner()).value())
@@ -140,6 +143,7 @@ class MappingRows {
                         .encoded(encoding == null ? null : Charset.forName(encoding))
                         .separatedBy(separator == null ? null : separator.charAt(0))
                         .with(ColumnChoices.of(row.getString("columns")), days == null ? null : DayOrder.valueOf(days))
+                        .with(DecimalSign.named(row.getString("decimals")))
                         .with(ValueWords.of(row.getString("words"))),
                 row.getString("log"),
                 new UserId(row.getObject("owner_id", UUID.class)),

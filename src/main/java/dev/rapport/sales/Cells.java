@@ -18,7 +18,8 @@ final class Cells {
 
     private Cells() {}
 
-    static Money amount(String column, String text, String currency) {
+    /** @param text what stands there, as it is read */
+    static Money amount(ImportRow row, String column, String text, String currency) {
         var decimals = Money.of(BigDecimal.ZERO, currency).amount().scale();
         try {
             var amount = Money.written(text, currency);
@@ -26,7 +27,7 @@ final class Cells {
         } catch (Refused unclear) {
             // told below, with the column
         }
-        throw new RowRejected("sales.bad-amount", column, text, decimals, WrittenNumber.example(decimals));
+        throw new RowRejected("sales.bad-amount", row.header(column), text, decimals, WrittenNumber.example(decimals));
     }
 
     /** The start of the day, in UTC. */
@@ -39,6 +40,6 @@ final class Cells {
         } catch (DateTimeParseException e) {
             // told below, like a day out of range
         }
-        throw new RowRejected("sales.bad-date", column, text);
+        throw new RowRejected("sales.bad-date", row.header(column), text);
     }
 }

@@ -88,6 +88,11 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
     }
 
     @Override
+    public List<String> numberColumns() {
+        return List.of("close_value");
+    }
+
+    @Override
     public List<String> columns() {
         return List.of(
                 "opportunity_id",
@@ -235,7 +240,7 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
         var value = row.get("close_value");
         var price = product.price();
         if (value == null) return price;
-        var said = Cells.amount("close_value", value, price.currency().getCurrencyCode());
+        var said = Cells.amount(row, "close_value", value, price.currency().getCurrencyCode());
         return said.amount().signum() == 0 && !row.required("deal_stage").equals("Won") ? price : said;
     }
 

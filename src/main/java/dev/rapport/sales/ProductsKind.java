@@ -47,6 +47,11 @@ class ProductsKind implements ImportKind {
     }
 
     @Override
+    public List<String> numberColumns() {
+        return List.of("sales_price");
+    }
+
+    @Override
     public List<String> columns() {
         return List.of("product", "series", "sales_price", "currency");
     }
@@ -70,7 +75,7 @@ class ProductsKind implements ImportKind {
     @Override
     public RowAnswer answer(ImportRow row, @Nullable String mapping) {
         var unit = row.get("currency");
-        var price = Cells.amount("sales_price", row.required("sales_price"), unit == null ? currency : unit);
+        var price = Cells.amount(row, "sales_price", row.required("sales_price"), unit == null ? currency : unit);
         var series = row.get("series");
         var before = products.named(row.required("product"));
         if (before.isEmpty()) {

@@ -72,6 +72,11 @@ class PurchasesKind implements SetImportKind<ToldPurchase>, UndoableImportKind {
     }
 
     @Override
+    public List<String> numberColumns() {
+        return List.of("quantity", "price", "amount", "discount", "returned");
+    }
+
+    @Override
     public List<String> columns() {
         return List.of(
                 "customer",

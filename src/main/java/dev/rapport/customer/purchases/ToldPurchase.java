@@ -91,7 +91,8 @@ record ToldPurchase(
             var number = WrittenNumber.read(text, decimals);
             if (number.signum() >= 0) return number;
         } catch (Refused unclear) {
-            throw new RowRejected("purchase.bad-number", column, text, decimals, WrittenNumber.example(decimals));
+            throw new RowRejected(
+                    "purchase.bad-number", row.header(column), text, decimals, WrittenNumber.example(decimals));
         }
         throw new RowRejected("purchase.negative");
     }
@@ -111,7 +112,7 @@ record ToldPurchase(
     private static boolean isPaid(ImportRow row) {
         var text = row.get("paid");
         if (text == null) return true;
-        if (!saysWhetherPaid(text)) throw new RowRejected("import.bad-refusal", "paid", text);
+        if (!saysWhetherPaid(text)) throw new RowRejected("import.bad-refusal", row.header("paid"), text);
         return YES.contains(text.toLowerCase(Locale.ROOT));
     }
 

@@ -75,6 +75,7 @@ final class ImportClient {
                 word(boundary, "words", options.words()),
                 word(boundary, "mapping", options.mappingName()),
                 word(boundary, "days", options.days()),
+                word(boundary, "decimals", options.decimals()),
                 word(boundary, "known", options.known()),
                 word(boundary, "unknown", options.unknown()),
                 word(boundary, "existing", options.existing()),

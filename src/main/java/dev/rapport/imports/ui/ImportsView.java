@@ -218,11 +218,19 @@ public class ImportsView extends ListPage<ImportStatus> {
         var state = getTranslation("word.ImportState." + status.state());
         var text = status.trial() ? getTranslation("imports.trial", state) : state;
         return switch (status.state()) {
-            case DONE -> status.rejected() == 0 ? Chips.good(text) : Chips.warning(text);
+            case DONE -> done(status, text);
             case FAILED -> Chips.bad(text);
             case WAITING, CANCELED -> Chips.plain(text);
             case RUNNING -> Chips.info(text + " " + status.percent() + " %");
         };
+    }
+
+    /** Rows that were left out are told in words; nothing but those is no success. */
+    private Component done(ImportStatus status, String text) {
+        if (status.undone()) return Chips.plain(getTranslation("imports.undone"));
+        if (status.rejected() == 0) return Chips.good(text);
+        if (status.accepted() == 0) return Chips.bad(getTranslation("imports.all-left-out", text));
+        return Chips.good(getTranslation("imports.some-left-out", text, status.rejected()));
     }
 
     private String kind(String name) {

@@ -157,13 +157,19 @@ class PreviewDialog extends Dialog {
     }
 
     private Paragraph message(@Nullable Refused refusal) {
-        var text = refusal != null
-                ? getTranslation(refusal.key(), refusal.arguments())
-                : getTranslation(likely ? "imports.likely" : "imports.preview-hint");
+        var text =
+                refusal != null ? asked(refusal) : getTranslation(likely ? "imports.likely" : "imports.preview-hint");
         var said = new Paragraph(text);
-        said.getStyle().set("margin", "0").set("overflow-wrap", "anywhere");
+        said.getStyle().set("margin", "0").set("overflow-wrap", "anywhere").set("white-space", "pre-line");
         if (refusal == null && !likely) said.addClassName("secondary");
         return said;
+    }
+
+    /** Programs are told what to send; people choose in this window. */
+    private String asked(Refused refusal) {
+        var key = "imports.asked." + refusal.key();
+        var text = getTranslation(key, refusal.arguments());
+        return text.equals(key) ? getTranslation(refusal.key(), refusal.arguments()) : text;
     }
 
     private String count(ImportPreview preview) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.DayOrder;
+import dev.rapport.imports.DecimalSign;
 import dev.rapport.imports.FileReading;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportPreview;
@@ -22,6 +23,7 @@ class ReadingChoices extends Div {
     private final Select<Charset> encoding = new Select<>();
     private final Select<Character> separator = new Select<>();
     private final Select<DayOrder> days = new Select<>();
+    private final Select<DecimalSign> decimals = new Select<>();
     private boolean encodingSaid;
     private boolean separatorSaid;
 
@@ -41,7 +43,12 @@ class ReadingChoices extends Div {
         days.setItemLabelGenerator(order -> getTranslation("imports.days." + order));
         days.addValueChangeListener(change -> chosen(change, changed, false));
         days.setVisible(false);
-        add(encoding, separator, days);
+        decimals.setLabel(getTranslation("imports.decimals"));
+        decimals.setItems(DecimalSign.values());
+        decimals.setItemLabelGenerator(sign -> getTranslation("imports.decimals." + sign));
+        decimals.addValueChangeListener(change -> chosen(change, changed, false));
+        decimals.setVisible(false);
+        add(encoding, separator, days, decimals);
     }
 
     private static boolean chosen(
@@ -54,7 +61,8 @@ class ReadingChoices extends Div {
         return GivenReading.NOTHING
                 .encoded(encoding.getValue())
                 .separatedBy(separator.getValue())
-                .with(ColumnChoices.NONE, days.getValue());
+                .with(ColumnChoices.NONE, days.getValue())
+                .with(decimals.getValue());
     }
 
     /** Only what somebody chose. */
@@ -77,6 +85,7 @@ class ReadingChoices extends Div {
         encoding.clear();
         separator.clear();
         days.clear();
+        decimals.clear();
         encodingSaid = false;
         separatorSaid = false;
     }
@@ -89,6 +98,7 @@ class ReadingChoices extends Div {
             if (separator.getValue() == null) separator.setValue(reading.separator());
         }
         if (refusal != null && refusal.key().equals("import.days-unsure")) days.setVisible(true);
+        if (refusal != null && refusal.key().equals("import.decimals-unsure")) decimals.setVisible(true);
     }
 
     private static Charset offered(Charset found) {

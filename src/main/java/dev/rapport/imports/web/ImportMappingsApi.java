@@ -6,6 +6,7 @@ import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.DayOrder;
+import dev.rapport.imports.DecimalSign;
 import dev.rapport.imports.FileReading;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.SavedMapping;
@@ -46,6 +47,7 @@ class ImportMappingsApi {
      * @param header the columns of the file that it is made for, by which the page finds it again
      * @param columns as the import takes them, such as {@code phone:Phone Number,-:Notes}
      * @param days dmy or mdy
+     * @param decimals point or comma
      * @param words what words of the file mean, such as {@code tier:VIP=gold}
      * @param log what happens in a log, as JSON, for kinds that are no tables
      */
@@ -58,6 +60,7 @@ class ImportMappingsApi {
             @Nullable String separator,
             @Nullable String columns,
             @Nullable String days,
+            @Nullable String decimals,
             @Nullable String words,
             @Nullable String log) {}
 
@@ -83,6 +86,7 @@ class ImportMappingsApi {
             @Nullable String separator,
             String columns,
             @Nullable String days,
+            @Nullable String decimals,
             String words,
             @Nullable String log,
             String version) {
@@ -92,6 +96,7 @@ class ImportMappingsApi {
             var encoding = reading.encoding();
             var separator = reading.separator();
             var days = reading.days();
+            var decimals = reading.decimals();
             var owner = mapping.owner();
             return new MappingAnswer(
                     mapping.id(),
@@ -105,6 +110,7 @@ class ImportMappingsApi {
                     separator == null ? null : GivenReading.word(separator),
                     reading.columns().text(),
                     days == null ? null : days.word(),
+                    decimals == null ? null : decimals.word(),
                     reading.words().text(),
                     mapping.log(),
                     mapping.revision().mark());
@@ -150,6 +156,7 @@ class ImportMappingsApi {
                 Objects.requireNonNullElse(request.header(), List.of()),
                 GivenReading.of(request.encoding(), request.separator())
                         .with(ColumnChoices.of(request.columns()), DayOrder.named(request.days()))
+                        .with(DecimalSign.named(request.decimals()))
                         .with(ValueWords.of(request.words())),
                 request.log());
         return ResponseEntity.created(URI.create("/api/v1/import-mappings/" + saved.key()))

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.DayOrder;
+import dev.rapport.imports.DecimalSign;
 import dev.rapport.imports.Existing;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportStatus;
@@ -48,7 +49,7 @@ class ImportsApi {
     /**
      * A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. So do
      * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code words} ({@code tier:VIP=gold}), {@code days} (dmy, mdy),
-     * {@code known} (leave, take) and {@code unknown} (leave, add: customers that rows speak of and that are not here).
+     * {@code decimals} (point, comma), {@code known} (leave, take) and {@code unknown} (leave, add: customers that rows speak of and that are not here).
      * {@code mapping} is the id or name of a saved mapping; what is said beside it goes before it. With {@code dryRun} rows are
      * only tried, and the figures say what would become of them. {@code existing} (overwrite, fill, skip) says what happens to
      * what is here already, {@code knownBy} (customers: account, phone, email) what it is known by.
@@ -66,6 +67,7 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String days,
+            @RequestParam(required = false) @Nullable String decimals,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String unknown,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -73,6 +75,7 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String knownBy) {
         var given = GivenReading.of(encoding, separator)
                 .with(ColumnChoices.of(columns), DayOrder.named(days))
+                .with(DecimalSign.named(decimals))
                 .with(ValueWords.of(words))
                 .takingKnown(GivenReading.takesKnown(known))
                 .addingUnknown(GivenReading.addsUnknown(unknown));
@@ -91,9 +94,11 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable String words,
-            @RequestParam(required = false) @Nullable String days) {
+            @RequestParam(required = false) @Nullable String days,
+            @RequestParam(required = false) @Nullable String decimals) {
         var given = GivenReading.of(encoding, separator)
                 .with(ColumnChoices.of(columns), DayOrder.named(days))
+                .with(DecimalSign.named(decimals))
                 .with(ValueWords.of(words));
         return PreviewAnswer.of(imports.preview(kind, file, given, mapping));
     }
