@@ -2,8 +2,12 @@ package dev.rapport.bench;
 
 import dev.rapport.bench.ManyCustomers.Made;
 import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerFilter;
+import dev.rapport.customer.CustomersFound;
+import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.search.SearchKey;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,10 +41,37 @@ final class CustomerFigures {
             var made = new ManyCustomers(rapport).make(customers, SAMPLE);
             Report.section("They are searched for: the first %d of each".formatted(SHOWN));
             search(rapport.get(CustomerDesk.class), made);
+            Report.section("They are listed by what they are");
+            filter(rapport.get(CustomerDesk.class), made);
             Report.section(
                     "The story of one of them with %,d entries, in its own and 50 cases'".formatted(LongStory.ENTRIES));
             new LongStory(rapport, new CustomerId(made.getFirst().id())).run();
         }
+    }
+
+    private void filter(CustomerDesk desk, List<Made> made) {
+        var nobody = new UserId(new UUID(0, 1));
+        measure(desk, "a tag that half have", made, filter("", "half", null, null, null));
+        measure(desk, "a tag that few have", made, filter("", "few", null, null, null));
+        measure(desk, "a tag that nobody has", made, filter("", "none", null, null, null));
+        measure(desk, "a tier that few have", made, filter("", null, null, "gold", null));
+        measure(desk, "a stage that half have", made, filter("", null, null, null, Lifecycle.BUYER));
+        measure(desk, "few by tag and by tier", made, filter("", "few", null, "gold", Lifecycle.BUYER));
+        measure(desk, "of somebody with nobody", made, filter("", null, nobody, null, null));
+        measure(desk, "limited, a tag that few have", made, filter("limited", "few", null, null, null));
+    }
+
+    private static CustomerFilter filter(
+            String text,
+            @Nullable String tag,
+            @Nullable UserId owner,
+            @Nullable String tier,
+            @Nullable Lifecycle stage) {
+        return new CustomerFilter(text, tag, owner, false, tier, stage);
+    }
+
+    private void measure(CustomerDesk desk, String kind, List<Made> of, CustomerFilter filter) {
+        measured(kind, null, of, one -> desk.list(filter, SHOWN, null));
     }
 
     private void search(CustomerDesk desk, List<Made> made) {
@@ -80,14 +111,21 @@ final class CustomerFigures {
             @Nullable Function<Made, UUID> wanted,
             List<Made> of,
             Function<Made, String> typed) {
+        measured(kind, wanted, of, one -> desk.list(typed.apply(one), SHOWN, null));
+    }
+
+    private void measured(
+            String kind,
+            @Nullable Function<Made, UUID> wanted,
+            List<Made> of,
+            Function<Made, CustomersFound> asked) {
         var took = new ArrayList<Long>();
         var found = 0L;
         var missing = 0;
         for (var i = 0; i < WARM_UP + MEASURED; i++) {
             var one = of.get(random.nextInt(of.size()));
-            var text = typed.apply(one);
             var started = System.nanoTime();
-            var answer = desk.list(text, SHOWN, null);
+            var answer = asked.apply(one);
             if (i < WARM_UP) continue;
             took.add((System.nanoTime() - started) / 1_000);
             found += answer.items().size();

@@ -93,7 +93,7 @@ final class ManyCustomers {
                 "%,d customers with two contact points in %.1f s: %,.0f a second, of that keys %.1f µs each",
                 count, Report.seconds(took), Report.perSecond(count, took), keys / 1e3 / count);
         var cleaning = System.nanoTime();
-        for (var table : List.of("customer", "contact_point"))
+        for (var table : List.of("customer", "contact_point", "customer_tag"))
             owner.sql("vacuum analyze " + table).update();
         Report.line(
                 "their index takes %s; sorted in and analysed in %.1f s",
@@ -108,7 +108,9 @@ final class ManyCustomers {
         jdbc.sql("""
                         insert into customer (
                             id, kind, name, name_key, search_key, search_grams, tier, lifecycle, created_at)
-                        select id, kind, name, folded(name), key, cast(grams as int4[]), 'standard', 'PROSPECT', now()
+                        select id, kind, name, folded(name), key, cast(grams as int4[]),
+                            case when get_byte(uuid_send(id), 15) < 5 then 'gold' else 'standard' end,
+                            case when get_byte(uuid_send(id), 14) < 128 then 'BUYER' else 'PROSPECT' end, now()
                         from unnest(
                                 cast(:ids as uuid[]), cast(:kinds as text[]), cast(:names as text[]),
                                 cast(:keys as text[]), cast(:grams as text[]))
@@ -120,6 +122,13 @@ final class ManyCustomers {
                 .param("keys", texts(keys, SearchKey::text))
                 .param("grams", texts(keys, SearchKey::writtenGrams))
                 .update();
+        jdbc.sql("""
+                        insert into customer_tag (customer_id, word, source, added_at)
+                        select id, word, 'hand', now()
+                        from unnest(cast(:ids as uuid[])) as made (id)
+                        join (values ('Half', 128), ('Few', 0)) as tag (word, most)
+                            on get_byte(uuid_send(id), 13) <= most and (most > 0 or get_byte(uuid_send(id), 12) < 64)
+                        """).param("ids", ids(page)).update();
         points(page, "PHONE", Made::phone);
         points(page, "EMAIL", Made::mail);
     }

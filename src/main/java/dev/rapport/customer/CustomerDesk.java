@@ -14,9 +14,11 @@ import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
+import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ public class CustomerDesk {
     private final Customers customers;
     private final CustomerQueries queries;
     private final FoundCustomers found;
+    private final FilteredCustomers filtered;
     private final TermsRows served;
     private final FactRows facts;
     private final ContactPoints contactPoints;
@@ -67,6 +70,7 @@ public class CustomerDesk {
             Customers customers,
             CustomerQueries queries,
             FoundCustomers found,
+            FilteredCustomers filtered,
             TermsRows served,
             FactRows facts,
             ContactPoints contactPoints,
@@ -88,6 +92,7 @@ public class CustomerDesk {
         this.customers = customers;
         this.queries = queries;
         this.found = found;
+        this.filtered = filtered;
         this.served = served;
         this.facts = facts;
         this.contactPoints = contactPoints;
@@ -112,9 +117,32 @@ public class CustomerDesk {
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public CustomersFound list(String search, int limit, @Nullable String after) {
-        if (search.length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
-        var text = search.strip();
-        return text.isEmpty() ? queries.all(limit, after) : found.list(text, limit, after);
+        return listed(CustomerFilter.of(search), limit, after);
+    }
+
+    /** The same of those that a filter lets pass; without a search the newest first. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    public CustomersFound list(CustomerFilter filter, int limit, @Nullable String after) {
+        return listed(filter, limit, after);
+    }
+
+    private CustomersFound listed(CustomerFilter filter, int limit, @Nullable String after) {
+        if (filter.text().length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
+        if (filter.tier() != null) tiers.require(filter.tier());
+        if (!filter.text().isEmpty()) return found.list(filter, limit, after);
+        return filter.isNarrow() ? filtered.newest(filter, limit, after) : queries.all(limit, after);
+    }
+
+    /** The tags that customers have, in the order of the alphabet; no more than a choice can offer. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    public List<String> tagsInUse() {
+        return tags.inUse();
+    }
+
+    /** Who asks, whose own customers a list may show. */
+    @ForOneself
+    public UserId me() {
+        return access.me().id();
     }
 
     /** Refused when there is no such customer. */

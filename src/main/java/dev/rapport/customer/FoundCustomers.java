@@ -13,6 +13,7 @@ import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundCustomers {
 
+    /** As many as are looked at. */
+    private static final int MOST = 1_000;
+
     private final CustomerFinder finder;
+    private final FilteredCustomers filtered;
     private final CustomerQueries queries;
     private final ContactPoints contactPoints;
     private final ContactSight sight;
@@ -32,6 +37,7 @@ class FoundCustomers {
 
     FoundCustomers(
             CustomerFinder finder,
+            FilteredCustomers filtered,
             CustomerQueries queries,
             ContactPoints contactPoints,
             ContactSight sight,
@@ -39,6 +45,7 @@ class FoundCustomers {
             Subjects subjects,
             CaseSight cases) {
         this.finder = finder;
+        this.filtered = filtered;
         this.queries = queries;
         this.contactPoints = contactPoints;
         this.sight = sight;
@@ -47,7 +54,8 @@ class FoundCustomers {
         this.cases = cases;
     }
 
-    CustomersFound list(String text, int limit, @Nullable String after) {
+    CustomersFound list(CustomerFilter filter, int limit, @Nullable String after) {
+        var text = filter.text();
         var ofCase = caseNumbered(text);
         var sought = new SoughtCustomer(
                 text,
@@ -55,8 +63,8 @@ class FoundCustomers {
                 contactPoints.sought(text),
                 sight.mayAskWhose() ? text : null,
                 ofCase.map(Subject::customer).orElse(null));
-        var hits = finder.find(sought, limit + 1, after == null ? null : last(after));
-        var page = Page.of(hits.hits(), limit, hit -> Cursor.of(hit.rank(), hit.id()));
+        var hits = finder.find(sought, filter.isNarrow() ? MOST : limit + 1, after == null ? null : last(after));
+        var page = Page.of(passing(filter, hits.hits()), limit, hit -> Cursor.of(hit.rank(), hit.id()));
         var lines = queries.lines(page.items().stream().map(Hit::id).toList());
         var shown = page.items().stream()
                 .filter(hit -> lines.containsKey(hit.id()))
@@ -67,6 +75,13 @@ class FoundCustomers {
                 })
                 .toList();
         return new CustomersFound(shown, page.next(), hits.more());
+    }
+
+    /** All that were looked at are asked for, since nobody knows how many of them pass. */
+    private List<Hit> passing(CustomerFilter filter, List<Hit> hits) {
+        if (!filter.isNarrow()) return hits;
+        var passing = filtered.passing(filter, hits.stream().map(Hit::id).toList());
+        return hits.stream().filter(hit -> passing.contains(hit.id())).toList();
     }
 
     private static CustomerLine.@Nullable Found why(

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerFilter;
 import dev.rapport.customer.CustomerLine;
+import dev.rapport.customer.Lifecycle;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.ListFilter;
@@ -24,11 +26,22 @@ public class CustomersView extends ListPage<CustomerLine> {
 
     private final transient CustomerDesk desk;
     private final transient ListFilter<String> search = search("customer.search");
+    private final transient ListFilter<String> tag;
+    private final transient ListFilter<String> tier;
+    private final transient ListFilter<Lifecycle> lifecycle = choice(
+            "lifecycle", "customer.lifecycle", Lifecycle.values(), stage -> getTranslation("word.Lifecycle." + stage));
+    private final transient ListFilter<Boolean> mine;
+    private final transient ListFilter<Boolean> nobodys;
     private final Paragraph more = new Paragraph(getTranslation("customer.found-more"));
 
     CustomersView(CustomerDesk desk) {
         super("nav.customers");
         this.desk = desk;
+        tier = choice(
+                "tier", "customer.tier", desk.tiers(), word -> word, word -> Words.known("word.tier." + word, word));
+        tag = choice("tag", "customer.tag", desk.tagsInUse(), word -> word, word -> word);
+        mine = only("mine", "customer.only-mine");
+        nobodys = only("nobodys", "customer.only-nobodys");
         var columns = columns();
         columns.card("nav.customers", CustomersView::link);
         columns.cell("customer.name", CustomersView::link).width("13rem", 3).wideOnly();
@@ -47,7 +60,16 @@ public class CustomersView extends ListPage<CustomerLine> {
 
     @Override
     protected Page<CustomerLine> read(int limit, @Nullable String after) {
-        var found = desk.list(search.orElse(""), limit, after);
+        var found = desk.list(
+                new CustomerFilter(
+                        search.orElse(""),
+                        tag.get(),
+                        mine.isSet() ? desk.me() : null,
+                        nobodys.isSet(),
+                        tier.get(),
+                        lifecycle.get()),
+                limit,
+                after);
         if (after == null) more.setVisible(found.more());
         return found.page();
     }

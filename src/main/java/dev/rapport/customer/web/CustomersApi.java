@@ -7,6 +7,7 @@ import dev.rapport.access.Role;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
+import dev.rapport.customer.CustomerFilter;
 import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Lifecycle;
@@ -16,6 +17,7 @@ import dev.rapport.customer.ProfileWish;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
+import dev.rapport.platform.UserId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -168,12 +170,24 @@ class CustomersApi {
      */
     record Lines(List<Line> items, @Nullable String next, boolean more) {}
 
+    /**
+     * Without a filter in the order of names, with a text the surest first, else the newest first.
+     *
+     * @param owner id of a person, {@code me}, or {@code none} for those without an owner
+     */
     @GetMapping
     Lines list(
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String tier,
+            @RequestParam(required = false) @Nullable Lifecycle lifecycle,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
-        var found = desk.list(text, Math.clamp(limit, 1, MOST), after);
+        var nobodys = "none".equals(owner);
+        var whose = owner == null || nobodys ? null : "me".equals(owner) ? desk.me() : UserId.of(owner);
+        var found = desk.list(
+                new CustomerFilter(text, tag, whose, nobodys, tier, lifecycle), Math.clamp(limit, 1, MOST), after);
         return new Lines(found.items().stream().map(Line::of).toList(), found.next(), found.more());
     }
 

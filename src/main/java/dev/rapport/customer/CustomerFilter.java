@@ -1,0 +1,36 @@
+package dev.rapport.customer;
+
+import dev.rapport.platform.CleanText;
+import dev.rapport.platform.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers somebody wants to see; what is absent lets all pass.
+ *
+ * @param text what is searched for; empty if nothing
+ * @param tag a word in any spelling
+ * @param nobodys those without an owner only
+ */
+public record CustomerFilter(
+        String text,
+        @Nullable String tag,
+        @Nullable UserId owner,
+        boolean nobodys,
+        @Nullable String tier,
+        @Nullable Lifecycle lifecycle) {
+
+    public CustomerFilter {
+        text = text.strip();
+        tag = CleanText.lineOrNull(tag);
+        tier = CleanText.lineOrNull(tier);
+    }
+
+    static CustomerFilter of(String text) {
+        return new CustomerFilter(text, null, null, false, null, null);
+    }
+
+    /** Whether it asks for something besides the text. */
+    boolean isNarrow() {
+        return tag != null || owner != null || nobodys || tier != null || lifecycle != null;
+    }
+}
