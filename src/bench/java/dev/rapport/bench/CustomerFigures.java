@@ -115,10 +115,7 @@ final class CustomerFigures {
     }
 
     private void measured(
-            String kind,
-            @Nullable Function<Made, UUID> wanted,
-            List<Made> of,
-            Function<Made, CustomersFound> asked) {
+            String kind, @Nullable Function<Made, UUID> wanted, List<Made> of, Function<Made, CustomersFound> asked) {
         var took = new ArrayList<Long>();
         var found = 0L;
         var missing = 0;
