@@ -8,6 +8,8 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Together;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,31 +82,36 @@ public class Tags {
                 .list();
     }
 
+    private static final String KEPT = """
+            select customer_id, word, source, added_at, expires_at
+            from customer_tag
+            where customer_id = any(:customers)
+            """;
+
+    /** Of these customers, with those that expired. */
+    public List<Kept> of(Collection<CustomerId> customers) {
+        return jdbc.sql(KEPT + "order by customer_id, word")
+                .param("customers", ids(customers))
+                .query(Tags::kept)
+                .list();
+    }
+
     /** Of these customers, those that expired and those without an expiry that were not set again since. */
     public List<Kept> outdated(Collection<CustomerId> customers, Instant oldBefore) {
-        return jdbc.sql("""
-                        select customer_id, word, source, added_at, expires_at
-                        from customer_tag
-                        where customer_id = any(:customers)
+        return jdbc.sql(KEPT + """
                             and (expires_at <= :now or expires_at is null and added_at <= :old)
                         order by customer_id, word
                         """)
-                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("customers", ids(customers))
                 .param("now", Instants.utc(clock.instant()))
                 .param("old", Instants.utc(oldBefore))
-                .query((row, number) -> new Kept(
-                        new CustomerId(row.getObject("customer_id", UUID.class)),
-                        row.getString("word"),
-                        row.getString("source"),
-                        Instants.instant(row, "added_at"),
-                        Instants.instantOrNull(row, "expires_at")))
+                .query(Tags::kept)
                 .list();
     }
 
     /** They hold from now on, for as long as they were meant to at first; one that had expired already without an end. */
     @Transactional
-    public void renew(Collection<Kept> tags) {
-        var now = clock.instant();
+    public void renew(Collection<Kept> tags, Instant now) {
         jdbc.sql("""
                         update customer_tag
                         set added_at = :now,
@@ -115,14 +123,60 @@ public class Tags {
                             and customer_tag.word = renewed.word
                         """)
                 .param("now", Instants.utc(now))
-                .param(
-                        "customers",
-                        tags.stream().map(tag -> tag.customer().value()).toArray(UUID[]::new))
-                .param("words", tags.stream().map(Kept::word).toArray(String[]::new))
+                .param("customers", ids(tags.stream().map(Kept::customer).toList()))
+                .param("words", words(tags))
                 .update();
+        tell(tags, tag ->
+                new TagAdded(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
+    }
+
+    @Transactional
+    public void remove(Collection<Kept> tags) {
+        jdbc.sql("""
+                        delete from customer_tag
+                        using unnest(cast(:customers as uuid[]), cast(:words as text[])) as removed (customer_id, word)
+                        where customer_tag.customer_id = removed.customer_id
+                            and customer_tag.word = removed.word
+                        """)
+                .param("customers", ids(tags.stream().map(Kept::customer).toList()))
+                .param("words", words(tags))
+                .update();
+        var now = clock.instant();
+        tell(tags, tag -> new TagRemoved(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word()));
+    }
+
+    /** Makes them what they were. */
+    @Transactional
+    public void putBack(Collection<Kept> tags) {
+        jdbc.sql("""
+                        insert into customer_tag (customer_id, word, source, added_at, expires_at)
+                        select *
+                        from unnest(
+                                cast(:customers as uuid[]), cast(:words as text[]), cast(:sources as text[]),
+                                cast(:added as timestamptz[]), cast(:expires as timestamptz[]))
+                        on conflict (customer_id, word) do update
+                        set source = excluded.source, added_at = excluded.added_at, expires_at = excluded.expires_at
+                        """)
+                .param("customers", ids(tags.stream().map(Kept::customer).toList()))
+                .param("words", words(tags))
+                .param("sources", tags.stream().map(Kept::source).toArray(String[]::new))
+                .param("added", tags.stream().map(tag -> tag.addedAt().toString()).toArray(String[]::new))
+                .param(
+                        "expires",
+                        tags.stream()
+                                .map(tag -> tag.expiresAt() == null
+                                        ? null
+                                        : tag.expiresAt().toString())
+                                .toArray(String[]::new))
+                .update();
+        var now = clock.instant();
+        tell(tags, tag ->
+                new TagAdded(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
+    }
+
+    private void tell(Collection<Kept> tags, Function<Kept, CustomerEvent> told) {
         Together.work(() -> {
-            tags.forEach(tag -> events.publishEvent(
-                    new TagAdded(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source())));
+            tags.forEach(tag -> events.publishEvent(told.apply(tag)));
             return List.of();
         });
     }
@@ -142,6 +196,23 @@ public class Tags {
                 .param("most", MOST_OFFERED)
                 .query((row, number) -> row.getString("word"))
                 .list();
+    }
+
+    private static UUID[] ids(Collection<CustomerId> customers) {
+        return customers.stream().map(CustomerId::value).toArray(UUID[]::new);
+    }
+
+    private static String[] words(Collection<Kept> tags) {
+        return tags.stream().map(Kept::word).toArray(String[]::new);
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("word"),
+                row.getString("source"),
+                Instants.instant(row, "added_at"),
+                Instants.instantOrNull(row, "expires_at"));
     }
 
     /** Puts a tag on, or prolongs the one that is there; adding the same again only says that it still holds. */

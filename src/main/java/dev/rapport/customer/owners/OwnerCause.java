@@ -8,5 +8,6 @@ public enum OwnerCause implements Word {
     HAND_OVER,
     TAKEN,
     PUT_BACK,
-    CAME_BACK
+    CAME_BACK,
+    REPAIR
 }

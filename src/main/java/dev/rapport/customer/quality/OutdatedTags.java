@@ -38,8 +38,10 @@ public class OutdatedTags {
 
     /** It still holds, for as long as it was meant to. */
     public void renew(CustomerId customer, String word) {
-        tags.renew(tags.outdated(Set.of(customer), clock.instant().minus(oldAfter)).stream()
-                .filter(tag -> tag.word().equals(word))
-                .toList());
+        var now = clock.instant();
+        var meant = tags.outdated(Set.of(customer), now.minus(oldAfter)).stream()
+                .filter(tag -> tag.word().equalsIgnoreCase(word))
+                .toList();
+        tags.renew(meant, now);
     }
 }

@@ -258,15 +258,16 @@ class DataQualityTests {
     void aTagIsOutdatedWhenItsTimeIsOverAndWhenNobodySetItForLong() {
         var expiring = customer("Hanna Weide");
         var standing = customer("Jost Amberg");
-        tags.add(expiring, new Tags.Tag("fair", "rule", clock.instant().plus(Duration.ofDays(30))));
-        tags.add(standing, new Tags.Tag("vip", Tags.BY_HAND, null));
+        var fair = "fair " + UUID.randomUUID();
+        tags.add(expiring, new Tags.Tag(fair, "rule", clock.instant().plus(Duration.ofDays(30))));
+        tags.add(standing, new Tags.Tag("vip " + fair, Tags.BY_HAND, null));
         settled();
         assertThat(flaws(expiring)).isEmpty();
 
         clock.move(Duration.ofDays(31));
         awaitFlaws(expiring, Flaw.EXPIRED_TAG);
         assertThat(flaws(standing)).isEmpty();
-        colleagues.as(anna, () -> outdated.renew(expiring, "fair"));
+        colleagues.as(anna, () -> outdated.renew(expiring, fair));
         awaitFlaws(expiring);
         assertThat(tags.of(expiring))
                 .extracting(tag -> tag.expiresAt().isAfter(clock.instant().plus(Duration.ofDays(29))))
@@ -274,7 +275,7 @@ class DataQualityTests {
 
         clock.move(Duration.ofDays(340));
         awaitFlaws(standing, Flaw.OLD_TAG);
-        colleagues.as(anna, () -> desk.tag(standing, "vip"));
+        colleagues.as(anna, () -> desk.tag(standing, "vip " + fair));
         awaitFlaws(standing);
     }
 

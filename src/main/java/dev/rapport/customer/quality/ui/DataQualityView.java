@@ -1,6 +1,7 @@
 package dev.rapport.customer.quality.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,10 +12,12 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
 import dev.rapport.customer.quality.DataQuality;
+import dev.rapport.customer.quality.Deed;
 import dev.rapport.customer.quality.FaultLine;
 import dev.rapport.customer.quality.Flaw;
 import dev.rapport.customer.quality.Quality;
 import dev.rapport.customer.quality.QualityFigure;
+import dev.rapport.customer.quality.Repairs;
 import dev.rapport.customer.quality.Which;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.ListFilter;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class DataQualityView extends ListPage<FaultLine> {
 
     private final transient DataQuality quality;
+    private final transient Repairs repairs;
     private final transient Staff staff;
     private final transient Map<String, Team> teams;
     private final transient ListFilter<Quality> check;
@@ -40,10 +44,11 @@ public class DataQualityView extends ListPage<FaultLine> {
     private final Div figures = new Div();
     private final Span examining = new Span();
 
-    DataQualityView(DataQuality quality, Staff staff) {
+    DataQualityView(DataQuality quality, Repairs repairs, Staff staff) {
         super("nav.data-quality");
         this.quality = quality;
         this.staff = staff;
+        this.repairs = repairs;
         teams = staff.teams();
         figures.addClassName("pipeline");
         examining.addClassName("secondary");
@@ -76,14 +81,13 @@ public class DataQualityView extends ListPage<FaultLine> {
     public void beforeEnter(BeforeEnterEvent navigation) {
         super.beforeEnter(navigation);
         showFigures();
+        showWays();
     }
 
     @Override
     protected Page<FaultLine> read(int limit, @Nullable String after) {
-        var chosen = check.orElse(Quality.DUPLICATE_PHONES);
-        var flaw = what.get();
-        if (flaw != null && flaw.quality() != chosen) return new Page<>(List.of(), null);
-        return quality.list(new Which(chosen, flaw, team.get()), limit, after);
+        var which = which();
+        return which == null ? new Page<>(List.of(), null) : quality.list(which, limit, after);
     }
 
     private void showFigures() {
@@ -93,6 +97,28 @@ public class DataQualityView extends ListPage<FaultLine> {
         var due = quality.toBeExamined();
         examining.setVisible(due > 0);
         examining.setText(getTranslation("quality.examining", due));
+    }
+
+    /** Those whom one look at each cannot mend are led to the duplicates, or to the customers themselves. */
+    private void showWays() {
+        var all = new Anchor("data-quality/repairs", getTranslation("quality.repairs"));
+        var which = which();
+        if (which == null || Deed.of(which.quality()).isEmpty() || !quality.mayMend()) {
+            head().actions(all);
+            return;
+        }
+        head().actions(
+                        all,
+                        new Button(
+                                getTranslation("quality.repair-many"),
+                                click -> new RepairDialog(repairs, staff, which).open()));
+    }
+
+    /** As the address says; absent where it names a fault of another check. */
+    private @Nullable Which which() {
+        var chosen = check.orElse(Quality.DUPLICATE_PHONES);
+        var flaw = what.get();
+        return flaw != null && flaw.quality() != chosen ? null : new Which(chosen, flaw, team.get());
     }
 
     private Component tile(QualityFigure figure, boolean isChosen) {

@@ -73,7 +73,7 @@ class DataQualityViewTests extends SpringBrowserlessTest {
         moves.move(
                 Map.of(customer, new Owner(owner.id(), team)),
                 new OwnerMoves.Why(OwnerCause.BY_HAND, "A test", null, null));
-        tags.add(customer, new Tags.Tag("fair", "rule", clock.instant().minus(Duration.ofDays(1))));
+        tags.add(customer, new Tags.Tag(name, "rule", clock.instant().minus(Duration.ofDays(1))));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> colleagues.as(owner, () -> quality.of(customer)).size() == 2);
     }
@@ -117,13 +117,13 @@ class DataQualityViewTests extends SpringBrowserlessTest {
         var page = navigate(CustomerView.class, Map.of("customer", customer.toString()));
 
         assertThat(page.getElement().getTextRecursively())
-                .contains("The name has one word", "Add the given or the family name", "A tag has expired", "fair");
+                .contains("The name has one word", "Add the given or the family name", "A tag has expired", "Renew");
         $(Button.class, page).all().stream()
                 .filter(button -> button.getText().equals("Renew"))
                 .findFirst()
                 .orElseThrow()
                 .click();
-        assertThat(tags.of(customer)).extracting(Tags.Tag::word).containsExactly("fair");
+        assertThat(tags.of(customer)).extracting(Tags.Tag::word).containsExactly(name);
     }
 
     @Test
