@@ -126,8 +126,10 @@ public class Tags {
                 .param("customers", ids(tags.stream().map(Kept::customer).toList()))
                 .param("words", words(tags))
                 .update();
-        tell(tags, tag ->
-                new TagAdded(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
+        tell(
+                tags,
+                tag -> new TagAdded(
+                        Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
     }
 
     @Transactional
@@ -160,7 +162,9 @@ public class Tags {
                 .param("customers", ids(tags.stream().map(Kept::customer).toList()))
                 .param("words", words(tags))
                 .param("sources", tags.stream().map(Kept::source).toArray(String[]::new))
-                .param("added", tags.stream().map(tag -> tag.addedAt().toString()).toArray(String[]::new))
+                .param(
+                        "added",
+                        tags.stream().map(tag -> tag.addedAt().toString()).toArray(String[]::new))
                 .param(
                         "expires",
                         tags.stream()
@@ -170,8 +174,10 @@ public class Tags {
                                 .toArray(String[]::new))
                 .update();
         var now = clock.instant();
-        tell(tags, tag ->
-                new TagAdded(Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
+        tell(
+                tags,
+                tag -> new TagAdded(
+                        Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
     }
 
     private void tell(Collection<Kept> tags, Function<Kept, CustomerEvent> told) {

@@ -34,7 +34,8 @@ class PoolsFollowOwners {
         }
     }
 
-    private static final Set<OwnerCause> TO_A_TEAM = Set.of(OwnerCause.BY_HAND, OwnerCause.HAND_OVER, OwnerCause.REPAIR);
+    private static final Set<OwnerCause> TO_A_TEAM =
+            Set.of(OwnerCause.BY_HAND, OwnerCause.HAND_OVER, OwnerCause.REPAIR);
 
     private final PoolRows rows;
     private final Clock clock;

@@ -55,7 +55,9 @@ class OwnerRepair {
 
     private void move(Repair repair, Map<CustomerId, Owner> wished, String why) {
         if (wished.isEmpty()) return;
-        moves.move(wished, new OwnerMoves.Why(
+        moves.move(
+                wished,
+                new OwnerMoves.Why(
                         OwnerCause.REPAIR,
                         why,
                         repair.state() == Repair.State.UNDOING ? repair.undoneBy() : repair.askedBy(),

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner name, now
  */
 public record RepairLine(
-        CustomerId customer,
-        String name,
-        @Nullable String owner,
-        State state) {
+        CustomerId customer, String name, @Nullable String owner, State state) {
 
     /** What became of it. */
     public enum State implements Word {

@@ -49,7 +49,8 @@ class RepairLines {
             @Nullable Instant expiresAt) {}
 
     /** @param doneAt absent before it was repaired */
-    record Line(CustomerId customer, Before before, @Nullable Instant doneAt) {}
+    record Line(
+            CustomerId customer, Before before, @Nullable Instant doneAt) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -113,9 +114,7 @@ class RepairLines {
                         where last.source_id = :repair
                         """)
                 .param("repair", repair)
-                .param(
-                        "customers",
-                        customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .query((row, number) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list());
     }

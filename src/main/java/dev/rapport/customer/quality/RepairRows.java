@@ -172,9 +172,7 @@ class RepairRows {
                 .param("id", id)
                 .param("state", state.name())
                 .param("at", Instants.utc(at))
-                .param(
-                        "customers",
-                        customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .update();
     }
 

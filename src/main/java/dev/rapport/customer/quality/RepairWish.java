@@ -23,9 +23,12 @@ public record RepairWish(Deed deed, Which which, Owner to, String why) {
     void requireSane() {
         if (deed.quality() != which.quality())
             throw Refused.invalid(
-                            "quality.deed-of-another", deed.word(), which.quality().word())
+                            "quality.deed-of-another",
+                            deed.word(),
+                            which.quality().word())
                     .at("deed");
-        if (deed == Deed.GIVE && to.equals(Owner.NOBODY)) throw Refused.invalid("quality.to-whom").at("owner");
+        if (deed == Deed.GIVE && to.equals(Owner.NOBODY))
+            throw Refused.invalid("quality.to-whom").at("owner");
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)
             throw Refused.invalid("owners.reason-needed", SHORTEST_REASON, LONGEST_REASON)
                     .at("reason");

@@ -34,16 +34,15 @@ class TagRepair {
 
     /** Those that have outdated tags still; gives who they are. */
     Set<CustomerId> mend(Repair repair, List<Line> page, Instant now) {
-        var outdated = tags
-                .outdated(page.stream().map(Line::customer).collect(toSet()), now.minus(oldAfter))
-                .stream()
+        var outdated = tags.outdated(page.stream().map(Line::customer).collect(toSet()), now.minus(oldAfter)).stream()
                 .filter(tag -> isMeant(repair.which().flaw(), tag))
                 .toList();
         var before = new HashMap<CustomerId, Before>();
         outdated.stream()
                 .collect(groupingBy(Tags.Kept::customer))
                 .forEach((customer, own) -> before.put(
-                        customer, new Before(null, null, own.stream().map(TagRepair::old).toList())));
+                        customer,
+                        new Before(null, null, own.stream().map(TagRepair::old).toList())));
         lines.remember(repair.id(), before);
         if (repair.deed() == Deed.RENEW_TAGS) tags.renew(outdated, now);
         else tags.remove(outdated);

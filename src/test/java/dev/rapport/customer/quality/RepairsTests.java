@@ -134,7 +134,9 @@ class RepairsTests {
 
     private void awaitFaults(Which which, int many) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(colleagues.as(manager, () -> quality.list(which, 200, null)).items())
+                .untilAsserted(() -> assertThat(colleagues
+                                .as(manager, () -> quality.list(which, 200, null))
+                                .items())
                         .hasSize(many));
     }
 
@@ -143,7 +145,8 @@ class RepairsTests {
     }
 
     private Repair ended(Repair repair, Repair.State state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(repair).state()).isEqualTo(state));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(found(repair).state()).isEqualTo(state));
         return found(repair);
     }
 
@@ -289,7 +292,8 @@ class RepairsTests {
         var id = customer(new Owner(anna.id(), team));
         tags.add(
                 id,
-                new Tags.Tag(word, "rule", clock.instant().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS)));
+                new Tags.Tag(
+                        word, "rule", clock.instant().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS)));
         return id;
     }
 
@@ -325,7 +329,8 @@ class RepairsTests {
         assertThatThrownBy(() -> starts(silent)).hasMessage("owners.reason-needed");
         assertThatThrownBy(() -> starts(nothing)).hasMessage("quality.nothing-to-repair");
         assertThatThrownBy(() -> starts(stranger)).hasMessage("owners.not-in-team");
-        assertThatThrownBy(() -> colleagues.as(anna, () -> repairs.start(nothing))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> colleagues.as(anna, () -> repairs.start(nothing)))
+                .isInstanceOf(Refused.class);
     }
 
     private Repair starts(RepairWish wish) {
@@ -341,21 +346,31 @@ class RepairsTests {
                  "toOwner": "%s", "toTeam": "%s", "reason": "%s"}
                 """.formatted(deserted, anna.id(), team, WHY);
 
-        api.ask(manager, post("/api/v1/data-quality/repairs/preview").contentType(MediaType.APPLICATION_JSON).content(wish))
+        api.ask(
+                        manager,
+                        post("/api/v1/data-quality/repairs/preview")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(wish))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.customers").value(1))
                 .andExpect(jsonPath("$.first[0].customer").value(id.toString()));
-        var answer = api.ask(manager, post("/api/v1/data-quality/repairs").contentType(MediaType.APPLICATION_JSON).content(wish))
+        var answer = api.ask(
+                        manager,
+                        post("/api/v1/data-quality/repairs")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(wish))
                 .andExpect(status().isAccepted())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         String repair = com.jayway.jsonpath.JsonPath.read(answer, "$.id");
-        await().atMost(PATIENCE).untilAsserted(() -> api.ask(manager, get("/api/v1/data-quality/repairs/" + repair))
-                .andExpect(jsonPath("$.state").value("done")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> api.ask(manager, get("/api/v1/data-quality/repairs/" + repair))
+                        .andExpect(jsonPath("$.state").value("done")));
         api.ask(manager, get("/api/v1/data-quality/repairs/" + repair + "/customers?state=repaired"))
                 .andExpect(jsonPath("$.items[0].customer").value(id.toString()));
-        api.ask(manager, post("/api/v1/data-quality/repairs/" + repair + "/undo")).andExpect(status().isAccepted());
+        api.ask(manager, post("/api/v1/data-quality/repairs/" + repair + "/undo"))
+                .andExpect(status().isAccepted());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(owner(id)).isEqualTo(new Owner(null, deserted)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.rapport.customer.quality.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -77,8 +77,7 @@ class RepairDialog extends FormDialog {
         preview.first()
                 .forEach(line -> list.add(new ListItem(new Anchor("customers/" + line.customer(), line.name()))));
         var shown = preview.first().size();
-        var details = new Details(
-                UI.getCurrent().getTranslation("quality.first-of", shown), list);
+        var details = new Details(UI.getCurrent().getTranslation("quality.first-of", shown), list);
         details.setOpened(shown <= 5);
         return details;
     }

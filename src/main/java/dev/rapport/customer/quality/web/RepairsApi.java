@@ -117,10 +117,7 @@ class RepairsApi {
 
     /** @param state waiting, repaired, left, undone or stays */
     record LineAnswer(
-            String customer,
-            String name,
-            @Nullable String owner,
-            String state) {
+            String customer, String name, @Nullable String owner, String state) {
 
         static LineAnswer of(RepairLine line) {
             return new LineAnswer(
