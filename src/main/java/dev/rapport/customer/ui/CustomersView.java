@@ -24,14 +24,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"SALES", "SERVICE", "COMMUNITY", "MANAGER", "AUDITOR", "ADMIN"})
 public class CustomersView extends ListPage<CustomerLine> {
 
+    private enum Whose {
+        ME,
+        NONE
+    }
+
     private final transient CustomerDesk desk;
     private final transient ListFilter<String> search = search("customer.search");
     private final transient ListFilter<String> tag;
     private final transient ListFilter<String> tier;
     private final transient ListFilter<Lifecycle> lifecycle = choice(
             "lifecycle", "customer.lifecycle", Lifecycle.values(), stage -> getTranslation("word.Lifecycle." + stage));
-    private final transient ListFilter<Boolean> mine;
-    private final transient ListFilter<Boolean> nobodys;
+    private final transient ListFilter<Whose> whose =
+            choice("owner", "customer.owner", Whose.values(), one -> getTranslation("customer.whose." + one));
     private final Paragraph more = new Paragraph(getTranslation("customer.found-more"));
 
     CustomersView(CustomerDesk desk) {
@@ -40,8 +45,6 @@ public class CustomersView extends ListPage<CustomerLine> {
         tier = choice(
                 "tier", "customer.tier", desk.tiers(), word -> word, word -> Words.known("word.tier." + word, word));
         tag = choice("tag", "customer.tag", desk.tagsInUse(), word -> word, word -> word);
-        mine = only("mine", "customer.only-mine");
-        nobodys = only("nobodys", "customer.only-nobodys");
         var columns = columns();
         columns.card("nav.customers", CustomersView::link);
         columns.cell("customer.name", CustomersView::link).width("13rem", 3).wideOnly();
@@ -64,8 +67,8 @@ public class CustomersView extends ListPage<CustomerLine> {
                 new CustomerFilter(
                         search.orElse(""),
                         tag.get(),
-                        mine.isSet() ? desk.me() : null,
-                        nobodys.isSet(),
+                        whose.get() == Whose.ME ? desk.me() : null,
+                        whose.get() == Whose.NONE,
                         tier.get(),
                         lifecycle.get()),
                 limit,
