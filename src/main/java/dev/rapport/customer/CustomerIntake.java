@@ -93,7 +93,8 @@ class CustomerIntake {
      *
      * @param called what people read of it
      * @param before what was known of it; nothing of a fresh one
-     * @param saidAgain what a row before it in the same file said as well, by what it says
+     * @param merged whether the one of its number became one with another customer, whom it only adds to
+     * @param left what it says and what counts only where nothing else is said
      * @param candidates who may be the same as a fresh one
      * @param parentBelow whether its parent is below it already, so that it was left without one
      * @param passedOver whether it is here already and stays as it is, as somebody asked
@@ -105,7 +106,8 @@ class CustomerIntake {
             boolean fresh,
             Map<String, String> before,
             Map<String, String> after,
-            Map<String, String> saidAgain,
+            boolean merged,
+            Map<String, String> left,
             List<Candidate> candidates,
             boolean parentMissing,
             boolean parentBelow,
@@ -118,6 +120,7 @@ class CustomerIntake {
             CustomerId id,
             String called,
             boolean fresh,
+            boolean merged,
             CustomerTerms was,
             CustomerTerms terms,
             @Nullable CustomerId parent) {
@@ -130,6 +133,7 @@ class CustomerIntake {
                     id,
                     called,
                     fresh,
+                    merged,
                     was,
                     otherwise.customer().tier() == null ? reduced : reduced.in(terms.tier()),
                     parent);
@@ -141,10 +145,31 @@ class CustomerIntake {
             @Nullable Customer customer,
             @Nullable Refused refused) {}
 
-    /** In their order. No two have a {@link ToldCustomer#keys key} in common. */
+    /**
+     * In their order. No two have a {@link ToldCustomer#keys key} in common; those that mean one customer all the same, such
+     * as by numbers of two who became one, are taken in one after the other.
+     */
     List<Taken> take(List<ToldCustomer> told) {
         rows.lock(told.stream().flatMap(ToldCustomer::locks).toList());
-        var first = decide(told);
+        var taken = new ArrayList<Taken>();
+        while (taken.size() < told.size()) {
+            var decided = decide(told.subList(taken.size(), told.size()));
+            taken.addAll(apply(decided.subList(0, apart(decided))));
+        }
+        return taken;
+    }
+
+    /** How many of the first mean another customer each. */
+    private static int apart(List<Decided> decided) {
+        var meant = new HashSet<CustomerId>();
+        for (var place = 0; place < decided.size(); place++) {
+            var one = decided.get(place).customer();
+            if (one != null && !meant.add(one.id())) return place;
+        }
+        return decided.size();
+    }
+
+    private List<Taken> apply(List<Decided> first) {
         var before = states.of(first.stream()
                 .map(Decided::customer)
                 .filter(one -> one != null && !one.fresh())
@@ -167,7 +192,7 @@ class CustomerIntake {
         var cut = cutRings(customers);
         consents.refuse(customers.stream().flatMap(this::refusals).toList());
         var after = states.of(ids(customers));
-        var run = told.getFirst().row().run();
+        var run = first.getFirst().told().row().run();
         if (run != null) {
             changes.note(run, FirmChange.of(ids(known), before, after, reached));
             brought.made(run, ids(fresh));
@@ -255,7 +280,7 @@ class CustomerIntake {
                 && NameKey.of(told.parent()).equals(told.key());
         var parent = told.parent() == null ? null : itself ? id : meant.parent(told.parent());
         if (here.isEmpty()) meant.comes(told, id);
-        return new Customer(told, id, meant.called(told), here.isEmpty(), was, terms, parent);
+        return new Customer(told, id, meant.called(told), here.isEmpty(), meant.isMerged(told), was, terms, parent);
     }
 
     private static Existing existing(ToldCustomer told) {
@@ -272,6 +297,7 @@ class CustomerIntake {
                     if (customer == null || customer.fresh()) return one;
                     var id = customer.id();
                     var told = one.told().unsaid();
+                    if (customer.merged()) told = told.adding(known.getOrDefault(id, Map.of()));
                     if (fills) told = told.filling(known.getOrDefault(id, Map.of()), kinds.getOrDefault(id, Set.of()));
                     return new Decided(one.told(), customer.telling(told), null);
                 })
@@ -364,6 +390,7 @@ class CustomerIntake {
                     false,
                     Map.of(),
                     Map.of(),
+                    false,
                     Map.of(),
                     List.of(),
                     false,
@@ -376,7 +403,8 @@ class CustomerIntake {
                 one.fresh(),
                 before.getOrDefault(one.id(), Map.of()),
                 after.getOrDefault(one.id(), Map.of()),
-                told.saidAgain(),
+                one.merged(),
+                one.merged() ? told.said() : told.saidAgain(),
                 alike.getOrDefault(one.id(), List.of()),
                 one.told().parent() != null && one.parent() == null,
                 cut.contains(one.id()),

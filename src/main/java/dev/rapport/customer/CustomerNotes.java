@@ -37,10 +37,7 @@ final class CustomerNotes {
                 .filter(now -> !now.getValue().equals(taken.before().get(now.getKey())))
                 .map(now -> changed(taken, now.getKey(), now.getValue()))
                 .collect(Collectors.joining(", "));
-        var left = taken.saidAgain().entrySet().stream()
-                .filter(said -> !said.getValue().equalsIgnoreCase(taken.after().get(said.getKey())))
-                .map(said -> taken.told().row().header(said.getKey()) + " " + said.getValue())
-                .collect(Collectors.joining(", "));
+        var left = left(taken);
         if (left.isEmpty() && kept.isEmpty())
             return new RowNote("import.note.together-nothing-new", earlier, taken.called());
         if (left.isEmpty()) return new RowNote("import.note.together", earlier, taken.called(), kept);
@@ -56,6 +53,9 @@ final class CustomerNotes {
                 .map(now -> changed(taken, now.getKey(), now.getValue()))
                 .collect(Collectors.joining(", "));
         var name = taken.after().get(FirmStates.NAME);
+        var left = taken.merged() ? left(taken) : "";
+        if (name != null && !left.isEmpty())
+            return Optional.of(new RowNote("import.note.only-adds", taken.called(), name, left));
         if (name != null && !NameKey.of(name).equals(taken.told().key()))
             return Optional.of(
                     changes.isEmpty()
@@ -63,6 +63,14 @@ final class CustomerNotes {
                             : new RowNote("import.note.called-otherwise-changed", taken.called(), name, changes));
         if (changes.isEmpty()) return Optional.empty();
         return Optional.of(new RowNote("import.note.changed", taken.called(), changes));
+    }
+
+    /** What it says and what something else was kept of. */
+    private static String left(Taken taken) {
+        return taken.left().entrySet().stream()
+                .filter(said -> !said.getValue().equalsIgnoreCase(taken.after().get(said.getKey())))
+                .map(said -> taken.told().row().header(said.getKey()) + " " + said.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String changed(Taken taken, String word, String now) {

@@ -5,6 +5,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Which customers rows mean, and which firms by the names of parents: those that are here, and those of rows before. */
 final class CustomersMeant {
 
-    /** A customer that is here, by the id under which another system told of it. */
-    record Account(CustomerId id, String external, String nameKey) {}
+    /**
+     * A customer that is here, by the id under which another system told of it.
+     *
+     * @param merged whether the one of that id became one with it
+     */
+    record Account(CustomerId id, String external, String nameKey, boolean merged) {}
 
     private record Come(CustomerId id, String external) {}
 
@@ -34,8 +39,9 @@ final class CustomersMeant {
         this.parents = parents;
         this.reached = reached;
         this.people = people;
-        for (var account : here) {
-            byExternal.put(account.external(), account);
+        for (var account :
+                here.stream().sorted(Comparator.comparing(Account::merged)).toList()) {
+            byExternal.putIfAbsent(account.external(), account);
             if (!NameKey.of(account.external()).text().equals(account.nameKey())) continue;
             var alike = byName.computeIfAbsent(account.nameKey(), first -> new ArrayList<>());
             if (alike.stream().noneMatch(other -> other.id().equals(account.id()))) alike.add(account);
@@ -53,6 +59,11 @@ final class CustomersMeant {
     /** What people read of it: a firm that was brought in before in another case, width or spacing keeps its name. */
     String called(ToldCustomer told) {
         return told.isFirmByName() ? account(told).map(Account::external).orElse(told.called()) : told.called();
+    }
+
+    /** Whether who is meant became one with somebody else, who has a row of their own. */
+    boolean isMerged(ToldCustomer told) {
+        return account(told).filter(Account::merged).isPresent();
     }
 
     private Optional<Account> account(ToldCustomer told) {

@@ -38,15 +38,15 @@ class FirmRows {
                 .toArray(String[]::new);
         if (externals.length == 0) return List.of();
         return jdbc.sql("""
-            select id, external, name_key
+            select id, external, name_key, false as merged
             from customer
             where external = any(:accounts)
             union
-            select id, external, name_key
+            select id, external, name_key, false
             from customer
             where kind = 'ORGANISATION' and name_key = any(:names) and external is not null
                         union
-                        select canonical_id, external, name_key
+                        select canonical_id, external, name_key, true
                         from customer_alias
                         where external = any(:accounts)
                             or kind = 'ORGANISATION' and name_key = any(:names) and external is not null
@@ -61,7 +61,8 @@ class FirmRows {
                 .query((row, number) -> new Account(
                         new CustomerId(row.getObject("id", UUID.class)),
                         row.getString("external"),
-                        row.getString("name_key")))
+                        row.getString("name_key"),
+                        row.getBoolean("merged")))
                 .list();
     }
 

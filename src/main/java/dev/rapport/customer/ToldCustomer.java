@@ -106,7 +106,12 @@ record ToldCustomer(
      * @param pointKinds kinds of contact points that it has
      */
     ToldCustomer filling(Map<String, String> known, Set<String> pointKinds) {
-        return without(known.keySet()).without(Set.of("tier")).withoutPoints(pointKinds);
+        return adding(known).withoutPoints(pointKinds);
+    }
+
+    /** What of it is not known of the one with whom the customer of that number became one. */
+    ToldCustomer adding(Map<String, String> known) {
+        return without(known.keySet()).without(Set.of("tier"));
     }
 
     /** Without what rows before it in the same file say of the same customer: the first counts, whenever it comes again. */
@@ -114,21 +119,27 @@ record ToldCustomer(
         return row.saidBefore().isEmpty() ? this : without(saidBefore());
     }
 
-    /** What rows before it said otherwise, by what it says. */
+    /** What it says that rows before it said as well. */
     Map<String, String> saidAgain() {
-        var again = new TreeMap<String, String>();
-        customer.facts().forEach(again::put);
+        var again = said();
+        again.keySet().retainAll(saidBefore());
+        return again;
+    }
+
+    /** What it says, by the words of {@link FirmStates}. */
+    Map<String, String> said() {
+        var said = new TreeMap<String, String>();
+        customer.facts().forEach(said::put);
         Stream.of("tier", "language", "contract").forEach(word -> {
-            var said = switch (word) {
+            var term = switch (word) {
                 case "tier" -> customer.tier();
                 case "language" -> language;
                 default -> contract;
             };
-            if (said != null) again.put(word, said);
+            if (term != null) said.put(word, term);
         });
-        if (parent != null) again.put("subsidiary_of", NameKey.of(parent).text());
-        again.keySet().retainAll(saidBefore());
-        return again;
+        if (parent != null) said.put("subsidiary_of", NameKey.of(parent).text());
+        return said;
     }
 
     /** The firm of a person is kept as a fact of another name than its column. */

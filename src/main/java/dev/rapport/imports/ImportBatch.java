@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -217,9 +218,8 @@ class ImportBatch {
                     work.run().id(),
                     e);
             throw new RowRejected("import.does-not-fit");
-        } catch (DataAccessException | TransactionException e) {
-            throw e; // the database's trouble, not the row's: the batch is tried again
         } catch (RuntimeException e) {
+            if (isDatabaseTrouble(e)) throw e; // not the row's: the batch is tried again
             log.error(
                     "Row at line {} of import {} hit a defect",
                     row.line(),
@@ -229,9 +229,11 @@ class ImportBatch {
         }
     }
 
-    /** A transaction that somebody gave up on the way is no trouble of the database. */
+    /** A transaction that somebody gave up on the way is no trouble of the database, nor is a statement that it cannot run. */
     private static boolean isDatabaseTrouble(RuntimeException e) {
-        if (e instanceof UnexpectedRollbackException || e instanceof DataIntegrityViolationException) return false;
+        if (e instanceof UnexpectedRollbackException
+                || e instanceof DataIntegrityViolationException
+                || e instanceof InvalidDataAccessResourceUsageException) return false;
         return e instanceof TransactionException || e instanceof DataAccessException;
     }
 

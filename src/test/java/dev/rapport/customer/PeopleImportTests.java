@@ -2,7 +2,9 @@ package dev.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.access.Role;
 import dev.rapport.customer.NewCustomer.Kind;
+import dev.rapport.customer.merge.Merges;
 import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.Existing;
 import dev.rapport.imports.GivenReading;
@@ -11,6 +13,8 @@ import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
 import dev.rapport.imports.Treatment;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Revision;
+import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,6 +47,12 @@ class PeopleImportTests {
 
     @Autowired
     CustomerDesk desk;
+
+    @Autowired
+    Merges merges;
+
+    @Autowired
+    Colleagues colleagues;
 
     @Autowired
     JdbcClient jdbc;
@@ -366,6 +376,55 @@ class PeopleImportTests {
                         "person lachlan berry* rec-1-org*",
                         "person waller* rec-2-org*");
         assertThat(facts("rec-1-org")).containsOnly(Map.entry("city", "bittern"), Map.entry("region", "qld"));
+    }
+
+    @Test
+    void rowsThatMeanOneWhoIsHereByDifferentContactPointsAreTakenOneAfterTheOther() {
+        var anna = customers
+                .add(new NewCustomer(
+                        Kind.PERSON,
+                        "Anna " + mark,
+                        null,
+                        null,
+                        null,
+                        List.of("a" + mark + "@example.com", "b" + mark + "@example.com"),
+                        Map.of()))
+                .id();
+        var ended = bringIn("""
+                name,email,city,region
+                Anna %1$s,a%1$s@example.com,Graz,
+                Anna %1$s,b%1$s@example.com,,Nord
+                Berta %1$s,c%1$s@example.com,Linz,
+                """);
+
+        assertThat(figures(ended)).containsExactly(1L, 2L, 0L, 0L);
+        assertThat(customers.facts(anna)).containsOnly(Map.entry("city", "Graz"), Map.entry("region", "Nord"));
+    }
+
+    @Test
+    void whoBecameOneByHandStaysOneWhenTheFileComesAgain() {
+        var file = """
+                number,name,city,region
+                K1 %1$s,Anna %1$s,Graz,
+                K2 %1$s,Anna %1$s,Wien,Nord
+                """;
+        bringIn(file);
+        var survivor = customers.byExternal("K1 " + mark).orElseThrow();
+        var gone = customers.byExternal("K2 " + mark).orElseThrow();
+        colleagues.as(colleagues.join(null, Role.MANAGER), () -> {
+            merges.merge(survivor, gone, Map.of(), Revision.ANY);
+            return true;
+        });
+        for (var time = 0; time < 2; time++) {
+            var ended = bringIn(file);
+            assertThat(figures(ended)).containsExactly(0L, 0L, 2L, 0L);
+            assertThat(notes(ended))
+                    .containsExactly(
+                            "3 Anna %1$s (K2 %1$s) became one with Anna %1$s, to whom this row only adds; not kept: city Wien."
+                                    .formatted(mark));
+        }
+        assertThat(facts("K1")).containsEntry("city", "Graz");
+        assertThat(people()).containsExactly("person Anna* K1*");
     }
 
     @Test
