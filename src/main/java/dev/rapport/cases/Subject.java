@@ -28,7 +28,7 @@ public record Subject(
         @Nullable String state,
         @Nullable Instant closedAt) {
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return closedAt == null;
     }
 }

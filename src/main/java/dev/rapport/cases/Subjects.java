@@ -48,7 +48,7 @@ public class Subjects {
     }
 
     /** Those of a customer, the open ones first, newest first. */
-    Page<Subject> of(CustomerId customer, int limit, @Nullable String after) {
+    public Page<Subject> of(CustomerId customer, int limit, @Nullable String after) {
         var from = after == null ? List.of("true", "infinity", LAST.toString()) : Cursor.parse(after, 3);
         var rows = jdbc.sql("""
                         select *

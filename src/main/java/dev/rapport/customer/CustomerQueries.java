@@ -47,6 +47,7 @@ class CustomerQueries {
         var from = after == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.parse(after, 2);
         var rows = jdbc.sql(SELECT + """
                         where (name_key, id) > (:fromKey, :fromId)
+                            and erased_at is null
                         order by name_key, id
                         limit :limit
                         """)
@@ -63,10 +64,10 @@ class CustomerQueries {
         return new CustomersFound(page.items(), page.next(), false);
     }
 
-    /** Several in one query; those that do not exist are left out. */
+    /** Several in one query; those that do not exist or were erased are left out. */
     Map<CustomerId, CustomerLine> lines(Collection<CustomerId> ids) {
         return jdbc
-                .sql(SELECT + "where id = any(:ids)")
+                .sql(SELECT + "where id = any(:ids) and erased_at is null")
                 .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .query((row, i) -> line(row))
                 .list()

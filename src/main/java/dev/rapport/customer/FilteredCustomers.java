@@ -64,7 +64,7 @@ class FilteredCustomers {
     }
 
     private static String from(CustomerFilter filter) {
-        var conditions = new ArrayList<>(List.of("true"));
+        var conditions = new ArrayList<>(List.of("customer.erased_at is null"));
         var from = "select customer.id from customer ";
         if (filter.tag() != null) {
             from = "select customer.id from customer_tag tag join customer on customer.id = tag.customer_id ";

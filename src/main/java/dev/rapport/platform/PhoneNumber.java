@@ -85,6 +85,11 @@ public record PhoneNumber(String e164, @Nullable String extension) {
         return shown.append(text, from, text.length()).toString();
     }
 
+    /** Digits by which its country is called from abroad. */
+    public String countryCode() {
+        return String.valueOf(parts().getCountryCode());
+    }
+
     /** With the groups of its country, for people: {@code +86 138 1234 5678}. */
     public String formatted() {
         return PLANS.format(parts(), PhoneNumberFormat.INTERNATIONAL);

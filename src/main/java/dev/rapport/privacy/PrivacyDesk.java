@@ -49,6 +49,9 @@ public class PrivacyDesk {
 
     private final PrivacyRequests requests;
     private final PrivacyExports exports;
+    private final ErasureSteps erasing;
+    private final Erasures erasures;
+    private final ScanPlaces places;
     private final PrivacyClock sla;
     private final Customers customers;
     private final SubjectNumbers numbers;
@@ -61,6 +64,9 @@ public class PrivacyDesk {
     PrivacyDesk(
             PrivacyRequests requests,
             PrivacyExports exports,
+            ErasureSteps erasing,
+            Erasures erasures,
+            ScanPlaces places,
             PrivacyClock sla,
             Customers customers,
             SubjectNumbers numbers,
@@ -71,6 +77,9 @@ public class PrivacyDesk {
             Clock clock) {
         this.requests = requests;
         this.exports = exports;
+        this.erasing = erasing;
+        this.erasures = erasures;
+        this.places = places;
         this.sla = sla;
         this.customers = customers;
         this.numbers = numbers;
@@ -152,6 +161,23 @@ public class PrivacyDesk {
     @Transactional(readOnly = true)
     public Map<String, Integer> collected(String reference) {
         return exports.counts(get(reference).id());
+    }
+
+    /** What would become of it, while an erasure is decided on. */
+    @ForThoseConcerned
+    @Transactional(readOnly = true)
+    public Optional<Erasure.Preview> preview(String reference) {
+        var request = get(reference);
+        if (request.kind() != Kind.ERASURE || !request.isBeingAnswered()) return Optional.empty();
+        return Optional.of(new Erasure.Preview(erasing.preview(request), erasing.obstacles(request)));
+    }
+
+    /** What became of it and where it was looked for; absent before an erasure begins. */
+    @ForThoseConcerned
+    @Transactional(readOnly = true)
+    public Optional<Erasure.Proof> proof(String reference) {
+        var id = get(reference).id();
+        return erasures.find(id).map(erasure -> new Erasure.Proof(erasure, erasures.parts(id), places.of(id)));
     }
 
     /** What was collected, for those who work on the request while it is answered. Who looked is kept. */

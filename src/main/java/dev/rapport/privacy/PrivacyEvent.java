@@ -3,8 +3,10 @@ package dev.rapport.privacy;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,29 @@ sealed interface PrivacyEvent extends DomainEvent {
     record ExportReady(UUID eventId, SubjectId subject, Instant at, Instant until) implements PrivacyEvent {}
 
     record ExportFetched(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
+
+    /** Cases that were opened since it was prepared must be ended first. */
+    record ErasureObstructed(UUID eventId, SubjectId subject, Instant at, List<String> stayed) implements PrivacyEvent {}
+
+    record ErasureBegan(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
+
+    /** In the story of the customer. */
+    record CustomerErased(UUID eventId, SubjectId subject, Instant at, SubjectId request) implements PrivacyEvent {}
+
+    record LookedForErased(UUID eventId, SubjectId subject, Instant at, int places, long rows, long found)
+            implements PrivacyEvent {}
+
+    /** Something may be left of the person; administrators are told. */
+    record TracesFound(UUID eventId, SubjectId subject, Instant at, long found, List<UserId> told)
+            implements PrivacyEvent, TellsPeople {}
+
+    /** Whether it is erased and looked for again, or is somebody else's. */
+    record FindingsJudged(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String decision,
+            @Nullable UserId by) implements PrivacyEvent, DoneBy {}
 
     record RequestFulfilled(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
 

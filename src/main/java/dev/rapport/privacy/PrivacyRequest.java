@@ -38,7 +38,9 @@ public record PrivacyRequest(
         ACCESS,
         CORRECTION,
         /** That it is used for advertising and evaluated. */
-        OBJECTION
+        OBJECTION,
+        /** That it is deleted, as far as no law keeps it. */
+        ERASURE
     }
 
     /** Under which the request is made; it says how long we have. */
@@ -52,6 +54,8 @@ public record PrivacyRequest(
         IDENTIFIED,
         COLLECTED,
         PREPARED,
+        /** Granted: what is kept goes, and is looked for afterwards. */
+        ERASING,
         FULFILLED,
         REFUSED
     }

@@ -116,7 +116,8 @@ class PrivacyRequests {
     void proposed(SubjectId id, String proposal, String text, @Nullable UserId by) {
         jdbc.sql("""
                         update privacy_request
-                        set proposal = :proposal, proposal_text = :text, prepared_by = :by
+                        set proposal = :proposal, proposal_text = :text, prepared_by = :by,
+                            decision = null, decided_reason = null, decided_by = null
                         where id = :id
                         """)
                 .param("id", id.value())

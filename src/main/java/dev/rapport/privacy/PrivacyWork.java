@@ -32,6 +32,7 @@ class PrivacyWork {
     private final PersonalData data;
     private final PrivacyClock sla;
     private final Consents consents;
+    private final ErasureSteps erasing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration linkLasts;
@@ -42,6 +43,7 @@ class PrivacyWork {
             PersonalData data,
             PrivacyClock sla,
             Consents consents,
+            ErasureSteps erasing,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${rapport.privacy.link-lasts:7d}") Duration linkLasts) {
@@ -50,6 +52,7 @@ class PrivacyWork {
         this.data = data;
         this.sla = sla;
         this.consents = consents;
+        this.erasing = erasing;
         this.events = events;
         this.clock = clock;
         this.linkLasts = linkLasts;
@@ -58,7 +61,13 @@ class PrivacyWork {
     Map<String, Object> prepare(SubjectId id) {
         var request = requests.locked(id);
         var owner = request.owner();
-        return Map.of("ownerId", owner == null ? "" : owner.toString(), "teamKey", request.team());
+        return Map.of(
+                "ownerId",
+                owner == null ? "" : owner.toString(),
+                "teamKey",
+                request.team(),
+                "isErasure",
+                request.kind() == Kind.ERASURE);
     }
 
     /** Gives the word that the process branches on. */
@@ -105,6 +114,7 @@ class PrivacyWork {
         var request = requests.locked(id);
         if (request.kind() == Kind.ACCESS) deliver(request);
         else exports.forget(id);
+        erasing.end(id);
         if (request.kind() == Kind.OBJECTION) consents.object(request.customer());
         requests.stands(request, State.FULFILLED, clock.instant());
         sla.ends(id, clock.instant());

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class PrivacyWorkers {
 
     private final PrivacyWork work;
+    private final ErasureSteps erasure;
 
-    PrivacyWorkers(PrivacyWork work) {
+    PrivacyWorkers(PrivacyWork work, ErasureSteps erasure) {
         this.work = work;
+        this.erasure = erasure;
     }
 
     @Worker
@@ -38,6 +40,22 @@ class PrivacyWorkers {
     @Worker
     Map<String, Object> recordPrivacyDecision(Job job) {
         return Map.of("decision", work.decide(job.subject(), job.submission()));
+    }
+
+    @Worker
+    Map<String, Object> eraseNextOfCustomer(Job job) {
+        return Map.of("erased", erasure.eraseNext(job.subject()));
+    }
+
+    @Worker
+    Map<String, Object> lookForErasedCustomer(Job job) {
+        return Map.of(
+                "search", erasure.searchNext(job.subject()), "administratorId", erasure.administrator(job.subject()));
+    }
+
+    @Worker
+    Map<String, Object> recordFindings(Job job) {
+        return Map.of("findings", erasure.judge(job.subject(), job.submission()));
     }
 
     @Worker

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class ReadableExport {
 
-    private static final String STYLE = """
+    static final String STYLE = """
             body { font: 14px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
             h2 { border-bottom: 1px solid #999; margin-top: 2rem }
             table { border-collapse: collapse; margin: .5rem 0 1rem; width: 100% }

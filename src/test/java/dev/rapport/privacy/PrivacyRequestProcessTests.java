@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.Customers;
@@ -22,14 +23,18 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.MovableClock;
 import dev.rapport.testing.Walk;
 import dev.rapport.testing.WalksEveryPath;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Walks privacy requests through their process on every path to each of its ends. */
 @WalksEveryPath("privacy-request")
@@ -64,6 +69,15 @@ class PrivacyRequestProcessTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    ReadableProof proofs;
+
+    @Autowired
+    Staff staff;
+
     private String team;
     private Person clerk;
     private Person colleague;
@@ -74,6 +88,7 @@ class PrivacyRequestProcessTests {
         team = colleagues.newTeam();
         clerk = colleagues.join(team, Role.SERVICE);
         colleague = colleagues.join(team, Role.SERVICE);
+        colleagues.join(team, Role.ADMIN);
         customer = customers.findOrAdd(new NewCustomer(
                 NewCustomer.Kind.PERSON,
                 "<b>Asking</b> " + UUID.randomUUID(),
@@ -156,6 +171,91 @@ class PrivacyRequestProcessTests {
         assertThat(consents.standing(customer, Purpose.MARKETING, "email")).isEqualTo(ContactStanding.SAID_NO);
         assertThat(consents.standing(customer, Purpose.PROFILING, "all")).isEqualTo(ContactStanding.SAID_NO);
         assertThat(consents.standing(customer, Purpose.SERVICE, "email")).isEqualTo(ContactStanding.CONSENTED);
+    }
+
+    @Test
+    void anErasureIsDoneByTwoPeopleAndEndsWithItsProof() {
+        var id = opened(Kind.ERASURE);
+        prove(id);
+        propose(id, "grant");
+        review(id, "granted");
+        walk.awaitEnd(id, "EndEvent_RequestFulfilled");
+
+        awaiting().untilAsserted(() -> assertThat(state(id)).isEqualTo(State.FULFILLED));
+        var proof = as(clerk, () -> desk.proof(id.toString())).orElseThrow();
+        assertThat(proof.found()).isZero();
+        assertThat(proof.places()).isNotEmpty();
+        assertThat(customers.card(customer).orElseThrow().name()).startsWith("[erased");
+        assertThat(sought(id)).isZero();
+        assertThat(trail(id)).doesNotContain(phone, "Asking");
+        assertThat(as(clerk, () -> proofs.of("R-1", proof)))
+                .contains("Proof of erasure", "trail")
+                .doesNotContain("Asking");
+    }
+
+    @Test
+    void whatIsOpenedMeanwhileIsEndedFirstAndWhatIsFoundIsJudgedByAnAdministrator() throws SQLException {
+        var name = customers.card(customer).orElseThrow().name();
+        var id = opened(Kind.ERASURE);
+        prove(id);
+        propose(id, "grant");
+        var open = UUID.randomUUID();
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            var held = new SingleConnectionDataSource(connection, true);
+            JdbcClient.create(held)
+                    .sql("select id from privacy_request where id = ? for update")
+                    .param(id.value())
+                    .query()
+                    .listOfRows();
+            review(id, "granted");
+            jdbc.sql("""
+                            insert into subject (id, kind, number, title, customer_id, opened_at, state)
+                            values (?, 'OPPORTUNITY', ?, 'Still open', ?, now(), 'Stage.CONTRACT')
+                            """).params(open, "O-" + open, customer.value()).update();
+            connection.commit();
+        }
+        walk.awaitStep(id, "Task_PrepareAnswer", 2);
+        assertThat(customers.card(customer).orElseThrow().name()).isEqualTo(name);
+        var prepare = walk.task(id, "Task_PrepareAnswer");
+        assertThatThrownBy(() -> complete(clerk, prepare.key(), Map.of("outcome", "grant", "proposal", "Yes")))
+                .hasMessage("privacy.erasure-obstructed");
+        jdbc.sql("update subject set closed_at = now() where id = ?").param(open).update();
+        jdbc.sql("""
+                        insert into import_mapping (id, kind, name, columns, words, owner_id, shared, created_at, changed_at)
+                        values (gen_random_uuid(), 'leads', ?, '', '', ?, false, now(), now())
+                        """)
+                .params("List of " + name, clerk.id().value())
+                .update();
+        propose(id, "grant");
+        review(id, "granted");
+
+        judge(id, "again");
+        walk.awaitStep(id, "Task_LookAtFindings", 2);
+        judge(id, "theirs");
+        walk.awaitEnd(id, "EndEvent_RequestFulfilled");
+
+        awaiting().untilAsserted(() -> assertThat(state(id)).isEqualTo(State.FULFILLED));
+        var proof = as(clerk, () -> desk.proof(id.toString())).orElseThrow();
+        assertThat(proof.erasure().scans()).isEqualTo(2);
+        assertThat(proof.erasure().judgedBy()).isNotNull();
+        assertThat(proof.found()).isEqualTo(1);
+    }
+
+    private void judge(SubjectId id, String outcome) {
+        var task = walk.task(id, "Task_LookAtFindings");
+        assertThatThrownBy(() -> complete(clerk, task.key(), Map.of("outcome", outcome)))
+                .isInstanceOf(Refused.class);
+        var administrator = staff.byId(Objects.requireNonNull(task.assignee())).orElseThrow();
+        assertThat(administrator.roles()).contains(Role.ADMIN);
+        complete(administrator, task.key(), Map.of("outcome", outcome));
+    }
+
+    private long sought(SubjectId id) {
+        return jdbc.sql("select count(*) from erasure_sought where request_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
     }
 
     private SubjectId opened(Kind kind) {

@@ -44,7 +44,7 @@ class KnownCustomers {
     Map<UUID, Known> of(Collection<UUID> ids) {
         var pool = new Pool();
         var found = new HashMap<UUID, Known>();
-        jdbc.sql(COLUMNS + "where id = any(:ids)")
+        jdbc.sql(COLUMNS + "where id = any(:ids) and erased_at is null")
                 .param("facts", Known.FACTS)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) -> known(row, pool))
@@ -58,6 +58,7 @@ class KnownCustomers {
         return jdbc.sql(COLUMNS + """
                         where kind = :kind
                             and id > :after
+                            and erased_at is null
                         order by id
                         limit :limit
                         """)

@@ -85,7 +85,7 @@ class ExaminedRows {
                                 from quality_fault
                                 where customer_id = c.id and quality = 'DUPLICATE_PHONES') as shared_before
                         from customer c
-                        where c.id = any(:ids)
+                        where c.id = any(:ids) and c.erased_at is null
                         order by c.id
                         for key share of c skip locked
                         """)

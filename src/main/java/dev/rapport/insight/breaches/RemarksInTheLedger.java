@@ -1,5 +1,6 @@
 package dev.rapport.insight.breaches;
 
+import dev.rapport.platform.ErasedRows;
 import dev.rapport.sla.ledger.ToldTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,10 @@ public class RemarksInTheLedger {
     public static ToldTable remarks() {
         return new ToldTable("breach_remark", true, "'remark', 'excuse'", "t.id::text", "told ->> 'id'", """
                 to_jsonb(t) || jsonb_build_object(
-                    'remark', encode(sha256(convert_to(t.id || E'\\n' || t.remark, 'UTF8')), 'hex'))
-                """);
+                    'remark', case t.remark
+                        when '%s' then told ->> 'remark'
+                        else encode(sha256(convert_to(t.id || E'\\n' || t.remark, 'UTF8')), 'hex')
+                    end)
+                """.formatted(ErasedRows.MARK));
     }
 }

@@ -19,6 +19,7 @@ import dev.rapport.platform.ui.Times;
 import dev.rapport.privacy.PrivacyDesk;
 import dev.rapport.privacy.PrivacyRequest;
 import dev.rapport.privacy.ReadableExport;
+import dev.rapport.privacy.ReadableProof;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +35,7 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
 
     private final transient PrivacyDesk desk;
     private final transient ReadableExport readable;
+    private final transient ReadableProof handedOver;
     private final transient Customers customers;
     private final transient CustomerDesk customerDesk;
     private final transient Staff staff;
@@ -41,6 +43,7 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
     PrivacyRequestView(
             PrivacyDesk desk,
             ReadableExport readable,
+            ReadableProof handedOver,
             Customers customers,
             CustomerDesk customerDesk,
             Staff staff,
@@ -48,6 +51,7 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         super(sections);
         this.desk = desk;
         this.readable = readable;
+        this.handedOver = handedOver;
         this.customers = customers;
         this.customerDesk = customerDesk;
         this.staff = staff;
@@ -72,6 +76,9 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         panel("privacy.facts", known(request));
         var collected = desk.collected(request.number());
         if (!collected.isEmpty()) panel("privacy.collected", collected(request, collected));
+        desk.preview(request.number()).ifPresent(preview -> panel("privacy.erasure-preview", new ErasurePreview(preview)));
+        desk.proof(request.number())
+                .ifPresent(proof -> panel("privacy.proof", new ErasureProof(proof, person(proof.erasure().judgedBy()), proof(request))));
         desk.delivery(request.number()).ifPresent(delivery -> panel("privacy.delivered", delivered(delivery)));
     }
 
@@ -122,6 +129,15 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
                 json(() -> desk.fetch(delivery.link()), "privacy.fetch-json"));
         content.addClassName("stack");
         return content;
+    }
+
+    private Anchor proof(PrivacyRequest request) {
+        var number = request.number();
+        return link(
+                () -> handedOver.of(number, desk.proof(number).orElseThrow()),
+                "proof-of-erasure-" + number + ".html",
+                "text/html;charset=utf-8",
+                "privacy.proof-fetch");
     }
 
     private Anchor html(Supplier<JsonNode> content, String words) {
