@@ -45,6 +45,7 @@ class FormContractTests {
             Map.entry("opportunity-prospecting", Map.of("advance", Set.of(), "lost", Set.of("lostReason"))),
             Map.entry("opportunity-qualification", Map.of("advance", Set.of(), "lost", Set.of("lostReason"))),
             Map.entry("promise-keep", Map.of("kept", Set.of(), "broken", Set.of("why"), "withdrawn", Set.of("why"))),
+            Map.entry("privacy-request-findings", Map.of("again", Set.of(), "theirs", Set.of())),
             Map.entry("privacy-request-identity", Map.of("proved", Set.of("how"), "unproved", Set.of("how"))),
             Map.entry("privacy-request-prepare", Map.of("grant", Set.of("proposal"), "refuse", Set.of("proposal"))),
             Map.entry("privacy-request-review", Map.of("granted", Set.of("reason"), "refused", Set.of("reason"))),

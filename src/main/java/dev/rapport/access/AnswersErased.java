@@ -15,7 +15,7 @@ class AnswersErased {
     @Bean
     ErasesCustomer answersOfErasedCustomers() {
         return new ErasesCustomer(
-                deleted("kept_answer", """
+                        deleted("kept_answer", """
                         concat_ws(' ', path, location, body) ~* :pattern
                             or exists (
                                 select

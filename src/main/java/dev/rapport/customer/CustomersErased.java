@@ -50,7 +50,10 @@ class CustomersErased {
                         blanked("customer_consent", THEIRS, "file = null", "line = null"),
                         kept("customer_consent", THEIRS + " and not granted", SAID_NO),
                         deleted("customer_import_change", THEIRS),
-                        blanked("customer_relation", "from_id = any(:customers) or to_id = any(:customers)", "note = null"),
+                        blanked(
+                                "customer_relation",
+                                "from_id = any(:customers) or to_id = any(:customers)",
+                                "note = null"),
                         blanked("customer_owner_change", THEIRS, "why = :mark"),
                         deleted("customer_collaborator", THEIRS),
                         deleted("customer_need", THEIRS),

@@ -11,7 +11,6 @@ class EscalationsErased {
 
     @Bean
     ErasesCustomer escalationsOfErasedCustomers() {
-        return new ErasesCustomer(
-                ErasedRows.blanked("escalation_step", "subject_id = any(:cases)", "reason = null"));
+        return new ErasesCustomer(ErasedRows.blanked("escalation_step", "subject_id = any(:cases)", "reason = null"));
     }
 }

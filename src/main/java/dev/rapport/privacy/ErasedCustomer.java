@@ -21,7 +21,8 @@ record ErasedCustomer(
 
     /** What the customer is called from then on. */
     String called() {
-        return ErasedRows.MARK + " C-" + customer.toString().substring(customer.toString().length() - 8);
+        return ErasedRows.MARK + " C-"
+                + customer.toString().substring(customer.toString().length() - 8);
     }
 
     /** Gives the statement those of the parameters that it names. */

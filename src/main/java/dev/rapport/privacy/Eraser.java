@@ -94,7 +94,8 @@ class Eraser {
                 .param("erasure", who.erasure().value())
                 .param("after", at.get())
                 .param("most", most)
-                .query((row, number) -> new TrailPage(row.getLong("looked_at"), row.getLong("up_to"), row.getLong("changed")))
+                .query((row, number) ->
+                        new TrailPage(row.getLong("looked_at"), row.getLong("up_to"), row.getLong("changed")))
                 .single();
         var isLast = page.lookedAt() < most;
         erasures.trail(who.erasure(), page.upTo(), isLast);

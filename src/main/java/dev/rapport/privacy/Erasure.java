@@ -27,7 +27,8 @@ public record Erasure(
      *
      * @param why of those that are kept, as far as it is known
      */
-    public record Part(String table, Way way, long rows, @Nullable Why why) {}
+    public record Part(
+            String table, Way way, long rows, @Nullable Why why) {}
 
     /** Where it was looked: a table, or a file of the data folder. */
     public record Place(String name, boolean isFile, long rows, long bytes, long found, List<String> keys) {}

@@ -84,10 +84,7 @@ class ErasureSteps {
         return plan.ask().rows().stream()
                 .filter(rows -> !rows.areFoundByWords())
                 .map(rows -> new Erasure.Part(
-                        rows.table(),
-                        rows.way(),
-                        eraser.count(rows, who),
-                        rows.way() == Way.KEPT ? rows.why() : null))
+                        rows.table(), rows.way(), eraser.count(rows, who), rows.way() == Way.KEPT ? rows.why() : null))
                 .filter(part -> part.rows() > 0)
                 .toList();
     }
@@ -140,7 +137,9 @@ class ErasureSteps {
         var team = requests.locked(id).team();
         var all = List.copyOf(staff.having(Role.ADMIN).keySet());
         return all.stream()
-                .filter(one -> staff.byId(one).filter(person -> person.teams().contains(team)).isPresent())
+                .filter(one -> staff.byId(one)
+                        .filter(person -> person.teams().contains(team))
+                        .isPresent())
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .map(UserId::toString)
@@ -184,7 +183,9 @@ class ErasureSteps {
                 request.id(),
                 request.customer(),
                 knownAs.all(request.customer()).stream().map(CustomerId::value).toList(),
-                subjects.idsOf(request.customer()).stream().map(SubjectId::value).toList(),
+                subjects.idsOf(request.customer()).stream()
+                        .map(SubjectId::value)
+                        .toList(),
                 needles,
                 clock.instant());
     }

@@ -52,11 +52,7 @@ class ErasureWords {
         return places.of(request.id()).stream()
                 .filter(place -> place.found() > 0)
                 .map(place -> texts.get(
-                        language,
-                        "privacy.found-in",
-                        place.name(),
-                        place.found(),
-                        String.join(", ", place.keys())))
+                        language, "privacy.found-in", place.name(), place.found(), String.join(", ", place.keys())))
                 .collect(Collectors.joining("\n\n"));
     }
 

@@ -148,9 +148,7 @@ class Erasures {
                         update erasure
                         set erased_at = null, scanned_at = null, trail_up_to = 0, trail_done = false
                         where request_id = :request
-                        """)
-                .param("request", request.value())
-                .update();
+                        """).param("request", request.value()).update();
     }
 
     void judged(SubjectId request, @Nullable UserId by, Instant at) {

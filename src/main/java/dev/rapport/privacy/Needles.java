@@ -61,7 +61,8 @@ final class Needles {
         if (kind == Kind.PHONE)
             return "(?<![0-9])(?:(?:\\+|00)?" + spaced(code(word)) + BETWEEN_DIGITS + "|0)?" + spaced(national(word))
                     + "(?![0-9])";
-        var literal = Stream.of(word.strip().split("\\s+")).map(Needles::escaped).collect(Collectors.joining("\\s+"));
+        var literal =
+                Stream.of(word.strip().split("\\s+")).map(Needles::escaped).collect(Collectors.joining("\\s+"));
         if (HAN.matcher(word).find()) return literal;
         return "(?<![[:alnum:]])" + literal + "(?![[:alnum:]])";
     }
@@ -84,7 +85,8 @@ final class Needles {
     /** As bytes of files, in the encodings in which we write and read. */
     List<byte[]> bytes() {
         var all = new TreeSet<String>();
-        words.forEach((kind, these) -> these.forEach(word -> all.add(kind == Kind.PHONE ? national(word) : word.strip())));
+        words.forEach(
+                (kind, these) -> these.forEach(word -> all.add(kind == Kind.PHONE ? national(word) : word.strip())));
         return all.stream().flatMap(Needles::encoded).toList();
     }
 
@@ -96,7 +98,9 @@ final class Needles {
 
     /** The same as texts that the database reads as bytes. */
     String[] hex() {
-        return bytes().stream().map(one -> "\\x" + HexFormat.of().formatHex(one)).toArray(String[]::new);
+        return bytes().stream()
+                .map(one -> "\\x" + HexFormat.of().formatHex(one))
+                .toArray(String[]::new);
     }
 
     private static String digits(String phone) {

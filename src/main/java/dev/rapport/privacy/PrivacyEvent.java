@@ -53,7 +53,8 @@ sealed interface PrivacyEvent extends DomainEvent {
     record ExportFetched(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
 
     /** Cases that were opened since it was prepared must be ended first. */
-    record ErasureObstructed(UUID eventId, SubjectId subject, Instant at, List<String> stayed) implements PrivacyEvent {}
+    record ErasureObstructed(UUID eventId, SubjectId subject, Instant at, List<String> stayed)
+            implements PrivacyEvent {}
 
     record ErasureBegan(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
 

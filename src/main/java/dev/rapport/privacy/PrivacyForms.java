@@ -74,11 +74,18 @@ class PrivacyForms implements FormData, TaskDuty, AnswerCheck {
         var counts = exports.counts(subject);
         var proposal = request.proposal();
         return Map.ofEntries(
-                entry("name", customers.card(request.customer()).map(CustomerCard::name).orElse("–")),
+                entry(
+                        "name",
+                        customers
+                                .card(request.customer())
+                                .map(CustomerCard::name)
+                                .orElse("–")),
                 entry("kind", texts.get(language, "word.PrivacyKind." + request.kind())),
                 entry("law", texts.get(language, "word.Law." + request.law())),
                 entry("words", request.words()),
-                entry("rows", counts.values().stream().mapToInt(Integer::intValue).sum()),
+                entry(
+                        "rows",
+                        counts.values().stream().mapToInt(Integer::intValue).sum()),
                 entry("places", counts.size()),
                 entry("proposal", proposal == null ? "–" : texts.get(language, "word.proposal." + proposal)),
                 entry("proposalText", Objects.requireNonNullElse(request.proposalText(), "")),
@@ -113,7 +120,9 @@ class PrivacyForms implements FormData, TaskDuty, AnswerCheck {
     }
 
     private void requireAdministrator(UserId person) {
-        if (staff.byId(person).map(Person::roles).filter(roles -> roles.contains(Role.ADMIN)).isEmpty())
-            throw Refused.notAllowed("privacy.findings-by-administrator");
+        if (staff.byId(person)
+                .map(Person::roles)
+                .filter(roles -> roles.contains(Role.ADMIN))
+                .isEmpty()) throw Refused.notAllowed("privacy.findings-by-administrator");
     }
 }

@@ -67,11 +67,9 @@ class TableScan {
         return jdbc.sql(sql)
                 .param("pattern", needles.pattern())
                 .param("bytes", needles.hex())
-                .query((row, number) -> new Found(
-                        row.getLong("rows"),
-                        row.getLong("bytes"),
-                        row.getLong("found"),
-                        List.of((String[]) row.getArray("keys").getArray())))
+                .query((row, number) ->
+                        new Found(row.getLong("rows"), row.getLong("bytes"), row.getLong("found"), List.of((String[])
+                                row.getArray("keys").getArray())))
                 .single();
     }
 

@@ -32,13 +32,18 @@ class SalesErased {
                                 "routing_reasons = null",
                                 "row_digest = null",
                                 "discard_reason = case when discard_reason is not null then :mark end"),
-                        blanked("opportunity", "id = any(:cases)", "name = :mark",
+                        blanked(
+                                "opportunity",
+                                "id = any(:cases)",
+                                "name = :mark",
                                 "external = null",
                                 "reason = case when reason is not null then :mark end"),
                         kept("opportunity", "id = any(:cases)", AMOUNTS))
                 .soughtBy(
                         SoughtWords.of(Kind.NAME, "select name from lead where id = any(:cases)"),
-                        SoughtWords.of(Kind.PHONE, "select phone from lead where id = any(:cases) and phone is not null"),
-                        SoughtWords.of(Kind.EMAIL, "select email from lead where id = any(:cases) and email is not null"));
+                        SoughtWords.of(
+                                Kind.PHONE, "select phone from lead where id = any(:cases) and phone is not null"),
+                        SoughtWords.of(
+                                Kind.EMAIL, "select email from lead where id = any(:cases) and email is not null"));
     }
 }

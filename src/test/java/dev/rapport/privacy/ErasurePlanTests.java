@@ -63,6 +63,7 @@ class ErasurePlanTests {
             Map.entry("day_figure", "figures of all"),
             Map.entry("sla_trend_state", "figures of all"),
             Map.entry("quality_day", "figures of all"),
+            Map.entry("quality_repair", "what was repaired at once, by figures"),
             Map.entry("quality_tally", "figures of all"),
             Map.entry("duplicate_model", "weights learnt of all"),
             Map.entry("duplicate_run", "figures of all"),

@@ -31,7 +31,8 @@ class NeedlesTests {
 
     @Test
     void aChineseNameIsFoundInsideASentence() {
-        assertThat(finds(new Needles(Map.of(Kind.NAME, Set.of("李小明"))), "请联系李小明先生")).isTrue();
+        assertThat(finds(new Needles(Map.of(Kind.NAME, Set.of("李小明"))), "请联系李小明先生"))
+                .isTrue();
     }
 
     @Test
@@ -46,8 +47,8 @@ class NeedlesTests {
     void aNumberIsFoundInItsSpellingsAndNotInsideALongerOne() {
         var phone = new Needles(Map.of(Kind.PHONE, Set.of("+8613912345678")));
         for (var text :
-                new String[] {"+86 139 1234 5678", "139-1234-5678", "008613912345678", "(139) 1234.5678", "13912345678"})
-            assertThat(finds(phone, text)).as(text).isTrue();
+                new String[] {"+86 139 1234 5678", "139-1234-5678", "008613912345678", "(139) 1234.5678", "13912345678"
+                }) assertThat(finds(phone, text)).as(text).isTrue();
         for (var text : new String[] {"213912345678", "139123456789", "13912345679"})
             assertThat(finds(phone, text)).as(text).isFalse();
         assertThat(finds(new Needles(Map.of(Kind.PHONE, Set.of("+493012345678"))), "030 / 12345678"))

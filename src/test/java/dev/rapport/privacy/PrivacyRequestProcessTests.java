@@ -220,13 +220,13 @@ class PrivacyRequestProcessTests {
         var prepare = walk.task(id, "Task_PrepareAnswer");
         assertThatThrownBy(() -> complete(clerk, prepare.key(), Map.of("outcome", "grant", "proposal", "Yes")))
                 .hasMessage("privacy.erasure-obstructed");
-        jdbc.sql("update subject set closed_at = now() where id = ?").param(open).update();
+        jdbc.sql("update subject set closed_at = now() where id = ?")
+                .param(open)
+                .update();
         jdbc.sql("""
                         insert into import_mapping (id, kind, name, columns, words, owner_id, shared, created_at, changed_at)
                         values (gen_random_uuid(), 'leads', ?, '', '', ?, false, now(), now())
-                        """)
-                .params("List of " + name, clerk.id().value())
-                .update();
+                        """).params("List of " + name, clerk.id().value()).update();
         propose(id, "grant");
         review(id, "granted");
 

@@ -123,7 +123,8 @@ class TrailErasureTests {
         refused(erasure, "update trail set at = now() where subject_id = '%s'".formatted(person));
         refused(
                 erasure,
-                "update trail set details = trail_without_words(details, null) where subject_id = '%s'".formatted(other));
+                "update trail set details = trail_without_words(details, null) where subject_id = '%s'"
+                        .formatted(other));
         refused(
                 UUID.randomUUID(),
                 "update trail set details = trail_without_words(details, null) where subject_id = '%s'"
@@ -159,8 +160,7 @@ class TrailErasureTests {
                 .query(Long.class)
                 .single();
 
-        var parent = jdbc.sql(
-                        "select cast(details as text) from trail where subject_id = ? and kind = 'ParentChanged'")
+        var parent = jdbc.sql("select cast(details as text) from trail where subject_id = ? and kind = 'ParentChanged'")
                 .param(below.value())
                 .query(String.class)
                 .single();
@@ -202,9 +202,7 @@ class TrailErasureTests {
         jdbc.sql("""
                         insert into privacy_request (id, number, customer_id, kind, law, words, state, team, opened_at)
                         values (?, ?, ?, ?, 'PIPL', 'Forget me', ?, 'nobody', now())
-                        """)
-                .params(id, "R-" + id, customer.value(), kind, state)
-                .update();
+                        """).params(id, "R-" + id, customer.value(), kind, state).update();
         return id;
     }
 

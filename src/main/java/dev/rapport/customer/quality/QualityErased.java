@@ -11,6 +11,8 @@ class QualityErased {
 
     @Bean
     ErasesCustomer faultsOfErasedCustomers() {
-        return new ErasesCustomer(ErasedRows.deleted("quality_fault", "customer_id = any(:customers)"));
+        return new ErasesCustomer(
+                ErasedRows.deleted("quality_fault", "customer_id = any(:customers)"),
+                ErasedRows.deleted("quality_repair_line", "customer_id = any(:customers)"));
     }
 }

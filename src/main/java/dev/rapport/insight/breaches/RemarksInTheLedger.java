@@ -17,6 +17,7 @@ public class RemarksInTheLedger {
                         when '%s' then told ->> 'remark'
                         else encode(sha256(convert_to(t.id || E'\\n' || t.remark, 'UTF8')), 'hex')
                     end)
-                """.formatted(ErasedRows.MARK));
+                """.formatted(
+                        ErasedRows.MARK));
     }
 }

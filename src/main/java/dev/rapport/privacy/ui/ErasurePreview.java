@@ -16,7 +16,8 @@ class ErasurePreview extends Div {
         addClassName("stack");
         if (!preview.obstacles().isEmpty()) add(first(preview));
         add(new Paragraph(getTranslation("privacy.erasure-hint")));
-        for (var way : Way.values()) if (preview.parts().stream().anyMatch(part -> part.way() == way)) add(rows(preview, way));
+        for (var way : Way.values())
+            if (preview.parts().stream().anyMatch(part -> part.way() == way)) add(rows(preview, way));
         add(new Paragraph(getTranslation("privacy.erasure-besides")));
     }
 

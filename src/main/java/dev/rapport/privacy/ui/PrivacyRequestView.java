@@ -76,9 +76,12 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         panel("privacy.facts", known(request));
         var collected = desk.collected(request.number());
         if (!collected.isEmpty()) panel("privacy.collected", collected(request, collected));
-        desk.preview(request.number()).ifPresent(preview -> panel("privacy.erasure-preview", new ErasurePreview(preview)));
+        desk.preview(request.number())
+                .ifPresent(preview -> panel("privacy.erasure-preview", new ErasurePreview(preview)));
         desk.proof(request.number())
-                .ifPresent(proof -> panel("privacy.proof", new ErasureProof(proof, person(proof.erasure().judgedBy()), proof(request))));
+                .ifPresent(proof -> panel(
+                        "privacy.proof",
+                        new ErasureProof(proof, person(proof.erasure().judgedBy()), proof(request))));
         desk.delivery(request.number()).ifPresent(delivery -> panel("privacy.delivered", delivered(delivery)));
     }
 

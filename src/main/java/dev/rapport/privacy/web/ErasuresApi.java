@@ -21,7 +21,8 @@ class ErasuresApi {
      * @param way deleted, blanked or kept
      * @param why of rows that are kept
      */
-    record Part(String table, String way, long rows, @Nullable String why) {
+    record Part(
+            String table, String way, long rows, @Nullable String why) {
 
         static Part of(Erasure.Part part) {
             var why = part.why();
@@ -61,7 +62,8 @@ class ErasuresApi {
     }
 
     @GetMapping("/erasure-preview")
-    @Operation(summary = "What an erasure would do, table by table, and what must be ended first; while it is decided on")
+    @Operation(
+            summary = "What an erasure would do, table by table, and what must be ended first; while it is decided on")
     Preview preview(@PathVariable String request) {
         var preview = desk.preview(request).orElseThrow(() -> Refused.notFound("privacy.no-erasure"));
         return new Preview(
@@ -70,7 +72,9 @@ class ErasuresApi {
     }
 
     @GetMapping("/erasure-proof")
-    @Operation(summary = "What became of an erasure, where it was looked for the person afterwards, and how much was found")
+    @Operation(
+            summary =
+                    "What became of an erasure, where it was looked for the person afterwards, and how much was found")
     Proof proof(@PathVariable String request) {
         var proof = desk.proof(request).orElseThrow(() -> Refused.notFound("privacy.no-erasure"));
         var erasure = proof.erasure();

@@ -60,6 +60,7 @@ class EveryIdMovesTests {
             "version",
             "do_not_contact",
             "terms_by",
+            "erased_at",
             "terms_at",
             "search_key",
             "search_grams",
