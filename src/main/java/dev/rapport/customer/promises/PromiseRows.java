@@ -145,7 +145,7 @@ class PromiseRows {
                 .list();
     }
 
-    private static MadePromise read(ResultSet row, int number) throws SQLException {
+    static MadePromise read(ResultSet row, int number) throws SQLException {
         return new MadePromise(
                 new SubjectId(row.getObject("id", UUID.class)),
                 row.getString("number"),

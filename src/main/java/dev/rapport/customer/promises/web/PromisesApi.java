@@ -4,11 +4,14 @@ import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.customer.promises.MadePromise;
+import dev.rapport.customer.promises.PromiseList;
+import dev.rapport.customer.promises.PromiseState;
 import dev.rapport.customer.promises.Promises;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Objects;
@@ -81,9 +84,24 @@ class PromisesApi {
     }
 
     private final Promises promises;
+    private final PromiseList list;
 
-    PromisesApi(Promises promises) {
+    PromisesApi(Promises promises, PromiseList list) {
         this.promises = promises;
+        this.list = list;
+    }
+
+    @GetMapping("/promises")
+    @Operation(
+            summary =
+                    "Promises that the asker may see: the open ones with the earliest due first, or those that ended so")
+    Page<PromiseAnswer> all(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return list.list(Word.parse(PromiseState.class, state), mine, limit, after)
+                .map(PromiseAnswer::of);
     }
 
     @GetMapping("/customers/{id}/promises")
