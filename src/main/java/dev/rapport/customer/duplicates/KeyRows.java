@@ -83,12 +83,12 @@ class KeyRows {
     List<UUID> takeDue(int most) {
         return jdbc.sql("""
                         delete from duplicate_due
-                        where place in (
+                        where place = any(array(
                             select place
                             from duplicate_due
                             order by place
                             limit :most
-                            for update skip locked)
+                            for update skip locked))
                         returning customer_id
                         """).param("most", most).query((row, number) -> row.getObject(1, UUID.class)).list().stream()
                 .distinct()

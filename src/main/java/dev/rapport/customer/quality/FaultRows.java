@@ -66,12 +66,12 @@ class FaultRows {
     List<UUID> takeDue(int most) {
         return jdbc.sql("""
                         delete from quality_due
-                        where place in (
+                        where place = any(array(
                             select place
                             from quality_due
                             order by place
                             limit :most
-                            for update skip locked)
+                            for update skip locked))
                         returning customer_id
                         """).param("most", most).query((row, number) -> row.getObject(1, UUID.class)).list().stream()
                 .distinct()

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ListPage<T> extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int LONGEST_TEXT = 100;
+    private static final int NARROWEST = 10;
+    private static final int WIDEST = 20;
 
     /** Asks to create something at once. */
     private static final String NEW = "new";
@@ -176,6 +178,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
         field.setItems(values);
         field.setItemLabelGenerator(word::apply);
         field.setClearButtonVisible(true);
+        field.setWidth("min(%drem, 100%%)".formatted(room(values, word)));
         return filters.add(
                 new ListFilter<>(
                         name,
@@ -199,6 +202,18 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
                 new ListFilter<>(
                         name, field, set -> "yes", text -> text.equals("yes") ? Optional.of(true) : Optional.empty()),
                 field);
+    }
+
+    /** In letters' heights, with the buttons: no word that is chosen is cut, unless it is very long. */
+    private static <V> int room(Collection<V> values, Function<V, String> word) {
+        var longest = values.stream()
+                .mapToInt(value -> word.apply(value)
+                        .codePoints()
+                        .map(letter -> letter < 0x2E80 ? 1 : 2)
+                        .sum())
+                .max()
+                .orElse(0);
+        return Math.clamp(longest / 2 + 5, NARROWEST, WIDEST);
     }
 
     private static String written(Enum<?> value) {
