@@ -199,6 +199,7 @@ class PrivacyRequestProcessTests {
         var id = opened(Kind.ERASURE);
         prove(id);
         propose(id, "grant");
+        walk.task(id, "Task_ReviewAnswer");
         var open = UUID.randomUUID();
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

@@ -70,7 +70,7 @@ class PrivacyApiTests {
 
     @Test
     void whatCannotBeTakenInIsRefused() throws Exception {
-        open("erasure", "Forget me.", team).andExpect(status().isBadRequest());
+        open("oblivion", "Forget me.", team).andExpect(status().isBadRequest());
         open("access", " ", team)
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("privacy.words-missing"));
