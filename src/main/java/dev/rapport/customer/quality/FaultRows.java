@@ -81,9 +81,12 @@ class FaultRows {
     /** Those of them that are still there are due again. */
     void putBack(Collection<UUID> customers) {
         if (customers.isEmpty()) return;
-        jdbc.sql("insert into quality_due (customer_id) select id from customer where id = any(:ids)")
-                .param("ids", customers.toArray(UUID[]::new))
-                .update();
+        jdbc.sql("""
+                        insert into quality_due (customer_id)
+                        select id
+                        from customer
+                        where id = any(:ids) and erased_at is null
+                        """).param("ids", customers.toArray(UUID[]::new)).update();
     }
 
     /** Who has a number of theirs and was alone with it before is not any more. */

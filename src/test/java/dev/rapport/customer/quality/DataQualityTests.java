@@ -349,6 +349,20 @@ class DataQualityTests {
         awaitFlaws(goes, Flaw.ONE_WORD);
     }
 
+    @Test
+    void whoIsErasedIsExaminedNoMore() {
+        var id = customer("Hanna Weide");
+        settled();
+        jdbc.sql("update customer set erased_at = now() where id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("insert into quality_due (customer_id) values (:id)")
+                .param("id", id.value())
+                .update();
+
+        settled();
+    }
+
     private long rowsOf(CustomerId id) {
         return jdbc.sql("select count(*) from quality_fault where customer_id = :id")
                 .param("id", id.value())
