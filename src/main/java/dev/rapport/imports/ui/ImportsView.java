@@ -58,7 +58,7 @@ public class ImportsView extends ListPage<ImportStatus> {
         columns.card("imports.file", ImportsView::link);
         columns.cell("imports.file", ImportsView::link).width("10rem", 3).wideOnly();
         columns.words("imports.kind", status -> kind(status.kind()));
-        columns.cell("imports.state", this::state);
+        columns.cell("imports.state", this::state).width("9.5rem", 1);
         columns.words("imports.created", status -> "%,d".formatted(status.created()))
                 .labelled();
         columns.words("imports.changed", status -> "%,d".formatted(status.changed()))
