@@ -12,7 +12,9 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -115,12 +117,19 @@ public class DataQuality {
         return access.hasRole(Role.ADMIN);
     }
 
-    /** @param team key of the one that answers for the check; each for its own customers if absent */
+    /**
+     * @param team key of the one that answers for the check; each for its own customers if absent
+     * @param read what the asker replaces; refused when somebody else chose meanwhile
+     */
     @ForRoles(Role.ADMIN)
     @Transactional
-    public void charge(Quality quality, @Nullable String team) {
+    public void charge(Quality quality, @Nullable String team, Revision read) {
         if (team != null && staff.team(team).filter(Team::active).isEmpty())
             throw Refused.invalid("owners.no-such-team", team).at("team");
+        var now = charges.held(quality);
+        if (Objects.equals(now, team)) return;
+        if (!read.isStill(Revision.of(now)))
+            throw Refused.changed("quality.charge-changed-meanwhile", now == null ? "–" : now);
         charges.give(quality, team, access.current().map(Person::id).orElse(null));
     }
 }

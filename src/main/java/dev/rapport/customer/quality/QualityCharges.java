@@ -30,6 +30,14 @@ class QualityCharges {
         return all;
     }
 
+    /** Kept from others until the transaction ends. */
+    @Nullable
+    String held(Quality quality) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('quality charge', 0))")
+                .query(row -> {});
+        return all().get(quality);
+    }
+
     /** @param team nobody in particular if absent */
     void give(Quality quality, @Nullable String team, @Nullable UserId by) {
         if (team == null) {

@@ -1,5 +1,6 @@
 package dev.rapport.customer.quality;
 
+import dev.rapport.platform.Revision;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record QualityFigure(
 
     /** @param team key; absent where nobody answers for the customers */
     public record OfTeam(@Nullable String team, long faults) {}
+
+    /** What somebody who lets another team answer must have read. */
+    public Revision chargeRevision() {
+        return Revision.of(charge);
+    }
 
     /** In hundredths of all customers. */
     public double share() {

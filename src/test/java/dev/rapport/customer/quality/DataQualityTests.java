@@ -491,14 +491,19 @@ class DataQualityTests {
     @Test
     void anAdministratorGivesACheckToATeam() {
         var admin = colleagues.join(null, Role.ADMIN);
-        colleagues.as(admin, () -> quality.charge(Quality.OUTDATED_TAGS, team));
+        colleagues.as(admin, () -> quality.charge(Quality.OUTDATED_TAGS, team, Revision.ANY));
         assertThat(figure(Quality.OUTDATED_TAGS).charge()).isEqualTo(team);
 
-        assertThatThrownBy(() -> colleagues.as(admin, () -> quality.charge(Quality.OUTDATED_TAGS, "no-team")))
+        assertThatThrownBy(() ->
+                        colleagues.as(admin, () -> quality.charge(Quality.OUTDATED_TAGS, "no-team", Revision.ANY)))
                 .hasMessage("owners.no-such-team");
-        colleagues.as(admin, () -> quality.charge(Quality.OUTDATED_TAGS, null));
+        assertThatThrownBy(() -> colleagues.as(
+                        admin, () -> quality.charge(Quality.OUTDATED_TAGS, null, Revision.of((Object) null))))
+                .hasMessage("quality.charge-changed-meanwhile");
+        colleagues.as(admin, () -> quality.charge(Quality.OUTDATED_TAGS, null, Revision.ANY));
         assertThat(figure(Quality.OUTDATED_TAGS).charge()).isNull();
-        assertThatThrownBy(() -> colleagues.as(manager, () -> quality.charge(Quality.OUTDATED_TAGS, team)))
+        assertThatThrownBy(
+                        () -> colleagues.as(manager, () -> quality.charge(Quality.OUTDATED_TAGS, team, Revision.ANY)))
                 .isInstanceOf(Refused.class);
     }
 

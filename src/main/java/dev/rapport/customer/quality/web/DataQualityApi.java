@@ -2,6 +2,7 @@ package dev.rapport.customer.quality.web;
 
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.customer.quality.DataQuality;
 import dev.rapport.customer.quality.FaultLine;
@@ -11,6 +12,7 @@ import dev.rapport.customer.quality.QualityFigure;
 import dev.rapport.customer.quality.Which;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,6 +42,7 @@ class DataQualityApi {
      * @param share of all customers, from 0 to 1
      * @param change of faults since that day; absent on the first day
      * @param charge key of the team that answers for the check, if one does
+     * @param chargeVersion to be sent as If-Match by whoever lets another team answer
      * @param teams those with most faults
      */
     record FigureAnswer(
@@ -48,6 +52,7 @@ class DataQualityApi {
             @Nullable Long change,
             @Nullable LocalDate changeSince,
             @Nullable String charge,
+            String chargeVersion,
             List<QualityFigure.OfTeam> teams) {
 
         static FigureAnswer of(QualityFigure figure) {
@@ -58,6 +63,7 @@ class DataQualityApi {
                     figure.change(),
                     figure.changeSince(),
                     figure.charge(),
+                    figure.chargeRevision().mark(),
                     figure.teams());
         }
     }
@@ -125,11 +131,15 @@ class DataQualityApi {
     }
 
     @ForRoles(Role.ADMIN)
+    @Replaces
     @PutMapping("/data-quality/{check}/charge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Let one team answer for a check, or each team for its own customers")
-    void charge(@PathVariable String check, @RequestBody ChargeRequest request) {
-        quality.charge(Word.parse(Quality.class, check), request.team());
+    void charge(
+            @PathVariable String check,
+            @RequestBody ChargeRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
+        quality.charge(Word.parse(Quality.class, check), request.team(), Revision.ifMatch(read));
     }
 
     @ForThoseConcerned
