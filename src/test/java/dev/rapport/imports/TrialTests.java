@@ -32,7 +32,9 @@ class TrialTests {
 
     private static final Treatment TRIAL = new Treatment(true, null, null);
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private static final int ATTEMPTS = 3;
+
+    private String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
     Imports imports;
@@ -52,8 +54,30 @@ class TrialTests {
     @Test
     void aTrialOfEachKindWritesNothingAndSaysWhatWouldBecomeOfTheRows() {
         var seller = colleagues.join(null, Role.SALES).name();
-        bringIn("customers", "account,sector,phone\nOld %s,food,\n", Treatment.USUAL);
-        bringIn("products", "product,series,sales_price\nThing %s,A,10\n", Treatment.USUAL);
+        var tried = new TreeMap<String, List<Long>>();
+        var files = new TreeMap<String, String>();
+        Map<String, String> before;
+        Map<String, String> after;
+        var attempts = 0;
+        do { // what other tests left may fall due meanwhile; a trial that writes does so of each mark
+            mark = UUID.randomUUID().toString().substring(0, 8);
+            bringIn("customers", "account,sector,phone\nOld %s,food,\n", Treatment.USUAL);
+            bringIn("products", "product,series,sales_price\nThing %s,A,10\n", Treatment.USUAL);
+            files.putAll(ofEachKind(seller));
+            before = still();
+            files.forEach((kind, text) -> tried.put(kind, figures(bringIn(kind, text, TRIAL))));
+            after = still();
+        } while (!after.equals(before) && ++attempts < ATTEMPTS);
+
+        assertThat(after).isEqualTo(before);
+        var real = new TreeMap<String, List<Long>>();
+        files.forEach((kind, text) -> real.put(kind, figures(bringIn(kind, text, Treatment.USUAL))));
+        assertThat(tried).isEqualTo(real);
+        assertThat(real.get("customers")).containsExactly(3L, 1L, 1L, 0L, 0L, 1L);
+        assertThat(still()).as("the comparison sees what is written").isNotEqualTo(before);
+    }
+
+    private static Map<String, String> ofEachKind(String seller) {
         var files = new TreeMap<String, String>();
         files.put(
                 "customers", "account,sector,phone,subsidiary_of\nOld %1$s,medical,,New %1$s\nNew %1$s,food,,\n,x,,\n");
@@ -64,16 +88,7 @@ class TrialTests {
                 "opportunity_id,sales_agent,product,account,deal_stage,engage_date\nT%1$s," + seller
                         + ",Thing %1$s,Old %1$s,Engaging,2026-01-05\n");
         files.put("purchases", "customer,day,amount\nOld %1$s,2026-01-05,12\n");
-        var before = still();
-        var tried = new TreeMap<String, List<Long>>();
-        files.forEach((kind, text) -> tried.put(kind, figures(bringIn(kind, text, TRIAL))));
-
-        assertThat(still()).isEqualTo(before);
-        var real = new TreeMap<String, List<Long>>();
-        files.forEach((kind, text) -> real.put(kind, figures(bringIn(kind, text, Treatment.USUAL))));
-        assertThat(tried).isEqualTo(real);
-        assertThat(real.get("customers")).containsExactly(3L, 1L, 1L, 0L, 0L, 1L);
-        assertThat(still()).as("the comparison sees what is written").isNotEqualTo(before);
+        return files;
     }
 
     @Test
