@@ -150,6 +150,7 @@ public class CustomerDesk {
     @Transactional(readOnly = true)
     public CustomerProfile profile(CustomerId id) {
         var line = find(id);
+        var known = facts.texts(id);
         return new CustomerProfile(
                 line,
                 customers.terms(id),
@@ -162,7 +163,8 @@ public class CustomerDesk {
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                fields.shown(facts.texts(id)),
+                fields.shown(known),
+                fields.missing(line.kind(), line.lifecycle(), known.keySet()),
                 candidates.of(id));
     }
 

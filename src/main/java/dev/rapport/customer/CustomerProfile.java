@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a customer's page shows of the customer itself.
  *
+ * @param missing names of the facts that should be known by now and are not
  * @param candidates others who may be the same
  * @param consents by channel, what the customer said
  */
@@ -22,6 +23,7 @@ public record CustomerProfile(
         Map<String, Consents.Said> consents,
         boolean doNotContact,
         Map<String, String> facts,
+        List<String> missing,
         List<Candidate> candidates) {
 
     /** A firm above or below. */

@@ -127,13 +127,6 @@ public class ProfileDesk {
                 Revision.of(value));
     }
 
-    /** Names of the facts that should be known by now and are not. */
-    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
-    @Transactional(readOnly = true)
-    public List<String> missing(CustomerId customer) {
-        return facts(customer).stream().filter(Fact::needed).map(Fact::which).toList();
-    }
-
     /** What somebody who changes several of them must have read. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Revision revision(CustomerId customer) {

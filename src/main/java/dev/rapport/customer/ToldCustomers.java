@@ -2,14 +2,13 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.customer.fields.FactField;
+import dev.rapport.customer.fields.FactField.Format;
 import dev.rapport.customer.fields.FactFields;
 import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenName;
-import dev.rapport.platform.WrittenNumber;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +56,6 @@ class ToldCustomers {
 
     private static final List<String> TEXTS = List.of("city", "region", "office_location");
     private static final List<String> POINTS = List.of("phone", "mobile", "phone2", "email");
-    private static final int MOST_DECIMALS = 6;
-    private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final ContactPoints contactPoints;
     private final FactFields fields;
@@ -159,28 +156,22 @@ class ToldCustomers {
             if (text == null
                     || COLUMNS.contains(field.name())
                     || !fields.offered(kind).contains(field)) continue;
-            try {
-                var value = field.read(text);
-                if (!value.isEmpty()) facts.put(field.name(), value);
-            } catch (Refused unread) {
-                throw new RowRejected("fields.unreadable", row.header(field.name()), text);
-            }
+            var value = read(field, row, text, "fields.unreadable");
+            if (!value.isEmpty()) facts.put(field.name(), value);
         }
         return facts;
     }
 
     private static void number(ImportRow row, String column, Map<String, String> facts) {
         var text = row.get(column);
-        if (text == null) return;
+        if (text != null) facts.put(column, read(new FactField(column, Format.NUMBER), row, text, "import.bad-number"));
+    }
+
+    private static String read(FactField field, ImportRow row, String text, String refusal) {
         try {
-            var number = WrittenNumber.read(text, MOST_DECIMALS);
-            if (number.signum() >= 0 && number.compareTo(LARGEST) < 0) {
-                facts.put(column, number.toPlainString());
-                return;
-            }
-        } catch (Refused unclear) {
-            // told below, like a number out of range
+            return field.read(text);
+        } catch (Refused unread) {
+            throw new RowRejected(refusal, row.header(field.name()), text);
         }
-        throw new RowRejected("import.bad-number", row.header(column), text);
     }
 }

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.AfterCommit;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -14,8 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Undoes whole imports: for those who may bring in files of the kind, of imports that they see. */
 @ForThoseConcerned
@@ -75,12 +74,7 @@ public class ImportUndos {
         var kind = undoable(id);
         var by = access.current().map(Person::id).orElse(null);
         if (!undos.ask(id, kind.prospect(id).total(), by)) throw Refused.conflict("import.undo-asked");
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                worker.wake();
-            }
-        });
+        AfterCommit.then(worker::wake);
     }
 
     /** What stays, each with the reason. */

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.AfterCommit;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.ForEverybody;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes files in and tells how their import fares. */
 @ForThoseConcerned
@@ -285,12 +284,7 @@ public class Imports {
         if (me != null && runs.waiting(me) >= MOST_WAITING)
             throw Refused.conflict("import.too-many-waiting", MOST_WAITING);
         runs.insert(id, kind, name.substring(0, Math.min(name.length(), LONGEST_NAME)), mapping, me);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                worker.wake();
-            }
-        });
+        AfterCommit.then(worker::wake);
         return id;
     }
 

@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.AfterCommit;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What people do with customers that may be one. Who works with customers finds all of them, with contact points masked;
@@ -81,12 +80,7 @@ public class Duplicates {
     @Transactional
     public DuplicateRun run() {
         var id = runs.start(access.current().map(Person::id).orElse(null));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                loop.wake();
-            }
-        });
+        AfterCommit.then(loop::wake);
         return find(id);
     }
 

@@ -6,6 +6,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.fields.FactField.Format;
+import dev.rapport.platform.AfterCommit;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -15,8 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Administrators say what profiles tell besides what the product asks for, without code. */
 @ForRoles(Role.ADMIN)
@@ -106,12 +105,7 @@ public class CustomFields {
 
     private void told() {
         var now = rows.all();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                fields.are(now);
-            }
-        });
+        AfterCommit.then(() -> fields.are(now));
     }
 
     private @Nullable UserId asker() {

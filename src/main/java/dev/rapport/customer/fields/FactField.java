@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ public record FactField(String name, Format format, List<Choice> choices) {
     /** What can be chosen: the word that is kept, and how people read it. */
     public record Choice(String word, String english, String chinese) {
 
-        public String in(Locale locale) {
+        String in(Locale locale) {
             return locale.getLanguage().equals("zh") ? chinese : english;
         }
 
@@ -104,6 +105,24 @@ public record FactField(String name, Format format, List<Choice> choices) {
             case CHOICE -> choice(text);
             case YES_NO -> yesOrNo(text);
             case TEXT, KIND -> text;
+        };
+    }
+
+    /**
+     * What a value says to people, as it is kept where it says so itself.
+     *
+     * @param text of a key, in their language
+     */
+    public String said(String value, Locale locale, UnaryOperator<String> text) {
+        return switch (format) {
+            case YES_NO -> value.equals(YES) || value.equals(NO) ? text.apply("fields." + value) : value;
+            case CHOICE ->
+                choices.stream()
+                        .filter(choice -> choice.word().equals(value))
+                        .map(choice -> choice.in(locale))
+                        .findFirst()
+                        .orElse(value);
+            default -> value;
         };
     }
 

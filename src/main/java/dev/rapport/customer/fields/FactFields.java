@@ -101,18 +101,7 @@ public class FactFields {
 
     /** What a value says to people, as it is kept where it says so itself. */
     public String said(String name, String value, Locale locale) {
-        var field = of(name);
-        return switch (field.format()) {
-            case YES_NO ->
-                Set.of(FactField.YES, FactField.NO).contains(value) ? texts.get(locale, "fields." + value) : value;
-            case CHOICE ->
-                field.choices().stream()
-                        .filter(choice -> choice.word().equals(value))
-                        .map(choice -> choice.in(locale))
-                        .findFirst()
-                        .orElse(value);
-            default -> value;
-        };
+        return of(name).said(value, locale, key -> texts.get(locale, key));
     }
 
     /** Whether the asker must not see what it says. */

@@ -22,6 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ExaminedRows {
 
+    /** Teams in which somebody works who may own customers: of people with one of the {@code :roles}. */
+    static final String STAFFED = """
+            with staffed as (
+                select distinct member.team
+                from team_member member
+                join team on team.key = member.team and team.enabled
+                join app_user person on person.id = member.user_id and person.enabled
+                where person.roles && cast(:roles as text[])
+            )
+            """;
+
     private static final String SEPARATOR = "\u001f";
 
     private final JdbcClient jdbc;
@@ -32,14 +43,7 @@ class ExaminedRows {
 
     /** Those that are there and that nobody takes away just now; until the transaction ends they stay. */
     List<Examined> of(Collection<UUID> ids, Instant now, Instant tagsOldBefore) {
-        return jdbc.sql("""
-                        with staffed as (
-                            select distinct member.team
-                            from team_member member
-                            join team on team.key = member.team and team.enabled
-                            join app_user person on person.id = member.user_id and person.enabled
-                            where person.roles && cast(:roles as text[])
-                        )
+        return jdbc.sql(STAFFED + """
                         select c.id, c.kind, c.name,
                             coalesce(c.team, (
                                 select team

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.owners.FitOwners;
+import dev.rapport.platform.AfterCommit;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -15,8 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Repairs of many customers at once: managers look at what would be done, have it done, and undo it once. */
 @ForRoles({Role.MANAGER, Role.ADMIN})
@@ -121,12 +120,7 @@ public class Repairs {
     }
 
     private void wake() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                loop.wake();
-            }
-        });
+        AfterCommit.then(loop::wake);
     }
 
     private @Nullable UserId asker() {

@@ -90,14 +90,7 @@ class Sweep {
 
     /** Those of people who left, of teams in which nobody is any more, and those of which that was said and may be over. */
     private void markUnclearOwners() {
-        jdbc.sql("""
-                        with staffed as (
-                            select distinct member.team
-                            from team_member member
-                            join team on team.key = member.team and team.enabled
-                            join app_user person on person.id = member.user_id and person.enabled
-                            where person.roles && cast(:roles as text[])
-                        )
+        jdbc.sql(ExaminedRows.STAFFED + """
                         insert into quality_due (customer_id)
                         select customer.id
                         from app_user

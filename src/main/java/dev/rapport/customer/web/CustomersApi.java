@@ -266,7 +266,7 @@ class CustomersApi {
                 profile.consents(),
                 profile.doNotContact(),
                 profile.facts(),
-                profiles.missing(id),
+                profile.missing(),
                 profile.candidates().stream().map(PossiblySame::of).toList());
     }
 }

@@ -211,20 +211,21 @@ class CustomFieldsTests {
         refuses("fields.needed", () -> colleagues.as(anna, () -> desk.add(person(Map.of()))));
         refuses("error.unclear-whole-number", () -> colleagues.as(anna, () -> desk.add(person(Map.of(name, "many")))));
         var added = colleagues.as(anna, () -> desk.add(person(Map.of(name, "12"))));
-        assertThat(colleagues.as(anna, () -> profiles.missing(added.id()))).isEmpty();
-        assertThat(colleagues.as(anna, () -> profiles.missing(customer))).containsExactly(name);
+        assertThat(colleagues.as(anna, () -> desk.profile(added.id()).missing()))
+                .isEmpty();
+        assertThat(colleagues.as(anna, () -> desk.profile(customer).missing())).containsExactly(name);
     }
 
     @Test
     void whatBuyersMustTellIsAskedForOnceTheyBuy() {
         add(field(Format.TEXT, List.of(), Lifecycle.BUYER, Set.of(), Set.of(), true));
-        assertThat(colleagues.as(anna, () -> profiles.missing(customer))).isEmpty();
+        assertThat(colleagues.as(anna, () -> desk.profile(customer).missing())).isEmpty();
 
         customers.changeLifecycle(customer, Lifecycle.BUYER);
 
-        assertThat(colleagues.as(anna, () -> profiles.missing(customer))).containsExactly(name);
+        assertThat(colleagues.as(anna, () -> desk.profile(customer).missing())).containsExactly(name);
         enter(anna, "Oolong");
-        assertThat(colleagues.as(anna, () -> profiles.missing(customer))).isEmpty();
+        assertThat(colleagues.as(anna, () -> desk.profile(customer).missing())).isEmpty();
     }
 
     @Test

@@ -6,10 +6,10 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Role;
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
-import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.CustomFields;
 import dev.rapport.customer.fields.FactField.Format;
@@ -47,7 +47,7 @@ class NeededFieldsTests extends SpringBrowserlessTest {
     CustomFields fields;
 
     @Autowired
-    ProfileDesk desk;
+    CustomerDesk desk;
 
     @BeforeEach
     void aFieldThatMustBeKnown() {
@@ -98,7 +98,7 @@ class NeededFieldsTests extends SpringBrowserlessTest {
                 .single()
                 .click();
 
-        assertThat(desk.missing(customer)).isEmpty();
+        assertThat(desk.profile(customer).missing()).isEmpty();
     }
 
     private TextField field(String called) {
