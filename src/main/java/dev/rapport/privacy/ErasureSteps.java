@@ -111,10 +111,11 @@ class ErasureSteps {
     /** Nothing new comes to the customer once this is committed; what is there goes afterwards. */
     private void begin(PrivacyRequest request, ErasurePlan.Answers answers) {
         var at = clock.instant();
-        var sought = bywords.of(answers.words(), whom(request, Needles.none()));
+        var who = whom(request, Needles.none());
+        var sought = bywords.of(answers.words(), who);
         erasures.begin(request.id(), sought.words(), sought.left(), at);
         requests.stands(request, State.ERASING, null);
-        eraser.close(answers.rows(), whom(request, Needles.none()));
+        eraser.close(answers.rows(), who);
         events.publishEvent(new ErasureBegan(Ids.next(), request.id(), at));
         events.publishEvent(
                 new CustomerErased(Ids.next(), new SubjectId(request.customer().value()), at, request.id()));
