@@ -41,9 +41,18 @@ public final class Bench {
             case "duplicates" -> new DuplicateFigures(folders.dataFiles(), customers(options)).run();
             case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
             case "customers" -> {
-                var only = options.getOrDefault("--only", "search");
-                if (!only.equals("search")) throw new IllegalArgumentException("--only takes search, not " + only);
-                new CustomerFigures(folders, customers(options)).run();
+                var figures = new CustomerFigures(folders, customers(options));
+                switch (options.getOrDefault("--only", "all")) {
+                    case "search" -> figures.run();
+                    case "import" -> figures.runImport();
+                    case "all" -> {
+                        figures.runImport();
+                        figures.run();
+                    }
+                    default ->
+                        throw new IllegalArgumentException(
+                                "--only takes search or import, not " + options.get("--only"));
+                }
             }
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }

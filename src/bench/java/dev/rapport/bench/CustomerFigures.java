@@ -34,6 +34,15 @@ final class CustomerFigures {
         this.customers = customers;
     }
 
+    /** Those that come by a file, in a database of their own. */
+    void runImport() throws Exception {
+        Report.line("%d cores", Runtime.getRuntime().availableProcessors());
+        try (var rapport = Rapport.startWithoutEngine(folders, folders.work().resolve("import"))) {
+            Report.section("%,d customers come by a file".formatted(customers));
+            new CustomersByFile(rapport, folders.work()).run(customers);
+        }
+    }
+
     void run() throws Exception {
         Report.line("%d cores", Runtime.getRuntime().availableProcessors());
         try (var rapport = Rapport.startWithoutEngine(folders, folders.work().resolve("rapport"))) {

@@ -145,7 +145,7 @@ final class ManyCustomers {
                 .update();
     }
 
-    private Made next(int number) {
+    Made next(int number) {
         var share = random.nextInt(20);
         var isPerson = share < 7;
         var name = share < 5

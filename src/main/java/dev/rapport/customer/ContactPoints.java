@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ class ContactPoints {
     SoughtContact sought(String text) {
         return sight.mayAskWhose()
                 ? SoughtContact.of(text, whole(text), PhoneNumber.inAnyCountry(text))
-                : SoughtContact.of(text, Optional.empty(), Set.of());
+                : SoughtContact.asMasked(text);
     }
 
     private Optional<ContactPoint> whole(String text) {

@@ -112,7 +112,7 @@ public class CustomerDesk {
      * Customers in the order of their names, or those that were searched for, the surest and newest first.
      *
      * @param search parts of a name in any order, also in pinyin or its initials; an external id or the number of a case; a
-     *     phone number in any spelling or its last four digits; an e-mail address, what is before its at sign, or what its
+     *     phone number in any spelling, its last four digits or eight and more; an e-mail address, what is before its at sign, or what its
      *     domain begins with. No more of the last two than a mask shows
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})

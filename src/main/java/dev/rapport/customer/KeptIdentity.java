@@ -38,6 +38,6 @@ record KeptIdentity(
     }
 
     Revision revision() {
-        return Revision.of(channel, account, external, unionid, certainty, proof);
+        return Revision.of(id, channel, account, external, unionid, certainty, proof);
     }
 }

@@ -84,6 +84,6 @@ record KeptPoint(
     }
 
     Revision revision() {
-        return Revision.of(kind, value, extension, address == null ? "" : raw, detail);
+        return Revision.of(id, kind, value, extension, address == null ? "" : raw, detail);
     }
 }

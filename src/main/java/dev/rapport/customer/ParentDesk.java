@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ParentDesk {
 
     private final ParentChanges changes;
+    private final ParentRows rows;
     private final CustomerQueries queries;
     private final CustomerRows customers;
     private final ProfileHistory history;
@@ -28,11 +29,13 @@ public class ParentDesk {
 
     ParentDesk(
             ParentChanges changes,
+            ParentRows rows,
             CustomerQueries queries,
             CustomerRows customers,
             ProfileHistory history,
             ChangedMeanwhile meanwhile) {
         this.changes = changes;
+        this.rows = rows;
         this.queries = queries;
         this.customers = customers;
         this.history = history;
@@ -59,6 +62,7 @@ public class ParentDesk {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public Optional<UUID> change(CustomerId firm, @Nullable CustomerId parent, Revision read) {
+        rows.lock();
         if (!customers.hold(firm)) throw Refused.notFound("error.no-such-id", firm);
         var before = queries.parent(firm).orElse(null);
         var was = before == null ? null : before.id();

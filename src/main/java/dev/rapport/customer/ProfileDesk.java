@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProfileDesk {
 
     private static final int LONGEST_PAGE = 200;
+    private static final Set<What> ITSELF = Set.of(What.NAME, What.KIND, What.FACT);
 
     /**
      * What a profile tells, and how it is changed.
@@ -98,21 +100,31 @@ public class ProfileDesk {
                 .distinct();
         return Stream.concat(
                         Stream.of(
-                                itself(What.NAME, FactField.Format.TEXT, line.name()),
+                                itself(customer, What.NAME, FactField.Format.TEXT, line.name()),
                                 itself(
+                                        customer,
                                         What.KIND,
                                         FactField.Format.KIND,
                                         line.kind().name())),
-                        names.map(name -> fact(name, known.get(name), missing.contains(name))))
+                        names.map(name -> fact(customer, name, known.get(name), missing.contains(name))))
                 .toList();
     }
 
-    private Fact itself(What what, FactField.Format format, String value) {
+    private Fact itself(CustomerId customer, What what, FactField.Format format, String value) {
         var field = new FactField(what.name().toLowerCase(Locale.ROOT), format);
-        return new Fact(what, "", label(field.name()), field, value, false, true, false, Revision.of(value));
+        return new Fact(
+                what,
+                "",
+                label(field.name()),
+                field,
+                value,
+                false,
+                true,
+                false,
+                revision(customer, field.name(), value));
     }
 
-    private Fact fact(String name, @Nullable State state, boolean needed) {
+    private Fact fact(CustomerId customer, String name, @Nullable State state, boolean needed) {
         var value = state == null ? null : state.value();
         var shown = value == null ? null : facts.masked(name, value);
         return new Fact(
@@ -124,7 +136,12 @@ public class ProfileDesk {
                 !Objects.equals(shown, value),
                 fields.mayChange(name),
                 needed,
-                Revision.of(value));
+                revision(customer, name, value));
+    }
+
+    /** Of one thing; alike for no two customers, of whom one could tell what is hidden of the other. */
+    private static Revision revision(CustomerId customer, String name, @Nullable String value) {
+        return Revision.of(customer, name, value);
     }
 
     /** What somebody who changes several of them must have read. */
@@ -132,6 +149,7 @@ public class ProfileDesk {
     public Revision revision(CustomerId customer) {
         require(customer);
         return Revision.of(
+                customer,
                 facts.now(customer, What.NAME, ""),
                 facts.now(customer, What.KIND, ""),
                 new TreeMap<>(rows.texts(customer)));
@@ -149,7 +167,8 @@ public class ProfileDesk {
         if (!customers.hold(customer)) throw Refused.notFound("error.no-such-id", customer);
         var changes = changes(customer, wish);
         if (changes.isEmpty()) return List.of();
-        if (!read.isStill(revision(customer)) && !isStillThat(read, changes)) throw changedMeanwhile(customer, changes);
+        if (!read.isStill(revision(customer)) && !isStillThat(customer, read, changes))
+            throw changedMeanwhile(customer, changes);
         var undoable = new ArrayList<UUID>();
         for (var change : changes) {
             facts.write(customer, change.what(), change.which(), change.before(), change.after());
@@ -215,40 +234,41 @@ public class ProfileDesk {
                 || !Objects.equals(after, facts.masked(change.which(), before));
     }
 
-    private static boolean isStillThat(Revision read, List<Change> changes) {
-        return changes.size() == 1
-                && read.isStill(
-                        Revision.of(Optional.ofNullable(changes.getFirst().before())
-                                .map(State::value)
-                                .orElse(null)));
+    private static boolean isStillThat(CustomerId customer, Revision read, List<Change> changes) {
+        if (changes.size() != 1) return false;
+        var only = changes.getFirst();
+        var before = only.before();
+        return read.isStill(
+                revision(customer, name(only.what(), only.which()), before == null ? null : before.value()));
     }
 
+    /** Told of the last that was changed, which may be another than what is wished. */
     private Refused changedMeanwhile(CustomerId customer, List<Change> changes) {
+        var last = history.of(customer, null, null, LONGEST_PAGE, null).items().stream()
+                .filter(change -> ITSELF.contains(change.what()))
+                .findFirst();
         var first = changes.getFirst();
-        var last = history.newest(customer, first.what(), first.which()).or(() -> history.newest(customer, null, null));
-        var now = first.before() == null ? "–" : shown(first);
+        var what = last.map(ProfileChange::what).orElse(first.what());
+        var which = last.map(ProfileChange::which).orElse(first.which());
         return meanwhile.refused(
                 "customer.fact-changed-meanwhile",
                 last.map(ProfileChange::by).orElse(null),
                 last.map(ProfileChange::at).orElse(null),
-                label(first),
-                now);
+                label(name(what, which)),
+                shown(what, which, facts.now(customer, what, which)));
     }
 
-    private Object shown(Change change) {
-        var value = Objects.requireNonNull(change.before()).value();
-        return switch (change.what()) {
-            case FACT -> facts.masked(change.which(), value);
-            case KIND -> new Phrase("word.Kind." + value);
-            default -> value;
+    private Object shown(What what, String which, @Nullable State now) {
+        if (now == null) return "–";
+        return switch (what) {
+            case FACT -> facts.masked(which, now.value());
+            case KIND -> new Phrase("word.Kind." + now.value());
+            default -> now.value();
         };
     }
 
-    private String label(Change change) {
-        return label(
-                change.what() == What.FACT
-                        ? change.which()
-                        : change.what().name().toLowerCase(Locale.ROOT));
+    private static String name(What what, String which) {
+        return what == What.FACT ? which : what.name().toLowerCase(Locale.ROOT);
     }
 
     private String label(String fact) {

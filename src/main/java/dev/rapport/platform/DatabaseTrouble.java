@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is the matter with the database when a failure is not the fault of whoever asked. */
@@ -13,7 +14,9 @@ public enum DatabaseTrouble {
     /** It answers, but all connections were in use for too long. */
     BUSY,
     /** Its disk has no room. */
-    FULL;
+    FULL,
+    /** Two wanted the same at once, each what the other had first; one of them was let go. */
+    AT_ONCE;
 
     /** Of PostgreSQL, in the class of insufficient resources. */
     private static final String DISK_FULL = "53100";
@@ -25,6 +28,7 @@ public enum DatabaseTrouble {
             if (cause instanceof SQLException said && DISK_FULL.equals(said.getSQLState())) return Optional.of(FULL);
             // a pool that gave up on a database that is away says what the last attempt came to
             if (cause instanceof SQLTransientConnectionException && cause.getCause() == null) return Optional.of(BUSY);
+            if (cause instanceof PessimisticLockingFailureException) return Optional.of(AT_ONCE);
             isLoss |= cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException;
         }

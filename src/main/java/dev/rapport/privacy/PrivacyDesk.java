@@ -13,6 +13,7 @@ import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -97,7 +98,7 @@ public class PrivacyDesk {
         return access.me().teams().stream().sorted().toList();
     }
 
-    /** The asker becomes its clerk. */
+    /** The asker becomes its clerk. Refused while the person waits for an answer to the same. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public PrivacyRequest open(CustomerId customer, Kind kind, Law law, String words, String team) {
         customers.require(customer);
@@ -106,6 +107,9 @@ public class PrivacyDesk {
             throw Refused.invalid("privacy.words-missing", LONGEST_WORDS);
         var me = access.me();
         if (!me.teams().contains(team)) throw Refused.invalid("privacy.other-team", team);
+        requests.open(customer, kind).ifPresent(other -> {
+            throw Refused.conflict("privacy.asked-already", other.number());
+        });
         var request = new PrivacyRequest(
                 SubjectId.next(),
                 numbers.next(PrivacyKind.REQUEST),
@@ -180,15 +184,25 @@ public class PrivacyDesk {
         return erasures.find(id).map(erasure -> new Erasure.Proof(erasure, erasures.parts(id), places.of(id)));
     }
 
-    /** What was collected, for those who work on the request while it is answered. Who looked is kept. */
+    /**
+     * What was collected, while the request is answered, for those who answer for its team: before two people have decided,
+     * whoever says that somebody asked would else see what is hidden from them. Who looked is kept.
+     */
+    @ForRoles({Role.MANAGER, Role.ADMIN})
     @ForThoseConcerned
     public JsonNode look(String reference) {
         var request = get(reference);
         access.requireSight(request.owner(), request.team());
-        access.requireRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
         if (!request.isBeingAnswered()) throw Refused.conflict("privacy.not-being-answered");
         events.publishEvent(new CollectedDataRead(Ids.next(), request.id(), clock.instant()));
         return exports.content(request.id()).orElseThrow(() -> Refused.notFound("privacy.gone"));
+    }
+
+    /** Whether the asker may look at what was collected. */
+    @ForEverybody("tells only what the asker may")
+    @Transactional(readOnly = true)
+    public boolean mayLook() {
+        return access.hasRole(Role.MANAGER, Role.ADMIN);
     }
 
     /** The way to what is delivered, told to its clerk alone. */

@@ -7,6 +7,7 @@ import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import dev.rapport.privacy.PrivacyRequest.Kind;
 import dev.rapport.privacy.PrivacyRequest.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,26 @@ class PrivacyRequests {
     Optional<PrivacyRequest> byNumber(String number) {
         return jdbc.sql("select * from privacy_request where number = upper(:number)")
                 .param("number", number)
+                .query(PrivacyRequests::read)
+                .optional();
+    }
+
+    /** The one of this kind that is not answered yet. Nobody else opens one for the customer until the transaction ends. */
+    Optional<PrivacyRequest> open(CustomerId customer, Kind kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('PRIVACY ' || cast(:customer as text), 0))")
+                .param("customer", customer.value())
+                .query(row -> {});
+        return jdbc.sql("""
+                        select *
+                        from privacy_request
+                        where customer_id = :customer
+                            and kind = :kind
+                            and state not in ('FULFILLED', 'REFUSED')
+                        order by id
+                        limit 1
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind.name())
                 .query(PrivacyRequests::read)
                 .optional();
     }

@@ -40,6 +40,7 @@ class Failures implements ErrorHandler {
                         case AWAY -> "shell.database-away";
                         case BUSY -> "shell.database-busy";
                         case FULL -> "shell.database-full";
+                        case AT_ONCE -> "shell.database-at-once";
                     });
         }
         if (UnfitValue.isBehind(failure)) {

@@ -146,7 +146,24 @@ class FindingCustomersTests {
         assertThat(ids("(030) " + digits.substring(0, 3) + "-" + digits.substring(3)))
                 .contains(berlin);
         assertThat(ids("91" + digits)).contains(madrid);
-        assertThat(ids(digits)).as("part of a number would tell the rest of it").doesNotContain(berlin, madrid);
+    }
+
+    @Test
+    void eightDigitsOfANumberAreLookedForAndOfFewerTheLastFour() {
+        var digits = "%08d".formatted(random.nextInt(100_000_000));
+        var other = (digits.charAt(3) - '0' + 1) % 10;
+        var id = add(Kind.PERSON, "Caller", "+86 138" + digits);
+        var alike = add(Kind.PERSON, "Alike", "+86 138" + digits.substring(0, 3) + other + digits.substring(4));
+
+        for (var typed : List.of(digits, digits.substring(0, 4) + " " + digits.substring(4), "8" + digits))
+            assertThat(ids(typed)).as(typed).contains(id).doesNotContain(alike);
+        for (var from = 1; from < 4; from++) {
+            var found = desk.list(digits.substring(from), 200, null).items();
+            for (var one : List.of(id, alike))
+                assertThat(line(found, one).found())
+                        .as("a digit more would tell each of those that are hidden by trying ten")
+                        .isEqualTo(new CustomerLine.Found(FoundBy.PHONE_ENDING, digits.substring(4)));
+        }
     }
 
     @Test
@@ -180,8 +197,7 @@ class FindingCustomersTests {
             assertThat(line(found, id).found()).as(typed).isEqualTo(new CustomerLine.Found(FoundBy.EMAIL, null));
             assertThat(found.toString()).doesNotContain("li." + mark);
         }
-        for (var hidden :
-                List.of(digits.substring(3), digits.substring(0, 4), "li." + mark.substring(0, 4), mark + ".ex"))
+        for (var hidden : List.of(digits.substring(0, 4), "li." + mark.substring(0, 4), mark + ".ex"))
             assertThat(ids(hidden)).as(hidden).doesNotContain(id);
     }
 
@@ -193,7 +209,7 @@ class FindingCustomersTests {
         var auditor = colleagues.join(null, Role.AUDITOR);
         var agent = colleagues.join(null, Role.SERVICE);
 
-        for (var typed : List.of("138" + digits, "open-" + mark)) {
+        for (var typed : List.of("138" + digits, digits, "open-" + mark)) {
             assertThat(colleagues.as(auditor, () -> ids(typed))).as(typed).doesNotContain(id);
             assertThat(colleagues.as(agent, () -> ids(typed))).as(typed).contains(id);
         }

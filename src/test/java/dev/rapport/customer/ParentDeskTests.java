@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,27 @@ class ParentDeskTests {
         assertThatThrownBy(() -> below(holding, south)).hasMessage("customer.parent-below");
         assertThatThrownBy(() -> below(north, north)).hasMessage("customer.parent-itself");
         assertThat(parentOf(holding)).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoPutFirmsBelowEachOtherAtOnceOneIsRefused() {
+        var answers = Stream.of(atOnce(north, south), atOnce(south, north))
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsExactlyInAnyOrder("", "customer.parent-below");
+    }
+
+    /** What it is refused with, if it is. */
+    private CompletableFuture<String> atOnce(CustomerId firm, CustomerId parent) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                below(firm, parent);
+                return "";
+            } catch (Refused refused) {
+                return refused.key();
+            }
+        });
     }
 
     @Test

@@ -100,6 +100,36 @@ class ProfileDeskTests {
     }
 
     @Test
+    void whoIsRefusedIsToldWhatWasChangedAndNotWhatTheyWish() {
+        var read = desk.revision(customer);
+        change(ben, "sector", "medical");
+
+        assertThatThrownBy(() -> colleagues.as(
+                        anna, () -> desk.change(customer, new ProfileWish(null, null, Map.of("city", "Ulm")), read)))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("customer.fact-changed-meanwhile");
+                    assertThat(refused.arguments())
+                            .contains("Sector", "medical")
+                            .doesNotContain("City");
+                });
+    }
+
+    @Test
+    void twoCustomersOfWhomTheSameIsKnownHaveNoRevisionInCommon() {
+        var twin = known.add(new NewCustomer(
+                        NewCustomer.Kind.ORGANISATION, "Acme " + mark, null, null, null, List.of(), Map.of()))
+                .id();
+        rows.learn(twin, Map.of("sector", "retail", "mobile", "13812345678"), Origin.file("firms.csv", 12));
+
+        assertThat(desk.revision(twin)).isNotEqualTo(desk.revision(customer));
+        assertThat(revisions(twin)).doesNotContainAnyElementsOf(revisions(customer));
+    }
+
+    private List<Revision> revisions(CustomerId of) {
+        return desk.facts(of).stream().map(ProfileDesk.Fact::revision).toList();
+    }
+
+    @Test
     void anUndoAfterAnotherChangeIsRefusedAndSaysWhoseThatIs() {
         change(anna, "sector", "medical");
         var first = last("sector");

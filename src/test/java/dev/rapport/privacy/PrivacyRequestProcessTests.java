@@ -81,6 +81,7 @@ class PrivacyRequestProcessTests {
     private String team;
     private Person clerk;
     private Person colleague;
+    private Person head;
     private CustomerId customer;
 
     @BeforeEach
@@ -89,6 +90,7 @@ class PrivacyRequestProcessTests {
         clerk = colleagues.join(team, Role.SERVICE);
         colleague = colleagues.join(team, Role.SERVICE);
         colleagues.join(team, Role.ADMIN);
+        head = colleagues.join(team, Role.MANAGER);
         customer = customers.findOrAdd(new NewCustomer(
                 NewCustomer.Kind.PERSON,
                 "<b>Asking</b> " + UUID.randomUUID(),
@@ -106,7 +108,10 @@ class PrivacyRequestProcessTests {
         var prepare = walk.task(id, "Task_PrepareAnswer");
         assertThat(prepare.assignee()).isEqualTo(clerk.id());
         assertThat(prepare.slaDueAt()).isNotNull();
-        assertThat(as(clerk, () -> desk.look(id.toString()).toString())).contains(phone.substring(3), "Ulm");
+        assertThatThrownBy(() -> as(clerk, () -> desk.look(id.toString())))
+                .as("one person alone would see what is hidden from them")
+                .isInstanceOf(Refused.class);
+        assertThat(as(head, () -> desk.look(id.toString()).toString())).contains(phone.substring(3), "Ulm");
         propose(id, "grant");
 
         var review = walk.task(id, "Task_ReviewAnswer");
@@ -129,6 +134,18 @@ class PrivacyRequestProcessTests {
         assertThatThrownBy(() -> as(clerk, () -> desk.fetch(delivery.link()))).hasMessage("privacy.gone");
         clock.reset();
         assertThat(trail(id)).doesNotContain(phone, "Asking");
+    }
+
+    @Test
+    void whoWaitsForAnAnswerIsNotEnteredTwice() {
+        var id = opened(Kind.ACCESS);
+
+        assertThatThrownBy(() -> opened(Kind.ACCESS)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("privacy.asked-already");
+            assertThat(refused.arguments())
+                    .containsExactly(as(clerk, () -> desk.get(id.toString())).number());
+        });
+        assertThat(opened(Kind.OBJECTION)).isNotEqualTo(id);
     }
 
     @Test

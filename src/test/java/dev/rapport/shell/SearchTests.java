@@ -187,7 +187,10 @@ class SearchTests {
         assertThat(found(agent, "Caller " + word)).contains(found);
         assertThat(found(agent, digits.substring(digits.length() - 4))).contains(found);
         assertThat(found(agent, "138 " + digits)).contains(found);
-        assertThat(found(agent, digits.substring(digits.length() - 5))).doesNotContain(found);
+        for (var fifth = 0; fifth < 10; fifth++)
+            assertThat(found(agent, fifth + digits.substring(digits.length() - 4)))
+                    .as("what does not tell the fifth digit")
+                    .contains(found);
         assertThat(found(agent, mail)).contains(found);
         assertThat(found(agent, mail.replaceAll("@.*", ""))).contains(found);
         assertThat(found(agent, mail.replaceAll("@.*", "@exam"))).contains(found);
@@ -219,7 +222,10 @@ class SearchTests {
         assertThat(found(seller, "139 " + digits)).contains(found);
         assertThat(found(seller, "+86139" + digits)).contains(found);
         assertThat(found(seller, digits.substring(digits.length() - 4))).contains(found);
-        assertThat(found(seller, digits.substring(digits.length() - 5))).doesNotContain(found);
+        for (var fifth = 0; fifth < 10; fifth++)
+            assertThat(found(seller, fifth + digits.substring(digits.length() - 4)))
+                    .as("what does not tell the fifth digit")
+                    .contains(found);
         assertThat(found(seller, address)).contains(found);
         assertThat(found(seller, address.replaceAll("@.*", ""))).contains(found);
         assertThat(found(seller, address.substring(0, 6))).doesNotContain(found);

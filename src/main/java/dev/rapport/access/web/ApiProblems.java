@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -81,7 +82,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        PessimisticLockingFailureException.class
+    })
     ResponseEntity<ProblemDetail> databaseTrouble(Exception failure, HttpServletRequest request) {
         var key = key(DatabaseTrouble.behind(failure).orElse(DatabaseTrouble.AWAY), failure);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -92,7 +97,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     /** What is said to the asker; the log is told as well. */
     static String key(DatabaseTrouble trouble, Exception failure) {
         LOG.warn("The database is {}: {}", trouble, failure.getMessage());
-        return "problem.database-" + trouble.name().toLowerCase(Locale.ROOT);
+        return "problem.database-" + trouble.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @ExceptionHandler

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 
 /** A request that has come in as a whole, so that no transaction waits for its sender. Its body can be looked at before it is read. */
 final class ReceivedRequest extends HttpServletRequestWrapper {
@@ -29,7 +30,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
             return new ReceivedRequest(request, request.getInputStream().readAllBytes());
         try {
             request.getParts();
-        } catch (ServletException | IllegalStateException e) {
+        } catch (ServletException | IllegalStateException | InvalidFileNameException e) {
             // said again, and answered, when the parts are read
         }
         return request;

@@ -1,5 +1,6 @@
 package dev.rapport.customer.duplicates;
 
+import dev.rapport.platform.ByIndexes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class KeyRows {
 
     private final JdbcClient jdbc;
+    private final ByIndexes indexes;
 
-    KeyRows(JdbcClient jdbc) {
+    KeyRows(JdbcClient jdbc, ByIndexes indexes) {
         this.jdbc = jdbc;
+        this.indexes = indexes;
     }
 
     /** Customers that are to be compared. */
@@ -57,7 +60,7 @@ class KeyRows {
             ids.add(id);
             keys.add(key);
         }));
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(indexes.asked(() -> jdbc.sql("""
                         select distinct given.id as self, found.customer_id as other
                         from unnest(cast(:ids as uuid[]), cast(:keys as bigint[])) as given (id, key)
                         cross join lateral (
@@ -76,7 +79,7 @@ class KeyRows {
                 .param("most", Blocks.MOST)
                 .query((row, number) ->
                         new Alike(row.getObject("self", UUID.class), row.getObject("other", UUID.class)))
-                .list());
+                .list()));
     }
 
     /** Takes those of whom it is told first, and leaves those that another copy of the application took. */

@@ -25,23 +25,8 @@ public enum FileKind {
     OGG("audio/ogg", "ogg", "oga", "opus"),
     AMR("audio/amr", "amr"),
     MP4("video/mp4", "mp4", "m4a", "m4v", "mov"),
-    /** Also what a browser would run if it were given to it as what it is: it never is. */
-    TEXT(
-            "text/plain",
-            "txt",
-            "csv",
-            "tsv",
-            "md",
-            "log",
-            "json",
-            "xml",
-            "html",
-            "htm",
-            "svg",
-            "eml",
-            "ics",
-            "vcf",
-            "yaml");
+    /** What a browser would run from the disk, such as html and svg, is given on with one more ending. */
+    TEXT("text/plain", "txt", "csv", "tsv", "md", "log", "json", "xml", "eml", "ics", "vcf", "yaml");
 
     private static final List<FileKind> SHOWN = List.of(PNG, JPEG, GIF, WEBP);
 

@@ -2,19 +2,16 @@ package dev.rapport.customer.search;
 
 import dev.rapport.customer.FoundBy;
 import dev.rapport.customer.NameKey;
+import dev.rapport.platform.ByIndexes;
 import dev.rapport.platform.CustomerId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds customers, the surest first, of equally sure ones the newest. However many there are, it looks at a thousand of a kind. */
 @Component
@@ -106,11 +103,11 @@ public class CustomerFinder {
     private record Row(Hit hit, boolean more) {}
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
+    private final ByIndexes indexes;
 
-    CustomerFinder(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    CustomerFinder(JdbcClient jdbc, ByIndexes indexes) {
         this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
+        this.indexes = indexes;
     }
 
     /** @param after the last one that was seen before, if any */
@@ -142,7 +139,7 @@ public class CustomerFinder {
             hits.add("(" + other.sql() + " limit :most + 1)\n");
             parameters.putAll(other.parameters());
         }
-        var rows = withoutScans(() -> rows(sql(name, hits), parameters));
+        var rows = indexes.asked(() -> rows(sql(name, hits), parameters));
         return new Hits(
                 rows.stream().map(Row::hit).toList(),
                 !rows.isEmpty() && rows.getFirst().more());
@@ -157,27 +154,6 @@ public class CustomerFinder {
                         + ",\n";
         return "with " + named + "hit (id, rank, why) as (\n" + String.join("union all\n", hits) + ")\n"
                 + BEST.replace("{moreNames}", name.isEmpty() ? "false" : MORE_NAMES);
-    }
-
-    /**
-     * By indexes alone: what many rows seem to match, and none does, would else be looked for in all of them. What the
-     * caller's transaction does afterwards may do as it likes.
-     */
-    private List<Row> withoutScans(Supplier<List<Row>> query) {
-        var isPartOfMore = TransactionSynchronizationManager.isActualTransactionActive();
-        return reading.execute(status -> {
-            scans("off");
-            var rows = query.get();
-            if (isPartOfMore) scans("on");
-            return rows;
-        });
-    }
-
-    private void scans(String allowed) {
-        jdbc.sql("select set_config('enable_seqscan', :allowed, true)")
-                .param("allowed", allowed)
-                .query(String.class)
-                .single();
     }
 
     private List<Row> rows(String sql, Map<String, Object> parameters) {

@@ -196,7 +196,7 @@ class FactEditor extends Div {
                 .filter(now -> now.what() == fact.what() && now.which().equals(fact.which()))
                 .map(Fact::revision)
                 .findFirst()
-                .orElse(Revision.of((Object) null));
+                .orElse(Revision.ANY);
     }
 
     private void save(@Nullable String value, Revision revision) {

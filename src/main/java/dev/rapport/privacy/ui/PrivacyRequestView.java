@@ -10,7 +10,6 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.customer.CustomerCard;
-import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Chips;
@@ -37,7 +36,6 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
     private final transient ReadableExport readable;
     private final transient ReadableProof handedOver;
     private final transient Customers customers;
-    private final transient CustomerDesk customerDesk;
     private final transient Staff staff;
 
     PrivacyRequestView(
@@ -45,7 +43,6 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
             ReadableExport readable,
             ReadableProof handedOver,
             Customers customers,
-            CustomerDesk customerDesk,
             Staff staff,
             CaseSections sections) {
         super(sections);
@@ -53,7 +50,6 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         this.readable = readable;
         this.handedOver = handedOver;
         this.customers = customers;
-        this.customerDesk = customerDesk;
         this.staff = staff;
     }
 
@@ -118,7 +114,9 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         counts.forEach((table, rows) -> facts.with(getTranslation("privacy.kept." + table), String.valueOf(rows)));
         var content = new Div(facts);
         content.addClassName("stack");
-        if (request.isBeingAnswered() && customerDesk.mayWork())
+        if (request.isBeingAnswered() && !desk.mayLook())
+            content.add(new Paragraph(getTranslation("privacy.look-later")));
+        if (request.isBeingAnswered() && desk.mayLook())
             content.add(
                     new Paragraph(getTranslation("privacy.look-is-kept")),
                     html(() -> desk.look(request.number()), "privacy.look"));

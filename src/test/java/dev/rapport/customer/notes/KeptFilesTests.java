@@ -138,10 +138,11 @@ class KeptFilesTests {
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string(
                                 "Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'"))
-                .andExpect(header().string(
-                                "Content-Disposition",
-                                org.hamcrest.Matchers.matchesPattern(
-                                        "attachment; .*filename\\*=UTF-8''Angebot%20f%C3%BCr%20M%C3%BCller.html.*")))
+                .andExpect(
+                        header().string(
+                                        "Content-Disposition",
+                                        org.hamcrest.Matchers.matchesPattern(
+                                                "attachment; .*filename\\*=UTF-8''Angebot%20f%C3%BCr%20M%C3%BCller.html.txt.*")))
                 .andExpect(header().longValue("Content-Length", page.length));
         api.ask(stranger, get(address)).andExpect(status().isForbidden());
         api.ask(get(address)).andExpect(status().isUnauthorized());
