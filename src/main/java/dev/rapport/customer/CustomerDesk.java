@@ -169,15 +169,36 @@ public class CustomerDesk {
     }
 
     /**
-     * Adds a customer, or gives the one of its external id; tells who else may be the same. A tier other than the
-     * standard one is given by those who may change how customers are served.
+     * Adds a customer, or gives the one of its external id; tells who else may be the same. Refused when one of that name
+     * with the same phone or mail is here. A tier other than the standard one is given by those who may change how customers
+     * are served.
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public Customers.Added add(NewCustomer customer) {
+        var added = taken(customer);
+        added.candidates().stream()
+                .filter(Candidate::isTheSameByNameAndPoint)
+                .findFirst()
+                .ifPresent(one -> {
+                    throw Refused.conflict("customer.here-already", one.name(), one.id());
+                });
+        return added;
+    }
+
+    /** The same, of whom somebody says that it is another one than who is here with that name and phone or mail. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Transactional
+    public Customers.Added addAnother(NewCustomer customer) {
+        return taken(customer);
+    }
+
+    private Customers.Added taken(NewCustomer customer) {
         if (customer.tier() != null && !customer.tier().equals(CustomerCard.STANDARD) && !mayChangeTerms())
             throw Refused.invalid("customer.tier-by-managers");
-        return customers.add(checked(customer));
+        var added = customers.add(checked(customer));
+        if (added.fresh()) events.publishEvent(new CustomerAddedByHand(added.id()));
+        return added;
     }
 
     private NewCustomer checked(NewCustomer customer) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Role;
+import dev.rapport.customer.owners.Owner;
+import dev.rapport.customer.owners.Owners;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -34,6 +36,9 @@ class CustomerDeskTests {
     Colleagues colleagues;
 
     @Autowired
+    Owners owners;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest
@@ -43,6 +48,44 @@ class CustomerDeskTests {
         var found = desk.list(mark + "大王伟公司", 10, null).items();
 
         assertThat(desk.list(part, 200, null).items()).containsAll(found);
+    }
+
+    @Test
+    void whoIsHereByNameAndPhoneIsAddedAgainOnlyByOneWhoSaysThatItIsAnother() {
+        var seller = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var phone = "+86 138 %08d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
+        var one = person("Ouyang " + phone, phone);
+        var id = colleagues.as(seller, () -> desk.add(one).id());
+
+        assertThatThrownBy(() -> colleagues.as(seller, () -> desk.add(one)))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("customer.here-already");
+                    assertThat(refused.arguments()).contains(id);
+                });
+        assertThat(colleagues
+                        .as(seller, () -> desk.add(person("Other " + phone, phone)))
+                        .id())
+                .as("a shared number alone makes nobody the same")
+                .isNotEqualTo(id);
+        assertThat(colleagues.as(seller, () -> desk.addAnother(one)).id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void whoSellsAnswersForThoseTheyTakeDownAndOthersDoNot() {
+        var team = colleagues.newTeam();
+        var seller = colleagues.join(team, Role.SALES);
+        var agent = colleagues.join(team, Role.SERVICE);
+        var sellers = colleagues.as(
+                seller, () -> desk.add(person("Of a seller", "13800000001")).id());
+        var agents = colleagues.as(
+                agent, () -> desk.add(person("Of an agent", "13800000002")).id());
+
+        assertThat(colleagues.as(seller, () -> owners.of(sellers)).owner()).isEqualTo(new Owner(seller.id(), team));
+        assertThat(colleagues.as(seller, () -> owners.of(agents)).owner()).isEqualTo(Owner.NOBODY);
+    }
+
+    private static NewCustomer person(String name, String phone) {
+        return new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(phone), Map.of());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.rapport.platform.Word;
 /** What brought a customer to another owner. */
 public enum OwnerCause implements Word {
     BY_HAND,
+    ADDED,
     HAND_OVER,
     TAKEN,
     PUT_BACK,

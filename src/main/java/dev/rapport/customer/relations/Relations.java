@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.customer.CustomerAddedByHand;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.relations.RelationEvent.RelationAdded;
@@ -116,7 +117,9 @@ public class Relations {
     @Transactional
     public UUID addNew(
             CustomerId customer, Bond bond, NewCustomer other, @Nullable WorkRole role, @Nullable String note) {
-        return add(customer, bond, customers.add(other).id(), role, note);
+        var added = customers.add(other);
+        if (added.fresh()) events.publishEvent(new CustomerAddedByHand(added.id()));
+        return add(customer, bond, added.id(), role, note);
     }
 
     private static void requireFit(Bond bond, boolean isFirm, boolean otherIsFirm) {

@@ -49,7 +49,7 @@ class NewCustomerDialog extends FormDialog {
         var customer = wanted();
         var candidates = desk.candidates(customer);
         if (candidates.isEmpty()) {
-            add(customer);
+            open(desk.add(customer).id());
             return;
         }
         var choices =
@@ -59,7 +59,7 @@ class NewCustomerDialog extends FormDialog {
                 getTranslation("customer.may-be-same"),
                 choices,
                 getTranslation("customer.add-all-the-same"),
-                () -> add(customer),
+                () -> open(desk.addAnother(customer).id()),
                 candidates.stream().limit(3).map(this::opener).toArray(Button[]::new));
     }
 
@@ -68,10 +68,6 @@ class NewCustomerDialog extends FormDialog {
             close();
             open(candidate.id());
         });
-    }
-
-    private void add(NewCustomer customer) {
-        open(desk.add(customer).id());
     }
 
     private static void open(CustomerId id) {

@@ -44,14 +44,19 @@ class CustomersApi {
 
     private static final int MOST = 200;
 
-    /** A customer to be added; only the name is needed. */
+    /**
+     * A customer to be added; only the name is needed.
+     *
+     * @param another that it is another one than who is here with the same name and phone or mail
+     */
     record CustomerRequest(
             NewCustomer.@Nullable Kind kind,
             @Nullable String name,
             @Nullable String external,
             @Nullable String tier,
             @Nullable List<String> contactPoints,
-            @Nullable Map<String, String> facts) {
+            @Nullable Map<String, String> facts,
+            @Nullable Boolean another) {
 
         NewCustomer customer() {
             if (name == null) throw Refused.invalid("customer.name-missing");
@@ -152,12 +157,16 @@ class CustomersApi {
         this.profiles = profiles;
     }
 
-    /** 201 with those who may be the same; 200 when the external id is known. */
+    /**
+     * 201 with those who may be the same; 200 when the external id is known; 409 when one of that name with the same phone or
+     * mail is here and it is not said that this is another.
+     */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping
     ResponseEntity<Profile> add(@RequestBody CustomerRequest given) {
-        var added = desk.add(given.customer());
+        var added =
+                Boolean.TRUE.equals(given.another()) ? desk.addAnother(given.customer()) : desk.add(given.customer());
         return ResponseEntity.status(added.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/customers/" + added.id()))
                 .body(profile(added.id()));
