@@ -72,6 +72,7 @@ class StrangersTests {
         var page = get("/password", cookie);
         assertThat(page.statusCode()).isEqualTo(200);
         requireSafe(page);
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         var script = Pattern.compile("VAADIN/build/[\\w./-]+\\.js").matcher(page.body());
         if (script.find()) requireSafe(get("/" + script.group(), cookie));
     }
@@ -82,6 +83,17 @@ class StrangersTests {
                 .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'")
                 .contains("form-action 'self'")
                 .doesNotContain("http:", "https:", "*");
+    }
+
+    @Test
+    void theWayToTheLoginNamesNoHost() throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write("GET /tickets HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains(" 302 ").doesNotContain("elsewhere.example");
+        }
     }
 
     @Test

@@ -39,8 +39,14 @@ class PageHeaders extends OncePerRequestFilter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (!isFile(request.getServletPath())) response.setHeader("Cache-Control", "no-store");
         if (request.isSecure()) response.setHeader("Strict-Transport-Security", "max-age=31536000");
         chain.doFilter(request, response);
+    }
+
+    /** Files of the front end say themselves how long they hold; what pages and the API say is for whoever asks now. */
+    private static boolean isFile(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).contains(".");
     }
 
     private static String policy(String path) {
