@@ -83,9 +83,9 @@ class PoolRows {
         jdbc.sql("""
                         insert into customer_pool (
                             id, name, teams, takes_a_day, former_waits_days, back_after_days, back_after_purchase,
-                            warns_days, hides, active, changed_by, changed_at)
+                            back_after_contract, warns_days, hides, active, changed_by, changed_at)
                         values (
-                            :id, :name, :teams, :takes, :waits, :days, :purchase, :warns, :hides, :active, :by, :at)
+                            :id, :name, :teams, :takes, :waits, :days, :purchase, :contract, :warns, :hides, :active, :by, :at)
                         on conflict (id) do update
                         set name = excluded.name,
                             teams = excluded.teams,
@@ -93,6 +93,7 @@ class PoolRows {
                             former_waits_days = excluded.former_waits_days,
                             back_after_days = excluded.back_after_days,
                             back_after_purchase = excluded.back_after_purchase,
+                            back_after_contract = excluded.back_after_contract,
                             warns_days = excluded.warns_days,
                             hides = excluded.hides,
                             active = excluded.active,
@@ -106,6 +107,7 @@ class PoolRows {
                 .param("waits", rules.formerWaitsDays())
                 .param("days", rules.backAfterDays(), Types.INTEGER)
                 .param("purchase", rules.backAfterPurchase(), Types.INTEGER)
+                .param("contract", rules.backAfterContract(), Types.INTEGER)
                 .param("warns", rules.warnsDays())
                 .param("hides", rules.hides())
                 .param("active", rules.active())
@@ -250,6 +252,7 @@ class PoolRows {
                         row.getInt("former_waits_days"),
                         row.getObject("back_after_days", Integer.class),
                         row.getObject("back_after_purchase", Integer.class),
+                        row.getObject("back_after_contract", Integer.class),
                         row.getInt("warns_days"),
                         row.getBoolean("hides"),
                         row.getBoolean("active")),

@@ -6,6 +6,7 @@ import dev.rapport.platform.Revision;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerWaitsDays how long the former owner waits before taking the customer again
  * @param backAfterDays without real activity; absent where nothing comes back for that
  * @param backAfterPurchase days after the last purchase; absent where nothing comes back for that
+ * @param backAfterContract days after the end of the last contract; absent where nothing comes back for that
  * @param warnsDays how long before that the owner is told
  * @param hides whether only managers may uncover contact data before somebody takes the customer
  */
@@ -26,6 +28,7 @@ public record PoolRules(
         int formerWaitsDays,
         @Nullable Integer backAfterDays,
         @Nullable Integer backAfterPurchase,
+        @Nullable Integer backAfterContract,
         int warnsDays,
         boolean hides,
         boolean active) {
@@ -50,9 +53,10 @@ public record PoolRules(
         within(formerWaitsDays, 0, LONGEST, "formerWaitsDays");
         if (backAfterDays != null) within(backAfterDays, 1, LONGEST, "backAfterDays");
         if (backAfterPurchase != null) within(backAfterPurchase, 1, LONGEST, "backAfterPurchase");
+        if (backAfterContract != null) within(backAfterContract, 1, LONGEST, "backAfterContract");
         within(warnsDays, 0, LONGEST_NOTICE, "warnsDays");
-        for (var after : new Integer[] {backAfterDays, backAfterPurchase})
-            if (after != null && warnsDays >= after)
+        for (var after : back().toList())
+            if (warnsDays >= after)
                 throw Refused.invalid("pools.warns-too-early", after).at("warnsDays");
     }
 
@@ -62,11 +66,25 @@ public record PoolRules(
     }
 
     boolean comesBack() {
-        return active && (backAfterDays != null || backAfterPurchase != null);
+        return active && back().findAny().isPresent();
+    }
+
+    /** Days after which something comes back, by one rule or another. */
+    Stream<Integer> back() {
+        return Stream.of(backAfterDays, backAfterPurchase, backAfterContract).flatMap(Stream::ofNullable);
     }
 
     public Revision revision() {
         return Revision.of(
-                name, teams, takesADay, formerWaitsDays, backAfterDays, backAfterPurchase, warnsDays, hides, active);
+                name,
+                teams,
+                takesADay,
+                formerWaitsDays,
+                backAfterDays,
+                backAfterPurchase,
+                backAfterContract,
+                warnsDays,
+                hides,
+                active);
     }
 }

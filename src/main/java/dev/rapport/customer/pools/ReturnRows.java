@@ -21,6 +21,7 @@ class ReturnRows {
      *
      * @param since when it came to the owner
      * @param bought when something was bought last
+     * @param contractEnds the end of the last contract for what it uses
      * @param goesAt what the owner was told; absent when nothing
      */
     record Owned(
@@ -29,6 +30,7 @@ class ReturnRows {
             String team,
             Instant since,
             @Nullable Instant bought,
+            @Nullable Instant contractEnds,
             @Nullable Instant goesAt) {}
 
     private final JdbcClient jdbc;
@@ -54,7 +56,12 @@ class ReturnRows {
                                 select cast(max(purchase.day) as timestamp) at time zone 'utc'
                                 from purchase
                                 where purchase.customer_id = c.id
-                            ) as bought
+                            ) as bought,
+                            (
+                                select cast(max(used.contract_until) as timestamp) at time zone 'utc'
+                                from used_product used
+                                where used.customer_id = c.id
+                            ) as contract_ends
                         from customer c
                         left join pool_notice n
                             on n.pool_id = :pool
@@ -79,6 +86,7 @@ class ReturnRows {
                         row.getString("team"),
                         Instants.instant(row, "since"),
                         Instants.instantOrNull(row, "bought"),
+                        Instants.instantOrNull(row, "contract_ends"),
                         Instants.instantOrNull(row, "goes_at")))
                 .list();
     }

@@ -4,6 +4,7 @@ import dev.rapport.cases.CaseActivity;
 import dev.rapport.customer.owners.Owner;
 import dev.rapport.customer.owners.OwnerCause;
 import dev.rapport.customer.owners.OwnerMoves;
+import dev.rapport.customer.pools.GoesBack.By;
 import dev.rapport.customer.pools.PoolEvent.CustomersGoBackSoon;
 import dev.rapport.customer.pools.PoolEvent.CustomersWentBack;
 import dev.rapport.customer.pools.PoolRows.Entry;
@@ -22,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -91,47 +92,31 @@ class Returns {
         var now = clock.instant();
         var rules = pool.rules();
         var warns = Duration.ofDays(rules.warnsDays());
-        var shortest = Stream.of(rules.backAfterDays(), rules.backAfterPurchase())
-                .flatMap(Stream::ofNullable)
-                .min(Integer::compare)
-                .orElseThrow();
+        var shortest = rules.back().min(Integer::compare).orElseThrow();
         var all =
                 rows.next(pool.id(), team, now.minus(Duration.ofDays(shortest)).plus(warns), after, PAGE);
         if (all.isEmpty()) return null;
         var touched = activity.last(all.stream().map(Owned::customer).toList(), NO_WORK);
-        var goes = new ArrayList<Owned>();
+        var goes = new TreeMap<By, List<Owned>>();
         var near = new ArrayList<Owned>();
         var busy = new ArrayList<Owned>();
         for (var one : all) {
-            var at = goesAt(rules, one, touched.get(one.customer()));
-            if (at == null || at.minus(warns).isAfter(now)) {
+            var back = GoesBack.of(rules, one, touched.get(one.customer())).orElse(null);
+            if (back == null || back.at().minus(warns).isAfter(now)) {
                 if (one.goesAt() != null) busy.add(one);
-            } else if (isTold(rules, one, now) && !at.isAfter(now)) goes.add(one);
+            } else if (isTold(rules, one, now) && !back.at().isAfter(now))
+                goes.computeIfAbsent(back.by(), first -> new ArrayList<>()).add(one);
             else near.add(one);
         }
         rows.forget(pool.id(), busy);
         tell(pool, near, now);
-        bringBack(pool, goes, now);
+        goes.forEach((by, those) -> bringBack(pool, by, those, now));
         return all.size() < PAGE ? null : all.getLast().customer().value();
     }
 
     private static boolean isTold(PoolRules rules, Owned one, Instant now) {
         if (rules.warnsDays() == 0) return true;
         return one.goesAt() != null && !one.goesAt().isAfter(now);
-    }
-
-    /** Absent when it does not go back as things are. */
-    private static @Nullable Instant goesAt(PoolRules rules, Owned one, @Nullable Instant touched) {
-        Instant first = null;
-        if (rules.backAfterDays() != null)
-            first = later(one.since(), touched).plus(Duration.ofDays(rules.backAfterDays()));
-        if (rules.backAfterPurchase() == null || one.bought() == null) return first;
-        var second = later(one.since(), one.bought()).plus(Duration.ofDays(rules.backAfterPurchase()));
-        return first == null || second.isBefore(first) ? second : first;
-    }
-
-    private static Instant later(Instant one, @Nullable Instant other) {
-        return other != null && other.isAfter(one) ? other : one;
     }
 
     private void tell(Kept pool, Collection<Owned> near, Instant now) {
@@ -148,10 +133,8 @@ class Returns {
                         days)));
     }
 
-    private void bringBack(Kept pool, List<Owned> goes, Instant now) {
-        if (goes.isEmpty()) return;
-        var because =
-                "%1$s: nobody worked on it | %1$s：无人跟进".formatted(pool.rules().name());
+    private void bringBack(Kept pool, By by, List<Owned> goes, Instant now) {
+        var because = by.of(pool.rules().name());
         Map<CustomerId, Owner> wished = new LinkedHashMap<>();
         goes.forEach(one -> wished.put(one.customer(), new Owner(null, one.team())));
         moves.move(

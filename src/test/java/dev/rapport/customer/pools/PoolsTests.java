@@ -21,6 +21,7 @@ import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import dev.rapport.testing.Statements;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,8 @@ class PoolsTests {
     }
 
     private PoolRules rules(int aDay, int waits, @Nullable Integer days, int warns, boolean hides) {
-        return new PoolRules("Pool " + UUID.randomUUID(), List.of(team), aDay, waits, days, null, warns, hides, true);
+        return new PoolRules(
+                "Pool " + UUID.randomUUID(), List.of(team), aDay, waits, days, null, null, warns, hides, true);
     }
 
     private PoolId pool(PoolRules rules) {
@@ -295,6 +297,44 @@ class PoolsTests {
         assertThat(owner(customer)).isEqualTo(anna.id());
     }
 
+    @Test
+    void whoseLastContractEndedLongAgoComesBack() {
+        var pool =
+                pool(new PoolRules("Pool " + UUID.randomUUID(), List.of(team), 5, 30, null, null, 30, 0, false, true));
+        var ended = customer(anna);
+        var runs = customer(anna);
+        var none = customer(anna);
+        contract(ended, 5);
+        contract(ended, 10);
+        contract(runs, 10);
+        contract(runs, 100);
+        clock.move(Duration.ofDays(39));
+        scan(pool);
+        assertThat(owner(ended)).isEqualTo(anna.id());
+
+        clock.move(Duration.ofDays(2));
+        scan(pool);
+
+        assertThat(owner(ended)).isNull();
+        assertThat(owner(runs)).isEqualTo(anna.id());
+        assertThat(owner(none)).isEqualTo(anna.id());
+        assertThat(colleagues
+                        .as(bob, () -> owners.history(ended, 10, null))
+                        .items()
+                        .getFirst()
+                        .why())
+                .contains("its contract ended");
+    }
+
+    private void contract(CustomerId customer, int days) {
+        jdbc.sql("""
+                        insert into used_product (id, customer_id, product, contract_until, noted_at)
+                        values (gen_random_uuid(), ?, 'Support', ?, now())
+                        """)
+                .params(customer.value(), LocalDate.now(clock).plusDays(days))
+                .update();
+    }
+
     private void scan(PoolId pool) {
         returns.scan(rows.find(pool).orElseThrow());
     }
@@ -326,11 +366,12 @@ class PoolsTests {
     void rulesThatCannotBeAreRefused() {
         assertThatThrownBy(() -> pool(rules(0, 30, null, 0, false))).hasMessage("pools.out-of-range");
         assertThatThrownBy(() -> pool(rules(5, 30, 7, 7, false))).hasMessage("pools.warns-too-early");
-        assertThatThrownBy(() -> pool(new PoolRules(" ", List.of(team), 1, 1, null, null, 0, false, true)))
+        assertThatThrownBy(() -> pool(new PoolRules(" ", List.of(team), 1, 1, null, null, null, 0, false, true)))
                 .hasMessage("pools.bad-name");
-        assertThatThrownBy(() -> pool(new PoolRules("Pool", List.of(), 1, 1, null, null, 0, false, true)))
+        assertThatThrownBy(() -> pool(new PoolRules("Pool", List.of(), 1, 1, null, null, null, 0, false, true)))
                 .hasMessage("pools.no-teams");
-        assertThatThrownBy(() -> pool(new PoolRules("Pool", List.of("nowhere"), 1, 1, null, null, 0, false, true)))
+        assertThatThrownBy(
+                        () -> pool(new PoolRules("Pool", List.of("nowhere"), 1, 1, null, null, null, 0, false, true)))
                 .hasMessage("owners.no-such-team");
         var rules = rules(5, 30, null, 0, false);
         var pool = pool(rules);

@@ -27,6 +27,7 @@ class PoolDialog extends FormDialog {
     private final IntegerField waits = number("pools.former-waits");
     private final IntegerField days = number("pools.back-after-days");
     private final IntegerField purchase = number("pools.back-after-purchase");
+    private final IntegerField contract = number("pools.back-after-contract");
     private final IntegerField warns = number("pools.warns-days");
     private final Checkbox hides = new Checkbox(getTranslation("pools.hides"));
     private final Checkbox active = new Checkbox(getTranslation("pools.active"));
@@ -42,6 +43,7 @@ class PoolDialog extends FormDialog {
         teams.setWidthFull();
         days.setHelperText(getTranslation("pools.back-hint"));
         purchase.setHelperText(getTranslation("pools.back-hint"));
+        contract.setHelperText(getTranslation("pools.back-contract-hint"));
         hides.setHelperText(getTranslation("pools.hides-hint"));
         fill(pool == null ? null : pool.rules());
         required(name, "pools.bad-name", "pools.name-taken");
@@ -50,6 +52,7 @@ class PoolDialog extends FormDialog {
         required(waits);
         field(days);
         field(purchase);
+        field(contract);
         required(warns, "pools.warns-too-early", "pools.out-of-range");
         field(hides);
         if (pool != null) field(active);
@@ -78,6 +81,7 @@ class PoolDialog extends FormDialog {
         waits.setValue(rules.formerWaitsDays());
         days.setValue(rules.backAfterDays());
         purchase.setValue(rules.backAfterPurchase());
+        contract.setValue(rules.backAfterContract());
         warns.setValue(rules.warnsDays());
         hides.setValue(rules.hides());
         active.setValue(rules.active());
@@ -91,6 +95,7 @@ class PoolDialog extends FormDialog {
                 Objects.requireNonNullElse(waits.getValue(), 0),
                 days.getValue(),
                 purchase.getValue(),
+                contract.getValue(),
                 Objects.requireNonNullElse(warns.getValue(), 0),
                 hides.getValue(),
                 active.getValue());

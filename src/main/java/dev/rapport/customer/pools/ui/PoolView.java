@@ -116,6 +116,7 @@ public class PoolView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 .with(getTranslation("pools.former-waits"), String.valueOf(rules.formerWaitsDays()))
                 .with(getTranslation("pools.back-after-days"), days(rules.backAfterDays()))
                 .with(getTranslation("pools.back-after-purchase"), days(rules.backAfterPurchase()))
+                .with(getTranslation("pools.back-after-contract"), days(rules.backAfterContract()))
                 .with(getTranslation("pools.warns-days"), String.valueOf(rules.warnsDays()))
                 .with(
                         getTranslation("pools.contact-data"),

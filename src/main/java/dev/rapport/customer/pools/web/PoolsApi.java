@@ -45,6 +45,7 @@ class PoolsApi {
      * @param formerWaitsDays how long the former owner waits before taking the customer again
      * @param backAfterDays without real activity; absent where nothing comes back for that
      * @param backAfterPurchase days after the last purchase; absent where nothing comes back for that
+     * @param backAfterContract days after the end of the last contract; absent where nothing comes back for that
      * @param warnsDays how long before that the owner is told
      * @param hides whether only managers uncover contact data before somebody takes the customer
      * @param active whether the pool is in use; it is if absent
@@ -56,6 +57,7 @@ class PoolsApi {
             @Nullable Integer formerWaitsDays,
             @Nullable Integer backAfterDays,
             @Nullable Integer backAfterPurchase,
+            @Nullable Integer backAfterContract,
             @Nullable Integer warnsDays,
             @Nullable Boolean hides,
             @Nullable Boolean active) {
@@ -68,6 +70,7 @@ class PoolsApi {
                     said(formerWaitsDays, "formerWaitsDays"),
                     backAfterDays,
                     backAfterPurchase,
+                    backAfterContract,
                     said(warnsDays, "warnsDays"),
                     Boolean.TRUE.equals(hides),
                     !Boolean.FALSE.equals(active));
