@@ -23,9 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class BroughtCustomers {
 
-    /** What a customer is, whoever wrote it and when. */
+    /** What a customer is, whoever wrote it and when; not what the rulebook says of it. */
     private static final String PRINT = """
-            md5(concat_ws(chr(31), kind, name, external, tier, coalesce(language, '-'), coalesce(contract, '-'), lifecycle,
+            md5(concat_ws(chr(31), kind, name, external,
+                coalesce(
+                    (select says from rule_override where customer_id = customer.id and what = 'TIER'), 'standard'),
+                coalesce(language, '-'), coalesce(contract, '-'),
+                coalesce(
+                    (select says from rule_override where customer_id = customer.id and what = 'STAGE'), 'PROSPECT'),
                 coalesce(cast(owner_id as text), '-'), coalesce(parent_external, '-'), do_not_contact,
                 (select string_agg(fact.name || '=' || fact.value, ',' order by fact.name)
                     from customer_fact fact
@@ -46,7 +51,7 @@ public class BroughtCustomers {
                 (select count(*) from customer_relation relation where relation.to_id = customer.id),
                 (select string_agg(tag.word, ',' order by tag.word)
                     from customer_tag tag
-                    where tag.customer_id = customer.id),
+                    where tag.customer_id = customer.id and tag.source <> 'tagging'),
                 (select string_agg(
                         concat_ws('|', said.purpose, said.channel, said.granted), ',' order by said.purpose, said.channel)
                     from customer_consent said
@@ -54,7 +59,10 @@ public class BroughtCustomers {
                 team,
                 (select string_agg(cast(helper.user_id as text), ',' order by helper.id)
                     from customer_collaborator helper
-                    where helper.customer_id = customer.id)))
+                    where helper.customer_id = customer.id),
+                (select string_agg(which, ',' order by which)
+                    from rule_override
+                    where customer_id = customer.id and what = 'TAG')))
             """;
 
     private final JdbcClient jdbc;

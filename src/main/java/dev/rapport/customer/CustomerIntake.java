@@ -50,6 +50,7 @@ class CustomerIntake {
     private final BroughtCustomers brought;
     private final KnownPeople people;
     private final LearntNames names;
+    private final RuleOverrides overrides;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -68,6 +69,7 @@ class CustomerIntake {
             BroughtCustomers brought,
             KnownPeople people,
             LearntNames names,
+            RuleOverrides overrides,
             ApplicationEventPublisher events,
             Clock clock) {
         this.customers = customers;
@@ -84,6 +86,7 @@ class CustomerIntake {
         this.brought = brought;
         this.people = people;
         this.names = names;
+        this.overrides = overrides;
         this.events = events;
         this.clock = clock;
     }
@@ -188,11 +191,12 @@ class CustomerIntake {
         var reached = reach(customers);
         facts.learn(customers.stream().flatMap(CustomerIntake::facts).toList());
         serve(known);
+        var run = first.getFirst().told().row().run();
+        overrides.tellTiers(tiers(customers), run);
         link(customers, fresh);
         var cut = cutRings(customers);
         consents.refuse(customers.stream().flatMap(this::refusals).toList());
         var after = states.of(ids(customers));
-        var run = first.getFirst().told().row().run();
         if (run != null) {
             changes.note(run, FirmChange.of(ids(known), before, after, reached));
             brought.made(run, ids(fresh));
@@ -344,6 +348,15 @@ class CustomerIntake {
             tellTerms(firm.id(), firm.was(), firm.terms());
             events.publishEvent(new CustomerTermsChanged(firm.id(), null));
         }
+    }
+
+    /** Those that rows tell, which no rule changes. */
+    private static Map<CustomerId, String> tiers(List<Customer> customers) {
+        var told = new LinkedHashMap<CustomerId, String>();
+        for (var one : customers)
+            if (one.told().customer().tier() != null)
+                told.put(one.id(), one.terms().tier());
+        return told;
     }
 
     private void tellTerms(CustomerId id, CustomerTerms before, CustomerTerms now) {

@@ -40,6 +40,7 @@ public class Customers {
     private final Aliases aliases;
     private final Tiers tiers;
     private final BroughtCustomers brought;
+    private final RuleOverrides overrides;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public class Customers {
             Aliases aliases,
             Tiers tiers,
             BroughtCustomers brought,
+            RuleOverrides overrides,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -66,6 +68,7 @@ public class Customers {
         this.aliases = aliases;
         this.tiers = tiers;
         this.brought = brought;
+        this.overrides = overrides;
         this.events = events;
         this.clock = clock;
     }
@@ -223,12 +226,16 @@ public class Customers {
         add(customer, points);
     }
 
-    /** Serves the customer otherwise from now on; what open cases are promised follows. */
+    /**
+     * Serves the customer otherwise from now on; what open cases are promised follows. Another tier stays until the rulebook is
+     * let decide again.
+     */
     @Transactional
     public void changeTerms(CustomerId customer, CustomerTerms terms, @Nullable UserId by) {
         var before = served.locked(customer).terms();
         if (!terms.tier().equals(before.tier())) terms = terms.in(tiers.require(terms.tier()));
         if (!served.change(customer, terms, by, clock.instant())) return;
+        if (!terms.tier().equals(before.tier())) overrides.set(customer, Judged.TIER, terms.tier(), by);
         events.publishEvent(CustomerEvent.TermsReplaced.of(customer, clock.instant(), before, terms));
         events.publishEvent(new CustomerTermsChanged(customer, by));
     }
@@ -241,9 +248,10 @@ public class Customers {
         return served.of(customer);
     }
 
-    /** Records how far the relationship has come. */
+    /** Records how far the relationship has come; it stays so until the rulebook is let decide again. */
     @Transactional
     public void changeLifecycle(CustomerId customer, Lifecycle lifecycle) {
+        overrides.set(customer, Judged.STAGE, lifecycle.name(), null);
         rows.changeLifecycle(customer, lifecycle);
     }
 
@@ -283,6 +291,7 @@ public class Customers {
         var id = CustomerId.next();
         var tier = customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier());
         rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null))));
+        if (customer.tier() != null) overrides.set(id, Judged.TIER, tier, null);
         rows.adoptSubsidiaries(Map.of(id, customer));
         facts.learn(id, customer.facts(), origins.now());
         points.forEach(point -> contactPoints.add(id, point));

@@ -50,6 +50,7 @@ class FirmChanges {
     private final Customers customers;
     private final FirmStates states;
     private final LearntNames learnt;
+    private final RuleOverrides overrides;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ class FirmChanges {
             Customers customers,
             FirmStates states,
             LearntNames learnt,
+            RuleOverrides overrides,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -68,6 +70,7 @@ class FirmChanges {
         this.customers = customers;
         this.states = states;
         this.learnt = learnt;
+        this.overrides = overrides;
         this.events = events;
         this.clock = clock;
     }
@@ -115,6 +118,7 @@ class FirmChanges {
                 .param("most", most)
                 .query((row, number) -> new CustomerId(row.getObject("customer_id", UUID.class)))
                 .list();
+        overrides.untellTiers(run);
         if (page.isEmpty()) return new Undone(0, 0, List.of(), null);
         var terms = rows.lockedTerms(page);
         var changes = changes(run, page);

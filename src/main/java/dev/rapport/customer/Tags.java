@@ -1,5 +1,7 @@
 package dev.rapport.customer;
 
+import dev.rapport.access.Access;
+import dev.rapport.access.Person;
 import dev.rapport.customer.CustomerEvent.TagAdded;
 import dev.rapport.customer.CustomerEvent.TagRemoved;
 import dev.rapport.platform.CleanText;
@@ -8,6 +10,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Together;
+import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -16,7 +19,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ public class Tags {
     /** The source of tags that a person put on. */
     public static final String BY_HAND = "hand";
 
+    /** The source of tags that the rulebook put on, which is its name. */
+    public static final String BY_RULE = "tagging";
+
     /** A tag of a customer as it is kept. */
     public record Kept(
             CustomerId customer,
@@ -54,11 +59,20 @@ public class Tags {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final RuleOverrides overrides;
+    private final Access access;
 
-    Tags(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Tags(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            RuleOverrides overrides,
+            Access access) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.overrides = overrides;
+        this.access = access;
     }
 
     /** Tags that have not expired. */
@@ -132,8 +146,15 @@ public class Tags {
                         Ids.next(), CustomerEvent.subjectOf(tag.customer()), now, tag.word(), tag.source()));
     }
 
+    /** Those that the rulebook put on are not put on by it again. */
     @Transactional
     public void remove(Collection<Kept> tags) {
+        var judged =
+                tags.stream().filter(tag -> tag.source().equals(BY_RULE)).toList();
+        overrides.refuseTags(
+                judged.stream().map(Kept::customer).toList(),
+                judged.stream().map(Kept::word).toList(),
+                asker());
         jdbc.sql("""
                         delete from customer_tag
                         using unnest(cast(:customers as uuid[]), cast(:words as text[])) as removed (customer_id, word)
@@ -150,6 +171,9 @@ public class Tags {
     /** Makes them what they were. */
     @Transactional
     public void putBack(Collection<Kept> tags) {
+        overrides.allowTags(
+                tags.stream().map(Kept::customer).toList(),
+                tags.stream().map(Kept::word).toList());
         jdbc.sql("""
                         insert into customer_tag (customer_id, word, source, added_at, expires_at)
                         select *
@@ -204,6 +228,10 @@ public class Tags {
                 .list();
     }
 
+    private @Nullable UserId asker() {
+        return access.current().map(Person::id).orElse(null);
+    }
+
     private static UUID[] ids(Collection<CustomerId> customers) {
         return customers.stream().map(CustomerId::value).toArray(UUID[]::new);
     }
@@ -221,22 +249,28 @@ public class Tags {
                 Instants.instantOrNull(row, "expires_at"));
     }
 
-    /** Puts a tag on, or prolongs the one that is there; adding the same again only says that it still holds. */
+    /**
+     * Puts a tag on, or prolongs the one that is there; adding the same again only says that it still holds. One that the
+     * rulebook put on is from now on there by whoever adds it.
+     */
     @Transactional
     public void add(CustomerId customer, Tag tag) {
         var written = CleanText.line(tag.word());
         if (written.isEmpty() || written.length() > LONGEST) throw Refused.invalid("customer.bad-tag", LONGEST);
         var word = spelled(written);
+        overrides.takeBack(customer, Judged.TAG, word);
         var changed = jdbc.sql("""
                         insert into customer_tag (customer_id, word, source, added_at, expires_at)
                         values (:customer, :word, :source, :at, :expires)
                         on conflict (customer_id, word) do update
                         set source = excluded.source, added_at = excluded.added_at, expires_at = excluded.expires_at
                         where customer_tag.expires_at is distinct from excluded.expires_at
+                            or customer_tag.source = :rule
                         """)
                 .param("customer", customer.value())
                 .param("word", word)
                 .param("source", tag.source())
+                .param("rule", BY_RULE)
                 .param("at", Instants.utc(clock.instant()))
                 .param("expires", Instants.utcOrNull(tag.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
@@ -260,17 +294,31 @@ public class Tags {
                 .orElse(word);
     }
 
+    private record Removed(String word, boolean judged) {}
+
+    /** The rulebook does not put it on again, if it did or would. */
     @Transactional
     public void remove(CustomerId customer, String word) {
-        jdbc.sql("delete from customer_tag where customer_id = :customer and lower(word) = lower(:word) returning word")
+        var removed = jdbc.sql("""
+                        delete from customer_tag
+                        where customer_id = :customer
+                            and lower(word) = lower(:word)
+                        returning word, source = :rule or exists (
+                            select 1
+                            from customer_judgement
+                            cross join lateral jsonb_array_elements(tags) as said
+                            where customer_judgement.customer_id = customer_tag.customer_id
+                                and lower(said ->> 'word') = lower(customer_tag.word)) as judged
+                        """)
                 .param("customer", customer.value())
                 .param("word", word)
-                .query(String.class)
-                .list()
-                .forEach(removed -> events.publishEvent(new TagRemoved(
-                        Ids.next(),
-                        CustomerEvent.subjectOf(customer),
-                        clock.instant(),
-                        Objects.requireNonNull(removed))));
+                .param("rule", BY_RULE)
+                .query((row, number) -> new Removed(row.getString("word"), row.getBoolean("judged")))
+                .list();
+        for (var one : removed) {
+            if (one.judged()) overrides.refuseTags(List.of(customer), List.of(one.word()), asker());
+            events.publishEvent(new TagRemoved(
+                    Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), one.word()));
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** How well customers may be served; policies promise by these words. */
 @Component
-class Tiers {
+public class Tiers {
 
     private final List<String> known;
 
@@ -16,16 +16,16 @@ class Tiers {
         this.known = List.copyOf(known);
     }
 
-    List<String> all() {
+    public List<String> all() {
         return known;
     }
 
-    boolean isKnown(String said) {
+    public boolean isKnown(String said) {
         return known.contains(said.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The tier in our spelling; refuses one that there is not, and names those there are. */
-    String require(String said) {
+    public String require(String said) {
         var tier = said.strip().toLowerCase(Locale.ROOT);
         if (!isKnown(said)) throw Refused.invalid("customer.no-such-tier", said, String.join(", ", known));
         return tier;

@@ -1,5 +1,6 @@
 package dev.rapport.customer.merge;
 
+import dev.rapport.customer.Judged;
 import dev.rapport.platform.CustomerTable;
 import java.util.Collection;
 import java.util.List;
@@ -21,10 +22,12 @@ class Attributes {
 
     private final MergeJournal journal;
     private final ChangedRows changed;
+    private final MergedOverrides overrides;
 
-    Attributes(MergeJournal journal, ChangedRows changed) {
+    Attributes(MergeJournal journal, ChangedRows changed, MergedOverrides overrides) {
         this.journal = journal;
         this.changed = changed;
+        this.overrides = overrides;
     }
 
     private static CustomerTable said(String table, String... what) {
@@ -33,8 +36,12 @@ class Attributes {
                         Stream.concat(Stream.of("customer_id"), Stream.of(what)).toArray(String[]::new));
     }
 
-    /** @param facts those that the survivor has as the one that goes had them */
-    void merge(Merge merge, Collection<String> facts) {
+    /**
+     * @param facts those that the survivor has as the one that goes had them
+     * @param chosen whose stage and tier somebody said to be right
+     */
+    void merge(Merge merge, Collection<String> facts, Map<Judged, Side> chosen) {
+        overrides.merge(merge, chosen);
         changed.take(merge, TAGS, """
             (own.expires_at < other.expires_at or own.expires_at is not null and other.expires_at is null)\
             """, Map.of());
@@ -52,6 +59,7 @@ class Attributes {
     }
 
     void part(Merge merge) {
+        overrides.part(merge);
         for (var table : ALL) {
             journal.restore(merge, table);
             changed.revert(merge, table);
