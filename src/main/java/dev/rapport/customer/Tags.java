@@ -62,12 +62,7 @@ public class Tags {
     private final RuleOverrides overrides;
     private final Access access;
 
-    Tags(
-            JdbcClient jdbc,
-            Clock clock,
-            ApplicationEventPublisher events,
-            RuleOverrides overrides,
-            Access access) {
+    Tags(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, RuleOverrides overrides, Access access) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -149,8 +144,7 @@ public class Tags {
     /** Those that the rulebook put on are not put on by it again. */
     @Transactional
     public void remove(Collection<Kept> tags) {
-        var judged =
-                tags.stream().filter(tag -> tag.source().equals(BY_RULE)).toList();
+        var judged = tags.stream().filter(tag -> tag.source().equals(BY_RULE)).toList();
         overrides.refuseTags(
                 judged.stream().map(Kept::customer).toList(),
                 judged.stream().map(Kept::word).toList(),
@@ -317,8 +311,8 @@ public class Tags {
                 .list();
         for (var one : removed) {
             if (one.judged()) overrides.refuseTags(List.of(customer), List.of(one.word()), asker());
-            events.publishEvent(new TagRemoved(
-                    Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), one.word()));
+            events.publishEvent(
+                    new TagRemoved(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), one.word()));
         }
     }
 }

@@ -45,6 +45,9 @@ class ImportUndoTests {
     Customers customers;
 
     @Autowired
+    RuleOverrides overrides;
+
+    @Autowired
     FactRows facts;
 
     @Autowired
@@ -232,5 +235,72 @@ class ImportUndoTests {
         assertThatThrownBy(() -> undos.undo(products))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.undo-not"));
+    }
+
+    private @Nullable String tierSetOf(String name) {
+        return overrides.of(firm(name), Judged.TIER).map(RuleOverride::says).orElse(null);
+    }
+
+    private void awaitJudged(String name, String tier) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(desk.profile(firm(name)).terms().tier()).isEqualTo(tier));
+    }
+
+    @Test
+    void aTierThatAFileTellsIsSetAndNoRuleChangesIt() {
+        bringIn("customers", "account,tier\nTold %1$s,standard\nUntold %1$s,\n");
+        bringIn("purchases", """
+                customer,product,date,qty,unit price,currency
+                Told %1$s,Crane %1$s,2026-11-01,1,150000,CNY
+                Untold %1$s,Crane %1$s,2026-11-01,1,150000,CNY
+                """);
+
+        awaitJudged("Untold", "gold");
+
+        assertThat(desk.profile(firm("Told")).terms().tier()).isEqualTo("standard");
+        assertThat(tierSetOf("Told")).isEqualTo("standard");
+        assertThat(tierSetOf("Untold")).isNull();
+    }
+
+    @Test
+    void whatTheRulebookMadeOfCustomersKeepsNoImportFromBeingUndone() {
+        var customers = bringIn("customers", "account,tier\nJudged %1$s,\n");
+        var bought = bringIn("purchases", """
+                customer,product,date,qty,unit price,currency
+                Judged %1$s,Crane %1$s,2026-11-01,1,150000,CNY
+                """);
+        awaitJudged("Judged", "gold");
+        assertThat(undo(bought)).isEmpty();
+        assertThat(undos.prospect(customers)).isEqualTo(new Prospect(1, 0, 0));
+
+        assertThat(undo(customers)).isEmpty();
+
+        assertThat(this.customers.byExternal("Judged " + mark)).isEmpty();
+    }
+
+    @Test
+    void aTierThatAnImportSetIsSetAsBeforeWhenItIsUndone() {
+        bringIn("customers", "account,tier\nPerson's %1$s,\nRule's %1$s,\n");
+        customers.changeTerms(firm("Person's"), new CustomerTerms("gold", null, null), null);
+        var id = bringIn("customers", "account,tier\nPerson's %1$s,silver\nRule's %1$s,silver\n");
+        assertThat(tierSetOf("Person's")).isEqualTo("silver");
+        assertThat(tierSetOf("Rule's")).isEqualTo("silver");
+
+        assertThat(undo(id)).isEmpty();
+
+        assertThat(tierSetOf("Person's")).isEqualTo("gold");
+        assertThat(tierSetOf("Rule's")).isNull();
+        assertThat(desk.profile(firm("Person's")).terms().tier()).isEqualTo("gold");
+        awaitJudged("Rule's", "standard");
+    }
+
+    @Test
+    void aTagThatAPersonRefusedHoldsTheCustomerOfAnImport() {
+        var id = bringIn("customers", "account,tier\nRefused %1$s,\n");
+        overrides.refuseTags(List.of(firm("Refused")), List.of("regular"), null);
+
+        assertThat(undos.prospect(id)).isEqualTo(new Prospect(0, 0, 1));
     }
 }

@@ -72,9 +72,7 @@ class DueForJudgement {
                         select id
                         from customer
                         where id = any(:ids) and erased_at is null
-                        """)
-                .param("ids", customers.toArray(UUID[]::new))
-                .update();
+                        """).param("ids", customers.toArray(UUID[]::new)).update();
     }
 
     /**

@@ -30,8 +30,7 @@ public record Judgement(
      * @param next the day on which it is judged again, if nothing happens before
      * @param facts what it looked at
      */
-    public record Judged(
-            int version, Instant at, @Nullable LocalDate next, Map<String, Object> facts) {}
+    public record Judged(int version, Instant at, @Nullable LocalDate next, Map<String, Object> facts) {}
 
     /**
      * @param is what the customer is
@@ -40,12 +39,9 @@ public record Judgement(
      * @param revision what somebody who sets it otherwise must have read
      */
     public record Standing(
-            String is,
-            @Nullable ByRule says,
-            @Nullable SetByHand set,
-            Revision revision) {}
+            String is, @Nullable ByRule says, @Nullable SetByHand set, Revision revision) {}
 
-    /** @param because in both languages */
+    /** @param because in the reader's language */
     public record ByRule(String says, String rule, String because) {}
 
     /**

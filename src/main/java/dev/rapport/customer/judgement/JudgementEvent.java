@@ -34,8 +34,7 @@ public sealed interface JudgementEvent extends DomainEvent {
             String because)
             implements JudgementEvent {}
 
-    record TagJudged(
-            UUID eventId, SubjectId subject, Instant at, String word, String rule, int version, String because)
+    record TagJudged(UUID eventId, SubjectId subject, Instant at, String word, String rule, int version, String because)
             implements JudgementEvent {}
 
     /** No rule says so any more, or its time is over. */
@@ -49,7 +48,8 @@ public sealed interface JudgementEvent extends DomainEvent {
             Lifecycle stageBefore,
             Lifecycle stage,
             String why,
-            @Nullable Instant until) implements JudgementEvent {}
+            @Nullable Instant until)
+            implements JudgementEvent {}
 
     record TierOverridden(
             UUID eventId,
@@ -58,7 +58,8 @@ public sealed interface JudgementEvent extends DomainEvent {
             String tierBefore,
             String tier,
             String why,
-            @Nullable Instant until) implements JudgementEvent {}
+            @Nullable Instant until)
+            implements JudgementEvent {}
 
     /** Nothing is set by hand any more. */
     record LeftToRules(UUID eventId, SubjectId subject, Instant at, Judged what) implements JudgementEvent {}

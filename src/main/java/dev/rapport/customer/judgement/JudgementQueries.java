@@ -10,6 +10,7 @@ import dev.rapport.customer.judgement.Judgement.JudgedTag;
 import dev.rapport.customer.judgement.Judgement.SetByHand;
 import dev.rapport.customer.judgement.Judgement.Standing;
 import dev.rapport.customer.judgement.Saying.Because;
+import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
@@ -64,13 +65,14 @@ class JudgementQueries {
         this.staff = staff;
     }
 
-    Judgement of(CustomerId customer) {
+    /** @param reader in whose language reasons are said */
+    Judgement of(CustomerId customer, Locale reader) {
         var now = jdbc.sql("select tier, lifecycle from customer where id = :id")
                 .param("id", customer.value())
                 .query((row, number) -> new Now(row.getString("tier"), row.getString("lifecycle")))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
-        var last = last(customer).orElse(null);
+        var last = last(customer, reader).orElse(null);
         var set = overrides.of(customer);
         var names = staff.names(
                 set.stream().map(RuleOverride::by).filter(Objects::nonNull).toList());
@@ -129,18 +131,18 @@ class JudgementQueries {
                 .toList();
     }
 
-    private Optional<Last> last(CustomerId customer) {
+    private Optional<Last> last(CustomerId customer, Locale reader) {
         return jdbc.sql("""
                         select version, judged_at, look_at, stage, tier, tags, reasons, facts
                         from customer_judgement
                         where customer_id = :customer
                         """)
                 .param("customer", customer.value())
-                .query(this::kept)
+                .query((row, number) -> kept(row, reader))
                 .optional();
     }
 
-    private Last kept(ResultSet row, int number) throws SQLException {
+    private Last kept(ResultSet row, Locale reader) throws SQLException {
         var reasons = new HashMap<String, Because>();
         json.readTree(row.getString("reasons"))
                 .forEach(one -> reasons.put(
@@ -148,7 +150,7 @@ class JudgementQueries {
                         new Because(
                                 one.path("of").asString(),
                                 one.path("rule").asString(),
-                                one.path("because").asString())));
+                                new Bilingual(one.path("because").asString()).in(reader))));
         var facts = new LinkedHashMap<String, Object>();
         json.readTree(row.getString("facts"))
                 .properties()

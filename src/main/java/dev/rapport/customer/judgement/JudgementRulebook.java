@@ -50,10 +50,12 @@ class JudgementRulebook {
 
     /** Customers of all kinds: who never bought, who did long ago, lately, often, for little and for much. */
     private static Stream<CustomerFacts> samples() {
-        return Stream.of(0, 1, 3, 20).flatMap(purchases -> IntStream.of(0, 20, 100, 400, 4000)
-                .boxed()
-                .flatMap(days -> Stream.of(0L, 1_000L, 50_000L, 5_000_000L)
-                        .flatMap(amount -> Stream.of(true, false).map(yes -> sample(purchases, days, amount, yes)))));
+        return Stream.of(0, 1, 3, 20)
+                .flatMap(purchases -> IntStream.of(0, 20, 100, 400, 4000)
+                        .boxed()
+                        .flatMap(days -> Stream.of(0L, 1_000L, 50_000L, 5_000_000L)
+                                .flatMap(amount ->
+                                        Stream.of(true, false).map(yes -> sample(purchases, days, amount, yes)))));
     }
 
     private static CustomerFacts sample(int purchases, int days, long amount, boolean yes) {

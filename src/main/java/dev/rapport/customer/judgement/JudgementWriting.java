@@ -30,7 +30,8 @@ class JudgementWriting {
 
     record NewTier(CustomerId customer, String tier) {}
 
-    record NewTag(CustomerId customer, String word, @Nullable Instant until) {}
+    record NewTag(
+            CustomerId customer, String word, @Nullable Instant until) {}
 
     record OldTag(CustomerId customer, String word) {}
 
@@ -108,9 +109,11 @@ class JudgementWriting {
                 .param("now", Instants.utc(now))
                 .param("ids", ids(tags, NewTag::customer))
                 .param("words", texts(tags, NewTag::word))
-                .param("untils", texts(tags, tag -> tag.until() == null
-                        ? null
-                        : tag.until().toString()))
+                .param(
+                        "untils",
+                        texts(
+                                tags,
+                                tag -> tag.until() == null ? null : tag.until().toString()))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.customer.judgement;
 import dev.rapport.access.Access;
 import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.Customers;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -91,10 +93,11 @@ public class Judgements {
         this.clock = clock;
     }
 
+    /** With reasons in the asker's language. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Judgement of(CustomerId customer) {
-        return queries.of(customer);
+        return queries.of(customer, locale());
     }
 
     /** How many customers are still to be judged; at most 100,000. */
@@ -157,8 +160,7 @@ public class Judgements {
     public void leaveTag(CustomerId customer, String word) {
         customers.hold(customer);
         if (!overrides.takeBack(customer, Judged.TAG, word)) return;
-        events.publishEvent(
-                new TagLeftToRules(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word));
+        events.publishEvent(new TagLeftToRules(Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), word));
         judging.judge(customer);
     }
 
@@ -172,6 +174,10 @@ public class Judgements {
         return access.hasRole(Role.MANAGER, Role.ADMIN);
     }
 
+    private Locale locale() {
+        return access.current().map(Person::locale).orElse(Locale.ENGLISH);
+    }
+
     private void leave(CustomerId customer, Judged what) {
         customers.hold(customer);
         if (!overrides.takeBack(customer, what, "")) return;
@@ -182,7 +188,7 @@ public class Judgements {
     /** Kept from others until the transaction ends. */
     private Judgement held(CustomerId customer, Judged what, Revision read) {
         customers.hold(customer);
-        var now = queries.of(customer);
+        var now = queries.of(customer, locale());
         var standing = what == Judged.STAGE ? now.stage() : now.tier();
         if (read.isStill(standing.revision())) return now;
         var set = standing.set();
@@ -191,8 +197,7 @@ public class Judgements {
                 "judgement.changed-meanwhile", set == null ? null : set.by(), set == null ? null : set.at(), word);
     }
 
-    private RuleOverride set(
-            CustomerId customer, Judged what, String says, String why, @Nullable LocalDate until) {
+    private RuleOverride set(CustomerId customer, Judged what, String says, String why, @Nullable LocalDate until) {
         var because = CleanText.body(why);
         if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
             throw Refused.invalid("judgement.reason-needed", SHORTEST_REASON, LONGEST_REASON)

@@ -127,8 +127,7 @@ class Turns {
     }
 
     private static boolean isAsMeant(OnIt there, @Nullable Instant until, Changes changes) {
-        return Objects.equals(there.until(), until)
-                && there.added().isAfter(changes.now.minus(SET_AGAIN));
+        return Objects.equals(there.until(), until) && there.added().isAfter(changes.now.minus(SET_AGAIN));
     }
 
     private static void takeOff(JudgedCustomer one, String word, Saying saying, Changes changes) {

@@ -84,5 +84,4 @@ class MergedOverrides {
             """).param("merge", merge.id().value()).update();
         journal.restore(merge, TABLE);
     }
-
 }

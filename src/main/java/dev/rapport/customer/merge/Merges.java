@@ -79,8 +79,7 @@ public class Merges {
         var merge = new Merge(MergeId.next(), survivor, gone, goes.name(), sight.me(), now);
         merges.insert(merge);
         fields.apply(merge, stays, goes, choices);
-        attributes.merge(
-                merge, MergeFields.facts(stays, goes, choices), MergedOverrides.chosen(stays, goes, choices));
+        attributes.merge(merge, MergeFields.facts(stays, goes, choices), MergedOverrides.chosen(stays, goes, choices));
         events.publishEvent(new Deeds.Merging(merge, journal));
         merges.alias(merge);
         pairs.requireNothingLeft(gone);

@@ -23,6 +23,8 @@ import dev.rapport.customer.IdentityDesk;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.ParentDesk;
 import dev.rapport.customer.ProfileDesk;
+import dev.rapport.customer.judgement.Judgements;
+import dev.rapport.customer.judgement.ui.Standings;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
@@ -56,6 +58,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient ConsentWordings wordings;
     private final transient ParentDesk parents;
     private final transient HomeRegion home;
+    private final transient Standings standings;
+    private final transient Judgements judgements;
     private final transient List<CustomerPanel> panels;
     private String title = "";
 
@@ -69,6 +73,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             ConsentWordings wordings,
             ParentDesk parents,
             HomeRegion home,
+            Standings standings,
+            Judgements judgements,
             List<CustomerPanel> panels) {
         this.cases = cases;
         this.desk = desk;
@@ -79,6 +85,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         this.wordings = wordings;
         this.parents = parents;
         this.home = home;
+        this.standings = standings;
+        this.judgements = judgements;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -129,7 +137,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                 new Panel(
                         getTranslation("customer.identities"),
                         new IdentityList(identities, profiles, id, mayWork, () -> show(id))),
-                new Panel(getTranslation("customer.tags"), new TagList(desk, id, mayWork)),
+                new Panel(getTranslation("customer.tags"), new TagList(desk, judgements, id, mayWork)),
                 new Panel(
                         getTranslation("customer.consent"),
                         new ConsentList(consents, wordings, id, mayWork, desk.mayChangeTerms(), () -> show(id))));
@@ -143,8 +151,9 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         facts.with(
                         getTranslation("customer.owner"),
                         Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
-                .with(getTranslation("customer.external"), line.knownElsewhereAs())
-                .with(getTranslation("customer.terms"), terms(profile));
+                .with(getTranslation("customer.external"), line.knownElsewhereAs());
+        standings.tell(line.id(), facts, () -> show(line.id()));
+        facts.with(getTranslation("customer.terms"), terms(profile));
         if (line.kind() == NewCustomer.Kind.ORGANISATION || profile.parent() != null)
             facts.with(
                     getTranslation("customer.parent"),
@@ -162,14 +171,14 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private Component terms(CustomerProfile profile) {
         var id = profile.line().id();
         var terms = profile.terms();
-        var row = new Div(new Span(Stream.of(
-                        Words.known("word.tier." + terms.tier(), terms.tier()),
+        var said = Stream.of(
                         terms.language() == null
                                 ? null
                                 : Locale.forLanguageTag(terms.language()).getDisplayLanguage(getLocale()),
                         terms.contract())
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "))));
+                .collect(Collectors.joining(" · "));
+        var row = new Div(new Span(said.isEmpty() ? "–" : said));
         row.addClassName("row");
         if (desk.mayChangeTerms()) {
             var change = new Button(

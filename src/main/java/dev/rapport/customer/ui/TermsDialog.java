@@ -8,25 +8,20 @@ import dev.rapport.customer.CustomerTerms;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.LastRead;
-import dev.rapport.platform.ui.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Changes tier, language and contract of a customer. */
+/** Changes language and contract of a customer; the tier stands beside the rule that gives it. */
 class TermsDialog extends FormDialog {
 
-    private final ComboBox<String> tier = new ComboBox<>(getTranslation("customer.tier"));
     private final ComboBox<String> language = new ComboBox<>(getTranslation("customer.language"));
     private final TextField contract = new TextField(getTranslation("customer.contract"));
 
     TermsDialog(CustomerDesk desk, CustomerId customer, CustomerTerms terms, Runnable changed) {
         setHeaderTitle(getTranslation("customer.terms"));
-        tier.setItems(with(terms.tier(), desk.tiers()));
-        tier.setItemLabelGenerator(word -> Words.known("word.tier." + word, word));
-        tier.setValue(terms.tier());
         language.setItems(with(terms.language(), List.of("en", "zh")));
         language.setItemLabelGenerator(this::name);
         language.setValue(terms.language());
@@ -36,11 +31,11 @@ class TermsDialog extends FormDialog {
         contract.setHelperText(getTranslation("customer.contract-hint"));
         var read = new LastRead(terms.revision());
         content(new Paragraph(getTranslation("customer.terms-text")));
-        required(tier, "customer.no-such-tier");
         field(language, "customer.bad-language");
         field(contract);
         saves(getTranslation("customer.terms-save"), () -> {
-            var wanted = new CustomerTerms(tier.getValue(), language.getValue(), contract.getValue());
+            var tier = desk.terms(customer).tier();
+            var wanted = new CustomerTerms(tier, language.getValue(), contract.getValue());
             read.replace(
                     revision -> desk.serve(customer, wanted, revision),
                     () -> desk.terms(customer).revision());

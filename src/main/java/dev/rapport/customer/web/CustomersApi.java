@@ -14,6 +14,9 @@ import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.ProfileWish;
+import dev.rapport.customer.Tags;
+import dev.rapport.customer.judgement.Judgements;
+import dev.rapport.customer.judgement.web.JudgementAnswer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -110,6 +113,8 @@ class CustomersApi {
      * @param consentsSaid the same with when it was said, and where in a file of another system
      * @param version to be sent as If-Match by whoever changes name, kind or facts
      * @param missing names of the facts that should be known by now and are not
+     * @param tagsSaid the tags with who or what put them on and until when
+     * @param judgement what of it the rulebook decided, what somebody set instead, and why
      * @param termsVersion to be sent as If-Match by whoever replaces tier, language and contract
      */
     record Profile(
@@ -120,6 +125,8 @@ class CustomersApi {
             String termsVersion,
             @Nullable String parent,
             List<String> tags,
+            List<Tags.Tag> tagsSaid,
+            JudgementAnswer judgement,
             Map<String, Boolean> consents,
             Map<String, Consents.Said> consentsSaid,
             boolean doNotContact,
@@ -151,8 +158,10 @@ class CustomersApi {
 
     private final CustomerDesk desk;
     private final ProfileDesk profiles;
+    private final Judgements judgements;
 
-    CustomersApi(CustomerDesk desk, ProfileDesk profiles) {
+    CustomersApi(CustomerDesk desk, ProfileDesk profiles, Judgements judgements) {
+        this.judgements = judgements;
         this.desk = desk;
         this.profiles = profiles;
     }
@@ -269,6 +278,8 @@ class CustomersApi {
                 profile.terms().revision().mark(),
                 parent == null ? null : parent.id().toString(),
                 profile.tags().stream().map(tag -> tag.word()).toList(),
+                profile.tags(),
+                JudgementAnswer.of(judgements.of(id)),
                 profile.consents().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, said -> said.getValue().granted())),

@@ -64,8 +64,7 @@ class NextLookTests {
 
     @Test
     void isTheDayOnWhichATagEnds() {
-        assertThat(SHIPPED.after(
-                        TODAY, customer(TODAY.minusDays(700), null, null, null), List.of(TODAY.plusDays(4))))
+        assertThat(SHIPPED.after(TODAY, customer(TODAY.minusDays(700), null, null, null), List.of(TODAY.plusDays(4))))
                 .isEqualTo(TODAY.plusDays(4));
     }
 
@@ -84,7 +83,8 @@ class NextLookTests {
         for (var i = 0; i < 150; i++) {
             var last = TODAY.minusDays(random.nextInt(500));
             var rhythm = random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(400) / 2.0 + 1);
-            var customer = customer(last.minusDays(random.nextInt(300)), last.minusDays(random.nextInt(200)), last, rhythm);
+            var customer =
+                    customer(last.minusDays(random.nextInt(300)), last.minusDays(random.nextInt(200)), last, rhythm);
             var said = Saying.of(ShippedRules.decide(book, customer.facts(TODAY)));
             var next = look.after(TODAY, customer, List.of());
             assertThat(next).isAfter(TODAY);

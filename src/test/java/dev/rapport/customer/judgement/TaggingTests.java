@@ -23,22 +23,11 @@ class TaggingTests {
 
     private static CustomerFacts bought(int orders, int inYear, long amount, int daysAgo, double rhythm) {
         return new CustomerFacts(
-                false,
-                900,
-                orders,
-                inYear,
-                amount,
-                daysAgo,
-                800,
-                rhythm,
-                rhythm == 0 ? 0 : daysAgo / rhythm,
-                true,
-                0);
+                false, 900, orders, inYear, amount, daysAgo, 800, rhythm, rhythm == 0 ? 0 : daysAgo / rhythm, true, 0);
     }
 
     private static CustomerFacts neverBought() {
-        return new CustomerFacts(
-                true, 0, 0, 0, 0, CustomerFacts.NEVER, CustomerFacts.NEVER, 0, 0, false, 3);
+        return new CustomerFacts(true, 0, 0, 0, 0, CustomerFacts.NEVER, CustomerFacts.NEVER, 0, 0, false, 3);
     }
 
     @Test
@@ -87,6 +76,7 @@ class TaggingTests {
         var decision = new Decision("tagging", 1, 0, results, List.of());
         assertThatThrownBy(() -> Saying.of(decision))
                 .isInstanceOfSatisfying(
-                        RuleTextRefused.class, refused -> assertThat(refused.key()).isEqualTo(key));
+                        RuleTextRefused.class,
+                        refused -> assertThat(refused.key()).isEqualTo(key));
     }
 }

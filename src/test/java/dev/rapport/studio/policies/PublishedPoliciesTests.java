@@ -11,6 +11,9 @@ import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.purchases.NewPurchase;
+import dev.rapport.customer.purchases.PurchaseLine;
+import dev.rapport.customer.purchases.Purchases;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -28,10 +31,14 @@ import dev.rapport.sla.clocks.SlaPolicies;
 import dev.rapport.sla.recomputation.Recomputations;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -368,6 +375,37 @@ class PublishedPoliciesTests {
                 publisher,
                 () -> customerDesk.serve(customer, new CustomerTerms("gold", "zh", "premium"), Revision.ANY));
         assertThat(asked()).isEqualTo(asked);
+    }
+
+    @Test
+    void aCustomerWhoseTierARuleChangesIsPromisedOtherwise(@Autowired Purchases purchases) {
+        publish(row("gold", 600, 7200, 0) + AN_HOUR);
+        var customer = customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.ORGANISATION, "Judged " + type, null, null, null, List.of(), Map.of()));
+        var subject = open(customer);
+        assertThat(due(subject)).isEqualTo(opened.plusSeconds(3600));
+
+        var yuan = Currency.getInstance("CNY");
+        var line = PurchaseLine.of("Crane", BigDecimal.ONE, new BigDecimal("150000"), null, yuan);
+        colleagues.as(
+                publisher,
+                () -> purchases.add(
+                        customer,
+                        new NewPurchase(
+                                null,
+                                LocalDate.ofInstant(opened, ZoneOffset.UTC),
+                                "shop",
+                                true,
+                                yuan,
+                                List.of(line),
+                                BigDecimal.ZERO)));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(due(subject)).isEqualTo(opened.plusSeconds(600)));
+        assertThat(dueChanges(subject))
+                .singleElement()
+                .satisfies(
+                        said -> assertThat(said).contains("\"because\":\"CUSTOMER\"", "\"key\":\"" + customer + "\""));
     }
 
     @Test

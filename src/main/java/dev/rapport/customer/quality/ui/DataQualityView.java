@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
+import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.customer.quality.DataQuality;
 import dev.rapport.customer.quality.Deed;
 import dev.rapport.customer.quality.FaultLine;
@@ -26,6 +27,9 @@ import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How each check of customers stands, and the customers with whom something is wrong, each with the way to mend it. */
@@ -36,6 +40,7 @@ public class DataQualityView extends ListPage<FaultLine> {
 
     private final transient DataQuality quality;
     private final transient Repairs repairs;
+    private final transient Judgements judgements;
     private final transient Staff staff;
     private final transient Map<String, Team> teams;
     private final transient ListFilter<Quality> check;
@@ -44,11 +49,12 @@ public class DataQualityView extends ListPage<FaultLine> {
     private final Div figures = new Div();
     private final Span examining = new Span();
 
-    DataQualityView(DataQuality quality, Repairs repairs, Staff staff) {
+    DataQualityView(DataQuality quality, Repairs repairs, Judgements judgements, Staff staff) {
         super("nav.data-quality");
         this.quality = quality;
         this.staff = staff;
         this.repairs = repairs;
+        this.judgements = judgements;
         teams = staff.teams();
         figures.addClassName("pipeline");
         examining.addClassName("secondary");
@@ -95,8 +101,13 @@ public class DataQualityView extends ListPage<FaultLine> {
         figures.removeAll();
         quality.figures().forEach(figure -> figures.add(tile(figure, figure.quality() == chosen)));
         var due = quality.toBeExamined();
-        examining.setVisible(due > 0);
-        examining.setText(getTranslation("quality.examining", due));
+        var judged = judgements.toBeJudged();
+        examining.setVisible(due > 0 || judged > 0);
+        examining.setText(Stream.of(
+                        due > 0 ? getTranslation("quality.examining", due) : null,
+                        judged > 0 ? getTranslation("judgement.judging", judged) : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
     }
 
     /** Those whom one look at each cannot mend are led to the duplicates, or to the customers themselves. */

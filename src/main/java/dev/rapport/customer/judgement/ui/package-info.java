@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.customer.judgement.ui;
+
+import org.jspecify.annotations.NullMarked;

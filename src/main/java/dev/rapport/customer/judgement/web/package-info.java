@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.customer.judgement.web;
+
+import org.jspecify.annotations.NullMarked;
