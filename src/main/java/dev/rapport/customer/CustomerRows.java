@@ -161,15 +161,16 @@ class CustomerRows {
                 .update();
     }
 
-    void changeLifecycle(CustomerId id, Lifecycle lifecycle) {
-        jdbc.sql("""
+    boolean changeLifecycle(CustomerId id, Lifecycle lifecycle) {
+        return jdbc.sql("""
                         update customer
                         set lifecycle = :lifecycle, version = version + 1
                         where id = :id and lifecycle <> :lifecycle
                         """)
-                .param("id", id.value())
-                .param("lifecycle", lifecycle.name())
-                .update();
+                        .param("id", id.value())
+                        .param("lifecycle", lifecycle.name())
+                        .update()
+                > 0;
     }
 
     Optional<CustomerCard> card(CustomerId id) {

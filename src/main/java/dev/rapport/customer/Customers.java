@@ -251,8 +251,7 @@ public class Customers {
     /** Records how far the relationship has come; it stays so until the rulebook is let decide again. */
     @Transactional
     public void changeLifecycle(CustomerId customer, Lifecycle lifecycle) {
-        overrides.set(customer, Judged.STAGE, lifecycle.name(), null);
-        rows.changeLifecycle(customer, lifecycle);
+        if (rows.changeLifecycle(customer, lifecycle)) overrides.set(customer, Judged.STAGE, lifecycle.name(), null);
     }
 
     /** Sets facts that are not known yet. */

@@ -9,6 +9,7 @@ import dev.rapport.customer.FactRows.State;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.fields.FactField;
 import dev.rapport.customer.fields.FactFields;
+import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Phrase;
@@ -67,6 +68,8 @@ public class ProfileDesk {
     private final ProfileHistory history;
     private final FactFields fields;
     private final CustomerQueries queries;
+    private final RuleOverrides overrides;
+    private final Judgements judgements;
     private final Access access;
     private final ChangedMeanwhile meanwhile;
 
@@ -77,6 +80,8 @@ public class ProfileDesk {
             ProfileHistory history,
             FactFields fields,
             CustomerQueries queries,
+            RuleOverrides overrides,
+            Judgements judgements,
             Access access,
             ChangedMeanwhile meanwhile) {
         this.customers = customers;
@@ -85,6 +90,8 @@ public class ProfileDesk {
         this.history = history;
         this.fields = fields;
         this.queries = queries;
+        this.overrides = overrides;
+        this.judgements = judgements;
         this.access = access;
         this.meanwhile = meanwhile;
     }
@@ -144,7 +151,7 @@ public class ProfileDesk {
         return Revision.of(customer, name, value);
     }
 
-    /** What somebody who changes several of them must have read. */
+    /** What somebody who changes several of them must have read, and what was set of stage and tier. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public Revision revision(CustomerId customer) {
         require(customer);
@@ -152,7 +159,9 @@ public class ProfileDesk {
                 customer,
                 facts.now(customer, What.NAME, ""),
                 facts.now(customer, What.KIND, ""),
-                new TreeMap<>(rows.texts(customer)));
+                new TreeMap<>(rows.texts(customer)),
+                overrides.revision(customer, Judged.STAGE).mark(),
+                overrides.revision(customer, Judged.TIER).mark());
     }
 
     /**
@@ -166,9 +175,11 @@ public class ProfileDesk {
     public List<UUID> change(CustomerId customer, ProfileWish wish, Revision read) {
         if (!customers.hold(customer)) throw Refused.notFound("error.no-such-id", customer);
         var changes = changes(customer, wish);
-        if (changes.isEmpty()) return List.of();
-        if (!read.isStill(revision(customer)) && !isStillThat(customer, read, changes))
+        if (changes.isEmpty() && !wish.setsSomething()) return List.of();
+        if (!read.isStill(revision(customer)) && (wish.setsSomething() || !isStillThat(customer, read, changes)))
             throw changedMeanwhile(customer, changes);
+        if (wish.stage() != null) judgements.setStage(customer, wish.stage(), Revision.ANY);
+        if (wish.tier() != null) judgements.setTier(customer, wish.tier(), Revision.ANY);
         var undoable = new ArrayList<UUID>();
         for (var change : changes) {
             facts.write(customer, change.what(), change.which(), change.before(), change.after());
@@ -244,6 +255,7 @@ public class ProfileDesk {
 
     /** Told of the last that was changed, which may be another than what is wished. */
     private Refused changedMeanwhile(CustomerId customer, List<Change> changes) {
+        if (changes.isEmpty()) return judgements.changedMeanwhile(customer);
         var last = history.of(customer, null, null, LONGEST_PAGE, null).items().stream()
                 .filter(change -> ITSELF.contains(change.what()))
                 .findFirst();

@@ -35,7 +35,9 @@ public record RuleOverride(
     }
 
     /** What somebody who sets it otherwise must have read. */
-    public static Revision revision(@Nullable RuleOverride now) {
-        return now == null ? Revision.of() : Revision.of(now.says, now.why, now.source, now.by, now.at, now.until);
+    public static Revision revision(CustomerId customer, Judged what, @Nullable RuleOverride now) {
+        return now == null
+                ? Revision.of(customer, what)
+                : Revision.of(customer, what, now.says, now.why, now.source, now.by, now.at, now.until);
     }
 }

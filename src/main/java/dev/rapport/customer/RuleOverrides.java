@@ -3,6 +3,7 @@ package dev.rapport.customer;
 import dev.rapport.customer.RuleOverride.Source;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,6 +48,10 @@ public class RuleOverrides {
 
     public Optional<RuleOverride> of(CustomerId customer, Judged what) {
         return of(customer).stream().filter(one -> one.what() == what).findFirst();
+    }
+
+    Revision revision(CustomerId customer, Judged what) {
+        return RuleOverride.revision(customer, what, of(customer, what).orElse(null));
     }
 
     public void set(RuleOverride override) {

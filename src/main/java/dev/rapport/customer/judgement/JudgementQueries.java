@@ -78,8 +78,8 @@ class JudgementQueries {
                 set.stream().map(RuleOverride::by).filter(Objects::nonNull).toList());
         return new Judgement(
                 customer,
-                standing(Judged.STAGE, now.stage(), last == null ? null : last.stage(), last, set, names),
-                standing(Judged.TIER, now.tier(), last == null ? null : last.tier(), last, set, names),
+                standing(customer, Judged.STAGE, now.stage(), last == null ? null : last.stage(), last, set, names),
+                standing(customer, Judged.TIER, now.tier(), last == null ? null : last.tier(), last, set, names),
                 last == null ? List.of() : tags(customer, last),
                 set.stream()
                         .filter(one -> one.what() == Judged.TAG)
@@ -89,6 +89,7 @@ class JudgementQueries {
     }
 
     private static Standing standing(
+            CustomerId customer,
             Judged what,
             String is,
             @Nullable String says,
@@ -101,7 +102,7 @@ class JudgementQueries {
                 is,
                 says == null || why == null ? null : new ByRule(says, why.rule(), why.because()),
                 set == null ? null : byHand(set, Objects.requireNonNull(set.says()), names),
-                RuleOverride.revision(set));
+                RuleOverride.revision(customer, what, set));
     }
 
     private static SetByHand byHand(RuleOverride set, String says, Map<UserId, String> names) {

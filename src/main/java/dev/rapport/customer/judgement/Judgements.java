@@ -30,8 +30,10 @@ import dev.rapport.platform.Revision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -109,9 +111,10 @@ public class Judgements {
 
     /** @param read refused when somebody set it otherwise meanwhile */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
-    public void setStage(CustomerId customer, Lifecycle stage, String why, @Nullable LocalDate until, Revision read) {
+    public void setStage(CustomerId customer, Wish wish, Revision read) {
         var before = held(customer, Judged.STAGE, read);
-        var set = set(customer, Judged.STAGE, stage.name(), why, until);
+        var stage = stage(wish.says());
+        var set = set(customer, Judged.STAGE, stage.name(), wish);
         writing.stages(List.of(new NewStage(customer, stage)));
         events.publishEvent(new StageOverridden(
                 Ids.next(),
@@ -129,7 +132,7 @@ public class Judgements {
     public void setTier(CustomerId customer, Wish wish, Revision read) {
         var before = held(customer, Judged.TIER, read);
         var tier = tiers.require(wish.says());
-        var set = set(customer, Judged.TIER, tier, wish.why(), wish.until());
+        var set = set(customer, Judged.TIER, tier, wish);
         writing.tiers(List.of(new NewTier(customer, tier)), set.by(), set.at());
         events.publishEvent(new TierOverridden(
                 Ids.next(),
@@ -197,8 +200,29 @@ public class Judgements {
                 "judgement.changed-meanwhile", set == null ? null : set.by(), set == null ? null : set.at(), word);
     }
 
-    private RuleOverride set(CustomerId customer, Judged what, String says, String why, @Nullable LocalDate until) {
-        var because = CleanText.body(why);
+    /** That somebody changed the customer since it was read, for whoever sets only stage or tier. */
+    @ForEverybody("says what the asker was shown")
+    public Refused changedMeanwhile(CustomerId customer) {
+        var now = queries.of(customer, locale());
+        return Refused.changed("judgement.profile-changed-meanwhile", now.tier().is());
+    }
+
+    private static Lifecycle stage(String word) {
+        return Arrays.stream(Lifecycle.values())
+                .filter(stage -> stage.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(
+                                "error.unknown-word",
+                                word,
+                                Arrays.stream(Lifecycle.values())
+                                        .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ")))
+                        .at("says"));
+    }
+
+    private RuleOverride set(CustomerId customer, Judged what, String says, Wish wish) {
+        var because = CleanText.body(wish.why());
+        var until = wish.until();
         if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
             throw Refused.invalid("judgement.reason-needed", SHORTEST_REASON, LONGEST_REASON)
                     .at("why");

@@ -4,6 +4,7 @@ import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.judgement.JudgementEvent.TagDropped;
 import dev.rapport.customer.judgement.JudgementWriting.Kept;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Together;
 import dev.rapport.rules.Rules;
@@ -15,15 +16,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the rulebook of many customers, and writes what came of it. Inside the caller's transaction. */
 @Component
 class Judging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
     private record Look(int version, NextLook next) {}
 
@@ -70,11 +77,12 @@ class Judging {
     private void judge(List<JudgedCustomer> all, Instant now) {
         if (all.isEmpty()) return;
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var said = new HashMap<CustomerFacts, Saying>();
+        var said = new HashMap<CustomerFacts, Optional<Saying>>();
         var changes = new Changes(now, today, clock.getZone());
         for (var one : all) {
             var facts = one.facts(today);
-            var saying = said.computeIfAbsent(facts, this::ask);
+            var saying = said.computeIfAbsent(facts, this::ask).orElse(null);
+            if (saying == null) continue;
             turns.stage(one, saying, changes);
             turns.tier(one, saying, changes);
             var tags = turns.tags(one, saying, changes);
@@ -83,8 +91,15 @@ class Judging {
         write(all, changes);
     }
 
-    private Saying ask(CustomerFacts facts) {
-        return Saying.of(rules.decide(JudgementRulebook.NAME, List.of(facts), Saying::of));
+    /** Of whom no version can decide stays as they are; those who answer for rules are told by {@link Rules}. */
+    private Optional<Saying> ask(CustomerFacts facts) {
+        try {
+            return Optional.of(Saying.of(rules.decide(JudgementRulebook.NAME, List.of(facts), Saying::of)));
+        } catch (RuntimeException failed) {
+            if (DatabaseTrouble.behind(failed).isPresent() || failed instanceof DataAccessException) throw failed;
+            LOG.warn("No version of the rulebook can judge {}: {}", facts, failed.toString());
+            return Optional.empty();
+        }
     }
 
     private Kept kept(

@@ -17,6 +17,7 @@ import dev.rapport.customer.ProfileWish;
 import dev.rapport.customer.Tags;
 import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.customer.judgement.web.JudgementAnswer;
+import dev.rapport.customer.judgement.web.SetRequest;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -111,7 +112,7 @@ class CustomersApi {
      *
      * @param consents by channel, whether the customer may be contacted there; nothing was said to others
      * @param consentsSaid the same with when it was said, and where in a file of another system
-     * @param version to be sent as If-Match by whoever changes name, kind or facts
+     * @param version to be sent as If-Match by whoever changes name, kind or facts, or sets stage or tier
      * @param missing names of the facts that should be known by now and are not
      * @param tagsSaid the tags with who or what put them on and until when
      * @param judgement what of it the rulebook decided, what somebody set instead, and why
@@ -150,11 +151,25 @@ class CustomersApi {
      * What is to be changed; what is left out stays.
      *
      * @param facts null removes one
+     * @param stage set, whatever the rulebook says
+     * @param tier the same, by managers and administrators
      */
     record Changes(
             @Nullable String name,
             NewCustomer.@Nullable Kind kind,
-            @Nullable Map<String, @Nullable String> facts) {}
+            @Nullable Map<String, @Nullable String> facts,
+            @Nullable SetRequest stage,
+            @Nullable SetRequest tier) {
+
+        ProfileWish wish() {
+            return new ProfileWish(
+                    name,
+                    kind,
+                    facts == null ? Map.of() : facts,
+                    stage == null ? null : stage.wish(),
+                    tier == null ? null : tier.wish());
+        }
+    }
 
     private final CustomerDesk desk;
     private final ProfileDesk profiles;
@@ -209,13 +224,15 @@ class CustomersApi {
         return new Lines(found.items().stream().map(Line::of).toList(), found.next(), found.more());
     }
 
-    /** Its ETag is to be sent as If-Match by whoever changes name, kind or facts. */
+    /** Its ETag is to be sent as If-Match by whoever changes name, kind or facts, or sets stage or tier. */
     @GetMapping("/{id}")
     ResponseEntity<Profile> get(@PathVariable String id) {
         return tagged(CustomerId.of(id));
     }
 
-    /** Changes name, kind and facts, each with its history. A fact that a profile cannot have is refused. */
+    /**
+     * Changes name, kind and facts, each with its history, and sets stage and tier. A fact that a profile cannot have is refused.
+     */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Replaces
     @PatchMapping("/{id}")
@@ -224,9 +241,7 @@ class CustomersApi {
             @RequestBody Changes changes,
             @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
         var customer = CustomerId.of(id);
-        var wish =
-                new ProfileWish(changes.name(), changes.kind(), Objects.requireNonNullElse(changes.facts(), Map.of()));
-        profiles.change(customer, wish, Revision.ifMatch(read));
+        profiles.change(customer, changes.wish(), Revision.ifMatch(read));
         return tagged(customer);
     }
 

@@ -22,6 +22,8 @@ import dev.rapport.customer.purchases.Purchases;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
+import dev.rapport.rules.RuleTextRefused;
+import dev.rapport.rules.Rules;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
@@ -53,6 +55,9 @@ class JudgementsTests {
 
     @Autowired
     Judging judging;
+
+    @Autowired
+    Rules rules;
 
     @Autowired
     TransactionTemplate transaction;
@@ -270,7 +275,7 @@ class JudgementsTests {
         colleagues.as(
                 manager,
                 () -> judgements.setStage(
-                        id, Lifecycle.BUYER, "signed, order follows", today().plusDays(5), Revision.ANY));
+                        id, new Wish("BUYER", "signed, order follows", today().plusDays(5)), Revision.ANY));
         awaitJudged(id);
         assertThat(of(id).stage().is()).isEqualTo("BUYER");
 
@@ -342,10 +347,52 @@ class JudgementsTests {
                         sales, () -> judgements.setTier(id, new Wish("gold", "because", null), Revision.ANY)))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> colleagues.as(
-                        auditor, () -> judgements.setStage(id, Lifecycle.BUYER, "because", null, Revision.ANY)))
+                        auditor, () -> judgements.setStage(id, new Wish("buyer", "because", null), Revision.ANY)))
                 .isInstanceOf(Refused.class);
-        colleagues.as(sales, () -> judgements.setStage(id, Lifecycle.BUYER, "because", null, Revision.ANY));
+        colleagues.as(sales, () -> judgements.setStage(id, new Wish("buyer", "because", null), Revision.ANY));
         assertThat(of(id).stage().is()).isEqualTo("BUYER");
+    }
+
+    @Test
+    void anotherVersionOfTheRulebookJudgesEverybodyAgain() {
+        var id = customer();
+        awaitJudged(id);
+        jdbc.sql("update customer_judgement set version = -1 where customer_id = :id")
+                .param("id", id.value())
+                .update();
+
+        jdbc.sql("update judgement_state set version = -1").update();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Objects.requireNonNull(of(id).judged()).version())
+                                .isPositive());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(colleagues.as(manager, () -> judgements.toBeJudged()))
+                        .isZero());
+    }
+
+    @Test
+    void rulesThatGiveATierThatThereIsNotAreRefused() {
+        var text = rules.text("tagging").replace("\"gold\"", "\"platinum\"");
+        assertThatThrownBy(() -> rules.draft("tagging", text))
+                .isInstanceOfSatisfying(
+                        RuleTextRefused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("judgement.refused.tier"));
+    }
+
+    @Test
+    void whatWasGivenBackDoesNotCount() {
+        var id = customer();
+        buys(id, 3, "120000");
+        awaitTier(id, "gold");
+
+        var order =
+                colleagues.as(manager, () -> purchases.of(id, 1, null)).items().getFirst();
+        colleagues.as(
+                manager, () -> purchases.giveBack(id, order.id(), order.day(), new BigDecimal("110000"), "broken"));
+
+        awaitTier(id, "standard");
     }
 
     @Test

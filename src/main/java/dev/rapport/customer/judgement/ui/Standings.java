@@ -44,8 +44,7 @@ public class Standings {
                                         .toList(),
                                 Standings::stage,
                                 (wish, read) -> {
-                                    judgements.setStage(
-                                            customer, Lifecycle.valueOf(wish.says()), wish.why(), wish.until(), read);
+                                    judgements.setStage(customer, wish, read);
                                     changed.run();
                                 },
                                 () -> judgements.of(customer).stage().revision())

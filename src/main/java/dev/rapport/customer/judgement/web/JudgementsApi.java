@@ -3,17 +3,10 @@ package dev.rapport.customer.judgement.web;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
-import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,23 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class JudgementsApi {
-
-    /**
-     * What somebody sets, whatever the rulebook says.
-     *
-     * @param says PROSPECT, BUYER or FORMER; or a tier
-     * @param why kept with it and shown, in 4 to 300 characters
-     * @param until the day from which the rulebook decides again; until it is taken back if absent
-     */
-    record SetRequest(
-            @Nullable String says,
-            @Nullable String why,
-            @Nullable LocalDate until) {
-
-        String reason() {
-            return Objects.requireNonNullElse(why, "");
-        }
-    }
 
     /** @param toBeJudged customers that changed, or whom the present rules have not judged; at most 100,000 */
     record ProgressAnswer(int toBeJudged) {}
@@ -79,7 +55,7 @@ class JudgementsApi {
             @RequestBody SetRequest request,
             @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
         var customer = CustomerId.of(id);
-        judgements.setStage(customer, stage(request.says()), request.reason(), request.until(), Revision.ifMatch(read));
+        judgements.setStage(customer, request.wish(), Revision.ifMatch(read));
         return JudgementAnswer.of(judgements.of(customer));
     }
 
@@ -92,10 +68,7 @@ class JudgementsApi {
             @RequestBody SetRequest request,
             @RequestHeader(name = "If-Match", required = false) @Nullable String read) {
         var customer = CustomerId.of(id);
-        judgements.setTier(
-                customer,
-                new Judgements.Wish(Objects.requireNonNullElse(request.says(), ""), request.reason(), request.until()),
-                Revision.ifMatch(read));
+        judgements.setTier(customer, request.wish(), Revision.ifMatch(read));
         return JudgementAnswer.of(judgements.of(customer));
     }
 
@@ -121,18 +94,5 @@ class JudgementsApi {
     @Operation(summary = "Let the rulebook put a tag on again that somebody removed")
     void leaveTag(@PathVariable String id, @PathVariable String word) {
         judgements.leaveTag(CustomerId.of(id), word);
-    }
-
-    private static Lifecycle stage(@Nullable String word) {
-        return Arrays.stream(Lifecycle.values())
-                .filter(stage -> stage.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> Refused.invalid(
-                                "error.unknown-word",
-                                word == null ? "" : word,
-                                Arrays.stream(Lifecycle.values())
-                                        .map(stage -> stage.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))
-                        .at("says"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What programs read of rules and people, and set. */
 @DatabaseTest
@@ -123,6 +125,30 @@ class JudgementsApiTests {
         set("tier", version, "{\"says\":\"silver\",\"why\":\"no friend\"}")
                 .andExpect(status().isPreconditionFailed())
                 .andExpect(jsonPath("$.code").value("judgement.changed-meanwhile"));
+    }
+
+    @Test
+    void aPatchSetsAlsoAndReplacesNothingUnseen() throws Exception {
+        var read = api.ask(manager, get(place)).andReturn().getResponse().getHeader("ETag");
+        var body = "{\"facts\":{\"city\":\"Berlin\"},\"tier\":{\"says\":\"gold\",\"why\":\"a friend\"}}";
+        var seller = colleagues.join(null, Role.SALES);
+        api.ask(seller, change(read, body)).andExpect(status().isForbidden());
+        api.ask(manager, get(place)).andExpect(jsonPath("$.facts.city").doesNotExist());
+
+        api.ask(manager, change(read, body))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.facts.city").value("Berlin"))
+                .andExpect(jsonPath("$.judgement.tier.is").value("gold"));
+        api.ask(manager, change(read, "{\"tier\":{\"says\":\"silver\",\"why\":\"no friend\"}}"))
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.code").value("judgement.profile-changed-meanwhile"));
+    }
+
+    private MockHttpServletRequestBuilder change(String read, String body) {
+        return patch(place)
+                .header("If-Match", read)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
     }
 
     @Test
