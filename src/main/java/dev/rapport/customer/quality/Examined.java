@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param team of the customer, or the owner's
  * @param points that may be used
  * @param isReachable whether there is any contact point or identity at all
+ * @param isPast whether there are ways to be reached, and all that may be used are past their last day
  * @param tags what is outdated of its tags
  * @param ownership what is unclear of it
  * @param sharedBefore whether a shared phone was found when it was examined last
@@ -25,6 +26,7 @@ record Examined(
         @Nullable String team,
         List<Point> points,
         boolean isReachable,
+        boolean isPast,
         @Nullable Flaw tags,
         @Nullable Flaw ownership,
         boolean sharedBefore) {
@@ -59,6 +61,7 @@ record Examined(
 
     Optional<Flaw> contactFlaw() {
         if (!isReachable) return Optional.of(Flaw.NO_CONTACT_POINT);
-        return points.stream().flatMap(point -> point.flaw().stream()).min(Flaw::compareTo);
+        var wrong = points.stream().flatMap(point -> point.flaw().stream()).min(Flaw::compareTo);
+        return wrong.isEmpty() && isPast ? Optional.of(Flaw.PAST_ITS_DAY) : wrong;
     }
 }

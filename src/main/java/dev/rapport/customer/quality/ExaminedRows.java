@@ -7,6 +7,8 @@ import dev.rapport.platform.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,9 +58,21 @@ class ExaminedRows {
                                 from contact_point
                                 where customer_id = c.id
                                     and kind in ('PHONE', 'EMAIL')
-                                    and do_not_use is null) as points,
+                                    and do_not_use is null
+                                    and (valid_until is null or valid_until >= :today)) as points,
                             exists (select 1 from contact_point where customer_id = c.id)
                                 or exists (select 1 from social_identity where customer_id = c.id) as reachable,
+                            exists (
+                                    select 1
+                                    from contact_point
+                                    where customer_id = c.id and do_not_use is null and valid_until < :today)
+                                and not exists (
+                                    select 1
+                                    from contact_point
+                                    where customer_id = c.id
+                                        and do_not_use is null
+                                        and (valid_until is null or valid_until >= :today))
+                                and not exists (select 1 from social_identity where customer_id = c.id) as past,
                             (
                                 select min(case when expires_at is null then 'OLD_TAG' else 'EXPIRED_TAG' end)
                                 from customer_tag
@@ -96,6 +110,7 @@ class ExaminedRows {
                 .param("roles", FitOwners.ROLES.stream().map(Role::name).toArray(String[]::new))
                 .param("separator", SEPARATOR)
                 .param("now", Instants.utc(now))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .param("old", Instants.utc(tagsOldBefore))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(ExaminedRows::examined)
@@ -165,6 +180,7 @@ class ExaminedRows {
                         .map(ExaminedRows::point)
                         .toList(),
                 row.getBoolean("reachable"),
+                row.getBoolean("past"),
                 flaw(row.getString("tags")),
                 flaw(row.getString("ownership")),
                 row.getBoolean("shared_before"));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Sweep {
 
     /** Of the checks as they are; whoever changes one gives it the next number, and all customers are examined again. */
-    static final int DEFINITION = 1;
+    static final int DEFINITION = 2;
 
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
@@ -48,7 +48,7 @@ class Sweep {
         var all = state.definition() != DEFINITION;
         var isTime = Duration.between(state.sweptUntil(), now).abs().compareTo(BETWEEN) >= 0;
         if (all) markAll();
-        else if (isTime && state.sweptUntil().isBefore(now)) markOutdatedTags(state.sweptUntil(), now, tagsOldAfter);
+        else if (isTime && state.sweptUntil().isBefore(now)) markOutdated(state.sweptUntil(), now, tagsOldAfter);
         if (!all && state.staffChanged()) markUnclearOwners();
         if (all || isTime || state.staffChanged())
             jdbc.sql("""
@@ -67,7 +67,7 @@ class Sweep {
                 .update();
     }
 
-    private void markOutdatedTags(Instant since, Instant now, Duration oldAfter) {
+    private void markOutdated(Instant since, Instant now, Duration oldAfter) {
         jdbc.sql("""
                         insert into quality_due (customer_id)
                         select customer_id
@@ -80,6 +80,11 @@ class Sweep {
                         where expires_at is null
                             and added_at > :oldSince
                             and added_at <= :oldNow
+                        union
+                        select customer_id
+                        from contact_point
+                        where valid_until >= cast(cast(:since as timestamptz) at time zone 'utc' as date)
+                            and valid_until < cast(cast(:now as timestamptz) at time zone 'utc' as date)
                         """)
                 .param("since", Instants.utc(since))
                 .param("now", Instants.utc(now))

@@ -27,6 +27,7 @@ import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import dev.rapport.testing.Statements;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,29 @@ class DataQualityTests {
                 .param("id", id.value())
                 .update();
         awaitFlaws(id, Flaw.NO_CONTACT_POINT);
+    }
+
+    @Test
+    void whoseWaysToBeReachedAreAllPastTheirLastDayIsFoundOnTheNext() {
+        var id = customer("Hanna Weide", UUID.randomUUID() + "@example.org", phone());
+        lastDay(id, "EMAIL", 5);
+        lastDay(id, "PHONE", 9);
+        clock.move(Duration.ofDays(7));
+        settled();
+        assertThat(flaws(id)).isEmpty();
+
+        clock.move(Duration.ofDays(3));
+        awaitFlaws(id, Flaw.PAST_ITS_DAY);
+        lastDay(id, "PHONE", 30);
+        awaitFlaws(id);
+    }
+
+    private void lastDay(CustomerId id, String kind, int days) {
+        jdbc.sql("update contact_point set valid_until = :day where customer_id = :id and kind = :kind")
+                .param("day", LocalDate.now(clock).plusDays(days))
+                .param("id", id.value())
+                .param("kind", kind)
+                .update();
     }
 
     private void point(CustomerId id, String kind, String value) {
