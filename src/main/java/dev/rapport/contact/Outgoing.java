@@ -81,7 +81,7 @@ class Outgoing {
         return jdbc.sql("""
                         update outgoing
                         set lease_until = :until, tries = tries + 1
-                        where id in (
+                        where id = any(array(
                             select id
                             from outgoing
                             where next_try <= :now
@@ -96,7 +96,7 @@ class Outgoing {
                                         and (before.written_at, before.id) < (outgoing.written_at, outgoing.id))
                             order by next_try, id
                             limit :most
-                            for update skip locked)
+                            for update skip locked))
                         returning *
                         """)
                 .param("now", Instants.utc(now))

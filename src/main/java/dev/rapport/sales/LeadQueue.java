@@ -51,15 +51,14 @@ class LeadQueue {
             var woken = jdbc.sql("""
                             update lead
                             set tried_at = :now
-                            where id in (
+                            where id = any(array(
                                 select id
                                 from lead
                                 where status = 'WAITING'
                                     and tried_at < :now
                                 order by %s
                                 limit :limit
-                                for no key update skip locked
-                            )
+                                for no key update skip locked))
                             returning id
                             """.formatted(order))
                     .param("now", Instants.utc(now))

@@ -124,13 +124,13 @@ class FileRows {
         return jdbc.sql("""
                         with gone as (
                             delete from kept_file
-                            where id in (
+                            where id = any(array(
                                 select id
                                 from kept_file
                                 where removed_at < :before
                                 order by removed_at
                                 limit :most
-                                for update skip locked)
+                                for update skip locked))
                             returning id, bytes),
                         less as (
                             update file_total
