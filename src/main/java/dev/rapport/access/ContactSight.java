@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who sees phones and e-mail addresses of cases in full: the one who works on the case, the team it lies with, and
- * managers, who may take it over. Everybody else, auditors and administrators too, sees them masked.
+ * Masks phones, e-mail addresses and ids of other platforms, also where they stand among words. Who sees how much is
+ * said by {@link FieldLevels}; as shipped, of a case: whoever works on it, the team it lies with, and managers, who may
+ * take it over. Everybody else, auditors and administrators too, sees them masked.
  */
 @Component
 public class ContactSight {
@@ -33,16 +34,18 @@ public class ContactSight {
     private static final String HIDDEN_MAIL = Matcher.quoteReplacement(HIDDEN);
 
     private final Access access;
+    private final FieldLevels levels;
     private final HomeRegion region;
 
-    ContactSight(Access access, HomeRegion region) {
+    ContactSight(Access access, FieldLevels levels, HomeRegion region) {
         this.access = access;
+        this.levels = levels;
         this.region = region;
     }
 
-    /** Whether the asker sees them in full in a case of this owner and team. The system does. */
+    /** Whether the asker sees those in what people wrote in full, in a case of this owner and team. The system does. */
     public boolean inFull(@Nullable UserId owner, @Nullable String team) {
-        return access.current().map(asker -> inFull(asker, owner, team)).orElse(true);
+        return levels.sight(GuardedField.WORDS, owner, team) == Sight.FULL;
     }
 
     /**
@@ -54,17 +57,18 @@ public class ContactSight {
     }
 
     /** For machines. */
-    public static String phone(PhoneNumber phone, boolean inFull) {
-        return inFull ? phone.e164() : phone.masked();
+    public static String phone(PhoneNumber phone, Sight sight) {
+        return sight.of(phone.e164(), phone.masked());
     }
 
     /** For people, with its extension. */
-    public String spoken(PhoneNumber phone, boolean inFull) {
-        return inFull ? phone.formatted(access.current().map(Person::locale).orElse(Locale.ENGLISH)) : phone.masked();
+    public String spoken(PhoneNumber phone, Sight sight) {
+        var locale = access.current().map(Person::locale).orElse(Locale.ENGLISH);
+        return sight.of(phone.formatted(locale), phone.masked());
     }
 
-    public static String email(EmailAddress email, boolean inFull) {
-        return inFull ? email.value() : email.masked();
+    public static String email(EmailAddress email, Sight sight) {
+        return sight.of(email.value(), email.masked());
     }
 
     /** An id of another platform: enough to tell two apart. */
@@ -107,17 +111,5 @@ public class ContactSight {
         return ABOUT_PHONES.matcher(name).matches() || value.length() > LONGEST
                 ? HIDDEN
                 : PhoneNumber.replacedIn(value, region.code(), HIDDEN);
-    }
-
-    private static boolean inFull(Person asker, @Nullable UserId owner, @Nullable String team) {
-        return asker.id().equals(owner)
-                || asker.roles().contains(Role.MANAGER)
-                || (team != null && asker.teams().contains(team) && worksOnCases(asker));
-    }
-
-    private static boolean worksOnCases(Person asker) {
-        return asker.roles().contains(Role.SALES)
-                || asker.roles().contains(Role.SERVICE)
-                || asker.roles().contains(Role.COMMUNITY);
     }
 }

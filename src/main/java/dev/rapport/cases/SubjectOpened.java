@@ -23,4 +23,10 @@ public record SubjectOpened(
         @Nullable CustomerId customer,
         @Nullable SubjectId parent,
         @Nullable String external)
-        implements DomainEvent {}
+        implements DomainEvent {
+
+    /** The same under a title that everybody may read who may see the case. */
+    SubjectOpened titled(String other) {
+        return new SubjectOpened(eventId, subject, at, kind, number, other, customer, parent, external);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.rapport.cases;
 
+import dev.rapport.access.ContactSight;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -24,13 +26,24 @@ class Trail {
 
     private record Heard(DomainEvent event, @Nullable UserId actor, Instant at) {}
 
+    /** Details that people say in their own words. */
+    private static final Set<String> WORDS = Set.of("reason", "why", "remark", "note", "before", "after");
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final SubjectRows subjects;
     private final Clock clock;
     private final CurrentUser currentUser;
+    private final ContactSight contacts;
 
-    Trail(JdbcClient jdbc, JsonMapper json, SubjectRows subjects, Clock clock, CurrentUser currentUser) {
+    Trail(
+            JdbcClient jdbc,
+            JsonMapper json,
+            SubjectRows subjects,
+            Clock clock,
+            CurrentUser currentUser,
+            ContactSight contacts) {
+        this.contacts = contacts;
         this.jdbc = jdbc;
         this.json = json;
         this.subjects = subjects;
@@ -41,7 +54,12 @@ class Trail {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void write(DomainEvent event) {
-        keep(new Heard(event, doer(event), clock.instant()));
+        keep(new Heard(told(event), doer(event), clock.instant()));
+    }
+
+    /** Titles stand in lists, notices and exports of people of all kinds. */
+    private DomainEvent told(DomainEvent event) {
+        return event instanceof SubjectOpened opened ? opened.titled(contacts.words(opened.title(), false)) : event;
     }
 
     /** What a person did a moment ago, or by way of the engine, is done by the system. */
@@ -89,11 +107,11 @@ class Trail {
                         """)
                 .param(
                         "rows",
-                        json.writeValueAsString(heard.stream().map(Trail::row).toList()))
+                        json.writeValueAsString(heard.stream().map(this::row).toList()))
                 .update();
     }
 
-    private static Map<String, @Nullable Object> row(Heard heard) {
+    private Map<String, @Nullable Object> row(Heard heard) {
         var event = heard.event();
         var row = new HashMap<String, @Nullable Object>();
         row.put("subject_id", event.subject().value());
@@ -102,7 +120,10 @@ class Trail {
         row.put("at", event.at().toString());
         row.put("recorded_at", heard.at().toString());
         row.put("actor", heard.actor() == null ? null : heard.actor().value());
-        row.put("details", EventDetails.of(event));
+        var details = EventDetails.of(event);
+        details.replaceAll(
+                (name, said) -> said instanceof String words && WORDS.contains(name) ? contacts.words(words, false) : said);
+        row.put("details", details);
         return row;
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.cases;
 
+import dev.rapport.access.ContactSight;
 import dev.rapport.access.Staff;
 import dev.rapport.engine.Forms;
 import dev.rapport.platform.Bilingual;
@@ -37,8 +38,10 @@ public class TrailSentences {
     private final Subjects subjects;
     private final Map<String, TrailWord> words;
     private final Forms forms;
+    private final ContactSight contacts;
 
-    TrailSentences(Texts texts, Staff staff, Subjects subjects, List<TrailWord> words, Forms forms) {
+    TrailSentences(Texts texts, Staff staff, Subjects subjects, List<TrailWord> words, Forms forms, ContactSight contacts) {
+        this.contacts = contacts;
         this.words = words.stream().collect(Collectors.toMap(TrailWord::name, Function.identity()));
         this.forms = forms;
         this.texts = texts;
@@ -83,6 +86,7 @@ public class TrailSentences {
             case "team" -> team(text, locale);
             case "reason" -> forms.choice(text, locale);
             case "category", "step" -> texts.get(locale, text);
+            case "title" -> contacts.words(text, false);
             case "because" -> new Bilingual(text).in(locale);
             case "language", "languageBefore" -> language(text, locale);
             default -> {

@@ -6,6 +6,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public record Message(
         boolean received,
         Aim aim,
         Delivery delivery) {
+
+    /** The same, its words as somebody may read them. */
+    public Message told(UnaryOperator<String> words) {
+        return new Message(
+                id, subject, direction, channel, words.apply(text), author, at, received, aim, delivery);
+    }
 
     /** From the customer, to the customer, or only among ourselves. */
     public enum Direction implements Word {

@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.access.Standing;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
@@ -29,10 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactPointDesk {
 
     /**
-     * A contact point as everybody may see it.
+     * A contact point as the asker may see it.
      *
      * @param kind PHONE, EMAIL or ADDRESS
-     * @param text masked
+     * @param text as the asker may see it
      * @param verifiedBy name of who made sure of it
      * @param over whether it was valid until a day that is past
      * @param mayBeUsed whether it is chosen for sending
@@ -52,6 +53,8 @@ public class ContactPointDesk {
     private final KeptPoints points;
     private final PointChanges changes;
     private final CustomerRows customers;
+    private final CustomerStandings standings;
+    private final PointSight sights;
     private final ProfileHistory history;
     private final HomeRegion region;
     private final Access access;
@@ -62,6 +65,8 @@ public class ContactPointDesk {
             KeptPoints points,
             PointChanges changes,
             CustomerRows customers,
+            CustomerStandings standings,
+            PointSight sights,
             ProfileHistory history,
             HomeRegion region,
             Access access,
@@ -70,6 +75,8 @@ public class ContactPointDesk {
         this.points = points;
         this.changes = changes;
         this.customers = customers;
+        this.standings = standings;
+        this.sights = sights;
         this.history = history;
         this.region = region;
         this.access = access;
@@ -82,6 +89,7 @@ public class ContactPointDesk {
     @Transactional(readOnly = true)
     public List<Known> of(CustomerId customer) {
         if (customers.card(customer).isEmpty()) throw Refused.notFound("error.no-such-id", customer);
+        var standing = standings.to(customer);
         var kept = points.of(customer);
         var names = staff.names(kept.stream()
                 .map(KeptPoint::verifiedBy)
@@ -89,15 +97,15 @@ public class ContactPointDesk {
                 .map(UserId::new)
                 .toList());
         var today = LocalDate.now(clock);
-        return kept.stream().map(point -> known(point, names, today)).toList();
+        return kept.stream().map(point -> known(point, names, today, standing)).toList();
     }
 
-    private Known known(KeptPoint point, Map<UserId, String> names, LocalDate today) {
+    private Known known(KeptPoint point, Map<UserId, String> names, LocalDate today, Standing standing) {
         var by = point.verifiedBy();
         return new Known(
                 point.id(),
                 point.kind().name(),
-                point.masked(),
+                sights.seen(point, standing),
                 changes.masked(point.detail()),
                 point.verifiedAt(),
                 by == null ? null : names.get(new UserId(by)),

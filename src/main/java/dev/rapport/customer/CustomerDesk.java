@@ -3,8 +3,8 @@ package dev.rapport.customer;
 import dev.rapport.access.Access;
 import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
-import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Standing;
 import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
 import dev.rapport.customer.ProfileChange.What;
@@ -22,7 +22,6 @@ import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +50,8 @@ public class CustomerDesk {
     private final FilteredCustomers filtered;
     private final TermsRows served;
     private final FactRows facts;
-    private final ContactPoints contactPoints;
+    private final CustomerStandings standings;
+    private final PointSight sights;
     private final KeptPoints kept;
     private final ProfileHistory history;
     private final Candidates candidates;
@@ -73,7 +73,8 @@ public class CustomerDesk {
             FilteredCustomers filtered,
             TermsRows served,
             FactRows facts,
-            ContactPoints contactPoints,
+            CustomerStandings standings,
+            PointSight sights,
             KeptPoints kept,
             ProfileHistory history,
             Candidates candidates,
@@ -95,7 +96,8 @@ public class CustomerDesk {
         this.filtered = filtered;
         this.served = served;
         this.facts = facts;
-        this.contactPoints = contactPoints;
+        this.standings = standings;
+        this.sights = sights;
         this.kept = kept;
         this.history = history;
         this.candidates = candidates;
@@ -129,6 +131,10 @@ public class CustomerDesk {
     private CustomersFound listed(CustomerFilter filter, int limit, @Nullable String after) {
         if (filter.text().length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
         if (filter.tier() != null) tiers.require(filter.tier());
+        return sights.listed(read(filter, limit, after));
+    }
+
+    private CustomersFound read(CustomerFilter filter, int limit, @Nullable String after) {
         if (!filter.text().isEmpty()) return found.list(filter, limit, after);
         return filter.isNarrow() ? filtered.newest(filter, limit, after) : queries.all(limit, after);
     }
@@ -151,19 +157,21 @@ public class CustomerDesk {
     public CustomerProfile profile(CustomerId id) {
         var line = find(id);
         var known = facts.texts(id);
+        var standing = standings.to(id);
         return new CustomerProfile(
-                line,
+                sights.listed(List.of(line)).getFirst(),
                 customers.terms(id),
                 queries.parent(id).orElse(null),
                 queries.subsidiaries(id),
-                contactPoints.of(id).stream()
-                        .map(point ->
-                                new MaskedContactPoint(point.id(), point.kind().name(), point.text()))
+                kept.of(id).stream()
+                        .filter(point -> point.kind() != ContactPoint.Kind.ADDRESS)
+                        .map(point -> new MaskedContactPoint(
+                                point.id(), point.kind().name(), sights.seen(point, standing)))
                         .toList(),
                 tags.of(id),
                 consents.of(id),
                 customers.card(id).map(CustomerCard::doNotContact).orElse(false),
-                fields.shown(known),
+                fields.shown(known, standing),
                 fields.missing(line.kind(), line.lifecycle(), known.keySet()),
                 candidates.of(id));
     }
@@ -204,7 +212,7 @@ public class CustomerDesk {
     private NewCustomer checked(NewCustomer customer) {
         var told = new HashMap<String, String>();
         var said = new HashMap<String, @Nullable String>(customer.facts());
-        fields.read(said, customer.kind(), List.of()).forEach((name, value) -> {
+        fields.read(said, customer.kind(), List.of(), Standing.OWNER).forEach((name, value) -> {
             if (value != null) told.put(name, value);
         });
         fields.requireNeeded(customer.kind(), told.keySet());
@@ -231,9 +239,10 @@ public class CustomerDesk {
         pools.requireUncovering(customer);
         var point =
                 kept.find(customer, contactPoint).orElseThrow(() -> Refused.notFound("error.no-such-id", contactPoint));
+        sights.requireUncovering(customer, PointSight.field(point.kind()));
         events.publishEvent(new ContactPointShown(
                 Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
-        return point.shown(access.current().map(Person::locale).orElse(Locale.ENGLISH));
+        return sights.inFull(point);
     }
 
     /** Takes down how the customer is reached as well; what is known of them already stays as it is. */

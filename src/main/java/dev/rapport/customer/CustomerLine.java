@@ -34,6 +34,10 @@ public record CustomerLine(
         return new CustomerLine(id, kind, name, external, tier, lifecycle, owner, contactPoints, createdAt, by);
     }
 
+    CustomerLine reached(List<String> by) {
+        return new CustomerLine(id, kind, name, external, tier, lifecycle, owner, by, createdAt, found);
+    }
+
     SearchKey searchKey() {
         return kind.searchKey(name);
     }

@@ -1,8 +1,9 @@
 package dev.rapport.customer;
 
-import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForRoles;
+import dev.rapport.access.GuardedField;
 import dev.rapport.access.Role;
+import dev.rapport.access.Standing;
 import dev.rapport.customer.CustomerEvent.IdentityShown;
 import dev.rapport.customer.CustomerProfile.Relative;
 import dev.rapport.customer.ProfileChange.What;
@@ -26,10 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class IdentityDesk {
 
     /**
-     * An identity as everybody may see it.
+     * An identity as the asker may see it.
      *
-     * @param text masked
-     * @param unionid masked
+     * @param unionid as {@code text}
      * @param mayBeUsed whether it is chosen for sending
      * @param revision what somebody who changes it must have read
      */
@@ -49,6 +49,8 @@ public class IdentityDesk {
     private final CustomerRows customers;
     private final ProfileHistory history;
     private final PoolSight pools;
+    private final CustomerStandings standings;
+    private final PointSight sights;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,6 +60,8 @@ public class IdentityDesk {
             CustomerRows customers,
             ProfileHistory history,
             PoolSight pools,
+            CustomerStandings standings,
+            PointSight sights,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -65,6 +69,8 @@ public class IdentityDesk {
         this.customers = customers;
         this.history = history;
         this.pools = pools;
+        this.standings = standings;
+        this.sights = sights;
         this.events = events;
         this.clock = clock;
     }
@@ -73,16 +79,19 @@ public class IdentityDesk {
     @Transactional(readOnly = true)
     public List<Known> of(CustomerId customer) {
         if (customers.card(customer).isEmpty()) throw Refused.notFound("error.no-such-id", customer);
-        return rows.of(customer).stream().map(this::known).toList();
+        var standing = standings.to(customer);
+        return rows.of(customer).stream()
+                .map(identity -> known(identity, standing))
+                .toList();
     }
 
-    private Known known(KeptIdentity identity) {
+    private Known known(KeptIdentity identity, Standing standing) {
         return new Known(
                 identity.id(),
                 identity.channel(),
                 identity.account(),
-                identity.masked(),
-                identity.unionid() == null ? null : ContactSight.identity(identity.unionid(), false),
+                sights.seen(identity, standing),
+                sights.unionid(identity, standing),
                 identity.certainty(),
                 changes.masked(identity.proof()),
                 identity.certainty() == Certainty.KNOWN,
@@ -138,6 +147,7 @@ public class IdentityDesk {
     public String show(CustomerId customer, UUID id, String reason) {
         var because = CustomerDesk.reason(reason);
         pools.requireUncovering(customer);
+        sights.requireUncovering(customer, GuardedField.CUSTOMER_IDENTITY);
         var identity = rows.find(customer, id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
         events.publishEvent(new IdentityShown(
                 Ids.next(),

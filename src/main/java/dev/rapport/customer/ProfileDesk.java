@@ -5,6 +5,7 @@ import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Standing;
 import dev.rapport.customer.FactRows.State;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.fields.FactField;
@@ -67,6 +68,7 @@ public class ProfileDesk {
     private final ProfileFacts facts;
     private final ProfileHistory history;
     private final FactFields fields;
+    private final CustomerStandings standings;
     private final CustomerQueries queries;
     private final RuleOverrides overrides;
     private final Judgements judgements;
@@ -79,6 +81,7 @@ public class ProfileDesk {
             ProfileFacts facts,
             ProfileHistory history,
             FactFields fields,
+            CustomerStandings standings,
             CustomerQueries queries,
             RuleOverrides overrides,
             Judgements judgements,
@@ -89,6 +92,7 @@ public class ProfileDesk {
         this.facts = facts;
         this.history = history;
         this.fields = fields;
+        this.standings = standings;
         this.queries = queries;
         this.overrides = overrides;
         this.judgements = judgements;
@@ -102,6 +106,7 @@ public class ProfileDesk {
     public List<Fact> facts(CustomerId customer) {
         var line = queries.find(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
         var known = rows.of(customer);
+        var standing = standings.to(customer);
         var missing = fields.missing(line.kind(), line.lifecycle(), known.keySet());
         var names = Stream.concat(fields.offered(line.kind()).stream().map(FactField::name), known.keySet().stream())
                 .distinct();
@@ -113,7 +118,7 @@ public class ProfileDesk {
                                         What.KIND,
                                         FactField.Format.KIND,
                                         line.kind().name())),
-                        names.map(name -> fact(customer, name, known.get(name), missing.contains(name))))
+                        names.map(name -> fact(customer, name, known.get(name), missing.contains(name), standing)))
                 .toList();
     }
 
@@ -131,9 +136,10 @@ public class ProfileDesk {
                 revision(customer, field.name(), value));
     }
 
-    private Fact fact(CustomerId customer, String name, @Nullable State state, boolean needed) {
+    private Fact fact(
+            CustomerId customer, String name, @Nullable State state, boolean needed, Standing standing) {
         var value = state == null ? null : state.value();
-        var shown = value == null ? null : facts.masked(name, value);
+        var shown = value == null ? null : facts.masked(name, value, standing);
         return new Fact(
                 What.FACT,
                 name,
@@ -141,7 +147,7 @@ public class ProfileDesk {
                 fields.of(name),
                 shown,
                 !Objects.equals(shown, value),
-                fields.mayChange(name),
+                fields.mayChange(name, standing),
                 needed,
                 revision(customer, name, value));
     }
@@ -214,6 +220,7 @@ public class ProfileDesk {
     }
 
     private List<Change> changes(CustomerId customer, ProfileWish wish) {
+        var standing = standings.to(customer);
         var changes = new ArrayList<Change>();
         if (wish.name() != null) changes.add(change(customer, What.NAME, "", wish.name()));
         if (wish.kind() != null)
@@ -221,10 +228,10 @@ public class ProfileDesk {
         if (!wish.facts().isEmpty()) {
             var known = rows.of(customer);
             var kind = wish.kind() == null ? customers.kind(customer) : wish.kind();
-            fields.read(wish.facts(), kind, known.keySet())
+            fields.read(wish.facts(), kind, known.keySet(), standing)
                     .forEach((name, value) -> changes.add(change(What.FACT, name, known.get(name), value)));
         }
-        return changes.stream().filter(this::isOne).toList();
+        return changes.stream().filter(change -> isOne(change, standing)).toList();
     }
 
     private Change change(CustomerId customer, What what, String which, String value) {
@@ -236,13 +243,13 @@ public class ProfileDesk {
     }
 
     /** Whoever sends back what they were shown changes nothing. */
-    private boolean isOne(Change change) {
+    private boolean isOne(Change change, Standing standing) {
         var before = change.before() == null ? null : change.before().value();
         var after = change.after() == null ? null : change.after().value();
         if (Objects.equals(before, after)) return false;
         return change.what() != What.FACT
                 || before == null
-                || !Objects.equals(after, facts.masked(change.which(), before));
+                || !Objects.equals(after, facts.masked(change.which(), before, standing));
     }
 
     private static boolean isStillThat(CustomerId customer, Revision read, List<Change> changes) {
@@ -273,7 +280,7 @@ public class ProfileDesk {
     private Object shown(What what, String which, @Nullable State now) {
         if (now == null) return "–";
         return switch (what) {
-            case FACT -> facts.masked(which, now.value());
+            case FACT -> facts.masked(which, now.value(), Standing.OTHER);
             case KIND -> new Phrase("word.Kind." + now.value());
             default -> now.value();
         };

@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.Standing;
 import dev.rapport.customer.CustomerEvent.FactChanged;
 import dev.rapport.customer.CustomerEvent.KindChanged;
 import dev.rapport.customer.CustomerEvent.NameChanged;
@@ -31,6 +32,7 @@ class ProfileFacts implements ProfilePart {
     private final CustomerRows customers;
     private final FactRows facts;
     private final FactFields fields;
+    private final CustomerStandings standings;
     private final Origins origins;
     private final Access access;
     private final Texts texts;
@@ -42,6 +44,7 @@ class ProfileFacts implements ProfilePart {
             CustomerRows customers,
             FactRows facts,
             FactFields fields,
+            CustomerStandings standings,
             Origins origins,
             Access access,
             Texts texts,
@@ -51,6 +54,7 @@ class ProfileFacts implements ProfilePart {
         this.customers = customers;
         this.facts = facts;
         this.fields = fields;
+        this.standings = standings;
         this.origins = origins;
         this.access = access;
         this.texts = texts;
@@ -69,7 +73,7 @@ class ProfileFacts implements ProfilePart {
         var value = json.treeToValue(state, State.class).value();
         return switch (what) {
             case KIND -> texts.get(reader, "word.Kind." + value);
-            case FACT -> fields.said(which, masked(which, value), reader);
+            case FACT -> fields.said(which, masked(which, value, Standing.OTHER), reader);
             default -> value;
         };
     }
@@ -80,16 +84,16 @@ class ProfileFacts implements ProfilePart {
         var expected = is == null ? null : json.treeToValue(is, State.class).value();
         if (!Objects.equals(now == null ? null : now.value(), expected))
             throw Refused.changed("customer.undo-not-what-it-was", now == null ? "–" : shown(what, which, now.value()));
-        if (what == What.FACT) fields.requireChange(which);
+        if (what == What.FACT) fields.requireChange(which, standings.to(customer));
         write(customer, what, which, now, was == null ? null : json.treeToValue(was, State.class));
     }
 
-    String masked(String name, String value) {
-        return fields.shown(Map.of(name, value)).getOrDefault(name, value);
+    String masked(String name, String value, Standing standing) {
+        return fields.shown(Map.of(name, value), standing).getOrDefault(name, value);
     }
 
     private String shown(What what, String which, String value) {
-        return what == What.FACT ? masked(which, value) : value;
+        return what == What.FACT ? masked(which, value, Standing.OTHER) : value;
     }
 
     @Nullable
@@ -136,7 +140,7 @@ class ProfileFacts implements ProfilePart {
 
     private @Nullable String inTheStory(String name, @Nullable String value) {
         if (value == null) return null;
-        var shown = fields.isForSome(name) ? FactFields.HIDDEN : masked(name, value);
+        var shown = fields.isForSome(name) ? FactFields.HIDDEN : masked(name, value, Standing.OTHER);
         var length = shown.codePointCount(0, shown.length());
         return length <= LONGEST_IN_THE_STORY
                 ? shown

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.access.Standing;
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.customer.fields.FactField;
 import dev.rapport.customer.fields.FactField.Format;
@@ -70,7 +71,7 @@ class ToldCustomers {
         var added = fields.added().stream()
                 .map(FactField::name)
                 .filter(name -> !COLUMNS.contains(name))
-                .filter(fields::mayChange);
+                .filter(name -> fields.mayChange(name, Standing.OWNER));
         return Stream.concat(COLUMNS.stream(), added).toList();
     }
 

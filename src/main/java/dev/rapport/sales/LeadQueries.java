@@ -1,6 +1,9 @@
 package dev.rapport.sales;
 
 import dev.rapport.access.ContactSight;
+import dev.rapport.access.FieldLevels;
+import dev.rapport.access.GuardedField;
+import dev.rapport.access.Sight;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.Customers;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +44,7 @@ public class LeadQueries {
     private final Leads leads;
     private final SalesSight sight;
     private final ContactSight contactSight;
+    private final FieldLevels levels;
     private final Customers customers;
     private final LeadsAlike alike;
     private final LeadSources sources;
@@ -49,6 +54,7 @@ public class LeadQueries {
             Leads leads,
             SalesSight sight,
             ContactSight contactSight,
+            FieldLevels levels,
             Customers customers,
             LeadsAlike alike,
             LeadSources sources) {
@@ -58,6 +64,7 @@ public class LeadQueries {
         this.leads = leads;
         this.sight = sight;
         this.contactSight = contactSight;
+        this.levels = levels;
         this.customers = customers;
     }
 
@@ -83,8 +90,8 @@ public class LeadQueries {
 
     /** Phone and e-mail, in full for those who work on the lead and masked for others. */
     public LeadContact contact(Lead lead) {
-        return contact(
-                lead, contactSight.inFull(lead.owner().orElse(null), lead.team().orElse(null)));
+        var standing = levels.standing(lead.owner().orElse(null), lead.team().orElse(null));
+        return contact(lead, field -> levels.sight(field, standing));
     }
 
     /** Who may be the one behind a lead; no customers where it is known who it is. */
@@ -117,17 +124,20 @@ public class LeadQueries {
     /** Phone and e-mail in full, for the one who just told them. */
     @ForEverybody("shows what the asker has just told")
     public LeadContact told(Lead lead) {
-        return contact(lead, true);
+        return contact(lead, field -> Sight.FULL);
     }
 
-    private LeadContact contact(Lead lead, boolean inFull) {
+    private LeadContact contact(Lead lead, Function<GuardedField, Sight> sights) {
         var phone = lead.contact().phone();
         var email = lead.contact().email();
+        var ofPhone = sights.apply(GuardedField.LEAD_PHONE);
+        var ofEmail = sights.apply(GuardedField.LEAD_EMAIL);
+        var inFull = sights.apply(GuardedField.WORDS) == Sight.FULL;
         return new LeadContact(
-                phone == null ? null : ContactSight.phone(phone, inFull),
-                phone == null || !inFull ? null : phone.extension(),
-                phone == null ? null : contactSight.spoken(phone, inFull),
-                email == null ? null : ContactSight.email(email, inFull),
+                phone == null ? null : ContactSight.phone(phone, ofPhone),
+                phone == null || ofPhone != Sight.FULL ? null : phone.extension(),
+                phone == null ? null : contactSight.spoken(phone, ofPhone),
+                email == null ? null : ContactSight.email(email, ofEmail),
                 contactSight.facts(lead.origin().facts(), inFull));
     }
 

@@ -41,6 +41,12 @@ public record Opportunity(
         if (amount.isNegative()) throw Refused.invalid("sales.negative-amount");
     }
 
+    /** The same under another name. */
+    Opportunity named(String other) {
+        return new Opportunity(
+                id, number, other, customer, product, amount, discount, owner, team, lead, external, openedAt, state);
+    }
+
     /** Moves on to the next stage, or stays; nothing is skipped. */
     Opportunity entered(Stage stage, Instant at) {
         var open = requireOpen();

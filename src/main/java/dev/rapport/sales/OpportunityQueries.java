@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Money;
@@ -28,8 +29,10 @@ public class OpportunityQueries {
     private final JdbcClient jdbc;
     private final Opportunities opportunities;
     private final SalesSight sight;
+    private final ContactSight contacts;
 
-    OpportunityQueries(JdbcClient jdbc, Opportunities opportunities, SalesSight sight) {
+    OpportunityQueries(JdbcClient jdbc, Opportunities opportunities, SalesSight sight, ContactSight contacts) {
+        this.contacts = contacts;
         this.jdbc = jdbc;
         this.opportunities = opportunities;
         this.sight = sight;
@@ -42,7 +45,13 @@ public class OpportunityQueries {
                         : opportunities.find(OpportunityId.of(SubjectId.of(numberOrId))))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
         sight.require(opportunity.id().subject(), opportunity.owner(), opportunity.team());
-        return opportunity;
+        return told(opportunity);
+    }
+
+    /** Its name as the asker may read it. */
+    private Opportunity told(Opportunity opportunity) {
+        var inFull = contacts.inFull(opportunity.owner(), opportunity.team());
+        return inFull ? opportunity : opportunity.named(contacts.words(opportunity.name(), false));
     }
 
     /** Newest first. */
@@ -73,7 +82,7 @@ public class OpportunityQueries {
                 .param("limit", size + 1)
                 .query(OpportunityRows::read)
                 .list();
-        return Page.of(rows, size, row -> Cursor.of(row.id()));
+        return Page.of(rows, size, row -> Cursor.of(row.id())).map(this::told);
     }
 
     /** Every stage with what is open in it. */

@@ -16,6 +16,7 @@ import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,10 @@ public record Ticket(
         Request loud() {
             return new Request(customer, subject, body, channel, true);
         }
+
+        Request told(UnaryOperator<String> words) {
+            return new Request(customer, words.apply(subject), words.apply(body), channel, publicComplaint);
+        }
     }
 
     /** Name of the system a ticket was imported from, with its number, product and last person there. */
@@ -55,6 +60,11 @@ public record Ticket(
 
     static Ticket open(SubjectId id, String number, Request request, @Nullable Priority priority, Instant at) {
         return new Ticket(id, number, null, request, Triage.open(priority), null, Rung.NONE, null, at, new New(at));
+    }
+
+    /** The same, its words as somebody may read them. */
+    Ticket told(UnaryOperator<String> words) {
+        return new Ticket(id, number, origin, request.told(words), triage, owner, rung, firstReplyAt, openedAt, state);
     }
 
     boolean isDuplicate() {

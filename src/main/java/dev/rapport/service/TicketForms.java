@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ContactSight;
 import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.contact.Message;
@@ -30,6 +31,8 @@ class TicketForms implements FormData {
     private final TriageReasons reasons;
     private final Staff staff;
     private final Access access;
+    private final TicketQueries queries;
+    private final ContactSight contacts;
     private final Texts texts;
 
     TicketForms(
@@ -39,7 +42,11 @@ class TicketForms implements FormData {
             TriageReasons reasons,
             Staff staff,
             Access access,
+            TicketQueries queries,
+            ContactSight contacts,
             Texts texts) {
+        this.queries = queries;
+        this.contacts = contacts;
         this.access = access;
         this.tickets = tickets;
         this.conversation = conversation;
@@ -57,12 +64,12 @@ class TicketForms implements FormData {
     @Override
     @Transactional(readOnly = true)
     public Map<String, Object> of(SubjectId subject, String elementId) {
-        var ticket = tickets.byId(subject).orElseThrow();
+        var ticket = queries.told(tickets.byId(subject).orElseThrow());
         var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var values = new HashMap<String, Object>();
         values.put("subject", ticket.request().subject());
         values.put("body", ticket.request().body());
-        values.put("lastMessage", lastMessage(subject));
+        values.put("lastMessage", lastMessage(ticket));
         values.put("way", way(ticket, language));
         switch (elementId) {
             case "Task_ConfirmClassification" -> suggest(ticket, language, values);
@@ -95,9 +102,10 @@ class TicketForms implements FormData {
         return reasons.stream().map(reason -> "• " + reason.because(language)).collect(Collectors.joining("\n"));
     }
 
-    private String lastMessage(SubjectId ticket) {
-        return conversation.of(ticket, 1).stream()
+    private String lastMessage(Ticket ticket) {
+        return conversation.of(ticket.id(), 1).stream()
                 .map(Message::text)
+                .map(words -> contacts.words(words, queries.isReadInFull(ticket)))
                 .findFirst()
                 .orElse("");
     }

@@ -1,11 +1,13 @@
 package dev.rapport.service;
 
+import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -40,8 +42,16 @@ public class TicketQueries {
     private final Messages conversation;
     private final TriageReasons reasons;
     private final CaseSight sight;
+    private final ContactSight contacts;
 
-    TicketQueries(JdbcClient jdbc, Tickets tickets, Messages conversation, TriageReasons reasons, CaseSight sight) {
+    TicketQueries(
+            JdbcClient jdbc,
+            Tickets tickets,
+            Messages conversation,
+            TriageReasons reasons,
+            CaseSight sight,
+            ContactSight contacts) {
+        this.contacts = contacts;
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.conversation = conversation;
@@ -49,19 +59,34 @@ public class TicketQueries {
         this.sight = sight;
     }
 
-    /** Finds a ticket by its number or its id. */
+    /** Finds a ticket by its number or its id, its words as the asker may read them. */
     public Ticket ticket(String reference) {
         var found = NUMBER.matcher(reference).matches()
                 ? tickets.byNumber(reference)
                 : tickets.byId(SubjectId.of(reference));
         var ticket = found.orElseThrow(() -> Refused.notFound("ticket.not-found", reference));
         sight.require(ticket.id(), ticket.owner(), ticket.triage().team());
-        return ticket;
+        return told(ticket);
+    }
+
+    /** A ticket that the asker may see, its words as they may read them. */
+    @ForEverybody("masks what the asker has")
+    public Ticket told(Ticket ticket) {
+        var inFull = isReadInFull(ticket);
+        return inFull ? ticket : ticket.told(words -> contacts.words(words, false));
+    }
+
+    boolean isReadInFull(Ticket ticket) {
+        return contacts.inFull(ticket.owner(), ticket.triage().team());
     }
 
     /** What was written in a ticket, oldest first. */
     public List<Message> messages(SubjectId id) {
-        return conversation.of(ticket(id.toString()).id(), LONGEST_CONVERSATION);
+        var ticket = ticket(id.toString());
+        var inFull = isReadInFull(ticket);
+        return conversation.of(ticket.id(), LONGEST_CONVERSATION).stream()
+                .map(message -> message.told(words -> contacts.words(words, inFull)))
+                .toList();
     }
 
     /** Why the ticket was classified as it was. */
@@ -100,7 +125,8 @@ public class TicketQueries {
                 .param("rows", limit + 1)
                 .query(TicketRow::read)
                 .list();
-        return Page.of(rows, limit, ticket -> Cursor.of(ticket.openedAt(), ticket.id()));
+        return Page.of(rows, limit, ticket -> Cursor.of(ticket.openedAt(), ticket.id()))
+                .map(this::told);
     }
 
     /** The newest that have the words in their subject or in what was said, and that the asker may see. */
@@ -124,7 +150,10 @@ public class TicketQueries {
                 .params(sight.parameters())
                 .param("limit", limit)
                 .query(TicketRow::read)
-                .list();
+                .list()
+                .stream()
+                .map(this::told)
+                .toList();
     }
 
     /** What tickets are wanted; absent means any. */

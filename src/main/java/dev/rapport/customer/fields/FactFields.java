@@ -4,7 +4,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rapport.access.Access;
 import dev.rapport.access.ContactSight;
+import dev.rapport.access.FieldLevels;
+import dev.rapport.access.GuardedField;
 import dev.rapport.access.Role;
+import dev.rapport.access.Sight;
+import dev.rapport.access.Standing;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Refused;
@@ -32,20 +36,22 @@ import org.springframework.stereotype.Component;
 public class FactFields {
 
     /** What stands for a value that the asker may not see. */
-    public static final String HIDDEN = "•••";
+    public static final String HIDDEN = Sight.NOTHING;
 
     private static final String ALL = "all";
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private final CustomFieldRows rows;
     private final ContactSight contacts;
+    private final FieldLevels levels;
     private final Access access;
     private final Texts texts;
     private final LoadingCache<String, List<CustomField>> custom;
 
-    FactFields(CustomFieldRows rows, ContactSight contacts, Access access, Texts texts) {
+    FactFields(CustomFieldRows rows, ContactSight contacts, FieldLevels levels, Access access, Texts texts) {
         this.rows = rows;
         this.contacts = contacts;
+        this.levels = levels;
         this.access = access;
         this.texts = texts;
         custom = Caffeine.newBuilder().refreshAfterWrite(REMEMBERED).build(all -> this.rows.all());
@@ -104,35 +110,39 @@ public class FactFields {
         return of(name).said(value, locale, key -> texts.get(locale, key));
     }
 
-    /** Whether the asker must not see what it says. */
-    public boolean isHidden(String name) {
-        return custom(name)
-                .map(CustomField::seenBy)
-                .filter(roles -> !isOneOf(roles))
-                .isPresent();
+    /** Whether the asker must not see what it says of a customer to whom they stand so. */
+    private boolean isHidden(String name, Standing standing) {
+        return levels.sight(GuardedField.fact(name), standing) != Sight.FULL
+                || custom(name)
+                        .map(CustomField::seenBy)
+                        .filter(roles -> !isOneOf(roles))
+                        .isPresent();
     }
 
     /** Whether only some see what it says. */
     public boolean isForSome(String name) {
-        return custom(name).filter(field -> !field.seenBy().isEmpty()).isPresent();
+        return !levels.isOpen(GuardedField.fact(name))
+                || custom(name).filter(field -> !field.seenBy().isEmpty()).isPresent();
     }
 
-    /** Facts as the asker may see them. */
-    public Map<String, String> shown(Map<String, String> facts) {
+    /** Facts of a customer to whom the asker stands so, as they may see them. */
+    public Map<String, String> shown(Map<String, String> facts, Standing standing) {
         var shown = new TreeMap<>(contacts.facts(facts, false));
-        shown.replaceAll((name, value) -> isHidden(name) ? HIDDEN : value);
+        shown.replaceAll((name, value) -> isHidden(name, standing) ? HIDDEN : value);
         return shown;
     }
 
-    public boolean mayChange(String name) {
-        return custom(name)
-                .map(field -> field.inUse() && isOneOf(field.changedBy()) && isOneOf(field.seenBy()))
-                .orElse(true);
+    /** Who does not see a value does not change it. */
+    public boolean mayChange(String name, Standing standing) {
+        return !isHidden(name, standing)
+                && custom(name)
+                        .map(field -> field.inUse() && isOneOf(field.changedBy()))
+                        .orElse(true);
     }
 
     /** Refuses whoever may not enter it. */
-    public void requireChange(String name) {
-        if (mayChange(name)) return;
+    public void requireChange(String name, Standing standing) {
+        if (mayChange(name, standing)) return;
         throw Refused.notAllowed("fields.not-yours", label(name, locale())).at("facts." + name);
     }
 
@@ -146,7 +156,10 @@ public class FactFields {
      * @param besides names that it may have as well, because it has them
      */
     public Map<String, @Nullable String> read(
-            Map<String, @Nullable String> written, NewCustomer.Kind kind, Collection<String> besides) {
+            Map<String, @Nullable String> written,
+            NewCustomer.Kind kind,
+            Collection<String> besides,
+            Standing standing) {
         var names = Stream.concat(offered(kind).stream().map(FactField::name), besides.stream())
                 .distinct()
                 .toList();
@@ -155,7 +168,7 @@ public class FactFields {
             if (!names.contains(name))
                 throw Refused.invalid("customer.no-such-fact", name, String.join(", ", names))
                         .at("facts." + name);
-            requireChange(name);
+            requireChange(name, standing);
             read.put(name, value == null ? null : read(name, value));
         });
         return read;

@@ -1,6 +1,7 @@
 package dev.rapport.customer.notes;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
@@ -9,6 +10,7 @@ import dev.rapport.customer.notes.FileEvent.FileAttached;
 import dev.rapport.customer.notes.FileEvent.FileRemoved;
 import dev.rapport.customer.notes.FileEvent.FileRestored;
 import dev.rapport.customer.notes.FileRows.Kept;
+import dev.rapport.customer.notes.NoteSight.Seen;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
@@ -43,6 +45,7 @@ public class KeptFiles {
     private final FileStore store;
     private final FileIntake intake;
     private final NoteSight sight;
+    private final ContactSight contacts;
     private final Access access;
     private final Staff staff;
     private final ApplicationEventPublisher events;
@@ -53,6 +56,7 @@ public class KeptFiles {
             FileStore store,
             FileIntake intake,
             NoteSight sight,
+            ContactSight contacts,
             Access access,
             Staff staff,
             ApplicationEventPublisher events,
@@ -61,6 +65,7 @@ public class KeptFiles {
         this.store = store;
         this.intake = intake;
         this.sight = sight;
+        this.contacts = contacts;
         this.access = access;
         this.staff = staff;
         this.events = events;
@@ -75,7 +80,7 @@ public class KeptFiles {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var found = rows.of(seen.about(), removed, size + 1, after);
         var names = staff.names(found.stream().map(Kept::by).toList());
-        return Page.of(found, size, one -> one.id().toString()).map(one -> file(one, names));
+        return Page.of(found, size, one -> one.id().toString()).map(one -> file(one, seen, names));
     }
 
     /** The most that one file may hold. */
@@ -104,7 +109,7 @@ public class KeptFiles {
                 null);
         rows.add(kept);
         events.publishEvent(new FileAttached(Ids.next(), seen.about().subject(), now, me.id(), kept.id()));
-        return file(kept, Map.of(me.id(), me.name()));
+        return file(kept, seen, Map.of(me.id(), me.name()));
     }
 
     /** A file that may be read, and how. */
@@ -119,16 +124,11 @@ public class KeptFiles {
     @ForThoseConcerned
     @Transactional(propagation = Propagation.SUPPORTS)
     public Download open(UUID id) {
-        var kept = standing(id);
-        return new Download(file(kept, Map.of()), out -> store.read(id, out));
-    }
-
-    private Kept standing(UUID id) {
         var kept = rows.find(id)
                 .filter(found -> found.removedAt() == null)
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
-        sight.require(kept.about());
-        return kept;
+        var seen = sight.require(kept.about());
+        return new Download(file(kept, seen, Map.of()), out -> store.read(id, out));
     }
 
     /** Whoever added it, or a manager. */
@@ -175,12 +175,20 @@ public class KeptFiles {
         rows.forget(clock.instant().minus(KEPT), BATCH).forEach(store::remove);
     }
 
-    private KeptFile file(Kept kept, Map<UserId, String> names) {
+    /** Whoever added it sees what they called it. */
+    private String name(Kept kept, Seen seen) {
+        var isMine = access.current()
+                .filter(asker -> asker.id().equals(kept.by()))
+                .isPresent();
+        return contacts.words(kept.name(), seen.inFull() || isMine);
+    }
+
+    private KeptFile file(Kept kept, Seen seen, Map<UserId, String> names) {
         var mayWork = access.hasRole(Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN);
         return new KeptFile(
                 kept.id(),
                 kept.about(),
-                kept.name(),
+                name(kept, seen),
                 kept.kind(),
                 kept.bytes(),
                 kept.sha256(),

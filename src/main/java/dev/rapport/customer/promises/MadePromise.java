@@ -6,6 +6,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,23 @@ public record MadePromise(
         @Nullable UserId madeBy,
         Instant madeAt,
         @Nullable Instant endedAt) {
+
+    /** The same, as somebody may read it. */
+    MadePromise told(UnaryOperator<String> words) {
+        return new MadePromise(
+                id,
+                number,
+                customer,
+                words.apply(what),
+                dueAt,
+                owner,
+                team,
+                state,
+                reason == null ? null : words.apply(reason),
+                madeBy,
+                madeAt,
+                endedAt);
+    }
 
     public boolean isOpen() {
         return state == PromiseState.OPEN;

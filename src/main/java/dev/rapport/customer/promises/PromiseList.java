@@ -26,8 +26,10 @@ public class PromiseList {
     private final JdbcClient jdbc;
     private final CaseSight sight;
     private final Access access;
+    private final PromiseSight told;
 
-    PromiseList(JdbcClient jdbc, CaseSight sight, Access access) {
+    PromiseList(JdbcClient jdbc, CaseSight sight, Access access, PromiseSight told) {
+        this.told = told;
         this.jdbc = jdbc;
         this.sight = sight;
         this.access = access;
@@ -66,6 +68,6 @@ public class PromiseList {
                 .param("limit", size + 1)
                 .query(PromiseRows::read)
                 .list();
-        return Page.of(rows, size, row -> Cursor.of(row.dueAt(), row.id()));
+        return Page.of(rows, size, row -> Cursor.of(row.dueAt(), row.id())).map(told::told);
     }
 }

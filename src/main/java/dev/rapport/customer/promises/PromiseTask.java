@@ -26,11 +26,19 @@ class PromiseTask implements FormData, AnswerCheck {
 
     private final PromiseRows rows;
     private final Promises promises;
+    private final PromiseSight told;
     private final Customers customers;
     private final Access access;
     private final Clock clock;
 
-    PromiseTask(PromiseRows rows, Promises promises, Customers customers, Access access, Clock clock) {
+    PromiseTask(
+            PromiseRows rows,
+            Promises promises,
+            PromiseSight told,
+            Customers customers,
+            Access access,
+            Clock clock) {
+        this.told = told;
         this.rows = rows;
         this.promises = promises;
         this.customers = customers;
@@ -45,7 +53,7 @@ class PromiseTask implements FormData, AnswerCheck {
 
     @Override
     public Map<String, Object> of(SubjectId subject, String elementId) {
-        var promise = rows.find(subject).orElseThrow();
+        var promise = told.told(rows.find(subject).orElseThrow());
         var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var zone = access.current().<ZoneId>map(Person::zone).orElse(ZoneOffset.UTC);
         return Map.of(

@@ -72,6 +72,7 @@ public class Promises {
     private final SubjectNumbers numbers;
     private final ProcessOutbox outbox;
     private final Access access;
+    private final PromiseSight told;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -84,6 +85,7 @@ public class Promises {
             SubjectNumbers numbers,
             ProcessOutbox outbox,
             Access access,
+            PromiseSight told,
             Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -94,6 +96,7 @@ public class Promises {
         this.numbers = numbers;
         this.outbox = outbox;
         this.access = access;
+        this.told = told;
         this.staff = staff;
         this.events = events;
         this.clock = clock;
@@ -103,13 +106,15 @@ public class Promises {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Page<MadePromise> of(CustomerId customer, boolean open, int limit, @Nullable String after) {
-        return rows.of(known(customer), open, Math.clamp(limit, 1, LONGEST_PAGE), after);
+        return rows.of(known(customer), open, Math.clamp(limit, 1, LONGEST_PAGE), after)
+                .map(told::told);
     }
 
     @ForThoseConcerned
     @Transactional(readOnly = true)
     public MadePromise get(String numberOrId) {
         return rows.find(cases.find(numberOrId).id())
+                .map(told::told)
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", numberOrId));
     }
 

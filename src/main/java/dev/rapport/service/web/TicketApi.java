@@ -14,6 +14,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
 import dev.rapport.service.Parting;
 import dev.rapport.service.Priority;
+import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketDesk.HelpOffer;
 import dev.rapport.service.TicketQueries;
@@ -101,7 +102,7 @@ class TicketApi {
     @PostMapping("/{reference}/messages/{message}/send-again")
     @Operation(summary = "Send once more what did not go out")
     TicketJson sendAgain(@PathVariable String reference, @PathVariable String message) {
-        return TicketJson.of(desk.sendAgain(queries.ticket(reference).id(), Ids.parse(message)));
+        return told(desk.sendAgain(queries.ticket(reference).id(), Ids.parse(message)));
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
@@ -111,7 +112,7 @@ class TicketApi {
         var parting = said == null
                 ? Parting.of(null, null, false)
                 : Parting.of(said.reply(), said.silenceReason(), Boolean.TRUE.equals(said.spoken()), said.how());
-        return TicketJson.of(desk.solve(queries.ticket(reference).id(), parting));
+        return told(desk.solve(queries.ticket(reference).id(), parting));
     }
 
     /**
@@ -135,7 +136,7 @@ class TicketApi {
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/close")
     TicketJson close(@PathVariable String reference) {
-        return TicketJson.of(desk.close(queries.ticket(reference).id()));
+        return told(desk.close(queries.ticket(reference).id()));
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
@@ -143,7 +144,7 @@ class TicketApi {
     @Operation(summary = "Close as a duplicate; of another customer's ticket only for a reason")
     TicketJson closeAsDuplicate(@PathVariable String reference, @RequestBody DuplicateJson said) {
         var of = Given.text("of", said.of());
-        return TicketJson.of(desk.closeAsDuplicate(queries.ticket(reference).id(), of, said.reason()));
+        return told(desk.closeAsDuplicate(queries.ticket(reference).id(), of, said.reason()));
     }
 
     /**
@@ -158,7 +159,7 @@ class TicketApi {
     TicketJson escalate(@PathVariable String reference, @RequestBody(required = false) @Nullable CallJson call) {
         var id = queries.ticket(reference).id();
         var level = call == null || call.level() == null ? lowest(id) : level(call.level());
-        return TicketJson.of(desk.escalate(id, level, call == null ? null : call.reason()));
+        return told(desk.escalate(id, level, call == null ? null : call.reason()));
     }
 
     private static Level level(String word) {
@@ -182,19 +183,19 @@ class TicketApi {
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/reopen")
     TicketJson reopen(@PathVariable String reference) {
-        return TicketJson.of(desk.reopen(queries.ticket(reference).id()));
+        return told(desk.reopen(queries.ticket(reference).id()));
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/vendor-replied")
     TicketJson vendorReplied(@PathVariable String reference) {
-        return TicketJson.of(desk.vendorReplied(queries.ticket(reference).id()));
+        return told(desk.vendorReplied(queries.ticket(reference).id()));
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
     @PostMapping("/{reference}/public")
     TicketJson goPublic(@PathVariable String reference) {
-        return TicketJson.of(desk.goPublic(queries.ticket(reference).id()));
+        return told(desk.goPublic(queries.ticket(reference).id()));
     }
 
     @ForRoles({Role.SERVICE, Role.MANAGER, Role.ADMIN})
@@ -202,8 +203,12 @@ class TicketApi {
     @Operation(summary = "Change the priority; to lower it while clocks run takes a reason")
     TicketJson prioritise(@PathVariable String reference, @RequestBody PriorityJson wish) {
         var priority = Word.parse(Priority.class, Given.text("priority", wish.priority()));
-        return TicketJson.of(desk.prioritise(queries.ticket(reference).id(), priority, wish.reason()));
+        return told(desk.prioritise(queries.ticket(reference).id(), priority, wish.reason()));
     }
 
     record PriorityJson(@Nullable String priority, @Nullable String reason) {}
+
+    private TicketJson told(Ticket ticket) {
+        return TicketJson.of(queries.told(ticket));
+    }
 }

@@ -1,0 +1,97 @@
+package dev.rapport.customer;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.ContactSight;
+import dev.rapport.access.FieldLevels;
+import dev.rapport.access.GuardedField;
+import dev.rapport.access.Person;
+import dev.rapport.access.Sight;
+import dev.rapport.access.Standing;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How much of ways to reach customers, and of who they are elsewhere, whoever asks sees. */
+@Component
+class PointSight {
+
+    private final FieldLevels levels;
+    private final CustomerStandings standings;
+    private final Access access;
+
+    PointSight(FieldLevels levels, CustomerStandings standings, Access access) {
+        this.levels = levels;
+        this.standings = standings;
+        this.access = access;
+    }
+
+    String seen(KeptPoint point, Standing standing) {
+        var sight = levels.sight(field(point.kind()), standing);
+        return sight == Sight.FULL ? inFull(point) : sight.of("", point.masked());
+    }
+
+    String inFull(KeptPoint point) {
+        return point.shown(access.current().map(Person::locale).orElse(Locale.ENGLISH));
+    }
+
+    String seen(KeptIdentity identity, Standing standing) {
+        return levels.sight(GuardedField.CUSTOMER_IDENTITY, standing).of(identity.external(), identity.masked());
+    }
+
+    @Nullable
+    String unionid(KeptIdentity identity, Standing standing) {
+        var unionid = identity.unionid();
+        if (unionid == null) return null;
+        return levels.sight(GuardedField.CUSTOMER_IDENTITY, standing)
+                .of(unionid, ContactSight.identity(unionid, false));
+    }
+
+    /** Refuses whoever is shown nothing of it, not even with a reason. */
+    void requireUncovering(CustomerId customer, GuardedField field) {
+        if (levels.sight(field, standings.to(customer)) == Sight.HIDDEN) throw Refused.notAllowed("levels.hidden");
+    }
+
+    /** Lists show no more than masks, and nothing of what is hidden; asked once for all of them. */
+    List<CustomerLine> listed(List<CustomerLine> lines) {
+        if (lines.isEmpty() || !anyIsHidden()) return lines;
+        var known = standings.to(lines.stream().map(CustomerLine::id).toList());
+        return lines.stream().map(line -> listed(line, known)).toList();
+    }
+
+    CustomersFound listed(CustomersFound found) {
+        return new CustomersFound(listed(found.items()), found.next(), found.more());
+    }
+
+    private CustomerLine listed(CustomerLine line, Map<CustomerId, Standing> known) {
+        var standing = known.getOrDefault(line.id(), Standing.OTHER);
+        return line.reached(masks(line.contactPoints(), standing));
+    }
+
+    /** What is masked tells what it is: only e-mail addresses have an at sign. */
+    List<String> masks(Collection<String> masked, Standing standing) {
+        return masked.stream()
+                .map(mask -> levels.sight(mask.contains("@") ? GuardedField.CUSTOMER_EMAIL : GuardedField.CUSTOMER_PHONE, standing)
+                        .of(mask, mask))
+                .toList();
+    }
+
+    private boolean anyIsHidden() {
+        return Stream.of(GuardedField.CUSTOMER_PHONE, GuardedField.CUSTOMER_EMAIL)
+                .anyMatch(field -> Stream.of(Standing.values())
+                        .anyMatch(standing -> levels.sight(field, standing) == Sight.HIDDEN));
+    }
+
+    static GuardedField field(ContactPoint.Kind kind) {
+        return switch (kind) {
+            case PHONE -> GuardedField.CUSTOMER_PHONE;
+            case EMAIL -> GuardedField.CUSTOMER_EMAIL;
+            case ADDRESS -> GuardedField.CUSTOMER_ADDRESS;
+        };
+    }
+}

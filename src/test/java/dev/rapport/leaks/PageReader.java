@@ -1,0 +1,183 @@
+package dev.rapport.leaks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.communication.UidlWriter;
+import dev.rapport.platform.Refused;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Opens every page for everything that was planted, and reads all that a browser would have been sent. */
+final class PageReader {
+
+    private static final int ROWS = 100;
+
+    /** What is planted of what the pages of these addresses show. */
+    private static final Map<String, List<String>> KINDS = Map.ofEntries(
+            Map.entry("cases", List.of("lead", "ticket", "member", "promise", "privacy request")),
+            Map.entry("customers", List.of("customer", "firm", "twin", "asking customer")),
+            Map.entry("leads", List.of("lead")),
+            Map.entry("tickets", List.of("ticket number")),
+            Map.entry("members", List.of("member")),
+            Map.entry("promises", List.of("promise")),
+            Map.entry("opportunities", List.of("deal")),
+            Map.entry("privacy-requests", List.of("privacy request")),
+            Map.entry("inbox", List.of("lead task", "ticket task")),
+            Map.entry("imports", List.of("import")),
+            Map.entry("sla", List.of()),
+            Map.entry("staff", List.of()),
+            Map.entry("processes", List.of("lead")),
+            Map.entry("visits", List.of("visit")));
+
+    private final World world;
+
+    PageReader(World world) {
+        this.world = world;
+    }
+
+    void read(Asker asker, Consumer<Place> to) {
+        for (var page : pages())
+            for (var path : paths(page)) {
+                open(path);
+                to.accept(new Place(asker.who(), "page " + page.getTemplate(), sent()));
+            }
+    }
+
+    /** Presses what pages of single things offer, and reads what opens; answers nothing. */
+    void press(Asker asker, Consumer<Place> to) {
+        for (var page : pages()) {
+            if (!page.getTemplate().contains(":")) continue;
+            for (var path : paths(page)) {
+                var pressed = new HashSet<String>();
+                while (pressNext(path, pressed))
+                    to.accept(new Place(asker.who(), "pressed on page " + page.getTemplate(), sent()));
+            }
+        }
+    }
+
+    private static boolean pressNext(String path, Set<String> pressed) {
+        closeAll();
+        open(path);
+        var all = new ArrayList<Component>();
+        gather(UI.getCurrent(), all);
+        for (var one : all)
+            if (one instanceof Button button && isOffered(button) && pressed.add(name(button))) {
+                try {
+                    button.click();
+                } catch (RuntimeException refused) {
+                    return true;
+                }
+                return true;
+            }
+        return false;
+    }
+
+    private static void closeAll() {
+        var all = new ArrayList<Component>();
+        gather(UI.getCurrent(), all);
+        for (var one : all)
+            if (one instanceof Dialog dialog) dialog.close();
+            else if (one instanceof ConfirmDialog dialog) dialog.close();
+    }
+
+    private static boolean isOffered(Button button) {
+        return button.isVisible() && button.getElement().isEnabled();
+    }
+
+    private static String name(Button button) {
+        var label = button.getElement().getAttribute("aria-label");
+        return label == null ? button.getElement().getTextRecursively() : label;
+    }
+
+    private static List<RouteData> pages() {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .filter(page -> page.getNavigationTarget().getName().startsWith("dev.rapport."))
+                .sorted(Comparator.comparing(RouteData::getTemplate))
+                .toList();
+    }
+
+    private List<String> paths(RouteData page) {
+        var bare = page.getTemplate().replaceAll("/:\\w+\\?.*", "");
+        var paths = new ArrayList<String>();
+        if (!bare.contains(":")) {
+            paths.add(bare);
+            for (var sought : world.sought) paths.add(bare + "?text=" + encoded(sought));
+        }
+        if (page.getTemplate().contains(":"))
+            for (var id : ids(page.getTemplate()))
+                paths.add(page.getTemplate()
+                        .replaceFirst(":\\w+(\\?)?(\\([^)]*\\))?", encoded(id))
+                        .replaceFirst("/:\\w+\\?(\\([^)]*\\))?", "")
+                        .replaceFirst(":\\w+(\\([^)]*\\))?", encoded(world.ids().get("twin"))));
+        return paths;
+    }
+
+    /** Others would only be told that there is no such thing; a page that is not known here is opened with all. */
+    private Collection<String> ids(String template) {
+        var kinds = KINDS.get(template.substring(0, template.indexOf('/')));
+        return kinds == null
+                ? world.ids().values()
+                : kinds.stream().map(kind -> world.ids().get(kind)).toList();
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static void open(String path) {
+        try {
+            UI.getCurrent().navigate(path);
+        } catch (RuntimeException e) {
+            UI.getCurrent().navigate("");
+        }
+    }
+
+    /** What a browser would be sent now: texts, attributes, tooltips, rows and choices of lists. */
+    static String sent() {
+        var ui = UI.getCurrent();
+        var all = new ArrayList<Component>();
+        gather(ui, all);
+        all.forEach(one -> {
+            if (one instanceof Grid<?> grid) grid.getDataCommunicator().setViewportRange(0, ROWS);
+        });
+        var choices = new StringBuilder();
+        all.forEach(one -> {
+            if (one instanceof ComboBox<?> box) choices.append(choices(box));
+        });
+        return ui.getInternals().getTitle() + "\n" + new UidlWriter().createUidl(ui, false) + choices;
+    }
+
+    private static <T> String choices(ComboBox<T> box) {
+        var label = box.getItemLabelGenerator();
+        var all = new StringBuilder();
+        try {
+            box.getGenericDataView()
+                    .getItems()
+                    .limit(ROWS)
+                    .forEach(item -> all.append('\n').append(label.apply(item)));
+        } catch (Refused refused) {
+            all.append(refused.key());
+        }
+        return all.toString();
+    }
+
+    private static void gather(Component one, List<Component> all) {
+        all.add(one);
+        one.getChildren().forEach(child -> gather(child, all));
+    }
+}
