@@ -54,10 +54,7 @@ class FieldLevelRows {
                         values (:field, :level)
                         on conflict (field) do update
                         set level = excluded.level
-                        """)
-                .param("field", field.name())
-                .param("level", level.name())
-                .update();
+                        """).param("field", field.name()).param("level", level.name()).update();
     }
 
     void put(Cell cell, Sight sight) {

@@ -1,7 +1,6 @@
 package dev.rapport.access;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A field of a person that has a level. */
 public record GuardedField(String name) {
@@ -17,11 +16,10 @@ public record GuardedField(String name) {
     public static final GuardedField WORDS = new GuardedField("words");
 
     /** Those that the product knows, in the order in which they are shown. */
-    public static final List<GuardedField> KNOWN = List.of(
-            CUSTOMER_PHONE, CUSTOMER_EMAIL, CUSTOMER_ADDRESS, CUSTOMER_IDENTITY, LEAD_PHONE, LEAD_EMAIL, WORDS);
+    public static final List<GuardedField> KNOWN =
+            List.of(CUSTOMER_PHONE, CUSTOMER_EMAIL, CUSTOMER_ADDRESS, CUSTOMER_IDENTITY, LEAD_PHONE, LEAD_EMAIL, WORDS);
 
     private static final String FACT = "fact.";
-    private static final Pattern FACTS = Pattern.compile("fact\\.[a-z][a-z0-9_]{0,39}");
 
     /** What a profile tells under that name. */
     public static GuardedField fact(String name) {
@@ -31,9 +29,5 @@ public record GuardedField(String name) {
     /** The name of the fact; empty where it is none. */
     public String fact() {
         return name.startsWith(FACT) ? name.substring(FACT.length()) : "";
-    }
-
-    boolean mayBeNamed() {
-        return KNOWN.contains(this) || FACTS.matcher(name).matches();
     }
 }

@@ -11,10 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param what a field; or a level, a role and a standing
  * @param before a level or a sight, as {@code after}
  */
-public record LevelChange(
-        UUID id,
-        Instant at,
-        @Nullable String by,
-        String what,
-        String before,
-        String after) {}
+public record LevelChange(UUID id, Instant at, @Nullable String by, String what, String before, String after) {}

@@ -121,8 +121,8 @@ class Trail {
         row.put("recorded_at", heard.at().toString());
         row.put("actor", heard.actor() == null ? null : heard.actor().value());
         var details = EventDetails.of(event);
-        details.replaceAll(
-                (name, said) -> said instanceof String words && WORDS.contains(name) ? contacts.words(words, false) : said);
+        details.replaceAll((name, said) ->
+                said instanceof String words && WORDS.contains(name) ? contacts.words(words, false) : said);
         row.put("details", details);
         return row;
     }

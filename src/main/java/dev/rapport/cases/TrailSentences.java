@@ -40,7 +40,8 @@ public class TrailSentences {
     private final Forms forms;
     private final ContactSight contacts;
 
-    TrailSentences(Texts texts, Staff staff, Subjects subjects, List<TrailWord> words, Forms forms, ContactSight contacts) {
+    TrailSentences(
+            Texts texts, Staff staff, Subjects subjects, List<TrailWord> words, Forms forms, ContactSight contacts) {
         this.contacts = contacts;
         this.words = words.stream().collect(Collectors.toMap(TrailWord::name, Function.identity()));
         this.forms = forms;

@@ -31,8 +31,7 @@ public record Message(
 
     /** The same, its words as somebody may read them. */
     public Message told(UnaryOperator<String> words) {
-        return new Message(
-                id, subject, direction, channel, words.apply(text), author, at, received, aim, delivery);
+        return new Message(id, subject, direction, channel, words.apply(text), author, at, received, aim, delivery);
     }
 
     /** From the customer, to the customer, or only among ourselves. */

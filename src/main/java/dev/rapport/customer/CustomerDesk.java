@@ -165,8 +165,8 @@ public class CustomerDesk {
                 queries.subsidiaries(id),
                 kept.of(id).stream()
                         .filter(point -> point.kind() != ContactPoint.Kind.ADDRESS)
-                        .map(point -> new MaskedContactPoint(
-                                point.id(), point.kind().name(), sights.seen(point, standing)))
+                        .map(point ->
+                                new MaskedContactPoint(point.id(), point.kind().name(), sights.seen(point, standing)))
                         .toList(),
                 tags.of(id),
                 consents.of(id),

@@ -13,13 +13,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How much of ways to reach customers, and of who they are elsewhere, whoever asks sees. */
 @Component
-class PointSight {
+public class PointSight {
 
     private final FieldLevels levels;
     private final CustomerStandings standings;
@@ -64,19 +65,32 @@ class PointSight {
         return lines.stream().map(line -> listed(line, known)).toList();
     }
 
+    /** The same of the masks of what customers are reached by. */
+    public Map<CustomerId, List<String>> listed(Map<CustomerId, List<String>> reached) {
+        if (reached.isEmpty() || !anyIsHidden()) return reached;
+        var known = standings.to(reached.keySet());
+        return reached.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> masks(one.getValue(), known.getOrDefault(one.getKey(), Standing.OTHER))));
+    }
+
     CustomersFound listed(CustomersFound found) {
         return new CustomersFound(listed(found.items()), found.next(), found.more());
     }
 
     private CustomerLine listed(CustomerLine line, Map<CustomerId, Standing> known) {
         var standing = known.getOrDefault(line.id(), Standing.OTHER);
-        return line.reached(masks(line.contactPoints(), standing));
+        var shown = line.reached(masks(line.contactPoints(), standing));
+        return shown.contactPoints().equals(line.contactPoints()) ? shown : shown.found(null);
     }
 
     /** What is masked tells what it is: only e-mail addresses have an at sign. */
     List<String> masks(Collection<String> masked, Standing standing) {
         return masked.stream()
-                .map(mask -> levels.sight(mask.contains("@") ? GuardedField.CUSTOMER_EMAIL : GuardedField.CUSTOMER_PHONE, standing)
+                .map(mask -> levels.sight(
+                                mask.contains("@") ? GuardedField.CUSTOMER_EMAIL : GuardedField.CUSTOMER_PHONE,
+                                standing)
                         .of(mask, mask))
                 .toList();
     }

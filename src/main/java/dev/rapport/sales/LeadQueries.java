@@ -2,9 +2,9 @@ package dev.rapport.sales;
 
 import dev.rapport.access.ContactSight;
 import dev.rapport.access.FieldLevels;
+import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.GuardedField;
 import dev.rapport.access.Sight;
-import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;

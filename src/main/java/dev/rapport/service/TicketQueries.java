@@ -131,7 +131,8 @@ public class TicketQueries {
 
     /** The newest that have the words in their subject or in what was said, and that the asker may see. */
     List<Ticket> withWords(String words, int limit) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select *
                         from ticket
                         where id in (

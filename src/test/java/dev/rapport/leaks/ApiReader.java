@@ -71,9 +71,7 @@ final class ApiReader {
     }
 
     private static List<String> about(String address, String name, Collection<String> ids) {
-        return ids.stream()
-                .map(id -> address + "?" + name + "=" + encoded(id))
-                .toList();
+        return ids.stream().map(id -> address + "?" + name + "=" + encoded(id)).toList();
     }
 
     private static String encoded(String word) {

@@ -7,6 +7,9 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.internal.nodefeature.ElementAttributeMap;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import com.vaadin.flow.internal.nodefeature.TextNodeMap;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.communication.UidlWriter;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -65,9 +69,15 @@ final class PageReader {
             for (var path : paths(page)) {
                 var pressed = new HashSet<String>();
                 while (pressNext(path, pressed))
-                    to.accept(new Place(asker.who(), "pressed on page " + page.getTemplate(), sent()));
+                    to.accept(new Place(asker.who(), "pressed on page " + shown(), sent()));
             }
         }
+    }
+
+    /** What is pressed may lead to another page. */
+    private static String shown() {
+        var parts = UI.getCurrent().getInternals().getActiveViewLocation().getSegments();
+        return parts.size() < 2 ? parts.getFirst() : parts.getFirst() + "/:one";
     }
 
     private static boolean pressNext(String path, Set<String> pressed) {
@@ -116,7 +126,7 @@ final class PageReader {
         var paths = new ArrayList<String>();
         if (!bare.contains(":")) {
             paths.add(bare);
-            for (var sought : world.sought) paths.add(bare + "?text=" + encoded(sought));
+            for (var sought : world.sought) paths.add(bare + "?q=" + encoded(sought));
         }
         if (page.getTemplate().contains(":"))
             for (var id : ids(page.getTemplate()))
@@ -132,7 +142,10 @@ final class PageReader {
         var kinds = KINDS.get(template.substring(0, template.indexOf('/')));
         return kinds == null
                 ? world.ids().values()
-                : kinds.stream().map(kind -> world.ids().get(kind)).toList();
+                : kinds.stream()
+                        .map(kind -> world.ids().get(kind))
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private static String encoded(String word) {
@@ -142,8 +155,8 @@ final class PageReader {
     static void open(String path) {
         try {
             UI.getCurrent().navigate(path);
-        } catch (RuntimeException e) {
-            UI.getCurrent().navigate("");
+        } catch (RuntimeException refused) {
+            // who may open no page at all sees the one before it
         }
     }
 
@@ -159,7 +172,26 @@ final class PageReader {
         all.forEach(one -> {
             if (one instanceof ComboBox<?> box) choices.append(choices(box));
         });
-        return ui.getInternals().getTitle() + "\n" + new UidlWriter().createUidl(ui, false) + choices;
+        var answer = new UidlWriter().createUidl(ui, false);
+        return ui.getInternals().getTitle() + "\n" + answer + choices + standing(ui);
+    }
+
+    /** What stands on the page, sent before or now. */
+    private static String standing(UI ui) {
+        var all = new StringBuilder();
+        ui.getElement().getNode().visitNodeTree(node -> {
+            if (node.hasFeature(TextNodeMap.class))
+                all.append('\n').append(node.getFeature(TextNodeMap.class).getText());
+            if (node.hasFeature(ElementAttributeMap.class)) {
+                var map = node.getFeature(ElementAttributeMap.class);
+                map.attributes().forEach(name -> all.append('\n').append(map.get(name)));
+            }
+            if (node.hasFeature(ElementPropertyMap.class)) {
+                var map = node.getFeature(ElementPropertyMap.class);
+                map.getPropertyNames().forEach(name -> all.append('\n').append(map.getProperty(name)));
+            }
+        });
+        return all.toString();
     }
 
     private static <T> String choices(ComboBox<T> box) {

@@ -32,15 +32,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 final class World {
 
-    static final String PLANTED = "phone in a visit";
+    static final String PLANTED = "phone in a name";
 
     private static final String OTHER_BIRTH_DAY = "1931-0%d-1%d";
 
     private final Api api;
     private final Colleagues colleagues;
     private final JdbcClient jdbc;
-    private final String mark =
-            Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36);
+    private final String mark = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36);
 
     private final List<Marker> markers = new ArrayList<>();
     private final List<Asker> askers = new ArrayList<>();
@@ -78,12 +77,13 @@ final class World {
         return boss;
     }
 
-    /** What every page of a planted kind shows to whoever sees it: a leak that must be found. */
+    /** Somebody calls a lead by its number: names are shown, so that this must be found. */
     void plantLeak() throws Exception {
-        var visit = made(boss, "visits", """
-                {"customer": "%s", "why": "Ring %s"}
-                """.formatted(ids.get("customer"), phone(PLANTED)));
-        ids.put("visit", JsonPath.read(visit, "$.number"));
+        people();
+        ids.put("lead", owned("lead", made(boss, "leads", """
+                {"name": "Lead %s", "company": "Firm %s"}
+                """.formatted(phone(PLANTED), mark)), person("owner SALES")));
+        ids.put("twin", ids.get("lead"));
     }
 
     void plant(List<CasesToAsk> kinds) throws Exception {
@@ -129,12 +129,16 @@ final class World {
         var phone = phone("customer's phone");
         var mail = mail("customer's e-mail");
         var birthday = OTHER_BIRTH_DAY.formatted(
-                ThreadLocalRandom.current().nextInt(1, 10), ThreadLocalRandom.current().nextInt(1, 10));
+                ThreadLocalRandom.current().nextInt(1, 10),
+                ThreadLocalRandom.current().nextInt(1, 10));
         var secret = word("customer's marked field");
-        var customer = JsonPath.<String>read(made(boss, "customers", """
+        var customer = JsonPath.<String>read(
+                made(boss, "customers", """
                 {"name": "%s", "contactPoints": ["%s", "%s"],
                  "facts": {"city": "Berlin", "born_%s": "%s", "secret_%s": "%s", "interest": "call %s"}}
-                """.formatted(name, phone, mail, mark, birthday, mark, secret, phone("phone in a fact"))), "$.customer.id");
+                """.formatted(
+                                name, phone, mail, mark, birthday, mark, secret, phone("phone in a fact"))),
+                "$.customer.id");
         ids.put("customer", customer);
         markers.add(Marker.of("customer's birth date", birthday, birthday.replace("-", "/")));
         var place = "customers/" + customer;
@@ -216,7 +220,8 @@ final class World {
                 """.formatted(phone("phone in an answer")));
         made(owner, "cases/" + id + "/notes", """
                 {"text": "Also %s or %s."}
-                """.formatted(phone("phone in a note of a case"), mail("e-mail in a note of a case")));
+                """.formatted(
+                        phone("phone in a note of a case"), mail("e-mail in a note of a case")));
         task("ticket task", id, owner);
     }
 
@@ -229,18 +234,28 @@ final class World {
 
     private void besides(Person owner) throws Exception {
         var place = "customers/" + ids.get("customer");
-        ids.put("note", JsonPath.read(made(owner, place + "/notes", """
+        ids.put(
+                "note",
+                JsonPath.read(
+                        made(owner, place + "/notes", """
                 {"text": "Better ring %s or write to %s."}
-                """.formatted(phone("phone in a note"), mail("e-mail in a note"))), "$.id"));
+                """.formatted(
+                                        phone("phone in a note"), mail("e-mail in a note"))),
+                        "$.id"));
         ids.put("file", file(owner, place));
         var promise = made(owner, place + "/promises", """
                 {"what": "Ring %s", "due": "%s"}
                 """.formatted(
                         phone("phone in a promise"), Instant.now().plus(Duration.ofDays(2))));
         ids.put("promise", JsonPath.read(promise, "$.number"));
-        ids.put("deal", JsonPath.read(made(boss, "opportunities", """
+        ids.put(
+                "deal",
+                JsonPath.read(
+                        made(boss, "opportunities", """
                 {"name": "Deal %s", "amount": 10, "currency": "CNY", "customer": "%s", "owner": "%s", "team": "%s"}
-                """.formatted(phone("phone in a deal's name"), ids.get("customer"), owner.id(), team)), "$.id"));
+                """.formatted(
+                                        phone("phone in a deal's name"), ids.get("customer"), owner.id(), team)),
+                        "$.id"));
     }
 
     private String file(Person owner, String place) throws Exception {
@@ -263,10 +278,12 @@ final class World {
                 .orElseThrow()
                 .make(owner, team);
         ids.put("privacy request", number);
-        ids.put("asking customer", jdbc.sql("select customer_id from subject where number = :number")
-                .param("number", number)
-                .query(String.class)
-                .single());
+        ids.put(
+                "asking customer",
+                jdbc.sql("select customer_id from subject where number = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .single());
         jdbc.sql("""
                         update privacy_export
                         set content = jsonb_build_object('contact_point', jsonb_build_array(jsonb_build_object(
@@ -281,9 +298,15 @@ final class World {
     /** A file with a row that is refused. */
     private void imported() throws Exception {
         var rows = "account,phone,email\nFirm %s,%s,%s\nBad %s,12,nonsense-%s\n"
-                .formatted(mark, phone("phone in a file of rows"), mail("e-mail in a file of rows"), mark, word("bad row"));
+                .formatted(
+                        mark,
+                        phone("phone in a file of rows"),
+                        mail("e-mail in a file of rows"),
+                        mark,
+                        word("bad row"));
         var answer = api.ask(multipart("/api/v1/imports/customers")
-                        .file(new MockMultipartFile("file", mark + ".csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "file", mark + ".csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
                         .with(httpBasic(boss.login(), Colleagues.PASSWORD)))
                 .andReturn()
                 .getResponse();
@@ -346,7 +369,9 @@ final class World {
                                 .content(body))
                 .andReturn()
                 .getResponse();
-        assertThat(answer.getStatus()).as(what + ": " + answer.getContentAsString()).isBetween(200, 299);
+        assertThat(answer.getStatus())
+                .as(what + ": " + answer.getContentAsString())
+                .isBetween(200, 299);
         return answer.getContentAsString(StandardCharsets.UTF_8);
     }
 

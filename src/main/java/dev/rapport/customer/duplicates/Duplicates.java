@@ -4,13 +4,17 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.customer.PointSight;
 import dev.rapport.platform.AfterCommit;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,21 @@ public class Duplicates {
 
     private final Access access;
     private final PairQueries queries;
+    private final PointSight sights;
     private final RunRows runs;
     private final RunLoop loop;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Duplicates(Access access, PairQueries queries, RunRows runs, RunLoop loop, JdbcClient jdbc, Clock clock) {
+    Duplicates(
+            Access access,
+            PairQueries queries,
+            PointSight sights,
+            RunRows runs,
+            RunLoop loop,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.sights = sights;
         this.access = access;
         this.queries = queries;
         this.runs = runs;
@@ -52,13 +65,23 @@ public class Duplicates {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Page<Pair> list(boolean different, @Nullable Zone zone, int limit, @Nullable String after) {
-        return queries.list(different, zone, limit, after);
+        var page = queries.list(different, zone, limit, after);
+        return new Page<>(told(page.items()), page.next());
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Pair get(UUID id) {
-        return queries.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+        var pair = queries.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+        return told(List.of(pair)).getFirst();
+    }
+
+    private List<Pair> told(List<Pair> pairs) {
+        var reached = new HashMap<CustomerId, List<String>>();
+        for (var pair : pairs)
+            for (var side : List.of(pair.one(), pair.other())) reached.put(side.id(), side.contactPoints());
+        var seen = sights.listed(reached);
+        return pairs.stream().map(pair -> pair.reached(seen)).toList();
     }
 
     /** Remembers that the two are different, whatever later runs find; said again, it changes nothing. */

@@ -3,6 +3,7 @@ package dev.rapport.customer.duplicates;
 import dev.rapport.platform.CustomerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,21 @@ public record Pair(
         Side one,
         Side other) {
 
+    Pair reached(Map<CustomerId, List<String>> by) {
+        return new Pair(
+                id,
+                zone,
+                weight,
+                prior,
+                isSwapped,
+                reasons,
+                isDifferent,
+                decidedBy,
+                decidedAt,
+                one.reached(by.getOrDefault(one.id(), List.of())),
+                other.reached(by.getOrDefault(other.id(), List.of())));
+    }
+
     /** One of the two, contact points masked. */
     public record Side(
             CustomerId id,
@@ -33,5 +49,10 @@ public record Pair(
             String tier,
             @Nullable String owner,
             List<String> contactPoints,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        Side reached(List<String> by) {
+            return new Side(id, name, tier, owner, by, createdAt);
+        }
+    }
 }

@@ -177,9 +177,8 @@ public class KeptFiles {
 
     /** Whoever added it sees what they called it. */
     private String name(Kept kept, Seen seen) {
-        var isMine = access.current()
-                .filter(asker -> asker.id().equals(kept.by()))
-                .isPresent();
+        var isMine =
+                access.current().filter(asker -> asker.id().equals(kept.by())).isPresent();
         return contacts.words(kept.name(), seen.inFull() || isMine);
     }
 

@@ -32,12 +32,7 @@ class PromiseTask implements FormData, AnswerCheck {
     private final Clock clock;
 
     PromiseTask(
-            PromiseRows rows,
-            Promises promises,
-            PromiseSight told,
-            Customers customers,
-            Access access,
-            Clock clock) {
+            PromiseRows rows, Promises promises, PromiseSight told, Customers customers, Access access, Clock clock) {
         this.told = told;
         this.rows = rows;
         this.promises = promises;
