@@ -33,7 +33,7 @@ public class PointSight {
     }
 
     String seen(KeptPoint point, Standing standing) {
-        var sight = levels.sight(field(point.kind()), standing);
+        var sight = sight(field(point.kind()), standing);
         return sight == Sight.FULL ? inFull(point) : sight.of("", point.masked());
     }
 
@@ -42,15 +42,19 @@ public class PointSight {
     }
 
     String seen(KeptIdentity identity, Standing standing) {
-        return levels.sight(GuardedField.CUSTOMER_IDENTITY, standing).of(identity.external(), identity.masked());
+        return sight(GuardedField.CUSTOMER_IDENTITY, standing).of(identity.external(), identity.masked());
     }
 
     @Nullable
     String unionid(KeptIdentity identity, Standing standing) {
         var unionid = identity.unionid();
         if (unionid == null) return null;
-        return levels.sight(GuardedField.CUSTOMER_IDENTITY, standing)
-                .of(unionid, ContactSight.identity(unionid, false));
+        return sight(GuardedField.CUSTOMER_IDENTITY, standing).of(unionid, ContactSight.identity(unionid, false));
+    }
+
+    /** What the system reads here may be shown to anybody. */
+    private Sight sight(GuardedField field, Standing standing) {
+        return access.current().isEmpty() ? Sight.MASKED : levels.sight(field, standing);
     }
 
     /** Refuses whoever is shown nothing of it, not even with a reason. */
