@@ -136,8 +136,7 @@ public class ProfileDesk {
                 revision(customer, field.name(), value));
     }
 
-    private Fact fact(
-            CustomerId customer, String name, @Nullable State state, boolean needed, Standing standing) {
+    private Fact fact(CustomerId customer, String name, @Nullable State state, boolean needed, Standing standing) {
         var value = state == null ? null : state.value();
         var shown = value == null ? null : facts.masked(name, value, standing);
         return new Fact(

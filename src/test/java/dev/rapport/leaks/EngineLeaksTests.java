@@ -28,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EngineTest
 class EngineLeaksTests {
 
+    /** What people answered is kept by us, for the worker who carries it out; the engine is told only that it is there. */
+    private static final String ANSWERS = "table task_submission";
+
     @Autowired
     TicketDesk desk;
 
@@ -73,6 +76,7 @@ class EngineLeaksTests {
         assertThat(recordsOf(ticket.id())).isPositive();
         var leaks = new KeptReader(jdbc)
                 .found(markers).stream()
+                        .filter(leak -> !leak.where().equals(ANSWERS))
                         .filter(leak -> Meant.ALL.stream().noneMatch(one -> one.covers(leak)))
                         .toList();
         assertThat(leaks).isEmpty();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.internal.nodefeature.ElementAttributeMap;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import com.vaadin.flow.internal.nodefeature.TextNodeMap;
@@ -103,6 +104,7 @@ final class PageReader {
         for (var one : all)
             if (one instanceof Dialog dialog) dialog.close();
             else if (one instanceof ConfirmDialog dialog) dialog.close();
+            else if (one instanceof Notification said) said.close();
     }
 
     private static boolean isOffered(Button button) {
