@@ -91,7 +91,12 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
 
     @Override
     public List<String> numberColumns() {
-        return List.of("revenue", "employees");
+        return reader.numbers();
+    }
+
+    @Override
+    public List<String> dayColumns() {
+        return reader.days();
     }
 
     @Override
@@ -126,7 +131,7 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
 
     @Override
     public List<ShippedTable> shipped() {
-        return List.of(ACCOUNTS, FEBRL);
+        return Stream.concat(Stream.of(ACCOUNTS, FEBRL), AddressBooks.ALL.stream()).toList();
     }
 
     @Override
@@ -175,7 +180,8 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
                 ? RowEffect.CREATED
                 : taken.before().equals(taken.after()) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
         return RowAnswer.of(effect, CustomerNotes.of(taken))
-                .alikeIf(!taken.candidates().isEmpty());
+                .alikeIf(!taken.candidates().isEmpty())
+                .with(taken.told().unread());
     }
 
     @Override

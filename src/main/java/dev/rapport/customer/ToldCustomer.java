@@ -2,6 +2,7 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ImportRow;
+import dev.rapport.imports.RowNote;
 import dev.rapport.platform.Channel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what names are compared by
  * @param parent whose subsidiary it is said to be
  * @param refused channels by which it must not be contacted
+ * @param unread cells that could not be read
  */
 record ToldCustomer(
         NewCustomer customer,
@@ -32,7 +34,8 @@ record ToldCustomer(
         @Nullable String contract,
         @Nullable String parent,
         Set<Channel> refused,
-        ImportRow row) {
+        ImportRow row,
+        List<RowNote> unread) {
 
     private static final String BETWEEN = "\u001f";
 
@@ -169,14 +172,15 @@ record ToldCustomer(
                 words.contains("contract") ? null : contract,
                 words.contains("subsidiary_of") ? null : parent,
                 refused,
-                row);
+                row,
+                unread);
     }
 
     private ToldCustomer withoutPoints(Set<String> kinds) {
         var missing = points.stream()
                 .filter(point -> !kinds.contains(point.kind().name()))
                 .toList();
-        return new ToldCustomer(customer, number, key, missing, language, contract, parent, refused, row);
+        return new ToldCustomer(customer, number, key, missing, language, contract, parent, refused, row, unread);
     }
 
     /** A column that is not there, or empty, leaves what is known. */

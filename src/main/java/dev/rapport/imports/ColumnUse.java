@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header as the file calls it
  * @param column our column; null when it is left out
+ * @param times how many times its numbers are taken, where the header says so, as in “(万元)”
  */
-public record ColumnUse(String header, @Nullable String column) {
+public record ColumnUse(
+        String header, @Nullable String column, @Nullable BigDecimal times) {
+
+    public ColumnUse(String header, @Nullable String column) {
+        this(header, column, null);
+    }
 
     /** Whether the file calls it as we do, so that nobody needs to look. */
     public boolean isOurs() {

@@ -1,15 +1,20 @@
 package dev.rapport.imports;
 
 import dev.rapport.platform.Refused;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Columns {
 
+    private static final Pattern AGAIN = Pattern.compile(" \\((\\d+)\\)$");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\uFEFF]+");
 
+    private final List<String> written;
     private final List<String> names;
     private final ImportColumns wanted;
     private final @Nullable String[] readAs;
@@ -29,24 +36,76 @@ final class Columns {
     private final Map<String, String> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     Columns(List<String> header, ImportColumns wanted, ColumnChoices choices) {
-        this.names = header.stream().map(Columns::plain).toList();
+        var again = !header.isEmpty() && LeftOutFile.isWhy(header.getFirst());
+        this.written = header.stream()
+                .map(name -> again ? LeftOutFile.unguarded(name) : name)
+                .map(Columns::plain)
+                .toList();
+        this.names = apart(written);
         this.wanted = wanted;
         this.readAs = new String[names.size()];
         this.decided = new boolean[names.size()];
+        if (hasWhy()) decided[0] = true;
         choices.columns().forEach(this::choose);
-        match(String::equalsIgnoreCase);
-        match((name, column) -> HeaderWords.folded(name).equals(HeaderWords.folded(column)));
+        for (var column : wanted.all()) match(column, i -> called(i).equalsIgnoreCase(column));
+        var words = IntStream.range(0, count()).mapToObj(this::words).toList();
+        for (var column : wanted.all()) match(column, i -> says(words.get(i), column, HeaderWords.folded(column)));
         for (var column : wanted.all())
             for (var word : HeaderWords.of(wanted.kind(), column))
-                match(column, (name, own) -> HeaderWords.folded(name).equals(word));
+                match(column, i -> says(words.get(i), column, word));
     }
 
     static String plain(String name) {
         return SPACE.matcher(name).replaceAll(" ").strip();
     }
 
-    List<String> names() {
+    /** A name that is there again gets a number: phone, phone (2). */
+    private static List<String> apart(List<String> written) {
+        var taken = caseless(written);
+        var seen = caseless(List.of());
+        var names = new ArrayList<String>();
+        for (var name : written) {
+            var own = name;
+            for (var number = 2; !name.isEmpty() && seen.contains(own); number++) {
+                var next = name + " (" + number + ")";
+                if (!taken.contains(next)) own = next;
+            }
+            seen.add(own);
+            names.add(own);
+        }
         return names;
+    }
+
+    /** The header as the file has it. */
+    List<String> written() {
+        return written;
+    }
+
+    /** Whether the file tells in its first column why its rows were left out before. */
+    boolean hasWhy() {
+        return !written.isEmpty() && LeftOutFile.isWhy(written.getFirst());
+    }
+
+    /** How many times the numbers of a column are to be taken, where its header says so. */
+    @Nullable
+    BigDecimal times(int column) {
+        return unit(column).map(Units.Unit::times).orElse(null);
+    }
+
+    /** What stands beside the name of a column of numbers and says nothing that is known. */
+    List<String> unclear() {
+        return IntStream.range(0, count())
+                .filter(i -> isNumber(readAs[i]) && Units.ofHeader(written.get(i)).isEmpty())
+                .mapToObj(this::name)
+                .toList();
+    }
+
+    private Optional<Units.Unit> unit(int column) {
+        return isNumber(readAs[column]) ? Units.ofHeader(written.get(column)) : Optional.empty();
+    }
+
+    private boolean isNumber(@Nullable String column) {
+        return column != null && wanted.numbers().contains(column);
     }
 
     int count() {
@@ -80,16 +139,17 @@ final class Columns {
     }
 
     List<ColumnUse> uses() {
-        return IntStream.range(0, count())
-                .mapToObj(i -> new ColumnUse(name(i), readAs[i]))
+        return places()
+                .mapToObj(i -> new ColumnUse(name(i), readAs[i], times(i)))
                 .toList();
     }
 
     List<String> unused() {
-        return IntStream.range(0, count())
-                .filter(i -> readAs[i] == null)
-                .mapToObj(this::name)
-                .toList();
+        return places().filter(i -> readAs[i] == null).mapToObj(this::name).toList();
+    }
+
+    private IntStream places() {
+        return IntStream.range(hasWhy() ? 1 : 0, count());
     }
 
     long known() {
@@ -98,7 +158,6 @@ final class Columns {
 
     /** Refuses a table whose columns cannot be told apart, or that lacks one that is needed. */
     Columns required() {
-        requireOnce();
         var there = caseless(Arrays.stream(readAs)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
@@ -114,9 +173,7 @@ final class Columns {
     }
 
     private void choose(String header, String column) {
-        var found = IntStream.range(0, count())
-                .filter(i -> name(i).equalsIgnoreCase(header))
-                .findFirst();
+        var found = place(header);
         if (found.isEmpty() && header.length() > 1 && header.startsWith(ColumnChoices.CONSTANT)) {
             constants.put(ours(column), header.substring(1).strip());
             return;
@@ -124,6 +181,18 @@ final class Columns {
         var at = found.orElseThrow(() -> Refused.unfit("import.no-such-header", header, header()));
         decided[at] = true;
         if (!column.equals(ColumnChoices.LEFT_OUT)) readAs[at] = ours(column);
+    }
+
+    /** By its name, or by its place as in {@code #4}. */
+    private OptionalInt place(String header) {
+        var named = IntStream.range(0, count())
+                .filter(i -> name(i).equalsIgnoreCase(header))
+                .findFirst();
+        return named.isPresent()
+                ? named
+                : IntStream.range(0, count())
+                        .filter(i -> header.equals("#" + (i + 1)))
+                        .findFirst();
     }
 
     private String ours(String column) {
@@ -135,13 +204,26 @@ final class Columns {
         return ours;
     }
 
-    private void match(BiPredicate<String, String> same) {
-        for (var column : wanted.all()) match(column, same);
+    /** What a header says, and what it says of numbers where it has a unit beside it. */
+    private record Words(String all, String ofNumbers) {}
+
+    private Words words(int column) {
+        return new Words(HeaderWords.folded(called(column)), HeaderWords.folded(Units.bare(called(column))));
     }
 
-    private void match(String column, BiPredicate<String, String> same) {
+    private boolean says(Words header, String column, String word) {
+        return header.all().equals(word) || isNumber(column) && header.ofNumbers().equals(word);
+    }
+
+    /** A second “phone” is looked up as “phone 2”. */
+    private String called(int column) {
+        var name = names.get(column);
+        return name.equals(written.get(column)) ? name : AGAIN.matcher(name).replaceAll(" $1");
+    }
+
+    private void match(String column, IntPredicate same) {
         for (var i = 0; i < count() && !isTaken(column); i++)
-            if (!decided[i] && !names.get(i).isEmpty() && same.test(names.get(i), column)) {
+            if (!decided[i] && !names.get(i).isEmpty() && same.test(i)) {
                 readAs[i] = column;
                 decided[i] = true;
             }
@@ -151,16 +233,8 @@ final class Columns {
         return constants.containsKey(column) || Arrays.stream(readAs).anyMatch(column::equalsIgnoreCase);
     }
 
-    private void requireOnce() {
-        var seen = caseless(List.of());
-        var twice = names.stream()
-                .filter(column -> !column.isEmpty() && !seen.add(column))
-                .toList();
-        if (!twice.isEmpty()) throw Refused.invalid("import.columns-twice", String.join(", ", twice));
-    }
-
     private String header() {
-        var text = String.join(", ", names);
+        var text = IntStream.range(0, count()).mapToObj(this::name).collect(Collectors.joining(", "));
         return text.length() <= 500 ? text : text.substring(0, 500) + "…";
     }
 

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,27 +31,37 @@ final class CsvRows implements RowSource {
     private static final int LONGEST_CELL = 100_000;
     private static final int LONGEST_READABLE = 1_000_000;
     private static final int MOST_COLUMNS = 1_000;
+    private static final int MOST_TITLES = 20;
+    private static final int FEWEST_KNOWN = 2;
 
     /** As many as the longest sheet of a spreadsheet has. */
     private static final int MOST_BLANK_ROWS = 1 << 20;
 
     private final CloseableIterator<CsvRecord> records;
     private final ClosedQuotes quotes;
+    private final CsvRecord header;
     private final Columns columns;
     private final SwallowedRows swallowed;
     private final ImportColumns wanted;
     private final FileReading reading;
+    private final Deque<CsvRecord> ahead = new ArrayDeque<>();
     private long line;
 
     private CsvRows(
-            CloseableIterator<CsvRecord> records, ClosedQuotes quotes, FileReading reading, ImportColumns wanted) {
+            CloseableIterator<CsvRecord> records,
+            ClosedQuotes quotes,
+            FileReading reading,
+            ImportColumns wanted,
+            boolean complete) {
         this.records = records;
         this.quotes = quotes;
         this.wanted = wanted;
         this.reading = reading;
-        var header = header(reading.separator()).getFields();
-        this.columns = new Columns(header, wanted, reading.columns()).required();
-        this.swallowed = new SwallowedRows(reading.separator(), header);
+        this.header = header(reading.separator());
+        this.columns = complete
+                ? new Columns(header.getFields(), wanted, reading.columns()).required()
+                : new Columns(header.getFields(), ImportColumns.NONE, ColumnChoices.NONE);
+        this.swallowed = new SwallowedRows(reading.separator(), header.getFields());
     }
 
     /** The reading that the file asks for; refused when it cannot be told, with what it may be. */
@@ -121,6 +133,11 @@ final class CsvRows implements RowSource {
     }
 
     static CsvRows read(InputStream file, FileReading reading, ImportColumns wanted) {
+        return read(file, reading, wanted, true);
+    }
+
+    /** @param complete whether a table is refused that lacks columns */
+    private static CsvRows read(InputStream file, FileReading reading, ImportColumns wanted, boolean complete) {
         try {
             var limits = CsvRecordHandler.builder()
                     .maxFields(MOST_COLUMNS)
@@ -138,20 +155,17 @@ final class CsvRows implements RowSource {
                     .allowExtraFields(true)
                     .allowExtraCharsAfterClosingQuote(true)
                     .build(limits, quotes);
-            return new CsvRows(reader.iterator(), quotes, reading, wanted);
+            return new CsvRows(reader.iterator(), quotes, reading, wanted, complete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The cells of the first lines, as they are. */
-    static List<List<String>> lines(InputStream file, FileReading reading, int most) {
+    static List<List<String>> lines(InputStream file, FileReading reading, ImportColumns wanted, int most) {
         var lines = new ArrayList<List<String>>();
-        try (var rows = read(
-                file,
-                new FileReading(reading.encoding(), reading.separator(), ColumnChoices.NONE),
-                ImportColumns.NONE)) {
-            lines.add(rows.columns.names());
+        try (var rows = read(file, reading, wanted, false)) {
+            lines.add(rows.columns.written());
             for (var found = rows.nextWords(); found.isPresent() && lines.size() < most; found = rows.nextWords())
                 lines.add(found.get().getFields());
         }
@@ -167,6 +181,11 @@ final class CsvRows implements RowSource {
     @Override
     public List<ColumnUse> columns() {
         return columns.uses();
+    }
+
+    @Override
+    public List<String> unclearUnits() {
+        return columns.unclear();
     }
 
     @Override
@@ -213,11 +232,43 @@ final class CsvRows implements RowSource {
         }
     }
 
+    /** Titles may stand above the line with the names of the columns; where none of the first lines has them, the first is it. */
     private CsvRecord header(char separator) {
-        while (true) {
-            var found = nextWords().orElseThrow(() -> Refused.invalid("import.empty"));
-            if (!Separators.isSaid(found.getFields(), separator)) return found;
+        var first = nextWords();
+        while (first.isPresent() && Separators.isSaid(first.get().getFields(), separator)) first = nextWords();
+        var passed = new ArrayList<CsvRecord>();
+        for (var found = first; found.isPresent(); found = nextWords()) {
+            passed.add(found.get());
+            if (isHeader(found.get().getFields(), passed.size() > 1)) return found.get();
+            if (passed.size() > MOST_TITLES) break;
         }
+        ahead.addAll(passed.subList(Math.min(1, passed.size()), passed.size()));
+        return first.orElseThrow(() -> Refused.invalid("import.empty"));
+    }
+
+    private boolean isHeader(List<String> cells, boolean belowOthers) {
+        try {
+            var names = new Columns(cells, wanted, reading.columns()).required();
+            return wanted.all().isEmpty() || !belowOthers || names.known() >= FEWEST_KNOWN;
+        } catch (Refused other) {
+            return false;
+        }
+    }
+
+    /** The line with the names of the columns. */
+    @Override
+    public long headerLine() {
+        return header.getStartingLineNumber();
+    }
+
+    /** Its cells, as they are. */
+    List<String> header() {
+        return header.getFields();
+    }
+
+    /** The cells of the next row, as they are. */
+    Optional<List<String>> nextCells() {
+        return nextWords().map(CsvRecord::getFields);
     }
 
     private Optional<CsvRecord> nextWords() {
@@ -230,8 +281,8 @@ final class CsvRows implements RowSource {
 
     private Optional<CsvRecord> nextRecord() {
         try {
-            if (!records.hasNext()) return Optional.empty();
-            var found = records.next();
+            if (ahead.isEmpty() && !records.hasNext()) return Optional.empty();
+            var found = ahead.isEmpty() ? records.next() : ahead.remove();
             line = found.getStartingLineNumber();
             return Optional.of(found);
         } catch (CsvParseException e) {
@@ -247,7 +298,7 @@ final class CsvRows implements RowSource {
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         fields.putAll(columns.constants());
         for (var i = 0; i < columns.count(); i++) {
-            var text = found.getField(i).strip();
+            var text = cell(found.getField(i));
             if (text.length() > LONGEST_CELL)
                 throw RowRejected.atLine(line, "import.cell-too-long", columns.name(i), LONGEST_CELL);
             if (text.indexOf(FileText.BROKEN) >= 0 || !CleanText.isFit(text))
@@ -257,16 +308,20 @@ final class CsvRows implements RowSource {
             var meant = reading.words().meaning(column, text);
             if (meant.isEmpty() && NothingWords.sayNothing(column, text)) continue;
             var said = meant.orElse(text);
-            if (!said.isEmpty()) fields.put(column, plain(column, said));
+            if (!said.isEmpty()) fields.put(column, plain(i, column, said));
         }
         return ImportRow.of(line, fields, columns.headers());
     }
 
+    private String cell(String text) {
+        return columns.hasWhy() ? LeftOutFile.unguarded(text.strip()) : text.strip();
+    }
+
     /** What cannot be read stays as it is, for its kind to refuse. */
-    private String plain(String column, String text) {
+    private String plain(int place, String column, String text) {
         if (wanted.numbers().contains(column))
-            return WrittenAmount.of(text)
-                    .flatMap(amount -> amount.read(reading.decimals()))
+            return WrittenFigure.of(text, wanted.saysNoMoney())
+                    .flatMap(figure -> figure.read(reading.decimals(), columns.times(place)))
                     .orElse(text);
         if (!wanted.days().contains(column)) return text;
         return WrittenDay.read(text, reading.days().get(column))

@@ -27,7 +27,9 @@ final class DecimalSigns {
     private void see(ImportRow row, ImportColumns wanted) {
         for (var column : wanted.numbers()) {
             var text = Objects.requireNonNullElse(row.get(column), "");
-            var amount = WrittenAmount.of(text).orElse(null);
+            var amount = WrittenFigure.of(text, wanted.saysNoMoney())
+                    .flatMap(figure -> WrittenAmount.of(figure.number()))
+                    .orElse(null);
             if (amount == null) continue;
             if (amount.shows() != null) shown.add(amount.shows());
             if (amount.isEither() && unsure == null)

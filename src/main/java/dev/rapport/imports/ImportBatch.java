@@ -163,7 +163,7 @@ class ImportBatch {
             var answer = rows.get(i) instanceof Next.Row(var row)
                     ? answered(work, row, answers.get(i).of(row))
                     : answers.get(i);
-            errors.of(answer, progress, lineOf(rows.get(i))).ifPresent(told::add);
+            told.addAll(errors.of(answer, progress, lineOf(rows.get(i))));
             progress = progress.after(answer);
         }
         return new Done(progress, told);
@@ -177,7 +177,7 @@ class ImportBatch {
             var next = work.rows().next();
             if (next instanceof Next.End last) return new Done(progress.end(last.failure()), told);
             var answer = applyOne(work, next);
-            errors.of(answer, progress, lineOf(next)).ifPresent(told::add);
+            told.addAll(errors.of(answer, progress, lineOf(next)));
             progress = progress.after(answer);
             if (done == MOST_ROWS || System.nanoTime() > end) return new Done(progress, told);
         }
@@ -199,7 +199,7 @@ class ImportBatch {
     private static RowAnswer answered(Work work, ImportRow row, RowAnswer answer) {
         if (!work.run().treatment().trial() || row.earlier() == null) return answer;
         return answer.refused() == null && answer.effect() == RowEffect.CREATED
-                ? RowAnswer.of(RowEffect.CHANGED).of(row)
+                ? RowAnswer.of(RowEffect.CHANGED).of(row).with(answer.further())
                 : answer;
     }
 

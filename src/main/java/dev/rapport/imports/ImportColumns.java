@@ -44,6 +44,11 @@ record ImportColumns(
                 kind.wordColumns());
     }
 
+    /** Whether a currency beside a number says nothing that a column of its own says. */
+    boolean saysNoMoney() {
+        return !all.contains("currency");
+    }
+
     /** Of a table of whose days or numbers nobody knows how they are meant. */
     ImportColumns withoutDaysAndNumbers() {
         return new ImportColumns(kind, required, oneOf, all, List.of(), List.of(), shipped, words);

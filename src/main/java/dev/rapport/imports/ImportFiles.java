@@ -43,6 +43,13 @@ class ImportFiles {
                         """).param("from", from).param("to", to).update();
     }
 
+    boolean has(UUID id) {
+        return jdbc.sql("select exists (select from import_chunk where import_id = :id and part = 0)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Stored open(UUID id) {
         return new Stored(id);
     }

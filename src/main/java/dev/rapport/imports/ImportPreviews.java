@@ -42,7 +42,7 @@ final class ImportPreviews {
         var columns = List.<ColumnUse>of();
         try {
             if (reading != null) {
-                lines = ImportSources.lines(file.get(), reading, LINES_SHOWN);
+                lines = ImportSources.lines(kind, file.get(), reading, LINES_SHOWN);
                 columns = ImportSources.columns(kind, lines.getFirst(), reading);
             }
             try (var rows = ImportSources.open(kind, file.get(), reading, null)) {

@@ -150,50 +150,64 @@ class ImportRuns {
     }
 
     /** An error with its row's ordinal number in the file. */
-    record Error(long row, long line, Reason reason) {}
+    record Error(long row, int place, long line, Reason reason) {
 
-    Page<Error> errors(UUID id, int limit, long afterRow) {
-        return kept(id, false, null, limit, afterRow);
+        At at() {
+            return new At(row, place);
+        }
+    }
+
+    /** Where one stands: the row, and which of those of its row it is. */
+    record At(long row, int place) {
+
+        static final At BEFORE_ALL = new At(-1_000, 0);
+    }
+
+    Page<Error> errors(UUID id, int limit, At after) {
+        return kept(id, false, null, limit, after);
     }
 
     /** What people should know of rows that are in. */
-    Page<Error> notes(UUID id, int limit, long afterRow) {
-        return kept(id, true, null, limit, afterRow);
+    Page<Error> notes(UUID id, int limit, At after) {
+        return kept(id, true, null, limit, after);
     }
 
-    private Page<Error> kept(UUID id, boolean notes, @Nullable String key, int limit, long afterRow) {
+    private Page<Error> kept(UUID id, boolean notes, @Nullable String key, int limit, At after) {
         var rows = jdbc.sql("""
-                        select row, line, key, arguments
+                        select row, place, line, key, arguments
                         from import_error
                         where import_id = :id
-                            and row > :after
+                            and (row, place) > (:row, :place)
                             and note = :notes
                             and (cast(:key as text) is null or key = cast(:key as text))
-                        order by row
+                        order by row, place
                         limit :limit
                         """)
                 .param("id", id)
-                .param("after", afterRow)
+                .param("row", after.row())
+                .param("place", after.place())
                 .param("notes", notes)
                 .param("key", key, Types.VARCHAR)
                 .param("limit", limit + 1)
                 .query((row, i) -> new Error(
                         row.getLong("row"),
+                        row.getInt("place"),
                         row.getLong("line"),
                         new Reason(row.getString("key"), row.getString("arguments"))))
                 .list();
-        return Page.of(rows, limit, error -> Cursor.of(error.row()));
+        return Page.of(rows, limit, error -> Cursor.of(error.row(), error.place()));
     }
 
     /** Notes of a key with the row they are about, which only the end of the file shows to be true. */
-    Page<Error> notesOf(UUID id, String key, int limit, long afterRow) {
-        return kept(id, true, key, limit, afterRow);
+    Page<Error> notesOf(UUID id, String key, int limit, At after) {
+        return kept(id, true, key, limit, after);
     }
 
-    void removeNote(UUID id, long row) {
-        jdbc.sql("delete from import_error where import_id = :id and row = :row and note")
+    void removeNote(UUID id, At at) {
+        jdbc.sql("delete from import_error where import_id = :id and row = :row and place = :place and note")
                 .param("id", id)
-                .param("row", row)
+                .param("row", at.row())
+                .param("place", at.place())
                 .update();
     }
 

@@ -36,8 +36,8 @@ final class ImportSources {
         return new Columns(header, ImportColumns.of(kind), reading.columns()).uses();
     }
 
-    static List<List<String>> lines(InputStream file, FileReading reading, int most) {
-        return CsvRows.lines(unpacked(file), reading, most);
+    static List<List<String>> lines(ImportKind kind, InputStream file, FileReading reading, int most) {
+        return CsvRows.lines(unpacked(file), reading, ImportColumns.of(kind), most);
     }
 
     static InputStream unpacked(InputStream file) {

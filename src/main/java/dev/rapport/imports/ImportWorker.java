@@ -3,12 +3,15 @@ package dev.rapport.imports;
 import dev.rapport.imports.ImportBatch.Progress;
 import dev.rapport.imports.ImportBatch.Work;
 import dev.rapport.imports.ImportRun.Reason;
+import dev.rapport.imports.ImportRuns.At;
 import dev.rapport.platform.Loop;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Signal;
 import java.io.IOException;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -134,8 +137,17 @@ class ImportWorker extends Loop {
     private void tellColumns(ImportRun run, RowSource source) {
         var renamed = source.columns().stream()
                 .filter(use -> use.column() != null && !use.isOurs())
-                .map(use -> use.header() + " → " + use.column())
+                .map(use -> use.header() + " → " + Reasons.column(run.kind(), String.valueOf(use.column())))
                 .toList();
+        var multiplied = source.columns().stream()
+                .filter(use -> use.times() != null)
+                .map(use -> use.header() + " × "
+                        + NumberFormat.getIntegerInstance(Locale.ENGLISH).format(use.times()))
+                .toList();
+        tellFile(run, 3, "import.note.multiplied", multiplied);
+        tellFile(run, 4, "import.note.unclear-units", source.unclearUnits());
+        if (source.headerLine() > 1 && run.reading() != null)
+            tellFile(run, 5, "import.note.header-line", List.of(String.valueOf(source.headerLine())));
         tellFile(run, 0, "import.note.columns-read", renamed);
         tellFile(run, 1, "import.note.unused-columns", source.unusedColumns());
         var mapping = run.mapping();
@@ -157,15 +169,15 @@ class ImportWorker extends Loop {
         if (!(work.kind() instanceof TellingImportKind telling)) return;
         var key = telling.awaiting();
         if (key == null) return;
-        var after = 0L;
+        var after = At.BEFORE_ALL;
         for (var more = true; more; ) {
             var notes = runs.notesOf(run.id(), key, NOTES_AT_ONCE, after);
             for (var note : notes.items()) {
-                after = note.row();
+                after = note.at();
                 var arguments = reasons.read(note.reason());
                 var awaited = run.treatment().trial() ? telling.awaited(arguments) : null;
                 if (awaited != null && work.rows().speaksOf(awaited) || telling.hasCome(arguments))
-                    runs.removeNote(run.id(), note.row());
+                    runs.removeNote(run.id(), note.at());
             }
             more = notes.next() != null;
         }

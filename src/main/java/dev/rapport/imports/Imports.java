@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.imports.ImportRuns.At;
 import dev.rapport.platform.AfterCommit;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Cursor;
@@ -31,8 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Imports {
 
+    /** How many rows that were left out an import keeps. */
+    public static final int MOST_LEFT_OUT = RowErrors.MOST;
+
     private static final int ERRORS_SHOWN = 100;
-    private static final long BEFORE_ALL = -1_000;
+    private static final int ERRORS_READ = 500;
     private static final int LONGEST_MAPPING = 1_000_000;
     private static final int MOST_WAITING = 20;
     private static final int LONGEST_NAME = 200;
@@ -166,7 +170,7 @@ public class Imports {
         try {
             var plain = given.with(ColumnChoices.NONE, null).with(ValueWords.NONE);
             var reading = ImportSources.readingButDaysAndNumbers(kind, () -> opened(file), plain);
-            return ImportSources.lines(opened(file), reading, 1).getFirst();
+            return ImportSources.lines(kind, opened(file), reading, 1).getFirst();
         } catch (Refused unread) {
             return List.of();
         }
@@ -242,7 +246,7 @@ public class Imports {
     @ForThoseConcerned
     public Page<ImportStatus.Error> errors(UUID id, int limit, @Nullable String after) {
         find(id);
-        return runs.errors(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
+        return runs.errors(id, limit, after == null ? At.BEFORE_ALL : at(after)).map(this::error);
     }
 
     /** All that people should know of rows that are in, in the order of the file. */
@@ -250,7 +254,34 @@ public class Imports {
     @ForThoseConcerned
     public Page<ImportStatus.Error> notes(UUID id, int limit, @Nullable String after) {
         find(id);
-        return runs.notes(id, limit, after == null ? BEFORE_ALL : rowOf(after)).map(this::error);
+        return runs.notes(id, limit, after == null ? At.BEFORE_ALL : at(after)).map(this::error);
+    }
+
+    /** Whether files of a kind are tables. */
+    @ForEverybody("what a file looks like holds no data")
+    public boolean isTable(String kindName) {
+        return kinds.named(kindName).isTable();
+    }
+
+    /** The rows that were left out as a file, for those who may bring it in again. */
+    public LeftOutFile leftOut(UUID id) {
+        var run = find(id);
+        var kind = kinds.named(run.kind());
+        requireAllowed(kind);
+        var reading = run.reading();
+        if (reading == null) throw Refused.conflict("import.left-out-no-table");
+        if (run.rejected() == 0) throw Refused.conflict("import.nothing-left-out");
+        if (!files.has(id)) throw Refused.conflict("import.file-gone");
+        var rows = LeftOutFile.all((Optional<ImportRuns.Error> last) -> runs.errors(
+                                id, ERRORS_READ, last.map(ImportRuns.Error::at).orElse(At.BEFORE_ALL))
+                        .items())
+                .map(error -> new LeftOutFile.LeftOut(error.row(), in -> reasons.text(error.reason(), in)));
+        return new LeftOutFile(
+                run.fileName(),
+                reading,
+                () -> CsvRows.read(ImportSources.unpacked(files.open(id)), reading, ImportColumns.of(kind)),
+                rows.iterator(),
+                locale());
     }
 
     private void requireAllowed(ImportKind kind) {
@@ -290,10 +321,10 @@ public class Imports {
 
     private ImportStatus status(ImportRun run, boolean withErrors) {
         var errors = withErrors
-                ? runs.errors(run.id(), ERRORS_SHOWN, 0).map(this::error).items()
+                ? runs.errors(run.id(), ERRORS_SHOWN, At.BEFORE_ALL).map(this::error).items()
                 : List.<ImportStatus.Error>of();
         var notes = withErrors
-                ? runs.notes(run.id(), ERRORS_SHOWN, BEFORE_ALL)
+                ? runs.notes(run.id(), ERRORS_SHOWN, At.BEFORE_ALL)
                 : new Page<ImportRuns.Error>(List.of(), null);
         return new ImportStatus(
                 run.id(),
@@ -349,9 +380,10 @@ public class Imports {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
-    private static long rowOf(String cursor) {
+    private static At at(String cursor) {
+        var parts = Cursor.parse(cursor, 2);
         try {
-            return Long.parseLong(Cursor.parse(cursor, 1).getFirst());
+            return new At(Long.parseLong(parts.get(0)), Integer.parseInt(parts.get(1)));
         } catch (NumberFormatException e) {
             throw Refused.invalid("error.bad-cursor");
         }

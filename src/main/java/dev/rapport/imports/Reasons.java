@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +19,9 @@ class Reasons {
 
     private static final int LONGEST_ARGUMENT = 300;
     private static final String UNSAID = "…";
+    private static final String LABEL = "import.column.";
+    private static final String COLUMN = "\u0001";
+    private static final Pattern COLUMN_SAID = Pattern.compile(COLUMN + "([^\u0001]{1,200})" + COLUMN);
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final JsonMapper json;
@@ -44,13 +48,27 @@ class Reasons {
     }
 
     String text(Reason reason, Locale locale) {
-        var arguments = new ArrayList<>(read(reason));
+        var arguments = new ArrayList<Object>();
+        read(reason).forEach(argument -> arguments.add(argument instanceof String said ? named(said, locale) : argument));
         for (var needed = needed(texts.get(locale, reason.key())); arguments.size() < needed; ) arguments.add(UNSAID);
         return texts.get(locale, reason.key(), arguments.toArray());
     }
 
     List<Object> read(Reason reason) {
         return json.readValue(reason.arguments(), new TypeReference<List<Object>>() {});
+    }
+
+    /** One of our columns within an argument; people read what they call it. */
+    static String column(String kind, String column) {
+        return COLUMN + kind + "." + column + COLUMN;
+    }
+
+    private String named(String said, Locale locale) {
+        return COLUMN_SAID.matcher(said).replaceAll(found -> {
+            var name = found.group(1).substring(found.group(1).indexOf('.') + 1);
+            var key = texts.has(LABEL + found.group(1)) ? LABEL + found.group(1) : LABEL + name;
+            return Matcher.quoteReplacement(texts.has(key) ? texts.get(locale, key) : name);
+        });
     }
 
     /** A text may have come to say more than was kept when it said less. */

@@ -1,6 +1,7 @@
 package dev.rapport.imports;
 
 import dev.rapport.platform.Refused;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effect of no matter when it is left out
  * @param alike whether what it made may be here already
+ * @param further what else people should know, such as cells that could not be read
  */
 public record RowAnswer(
-        RowEffect effect, @Nullable RowNote note, @Nullable Refused refused, boolean alike) {
+        RowEffect effect,
+        @Nullable RowNote note,
+        @Nullable Refused refused,
+        boolean alike,
+        List<RowNote> further) {
 
     private RowAnswer(RowEffect effect, @Nullable RowNote note, @Nullable Refused refused) {
-        this(effect, note, refused, false);
+        this(effect, note, refused, false, List.of());
     }
 
     /** The row made something, and there is nothing to know about it. */
@@ -34,7 +40,12 @@ public record RowAnswer(
 
     /** The same of a row that made something which may be here already. */
     public RowAnswer alikeIf(boolean mayBeHere) {
-        return new RowAnswer(effect, note, refused, mayBeHere);
+        return new RowAnswer(effect, note, refused, mayBeHere, further);
+    }
+
+    /** The same with what else people should know. */
+    public RowAnswer with(List<RowNote> notes) {
+        return new RowAnswer(effect, note, refused, alike, notes);
     }
 
     public static RowAnswer refused(Refused why) {
@@ -49,6 +60,6 @@ public record RowAnswer(
                 || effect == RowEffect.CREATED
                 || effect == RowEffect.SKIPPED) return this;
         var key = effect == RowEffect.CHANGED ? "import.note.again-changed" : "import.note.again";
-        return new RowAnswer(effect, new RowNote(key, row.earlier()), null);
+        return new RowAnswer(effect, new RowNote(key, row.earlier()), null, false, further);
     }
 }

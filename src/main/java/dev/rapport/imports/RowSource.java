@@ -17,6 +17,16 @@ public interface RowSource extends AutoCloseable {
         return List.of();
     }
 
+    /** The line in which the names of the columns stand. */
+    default long headerLine() {
+        return 1;
+    }
+
+    /** Columns of numbers whose header says something beside its name that is not known. */
+    default List<String> unclearUnits() {
+        return List.of();
+    }
+
     /** Columns of the file that nobody reads. */
     default List<String> unusedColumns() {
         return List.of();

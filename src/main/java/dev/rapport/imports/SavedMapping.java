@@ -51,8 +51,11 @@ public record SavedMapping(
 
     /** Whether it was made for files with these columns; a shipped one knows the first of them. */
     boolean fits(List<String> columns) {
-        if (header.isEmpty() || ships() && columns.size() < header.size()) return false;
-        return same(header, ships() ? columns.subList(0, header.size()) : columns);
+        var own = LeftOutFile.withoutWhy(header);
+        var others = LeftOutFile.withoutWhy(columns);
+        if (own.isEmpty() || ships() && others.size() < own.size()) return false;
+        if (ships() && reading.columns().columns().isEmpty()) return ShippedTable.has(others, own);
+        return same(own, ships() ? others.subList(0, own.size()) : others);
     }
 
     private static boolean same(List<String> some, List<String> others) {

@@ -8,18 +8,27 @@ import java.util.stream.Stream;
  * A table that is known by its first line, so that nobody needs to say how it is read.
  *
  * @param name by which it is asked for; people read the text {@code import.shipped.<name>}
- * @param header the first of its columns
+ * @param header the first of its columns; of one that says nothing of columns, those that it is known by
  * @param columns as {@link ColumnChoices#of} reads them; those not named are read by their own names
  * @param words as {@link ValueWords#of} reads them
  */
 public record ShippedTable(String name, List<String> header, char separator, String columns, String words) {
 
+    /** One that says nothing of its columns is known wherever they stand. */
     boolean begins(String line) {
-        var cells = Stream.of(line.strip()
+        var cells = LeftOutFile.withoutWhy(Stream.of(line.strip()
                         .split(separator == Separators.BLANK ? "\\s+" : Pattern.quote(String.valueOf(separator))))
-                .map(String::strip)
-                .toList();
+                .map(cell -> cell.replace("\"", "").strip())
+                .toList());
+        if (columns.isEmpty()) return has(cells, header);
         return cells.size() >= header.size() && header.equals(cells.subList(0, header.size()));
+    }
+
+    /** Whether all of the names are there, in whatever order and case. */
+    static boolean has(List<String> columns, List<String> names) {
+        return names.stream()
+                .allMatch(name -> columns.stream()
+                        .anyMatch(column -> Columns.plain(column).equalsIgnoreCase(name)));
     }
 
     /** What people say otherwise counts. */

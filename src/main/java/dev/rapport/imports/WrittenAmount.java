@@ -60,7 +60,7 @@ record WrittenAmount(
     }
 
     /** Who reads 1.234 alone must ask again, and 01.234 need not. */
-    private static String unmistakable(String plain) {
+    static String unmistakable(String plain) {
         if (!EITHER.matcher(plain).matches()) return plain;
         return plain.startsWith("-") ? "-0" + plain.substring(1) : "0" + plain;
     }

@@ -14,6 +14,7 @@ public final class CleanText {
 
     private static final Pattern TURNS_ROUND = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern UNSEEN_IN_WORDS = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+    private static final Pattern UNBROKEN = Pattern.compile("[\\u00A0\\u2007\\u202F]");
     private static final Pattern BREAKS = Pattern.compile("[\\t-\\r\\u0085\\u2028\\u2029]+");
 
     /** Letters and signs by their kind, and yet blank: fillers of Korean, Braille without a dot. */
@@ -21,9 +22,10 @@ public final class CleanText {
 
     private CleanText() {}
 
-    /** A name, subject or key: also without line breaks and what is invisible within words. */
+    /** A name, subject or key: also without line breaks, spaces that do not break and what is invisible within words. */
     public static String line(String text) {
-        return body(BREAKS.matcher(UNSEEN_IN_WORDS.matcher(text).replaceAll("")).replaceAll(" "));
+        var seen = UNSEEN_IN_WORDS.matcher(text).replaceAll("");
+        return body(BREAKS.matcher(UNBROKEN.matcher(seen).replaceAll(" ")).replaceAll(" "));
     }
 
     /** The same; null when nothing is said. */

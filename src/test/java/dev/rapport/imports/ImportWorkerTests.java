@@ -113,7 +113,7 @@ class ImportWorkerTests extends ImportCopies {
         worker.stop();
 
         assertThat(insertedWords()).hasSize(ROWS - 1).noneMatch(word -> word.startsWith("317 "));
-        assertThat(runs.errors(id, 10, 0).items())
+        assertThat(runs.errors(id, 10, ImportRuns.At.BEFORE_ALL).items())
                 .extracting(ImportRuns.Error::line)
                 .containsExactly(319L);
     }
@@ -141,7 +141,7 @@ class ImportWorkerTests extends ImportCopies {
         importTogether(id, word -> {});
 
         assertThat(insertedWords()).isEqualTo(allWords());
-        assertThat(runs.errors(id, 10, 0).items())
+        assertThat(runs.errors(id, 10, ImportRuns.At.BEFORE_ALL).items())
                 .extracting(ImportRuns.Error::line)
                 .containsExactly(2L, ROWS + 3L);
         assertThat(runs.find(id).orElseThrow())
@@ -158,7 +158,7 @@ class ImportWorkerTests extends ImportCopies {
         });
 
         assertThat(insertedWords()).hasSize(ROWS - 1).noneMatch(word -> word.startsWith("317 "));
-        assertThat(runs.errors(id, 10, 0).items())
+        assertThat(runs.errors(id, 10, ImportRuns.At.BEFORE_ALL).items())
                 .extracting(ImportRuns.Error::line)
                 .containsExactly(319L);
     }

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -21,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to the imports part of the API. Files are streamed. */
 final class ImportClient {
+
+    private static final Pattern OPTION =
+            Pattern.compile("(?<![\\p{L}-])(encoding|separator|columns|words|days|decimals|known|unknown|existing)=");
 
     private final ImportOptions options;
     private final HttpClient http =
@@ -51,6 +57,15 @@ final class ImportClient {
 
     void eachNote(String id, Consumer<JsonNode> visitor) throws IOException, InterruptedException {
         each(id, "notes", visitor);
+    }
+
+    /** Writes the rows that were left out into a file that is not there yet. */
+    void leftOut(String id, Path file) throws IOException, InterruptedException {
+        var request = request("/api/v1/imports/" + id + "/left-out").build();
+        var response = http.send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300)
+            throw new IOException(refusal(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
+        Files.write(file, response.body(), StandardOpenOption.CREATE_NEW);
     }
 
     private void each(String id, String what, Consumer<JsonNode> visitor) throws IOException, InterruptedException {
@@ -119,12 +134,17 @@ final class ImportClient {
         }
     }
 
+    /** What the API calls columns=, the command calls --columns. */
+    static String asOptions(String detail) {
+        return OPTION.matcher(detail).replaceAll("--$1 ");
+    }
+
     private String refusal(int status, String body) {
         if (status == 401) return "the login was refused; give --user and --password";
         try {
             var problem = json.readTree(body);
             var detail = problem.path("detail").asString(problem.path("title").asString(""));
-            if (!detail.isEmpty()) return detail;
+            if (!detail.isEmpty()) return asOptions(detail);
         } catch (JacksonException e) {
             // an answer that is no problem description is shown as its status
         }

@@ -25,6 +25,7 @@ record ImportOptions(
         @Nullable String unknown,
         @Nullable String existing,
         @Nullable String knownBy,
+        @Nullable Path leftOut,
         boolean dryRun,
         URI url,
         String user,
@@ -42,6 +43,7 @@ record ImportOptions(
             "--unknown",
             "--existing",
             "--known-by",
+            "--left-out",
             "--url",
             "--user",
             "--password");
@@ -77,10 +79,22 @@ record ImportOptions(
                 named.get("--unknown"),
                 named.get("--existing"),
                 named.get("--known-by"),
+                leftOut(named.get("--left-out")),
                 named.containsKey(DRY_RUN),
                 URI.create(named.getOrDefault("--url", "http://localhost:8080")),
                 named.getOrDefault("--user", environment.getOrDefault("RAPPORT_USER", "admin")),
                 named.getOrDefault("--password", environment.getOrDefault("RAPPORT_PASSWORD", "admin")));
+    }
+
+    static boolean asksForHelp(String... arguments) {
+        return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
+    }
+
+    private static @Nullable Path leftOut(@Nullable String name) {
+        if (name == null) return null;
+        var file = Path.of(name);
+        if (Files.exists(file)) throw new IllegalArgumentException("there is a file " + name + " already");
+        return file;
     }
 
     /** Else it is the name of a saved one. */

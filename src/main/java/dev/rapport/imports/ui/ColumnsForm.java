@@ -50,9 +50,12 @@ class ColumnsForm extends Div {
                 .toList();
         setVisible(!open.isEmpty());
         if (!open.stream().map(ColumnUse::header).toList().equals(List.copyOf(asked.keySet()))) ask(open, choices);
-        for (var use : open)
-            Objects.requireNonNull(asked.get(use.header()))
-                    .setValue(Objects.requireNonNullElse(use.column(), ColumnChoices.LEFT_OUT));
+        for (var use : open) {
+            var field = Objects.requireNonNull(asked.get(use.header()));
+            field.setValue(Objects.requireNonNullElse(use.column(), ColumnChoices.LEFT_OUT));
+            field.setHelperText(
+                    use.times() == null ? null : getTranslation("imports.times-each", use.times()));
+        }
     }
 
     private void ask(List<ColumnUse> open, List<String> choices) {

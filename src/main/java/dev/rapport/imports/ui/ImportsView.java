@@ -13,6 +13,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.rapport.imports.ImportProgress;
 import dev.rapport.imports.ImportStatus;
 import dev.rapport.imports.ImportUndos;
@@ -144,6 +145,7 @@ public class ImportsView extends ListPage<ImportStatus> {
         actions.addClassName("row");
         if (imports.kinds().isEmpty()) return actions;
         if (status.trial() && status.state().ended()) {
+            leftOut(status).ifPresent(actions::add);
             var now = button("imports.begin-now", () -> select(imports.repeat(status.id())));
             now.removeThemeVariants(ButtonVariant.TERTIARY);
             now.addThemeVariants(ButtonVariant.PRIMARY);
@@ -154,10 +156,32 @@ public class ImportsView extends ListPage<ImportStatus> {
             actions.add(button("imports.cancel", () -> imports.cancel(status.id())));
             return actions;
         }
+        leftOut(status).ifPresent(actions::add);
         actions.add(button("imports.repeat", () -> select(imports.repeat(status.id()))));
         if (notUndone && undos.isOffered(status.kind())) actions.add(button("imports.undo", () -> askUndo(status)));
         else if (notUndone) actions.add(secondary(getTranslation("imports.undo-not")));
         return actions;
+    }
+
+    /** The rows that were left out, to be mended and brought in again. */
+    private Optional<Component> leftOut(ImportStatus status) {
+        if (status.rejected() == 0 || !imports.isTable(status.kind())) return Optional.empty();
+        DownloadHandler handler = download -> {
+            var file = imports.leftOut(status.id());
+            download.setFileName(file.name());
+            download.setContentType(file.contentType());
+            try (var out = download.getOutputStream()) {
+                file.write(out);
+            }
+        };
+        var most = Imports.MOST_LEFT_OUT;
+        var link = new Anchor(
+                handler,
+                status.rejected() > most
+                        ? getTranslation("imports.left-out-first", most)
+                        : getTranslation("imports.left-out-file", status.rejected()));
+        link.getElement().setAttribute("download", true);
+        return Optional.of(link);
     }
 
     /** With what would become of it. */

@@ -16,7 +16,12 @@ import dev.rapport.imports.ValueWords;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import java.util.UUID;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -129,6 +134,21 @@ class ImportsApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         return imports.errors(Ids.parse(id), Math.clamp(limit, 1, MOST), after);
+    }
+
+    /** The rows that were left out, as they were, with why in a first column; brought in again, that column is passed over. */
+    @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN})
+    @GetMapping("/{id}/left-out")
+    void leftOut(@PathVariable String id, HttpServletResponse response) throws IOException {
+        var file = imports.leftOut(Ids.parse(id));
+        response.setContentType(file.contentType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        file.write(response.getOutputStream());
     }
 
     /** Brings the same file in again, in earnest also after a trial. */
