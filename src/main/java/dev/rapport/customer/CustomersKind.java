@@ -131,7 +131,8 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
 
     @Override
     public List<ShippedTable> shipped() {
-        return Stream.concat(Stream.of(ACCOUNTS, FEBRL), AddressBooks.ALL.stream()).toList();
+        return Stream.concat(Stream.of(ACCOUNTS, FEBRL), AddressBooks.ALL.stream())
+                .toList();
     }
 
     @Override

@@ -66,9 +66,23 @@ class ToldCustomers {
     private static final List<String> POINTS = List.of("phone", "mobile", "phone2", "email");
 
     private static final List<String> NUMBERS = List.of("year_established", "revenue", "employees");
-    private static final Pattern YEAR = Pattern.compile("([0-9]{4})\\s*(?:年.*|\\.0+|[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)");
-    private static final Set<String> TOTALS =
-            Set.of("total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme", "合计", "总计", "小计", "共计", "总数");
+    private static final Pattern YEAR =
+            Pattern.compile("([0-9]{4})\\s*(?:年.*|\\.0+|[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)");
+    private static final Set<String> TOTALS = Set.of(
+            "total",
+            "totals",
+            "grandtotal",
+            "subtotal",
+            "sum",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "zwischensumme",
+            "合计",
+            "总计",
+            "小计",
+            "共计",
+            "总数");
 
     private final ContactPoints contactPoints;
     private final FactFields fields;
@@ -92,7 +106,9 @@ class ToldCustomers {
         var added = fields.added().stream()
                 .filter(field -> field.format() == Format.NUMBER || field.format() == Format.COUNT)
                 .map(FactField::name);
-        return Stream.concat(Stream.of("revenue", "employees"), added).distinct().toList();
+        return Stream.concat(Stream.of("revenue", "employees"), added)
+                .distinct()
+                .toList();
     }
 
     /** Those of them that hold days. */
@@ -249,14 +265,18 @@ class ToldCustomers {
 
     private static boolean isKnownBy(ImportRow row, String column) {
         var kind = row.treatment().knownBy();
-        return kind != null && (kind.equals("email") ? column.equals("email") : kind.equals("phone") && !column.equals("email"));
+        return kind != null
+                && (kind.equals("email") ? column.equals("email") : kind.equals("phone") && !column.equals("email"));
     }
 
     /** What spreadsheets write below a list is nobody's number and, with nothing but figures beside it, nobody's name. */
     private static void requireNoTotal(ImportRow row) {
         var number = row.get("number");
         if (number != null && isTotal(number)) throw new RowRejected("import.total", number);
-        var called = Stream.of("account", "name").map(row::get).filter(Objects::nonNull).toList();
+        var called = Stream.of("account", "name")
+                .map(row::get)
+                .filter(Objects::nonNull)
+                .toList();
         var rest = row.fields().values().stream().filter(text -> !called.contains(text));
         if (number == null
                 && !called.isEmpty()

@@ -51,8 +51,7 @@ final class Columns {
         var words = IntStream.range(0, count()).mapToObj(this::words).toList();
         for (var column : wanted.all()) match(column, i -> says(words.get(i), column, HeaderWords.folded(column)));
         for (var column : wanted.all())
-            for (var word : HeaderWords.of(wanted.kind(), column))
-                match(column, i -> says(words.get(i), column, word));
+            for (var word : HeaderWords.of(wanted.kind(), column)) match(column, i -> says(words.get(i), column, word));
     }
 
     static String plain(String name) {
@@ -95,7 +94,8 @@ final class Columns {
     /** What stands beside the name of a column of numbers and says nothing that is known. */
     List<String> unclear() {
         return IntStream.range(0, count())
-                .filter(i -> isNumber(readAs[i]) && Units.ofHeader(written.get(i)).isEmpty())
+                .filter(i ->
+                        isNumber(readAs[i]) && Units.ofHeader(written.get(i)).isEmpty())
                 .mapToObj(this::name)
                 .toList();
     }
@@ -139,8 +139,7 @@ final class Columns {
     }
 
     List<ColumnUse> uses() {
-        return places()
-                .mapToObj(i -> new ColumnUse(name(i), readAs[i], times(i)))
+        return places().mapToObj(i -> new ColumnUse(name(i), readAs[i], times(i)))
                 .toList();
     }
 
@@ -212,7 +211,8 @@ final class Columns {
     }
 
     private boolean says(Words header, String column, String word) {
-        return header.all().equals(word) || isNumber(column) && header.ofNumbers().equals(word);
+        return header.all().equals(word)
+                || isNumber(column) && header.ofNumbers().equals(word);
     }
 
     /** A second “phone” is looked up as “phone 2”. */

@@ -321,7 +321,9 @@ public class Imports {
 
     private ImportStatus status(ImportRun run, boolean withErrors) {
         var errors = withErrors
-                ? runs.errors(run.id(), ERRORS_SHOWN, At.BEFORE_ALL).map(this::error).items()
+                ? runs.errors(run.id(), ERRORS_SHOWN, At.BEFORE_ALL)
+                        .map(this::error)
+                        .items()
                 : List.<ImportStatus.Error>of();
         var notes = withErrors
                 ? runs.notes(run.id(), ERRORS_SHOWN, At.BEFORE_ALL)

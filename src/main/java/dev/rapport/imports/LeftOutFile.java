@@ -81,8 +81,7 @@ public final class LeftOutFile {
                 cells = next(from);
                 if (cells.isEmpty()) return;
             }
-            if (cells.isPresent())
-                csv.writeRecord(row(spoken(next.why()), cells.get(), again));
+            if (cells.isPresent()) csv.writeRecord(row(spoken(next.why()), cells.get(), again));
         }
     }
 
@@ -112,7 +111,8 @@ public final class LeftOutFile {
     }
 
     private static boolean needsMark(Charset encoding) {
-        return encoding.name().equals("UTF-8") || encoding.name().startsWith("UTF-16") && !encoding.name().equals("UTF-16");
+        return encoding.name().equals("UTF-8")
+                || encoding.name().startsWith("UTF-16") && !encoding.name().equals("UTF-16");
     }
 
     static boolean isWhy(String header) {

@@ -49,7 +49,8 @@ class Reasons {
 
     String text(Reason reason, Locale locale) {
         var arguments = new ArrayList<Object>();
-        read(reason).forEach(argument -> arguments.add(argument instanceof String said ? named(said, locale) : argument));
+        read(reason)
+                .forEach(argument -> arguments.add(argument instanceof String said ? named(said, locale) : argument));
         for (var needed = needed(texts.get(locale, reason.key())); arguments.size() < needed; ) arguments.add(UNSAID);
         return texts.get(locale, reason.key(), arguments.toArray());
     }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param further what else people should know, such as cells that could not be read
  */
 public record RowAnswer(
-        RowEffect effect,
-        @Nullable RowNote note,
-        @Nullable Refused refused,
-        boolean alike,
-        List<RowNote> further) {
+        RowEffect effect, @Nullable RowNote note, @Nullable Refused refused, boolean alike, List<RowNote> further) {
 
     private RowAnswer(RowEffect effect, @Nullable RowNote note, @Nullable Refused refused) {
         this(effect, note, refused, false, List.of());

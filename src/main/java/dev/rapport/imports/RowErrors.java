@@ -36,8 +36,8 @@ final class RowErrors {
                             row, 0, line, refused.key(), reasons.of(refused).arguments(), false));
         var told = new ArrayList<Told>();
         Stream.concat(Stream.ofNullable(answer.note()), answer.further().stream())
-                .forEach(note -> told.add(new Told(
-                        row, told.size(), line, note.key(), reasons.arguments(note.arguments()), true)));
+                .forEach(note -> told.add(
+                        new Told(row, told.size(), line, note.key(), reasons.arguments(note.arguments()), true)));
         return told;
     }
 

@@ -64,16 +64,10 @@ final class Separators {
         var rows = rows(separator, start);
         if (!whole && rows.size() > 1) rows.removeLast();
         if (rows.isEmpty()) return new Fit(separator, 0, 0, 0);
-        var header = rows.stream()
-                .filter(row -> known(row, wanted) > 1)
-                .findFirst()
-                .orElse(rows.getFirst());
+        var header =
+                rows.stream().filter(row -> known(row, wanted) > 1).findFirst().orElse(rows.getFirst());
         var even = rows.stream().filter(row -> row.size() == header.size()).count() / (double) rows.size();
-        return new Fit(
-                separator,
-                known(header, wanted),
-                header.size() == 1 ? 0 : even,
-                header.size());
+        return new Fit(separator, known(header, wanted), header.size() == 1 ? 0 : even, header.size());
     }
 
     private static long known(List<String> header, ImportColumns wanted) {

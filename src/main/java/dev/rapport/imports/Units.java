@@ -29,8 +29,8 @@ final class Units {
             7, "crore crores 千万 千萬",
             8, "亿 億",
             9, "b bn mrd md mia billion billions milliarde milliarden 十亿 十億");
-    private static final Set<String> MONEY =
-            Set.of(("eur euro euros usd cny rmb gbp jpy chf hkd twd ntd aud cad inr krw sgd us$ hk$ nt$ a$ c$ s$ $ € £ ¥ "
+    private static final Set<String> MONEY = Set.of(
+            ("eur euro euros usd cny rmb gbp jpy chf hkd twd ntd aud cad inr krw sgd us$ hk$ nt$ a$ c$ s$ $ € £ ¥ "
                             + "yuan dollar dollars 元 圆 块 块钱 人民币 美元 美金 欧元 港元 港币 日元 英镑 新台币")
                     .split(" "));
     private static final Set<String> COUNTED =

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WrittenFigure(String number, Unit unit) {
 
-    private static final Pattern AROUND = Pattern.compile("([^\\d+.,-]{0,12}?)\\s*(-?\\d(?:[\\d.,' ’]*\\d)?)\\s*(\\D{0,24})");
+    private static final Pattern AROUND =
+            Pattern.compile("([^\\d+.,-]{0,12}?)\\s*(-?\\d(?:[\\d.,' ’]*\\d)?)\\s*(\\D{0,24})");
 
     /** @param money whether a currency beside a number may go, because no column says in which money numbers are */
     static Optional<WrittenFigure> of(String text, boolean money) {
@@ -39,7 +40,10 @@ record WrittenFigure(String number, Unit unit) {
         var read = amount.isPresent() ? amount.get().read(sign) : Optional.of(number);
         if (times == null) return read;
         return read.filter(digits -> digits.matches("-?\\d+(\\.\\d+)?"))
-                .map(digits -> new BigDecimal(digits).multiply(times).stripTrailingZeros().toPlainString())
+                .map(digits -> new BigDecimal(digits)
+                        .multiply(times)
+                        .stripTrailingZeros()
+                        .toPlainString())
                 .map(WrittenAmount::unmistakable);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
-import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.RowSets;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.DatabaseTest;
@@ -79,10 +78,14 @@ class CustomersKindTests {
     }
 
     @Test
-    void aNumberThatCouldMeanTwoThingsIsRefused() {
+    void aNumberThatCouldMeanTwoThingsIsNotTakenAndTold() {
         var fields = Map.of("account", "North " + mark, "employees", "1.500");
-        assertThatThrownBy(() -> transaction.execute(status -> kind.applyTelling(new ImportRow(2, fields, null), null)))
-                .isInstanceOf(RowRejected.class);
+        var answer = transaction.execute(status -> kind.answer(new ImportRow(2, fields, null), null));
+        assertThat(answer.further())
+                .singleElement()
+                .satisfies(note -> assertThat(note.arguments()).containsExactly("employees", "1.500"));
+        assertThat(customers.facts(customers.byExternal("North " + mark).orElseThrow()))
+                .isEmpty();
     }
 
     private void says(String column, String cell) {

@@ -194,7 +194,9 @@ class CsvRowsTests {
         for (var again : List.of("name", "Name")) {
             var source = open(bytes("name,%s,city\nA,B,Bern\n".formatted(again)));
             assertThat(source.unusedColumns()).containsExactly(again + " (2)");
-            assertThat(source.next().orElseThrow().fields()).containsEntry("name", "A").containsEntry("city", "Bern");
+            assertThat(source.next().orElseThrow().fields())
+                    .containsEntry("name", "A")
+                    .containsEntry("city", "Bern");
         }
     }
 

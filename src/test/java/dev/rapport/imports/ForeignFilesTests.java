@@ -80,7 +80,8 @@ class ForeignFilesTests {
 
     @Test
     void aCellOfAFactThatCannotBeReadCostsItselfAndIsTold() {
-        var ended = bringIn("number,account,revenue,employees,phone\nN1-%1$s,Cell %1$s,a lot,50-100,040-555 34 56 / 57\n");
+        var ended =
+                bringIn("number,account,revenue,employees,phone\nN1-%1$s,Cell %1$s,a lot,50-100,040-555 34 56 / 57\n");
         assertThat(ended.created()).isEqualTo(1);
         assertThat(facts("Cell")).isEmpty();
         assertThat(ended.notes())
@@ -94,7 +95,8 @@ class ForeignFilesTests {
     void aPersonWhoIsKnownByThePhoneAloneIsLeftOutWhereItCannotBeRead() {
         var ended = bringIn("name,phone\nPia %1$s,12 34 / ab\n");
         assertThat(ended.rejected()).isEqualTo(1);
-        assertThat(bringIn("name,phone,email\nPia %1$s,12 34 / ab,pia-%1$s@example.org\n").created())
+        assertThat(bringIn("name,phone,email\nPia %1$s,12 34 / ab,pia-%1$s@example.org\n")
+                        .created())
                 .isEqualTo(1);
     }
 
@@ -136,7 +138,8 @@ class ForeignFilesTests {
         assertThat(file.lines().toList().getFirst()).isEqualTo("Why left out (Rapport);客户编号;客户名称;城市;电话;客户等级");
         assertThat(file).contains("platin").contains("\"'=甲;" + mark + "\"").doesNotContain("好 " + mark);
 
-        var again = bringIn(file.replace("platin;", "").replace(";platin", ";gold").getBytes(gb));
+        var again =
+                bringIn(file.replace("platin;", "").replace(";platin", ";gold").getBytes(gb));
         assertThat(List.of(again.created(), again.rejected())).containsExactly(1L, 1L);
         assertThat(jdbc.sql("select name from customer where external = :number")
                         .param("number", "B-" + mark)

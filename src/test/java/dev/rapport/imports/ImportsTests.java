@@ -51,8 +51,7 @@ class ImportsTests {
 
     @Test
     void tellsWhyARowWasRejectedAndOnWhichLine() {
-        var ended =
-                bringIn("account,kind\nAcme %s,firm\n\"Be\nta %s\",much\nGamma %s,\n".formatted(mark, mark, mark));
+        var ended = bringIn("account,kind\nAcme %s,firm\n\"Be\nta %s\",much\nGamma %s,\n".formatted(mark, mark, mark));
 
         assertThat(ended.rows()).isEqualTo(3);
         assertThat(ended.accepted()).isEqualTo(2);

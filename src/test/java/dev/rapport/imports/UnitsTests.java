@@ -106,10 +106,13 @@ class UnitsTests {
     void whatACellSaysGoesBeforeItsHeader() {
         var wan = BigDecimal.valueOf(10_000);
         assertThat(WrittenFigure.of("3500", true).orElseThrow().read(null, wan)).contains("35000000");
-        assertThat(WrittenFigure.of("3,500", true).orElseThrow().read(DecimalSign.POINT, wan)).contains("35000000");
+        assertThat(WrittenFigure.of("3,500", true).orElseThrow().read(DecimalSign.POINT, wan))
+                .contains("35000000");
         assertThat(WrittenFigure.of("0.5", true).orElseThrow().read(null, wan)).contains("5000");
-        assertThat(WrittenFigure.of("1.2亿元", true).orElseThrow().read(null, wan)).contains("120000000");
-        assertThat(WrittenFigure.of("3500元", true).orElseThrow().read(null, wan)).isEmpty();
+        assertThat(WrittenFigure.of("1.2亿元", true).orElseThrow().read(null, wan))
+                .contains("120000000");
+        assertThat(WrittenFigure.of("3500元", true).orElseThrow().read(null, wan))
+                .isEmpty();
         assertThat(WrittenFigure.of("$3", false)).isEmpty();
     }
 
@@ -126,9 +129,7 @@ class UnitsTests {
                 List.of("account", "phone", "Phone", "x"),
                 CUSTOMERS,
                 ColumnChoices.of("-:phone,phone:Phone (2),sector:#4"));
-        assertThat(said.uses())
-                .extracting(ColumnUse::column)
-                .containsExactly("account", null, "phone", "sector");
+        assertThat(said.uses()).extracting(ColumnUse::column).containsExactly("account", null, "phone", "sector");
     }
 
     private static Columns columns(String... header) {

@@ -120,7 +120,8 @@ public final class ImportCommand {
         return figures;
     }
 
-    private int show(ImportClient server, ImportOptions options, JsonNode status) throws IOException, InterruptedException {
+    private int show(ImportClient server, ImportOptions options, JsonNode status)
+            throws IOException, InterruptedException {
         var id = status.path("id").asString("");
         server.eachNote(id, note -> out.println("  note, " + line(note)));
         server.eachError(id, error -> complaints.println("  " + line(error)));

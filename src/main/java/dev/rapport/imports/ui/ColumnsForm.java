@@ -53,8 +53,7 @@ class ColumnsForm extends Div {
         for (var use : open) {
             var field = Objects.requireNonNull(asked.get(use.header()));
             field.setValue(Objects.requireNonNullElse(use.column(), ColumnChoices.LEFT_OUT));
-            field.setHelperText(
-                    use.times() == null ? null : getTranslation("imports.times-each", use.times()));
+            field.setHelperText(use.times() == null ? null : getTranslation("imports.times-each", use.times()));
         }
     }
 
