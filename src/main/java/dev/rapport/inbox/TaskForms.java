@@ -49,17 +49,21 @@ public class TaskForms {
         return values(task);
     }
 
+    /** A required field starts empty where the case has only a placeholder for it: nobody has said it yet. */
     Map<String, Object> values(UserTask task) {
-        return FormData.from(sources, task.processId(), task.subject(), task.elementId());
+        var values = new HashMap<>(FormData.from(sources, task.processId(), task.subject(), task.elementId()));
+        model(task)
+                .ifPresent(form -> form.fields()
+                        .forEach((key, field) -> values.computeIfPresent(
+                                key, (same, value) -> field.isPlaceholder(value) ? null : value)));
+        return values;
     }
 
     /** Those of the values that belong to fields of the form, not only to what it shows. */
     @ForEverybody("the words of drawings and forms hold no data")
     public Map<String, Object> fields(UserTask task, Map<String, Object> values) {
         var own = new HashMap<>(values);
-        Optional.ofNullable(task.formKey())
-                .flatMap(forms::model)
-                .ifPresent(form -> own.keySet().retainAll(form.fields().keySet()));
+        model(task).ifPresent(form -> own.keySet().retainAll(form.fields().keySet()));
         return Map.copyOf(own);
     }
 
@@ -70,9 +74,10 @@ public class TaskForms {
 
     /** Refuses choices that the form did not offer. */
     void requireOffered(UserTask task, Map<String, Object> entered) {
-        Optional.ofNullable(task.formKey())
-                .flatMap(forms::model)
-                .filter(FormModel::offersFromData)
-                .ifPresent(form -> form.checkOffered(entered, values(task)));
+        model(task).filter(FormModel::offersFromData).ifPresent(form -> form.checkOffered(entered, values(task)));
+    }
+
+    private Optional<FormModel> model(UserTask task) {
+        return Optional.ofNullable(task.formKey()).flatMap(forms::model);
     }
 }

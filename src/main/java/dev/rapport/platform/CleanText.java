@@ -52,6 +52,26 @@ public final class CleanText {
         return text == null || text.codePoints().noneMatch(CleanText::isSeen);
     }
 
+    /** Whether a reader would see only dashes, dots and the like. Emoji say something. */
+    public static boolean isPlaceholder(String text) {
+        return text.codePoints().filter(CleanText::isSeen).allMatch(CleanText::isPunctuation);
+    }
+
+    private static boolean isPunctuation(int character) {
+        return switch (Character.getType(character)) {
+            case Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.MODIFIER_SYMBOL,
+                    Character.MATH_SYMBOL -> true;
+            default -> false;
+        };
+    }
+
     /** Refuses control characters, tab and line break apart, and halves of characters: the first cannot be shown, NUL and the halves not even kept. */
     public static void requireFit(String text) {
         text.codePoints().filter(CleanText::isUnfit).findFirst().ifPresent(wrong -> {

@@ -72,7 +72,6 @@ class PrivacyForms implements FormData, TaskDuty, AnswerCheck {
         var request = requests.find(subject).orElseThrow();
         var language = access.current().map(Person::locale).orElse(Locale.ENGLISH);
         var counts = exports.counts(subject);
-        var proposal = request.proposal();
         return Map.ofEntries(
                 entry(
                         "name",
@@ -87,9 +86,15 @@ class PrivacyForms implements FormData, TaskDuty, AnswerCheck {
                         "rows",
                         counts.values().stream().mapToInt(Integer::intValue).sum()),
                 entry("places", counts.size()),
-                entry("proposal", proposal == null ? "–" : texts.get(language, "word.proposal." + proposal)),
+                entry("proposal", elementId.equals(REVIEW) ? proposed(request, language) : ""),
+                entry("guide", texts.get(language, "privacy.prepare." + request.kind())),
                 entry("proposalText", Objects.requireNonNullElse(request.proposalText(), "")),
                 entry("erasure", erasure.of(request, elementId.equals(FINDINGS), language)));
+    }
+
+    private String proposed(PrivacyRequest request, Locale language) {
+        var proposal = request.proposal();
+        return proposal == null ? "" : texts.get(language, "word.proposal." + proposal);
     }
 
     /** What stands against an erasure is said while it can still be ended. */

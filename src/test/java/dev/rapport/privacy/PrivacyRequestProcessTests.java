@@ -12,6 +12,7 @@ import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Purpose;
+import dev.rapport.inbox.TaskForms;
 import dev.rapport.inbox.TaskInbox;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -53,6 +54,9 @@ class PrivacyRequestProcessTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    TaskForms forms;
 
     @Autowired
     TaskInbox inbox;
@@ -146,6 +150,20 @@ class PrivacyRequestProcessTests {
                     .containsExactly(as(clerk, () -> desk.get(id.toString())).number());
         });
         assertThat(opened(Kind.OBJECTION)).isNotEqualTo(id);
+    }
+
+    @Test
+    void theAnswerStartsEmptyAndADashIsNone() {
+        var id = opened(Kind.ERASURE);
+        prove(id);
+        var prepare = walk.task(id, "Task_PrepareAnswer");
+
+        assertThat(as(clerk, () -> forms.fields(prepare, forms.data(prepare))))
+                .satisfiesAnyOf(
+                        fields -> assertThat(fields).doesNotContainKey("proposal"),
+                        fields -> assertThat(fields).containsEntry("proposal", ""));
+        assertThatThrownBy(() -> complete(clerk, prepare.key(), Map.of("outcome", "grant", "proposal", "–")))
+                .hasMessage("error.form-placeholder");
     }
 
     @Test

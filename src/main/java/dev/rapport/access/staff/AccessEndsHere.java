@@ -9,13 +9,16 @@ import org.springframework.stereotype.Component;
 class AccessEndsHere {
 
     private final Leaving leaving;
+    private final TeamDesk teams;
 
-    AccessEndsHere(Leaving leaving) {
+    AccessEndsHere(Leaving leaving, TeamDesk teams) {
+        this.teams = teams;
         this.leaving = leaving;
     }
 
     @EventListener
     void hear(AccessEnds ends) {
+        ends.leads().forEach((team, lead) -> teams.leadInstead(team, ends.person(), lead));
         leaving.leave(ends.person(), new WorkGoes.Nowhere(true));
     }
 }

@@ -125,6 +125,13 @@ public class TeamDesk {
         return get(key);
     }
 
+    /** Does nothing where somebody else leads the team already. */
+    void leadInstead(String key, UserId before, UserId lead) {
+        if (!before.equals(locked(key).lead())) return;
+        requireKept(null, lead);
+        admin.makeLead(key, lead);
+    }
+
     public void join(String key, UserId person, boolean main) {
         if (!locked(key).active()) throw Refused.conflict("access.team-left", key);
         var sheet = people.locked(person);

@@ -5,6 +5,7 @@ import dev.rapport.access.AccessEnds;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
 import dev.rapport.cases.SubjectNumbers;
 import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
@@ -201,13 +202,31 @@ public class HandOvers {
         return chosen;
     }
 
-    /** From now on the customers change hands, and the person sees nothing more if their access ends. */
+    /** The teams for which somebody else must be named before the person's access can end. */
+    @ForRoles({Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    @Transactional(readOnly = true)
+    public List<Team> led(HandOver handOver) {
+        if (!handOver.endsAccess() || !staff.isEnabled(handOver.from())) return List.of();
+        return staff.activeTeams().stream()
+                .filter(team -> handOver.from().equals(team.lead()))
+                .toList();
+    }
+
     public void start(SubjectId id) {
+        start(id, Map.of());
+    }
+
+    /**
+     * From now on the customers change hands, and the person sees nothing more if their access ends.
+     *
+     * @param leads who leads instead of the person, by the key of the team
+     */
+    public void start(SubjectId id, Map<String, UserId> leads) {
         var handOver = locked(id);
         if (handOver.state() != HandOverState.PLANNED) throw Refused.conflict("handover.started", handOver.number());
         if (handOver.endsAccess()) {
             requireMayEndAccess(handOver.from());
-            events.publishEvent(new AccessEnds(handOver.from()));
+            events.publishEvent(new AccessEnds(handOver.from(), leads));
             events.publishEvent(new AccessEnded(Ids.next(), id, clock.instant(), handOver.from()));
         }
         started(handOver);

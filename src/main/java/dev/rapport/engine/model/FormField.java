@@ -81,6 +81,7 @@ public record FormField(
             return null;
         }
         if (isHidden) throw Refused.unfit("error.form-hidden-field", new Bilingual(label));
+        if (isPlaceholder(value)) throw Refused.unfit("error.form-placeholder", new Bilingual(label));
         return switch (type) {
             case "datetime" -> days.check(text(value), label, now);
             case "number" -> number(value);
@@ -96,6 +97,14 @@ public record FormField(
         return value instanceof String text && CleanText.saysNothing(text)
                 || value instanceof Collection<?> many && many.isEmpty()
                 || Boolean.FALSE.equals(value) && hidden != null;
+    }
+
+    /** Whether it stands for words that the field requires, such as a dash. */
+    public boolean isPlaceholder(Object value) {
+        return required
+                && (type.equals("textfield") || type.equals("textarea"))
+                && value instanceof String text
+                && CleanText.isPlaceholder(text);
     }
 
     /** Whether the field is shown or hidden by something else than those fields. */

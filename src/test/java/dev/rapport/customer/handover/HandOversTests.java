@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
 import dev.rapport.access.staff.Leaving;
 import dev.rapport.access.staff.WorkGoes;
 import dev.rapport.customer.owners.OwnerChange;
@@ -47,6 +49,9 @@ class HandOversTests {
 
     @Autowired
     Owners owners;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     Leaving leaving;
@@ -220,6 +225,26 @@ class HandOversTests {
         assertThat(platform.askedFor(external)).containsExactly(bob.id());
         assertThat(List.of(customer, known))
                 .allSatisfy(one -> assertThat(changes(one)).hasSize(1));
+    }
+
+    @Test
+    void whoLeavesAndLeadsATeamIsFollowedByAnotherLead() {
+        world.customer(anna);
+        jdbc.sql("update team set lead = ? where key = ?")
+                .params(anna.id().value(), team)
+                .update();
+        var plan = colleagues.as(
+                admin, () -> handOvers.plan(new HandOverWish(anna.id(), List.of(bob.id()), true, true, "She leaves")));
+
+        assertThat(handOvers.led(plan)).extracting(Team::key).containsExactly(team);
+        assertThatThrownBy(() -> colleagues.as(admin, () -> handOvers.start(plan.id())))
+                .hasMessage("access.still-leads");
+        assertThat(staff.isEnabled(anna.id())).isTrue();
+        colleagues.as(admin, () -> handOvers.start(plan.id(), Map.of(team, bob.id())));
+
+        assertThat(staff.leadOf(team)).contains(bob.id());
+        assertThat(staff.isEnabled(anna.id())).isFalse();
+        assertThat(handOvers.led(plan)).isEmpty();
     }
 
     private void killed(Runnable step) {

@@ -71,6 +71,16 @@ class FormModelTests {
         assertThatThrownBy(() -> form.check(all, Map.of(), NOW)).isInstanceOf(Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"–", "-", "...", "——", "？", "* *"})
+    void aPlaceholderIsNoWordWhereWordsAreRequired(String placeholder) {
+        assertThatThrownBy(() -> form.check(Map.of("name", placeholder, "agreed", true), Map.of(), NOW))
+                .satisfies(is("error.form-placeholder"));
+        assertThat(form.fields().get("code").isPlaceholder(placeholder)).isFalse();
+        assertThat(form.check(Map.of("name", "👍", "agreed", true), Map.of(), NOW))
+                .containsEntry("name", "👍");
+    }
+
     @Test
     void missesWhatIsRequiredOnlyWhileItIsShown() {
         assertThatThrownBy(() -> form.check(Map.of("name", "Ann"), Map.of(), NOW))

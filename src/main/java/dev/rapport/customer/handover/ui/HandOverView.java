@@ -3,7 +3,6 @@ package dev.rapport.customer.handover.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -95,17 +94,14 @@ public class HandOverView extends CasePage<HandOver> {
     }
 
     private void ask(HandOver one) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("handover.start-title", one.total(), one.fromName()));
-        dialog.setText(getTranslation(one.endsAccess() ? "handover.start-ends-access" : "handover.start-text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("ui.cancel"));
-        dialog.setConfirmText(getTranslation("handover.start"));
-        dialog.addConfirmListener(confirmed -> Notices.attempt(() -> {
-            handOvers.start(one.id());
-            reload();
-        }));
-        dialog.open();
+        new StartDialog(handOvers, staff, one, handOvers.led(one), this::reload).open();
+    }
+
+    /** What escalates to a lead must reach somebody, so the plan says it before the start. */
+    private Optional<String> leads(HandOver one) {
+        var led =
+                handOvers.led(one).stream().map(team -> team.name(getLocale())).collect(Collectors.joining(", "));
+        return led.isEmpty() ? Optional.empty() : Optional.of(getTranslation("handover.leads-still", led));
     }
 
     private Component progress(HandOver one) {
@@ -142,6 +138,7 @@ public class HandOverView extends CasePage<HandOver> {
                 .with(
                         getTranslation("handover.access"),
                         getTranslation(staff.isEnabled(one.from()) ? accessStays(one) : "handover.access-ended"))
+                .with(getTranslation("handover.leads"), leads(one).orElse(null))
                 .with(getTranslation("owners.reason"), new Bilingual(one.why()).in(getLocale()));
     }
 

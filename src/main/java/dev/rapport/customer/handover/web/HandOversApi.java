@@ -3,6 +3,7 @@ package dev.rapport.customer.handover.web;
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.access.Team;
 import dev.rapport.customer.handover.GivenCustomer;
 import dev.rapport.customer.handover.HandOver;
 import dev.rapport.customer.handover.HandOverWish;
@@ -16,6 +17,7 @@ import dev.rapport.platform.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,7 @@ class HandOversApi {
      *
      * @param counts customers by how they stand
      * @param platforms where customers that the person still has are known, and whether anybody moves them there
+     * @param leads keys of the teams for which the start must name another lead
      */
     record HandOverAnswer(
             HandOverLine handOver,
@@ -103,7 +106,11 @@ class HandOversApi {
             int total,
             Map<String, Integer> counts,
             List<TakerAnswer> takers,
-            List<HandOvers.AtPlatform> platforms) {}
+            List<HandOvers.AtPlatform> platforms,
+            List<String> leads) {}
+
+    /** @param leads ids of who leads instead, by the key of each team that a leaver leads */
+    record StartRequest(@Nullable Map<String, String> leads) {}
 
     /** @param standing planned, waiting, asked, done, refused, full, failed or kept */
     record GivenAnswer(
@@ -222,9 +229,12 @@ class HandOversApi {
     @Creates
     @PostMapping("/{handOver}/start")
     @Operation(summary = "Start a hand-over; the person sees nothing more from then on if their access is to end")
-    HandOverAnswer start(@PathVariable String handOver) {
+    HandOverAnswer start(@PathVariable String handOver, @RequestBody(required = false) @Nullable StartRequest request) {
         var id = handOvers.get(handOver).id();
-        handOvers.start(id);
+        var leads = new HashMap<String, UserId>();
+        if (request != null && request.leads() != null)
+            request.leads().forEach((team, lead) -> leads.put(team, UserId.of(lead)));
+        handOvers.start(id, leads);
         return answer(handOvers.get(id.toString()));
     }
 
@@ -250,6 +260,7 @@ class HandOversApi {
                 one.takers().stream()
                         .map(taker -> new TakerAnswer(taker.person().toString(), taker.name(), taker.customers()))
                         .toList(),
-                handOvers.platforms(one.from()));
+                handOvers.platforms(one.from()),
+                handOvers.led(one).stream().map(Team::key).toList());
     }
 }
