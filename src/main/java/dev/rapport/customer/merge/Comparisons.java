@@ -28,10 +28,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Comparisons {
 
     /** They go with what is counted anyway. */
-    private static final Set<String> UNSEEN = Set.of(
+    static final Set<String> UNSEEN = Set.of(
             "subject",
             "member_reach",
             "customer_alias",
+            "customer_owner_change",
+            "hand_over_customer",
+            "hand_over_transfer",
+            "pool_customer",
+            "pool_notice",
+            "pool_take",
+            "quality_fault",
+            "quality_repair_line",
             "profile_change",
             "purchase_total",
             "purchase_rhythm",
@@ -101,7 +109,8 @@ public class Comparisons {
                         !Objects.equals(MergeFields.value(stays, word), MergeFields.value(goes, word)),
                         MergeFields.usual(stays, goes, word)))
                 .toList();
-        return new Comparison(one, other, lines, moves(gone), fields.revision(stays, goes));
+        return new Comparison(
+                one, other, lines, moves(survivor, gone), pairs.shared(survivor, gone), fields.revision(stays, goes));
     }
 
     /** Whether the asker may make this customer one with some other. */
@@ -127,8 +136,8 @@ public class Comparisons {
         return by == null ? null : names.get(by);
     }
 
-    private Map<String, Long> moves(CustomerId gone) {
-        var counting = new Deeds.Counting(gone, journal);
+    private Map<String, Long> moves(CustomerId survivor, CustomerId gone) {
+        var counting = new Deeds.Counting(gone, survivor, journal);
         events.publishEvent(counting);
         var moves = new TreeMap<String, Long>();
         counting.counts().forEach((place, count) -> {

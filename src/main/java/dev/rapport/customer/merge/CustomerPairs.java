@@ -2,9 +2,11 @@ package dev.rapport.customer.merge;
 
 import dev.rapport.platform.CustomerId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,28 @@ class CustomerPairs {
                     if (one != null) one.facts().put(row.getString("name"), row.getString("value"));
                 });
         return found;
+    }
+
+    /** Contact points of either that the other has too. */
+    Set<UUID> shared(CustomerId one, CustomerId other) {
+        return new HashSet<>(jdbc.sql("""
+            select mine.id
+            from contact_point mine
+            where mine.customer_id in (:one, :other)
+                and exists (
+                    select 1
+                    from contact_point theirs
+                    where theirs.customer_id in (:one, :other)
+                        and theirs.customer_id <> mine.customer_id
+                        and theirs.kind = mine.kind
+                        and theirs.value = mine.value
+                        and theirs.extension is not distinct from mine.extension
+                )
+            """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     /** Whether one of the two stands somewhere above this customer; then its name. */

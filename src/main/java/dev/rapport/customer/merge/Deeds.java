@@ -69,15 +69,16 @@ final class Deeds {
         }
     }
 
-    record Counting(CustomerId customer, MergeJournal journal, Map<String, Long> counts) implements CustomerMove {
+    record Counting(CustomerId customer, CustomerId other, MergeJournal journal, Map<String, Long> counts)
+            implements CustomerMove {
 
-        Counting(CustomerId customer, MergeJournal journal) {
-            this(customer, journal, new LinkedHashMap<>());
+        Counting(CustomerId customer, CustomerId other, MergeJournal journal) {
+            this(customer, other, journal, new LinkedHashMap<>());
         }
 
         @Override
         public void of(CustomerTable table) {
-            counts.put(table.table() + "." + table.column(), journal.count(table, customer));
+            counts.put(table.table() + "." + table.column(), journal.count(table, customer, other));
         }
 
         @Override

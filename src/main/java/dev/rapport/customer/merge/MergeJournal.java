@@ -31,10 +31,17 @@ class MergeJournal {
                 .single();
     }
 
-    long count(CustomerTable table, CustomerId customer) {
-        return jdbc.sql("select count(*) from %s one where one.%s = %s and %s"
-                        .formatted(table.table(), table.column(), id(table, ":customer"), only(table, "one")))
+    /** Of the rows that name the customer; those are left out that name the other one too and do not move. */
+    long count(CustomerTable table, CustomerId customer, CustomerId other) {
+        return jdbc.sql("select count(*) from %s one where one.%s = %s and %s and %s"
+                        .formatted(
+                                table.table(),
+                                table.column(),
+                                id(table, ":customer"),
+                                only(table, "one"),
+                                table.never() == null ? "true" : "one." + table.never() + " <> :other"))
                 .param("customer", customer.value())
+                .param("other", other.value())
                 .query(Long.class)
                 .single();
     }

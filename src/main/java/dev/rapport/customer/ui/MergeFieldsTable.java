@@ -9,13 +9,16 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import dev.rapport.customer.CustomerProfile;
 import dev.rapport.customer.merge.Comparison;
 import dev.rapport.customer.merge.Side;
+import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Words;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Two customers field by field: where they differ, one chooses which of the two stands. */
@@ -25,16 +28,15 @@ class MergeFieldsTable extends Div {
 
     private final transient Map<String, Side> choices = new HashMap<>();
 
-    MergeFieldsTable(Comparison found) {
+    MergeFieldsTable(Comparison found, Namesakes names) {
         addClassName("merge-fields");
         var table = new NativeTable();
         var head = new NativeTableRow(
                 new NativeTableHeaderCell(getTranslation("customer.merge-field")),
-                new NativeTableHeaderCell(getTranslation(
-                        "customer.merge-stays", found.survivor().line().name())),
-                new NativeTableHeaderCell(getTranslation(
-                        "customer.merge-goes", found.gone().line().name())));
+                new NativeTableHeaderCell(getTranslation("customer.merge-stays", names.survivor())),
+                new NativeTableHeaderCell(getTranslation("customer.merge-goes", names.gone())));
         table.getHead().add(head);
+        table.getBody().add(points(found));
         found.lines().forEach(line -> table.getBody().add(row(line)));
         add(table);
     }
@@ -52,10 +54,39 @@ class MergeFieldsTable extends Div {
                     name,
                     new NativeTableCell(choice(line, Side.SURVIVOR)),
                     new NativeTableCell(choice(line, Side.GONE)));
-        var both = new NativeTableCell(new Span(said(line.field(), line.survivor())));
-        both.addClassName("secondary");
-        both.setColspan(2);
-        return new NativeTableRow(name, both);
+        return new NativeTableRow(name, alike(line), alike(line));
+    }
+
+    private NativeTableCell alike(Comparison.Line line) {
+        var cell = new NativeTableCell(new Span(said(line.field(), line.survivor())));
+        cell.addClassName("secondary");
+        return cell;
+    }
+
+    /** Both are kept, so nothing is chosen. */
+    private NativeTableRow points(Comparison found) {
+        var name = new NativeTableHeaderCell(getTranslation("customer.contact-points"));
+        name.getElement().setAttribute("scope", "row");
+        return new NativeTableRow(
+                name, points(found.survivor(), found.gone(), found), points(found.gone(), found.survivor(), found));
+    }
+
+    private NativeTableCell points(CustomerProfile one, CustomerProfile other, Comparison found) {
+        var cell = new NativeTableCell();
+        var looks = other.contactPoints().stream()
+                .map(CustomerProfile.MaskedContactPoint::text)
+                .collect(Collectors.toSet());
+        for (var point : one.contactPoints()) {
+            var line = new Div(new Span(point.text()));
+            line.addClassName("row");
+            if (found.shared().contains(point.id()))
+                line.add(Chips.plain(getTranslation("customer.merge-point-of-both")));
+            else if (looks.contains(point.text()))
+                line.add(Chips.warning(getTranslation("customer.merge-point-looks-alike")));
+            cell.add(line);
+        }
+        if (one.contactPoints().isEmpty()) cell.add(new Span(getTranslation("customer.merge-nothing")));
+        return cell;
     }
 
     private Component choice(Comparison.Line line, Side side) {

@@ -24,7 +24,6 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
-import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Two customers side by side, before they become one: who stays, which values stand, and how much moves. */
@@ -67,14 +66,15 @@ public class MergeView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void show(CustomerId survivor, CustomerId gone) {
         var found = comparisons.of(survivor, gone);
-        var stays = found.survivor().line().name();
-        var goes = found.gone().line().name();
+        var names = Namesakes.of(found);
+        var stays = names.survivor();
+        var goes = names.gone();
         title = getTranslation("customer.merge-title", stays, goes);
         removeAll();
         var swap = new Button(
                 getTranslation("customer.merge-keep", goes),
                 click -> UI.getCurrent().navigate(address(gone, survivor)));
-        var fields = new MergeFieldsTable(found);
+        var fields = new MergeFieldsTable(found, names);
         var merge = new Button(
                 getTranslation("customer.merge-do", goes, stays), click -> merge(found, fields, survivor, gone));
         merge.addThemeVariants(ButtonVariant.PRIMARY);
@@ -111,14 +111,13 @@ public class MergeView extends Div implements BeforeEnterObserver, HasDynamicTit
         var list = new UnorderedList();
         found.moves()
                 .forEach((table, count) -> list.add(new ListItem(
-                        getTranslation("customer.merge-count", Words.known("customer.moves." + table, table), count))));
+                        getTranslation("customer.merge-count", getTranslation("customer.moves." + table), count))));
         list.add(new ListItem(getTranslation("customer.merge-said")));
         return new Div(list);
     }
 
     private void merge(Comparison found, MergeFieldsTable fields, CustomerId survivor, CustomerId gone) {
-        var stays = found.survivor().line().name();
-        var goes = found.gone().line().name();
+        var names = Namesakes.of(found);
         try {
             merges.merge(survivor, gone, fields.choices(), found.revision());
         } catch (Refused refused) {
@@ -127,7 +126,7 @@ public class MergeView extends Div implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         UI.getCurrent().navigate("customers/" + survivor);
-        Notices.done(getTranslation("customer.merge-done", goes, stays), () -> {
+        Notices.done(getTranslation("customer.merge-done", names.gone(), names.survivor()), () -> {
             var parted = partings.part(gone, false);
             Notices.done(getTranslation("customer.merge-undone", parted.name()));
             UI.getCurrent().navigate(address(survivor, gone));

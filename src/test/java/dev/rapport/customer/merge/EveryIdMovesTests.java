@@ -11,6 +11,7 @@ import dev.rapport.customer.owners.OwnerMoves;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.Revision;
+import dev.rapport.platform.Texts;
 import dev.rapport.sales.LeadIntake;
 import dev.rapport.sales.OpportunityIntake;
 import dev.rapport.service.TicketDesk;
@@ -18,9 +19,11 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,6 +84,12 @@ class EveryIdMovesTests {
     Merges merges;
 
     @Autowired
+    Comparisons comparisons;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
     Colleagues colleagues;
 
     private World.Means means;
@@ -126,6 +135,34 @@ class EveryIdMovesTests {
                 .as(
                         "columns with customers' ids: a bean FollowsCustomer of their module moves them, or STAY says why not")
                 .isEmpty();
+    }
+
+    @Test
+    void everyTableThatMovesHasAWordOrIsNotSpokenOf() {
+        var speechless = tables().stream()
+                .map(CustomerTable::table)
+                .filter(table -> !Comparisons.UNSEEN.contains(table))
+                .filter(table -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
+                        .anyMatch(language ->
+                                texts.get(language, "customer.moves." + table).equals("customer.moves." + table)))
+                .toList();
+        assertThat(speechless)
+                .as("tables: “customer.moves.…” names them in both languages, or Comparisons.UNSEEN leaves them out")
+                .isEmpty();
+    }
+
+    @Test
+    void whatTiesTheTwoTogetherIsNotCountedAmongWhatMoves() {
+        var team = colleagues.newTeam();
+        var world = new World(
+                means,
+                List.of("A", "B", "P"),
+                List.of(colleagues.join(team, Role.SALES).id()));
+        world.knows("A", "B");
+        world.knows("B", "P");
+        colleagues.logIn(colleagues.join(null, Role.MANAGER));
+
+        assertThat(comparisons.of(world.id("A"), world.id("B")).moves()).containsEntry("customer_relation", 1L);
     }
 
     @Test

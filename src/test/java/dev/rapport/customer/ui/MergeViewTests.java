@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -74,6 +75,40 @@ class MergeViewTests extends SpringBrowserlessTest {
                         .withText("Merge Anna " + mark + " into Bob " + mark)
                         .exists())
                 .isTrue();
+    }
+
+    @Test
+    void twoOfOneNameAreToldApartInEverySentence() {
+        var one = customer("Twin", "13812340001", "Ulm");
+        var other = customer("Twin", "13812349901", "Bonn");
+        var view = navigate(MergeView.address(one, other), MergeView.class);
+
+        assertThat(view.getPageTitle()).contains("Ulm", "…0001", "Bonn", "…9901");
+        assertThat($(Button.class, view).all())
+                .extracting(Button::getText)
+                .anySatisfy(text -> assertThat(text).startsWith("Merge Twin").contains("Bonn", "into", "Ulm"));
+    }
+
+    @Test
+    void numbersThatOnlyLookAlikeAreSaidToBeTwo() {
+        var one = customer("Twin", "13811110001", "Ulm");
+        var other = customer("Twin", "13822220001", "Ulm");
+        navigate(MergeView.address(one, other), MergeView.class);
+
+        assertThat($(Span.class).all()).extracting(Span::getText).contains("looks alike, is another");
+    }
+
+    private CustomerId customer(String name, String phone, String city) {
+        return customers
+                .add(new NewCustomer(
+                        NewCustomer.Kind.PERSON,
+                        name + " " + mark,
+                        null,
+                        null,
+                        null,
+                        List.of(phone),
+                        Map.of("city", city)))
+                .id();
     }
 
     private void press(Component where, String text) {
