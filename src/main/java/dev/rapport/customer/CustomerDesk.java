@@ -151,6 +151,13 @@ public class CustomerDesk {
         return access.me().id();
     }
 
+    /** Whether all that was known of the customer was erased. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    @Transactional(readOnly = true)
+    public boolean isErased(CustomerId id) {
+        return queries.isErased(id);
+    }
+
     /** Refused when there is no such customer. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)

@@ -75,6 +75,13 @@ class CustomerQueries {
                 .collect(Collectors.toMap(CustomerLine::id, Function.identity()));
     }
 
+    boolean isErased(CustomerId id) {
+        return jdbc.sql("select exists (select 1 from customer where id = :id and erased_at is not null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<CustomerLine> find(CustomerId id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id.value())

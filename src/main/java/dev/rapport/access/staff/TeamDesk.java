@@ -126,7 +126,7 @@ public class TeamDesk {
     }
 
     /** Does nothing where somebody else leads the team already. */
-    void leadInstead(String key, UserId before, UserId lead) {
+    public void leadInstead(String key, UserId before, UserId lead) {
         if (!before.equals(locked(key).lead())) return;
         requireKept(null, lead);
         admin.makeLead(key, lead);

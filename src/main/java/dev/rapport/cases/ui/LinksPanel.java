@@ -69,7 +69,7 @@ class LinksPanel extends Div {
                         tie,
                         new Span(linked.number()),
                         new Span(UI.getCurrent().getTranslation(CaseKind.word(linked.kind()))))
-                : new Div(tie, new SubjectLink(linked.number()), new Span(title));
+                : new Div(tie, new SubjectLink(linked.number()), new Span(SubjectTitle.of(linked.kind(), title)));
         line.add(SubjectChip.of(linked.kind(), linked.stands(), linked.state(), linked.open()));
         line.addClassName("row");
         return line;

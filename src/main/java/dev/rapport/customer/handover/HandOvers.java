@@ -212,10 +212,6 @@ public class HandOvers {
                 .toList();
     }
 
-    public void start(SubjectId id) {
-        start(id, Map.of());
-    }
-
     /**
      * From now on the customers change hands, and the person sees nothing more if their access ends.
      *

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.ContactPointDesk.Known;
 import dev.rapport.customer.CustomerDesk;
@@ -68,12 +70,8 @@ class ContactPointList extends Div {
         head.addClassName("fact-line");
         var history = new Div();
         history.setVisible(false);
-        if (mayWork) head.add(shower(point, text), editor(point), corrector(point), remover(point));
-        head.add(new Disclosure(
-                getTranslation("customer.history-of", point.text()),
-                history,
-                () -> new ChangeLines(
-                        profiles, customer, What.CONTACT_POINT, point.id().toString(), mayWork, changed)));
+        if (mayWork) head.add(shower(point, text));
+        head.add(menu(point, history));
         var about = new Div(about(point));
         about.addClassName("row");
         var line = new Div(head, about, history);
@@ -136,28 +134,40 @@ class ContactPointList extends Div {
         return show;
     }
 
-    private Button editor(Known point) {
-        var edit = new IconButton(VaadinIcon.PENCIL, getTranslation("customer.edit-this", point.text()));
-        edit.addClickListener(click -> new PointDetailDialog(points, customer, point, changed).open());
-        return edit;
+    private MenuBar menu(Known point, Div history) {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.SMALL);
+        var root = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
+        root.setAriaLabel(getTranslation("customer.more-of", point.text()));
+        var more = root.getSubMenu();
+        if (mayWork) {
+            more.addItem(
+                    getTranslation("customer.point-details"),
+                    click -> new PointDetailDialog(points, customer, point, changed).open());
+            more.addItem(
+                    getTranslation("customer.point-correct"),
+                    click -> new ContactPointDialog(points, home, customer, point, changed).open());
+            more.addItem(
+                    getTranslation("customer.point-remove"), click -> Notices.attempt(() -> remove(point)));
+        }
+        more.addItem(getTranslation("customer.point-history"), click -> turn(history, point));
+        return menu;
     }
 
-    private Button corrector(Known point) {
-        var correct = new IconButton(VaadinIcon.REFRESH, getTranslation("customer.correct-this", point.text()));
-        correct.addClickListener(click -> new ContactPointDialog(points, home, customer, point, changed).open());
-        return correct;
+    private void turn(Div history, Known point) {
+        history.removeAll();
+        history.setVisible(!history.isVisible());
+        if (history.isVisible())
+            history.add(new ChangeLines(
+                    profiles, customer, What.CONTACT_POINT, point.id().toString(), mayWork, changed));
     }
 
-    private Button remover(Known point) {
-        var remove = new IconButton(VaadinIcon.TRASH, getTranslation("customer.remove-this", point.text()));
-        remove.addClickListener(click -> Notices.attempt(() -> {
-            var change = points.remove(customer, point.id(), point.revision());
+    private void remove(Known point) {
+        var change = points.remove(customer, point.id(), point.revision());
+        changed.run();
+        Notices.done(getTranslation("customer.removed-this", point.text()), () -> {
+            profiles.undo(customer, change);
             changed.run();
-            Notices.done(getTranslation("customer.removed-this", point.text()), () -> {
-                profiles.undo(customer, change);
-                changed.run();
-            });
-        }));
-        return remove;
+        });
     }
 }

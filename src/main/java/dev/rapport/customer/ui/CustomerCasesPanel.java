@@ -8,6 +8,7 @@ import dev.rapport.cases.CaseKind;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.ui.SubjectChip;
 import dev.rapport.cases.ui.SubjectLink;
+import dev.rapport.cases.ui.SubjectTitle;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.platform.CustomerId;
 
@@ -56,7 +57,7 @@ class CustomerCasesPanel implements CustomerPanel {
                         new Span(translated(CaseKind.word(found.kind()))),
                         state(found),
                         new Span(translated("cases.held-by", holder(found))))
-                : new Div(new SubjectLink(found.number()), new Span(title), state(found));
+                : new Div(new SubjectLink(found.number()), new Span(SubjectTitle.of(found.kind(), title)), state(found));
         line.addClassName("row");
         return line;
     }

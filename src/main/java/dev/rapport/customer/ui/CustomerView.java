@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -39,7 +40,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,9 +109,26 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         var profile = desk.profile(id);
         title = profile.line().name();
         removeAll();
+        if (desk.isErased(id)) {
+            add(erased(profile));
+            return;
+        }
         var columns = new Div(about(profile), panels(Place.STORY, id), panels(Place.ASIDE, id));
         columns.addClassName("customer-columns");
         add(head(profile), columns);
+    }
+
+    /** Nothing is left that could be changed; cases lead to what the law keeps. */
+    private Div erased(CustomerProfile profile) {
+        var page = new Div(
+                new PageHead(title).facts(Chips.plain(getTranslation("customer.erased"))),
+                new Paragraph(getTranslation("customer.erased-text")));
+        page.addClassName("stack");
+        panels.stream()
+                .filter(CustomerCasesPanel.class::isInstance)
+                .forEach(panel -> page.add(new Panel(
+                        getTranslation(panel.title()), panel.show(profile.line().id()))));
+        return page;
     }
 
     private PageHead head(CustomerProfile profile) {
@@ -148,10 +165,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     /** What is not changed where it stands. */
     private void tell(CustomerProfile profile, Facts facts) {
         var line = profile.line();
-        facts.with(
-                        getTranslation("customer.owner"),
-                        Optional.ofNullable(line.owner()).orElse(getTranslation("customer.pool")))
-                .with(getTranslation("customer.external"), line.knownElsewhereAs());
+        facts.with(getTranslation("customer.external"), line.knownElsewhereAs());
         standings.tell(line.id(), facts, () -> show(line.id()));
         facts.with(getTranslation("customer.terms"), terms(profile));
         if (line.kind() == NewCustomer.Kind.ORGANISATION || profile.parent() != null)

@@ -59,7 +59,7 @@ public class ImportsView extends ListPage<ImportStatus> {
         columns.card("imports.file", ImportsView::link);
         columns.cell("imports.file", ImportsView::link).width("10rem", 3).wideOnly();
         columns.words("imports.kind", status -> kind(status.kind()));
-        columns.cell("imports.state", this::state).width("9.5rem", 1);
+        columns.cell("imports.state", this::state).width("11rem", 1);
         columns.words("imports.created", status -> "%,d".formatted(status.created()))
                 .labelled();
         columns.words("imports.changed", status -> "%,d".formatted(status.changed()))
@@ -254,7 +254,7 @@ public class ImportsView extends ListPage<ImportStatus> {
         if (status.undone()) return Chips.plain(getTranslation("imports.undone"));
         if (status.rejected() == 0) return Chips.good(text);
         if (status.accepted() == 0) return Chips.bad(getTranslation("imports.all-left-out", text));
-        return Chips.good(getTranslation("imports.some-left-out", text, status.rejected()));
+        return Chips.warning(getTranslation("imports.some-left-out", text, status.rejected()));
     }
 
     private String kind(String name) {

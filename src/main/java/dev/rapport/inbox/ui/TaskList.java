@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.rapport.cases.Subject;
+import dev.rapport.cases.ui.SubjectTitle;
 import dev.rapport.engine.UserTask.State;
 import dev.rapport.inbox.Queue;
 import dev.rapport.inbox.TaskInbox;
@@ -209,7 +210,7 @@ class TaskList extends Div {
     }
 
     private static String words(Subject subject) {
-        return subject.number() + " · " + subject.title();
+        return subject.number() + " · " + SubjectTitle.of(subject.kind(), subject.title());
     }
 
     private String who(Line line) {

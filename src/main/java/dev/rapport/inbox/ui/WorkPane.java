@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import dev.rapport.cases.ui.SubjectLink;
+import dev.rapport.cases.ui.SubjectTitle;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskEntry;
 import dev.rapport.inbox.TaskRights;
@@ -148,7 +149,8 @@ class WorkPane extends Div {
         var facts = new ArrayList<Component>();
         var subject = entry.subject();
         if (subject != null) {
-            facts.add(new SubjectLink(subject.number(), subject.number() + " " + subject.title()));
+            facts.add(new SubjectLink(
+                    subject.number(), subject.number() + " " + SubjectTitle.of(subject.kind(), subject.title())));
             if (entry.customer() != null) facts.add(new Span(entry.customer()));
         }
         if (entry.task().slaDueAt() != null) facts.add(Times.due(entry.task().slaDueAt()));

@@ -114,7 +114,7 @@ public abstract class FormDialog extends Dialog {
     /** Puts fields beside each other, where the first of them stands. */
     protected final void row(Component... beside) {
         var row = new Div();
-        row.addClassName("row");
+        row.addClassNames("row", "fields");
         fields.addComponentAtIndex(fields.indexOf(beside[0]), row);
         row.add(beside);
     }

@@ -77,7 +77,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
                 getTranslation("ui.list-failed"),
                 getTranslation("ui.list-failed-hint"),
                 new Button(getTranslation("ui.try-again"), click -> reload()));
-        grid.onReload(isEmpty -> showInstead(isEmpty ? filters.isNarrowed() ? noneFound : nothing : null));
+        grid.onReload(isEmpty -> showInstead(isEmpty ? isNarrowed() ? noneFound : nothing : null));
         add(head, filters, grid, instead);
         instead.setVisible(false);
     }
@@ -134,6 +134,16 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
      */
     protected final void ifNothing(VaadinIcon symbol, String key, Component... actions) {
         nothing = new EmptyState(symbol, getTranslation(key), getTranslation(key + "-hint"), actions);
+    }
+
+    /** The same, where it depends on what is chosen. */
+    protected final void ifNothing(VaadinIcon symbol, String text, String hint) {
+        nothing = new EmptyState(symbol, getTranslation(text), getTranslation(hint));
+    }
+
+    /** Whether a filter may be why nothing is shown. */
+    protected boolean isNarrowed() {
+        return filters.isNarrowed();
     }
 
     /** The first thing to do here, in the head and where there is nothing. */

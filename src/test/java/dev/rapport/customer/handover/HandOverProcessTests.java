@@ -73,7 +73,7 @@ class HandOverProcessTests {
                 boss, () -> handOvers.plan(new HandOverWish(anna.id(), List.of(bob.id()), false, true, "Anna leaves")));
         colleagues.as(boss, () -> handOvers.choose(plan.id(), List.of(unlucky), carol.id()));
         assertThat(colleagues.as(anna, () -> access.me()).id()).isEqualTo(anna.id());
-        colleagues.as(boss, () -> handOvers.start(plan.id()));
+        colleagues.as(boss, () -> handOvers.start(plan.id(), Map.of()));
 
         assertThat(staff.isEnabled(anna.id())).isFalse();
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> colleagues.as(anna, () -> access.me()));

@@ -90,7 +90,7 @@ class HandOversTests {
 
     private HandOver started(Person... takers) {
         var plan = plan(takers);
-        colleagues.as(manager, () -> handOvers.start(plan.id()));
+        colleagues.as(manager, () -> handOvers.start(plan.id(), Map.of()));
         return plan;
     }
 
@@ -137,7 +137,7 @@ class HandOversTests {
         var other = world.customer(anna);
         var plan = plan(bob);
         colleagues.as(manager, () -> handOvers.choose(plan.id(), List.of(one), carol.id()));
-        colleagues.as(manager, () -> handOvers.start(plan.id()));
+        colleagues.as(manager, () -> handOvers.start(plan.id(), Map.of()));
 
         steps.give(plan.id());
 
@@ -152,7 +152,7 @@ class HandOversTests {
         world.customer(anna);
         var plan = plan(bob);
         var late = world.customer(anna);
-        colleagues.as(manager, () -> handOvers.start(plan.id()));
+        colleagues.as(manager, () -> handOvers.start(plan.id(), Map.of()));
 
         steps.give(plan.id());
 
@@ -196,7 +196,7 @@ class HandOversTests {
         assertThatThrownBy(() -> plan(bob)).hasMessage("handover.already");
         colleagues.as(manager, () -> handOvers.drop(plan.id()));
         var again = started(bob);
-        assertThatThrownBy(() -> colleagues.as(manager, () -> handOvers.start(again.id())))
+        assertThatThrownBy(() -> colleagues.as(manager, () -> handOvers.start(again.id(), Map.of())))
                 .hasMessage("handover.started");
         assertThatThrownBy(() -> colleagues.as(manager, () -> handOvers.drop(again.id())))
                 .hasMessage("handover.started");
@@ -237,7 +237,7 @@ class HandOversTests {
                 admin, () -> handOvers.plan(new HandOverWish(anna.id(), List.of(bob.id()), true, true, "She leaves")));
 
         assertThat(handOvers.led(plan)).extracting(Team::key).containsExactly(team);
-        assertThatThrownBy(() -> colleagues.as(admin, () -> handOvers.start(plan.id())))
+        assertThatThrownBy(() -> colleagues.as(admin, () -> handOvers.start(plan.id(), Map.of())))
                 .hasMessage("access.still-leads");
         assertThat(staff.isEnabled(anna.id())).isTrue();
         colleagues.as(admin, () -> handOvers.start(plan.id(), Map.of(team, bob.id())));
@@ -383,7 +383,7 @@ class HandOversTests {
         world.customers(giver, many);
         var wish = new HandOverWish(giver.id(), List.of(bob.id()), true, false, "Another post");
         var plan = colleagues.as(manager, () -> handOvers.plan(wish));
-        colleagues.as(manager, () -> handOvers.start(plan.id()));
+        colleagues.as(manager, () -> handOvers.start(plan.id(), Map.of()));
         var asked = Statements.of(() -> steps.give(plan.id()));
         assertThat(world.owned(giver)).isZero();
         return asked;

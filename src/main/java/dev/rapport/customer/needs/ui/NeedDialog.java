@@ -10,9 +10,11 @@ import dev.rapport.customer.needs.NewNeed;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.ui.CurrencyField;
 import dev.rapport.platform.ui.DayField;
 import dev.rapport.platform.ui.FormDialog;
-import java.util.Locale;
+import dev.rapport.platform.ui.LanguageField;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what a customer needs, or says it otherwise. */
@@ -20,10 +22,10 @@ class NeedDialog extends FormDialog {
 
     private final TextField interest = new TextField(getTranslation("needs.interest"));
     private final TextField budget = new TextField(getTranslation("needs.budget"));
-    private final TextField currency = new TextField(getTranslation("needs.currency"));
+    private final CurrencyField currency = new CurrencyField(getTranslation("needs.currency"));
     private final Select<BudgetStanding> standing = new Select<>();
     private final DayField by = new DayField();
-    private final TextField language = new TextField(getTranslation("needs.language"));
+    private final LanguageField language = new LanguageField(getTranslation("needs.language"));
     private final TextArea words = new TextArea(getTranslation("needs.words"));
 
     /** @param known absent for a new one */
@@ -31,10 +33,6 @@ class NeedDialog extends FormDialog {
         setHeaderTitle(getTranslation(known == null ? "needs.add" : "needs.edit"));
         interest.setMaxLength(200);
         words.setMaxLength(2_000);
-        currency.setHelperText(getTranslation("purchase.currency-hint"));
-        currency.setMaxLength(3);
-        language.setHelperText(getTranslation("needs.language-hint"));
-        language.setMaxLength(2);
         by.setLabel(getTranslation("needs.by"));
         standing.setLabel(getTranslation("needs.standing"));
         standing.setItems(BudgetStanding.values());
@@ -82,16 +80,16 @@ class NeedDialog extends FormDialog {
                 money(),
                 standing.getValue(),
                 by.getValue(),
-                language.getValue(),
+                Objects.requireNonNullElse(language.getValue(), ""),
                 words.getValue());
     }
 
     private @Nullable Money money() {
         if (budget.getValue().isBlank()) {
-            if (!currency.getValue().isBlank()) throw Refused.unfit("needs.currency-without-budget");
+            if (!currency.code().isEmpty()) throw Refused.unfit("needs.currency-without-budget");
             return null;
         }
-        if (currency.getValue().isBlank()) throw Refused.unfit("purchase.currency-missing");
-        return Money.written(budget.getValue(), currency.getValue().strip().toUpperCase(Locale.ROOT));
+        if (currency.code().isEmpty()) throw Refused.unfit("purchase.currency-missing");
+        return Money.written(budget.getValue(), currency.code());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.customer.needs.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.customer.OfferedProducts;
 import dev.rapport.customer.needs.NewUsedProduct;
 import dev.rapport.customer.needs.UsedProduct;
 import dev.rapport.customer.needs.UsedProducts;
@@ -12,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Takes down what a customer uses, or says it otherwise. */
 class UsedProductDialog extends FormDialog {
 
-    private final TextField product = new TextField(getTranslation("needs.product"));
+    private final ProductField product;
     private final TextField serial = new TextField(getTranslation("needs.serial"));
     private final DayField since = day("needs.used-since");
     private final DayField warranty = day("needs.warranty");
     private final DayField contract = day("needs.contract");
 
     /** @param used absent for a new one */
-    UsedProductDialog(UsedProducts products, CustomerId customer, @Nullable UsedProduct used, Runnable changed) {
+    UsedProductDialog(
+            UsedProducts products,
+            OfferedProducts offered,
+            CustomerId customer,
+            @Nullable UsedProduct used,
+            Runnable changed) {
+        product = new ProductField(getTranslation("needs.product"), offered);
         setHeaderTitle(getTranslation(used == null ? "needs.add-product" : "needs.edit-product"));
-        product.setMaxLength(200);
         serial.setMaxLength(200);
         if (used != null) {
             product.setValue(used.product());

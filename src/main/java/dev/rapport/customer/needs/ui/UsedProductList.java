@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import dev.rapport.customer.ProfileChange.What;
+import dev.rapport.customer.OfferedProducts;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.needs.UsedProduct;
 import dev.rapport.customer.needs.UsedProducts;
@@ -19,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 class UsedProductList extends KnownList<UsedProduct> {
 
     private final transient UsedProducts products;
+    private final transient OfferedProducts offered;
     private final transient Clock clock;
 
-    UsedProductList(UsedProducts products, ProfileDesk profiles, CustomerId customer, boolean mayWork, Clock clock) {
+    UsedProductList(
+            UsedProducts products,
+            OfferedProducts offered,
+            ProfileDesk profiles,
+            CustomerId customer,
+            boolean mayWork,
+            Clock clock) {
         super(profiles, customer, What.USED_PRODUCT, mayWork, "needs.no-products", "needs.add-product");
         this.products = products;
+        this.offered = offered;
         this.clock = clock;
         reload();
     }
@@ -35,12 +44,12 @@ class UsedProductList extends KnownList<UsedProduct> {
 
     @Override
     void open(UsedProduct used) {
-        new UsedProductDialog(products, customer(), used, this::reload).open();
+        new UsedProductDialog(products, offered, customer(), used, this::reload).open();
     }
 
     @Override
     void openNew() {
-        new UsedProductDialog(products, customer(), null, this::reload).open();
+        new UsedProductDialog(products, offered, customer(), null, this::reload).open();
     }
 
     @Override

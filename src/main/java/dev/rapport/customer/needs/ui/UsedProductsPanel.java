@@ -3,6 +3,7 @@ package dev.rapport.customer.needs.ui;
 import com.vaadin.flow.component.Component;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerPanel;
+import dev.rapport.customer.OfferedProducts;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.needs.UsedProducts;
 import dev.rapport.platform.CustomerId;
@@ -14,9 +15,12 @@ class UsedProductsPanel implements CustomerPanel {
     private final UsedProducts products;
     private final ProfileDesk profiles;
     private final CustomerDesk desk;
+    private final OfferedProducts offered;
     private final Clock clock;
 
-    UsedProductsPanel(UsedProducts products, ProfileDesk profiles, CustomerDesk desk, Clock clock) {
+    UsedProductsPanel(
+            UsedProducts products, ProfileDesk profiles, CustomerDesk desk, OfferedProducts offered, Clock clock) {
+        this.offered = offered;
         this.products = products;
         this.profiles = profiles;
         this.desk = desk;
@@ -40,6 +44,6 @@ class UsedProductsPanel implements CustomerPanel {
 
     @Override
     public Component show(CustomerId customer) {
-        return new UsedProductList(products, profiles, customer, desk.mayWork(), clock);
+        return new UsedProductList(products, offered, profiles, customer, desk.mayWork(), clock);
     }
 }

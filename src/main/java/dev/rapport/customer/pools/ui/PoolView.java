@@ -86,9 +86,10 @@ public class PoolView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var line = new ListItem(
                 new Anchor("customers/" + one.customer(), one.name()),
                 Chips.plain(Words.known("word.tier." + one.tier(), one.tier())));
-        line.addClassName("row");
-        if (one.former() != null) line.add(secondary(getTranslation("pools.former", one.former())));
-        line.add(secondary(new Bilingual(one.why()).in(getLocale())), Times.ago(one.since()));
+        line.addClassName("pool-line");
+        var about = new Div(secondary(new Bilingual(one.why()).in(getLocale())));
+        if (one.former() != null) about.add(new Div(secondary(getTranslation("pools.former", one.former()))));
+        line.add(about, Times.ago(one.since()));
         if (!pool.mayTake()) return line;
         var take = new Button(getTranslation("pools.take"), click -> {
             if (Notices.attempt(() -> pools.take(pool.id(), one.customer())))

@@ -7,6 +7,7 @@ import dev.rapport.customer.purchases.PurchaseLine;
 import dev.rapport.customer.purchases.Purchases;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.WrittenNumber;
+import dev.rapport.platform.ui.CurrencyField;
 import dev.rapport.platform.ui.DayField;
 import dev.rapport.platform.ui.FormDialog;
 import java.math.BigDecimal;
@@ -21,7 +22,7 @@ class PurchaseDialog extends FormDialog {
     private final TextField product = new TextField(getTranslation("purchase.product"));
     private final TextField quantity = new TextField(getTranslation("purchase.quantity"));
     private final TextField price = new TextField(getTranslation("purchase.price"));
-    private final TextField currency = new TextField(getTranslation("import.column.currency"));
+    private final CurrencyField currency = new CurrencyField(getTranslation("import.column.currency"));
     private final TextField discount = new TextField(getTranslation("purchase.discount"));
     private final DayField day = new DayField();
     private final TextField number = new TextField(getTranslation("purchase.number"));
@@ -33,8 +34,6 @@ class PurchaseDialog extends FormDialog {
         day.setLabel(getTranslation("purchase.day"));
         day.setValue(today);
         quantity.setValue("1");
-        currency.setMaxLength(3);
-        currency.setHelperText(getTranslation("purchase.currency-hint"));
         required(product, "purchase.product-missing");
         required(quantity, "purchase.bad-quantity");
         required(price, "purchase.negative", "error.unclear-number", "error.unclear-whole-number");
@@ -54,7 +53,7 @@ class PurchaseDialog extends FormDialog {
     }
 
     private NewPurchase purchase() {
-        var money = NewPurchase.currency(currency.getValue());
+        var money = NewPurchase.currency(currency.code());
         var line = PurchaseLine.of(product.getValue(), read(quantity.getValue()), read(price.getValue()), null, money);
         return new NewPurchase(
                 number.getValue(),

@@ -80,7 +80,6 @@ public class DataQualityView extends ListPage<FaultLine> {
         columns.words("quality.team", line -> teamName(line.team()));
         columns.cell("quality.since", line -> Times.ago(line.since()));
         columns.cell("quality.mend", this::mend).width("12rem", 1);
-        ifNothing(VaadinIcon.CLIPBOARD_CHECK, "quality.none");
     }
 
     @Override
@@ -93,7 +92,14 @@ public class DataQualityView extends ListPage<FaultLine> {
     @Override
     protected Page<FaultLine> read(int limit, @Nullable String after) {
         var which = which();
+        ifNothing(VaadinIcon.CLIPBOARD_CHECK, "quality.none." + check.orElse(Quality.DUPLICATE_PHONES), "quality.none-hint");
         return which == null ? new Page<>(List.of(), null) : quality.list(which, limit, after);
+    }
+
+    /** One of the checks is always chosen. */
+    @Override
+    protected boolean isNarrowed() {
+        return what.isSet() || team.isSet();
     }
 
     private void showFigures() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** One check with its count, its share of all customers, how it changed and who answers for it. */
 class QualityTile extends Section {
 
+    private static final double SMALLEST_SHARE = 0.1;
+
     private final Div lines = new Div();
 
     QualityTile(QualityFigure figure, boolean isChosen, Function<@Nullable String, String> teamName) {
@@ -30,7 +32,7 @@ class QualityTile extends Section {
         lines.addClassName("pipeline-sums");
         lines.add(
                 number,
-                secondary(getTranslation("quality.share", figure.share())),
+                secondary(share(figure)),
                 secondary(change(figure)),
                 secondary(charge(figure, teamName)));
         add(new H2(getTranslation("word.Quality." + figure.quality())), lines);
@@ -40,6 +42,13 @@ class QualityTile extends Section {
         var button = new Button(getTranslation("quality.give-to-team"), click -> open.run());
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         add(button);
+    }
+
+    /** Few of many are never none. */
+    private String share(QualityFigure figure) {
+        return figure.faults() > 0 && figure.share() < SMALLEST_SHARE
+                ? getTranslation("quality.share-under", SMALLEST_SHARE)
+                : getTranslation("quality.share", figure.share());
     }
 
     private String change(QualityFigure figure) {

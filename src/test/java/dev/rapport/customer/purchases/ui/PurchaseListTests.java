@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.platform.ui.CurrencyField;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -34,7 +35,7 @@ class PurchaseListTests extends SpringBrowserlessTest {
         click("Add purchase");
         fill("Product", "Cup");
         fill("Price of one", "12.50");
-        fill("Currency", "eur");
+        $(CurrencyField.class).last().setValue("EUR");
         click("Save");
 
         assertThat(view.getElement().getTextRecursively())
