@@ -114,7 +114,8 @@ public class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     /** All but what the reader types. */
     private void show(CaseFile file) {
-        title = file.subject().number() + " · " + SubjectTitle.of(file.subject().kind(), file.subject().title());
+        title = file.subject().number() + " · "
+                + SubjectTitle.of(file.subject().kind(), file.subject().title());
         head(file);
         if (file.runs().isEmpty() || !file.runs().equals(shownRuns)) showRuns(file);
         entries.removeAll();

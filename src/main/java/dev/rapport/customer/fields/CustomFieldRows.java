@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,19 @@ class CustomFieldRows {
                             :changed, :place, :use, :by, :at)
                         on conflict (name) do nothing
                         """), field, by, at) > 0;
+    }
+
+    /** @param by absent when the system wrote it */
+    record Written(@Nullable UserId by, Instant at) {}
+
+    Written lastWritten(String name) {
+        return jdbc.sql("select changed_by, changed_at from custom_field where name = :name")
+                .param("name", name)
+                .query((row, number) -> {
+                    var by = row.getObject("changed_by", UUID.class);
+                    return new Written(by == null ? null : new UserId(by), Instants.instant(row, "changed_at"));
+                })
+                .single();
     }
 
     void change(CustomField field, @Nullable UserId by, Instant at) {

@@ -78,11 +78,15 @@ public class CustomFields {
         field.requireSane();
         var now = rows.locked(field.name()).orElseThrow(() -> Refused.notFound("error.no-such-id", field.name()));
         if (now.equals(field)) return;
-        if (!read.isStill(now.revision()))
-            throw meanwhile.refused("fields.changed-meanwhile", null, null, now.english());
+        if (!read.isStill(now.revision())) throw changed(now);
         requireReadable(now, field);
         rows.change(field, asker(), clock.instant());
         told();
+    }
+
+    private Refused changed(CustomField now) {
+        var written = rows.lastWritten(now.name());
+        return meanwhile.refused("fields.changed-meanwhile", written.by(), written.at(), now.english());
     }
 
     /** What customers are known to be must not become unreadable. */

@@ -53,15 +53,18 @@ class RepairRows {
         var which = wish.which();
         jdbc.sql("""
                         insert into quality_repair (
-                            id, quality, deed, what, team, to_owner, to_team, why, state, asked_by, asked_at)
+                            id, quality, deed, what, team, import_id, city, tag, to_owner, to_team, why, state, asked_by, asked_at)
                         values (
-                            :id, :quality, :deed, :what, :team, :toOwner, :toTeam, :why, 'REPAIRING', :by, :at)
+                            :id, :quality, :deed, :what, :team, :import, :city, :tag, :toOwner, :toTeam, :why, 'REPAIRING', :by, :at)
                         """)
                 .param("id", id)
                 .param("quality", which.quality().name())
                 .param("deed", wish.deed().name())
                 .param("what", which.flaw() == null ? null : which.flaw().name(), Types.VARCHAR)
                 .param("team", which.team(), Types.VARCHAR)
+                .param("import", which.whom().importId(), Types.OTHER)
+                .param("city", which.whom().city(), Types.VARCHAR)
+                .param("tag", which.whom().tag(), Types.VARCHAR)
                 .param("toOwner", uuid(wish.to().person()), Types.OTHER)
                 .param("toTeam", wish.to().team(), Types.VARCHAR)
                 .param("why", wish.why())
@@ -192,7 +195,8 @@ class RepairRows {
                 new Which(
                         Quality.valueOf(row.getString("quality")),
                         what == null ? null : Flaw.valueOf(what),
-                        row.getString("team")),
+                        row.getString("team"),
+                        new Whom(row.getObject("import_id", UUID.class), row.getString("city"), row.getString("tag"))),
                 new Owner(user(row.getObject("to_owner", UUID.class)), row.getString("to_team")),
                 row.getString("to_name"),
                 row.getString("why"),

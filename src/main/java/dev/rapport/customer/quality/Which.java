@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flaw any of the check if absent
  * @param team key; any if absent
+ * @param whom which customers are meant
  */
 public record Which(
-        Quality quality, @Nullable Flaw flaw, @Nullable String team) {
+        Quality quality, @Nullable Flaw flaw, @Nullable String team, Whom whom) {
+
+    public Which(Quality quality, @Nullable Flaw flaw, @Nullable String team) {
+        this(quality, flaw, team, Whom.ANYBODY);
+    }
 
     public Which {
         if (flaw != null && flaw.quality() != quality)
@@ -22,17 +27,21 @@ public record Which(
 
     /** Written out, so that the index of just these columns is read in its order. */
     String condition(String fault) {
-        return "where %1$s.quality = :quality%2$s%3$s\n"
+        return "where %1$s.quality = :quality%2$s%3$s%4$s\n"
                 .formatted(
                         fault,
                         flaw == null ? "" : " and %s.what = :flaw".formatted(fault),
-                        team == null ? "" : " and %s.team = :team".formatted(fault));
+                        team == null ? "" : " and %s.team = :team".formatted(fault),
+                        whom.condition(fault));
     }
 
     Map<String, Object> parameters() {
         var parameters = new HashMap<String, Object>(Map.of("quality", quality.name()));
         if (flaw != null) parameters.put("flaw", flaw.name());
         if (team != null) parameters.put("team", team);
+        if (whom.importId() != null) parameters.put("import", whom.importId());
+        if (whom.city() != null) parameters.put("city", whom.city());
+        if (whom.tag() != null) parameters.put("tag", whom.tag());
         return parameters;
     }
 }

@@ -147,8 +147,7 @@ class ContactPointList extends Div {
             more.addItem(
                     getTranslation("customer.point-correct"),
                     click -> new ContactPointDialog(points, home, customer, point, changed).open());
-            more.addItem(
-                    getTranslation("customer.point-remove"), click -> Notices.attempt(() -> remove(point)));
+            more.addItem(getTranslation("customer.point-remove"), click -> Notices.attempt(() -> remove(point)));
         }
         more.addItem(getTranslation("customer.point-history"), click -> turn(history, point));
         return menu;

@@ -57,7 +57,8 @@ class CustomerCasesPanel implements CustomerPanel {
                         new Span(translated(CaseKind.word(found.kind()))),
                         state(found),
                         new Span(translated("cases.held-by", holder(found))))
-                : new Div(new SubjectLink(found.number()), new Span(SubjectTitle.of(found.kind(), title)), state(found));
+                : new Div(
+                        new SubjectLink(found.number()), new Span(SubjectTitle.of(found.kind(), title)), state(found));
         line.addClassName("row");
         return line;
     }

@@ -19,13 +19,13 @@ class TreatmentChoice extends Div {
         existing.setItemLabelGenerator(item -> getTranslation("word.Existing." + item));
         existing.setValue(kind.existing().stream().findFirst().orElse(null));
         existing.setVisible(!kind.existing().isEmpty());
-        existing.setWidth("18rem");
+        existing.setWidth("min(18rem, 100%)");
         knownBy.setLabel(getTranslation("imports.known-by"));
         knownBy.setItems(kind.knownBy());
         knownBy.setItemLabelGenerator(item -> getTranslation("imports.known-by." + item));
         knownBy.setValue(kind.knownBy().stream().findFirst().orElse(null));
         knownBy.setVisible(!kind.knownBy().isEmpty());
-        knownBy.setWidth("18rem");
+        knownBy.setWidth("min(26rem, 100%)");
         add(existing, knownBy);
     }
 

@@ -30,7 +30,7 @@ class WholeFileChoice extends Div {
         word.setItems(items);
         word.setItemLabelGenerator(item -> getTranslation(item.equals(EACH) ? key + ".each" : key + "." + item));
         word.setValue(EACH);
-        word.setWidth("min(28rem, 100%)");
+        word.setWidth("min(38rem, 100%)");
         word.addValueChangeListener(change -> {
             if (change.isFromClient()) changed.run();
         });

@@ -19,8 +19,7 @@ public final class CurrencyField extends ComboBox<String> {
                                 .sorted())
                 .distinct()
                 .toList());
-        setItemLabelGenerator(
-                code -> code + " · " + Currency.getInstance(code).getDisplayName(getLocale()));
+        setItemLabelGenerator(code -> code + " · " + Currency.getInstance(code).getDisplayName(getLocale()));
         setClearButtonVisible(true);
     }
 

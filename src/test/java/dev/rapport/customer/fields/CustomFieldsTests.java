@@ -258,12 +258,14 @@ class CustomFieldsTests {
         var other = new CustomField(name, "Tea", "茶", Format.TEXT, List.of(), null, null, Set.of(), Set.of(), 1, true);
         colleagues.as(admin, () -> fields.change(other, text().revision()));
 
-        refuses(
-                "fields.changed-meanwhile",
-                () -> colleagues.as(
+        assertThatThrownBy(() -> colleagues.as(
                         admin,
                         () -> fields.change(
-                                field(Format.TEXT, List.of(), null, Set.of(), Set.of(), false), text().revision())));
+                                field(Format.TEXT, List.of(), null, Set.of(), Set.of(), false), text().revision())))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("fields.changed-meanwhile");
+                    assertThat(refused.arguments()).startsWith(admin.name()).endsWith("Tea");
+                });
     }
 
     @Test

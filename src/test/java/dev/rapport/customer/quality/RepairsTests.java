@@ -169,6 +169,33 @@ class RepairsTests {
     }
 
     @Test
+    void onlyThoseOfACityATagAndAnImportAreGivenAndCanBeTakenBack() {
+        var one = customer(new Owner(null, deserted));
+        var other = customer(new Owner(null, deserted));
+        var run = UUID.randomUUID();
+        jdbc.sql("insert into customer_fact (customer_id, name, value) values (?, 'city', 'Ulm')")
+                .params(one.value())
+                .update();
+        jdbc.sql("update customer set import_id = ? where id = ?")
+                .params(run, one.value())
+                .update();
+        tags.add(one, new Tags.Tag(fair, "rule", null));
+        awaitFaults(desertedOnes(), 2);
+        var some = new Which(Quality.UNCLEAR_OWNERSHIP, Flaw.DESERTED, deserted, new Whom(run, "ULM", fair));
+        assertThat(colleagues.as(manager, () -> repairs.preview(some)).customers())
+                .isEqualTo(1);
+
+        var done = ended(start(Deed.GIVE, some, new Owner(anna.id(), team)), Repair.State.DONE);
+
+        assertThat(done.which()).isEqualTo(some);
+        assertThat(owner(one)).isEqualTo(new Owner(anna.id(), team));
+        assertThat(owner(other)).isEqualTo(new Owner(null, deserted));
+        colleagues.as(manager, () -> repairs.undo(done.id()));
+        ended(done, Repair.State.UNDONE);
+        assertThat(owner(one)).isEqualTo(new Owner(null, deserted));
+    }
+
+    @Test
     void customersOfADesertedTeamGoToAnOwnerAndBackButForWhomSomebodyGaveOnSince() {
         var one = customer(new Owner(null, deserted));
         var other = customer(new Owner(null, deserted));

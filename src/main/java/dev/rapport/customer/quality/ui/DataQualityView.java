@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.customer.quality.DataQuality;
 import dev.rapport.customer.quality.Deed;
@@ -20,6 +21,8 @@ import dev.rapport.customer.quality.Quality;
 import dev.rapport.customer.quality.QualityFigure;
 import dev.rapport.customer.quality.Repairs;
 import dev.rapport.customer.quality.Which;
+import dev.rapport.customer.quality.Whom;
+import dev.rapport.imports.Imports;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.ListFilter;
 import dev.rapport.platform.ui.ListPage;
@@ -28,6 +31,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +50,19 @@ public class DataQualityView extends ListPage<FaultLine> {
     private final transient ListFilter<Quality> check;
     private final transient ListFilter<Flaw> what;
     private final transient ListFilter<String> team;
+    private final transient ListFilter<UUID> brought;
+    private final transient ListFilter<String> city;
+    private final transient ListFilter<String> tag;
     private final Div figures = new Div();
     private final Span examining = new Span();
 
-    DataQualityView(DataQuality quality, Repairs repairs, Judgements judgements, Staff staff) {
+    DataQualityView(
+            DataQuality quality,
+            Repairs repairs,
+            Judgements judgements,
+            Staff staff,
+            Imports imports,
+            CustomerDesk desk) {
         super("nav.data-quality");
         this.quality = quality;
         this.staff = staff;
@@ -69,6 +82,10 @@ public class DataQualityView extends ListPage<FaultLine> {
                 staff.activeTeams().stream().map(Team::key).toList(),
                 key -> key,
                 this::teamName);
+        var runs = ImportNames.of(imports);
+        brought = choice("import", "quality.import", runs.ids(), UUID::toString, runs::name);
+        city = search("city", "quality.city");
+        tag = choice("tag", "customer.tag", desk.tagsInUse(), word -> word, word -> word);
         var columns = columns();
         columns.card("quality.customer", DataQualityView::link);
         columns.cell("quality.customer", DataQualityView::link)
@@ -92,14 +109,17 @@ public class DataQualityView extends ListPage<FaultLine> {
     @Override
     protected Page<FaultLine> read(int limit, @Nullable String after) {
         var which = which();
-        ifNothing(VaadinIcon.CLIPBOARD_CHECK, "quality.none." + check.orElse(Quality.DUPLICATE_PHONES), "quality.none-hint");
+        ifNothing(
+                VaadinIcon.CLIPBOARD_CHECK,
+                "quality.none." + check.orElse(Quality.DUPLICATE_PHONES),
+                "quality.none-hint");
         return which == null ? new Page<>(List.of(), null) : quality.list(which, limit, after);
     }
 
     /** One of the checks is always chosen. */
     @Override
     protected boolean isNarrowed() {
-        return what.isSet() || team.isSet();
+        return what.isSet() || team.isSet() || brought.isSet() || city.isSet() || tag.isSet();
     }
 
     private void showFigures() {
@@ -135,7 +155,9 @@ public class DataQualityView extends ListPage<FaultLine> {
     private @Nullable Which which() {
         var chosen = check.orElse(Quality.DUPLICATE_PHONES);
         var flaw = what.get();
-        return flaw != null && flaw.quality() != chosen ? null : new Which(chosen, flaw, team.get());
+        return flaw != null && flaw.quality() != chosen
+                ? null
+                : new Which(chosen, flaw, team.get(), new Whom(brought.get(), city.get(), tag.get()));
     }
 
     private Component tile(QualityFigure figure, boolean isChosen) {

@@ -30,11 +30,7 @@ class QualityTile extends Section {
                 getTranslation("quality.show", getTranslation("word.Quality." + figure.quality()), figure.faults()));
         if (isChosen) number.getElement().setAttribute("aria-current", "true");
         lines.addClassName("pipeline-sums");
-        lines.add(
-                number,
-                secondary(share(figure)),
-                secondary(change(figure)),
-                secondary(charge(figure, teamName)));
+        lines.add(number, secondary(share(figure)), secondary(change(figure)), secondary(charge(figure, teamName)));
         add(new H2(getTranslation("word.Quality." + figure.quality())), lines);
     }
 

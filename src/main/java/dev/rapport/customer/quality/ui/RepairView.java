@@ -17,6 +17,7 @@ import dev.rapport.customer.quality.Repair;
 import dev.rapport.customer.quality.RepairLine;
 import dev.rapport.customer.quality.RepairProgress;
 import dev.rapport.customer.quality.Repairs;
+import dev.rapport.imports.Imports;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
@@ -38,10 +39,12 @@ public class RepairView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient Repairs repairs;
     private final transient DataQuality quality;
     private final transient Staff staff;
+    private final transient Imports imports;
     private String title = "";
     private @Nullable UUID shown;
 
-    RepairView(Repairs repairs, DataQuality quality, Staff staff, Live live) {
+    RepairView(Repairs repairs, DataQuality quality, Staff staff, Imports imports, Live live) {
+        this.imports = imports;
         this.repairs = repairs;
         this.quality = quality;
         this.staff = staff;
@@ -128,10 +131,18 @@ public class RepairView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .with(getTranslation("quality.to-owner"), repair.toName())
                 .with(getTranslation("quality.to-team"), team(repair.to().team()))
                 .with(getTranslation("quality.of-team"), team(repair.which().team()))
+                .with(getTranslation("quality.import"), brought(repair))
+                .with(getTranslation("quality.city"), repair.which().whom().city())
+                .with(getTranslation("customer.tag"), repair.which().whom().tag())
                 .with(getTranslation("quality.reason"), repair.why())
                 .with(getTranslation("quality.by"), repair.askedByName())
                 .with(getTranslation("quality.asked-at"), Times.exact(repair.askedAt()))
                 .with(getTranslation("quality.undone-by"), repair.undoneByName());
+    }
+
+    private @Nullable String brought(Repair repair) {
+        var run = repair.which().whom().importId();
+        return run == null ? null : ImportNames.of(imports).name(run);
     }
 
     private @Nullable String team(@Nullable String key) {

@@ -10,7 +10,9 @@ import dev.rapport.customer.quality.Flaw;
 import dev.rapport.customer.quality.Quality;
 import dev.rapport.customer.quality.QualityFigure;
 import dev.rapport.customer.quality.Which;
+import dev.rapport.customer.quality.Whom;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.Word;
@@ -125,9 +127,13 @@ class DataQualityApi {
             @PathVariable String check,
             @RequestParam(required = false) @Nullable String what,
             @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false, name = "import") @Nullable String importId,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
-        return quality.list(which(check, what, team), limit, after).map(FaultAnswer::of);
+        return quality.list(which(check, what, team, whom(importId, city, tag)), limit, after)
+                .map(FaultAnswer::of);
     }
 
     @ForRoles(Role.ADMIN)
@@ -150,10 +156,15 @@ class DataQualityApi {
         return quality.of(CustomerId.of(id)).stream().map(FaultAnswer::of).toList();
     }
 
-    static Which which(String check, @Nullable String what, @Nullable String team) {
+    static Whom whom(@Nullable String importId, @Nullable String city, @Nullable String tag) {
+        return new Whom(importId == null || importId.isBlank() ? null : Ids.parse(importId), city, tag);
+    }
+
+    static Which which(String check, @Nullable String what, @Nullable String team, Whom whom) {
         return new Which(
                 Word.parse(Quality.class, check),
                 what == null ? null : Word.parse(Flaw.class, what),
-                team == null || team.isBlank() ? null : team);
+                team == null || team.isBlank() ? null : team,
+                whom);
     }
 }

@@ -9,6 +9,7 @@ import dev.rapport.customer.quality.Repair;
 import dev.rapport.customer.quality.RepairLine;
 import dev.rapport.customer.quality.RepairWish;
 import dev.rapport.customer.quality.Repairs;
+import dev.rapport.customer.quality.Which;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.UserId;
@@ -37,6 +38,9 @@ class RepairsApi {
      * @param check unclear-ownership or outdated-tags
      * @param what a fault of the check; all if absent
      * @param team key of the team whose customers are meant; all if absent
+     * @param importId id of the import that made the customers; all if absent
+     * @param city of the customers; all if absent
+     * @param tag that the customers have; all if absent
      * @param deed give, renew-tags or remove-tags
      * @param toOwner id of the person to whom customers are given
      * @param toTeam key of the team in which they answer for them, or that gets them without an owner
@@ -46,15 +50,23 @@ class RepairsApi {
             @Nullable String check,
             @Nullable String what,
             @Nullable String team,
+            @Nullable String importId,
+            @Nullable String city,
+            @Nullable String tag,
             @Nullable String deed,
             @Nullable String toOwner,
             @Nullable String toTeam,
             @Nullable String reason) {
 
+        Which which() {
+            return DataQualityApi.which(
+                    Objects.requireNonNullElse(check, ""), what, team, DataQualityApi.whom(importId, city, tag));
+        }
+
         RepairWish wish() {
             return new RepairWish(
                     Word.parse(Deed.class, Objects.requireNonNullElse(deed, "")),
-                    DataQualityApi.which(Objects.requireNonNullElse(check, ""), what, team),
+                    which(),
                     new Owner(toOwner == null ? null : UserId.of(toOwner), toTeam),
                     Objects.requireNonNullElse(reason, ""));
         }
@@ -73,6 +85,9 @@ class RepairsApi {
             String check,
             @Nullable String what,
             @Nullable String team,
+            @Nullable UUID importId,
+            @Nullable String city,
+            @Nullable String tag,
             String deed,
             @Nullable String toOwner,
             @Nullable String toTeam,
@@ -97,6 +112,9 @@ class RepairsApi {
                     which.quality().word(),
                     flaw == null ? null : flaw.word(),
                     which.team(),
+                    which.whom().importId(),
+                    which.whom().city(),
+                    which.whom().tag(),
                     repair.deed().word(),
                     repair.toName(),
                     repair.to().team(),
@@ -146,8 +164,7 @@ class RepairsApi {
     @PostMapping("/preview")
     @Operation(summary = "What a repair would be about: how many customers, and the first twenty")
     PreviewAnswer preview(@RequestBody RepairRequest request) {
-        var preview = repairs.preview(
-                DataQualityApi.which(Objects.requireNonNullElse(request.check(), ""), request.what(), request.team()));
+        var preview = repairs.preview(request.which());
         return new PreviewAnswer(
                 preview.customers(),
                 preview.isTooMany(),

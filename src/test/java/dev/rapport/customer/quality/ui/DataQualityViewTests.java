@@ -92,6 +92,16 @@ class DataQualityViewTests extends SpringBrowserlessTest {
                 .isEmpty();
     }
 
+    @Test
+    void theListIsNarrowedByCityAndTag() {
+        logIn(Role.MANAGER);
+
+        assertThat(rows(open(Map.of("check", "incomplete-names", "team", team, "tag", name))))
+                .containsExactly(name);
+        assertThat(rows(open(Map.of("check", "incomplete-names", "team", team, "city", "Nowhere"))))
+                .isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private List<String> rows(DataQualityView page) {
         var grid = $(KeysetGrid.class, page).all();
