@@ -16,6 +16,7 @@ import dev.rapport.platform.Page;
 import dev.rapport.platform.Phrase;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProfileDesk {
 
     private static final int LONGEST_PAGE = 200;
+    private static final Duration ONE_DEED = Duration.ofSeconds(1);
     private static final Set<What> ITSELF = Set.of(What.NAME, What.KIND, What.FACT);
 
     /**
@@ -259,13 +261,20 @@ public class ProfileDesk {
                 revision(customer, name(only.what(), only.which()), before == null ? null : before.value()));
     }
 
-    /** Told of the last that was changed, which may be another than what is wished. */
+    /** Told of what is wished where that was changed in the last change, which may else be of something different. */
     private Refused changedMeanwhile(CustomerId customer, List<Change> changes) {
         if (changes.isEmpty()) return judgements.changedMeanwhile(customer);
-        var last = history.of(customer, null, null, LONGEST_PAGE, null).items().stream()
+        var latest = history.of(customer, null, null, LONGEST_PAGE, null).items().stream()
                 .filter(change -> ITSELF.contains(change.what()))
-                .findFirst();
+                .toList();
         var first = changes.getFirst();
+        var last = latest.stream()
+                .takeWhile(change -> isOfOneDeed(change, latest.getFirst()))
+                .filter(change -> changes.stream()
+                        .anyMatch(wish ->
+                                wish.what() == change.what() && wish.which().equals(change.which())))
+                .findFirst()
+                .or(() -> latest.stream().findFirst());
         var what = last.map(ProfileChange::what).orElse(first.what());
         var which = last.map(ProfileChange::which).orElse(first.which());
         return meanwhile.refused(
@@ -274,6 +283,11 @@ public class ProfileDesk {
                 last.map(ProfileChange::at).orElse(null),
                 label(name(what, which)),
                 shown(what, which, facts.now(customer, what, which)));
+    }
+
+    private static boolean isOfOneDeed(ProfileChange one, ProfileChange other) {
+        return Objects.equals(one.by(), other.by())
+                && Duration.between(one.at(), other.at()).abs().compareTo(ONE_DEED) <= 0;
     }
 
     private Object shown(What what, String which, @Nullable State now) {

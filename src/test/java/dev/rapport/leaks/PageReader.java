@@ -49,6 +49,8 @@ final class PageReader {
             Map.entry("processes", List.of("lead")),
             Map.entry("visits", List.of("visit")));
 
+    private static final String NOBODYS = "password";
+
     private final World world;
 
     PageReader(World world) {
@@ -81,8 +83,10 @@ final class PageReader {
         return parts.size() < 2 ? parts.getFirst() : parts.getFirst() + "/:one";
     }
 
+    /** A page that is refused leaves what was there before: nobody's. */
     private static boolean pressNext(String path, Set<String> pressed) {
         closeAll();
+        open(NOBODYS);
         open(path);
         var all = new ArrayList<Component>();
         gather(UI.getCurrent(), all);

@@ -120,9 +120,13 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
 
     /** With ids that nothing has. */
     public String address() {
-        return path.replace("{kind}", "team")
-                .replace("{version}", "1")
-                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        var told = path.replace("{kind}", "team").replace("{version}", "1");
+        for (var parameter : described.path("parameters")) {
+            var word = parameter.path("schema").path("enum").path(0).asString("");
+            if (!word.isEmpty())
+                told = told.replace("{" + parameter.path("name").asString() + "}", word);
+        }
+        return told.replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 
     /** Addresses in which one value each is as wished. */

@@ -34,7 +34,10 @@ class JudgementRound {
         this.clock = clock;
     }
 
-    /** Whether there was something to do. Whom it is told of comes before those of whom only rules or time changed. */
+    /**
+     * Whether there was more than trickles in: a loop that took that bit by bit would slow an import down. Whom it is told of
+     * comes before those of whom only rules or time changed.
+     */
     @Transactional
     boolean judgeSome() {
         if (!isMyTurn()) return false;
@@ -50,7 +53,7 @@ class JudgementRound {
         var left = new HashSet<UUID>(page);
         left.removeAll(Set.copyOf(judged));
         due.putBack(left);
-        return !judged.isEmpty();
+        return page.size() > PAGE / 4 && !judged.isEmpty();
     }
 
     private boolean isMyTurn() {
