@@ -26,7 +26,7 @@ final class LevelWords {
                 new Anchor("field-levels", say("nav.field-levels")),
                 new Anchor("field-levels/sights", say("levels.sights")),
                 new Anchor("field-levels/changes", say("levels.changes")));
-        ways.addClassName("sla-nav");
+        ways.addClassName("row");
         ways.setAriaLabel(say("nav.field-levels"));
         return ways;
     }

@@ -32,6 +32,7 @@ public class Comparisons {
             "subject",
             "member_reach",
             "customer_alias",
+            "customer_judgement",
             "customer_owner_change",
             "hand_over_customer",
             "hand_over_transfer",

@@ -9,7 +9,6 @@ import dev.rapport.customer.judgement.Judgement.SetByHand;
 import dev.rapport.customer.judgement.Judgement.Standing;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +57,12 @@ class StandingLine extends Div {
             case FILE -> getTranslation("judgement.by-file", at);
             case BEFORE -> getTranslation("judgement.by-before");
             case PERSON ->
-                set.why() == null
-                        ? getTranslation("judgement.by-person", name(set), at)
-                        : getTranslation("judgement.by-person-because", name(set), at, set.why());
+                set.byName() == null
+                        ? getTranslation("judgement.by-nobody", at)
+                        : set.why() == null
+                                ? getTranslation("judgement.by-person", set.byName(), at)
+                                : getTranslation("judgement.by-person-because", set.byName(), at, set.why());
         };
-    }
-
-    private static String name(SetByHand set) {
-        return Objects.requireNonNullElse(set.byName(), "–");
     }
 
     private static Span small(String text) {

@@ -115,14 +115,14 @@ class StandingsTests extends SpringBrowserlessTest {
         open(Role.SALES);
 
         assertThat(page()).contains("By rule: bought within 12 months");
-        assertThat(labels()).contains("Set by hand: Lifecycle").doesNotContain("Set by hand: Tier");
+        assertThat(labels()).contains("Change: Lifecycle").doesNotContain("Change: Tier");
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void aManagerSetsATierWithAReasonAndLetsTheRuleDecideAgain() {
         var manager = open(Role.MANAGER);
-        press("Set by hand: Tier");
+        press("Change: Tier");
         ($(Select.class).withCondition(field -> "Tier".equals(field.getLabel())).single()).setValue("gold");
         var why = $(TextField.class)
                 .withCondition(field -> "Why".equals(field.getLabel()))
