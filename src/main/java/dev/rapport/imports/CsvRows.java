@@ -117,7 +117,9 @@ final class CsvRows implements RowSource {
             throws IOException {
         try (var bytes = file.get();
                 var rows = read(bytes, reading, wanted)) {
-            return DayOrders.of(rows, wanted, given);
+            return rows.columns.headers().keySet().stream().anyMatch(wanted.days()::contains)
+                    ? DayOrders.of(rows, wanted, given)
+                    : Map.of();
         }
     }
 

@@ -75,6 +75,15 @@ class WrittenDayTests {
         assertThatThrownBy(() -> days(DayOrder.MONTH_FIRST, "25/04/2026")).isInstanceOf(Refused.class);
     }
 
+    @Test
+    void aTableWithoutDaysIsNotReadForThem() {
+        var broken = ("deal\nx\n\"" + "y\n".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(CsvRows.reading(() -> new ByteArrayInputStream(broken), GivenReading.NOTHING, COLUMNS)
+                        .days())
+                .isEmpty();
+    }
+
     private static List<String> days(@Nullable DayOrder given, String... written) {
         var text = new StringBuilder("deal\tday\n");
         for (var day : written) text.append("x\t").append(day).append('\n');

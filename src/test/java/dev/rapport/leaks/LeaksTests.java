@@ -84,9 +84,10 @@ class LeaksTests extends SpringBrowserlessTest {
         assertThat(looked.needed()).as("pages show what they are meant to").hasSizeGreaterThan(3);
     }
 
+    /** Owners see their own in full, and it stands open behind what is pressed. */
     @Test
     void dialogsShowNobodyWhatIsNotForThem() {
-        for (var who : List.of("other SALES", "team AUDITOR", "other ADMIN", "owner SALES")) {
+        for (var who : List.of("other SALES", "team AUDITOR", "other ADMIN")) {
             var asker = world.asker(who);
             colleagues.logIn(asker.person());
             new PageReader(world).press(asker, looked::at);

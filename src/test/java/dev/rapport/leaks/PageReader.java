@@ -11,6 +11,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.internal.nodefeature.ElementAttributeMap;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import com.vaadin.flow.internal.nodefeature.TextNodeMap;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.communication.UidlWriter;
@@ -46,8 +47,7 @@ final class PageReader {
             Map.entry("imports", List.of("import")),
             Map.entry("sla", List.of()),
             Map.entry("staff", List.of()),
-            Map.entry("processes", List.of("lead")),
-            Map.entry("visits", List.of("visit")));
+            Map.entry("processes", List.of("lead")));
 
     private static final String NOBODYS = "password";
 
@@ -159,8 +159,11 @@ final class PageReader {
     }
 
     static void open(String path) {
+        var asks = path.indexOf('?');
         try {
-            UI.getCurrent().navigate(path);
+            if (asks < 0) UI.getCurrent().navigate(path);
+            else
+                UI.getCurrent().navigate(path.substring(0, asks), QueryParameters.fromString(path.substring(asks + 1)));
         } catch (RuntimeException refused) {
             // who may open no page at all sees the one before it
         }

@@ -80,13 +80,15 @@ class PrivacyApiTests {
     }
 
     @Test
-    void whatWasCollectedIsLookedAtByThoseWhoWorkOnItAndByNobodyElse() throws Exception {
+    void whatWasCollectedIsLookedAtByThoseWhoAnswerForTheTeamAndByNobodyElse() throws Exception {
         var collected = PLACE + "/" + request() + "/collected";
-        api.ask(clerk, get(collected + "?format=html"))
+        var head = colleagues.join(team, Role.MANAGER);
+        api.ask(head, get(collected + "?format=html"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("personal-data.html")))
                 .andExpect(content().string(containsString("What is kept about you")));
-        api.ask(clerk, get(collected + "?format=pdf")).andExpect(status().isBadRequest());
+        api.ask(head, get(collected + "?format=pdf")).andExpect(status().isBadRequest());
+        api.ask(clerk, get(collected)).andExpect(status().isForbidden());
         api.ask(colleagues.join(colleagues.newTeam(), Role.SERVICE), get(collected))
                 .andExpect(status().isForbidden());
     }

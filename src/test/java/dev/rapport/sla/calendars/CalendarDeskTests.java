@@ -324,7 +324,7 @@ class CalendarDeskTests {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into customer (id, kind, name, name_key, tier, lifecycle, created_at)
-                        values (:id, 'ORGANISATION', 'W', 'w', 'standard', 'LEAD', clock_timestamp())
+                        values (:id, 'ORGANISATION', 'W', 'w', 'standard', 'PROSPECT', clock_timestamp())
                         """).param("id", id).update();
         jdbc.sql("insert into customer_fact (customer_id, name, value) values (:id, 'region', :region)")
                 .param("id", id)
