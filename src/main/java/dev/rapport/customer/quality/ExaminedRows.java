@@ -57,7 +57,7 @@ class ExaminedRows {
                                 select concat_ws(:separator, kind, value, extension)
                                 from contact_point
                                 where customer_id = c.id
-                                    and kind in ('PHONE', 'EMAIL')
+                                    and kind <> 'ADDRESS'
                                     and do_not_use is null
                                     and (valid_until is null or valid_until >= :today)) as points,
                             exists (select 1 from contact_point where customer_id = c.id)
