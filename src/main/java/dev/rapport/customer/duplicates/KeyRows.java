@@ -1,5 +1,6 @@
 package dev.rapport.customer.duplicates;
 
+import dev.rapport.customer.DueCustomers;
 import dev.rapport.platform.ByIndexes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +19,12 @@ class KeyRows {
 
     private final JdbcClient jdbc;
     private final ByIndexes indexes;
+    private final DueCustomers waiting;
 
     KeyRows(JdbcClient jdbc, ByIndexes indexes) {
         this.jdbc = jdbc;
         this.indexes = indexes;
+        waiting = new DueCustomers(jdbc, "duplicate_due");
     }
 
     /** Customers that are to be compared. */
@@ -82,19 +85,7 @@ class KeyRows {
                 .list()));
     }
 
-    /** Takes those of whom it is told first, and leaves those that another copy of the application took. */
     List<UUID> takeDue(int most) {
-        return jdbc.sql("""
-                        delete from duplicate_due
-                        where place = any(array(
-                            select place
-                            from duplicate_due
-                            order by place
-                            limit :most
-                            for update skip locked))
-                        returning customer_id
-                        """).param("most", most).query((row, number) -> row.getObject(1, UUID.class)).list().stream()
-                .distinct()
-                .toList();
+        return waiting.take(most);
     }
 }

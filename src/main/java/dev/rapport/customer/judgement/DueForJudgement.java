@@ -1,5 +1,6 @@
 package dev.rapport.customer.judgement;
 
+import dev.rapport.customer.DueCustomers;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Instants;
@@ -27,9 +28,11 @@ class DueForJudgement {
             int version, @Nullable UUID markedTo, @Nullable Instant sweptAt) {}
 
     private final JdbcClient jdbc;
+    private final DueCustomers waiting;
 
     DueForJudgement(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        waiting = new DueCustomers(jdbc, "judgement_due");
     }
 
     /** What merges, their undoing and files changed of how customers are served. */
@@ -48,31 +51,12 @@ class DueForJudgement {
                 .update();
     }
 
-    /** Takes those of whom it is told first, and leaves those that another copy of the application took. */
     List<UUID> take(int most) {
-        return jdbc.sql("""
-                        delete from judgement_due
-                        where place = any(array(
-                            select place
-                            from judgement_due
-                            order by place
-                            limit :most
-                            for update skip locked))
-                        returning customer_id
-                        """).param("most", most).query((row, number) -> row.getObject(1, UUID.class)).list().stream()
-                .distinct()
-                .toList();
+        return waiting.take(most);
     }
 
-    /** Those of them that are still there are due again. */
     void putBack(Collection<UUID> customers) {
-        if (customers.isEmpty()) return;
-        jdbc.sql("""
-                        insert into judgement_due (customer_id)
-                        select id
-                        from customer
-                        where id = any(:ids) and erased_at is null
-                        """).param("ids", customers.toArray(UUID[]::new)).update();
+        waiting.putBack(customers);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rapport.customer.quality;
 
+import dev.rapport.customer.DueCustomers;
 import dev.rapport.platform.Instants;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class FaultRows {
 
     private final JdbcClient jdbc;
+    private final DueCustomers waiting;
 
     FaultRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        waiting = new DueCustomers(jdbc, "quality_due");
     }
 
     record Fault(UUID customer, Flaw flaw, @Nullable String team) {}
@@ -62,31 +65,12 @@ class FaultRows {
                 .update();
     }
 
-    /** Takes those of whom it is told first, and leaves those that another copy of the application took. */
     List<UUID> takeDue(int most) {
-        return jdbc.sql("""
-                        delete from quality_due
-                        where place = any(array(
-                            select place
-                            from quality_due
-                            order by place
-                            limit :most
-                            for update skip locked))
-                        returning customer_id
-                        """).param("most", most).query((row, number) -> row.getObject(1, UUID.class)).list().stream()
-                .distinct()
-                .toList();
+        return waiting.take(most);
     }
 
-    /** Those of them that are still there are due again. */
     void putBack(Collection<UUID> customers) {
-        if (customers.isEmpty()) return;
-        jdbc.sql("""
-                        insert into quality_due (customer_id)
-                        select id
-                        from customer
-                        where id = any(:ids) and erased_at is null
-                        """).param("ids", customers.toArray(UUID[]::new)).update();
+        waiting.putBack(customers);
     }
 
     /** Who has a number of theirs and was alone with it before is not any more. */
