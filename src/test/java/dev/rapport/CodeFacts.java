@@ -27,15 +27,13 @@ final class CodeFacts {
     private static final Pattern MESSAGE_NAME = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern SUBMISSION = Pattern.compile("\\bTaskSubmission (\\w+)");
 
-    private static final JavaClasses PRODUCT = classes(new DoNotIncludeTests());
-    private static final JavaClasses TESTS = classes(new OnlyIncludeTests());
     private static final List<String> SOURCES = sources();
 
     private CodeFacts() {}
 
     /** The job types that somebody does. */
     static Set<String> workers() {
-        return PRODUCT.stream()
+        return classes(new DoNotIncludeTests()).stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Worker.class)
                         && !method.getAnnotationOfType(Worker.class).forEarlierVersions())
@@ -73,7 +71,7 @@ final class CodeFacts {
 
     /** The processes of which a class of scenarios walks every path. */
     static Set<String> processesWalked() {
-        return TESTS.stream()
+        return classes(new OnlyIncludeTests()).stream()
                 .filter(type -> type.isAnnotatedWith(WalksEveryPath.class))
                 .flatMap(type ->
                         Stream.of(type.getAnnotationOfType(WalksEveryPath.class).value()))
@@ -84,6 +82,7 @@ final class CodeFacts {
         return pattern.matcher(source).results().map(match -> match.group(1));
     }
 
+    /** Hundreds of megabytes: to be looked at and let go. */
     private static JavaClasses classes(ImportOption which) {
         return new ClassFileImporter().withImportOption(which).importPackages("dev.rapport");
     }

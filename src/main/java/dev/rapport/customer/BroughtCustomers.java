@@ -25,7 +25,7 @@ public class BroughtCustomers {
 
     /** What a customer is, whoever wrote it and when; not what the rulebook says of it. */
     private static final String PRINT = """
-            md5(concat_ws(chr(31), kind, name, external,
+            cast(md5(concat_ws(chr(31), kind, name, external,
                 coalesce(
                     (select says from rule_override where customer_id = customer.id and what = 'TIER'), 'standard'),
                 coalesce(language, '-'), coalesce(contract, '-'),
@@ -62,7 +62,7 @@ public class BroughtCustomers {
                     where helper.customer_id = customer.id),
                 (select string_agg(which, ',' order by which)
                     from rule_override
-                    where customer_id = customer.id and what = 'TAG')))
+                    where customer_id = customer.id and what = 'TAG'))) as uuid)
             """;
 
     private final JdbcClient jdbc;
@@ -76,23 +76,14 @@ public class BroughtCustomers {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Notes that the import made these, and what they are now. */
-    void made(UUID run, Collection<CustomerId> customers) {
-        if (customers.isEmpty()) return;
-        jdbc.sql("update customer set import_id = :run, import_print = " + PRINT + """
-                        where id = any(:customers)
-                        """)
-                .param("run", run)
-                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
-                .update();
-    }
-
     /** Notes what these of the import are now; others among them are passed over. */
     void remember(UUID run, Collection<CustomerId> customers) {
         if (customers.isEmpty()) return;
-        jdbc.sql("update customer set import_print = " + PRINT + """
+        jdbc.sql("insert into customer_print (customer_id, print) select id, " + PRINT + """
+                        from customer
                         where id = any(:customers)
                             and import_id = :run
+                        on conflict (customer_id) do update set print = excluded.print
                         """)
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("run", run)
@@ -104,8 +95,12 @@ public class BroughtCustomers {
         return jdbc.sql("""
                         select count(*) filter (where untouched) as goes, count(*) filter (where not untouched) as stays
                         from (
-                            select import_print is not distinct from
-                        """ + PRINT + """
+                            select exists (
+                                select 1
+                                from customer_print made
+                                where made.customer_id = customer.id
+                                    and made.print =
+                        """ + PRINT + ")" + """
                                 and not exists (
                                     select 1
                                     from purchase
@@ -130,8 +125,12 @@ public class BroughtCustomers {
     /** @param after the last one that was looked at */
     public Undone undo(UUID run, @Nullable UUID after, int most) {
         var made = jdbc.sql("""
-                        select id, name, import_print is not distinct from
-                        """ + PRINT + """
+                        select id, name, exists (
+                                select 1
+                                from customer_print made
+                                where made.customer_id = customer.id
+                                    and made.print =
+                        """ + PRINT + ")" + """
                                 and not exists (select 1 from purchase where purchase.customer_id = customer.id)
                                 and not exists (select 1 from note where note.customer_id = customer.id)
                                 and not exists (select 1 from kept_file file where file.customer_id = customer.id)

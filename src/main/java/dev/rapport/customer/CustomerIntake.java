@@ -199,8 +199,7 @@ class CustomerIntake {
         var after = states.of(ids(customers));
         if (run != null) {
             changes.note(run, FirmChange.of(ids(known), before, after, reached));
-            brought.made(run, ids(fresh));
-            brought.remember(run, ids(known));
+            brought.remember(run, ids(customers));
         }
         return decided.stream()
                 .map(one -> taken(one, before, after, alike, cut))
@@ -310,7 +309,11 @@ class CustomerIntake {
 
     private void add(List<Customer> fresh) {
         rows.insert(fresh.stream()
-                .map(firm -> new Fresh(firm.id(), firm.told().customer(), firm.terms()))
+                .map(firm -> new Fresh(
+                        firm.id(),
+                        firm.told().customer(),
+                        firm.terms(),
+                        firm.told().row().run()))
                 .toList());
         for (var firm : fresh) {
             events.publishEvent(new CustomerAdded(

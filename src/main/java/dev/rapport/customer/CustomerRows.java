@@ -43,8 +43,16 @@ class CustomerRows {
                 .list();
     }
 
-    /** A customer on its way in. */
-    record Fresh(CustomerId id, NewCustomer customer, CustomerTerms terms) {}
+    /**
+     * A customer on its way in.
+     *
+     * @param run the import that makes it
+     */
+    record Fresh(
+            CustomerId id,
+            NewCustomer customer,
+            CustomerTerms terms,
+            @Nullable UUID run) {}
 
     void insert(List<Fresh> all) {
         if (all.isEmpty()) return;
@@ -52,18 +60,19 @@ class CustomerRows {
         jdbc.sql("""
                         insert into customer (
                             id, kind, name, name_key, search_key, search_grams, external, tier, language, contract, terms_at,
-                            lifecycle, owner_id, created_at)
+                            lifecycle, owner_id, import_id, created_at)
                         select id, kind, name, name_key, search_key, cast(grams as int4[]), external, tier, language,
                             contract,
                             case when coalesce(language, contract) is not null then cast(:at as timestamptz) end,
-                            :lifecycle, owner_id, cast(:at as timestamptz)
+                            :lifecycle, owner_id, import_id, cast(:at as timestamptz)
                         from unnest(
                                 cast(:ids as uuid[]), cast(:kinds as text[]), cast(:names as text[]),
                                 cast(:keys as text[]), cast(:searchKeys as text[]), cast(:grams as text[]),
                                 cast(:externals as text[]), cast(:tiers as text[]), cast(:languages as text[]), cast(:contracts as text[]),
-                                cast(:owners as uuid[]))
+                                cast(:owners as uuid[]), cast(:runs as uuid[]))
                             as fresh (
-                                id, kind, name, name_key, search_key, grams, external, tier, language, contract, owner_id)
+                                id, kind, name, name_key, search_key, grams, external, tier, language, contract, owner_id,
+                                import_id)
                         """)
                 .param("ids", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .param("kinds", texts(all, one -> one.customer().kind().name()))
@@ -78,6 +87,7 @@ class CustomerRows {
                 .param("languages", texts(all, one -> one.terms().language()))
                 .param("contracts", texts(all, one -> one.terms().contract()))
                 .param("owners", all.stream().map(CustomerRows::owner).toArray(UUID[]::new))
+                .param("runs", all.stream().map(Fresh::run).toArray(UUID[]::new))
                 .param("lifecycle", Lifecycle.PROSPECT.name())
                 .param("at", Instants.utc(clock.instant()))
                 .update();

@@ -111,10 +111,10 @@ public class Customers {
         var here = new HashMap<>(named.byExternals(externals));
         var fresh = externals.stream()
                 .filter(external -> !here.containsKey(external))
-                .map(external -> new Fresh(CustomerId.next(), calledBy(external), CustomerIntake.USUAL))
+                .map(external -> new Fresh(CustomerId.next(), calledBy(external), CustomerIntake.USUAL, run))
                 .toList();
         rows.insert(fresh);
-        if (run != null) brought.made(run, fresh.stream().map(Fresh::id).toList());
+        if (run != null) brought.remember(run, fresh.stream().map(Fresh::id).toList());
         fresh.forEach(one -> here.put(Objects.requireNonNull(one.customer().external()), one.id()));
         return here;
     }
@@ -289,7 +289,7 @@ public class Customers {
     private CustomerId insert(NewCustomer customer, List<ContactPoint> points) {
         var id = CustomerId.next();
         var tier = customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier());
-        rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null))));
+        rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null), null)));
         if (customer.tier() != null) overrides.set(id, Judged.TIER, tier, null);
         rows.adoptSubsidiaries(Map.of(id, customer));
         facts.learn(id, customer.facts(), origins.now());

@@ -37,7 +37,6 @@ class CustomersErased {
                                 "owner_id = null",
                                 "team = null",
                                 "import_id = null",
-                                "import_print = null",
                                 "do_not_contact = true",
                                 "version = version + 1",
                                 "erased_at = :now"),
@@ -50,6 +49,7 @@ class CustomersErased {
                         blanked("customer_consent", THEIRS, "file = null", "line = null"),
                         kept("customer_consent", THEIRS + " and not granted", SAID_NO),
                         deleted("customer_import_change", THEIRS),
+                        deleted("customer_print", THEIRS),
                         blanked(
                                 "customer_relation",
                                 "from_id = any(:customers) or to_id = any(:customers)",

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PersonalData {
 
     private static final Set<String> MADE_BY_MACHINE = Set.of("duplicate_key", "quality_fault", "privacy_export");
-    private static final List<String> COLUMNS_MADE = List.of("search_key", "search_grams", "import_print", "name_key");
+    private static final List<String> COLUMNS_MADE = List.of("search_key", "search_grams", "name_key");
 
     /** Other customers name this one as their parent; what they are is theirs. */
     private static final String CUSTOMER = "customer";

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class MergeTables {
 
     static final CustomerTable CUSTOMER = CustomerTable.of("customer", "id");
+    static final CustomerTable PRINT =
+            CustomerTable.of("customer_print", "customer_id").toldApartBy("customer_id");
 
     @Bean
     FollowsCustomer whatBelongsToCustomers() {

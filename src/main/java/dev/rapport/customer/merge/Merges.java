@@ -1,6 +1,7 @@
 package dev.rapport.customer.merge;
 
 import static dev.rapport.customer.merge.MergeTables.CUSTOMER;
+import static dev.rapport.customer.merge.MergeTables.PRINT;
 
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
@@ -82,6 +83,7 @@ public class Merges {
         attributes.merge(merge, MergeFields.facts(stays, goes, choices), MergedOverrides.chosen(stays, goes, choices));
         events.publishEvent(new Deeds.Merging(merge, journal));
         merges.alias(merge);
+        journal.parkAll(merge, PRINT);
         pairs.requireNothingLeft(gone);
         journal.parkAll(merge, CUSTOMER);
         events.publishEvent(new MergedWith(Ids.next(), CustomerEvent.subjectOf(survivor), now, goes.name()));

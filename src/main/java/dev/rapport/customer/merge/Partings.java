@@ -1,6 +1,7 @@
 package dev.rapport.customer.merge;
 
 import static dev.rapport.customer.merge.MergeTables.CUSTOMER;
+import static dev.rapport.customer.merge.MergeTables.PRINT;
 
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
@@ -109,6 +110,7 @@ public class Partings {
         merges.forgetAlias(merge);
         revival.prepare(merge);
         journal.restore(merge, CUSTOMER);
+        journal.restore(merge, PRINT);
         changed.revert(merge, CUSTOMER);
         attributes.part(merge);
         journal.bringHistory(merge);

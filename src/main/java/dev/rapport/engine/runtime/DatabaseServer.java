@@ -83,6 +83,8 @@ public final class DatabaseServer implements Child, AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "128MB")
+                // an import fills tables in seconds, and plans for empty tables read full ones through
+                .setServerConfig("autovacuum_naptime", "5s")
                 // pg_trgm asks the C library what a letter is, hence a UTF-8 ctype beside the built-in collation
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

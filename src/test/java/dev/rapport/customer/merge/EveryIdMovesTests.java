@@ -39,6 +39,7 @@ class EveryIdMovesTests {
             "customer_merge.survivor_id", "tells which became one with which",
             "customer_merge.gone_id", "tells which became one with which",
             "customer_alias.old_id", "leads old ids on",
+            "customer_print.customer_id", "waits beside the customer's own row",
             "duplicate_due.customer_id", "is read once, and who is not there any more is left out",
             "quality_due.customer_id", "is read once, and who is not there any more is left out",
             "judgement_due.customer_id", "is read once, and who is not there any more is left out");
@@ -69,8 +70,7 @@ class EveryIdMovesTests {
             "terms_at",
             "search_key",
             "search_grams",
-            "import_id",
-            "import_print");
+            "import_id");
 
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
