@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Refused;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -38,8 +39,6 @@ public record ContactPointDetail(
     public static final ContactPointDetail NONE = new ContactPointDetail(null, Set.of(), null, null, null, null, null);
 
     private static final int LONGEST_LABEL = 60;
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
 
     public ContactPointDetail {
         label = CleanText.lineOrNull(label);
@@ -49,8 +48,7 @@ public record ContactPointDetail(
             throw Refused.invalid("customer.label-too-long", LONGEST_LABEL);
         if ((from == null) != (until == null) || from != null && until != null && !from.isBefore(until))
             throw Refused.invalid("customer.bad-preferred-time");
-        if (doNotUse != null && (doNotUse.length() < SHORTEST_REASON || doNotUse.length() > LONGEST_REASON))
-            throw Refused.invalid("customer.do-not-use-why", SHORTEST_REASON, LONGEST_REASON);
+        if (doNotUse != null) GivenReason.require(doNotUse, "customer.do-not-use-why");
     }
 
     /** Whether it is chosen for sending on this day. */

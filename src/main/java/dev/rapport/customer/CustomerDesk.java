@@ -11,10 +11,10 @@ import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.FactFields;
 import dev.rapport.customer.pools.PoolSight;
-import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.ForOneself;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -40,8 +40,6 @@ public class CustomerDesk {
     private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
     private static final Role[] TERMS_SETTERS = {Role.MANAGER, Role.ADMIN};
     private static final int LONGEST_SEARCH = 100;
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
 
     private final Access access;
     private final Customers customers;
@@ -246,7 +244,7 @@ public class CustomerDesk {
         pools.requireUncovering(customer);
         var point =
                 kept.find(customer, contactPoint).orElseThrow(() -> Refused.notFound("error.no-such-id", contactPoint));
-        sights.requireUncovering(customer, PointSight.field(point.kind()));
+        sights.uncover(customer, PointSight.field(point.kind()), because);
         events.publishEvent(new ContactPointShown(
                 Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
         return sights.inFull(point);
@@ -334,10 +332,7 @@ public class CustomerDesk {
 
     /** Why somebody wants to see what is hidden, as it is kept. */
     static String reason(String said) {
-        var because = CleanText.body(said);
-        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
-            throw Refused.invalid("customer.reason-needed", SHORTEST_REASON, LONGEST_REASON);
-        return because;
+        return GivenReason.read(said, "customer.reason-needed");
     }
 
     private CustomerLine find(CustomerId id) {

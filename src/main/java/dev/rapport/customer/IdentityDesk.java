@@ -147,8 +147,8 @@ public class IdentityDesk {
     public String show(CustomerId customer, UUID id, String reason) {
         var because = CustomerDesk.reason(reason);
         pools.requireUncovering(customer);
-        sights.requireUncovering(customer, GuardedField.CUSTOMER_IDENTITY);
         var identity = rows.find(customer, id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+        sights.uncover(customer, GuardedField.CUSTOMER_IDENTITY, because);
         events.publishEvent(new IdentityShown(
                 Ids.next(),
                 CustomerEvent.subjectOf(customer),

@@ -7,6 +7,7 @@ import dev.rapport.access.GuardedField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Sight;
 import dev.rapport.access.Standing;
+import dev.rapport.customer.uncovering.UncoveringWriter;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import java.util.Collection;
@@ -24,11 +25,13 @@ public class PointSight {
 
     private final FieldLevels levels;
     private final CustomerStandings standings;
+    private final UncoveringWriter uncoverings;
     private final Access access;
 
-    PointSight(FieldLevels levels, CustomerStandings standings, Access access) {
+    PointSight(FieldLevels levels, CustomerStandings standings, UncoveringWriter uncoverings, Access access) {
         this.levels = levels;
         this.standings = standings;
+        this.uncoverings = uncoverings;
         this.access = access;
     }
 
@@ -57,9 +60,11 @@ public class PointSight {
         return access.current().isEmpty() ? Sight.MASKED : levels.sight(field, standing);
     }
 
-    /** Refuses whoever is shown nothing of it, not even with a reason. */
-    void requireUncovering(CustomerId customer, GuardedField field) {
-        if (levels.sight(field, standings.to(customer)) == Sight.HIDDEN) throw Refused.notAllowed("levels.hidden");
+    /** Notes that whoever asks sees it in full from now on; refuses whoever is shown nothing of it, not even with a reason. */
+    void uncover(CustomerId customer, GuardedField field, String because) {
+        var standing = standings.to(customer);
+        if (levels.sight(field, standing) == Sight.HIDDEN) throw Refused.notAllowed("levels.hidden");
+        uncoverings.note(customer, field, standing, because);
     }
 
     /** Lists show no more than masks, and nothing of what is hidden; asked once for all of them. */

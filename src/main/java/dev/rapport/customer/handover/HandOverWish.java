@@ -1,6 +1,7 @@
 package dev.rapport.customer.handover;
 
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.List;
 public record HandOverWish(UserId from, List<UserId> takers, boolean takesCases, boolean endsAccess, String why) {
 
     private static final int MOST_TAKERS = 50;
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
 
     public HandOverWish {
         takers = takers.stream().distinct().toList();
@@ -24,8 +23,6 @@ public record HandOverWish(UserId from, List<UserId> takers, boolean takesCases,
     void requireSane() {
         if (takers.size() > MOST_TAKERS) throw Refused.invalid("handover.too-many-takers", MOST_TAKERS);
         if (takers.contains(from)) throw Refused.invalid("handover.to-oneself").at("takers");
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)
-            throw Refused.invalid("owners.reason-needed", SHORTEST_REASON, LONGEST_REASON)
-                    .at("why");
+        GivenReason.read(why, "owners.reason-needed", "why");
     }
 }

@@ -19,10 +19,10 @@ import dev.rapport.customer.judgement.JudgementEvent.TagLeftToRules;
 import dev.rapport.customer.judgement.JudgementEvent.TierOverridden;
 import dev.rapport.customer.judgement.JudgementWriting.NewStage;
 import dev.rapport.customer.judgement.JudgementWriting.NewTier;
-import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Phrase;
 import dev.rapport.platform.Refused;
@@ -46,9 +46,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Judgements {
-
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
 
     /**
      * What somebody sets.
@@ -221,11 +218,8 @@ public class Judgements {
     }
 
     private RuleOverride set(CustomerId customer, Judged what, String says, Wish wish) {
-        var because = CleanText.body(wish.why());
+        var because = GivenReason.read(wish.why(), "judgement.reason-needed", "why");
         var until = wish.until();
-        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
-            throw Refused.invalid("judgement.reason-needed", SHORTEST_REASON, LONGEST_REASON)
-                    .at("why");
         if (until != null && !until.isAfter(LocalDate.now(clock)))
             throw Refused.invalid("judgement.until-past", until.toString()).at("until");
         var set = new RuleOverride(

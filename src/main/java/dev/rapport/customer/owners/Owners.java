@@ -9,8 +9,8 @@ import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.owners.OwnerEvent.CollaboratorAdded;
 import dev.rapport.customer.owners.OwnerEvent.CollaboratorEnded;
-import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Owners {
 
     private static final int LONGEST_PAGE = 200;
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
     private static final Role[] ANY_CUSTOMERS = {Role.MANAGER, Role.ADMIN};
 
     private final OwnerRows rows;
@@ -174,10 +172,7 @@ public class Owners {
     }
 
     private static String because(String reason) {
-        var because = CleanText.body(reason);
-        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
-            throw Refused.invalid("owners.reason-needed", SHORTEST_REASON, LONGEST_REASON);
-        return because;
+        return GivenReason.read(reason, "owners.reason-needed");
     }
 
     private @Nullable UserId asker() {

@@ -13,9 +13,9 @@ import dev.rapport.customer.owners.OwnerCause;
 import dev.rapport.customer.owners.OwnerMoves;
 import dev.rapport.customer.pools.PoolRows.Entry;
 import dev.rapport.customer.pools.PoolRows.Kept;
-import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
@@ -40,8 +40,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Pools {
 
     private static final int LONGEST_PAGE = 200;
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
     private static final Role[] TAKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER};
 
     private final PoolRows rows;
@@ -188,10 +186,7 @@ public class Pools {
         var pool = found(id);
         if (!pool.rules().active())
             throw Refused.conflict("pools.not-in-use", pool.rules().name());
-        var because = CleanText.body(reason);
-        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON)
-            throw Refused.invalid("owners.reason-needed", SHORTEST_REASON, LONGEST_REASON)
-                    .at("reason");
+        var because = GivenReason.read(reason, "owners.reason-needed", "reason");
         var owner = moves.held(List.of(customer)).get(customer);
         if (owner == null) throw Refused.notFound("error.no-such-id", customer);
         if (owner.person() == null || !owner.person().equals(asker())) access.requireRole(Role.MANAGER, Role.ADMIN);

@@ -2,6 +2,7 @@ package dev.rapport.customer.quality;
 
 import dev.rapport.customer.owners.Owner;
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Refused;
 
 /**
@@ -11,9 +12,6 @@ import dev.rapport.platform.Refused;
  * @param why as it stands in the history of each customer
  */
 public record RepairWish(Deed deed, Which which, Owner to, String why) {
-
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 300;
 
     public RepairWish {
         why = CleanText.body(why);
@@ -29,8 +27,6 @@ public record RepairWish(Deed deed, Which which, Owner to, String why) {
                     .at("deed");
         if (deed == Deed.GIVE && to.equals(Owner.NOBODY))
             throw Refused.invalid("quality.to-whom").at("owner");
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)
-            throw Refused.invalid("owners.reason-needed", SHORTEST_REASON, LONGEST_REASON)
-                    .at("reason");
+        GivenReason.read(why, "owners.reason-needed", "reason");
     }
 }
