@@ -30,6 +30,10 @@ class FormContractTests {
             Map.entry("community-activation-reach", Map.of("written", Set.of(), "opted-out", Set.of())),
             Map.entry("community-activation-welcome", Map.of("written", Set.of(), "opted-out", Set.of())),
             Map.entry("customer-handover-what-then", Map.of("team", Set.of(), "keep", Set.of())),
+            Map.entry("data-review-decision", Map.of("mended", Set.of(), "accepted", Set.of("why"))),
+            Map.entry(
+                    "data-review-outcome",
+                    Map.of("mended", Set.of(), "accepted", Set.of("why"), "help", Set.of("why"))),
             Map.entry("escalation-take-over", Map.of("help", Set.of(), "own", Set.of(), "solved", Set.of("reply"))),
             Map.entry(
                     "lead-assignment-contact",

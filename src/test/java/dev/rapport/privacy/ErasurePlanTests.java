@@ -50,6 +50,8 @@ class ErasurePlanTests {
             Map.entry("level_sight", SETTINGS),
             Map.entry("custom_field", SETTINGS),
             Map.entry("quality_charge", SETTINGS),
+            Map.entry("quality_rhythm", SETTINGS),
+            Map.entry("data_review", "figures of all, and why colleagues let the rest be"),
             Map.entry("revision_key", SETTINGS),
             Map.entry("lead_source", SETTINGS),
             Map.entry("product", SETTINGS),

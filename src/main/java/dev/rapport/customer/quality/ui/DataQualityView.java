@@ -22,6 +22,9 @@ import dev.rapport.customer.quality.QualityFigure;
 import dev.rapport.customer.quality.Repairs;
 import dev.rapport.customer.quality.Which;
 import dev.rapport.customer.quality.Whom;
+import dev.rapport.customer.reviews.DataReviews;
+import dev.rapport.customer.reviews.ReviewRhythm;
+import dev.rapport.customer.reviews.ui.RhythmLine;
 import dev.rapport.imports.Imports;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.ListFilter;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,7 @@ public class DataQualityView extends ListPage<FaultLine> {
     private final transient DataQuality quality;
     private final transient Repairs repairs;
     private final transient Judgements judgements;
+    private final transient DataReviews reviews;
     private final transient Staff staff;
     private final transient Map<String, Team> teams;
     private final transient ListFilter<Quality> check;
@@ -60,6 +65,7 @@ public class DataQualityView extends ListPage<FaultLine> {
             DataQuality quality,
             Repairs repairs,
             Judgements judgements,
+            DataReviews reviews,
             Staff staff,
             Imports imports,
             CustomerDesk desk) {
@@ -68,6 +74,7 @@ public class DataQualityView extends ListPage<FaultLine> {
         this.staff = staff;
         this.repairs = repairs;
         this.judgements = judgements;
+        this.reviews = reviews;
         teams = staff.teams();
         figures.addClassName("pipeline");
         examining.addClassName("secondary");
@@ -125,7 +132,13 @@ public class DataQualityView extends ListPage<FaultLine> {
     private void showFigures() {
         var chosen = check.orElse(Quality.DUPLICATE_PHONES);
         figures.removeAll();
-        quality.figures().forEach(figure -> figures.add(tile(figure, figure.quality() == chosen)));
+        var rhythms = reviews.rhythms().stream().collect(Collectors.toMap(ReviewRhythm::quality, Function.identity()));
+        quality.figures().forEach(figure -> {
+            var tile = tile(figure, figure.quality() == chosen);
+            var rhythm = rhythms.get(figure.quality());
+            if (rhythm != null) tile.add(new RhythmLine(reviews, rhythm, this::showFigures));
+            figures.add(tile);
+        });
         var due = quality.toBeExamined();
         var judged = judgements.toBeJudged();
         examining.setVisible(due > 0 || judged > 0);
@@ -138,13 +151,15 @@ public class DataQualityView extends ListPage<FaultLine> {
 
     /** Those whom one look at each cannot mend are led to the duplicates, or to the customers themselves. */
     private void showWays() {
+        var past = new Anchor("data-reviews", getTranslation("nav.data-reviews"));
         var all = new Anchor("data-quality/repairs", getTranslation("quality.repairs"));
         var which = which();
         if (which == null || Deed.of(which.quality()).isEmpty() || !quality.mayMend()) {
-            head().actions(all);
+            head().actions(past, all);
             return;
         }
         head().actions(
+                        past,
                         all,
                         new Button(
                                 getTranslation("quality.repair-many"),
@@ -160,7 +175,7 @@ public class DataQualityView extends ListPage<FaultLine> {
                 : new Which(chosen, flaw, team.get(), new Whom(brought.get(), city.get(), tag.get()));
     }
 
-    private Component tile(QualityFigure figure, boolean isChosen) {
+    private QualityTile tile(QualityFigure figure, boolean isChosen) {
         var tile = new QualityTile(figure, isChosen, this::teamName);
         if (quality.mayCharge()) tile.charge(() -> new ChargeDialog(quality, staff, figure, this::showFigures).open());
         return tile;
