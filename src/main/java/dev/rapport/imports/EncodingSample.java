@@ -27,7 +27,6 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
         var start = file.readNBytes(WINDOW);
         var mark = marked(start);
         if (start.length == 0 || mark.isPresent() && start.length <= 3) throw Refused.invalid("import.empty");
-        requireNoSpreadsheet(start);
         if (mark.isEmpty() && given == null) requireText(start);
         var lines = new ByteArrayOutputStream();
         var chunk = start.clone();
@@ -81,11 +80,6 @@ record EncodingSample(byte[] start, byte[] lines, boolean whole) {
             else if (start[i] == 0) odd++;
         if (even + odd < Math.max(FEW, start.length / 20) || even > 0 && odd > 0) return Optional.empty();
         return Optional.of(even > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
-    }
-
-    private static void requireNoSpreadsheet(byte[] start) {
-        if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 0xD0, 0xCF, 0x11, 0xE0))
-            throw Refused.invalid("import.spreadsheet");
     }
 
     private static void requireText(byte[] start) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the bytes of a table become rows: its encoding, what separates its cells, what people say its columns and words are,
  * which number comes first in the days of each column, and what stands before decimals.
+ *
+ * @param sheet the one that is read of a workbook, whose rows left out are then written as CSV; nothing for text
  */
 public record FileReading(
         Charset encoding,
@@ -15,22 +17,27 @@ public record FileReading(
         ColumnChoices columns,
         Map<String, DayOrder> days,
         @Nullable DecimalSign decimals,
-        ValueWords words) {
+        ValueWords words,
+        @Nullable String sheet) {
 
     FileReading(Charset encoding, char separator, ColumnChoices columns) {
-        this(encoding, separator, columns, Map.of(), null, ValueWords.NONE);
+        this(encoding, separator, columns, Map.of(), null, ValueWords.NONE, null);
     }
 
     FileReading with(Map<String, DayOrder> orders) {
-        return new FileReading(encoding, separator, columns, orders, decimals, words);
+        return new FileReading(encoding, separator, columns, orders, decimals, words, sheet);
     }
 
     FileReading with(@Nullable DecimalSign sign) {
-        return new FileReading(encoding, separator, columns, days, sign, words);
+        return new FileReading(encoding, separator, columns, days, sign, words, sheet);
     }
 
     FileReading with(ValueWords meanings) {
-        return new FileReading(encoding, separator, columns, days, decimals, meanings);
+        return new FileReading(encoding, separator, columns, days, decimals, meanings, sheet);
+    }
+
+    FileReading onSheet(@Nullable String name) {
+        return new FileReading(encoding, separator, columns, days, decimals, words, name);
     }
 
     /** The encodings that people choose from. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param addUnknown whether customers that rows speak of and that are not here are added
  * @param words what words of the file mean
  * @param asAnyOther whether a table that is known by its first line is read like any other
+ * @param sheet which sheet of a workbook is read
  */
 public record GivenReading(
         @Nullable Charset encoding,
@@ -24,10 +25,11 @@ public record GivenReading(
         boolean takeKnown,
         boolean addUnknown,
         ValueWords words,
-        boolean asAnyOther) {
+        boolean asAnyOther,
+        @Nullable String sheet) {
 
     public static final GivenReading NOTHING =
-            new GivenReading(null, null, ColumnChoices.NONE, null, null, false, false, ValueWords.NONE, false);
+            new GivenReading(null, null, ColumnChoices.NONE, null, null, false, false, ValueWords.NONE, false, null);
 
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', "blank", Separators.BLANK);
@@ -39,38 +41,50 @@ public record GivenReading(
     }
 
     public GivenReading encoded(@Nullable Charset charset) {
-        return new GivenReading(charset, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther);
+        return new GivenReading(
+                charset, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet);
     }
 
     public GivenReading separatedBy(@Nullable Character sign) {
-        return new GivenReading(encoding, sign, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther);
+        return new GivenReading(
+                encoding, sign, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet);
     }
 
     public GivenReading with(ColumnChoices choices, @Nullable DayOrder order) {
         return new GivenReading(
-                encoding, separator, choices, order, decimals, takeKnown, addUnknown, words, asAnyOther);
+                encoding, separator, choices, order, decimals, takeKnown, addUnknown, words, asAnyOther, sheet);
     }
 
     public GivenReading with(ValueWords meanings) {
         return new GivenReading(
-                encoding, separator, columns, days, decimals, takeKnown, addUnknown, meanings, asAnyOther);
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, meanings, asAnyOther, sheet);
     }
 
     /** The same, with what stands before decimals. */
     public GivenReading with(@Nullable DecimalSign sign) {
-        return new GivenReading(encoding, separator, columns, days, sign, takeKnown, addUnknown, words, asAnyOther);
+        return new GivenReading(
+                encoding, separator, columns, days, sign, takeKnown, addUnknown, words, asAnyOther, sheet);
     }
 
     public GivenReading takingKnown(boolean take) {
-        return new GivenReading(encoding, separator, columns, days, decimals, take, addUnknown, words, asAnyOther);
+        return new GivenReading(
+                encoding, separator, columns, days, decimals, take, addUnknown, words, asAnyOther, sheet);
     }
 
     public GivenReading addingUnknown(boolean add) {
-        return new GivenReading(encoding, separator, columns, days, decimals, takeKnown, add, words, asAnyOther);
+        return new GivenReading(encoding, separator, columns, days, decimals, takeKnown, add, words, asAnyOther, sheet);
+    }
+
+    /** The same, of a workbook. */
+    public GivenReading onSheet(@Nullable String name) {
+        var said = name == null || name.isBlank() ? null : name;
+        return new GivenReading(
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, said);
     }
 
     GivenReading likeAnyOther() {
-        return new GivenReading(encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, true);
+        return new GivenReading(
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, true, sheet);
     }
 
     /** What this says, and what the other says that this says nothing about. */
@@ -89,7 +103,8 @@ public record GivenReading(
                 takeKnown,
                 addUnknown,
                 words.over(other.words),
-                asAnyOther);
+                asAnyOther,
+                sheet == null ? other.sheet : sheet);
     }
 
     /** The same, when nobody says how the file is read. */

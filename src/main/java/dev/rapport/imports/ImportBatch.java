@@ -145,7 +145,7 @@ class ImportBatch {
 
     private @Nullable Progress keep(TransactionStatus status, Work work, Progress before, Done done) {
         var id = work.run().id();
-        var kept = lease.progress(id, before, done.progress(), work.file().bytesRead());
+        var kept = lease.progress(id, before, done.progress(), work.rows().bytesRead(work.file()));
         if (kept) errors.keep(id, done.told());
         else status.setRollbackOnly();
         return kept ? done.progress() : null;

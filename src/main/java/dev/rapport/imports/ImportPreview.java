@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param likely the encoding to offer first when it must be asked for
  * @param unknown words that are none of ours, counted in the rows that were counted
  * @param mapping the key of the saved mapping by which it is read, if one is
+ * @param sheets of a workbook, those with data
  * @param refusal why it cannot be brought in like this
  */
 public record ImportPreview(
@@ -31,10 +32,12 @@ public record ImportPreview(
         @Nullable Charset likely,
         List<UnknownWord> unknown,
         @Nullable String mapping,
+        List<String> sheets,
         @Nullable Refused refusal) {
 
     static ImportPreview unread(@Nullable Charset likely, Refused refusal) {
-        return new ImportPreview(null, List.of(), List.of(), List.of(), 0, false, likely, List.of(), null, refusal);
+        return new ImportPreview(
+                null, List.of(), List.of(), List.of(), 0, false, likely, List.of(), null, List.of(), refusal);
     }
 
     /**
@@ -62,6 +65,7 @@ public record ImportPreview(
     }
 
     ImportPreview by(SavedMapping saved) {
-        return new ImportPreview(reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), refusal);
+        return new ImportPreview(
+                reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), sheets, refusal);
     }
 }

@@ -28,8 +28,7 @@ final class ImportPreviews {
     private static ImportPreview unread(
             ImportKind kind, Supplier<InputStream> file, GivenReading given, Refused refusal) {
         if (refusal.key().equals("import.encoding-unsure")) {
-            var likely =
-                    CsvRows.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
+            var likely = Tables.likely(() -> ImportSources.unpacked(file.get())).orElse(null);
             return ImportPreview.unread(likely, refusal);
         }
         if (SHOWN.stream().noneMatch(refusal.key()::startsWith)) return ImportPreview.unread(null, refusal);
@@ -40,7 +39,9 @@ final class ImportPreviews {
             ImportKind kind, Supplier<InputStream> file, @Nullable FileReading reading, @Nullable Refused refusal) {
         var lines = List.<List<String>>of();
         var columns = List.<ColumnUse>of();
+        var sheets = List.<String>of();
         try {
+            if (reading != null && reading.sheet() != null) sheets = ImportSources.sheets(file);
             if (reading != null) {
                 lines = ImportSources.lines(kind, file.get(), reading, LINES_SHOWN);
                 columns = ImportSources.columns(kind, lines.getFirst(), reading);
@@ -58,11 +59,12 @@ final class ImportPreviews {
                         encoding(reading),
                         words.found(),
                         null,
+                        sheets,
                         refusal);
             }
         } catch (Refused e) {
             return new ImportPreview(
-                    reading, lines, columns, kind.columns(), 0, false, encoding(reading), List.of(), null, e);
+                    reading, lines, columns, kind.columns(), 0, false, encoding(reading), List.of(), null, sheets, e);
         }
     }
 

@@ -56,7 +56,7 @@ class ImportRuns {
         jdbc.sql("""
                         update import_run
                         set encoding = :encoding, separator = :separator, columns = :columns, days = :days,
-                            decimals = :decimals, words = :words
+                            decimals = :decimals, words = :words, sheet = :sheet
                         where id = :id
                         """)
                 .param("id", id)
@@ -66,6 +66,7 @@ class ImportRuns {
                 .param("days", DayOrders.text(reading.days()))
                 .param("decimals", decimals == null ? null : decimals.word(), Types.VARCHAR)
                 .param("words", reading.words().text())
+                .param("sheet", reading.sheet(), Types.VARCHAR)
                 .update();
     }
 

@@ -15,20 +15,20 @@ final class ImportSources {
 
     /** Empty for what is no table; such a file says itself how it is to be read, and nobody else may. */
     static @Nullable FileReading reading(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
-        if (kind.isTable()) return CsvRows.reading(() -> unpacked(file.get()), given, ImportColumns.of(kind));
+        if (kind.isTable()) return Tables.reading(() -> unpacked(file.get()), given, ImportColumns.of(kind));
         if (!given.saysNothing()) throw Refused.unfit("import.no-table");
         return null;
     }
 
     /** The same, of a table of whose days or numbers nobody knows how they are meant. */
     static FileReading readingButDaysAndNumbers(ImportKind kind, Supplier<InputStream> file, GivenReading given) {
-        return CsvRows.reading(
+        return Tables.reading(
                 () -> unpacked(file.get()), given, ImportColumns.of(kind).withoutDaysAndNumbers());
     }
 
     static RowSource open(ImportKind kind, InputStream file, @Nullable FileReading reading, @Nullable String mapping) {
         if (reading == null) return kind.open(unpacked(file), mapping);
-        return CsvRows.read(unpacked(file), reading, ImportColumns.of(kind));
+        return Tables.read(unpacked(file), reading, ImportColumns.of(kind));
     }
 
     /** What the columns are read as, also when some are missing. */
@@ -37,7 +37,16 @@ final class ImportSources {
     }
 
     static List<List<String>> lines(ImportKind kind, InputStream file, FileReading reading, int most) {
-        return CsvRows.lines(unpacked(file), reading, ImportColumns.of(kind), most);
+        return Tables.first(unpacked(file), reading, ImportColumns.of(kind), most);
+    }
+
+    /** The names of those with data; none of what is no workbook. */
+    static List<String> sheets(Supplier<InputStream> file) {
+        try {
+            return Sheets.of(() -> unpacked(file.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static InputStream unpacked(InputStream file) {

@@ -148,12 +148,24 @@ class ImportWorker extends Loop {
         tellFile(run, 4, "import.note.unclear-units", source.unclearUnits());
         if (source.headerLine() > 1 && run.reading() != null)
             tellFile(run, 5, "import.note.header-line", List.of(String.valueOf(source.headerLine())));
+        var reading = run.reading();
+        if (reading != null && reading.sheet() != null) tellSheets(run, reading.sheet());
         tellFile(run, 0, "import.note.columns-read", renamed);
         tellFile(run, 1, "import.note.unused-columns", source.unusedColumns());
         var mapping = run.mapping();
         if (mapping != null && run.reading() != null)
             runs.noteFile(
                     run.id(), 2, new Reason("import.note.mapping", reasons.arguments(List.of(mapping), LONGEST_NOTE)));
+    }
+
+    /** What stands in other sheets was not read. */
+    private void tellSheets(ImportRun run, String read) {
+        var others = ImportSources.sheets(() -> files.open(run.id())).stream()
+                .filter(sheet -> !sheet.equals(read))
+                .toList();
+        if (others.isEmpty()) return;
+        var told = List.<Object>of(read, String.join(", ", others));
+        runs.noteFile(run.id(), 6, new Reason("import.note.sheet", reasons.arguments(told, LONGEST_NOTE)));
     }
 
     private void tellFile(ImportRun run, int place, String key, List<String> columns) {

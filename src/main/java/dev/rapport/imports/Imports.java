@@ -279,7 +279,7 @@ public class Imports {
         return new LeftOutFile(
                 run.fileName(),
                 reading,
-                () -> CsvRows.read(ImportSources.unpacked(files.open(id)), reading, ImportColumns.of(kind)),
+                () -> Tables.read(ImportSources.unpacked(files.open(id)), reading, ImportColumns.of(kind)),
                 rows.iterator(),
                 locale());
     }

@@ -29,19 +29,19 @@ public final class LeftOutFile {
     private static final String WHY_IN_CHINESE = "未导入的原因（Rapport）";
     private static final Pattern COMPUTED = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
-    private static final String NAME_ENDS = "(?i)(\\.gz|\\.csv|\\.txt|\\.tsv)+$";
+    private static final String NAME_ENDS = "(?i)(\\.gz|\\.csv|\\.txt|\\.tsv|\\.xlsx|\\.xlsm)+$";
 
     /** @param row its place in the file, counted from one below the header */
     record LeftOut(long row, Function<Locale, String> why) {}
 
     private final String name;
     private final FileReading reading;
-    private final Supplier<CsvRows> rows;
+    private final Supplier<TableRows> rows;
     private final Iterator<LeftOut> leftOut;
     private final Locale locale;
 
     LeftOutFile(
-            String fileName, FileReading reading, Supplier<CsvRows> rows, Iterator<LeftOut> leftOut, Locale locale) {
+            String fileName, FileReading reading, Supplier<TableRows> rows, Iterator<LeftOut> leftOut, Locale locale) {
         this.name = fileName.replaceAll(NAME_ENDS, "") + "-left-out.csv";
         this.reading = reading;
         this.rows = rows;
@@ -70,7 +70,7 @@ public final class LeftOutFile {
         }
     }
 
-    private void write(CsvRows from, CsvWriter csv) {
+    private void write(TableRows from, CsvWriter csv) {
         var again = !from.header().isEmpty() && isWhy(from.header().getFirst());
         csv.writeRecord(row(spoken(LeftOutFile::why), from.header(), again));
         var at = 0L;
@@ -86,7 +86,7 @@ public final class LeftOutFile {
     }
 
     /** Nothing stands behind what could not be read any further. */
-    private static Optional<List<String>> next(CsvRows from) {
+    private static Optional<List<String>> next(TableRows from) {
         try {
             return from.nextCells();
         } catch (Refused unreadable) {

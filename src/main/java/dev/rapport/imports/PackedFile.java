@@ -14,7 +14,7 @@ final class PackedFile extends FilterInputStream {
 
     private static final long MOST_BYTES = 4L << 30;
 
-    private long left = MOST_BYTES;
+    private long unpacked;
 
     /** Lists come to a tenth of their size, at most to a hundredth. */
     private static final int MOST_TIMES = 300;
@@ -64,6 +64,13 @@ final class PackedFile extends FilterInputStream {
         }
     }
 
+    /** Refuses what unpacks to more than any list does. */
+    static void requireList(long unpacked, long packed) {
+        if (unpacked > MOST_BYTES) throw Refused.invalid("import.too-large", MOST_BYTES >> 30);
+        if (unpacked > BEFORE_THAT && unpacked / MOST_TIMES > packed)
+            throw Refused.invalid("import.unpacks-endlessly", MOST_TIMES);
+    }
+
     @Override
     public int read() throws IOException {
         var one = new byte[1];
@@ -74,11 +81,8 @@ final class PackedFile extends FilterInputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         try {
             var count = super.read(target, offset, length);
-            left -= Math.max(0, count);
-            if (left < 0) throw Refused.invalid("import.too-large", MOST_BYTES >> 30);
-            var unpacked = MOST_BYTES - left;
-            if (unpacked > BEFORE_THAT && unpacked / MOST_TIMES > packed.count)
-                throw Refused.invalid("import.unpacks-endlessly", MOST_TIMES);
+            unpacked += Math.max(0, count);
+            requireList(unpacked, packed.count);
             return count;
         } catch (ZipException | EOFException e) {
             throw Refused.invalid("import.broken-gzip");

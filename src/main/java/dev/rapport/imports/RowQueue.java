@@ -46,14 +46,31 @@ final class RowQueue {
         return returned.isEmpty() ? read() : returned.removeFirst();
     }
 
-    /** As many as there are up to a number of rows and to what the file had read by then. */
+    /** As many as there are up to a number of rows, and to what was read of the file or is in them. */
     List<Next> next(int most, ImportFiles.Stored file, long mostBytes) {
         var taken = new ArrayList<Next>();
         var enough = file.bytesRead() + mostBytes;
+        var signs = 0L;
         do {
             taken.add(next());
-        } while (taken.size() < most && !(taken.getLast() instanceof Next.End) && file.bytesRead() < enough);
+            signs += signs(taken.getLast());
+        } while (taken.size() < most
+                && !(taken.getLast() instanceof Next.End)
+                && file.bytesRead() < enough
+                && signs < mostBytes);
         return taken;
+    }
+
+    private static long signs(Next next) {
+        return next instanceof Next.Row(var row)
+                ? row.fields().values().stream().mapToLong(String::length).sum()
+                : 0;
+    }
+
+    /** How far the file is read, in its own bytes. */
+    long bytesRead(ImportFiles.Stored file) {
+        var share = source.share();
+        return share.isEmpty() ? file.bytesRead() : (long) (share.getAsDouble() * run.bytes());
     }
 
     void putBack(List<Next> taken) {

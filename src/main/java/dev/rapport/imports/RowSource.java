@@ -2,6 +2,7 @@ package dev.rapport.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Rows one after another. */
 public interface RowSource extends AutoCloseable {
@@ -25,6 +26,11 @@ public interface RowSource extends AutoCloseable {
     /** Columns of numbers whose header says something beside its name that is not known. */
     default List<String> unclearUnits() {
         return List.of();
+    }
+
+    /** How much of it is read, where the bytes of the file do not tell it. */
+    default OptionalDouble share() {
+        return OptionalDouble.empty();
     }
 
     /** Columns of the file that nobody reads. */

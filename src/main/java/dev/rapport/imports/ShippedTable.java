@@ -1,6 +1,7 @@
 package dev.rapport.imports;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,12 +17,25 @@ public record ShippedTable(String name, List<String> header, char separator, Str
 
     /** One that says nothing of its columns is known wherever they stand. */
     boolean begins(String line) {
-        var cells = LeftOutFile.withoutWhy(Stream.of(line.strip()
+        return begins(Stream.of(line.strip()
                         .split(separator == Separators.BLANK ? "\\s+" : Pattern.quote(String.valueOf(separator))))
                 .map(cell -> cell.replace("\"", "").strip())
                 .toList());
-        if (columns.isEmpty()) return has(cells, header);
-        return cells.size() >= header.size() && header.equals(cells.subList(0, header.size()));
+    }
+
+    boolean begins(List<String> header) {
+        var cells = LeftOutFile.withoutWhy(header);
+        if (columns.isEmpty()) return has(cells, this.header);
+        return cells.size() >= this.header.size() && this.header.equals(cells.subList(0, this.header.size()));
+    }
+
+    /** What is known of a table by the one that fits, as far as nobody says otherwise. */
+    static GivenReading known(List<ShippedTable> tables, Predicate<ShippedTable> fits, GivenReading told) {
+        return tables.stream()
+                .filter(fits)
+                .findFirst()
+                .map(table -> table.reading(told))
+                .orElse(told);
     }
 
     /** Whether all of the names are there, in whatever order and case. */

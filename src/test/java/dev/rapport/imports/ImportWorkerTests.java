@@ -71,6 +71,29 @@ class ImportWorkerTests extends ImportCopies {
     }
 
     @Test
+    void goesOnInTheMiddleOfAWorkbook() throws IOException {
+        var rows = allWords().stream().map(WorkbookImportTests::row).collect(Collectors.joining());
+        var id = start(
+                new Xlsx().sheet("A", WorkbookImportTests.row("word") + rows).bytes());
+
+        var dying = worker(word -> {
+            insert(word);
+            if (word.startsWith("317 ")) throw new Killed();
+        });
+        dying.start();
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> rows(id) == 300);
+        assertThat(state(id)).isEqualTo(ImportState.RUNNING);
+        assertThat(runs.find(id).orElseThrow().percent()).isBetween(1, 99);
+        endOfPatience(id);
+        var surviving = worker(this::insert);
+        surviving.start();
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> state(id).ended());
+        surviving.stop();
+
+        assertThat(insertedWords()).isEqualTo(allWords());
+    }
+
+    @Test
     void twoCopiesNeverWorkOnTheSameImport() throws IOException {
         var id = start(words());
 
@@ -212,9 +235,13 @@ class ImportWorkerTests extends ImportCopies {
     }
 
     private UUID start(String text) throws IOException {
+        return start(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private UUID start(byte[] file) throws IOException {
         var id = Ids.next();
-        runs.insert(id, mark, "words.csv", null, null);
-        runs.size(id, files.store(id, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        runs.insert(id, mark, "words", null, null);
+        runs.size(id, files.store(id, new ByteArrayInputStream(file)));
         return id;
     }
 

@@ -35,6 +35,33 @@ class LargeImportTests extends ImportCopies {
         runs.size(id, bytes);
         assertThat(bytes).isGreaterThan(100 * MEGABYTE);
 
+        requireSteady(id);
+    }
+
+    @Test
+    void aWorkbookOfManyMegabytesTakesNoMoreEither() throws IOException {
+        var random = new java.util.SplittableRandom(1);
+        var rows = new StringBuilder(WorkbookImportTests.row("number", "text"));
+        for (var i = 1; i <= ROWS; i++) {
+            var words = random.ints(3_500, 'a', 'z' + 1)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+            rows.append(WorkbookImportTests.row("=" + i, words.toString()));
+        }
+        var id = Ids.next();
+        runs.insert(id, kind, "large.xlsx", null, null);
+        runs.size(
+                id,
+                files.store(
+                        id,
+                        new java.io.ByteArrayInputStream(
+                                new Xlsx().sheet("A", rows.toString()).bytes())));
+        rows.setLength(0);
+        rows.trimToSize();
+
+        requireSteady(id);
+    }
+
+    private void requireSteady(UUID id) {
         var probe = new Probe(kind, new ArrayList<>());
         var worker = copy(probe);
         worker.start();

@@ -99,8 +99,8 @@ class SwallowedRowsTests {
         var file = Path.of(System.getProperty("rapport.data", "../shared/data"), name);
         assumeTrue(Files.exists(file), "skipped: " + file + " is not there (set -Drapport.data)");
         var bytes = Files.readAllBytes(file);
-        var reading = CsvRows.reading(() -> new ByteArrayInputStream(bytes), GivenReading.NOTHING, ImportColumns.NONE);
-        var rows = CsvRows.read(new ByteArrayInputStream(bytes), reading, ImportColumns.NONE);
+        var reading = Tables.reading(() -> new ByteArrayInputStream(bytes), GivenReading.NOTHING, ImportColumns.NONE);
+        var rows = Tables.read(new ByteArrayInputStream(bytes), reading, ImportColumns.NONE);
         var count = 0;
         while (rows.next().isPresent()) count++;
         assertThat(count).isPositive();
@@ -112,9 +112,9 @@ class SwallowedRowsTests {
                 .collect(Collectors.joining());
     }
 
-    private static CsvRows open(String text) {
+    private static TableRows open(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var reading = CsvRows.reading(() -> new ByteArrayInputStream(bytes), GivenReading.NOTHING, COLUMNS);
-        return CsvRows.read(new ByteArrayInputStream(bytes), reading, COLUMNS);
+        var reading = Tables.reading(() -> new ByteArrayInputStream(bytes), GivenReading.NOTHING, COLUMNS);
+        return Tables.read(new ByteArrayInputStream(bytes), reading, COLUMNS);
     }
 }

@@ -79,7 +79,7 @@ class WrittenDayTests {
     void aTableWithoutDaysIsNotReadForThem() {
         var broken = ("deal\nx\n\"" + "y\n".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(CsvRows.reading(() -> new ByteArrayInputStream(broken), GivenReading.NOTHING, COLUMNS)
+        assertThat(Tables.reading(() -> new ByteArrayInputStream(broken), GivenReading.NOTHING, COLUMNS)
                         .days())
                 .isEmpty();
     }
@@ -88,9 +88,9 @@ class WrittenDayTests {
         var text = new StringBuilder("deal\tday\n");
         for (var day : written) text.append("x\t").append(day).append('\n');
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        var reading = CsvRows.reading(
+        var reading = Tables.reading(
                 () -> new ByteArrayInputStream(bytes), GivenReading.NOTHING.with(ColumnChoices.NONE, given), COLUMNS);
-        var rows = CsvRows.read(new ByteArrayInputStream(bytes), reading, COLUMNS);
+        var rows = Tables.read(new ByteArrayInputStream(bytes), reading, COLUMNS);
         var days = new ArrayList<String>();
         for (var row = rows.next(); row.isPresent(); row = rows.next())
             days.add(String.valueOf(row.get().get("day")));

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Talks to the imports part of the API. Files are streamed. */
 final class ImportClient {
 
-    private static final Pattern OPTION =
-            Pattern.compile("(?<![\\p{L}-])(encoding|separator|columns|words|days|decimals|known|unknown|existing)=");
+    private static final Pattern OPTION = Pattern.compile(
+            "(?<![\\p{L}-])(encoding|separator|sheet|columns|words|days|decimals|known|unknown|existing)=");
 
     private final ImportOptions options;
     private final HttpClient http =
@@ -86,6 +86,7 @@ final class ImportClient {
         var said = BodyPublishers.concat(
                 word(boundary, "encoding", options.encoding()),
                 word(boundary, "separator", options.separator()),
+                word(boundary, "sheet", options.sheet()),
                 word(boundary, "columns", options.columns()),
                 word(boundary, "words", options.words()),
                 word(boundary, "mapping", options.mappingName()),

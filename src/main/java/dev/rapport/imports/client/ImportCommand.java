@@ -23,6 +23,7 @@ public final class ImportCommand {
                 --mapping NAME|FILE             a saved mapping, or a file that says what happens in a log
                 --encoding NAME                 such as UTF-8, GB18030, Windows-1252
                 --separator CHARACTER           comma, semicolon, tab, pipe, blank
+                --sheet NAME                    which sheet of a workbook (.xlsx)
                 --days dmy|mdy                  what comes first in 03/04/2026
                 --decimals point|comma          what stands before decimals in 1,234
                 --known leave|take              rows that are here already

@@ -11,6 +11,7 @@ import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportPreview;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ class ReadingChoices extends Div {
 
     private final Select<Charset> encoding = new Select<>();
     private final Select<Character> separator = new Select<>();
+    private final Select<String> sheet = new Select<>();
     private final Select<DayOrder> days = new Select<>();
     private final Select<DecimalSign> decimals = new Select<>();
     private boolean encodingSaid;
@@ -38,6 +40,10 @@ class ReadingChoices extends Div {
         separator.setItems(FileReading.separators());
         separator.setItemLabelGenerator(item -> getTranslation("imports.separator." + SEPARATORS.get(item)));
         separator.addValueChangeListener(change -> separatorSaid |= chosen(change, changed, true));
+        sheet.setLabel(getTranslation("imports.sheet"));
+        sheet.setItemLabelGenerator(name -> name);
+        sheet.addValueChangeListener(change -> chosen(change, changed, true));
+        sheet.setVisible(false);
         days.setLabel(getTranslation("imports.days"));
         days.setItems(DayOrder.values());
         days.setItemLabelGenerator(order -> getTranslation("imports.days." + order));
@@ -48,7 +54,7 @@ class ReadingChoices extends Div {
         decimals.setItemLabelGenerator(sign -> getTranslation("imports.decimals." + sign));
         decimals.addValueChangeListener(change -> chosen(change, changed, false));
         decimals.setVisible(false);
-        add(encoding, separator, days, decimals);
+        add(encoding, separator, sheet, days, decimals);
     }
 
     private static boolean chosen(
@@ -62,7 +68,8 @@ class ReadingChoices extends Div {
                 .encoded(encoding.getValue())
                 .separatedBy(separator.getValue())
                 .with(ColumnChoices.NONE, days.getValue())
-                .with(decimals.getValue());
+                .with(decimals.getValue())
+                .onSheet(sheet.getValue());
     }
 
     /** Only what somebody chose. */
@@ -84,6 +91,7 @@ class ReadingChoices extends Div {
     void forget() {
         encoding.clear();
         separator.clear();
+        sheet.clear();
         days.clear();
         decimals.clear();
         encodingSaid = false;
@@ -93,12 +101,23 @@ class ReadingChoices extends Div {
     void show(ImportPreview preview) {
         var reading = preview.reading();
         var refusal = preview.refusal();
-        if (reading != null) {
+        if (reading != null && reading.sheet() != null) show(reading.sheet(), preview.sheets());
+        else if (reading != null) {
             if (encoding.getValue() == null) encoding.setValue(offered(reading.encoding()));
             if (separator.getValue() == null) separator.setValue(reading.separator());
         }
         if (refusal != null && refusal.key().equals("import.days-unsure")) days.setVisible(true);
         if (refusal != null && refusal.key().equals("import.decimals-unsure")) decimals.setVisible(true);
+    }
+
+    /** A workbook has neither encoding nor separator. */
+    private void show(String read, List<String> sheets) {
+        encoding.setVisible(false);
+        separator.setVisible(false);
+        sheet.setVisible(sheets.size() > 1);
+        if (sheet.getValue() != null) return;
+        sheet.setItems(sheets.contains(read) ? sheets : List.of(read));
+        sheet.setValue(read);
     }
 
     private static Charset offered(Charset found) {

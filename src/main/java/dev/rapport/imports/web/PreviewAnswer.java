@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param choices what columns may be
  * @param rows how many there are, as far as they were counted
  * @param more whether there are more than were counted
+ * @param sheet which sheet of a workbook is read, which has neither encoding nor separator
+ * @param sheets those of the workbook with data
  * @param unknown words that are none of ours; rows with them are left out until {@code words} says what they mean
  */
 record PreviewAnswer(
@@ -28,20 +30,25 @@ record PreviewAnswer(
         List<String> choices,
         long rows,
         boolean more,
-        List<UnknownWord> unknown) {
+        List<UnknownWord> unknown,
+        @Nullable String sheet,
+        List<String> sheets) {
 
     static PreviewAnswer of(ImportPreview preview) {
         if (preview.refusal() != null) throw preview.refusal();
         var reading = preview.reading();
+        var sheet = reading == null ? null : reading.sheet();
         return new PreviewAnswer(
-                reading == null ? null : FileReading.name(reading.encoding()),
-                reading == null ? null : GivenReading.word(reading.separator()),
+                reading == null || sheet != null ? null : FileReading.name(reading.encoding()),
+                reading == null || sheet != null ? null : GivenReading.word(reading.separator()),
                 preview.mapping(),
                 preview.lines(),
                 preview.columns(),
                 preview.choices(),
                 preview.rows(),
                 preview.more(),
-                preview.unknown());
+                preview.unknown(),
+                sheet,
+                preview.sheets());
     }
 }

@@ -20,12 +20,16 @@ import dev.rapport.imports.SavedMappings;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,8 +110,47 @@ class MappingsViewTests extends SpringBrowserlessTest {
                 .containsExactly(tuple("Ours " + mark, true));
     }
 
+    @Test
+    void ofAWorkbookTheSheetIsChosenAndNothingElseOfHowItIsRead() {
+        navigate("imports", ImportsView.class);
+        var begun = new ArrayList<String>();
+        var dialog = open(twoSheets(), begun);
+        assertThat(labels(dialog)).contains("Sheet").doesNotContain("Encoding", "Separator");
+        choose(dialog, "Sheet", "Second");
+        assertThat($(PreviewTable.class, dialog).single().getElement().getTextRecursively())
+                .contains("Beta")
+                .doesNotContain("Acme");
+        press(dialog, "Start");
+        assertThat(begun).hasSize(1);
+    }
+
+    private Stream<String> labels(Component within) {
+        return $(Select.class, within).all().stream()
+                .filter(Component::isVisible)
+                .map(select -> String.valueOf(select.getLabel()));
+    }
+
+    private static byte[] twoSheets() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new XSSFWorkbook()) {
+            for (var names : List.of(List.of("First", "Acme"), List.of("Second", "Beta"))) {
+                var sheet = book.createSheet(names.getFirst());
+                sheet.createRow(0).createCell(0).setCellValue("account");
+                sheet.createRow(1).createCell(0).setCellValue(names.getLast());
+            }
+            book.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     private PreviewDialog open(String text, List<String> begun) {
-        var file = new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
+        return open(text.getBytes(StandardCharsets.UTF_8), begun);
+    }
+
+    private PreviewDialog open(byte[] bytes, List<String> begun) {
+        var file = new ByteArrayResource(bytes);
         var kind = imports.kinds().stream()
                 .filter(one -> one.name().equals("customers"))
                 .findFirst()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvRowsTests {
+class CsvLinesTests {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -274,7 +274,7 @@ class CsvRowsTests {
     @Test
     void theLikelyEncodingOfAWesternFileIsOfferedFirst() {
         var bytes = "name,city\nAcme,Bern\nCafé,Genf\n".getBytes(Charset.forName("windows-1252"));
-        assertThat(CsvRows.likely(() -> new ByteArrayInputStream(bytes))).contains(Charset.forName("windows-1252"));
+        assertThat(Tables.likely(() -> new ByteArrayInputStream(bytes))).contains(Charset.forName("windows-1252"));
     }
 
     @ParameterizedTest
@@ -292,10 +292,10 @@ class CsvRowsTests {
     }
 
     @Test
-    void aSpreadsheetIsTold() {
+    void anArchiveThatIsCutOffIsTold() {
         assertThatThrownBy(() -> rows("PK\u0003\u0004rest of the archive"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.spreadsheet"));
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.broken-workbook"));
     }
 
     @Test
@@ -360,8 +360,8 @@ class CsvRowsTests {
 
     private static RowSource open(byte[] bytes, GivenReading given, List<String> required) {
         var columns = new ImportColumns(required, List.of("name", "city", "sector", "word", "account", "größe"));
-        var reading = CsvRows.reading(() -> new ByteArrayInputStream(bytes), given, columns);
-        return CsvRows.read(new ByteArrayInputStream(bytes), reading, columns);
+        var reading = Tables.reading(() -> new ByteArrayInputStream(bytes), given, columns);
+        return Tables.read(new ByteArrayInputStream(bytes), reading, columns);
     }
 
     private static List<ImportRow> rows(String text) {
