@@ -76,7 +76,7 @@ final class CustomerFigures {
             @Nullable UserId owner,
             @Nullable String tier,
             @Nullable Lifecycle stage) {
-        return new CustomerFilter(text, tag, owner, false, tier, stage);
+        return new CustomerFilter(text, tag, owner, false, tier, stage, null);
     }
 
     private void measure(CustomerDesk desk, String kind, List<Made> of, CustomerFilter filter) {

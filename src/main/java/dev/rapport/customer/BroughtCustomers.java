@@ -62,7 +62,11 @@ public class BroughtCustomers {
                     where helper.customer_id = customer.id),
                 (select string_agg(which, ',' order by which)
                     from rule_override
-                    where customer_id = customer.id and what = 'TAG'))) as uuid)
+                    where customer_id = customer.id and what = 'TAG'),
+                (select string_agg(
+                        concat_ws('|', held.number, held.level, held.since, held.valid_until, held.ended_on), ',' order by held.id)
+                    from membership held
+                    where held.customer_id = customer.id))) as uuid)
             """;
 
     private final JdbcClient jdbc;
@@ -188,6 +192,9 @@ public class BroughtCustomers {
                 .param("ids", ids)
                 .update();
         jdbc.sql("delete from profile_change where customer_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("delete from membership where customer_id = any(:ids)")
                 .param("ids", ids)
                 .update();
         jdbc.sql("delete from customer where id = any(:ids)").param("ids", ids).update();

@@ -10,6 +10,7 @@ import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.FactFields;
+import dev.rapport.customer.membership.KnownLevels;
 import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
@@ -55,6 +56,7 @@ public class CustomerDesk {
     private final Candidates candidates;
     private final Aliases aliases;
     private final Tiers tiers;
+    private final KnownLevels levels;
     private final ChangedMeanwhile meanwhile;
     private final Tags tags;
     private final Consents consents;
@@ -78,6 +80,7 @@ public class CustomerDesk {
             Candidates candidates,
             Aliases aliases,
             Tiers tiers,
+            KnownLevels levels,
             ChangedMeanwhile meanwhile,
             Tags tags,
             Consents consents,
@@ -101,6 +104,7 @@ public class CustomerDesk {
         this.candidates = candidates;
         this.aliases = aliases;
         this.tiers = tiers;
+        this.levels = levels;
         this.meanwhile = meanwhile;
         this.tags = tags;
         this.consents = consents;
@@ -129,6 +133,7 @@ public class CustomerDesk {
     private CustomersFound listed(CustomerFilter filter, int limit, @Nullable String after) {
         if (filter.text().length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
         if (filter.tier() != null) tiers.require(filter.tier());
+        if (filter.membership() != null) levels.require(filter.membership());
         return sights.listed(read(filter, limit, after));
     }
 

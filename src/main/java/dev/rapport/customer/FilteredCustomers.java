@@ -5,6 +5,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,9 +38,7 @@ class FilteredCustomers {
         var ids = with(
                         filter,
                         jdbc.sql(from(filter)
-                                        + (filter.tag() == null
-                                                ? "and customer.id < :after order by customer.id desc"
-                                                : "and tag.customer_id < :after order by tag.customer_id desc")
+                                        + "and {id} < :after order by {id} desc".replace("{id}", idOf(filter))
                                         + " limit :limit")
                                 .param("after", after == null ? LAST : Cursor.id(after))
                                 .param("limit", limit + 1))
@@ -63,6 +62,12 @@ class FilteredCustomers {
                 .list());
     }
 
+    /** Of the table whose index gives them in their order. */
+    private static String idOf(CustomerFilter filter) {
+        if (filter.tag() != null) return "tag.customer_id";
+        return filter.membership() == null ? "customer.id" : "held.customer_id";
+    }
+
     private static String from(CustomerFilter filter) {
         var conditions = new ArrayList<>(List.of("customer.erased_at is null"));
         var from = "select customer.id from customer ";
@@ -75,6 +80,11 @@ class FilteredCustomers {
         if (filter.nobodys()) conditions.add("customer.owner_id is null");
         if (filter.tier() != null) conditions.add("customer.tier = :tier");
         if (filter.lifecycle() != null) conditions.add("customer.lifecycle = :lifecycle");
+        if (filter.membership() != null) {
+            from += "join membership held on held.customer_id = customer.id ";
+            conditions.add("held.ended_on is null and held.level = :membership");
+            conditions.add("held.since <= :today and (held.valid_until is null or held.valid_until >= :today)");
+        }
         return from + "where " + String.join(" and ", conditions) + " ";
     }
 
@@ -85,6 +95,8 @@ class FilteredCustomers {
         if (filter.tier() != null) asked = asked.param("tier", filter.tier());
         if (filter.lifecycle() != null)
             asked = asked.param("lifecycle", filter.lifecycle().name());
+        if (filter.membership() != null)
+            asked = asked.param("membership", filter.membership()).param("today", LocalDate.now(clock));
         return asked;
     }
 }

@@ -10,5 +10,6 @@ public enum FoundBy {
     EMAIL,
     EXTERNAL,
     IDENTITY,
+    MEMBERSHIP,
     CASE
 }

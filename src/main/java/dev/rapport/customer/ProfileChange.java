@@ -37,6 +37,7 @@ public record ProfileChange(
         CONTACT_POINT,
         IDENTITY,
         NEED,
-        USED_PRODUCT
+        USED_PRODUCT,
+        MEMBERSHIP
     }
 }

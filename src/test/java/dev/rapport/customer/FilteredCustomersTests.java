@@ -81,7 +81,7 @@ class FilteredCustomersTests {
     }
 
     private CustomerFilter ofTag(String text, @Nullable String tier, @Nullable Lifecycle stage) {
-        return new CustomerFilter(text, "tea " + mark, null, false, tier, stage);
+        return new CustomerFilter(text, "tea " + mark, null, false, tier, stage, null);
     }
 
     @Test
@@ -115,7 +115,7 @@ class FilteredCustomersTests {
     void eachIsShownOnceHoweverShortThePages() {
         var all = new ArrayList<CustomerId>();
         for (var one = 0; one < 7; one++) all.addFirst(customer("Customer " + one, null, anna));
-        var filter = new CustomerFilter("", null, anna.id(), false, null, null);
+        var filter = new CustomerFilter("", null, anna.id(), false, null, null, null);
         var shown = new ArrayList<CustomerId>();
         String after = null;
         do {
@@ -141,7 +141,7 @@ class FilteredCustomersTests {
                 .andExpect(jsonPath("$.items[0].id").value(nobodys.toString()));
         api.ask(anna, get("/api/v1/customers?owner=x")).andExpect(status().isNotFound());
         api.ask(anna, get("/api/v1/customers?lifecycle=FRIEND")).andExpect(status().isBadRequest());
-        assertThatThrownBy(() -> found(new CustomerFilter("", null, null, false, "platinum", null)))
+        assertThatThrownBy(() -> found(new CustomerFilter("", null, null, false, "platinum", null, null)))
                 .isInstanceOf(Refused.class);
     }
 }

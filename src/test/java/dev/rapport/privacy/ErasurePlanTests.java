@@ -49,6 +49,8 @@ class ErasurePlanTests {
             Map.entry("field_level_change", SETTINGS),
             Map.entry("level_sight", SETTINGS),
             Map.entry("custom_field", SETTINGS),
+            Map.entry("membership_level", SETTINGS),
+            Map.entry("membership_level_change", SETTINGS),
             Map.entry("quality_charge", SETTINGS),
             Map.entry("quality_rhythm", SETTINGS),
             Map.entry("data_review", "figures of all, and why colleagues let the rest be"),

@@ -14,6 +14,8 @@ package dev.rapport.customer.judgement;
  * @param silence how often that rhythm fits into the days since the last order; 0 before the third
  * @param owned whether somebody answers for the customer
  * @param needs how many were noted
+ * @param membership the word of the level of a membership that is in force; empty for others
+ * @param membershipDays whole days until it lapses, 0 on its last; {@link #NEVER} without an end or a membership
  */
 public record CustomerFacts(
         boolean firm,
@@ -26,7 +28,9 @@ public record CustomerFacts(
         double rhythm,
         double silence,
         boolean owned,
-        int needs) {
+        int needs,
+        String membership,
+        int membershipDays) {
 
     /** As many days as nobody waits. */
     public static final int NEVER = 999_999;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param added the day on which it was
  * @param oldestInYear the first order within the last 365 days
+ * @param membership the one that has not ended
  * @param tags with who put them on and until when they count
  * @param setStage what somebody set; the same of the tier
  * @param refused tags in lower case that are not put on
@@ -39,6 +40,7 @@ record JudgedCustomer(
         @Nullable LocalDate last,
         @Nullable BigDecimal rhythm,
         int needs,
+        @Nullable Held membership,
         List<OnIt> tags,
         @Nullable Lifecycle setStage,
         @Nullable String setTier,
@@ -68,7 +70,16 @@ record JudgedCustomer(
     /** @param until the day from which it is not there any more, though it is said; absent if it stays as long as it is said */
     record Lasting(LocalDate since, @Nullable LocalDate until) {}
 
+    /** @param until the last day; absent if it has no end */
+    record Held(String level, LocalDate since, @Nullable LocalDate until) {
+
+        boolean isInForce(LocalDate today) {
+            return !since.isAfter(today) && (until == null || !until.isBefore(today));
+        }
+    }
+
     CustomerFacts facts(LocalDate today) {
+        var held = membership != null && membership.isInForce(today) ? membership : null;
         var days = rhythm == null ? 0 : rhythm.doubleValue();
         var silent = since(last, today);
         return new CustomerFacts(
@@ -82,11 +93,13 @@ record JudgedCustomer(
                 days,
                 days == 0 || last == null ? 0 : silent / days,
                 owned,
-                needs);
+                needs,
+                held == null ? "" : held.level(),
+                held == null ? CustomerFacts.NEVER : since(today, held.until()));
     }
 
-    private static int since(@Nullable LocalDate day, LocalDate today) {
-        if (day == null) return CustomerFacts.NEVER;
+    private static int since(@Nullable LocalDate day, @Nullable LocalDate today) {
+        if (day == null || today == null) return CustomerFacts.NEVER;
         return (int) Math.clamp(ChronoUnit.DAYS.between(day, today), 0, CustomerFacts.NEVER);
     }
 }

@@ -2,6 +2,7 @@ package dev.rapport.customer.judgement;
 
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.judgement.JudgedCustomer.Before;
+import dev.rapport.customer.judgement.JudgedCustomer.Held;
 import dev.rapport.customer.judgement.JudgedCustomer.Lasting;
 import dev.rapport.customer.judgement.JudgedCustomer.OnIt;
 import dev.rapport.platform.CustomerId;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,7 @@ class JudgedRows {
                                 where customer_id = c.id), 0) as purchases,
                             year.many, year.amount, year.oldest, rhythm.first_day, rhythm.last_day, rhythm.median_days,
                             (select count(*) from customer_need where customer_id = c.id) as needs,
+                            held.level as held_level, held.since as held_since, held.valid_until as held_until,
                             array(
                                 select concat_ws(
                                     :separator, word, source, extract(epoch from added_at),
@@ -78,6 +81,7 @@ class JudgedRows {
                         from customer c
                         left join purchase_rhythm rhythm on rhythm.customer_id = c.id
                         left join customer_judgement said on said.customer_id = c.id
+                        left join membership held on held.customer_id = c.id and held.ended_on is null
                         left join lateral (
                             select count(*) as many, min(day) as oldest,
                                 coalesce(sum(amount - discount - returned) filter (where currency = :currency), 0) as amount
@@ -124,6 +128,7 @@ class JudgedRows {
                 row.getObject("last_day", LocalDate.class),
                 row.getBigDecimal("median_days"),
                 row.getInt("needs"),
+                held(row),
                 Stream.of((String[]) row.getArray("tags").getArray())
                         .map(JudgedRows::tag)
                         .toList(),
@@ -132,6 +137,16 @@ class JudgedRows {
                 refused,
                 Instants.instantOrNull(row, "overrides_end"),
                 row.getBoolean("judged") ? before(row) : null);
+    }
+
+    private static @Nullable Held held(ResultSet row) throws SQLException {
+        var level = row.getString("held_level");
+        return level == null
+                ? null
+                : new Held(
+                        level,
+                        row.getObject("held_since", LocalDate.class),
+                        row.getObject("held_until", LocalDate.class));
     }
 
     private Before before(ResultSet row) throws SQLException {

@@ -155,11 +155,7 @@ class JudgementQueries {
         var facts = new LinkedHashMap<String, Object>();
         json.readTree(row.getString("facts"))
                 .properties()
-                .forEach(fact -> facts.put(
-                        fact.getKey(),
-                        fact.getValue().isBoolean()
-                                ? fact.getValue().booleanValue()
-                                : fact.getValue().numberValue()));
+                .forEach(fact -> facts.put(fact.getKey(), plain(fact.getValue())));
         return new Last(
                 row.getInt("version"),
                 Instants.instant(row, "judged_at"),
@@ -169,5 +165,10 @@ class JudgementQueries {
                 json.readTree(row.getString("tags")),
                 reasons,
                 facts);
+    }
+
+    private static Object plain(JsonNode fact) {
+        if (fact.isString()) return fact.asString();
+        return fact.isBoolean() ? fact.booleanValue() : fact.numberValue();
     }
 }

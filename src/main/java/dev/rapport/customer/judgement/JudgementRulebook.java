@@ -19,6 +19,8 @@ class JudgementRulebook {
 
     static final String NAME = Tags.BY_RULE;
 
+    private static final String SAMPLE_LEVEL = "gold";
+
     @Bean("taggingRulebook")
     Rulebook tagging() {
         return new Rulebook("customer", NAME, List.of(CustomerFacts.class));
@@ -72,6 +74,8 @@ class JudgementRulebook {
                 rhythm,
                 rhythm == 0 ? 0 : (double) days / rhythm,
                 yes,
-                yes ? 1 : 0);
+                yes ? 1 : 0,
+                yes ? SAMPLE_LEVEL : "",
+                yes ? days : CustomerFacts.NEVER);
     }
 }

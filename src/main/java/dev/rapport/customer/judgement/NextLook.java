@@ -42,12 +42,28 @@ final class NextLook {
                         turns(customer.last(), rhythm == null ? 0 : rhythm.doubleValue()))
                 .flatMap(days -> days);
         var oldest = customer.oldestInYear();
-        return Stream.of(turns, ends.stream(), Stream.ofNullable(oldest).map(day -> day.plusDays(JudgedCustomer.YEAR)))
+        return Stream.of(
+                        turns,
+                        ends.stream(),
+                        turns(customer.membership()),
+                        Stream.ofNullable(oldest).map(day -> day.plusDays(JudgedCustomer.YEAR)))
                 .flatMap(days -> days)
                 .filter(day -> day.isAfter(today))
                 .min(LocalDate::compareTo)
                 .filter(day -> day.isBefore(today.plusDays(LATEST)))
                 .orElse(today.plusDays(LATEST));
+    }
+
+    /** When it begins, when it is over, and when so many days of it are left: on the day itself or on the next. */
+    private Stream<LocalDate> turns(JudgedCustomer.@Nullable Held membership) {
+        if (membership == null) return Stream.of();
+        var until = membership.until();
+        if (until == null) return Stream.of(membership.since());
+        var left = DoubleStream.of(numbers)
+                .mapToLong(number -> (long) number)
+                .flatMap(days -> LongStream.of(days, days - 1))
+                .mapToObj(until::minusDays);
+        return Stream.concat(Stream.of(membership.since(), until.plusDays(1)), left);
     }
 
     /** When so many days, or so many times the rhythm, are over: on the day itself or on the next. */

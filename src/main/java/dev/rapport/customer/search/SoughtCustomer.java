@@ -2,6 +2,7 @@ package dev.rapport.customer.search;
 
 import dev.rapport.customer.NameKey;
 import dev.rapport.customer.SoughtContact;
+import dev.rapport.customer.membership.MembershipNumber;
 import dev.rapport.platform.CustomerId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,11 @@ public record SoughtCustomer(
         others.add(new Other(
                 "select canonical_id, 0, 'NAME' from customer_alias where name_key = :wasCalled",
                 Map.of("wasCalled", NameKey.of(text).text())));
+        var membership = MembershipNumber.key(text);
+        if (!membership.isEmpty())
+            others.add(new Other(
+                    "select customer_id, 0, 'MEMBERSHIP' from membership where number_key = :membership",
+                    Map.of("membership", membership)));
         if (identity != null)
             others.add(new Other(
                     "select customer_id, 0, 'IDENTITY' from social_identity where external = :identity",

@@ -26,6 +26,7 @@ import dev.rapport.customer.ParentDesk;
 import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.customer.judgement.ui.Standings;
+import dev.rapport.customer.membership.ui.MembershipHeads;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
@@ -60,6 +61,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient HomeRegion home;
     private final transient Standings standings;
     private final transient Judgements judgements;
+    private final transient MembershipHeads memberships;
     private final transient List<CustomerPanel> panels;
     private String title = "";
 
@@ -75,6 +77,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             HomeRegion home,
             Standings standings,
             Judgements judgements,
+            MembershipHeads memberships,
             List<CustomerPanel> panels) {
         this.cases = cases;
         this.desk = desk;
@@ -87,6 +90,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         this.home = home;
         this.standings = standings;
         this.judgements = judgements;
+        this.memberships = memberships;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -137,6 +141,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         facts.add(Chips.plain(getTranslation("word.Kind." + line.kind())));
         facts.add(Chips.info(Words.known("word.tier." + line.tier(), line.tier())));
         facts.add(Chips.plain(getTranslation("word.Lifecycle." + line.lifecycle())));
+        facts.add(memberships.of(line.id()));
         if (profile.doNotContact()) facts.add(Chips.bad(getTranslation("customer.do-not-contact")));
         return new PageHead(title).facts(facts.toArray(Component[]::new));
     }

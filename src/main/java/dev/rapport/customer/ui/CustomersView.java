@@ -10,6 +10,8 @@ import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerFilter;
 import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.Lifecycle;
+import dev.rapport.customer.membership.KnownLevels;
+import dev.rapport.customer.membership.MembershipLevel;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.ListFilter;
@@ -37,14 +39,21 @@ public class CustomersView extends ListPage<CustomerLine> {
             "lifecycle", "customer.lifecycle", Lifecycle.values(), stage -> getTranslation("word.Lifecycle." + stage));
     private final transient ListFilter<Whose> whose =
             choice("owner", "customer.owner", Whose.values(), one -> getTranslation("customer.whose." + one));
+    private final transient ListFilter<String> membership;
     private final Paragraph more = new Paragraph(getTranslation("customer.found-more"));
 
-    CustomersView(CustomerDesk desk) {
+    CustomersView(CustomerDesk desk, KnownLevels levels) {
         super("nav.customers");
         this.desk = desk;
         tier = choice(
                 "tier", "customer.tier", desk.tiers(), word -> word, word -> Words.known("word.tier." + word, word));
         tag = choice("tag", "customer.tag", desk.tagsInUse(), word -> word, word -> word);
+        membership = choice(
+                "membership",
+                "membership.title",
+                levels.all().stream().map(MembershipLevel::word).toList(),
+                word -> word,
+                word -> levels.label(word, getLocale()));
         var columns = columns();
         columns.card("nav.customers", CustomersView::link);
         columns.cell("customer.name", CustomersView::link).width("13rem", 3).wideOnly();
@@ -70,7 +79,8 @@ public class CustomersView extends ListPage<CustomerLine> {
                         whose.get() == Whose.ME ? desk.me() : null,
                         whose.get() == Whose.NONE,
                         tier.get(),
-                        lifecycle.get()),
+                        lifecycle.get(),
+                        membership.get()),
                 limit,
                 after);
         if (after == null) more.setVisible(found.more());

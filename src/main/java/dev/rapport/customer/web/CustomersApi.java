@@ -207,6 +207,7 @@ class CustomersApi {
      * Without a filter in the order of names, with a text the surest first, else the newest first.
      *
      * @param owner id of a person, {@code me}, or {@code none} for those without an owner
+     * @param membership word of a level of which they are members today
      */
     @GetMapping
     Lines list(
@@ -215,12 +216,15 @@ class CustomersApi {
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String tier,
             @RequestParam(required = false) @Nullable Lifecycle lifecycle,
+            @RequestParam(required = false) @Nullable String membership,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var nobodys = "none".equals(owner);
         var whose = owner == null || nobodys ? null : "me".equals(owner) ? desk.me() : UserId.of(owner);
         var found = desk.list(
-                new CustomerFilter(text, tag, whose, nobodys, tier, lifecycle), Math.clamp(limit, 1, MOST), after);
+                new CustomerFilter(text, tag, whose, nobodys, tier, lifecycle, membership),
+                Math.clamp(limit, 1, MOST),
+                after);
         return new Lines(found.items().stream().map(Line::of).toList(), found.next(), found.more());
     }
 

@@ -40,6 +40,7 @@ class NextLookTests {
                 last,
                 rhythm,
                 0,
+                null,
                 List.of(),
                 null,
                 null,

@@ -23,11 +23,24 @@ class TaggingTests {
 
     private static CustomerFacts bought(int orders, int inYear, long amount, int daysAgo, double rhythm) {
         return new CustomerFacts(
-                false, 900, orders, inYear, amount, daysAgo, 800, rhythm, rhythm == 0 ? 0 : daysAgo / rhythm, true, 0);
+                false,
+                900,
+                orders,
+                inYear,
+                amount,
+                daysAgo,
+                800,
+                rhythm,
+                rhythm == 0 ? 0 : daysAgo / rhythm,
+                true,
+                0,
+                "",
+                CustomerFacts.NEVER);
     }
 
     private static CustomerFacts neverBought() {
-        return new CustomerFacts(true, 0, 0, 0, 0, CustomerFacts.NEVER, CustomerFacts.NEVER, 0, 0, false, 3);
+        return new CustomerFacts(
+                true, 0, 0, 0, 0, CustomerFacts.NEVER, CustomerFacts.NEVER, 0, 0, false, 3, "", CustomerFacts.NEVER);
     }
 
     @Test
