@@ -9,6 +9,7 @@ import dev.rapport.customer.CustomerEvent.ContactPointShown;
 import dev.rapport.customer.CustomerProfile.MaskedContactPoint;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.fields.CustomField;
+import dev.rapport.customer.fields.FactField;
 import dev.rapport.customer.fields.FactFields;
 import dev.rapport.customer.membership.KnownLevels;
 import dev.rapport.customer.pools.PoolSight;
@@ -23,6 +24,7 @@ import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -134,7 +136,7 @@ public class CustomerDesk {
         if (filter.text().length() > LONGEST_SEARCH) throw Refused.invalid("customer.search-too-long", LONGEST_SEARCH);
         if (filter.tier() != null) tiers.require(filter.tier());
         if (filter.membership() != null) levels.require(filter.membership());
-        return sights.listed(read(filter, limit, after));
+        return sights.listed(read(filter.saying(fields.sought(filter.facts())), limit, after));
     }
 
     private CustomersFound read(CustomerFilter filter, int limit, @Nullable String after) {
@@ -146,6 +148,18 @@ public class CustomerDesk {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     public List<String> tagsInUse() {
         return tags.inUse();
+    }
+
+    /** The fields of the house of which one of a few things is said, by which the asker may look for customers. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    public List<FactField> chosenFrom() {
+        return fields.chosenFrom();
+    }
+
+    /** What such a field is called, and what of it is said. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    public String said(FactField field, @Nullable String value, Locale locale) {
+        return value == null ? fields.label(field.name(), locale) : fields.said(field.name(), value, locale);
     }
 
     /** Who asks, whose own customers a list may show. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +66,8 @@ class FilteredCustomers {
     /** Of the table whose index gives them in their order. */
     private static String idOf(CustomerFilter filter) {
         if (filter.tag() != null) return "tag.customer_id";
-        return filter.membership() == null ? "customer.id" : "held.customer_id";
+        if (filter.membership() != null) return "held.customer_id";
+        return filter.facts().isEmpty() ? "customer.id" : "said0.customer_id";
     }
 
     private static String from(CustomerFilter filter) {
@@ -85,6 +87,14 @@ class FilteredCustomers {
             conditions.add("held.ended_on is null and held.level = :membership");
             conditions.add("held.since <= :today and (held.valid_until is null or held.valid_until >= :today)");
         }
+        for (var place = 0; place < filter.facts().size(); place++) {
+            var said = "said" + place;
+            from += "join customer_fact %1$s on %1$s.customer_id = customer.id ".formatted(said);
+            conditions.add("""
+                    %1$s.name = :%1$sName
+                        and lower(left(%1$s.value, 100)) = lower(left(:%1$sValue, 100))
+                        and lower(%1$s.value) = lower(:%1$sValue)""".formatted(said));
+        }
         return from + "where " + String.join(" and ", conditions) + " ";
     }
 
@@ -97,6 +107,11 @@ class FilteredCustomers {
             asked = asked.param("lifecycle", filter.lifecycle().name());
         if (filter.membership() != null)
             asked = asked.param("membership", filter.membership()).param("today", LocalDate.now(clock));
+        var place = 0;
+        for (var fact : new TreeMap<>(filter.facts()).entrySet()) {
+            var said = "said" + place++;
+            asked = asked.param(said + "Name", fact.getKey()).param(said + "Value", fact.getValue());
+        }
         return asked;
     }
 }

@@ -46,7 +46,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
         var written = KnownNames.shortened(name);
         if (input.names().isEmpty())
             throw Refused.invalid("problem.no-parameters", written).at(written);
-        if (!input.names().contains(name))
+        if (!input.reads(name))
             throw Refused.invalid("problem.unknown-parameter", written, new KnownNames(input.names()).nearestTo(name))
                     .at(written);
         if (times > 1 && !input.lists().contains(name))

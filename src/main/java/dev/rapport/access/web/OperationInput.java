@@ -17,7 +17,7 @@ import org.springframework.web.method.HandlerMethod;
  * What an operation of the API reads beside its path, as its method declares it. One that takes its parameters as a map
  * names them by {@link Parameter}, as the description of the API does.
  *
- * @param names of parameters and parts
+ * @param names of parameters and parts; one that ends with {@code .*} stands for all that begin so
  * @param lists those of them that may be given several times
  * @param body whether it reads a body
  */
@@ -41,6 +41,16 @@ record OperationInput(Set<String> names, Set<String> lists, boolean body) {
                     || parameter.getParameterType().isArray()) lists.add(name);
         }
         return new OperationInput(Set.copyOf(names), Set.copyOf(lists), body);
+    }
+
+    /** Whether it reads a parameter of that name. */
+    boolean reads(String name) {
+        return names.contains(name) || names.stream().anyMatch(known -> standsFor(known, name));
+    }
+
+    private static boolean standsFor(String known, String name) {
+        var beginning = known.length() - 1;
+        return known.endsWith(".*") && name.length() > beginning && name.startsWith(known.substring(0, beginning));
     }
 
     private static String name(MethodParameter parameter) {

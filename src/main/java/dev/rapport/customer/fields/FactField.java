@@ -92,6 +92,13 @@ public record FactField(String name, Format format, List<Choice> choices) {
         return new FactField(name, Format.TEXT);
     }
 
+    /** The words of which one is kept, where there are only a few. */
+    public List<String> words() {
+        return format == Format.YES_NO
+                ? List.of(YES, NO)
+                : choices.stream().map(Choice::word).toList();
+    }
+
     /** As it is kept; empty when nothing is said. Refused when it is not written as it must be. */
     public String read(String written) {
         var text = CleanText.body(written);

@@ -39,6 +39,7 @@ public class FactFields {
     public static final String HIDDEN = Sight.NOTHING;
 
     private static final String ALL = "all";
+    private static final int MOST_SOUGHT = 5;
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private final CustomFieldRows rows;
@@ -87,6 +88,14 @@ public class FactFields {
         return custom().stream()
                 .filter(CustomField::inUse)
                 .map(CustomField::field)
+                .toList();
+    }
+
+    /** Those of them of which one of a few things is said, and which the asker sees of every customer. */
+    public List<FactField> chosenFrom() {
+        return added().stream()
+                .filter(field -> field.format() == FactField.Format.CHOICE || field.format() == FactField.Format.YES_NO)
+                .filter(field -> !isHidden(field.name(), Standing.OTHER))
                 .toList();
     }
 
@@ -180,6 +189,39 @@ public class FactFields {
             return value.isEmpty() ? null : value;
         } catch (Refused refused) {
             throw refused.at("facts." + name);
+        }
+    }
+
+    /**
+     * What somebody looks for in facts, as it is kept; refuses facts that there are not, those that the asker does not see
+     * of every customer, and words that lists show masked.
+     */
+    public Map<String, String> sought(Map<String, String> written) {
+        if (written.size() > MOST_SOUGHT) throw Refused.invalid("fields.too-many-sought", MOST_SOUGHT);
+        var names = Stream.concat(FactField.KNOWN.stream(), custom().stream().map(CustomField::field))
+                .map(FactField::name)
+                .toList();
+        var sought = new TreeMap<String, String>();
+        written.forEach((name, value) -> {
+            if (!names.contains(name))
+                throw Refused.invalid("customer.no-such-fact", name, String.join(", ", names))
+                        .at("custom." + name);
+            if (isHidden(name, Standing.OTHER))
+                throw Refused.notAllowed("fields.not-sought", label(name, locale()))
+                        .at("custom." + name);
+            sought.put(name, sought(name, value));
+        });
+        return sought;
+    }
+
+    private String sought(String name, String written) {
+        try {
+            var value = of(name).read(written);
+            if (value.isEmpty() || !contacts.facts(Map.of(name, value), false).containsValue(value))
+                throw Refused.invalid("fields.nothing-sought", label(name, locale()));
+            return value;
+        } catch (Refused refused) {
+            throw refused.at("custom." + name);
         }
     }
 

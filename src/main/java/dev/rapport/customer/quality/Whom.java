@@ -37,6 +37,7 @@ public record Whom(
                 from customer_fact lives
                 where lives.customer_id = %s.customer_id
                     and lives.name = 'city'
+                    and lower(left(lives.value, 100)) = lower(left(:city, 100))
                     and lower(lives.value) = lower(:city))
             """;
         var tagged = """

@@ -18,6 +18,8 @@ import dev.rapport.platform.ui.ListFilter;
 import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All customers, and those that somebody looks for, each with why where its name does not show it. */
@@ -40,6 +42,7 @@ public class CustomersView extends ListPage<CustomerLine> {
     private final transient ListFilter<Whose> whose =
             choice("owner", "customer.owner", Whose.values(), one -> getTranslation("customer.whose." + one));
     private final transient ListFilter<String> membership;
+    private final transient Map<String, ListFilter<String>> facts = new LinkedHashMap<>();
     private final Paragraph more = new Paragraph(getTranslation("customer.found-more"));
 
     CustomersView(CustomerDesk desk, KnownLevels levels) {
@@ -54,6 +57,15 @@ public class CustomersView extends ListPage<CustomerLine> {
                 levels.all().stream().map(MembershipLevel::word).toList(),
                 word -> word,
                 word -> levels.label(word, getLocale()));
+        for (var field : desk.chosenFrom())
+            facts.put(
+                    field.name(),
+                    choiceOf(
+                            "custom." + field.name(),
+                            desk.said(field, null, getLocale()),
+                            field.words(),
+                            word -> word,
+                            word -> desk.said(field, word, getLocale())));
         var columns = columns();
         columns.card("nav.customers", CustomersView::link);
         columns.cell("customer.name", CustomersView::link).width("13rem", 3).wideOnly();
@@ -80,11 +92,20 @@ public class CustomersView extends ListPage<CustomerLine> {
                         whose.get() == Whose.NONE,
                         tier.get(),
                         lifecycle.get(),
-                        membership.get()),
+                        membership.get(),
+                        chosen()),
                 limit,
                 after);
         if (after == null) more.setVisible(found.more());
         return found.page();
+    }
+
+    private Map<String, String> chosen() {
+        var chosen = new LinkedHashMap<String, String>();
+        facts.forEach((name, filter) -> {
+            if (filter.isSet()) chosen.put(name, filter.orElse(""));
+        });
+        return chosen;
     }
 
     private static Div link(CustomerLine line) {

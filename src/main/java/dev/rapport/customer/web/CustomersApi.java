@@ -22,11 +22,14 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,6 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersApi {
 
     private static final int MOST = 200;
+    private static final String FACT = "custom.";
 
     /**
      * A customer to be added; only the name is needed.
@@ -209,6 +213,10 @@ class CustomersApi {
      * @param owner id of a person, {@code me}, or {@code none} for those without an owner
      * @param membership word of a level of which they are members today
      */
+    @Parameter(
+            name = FACT + "*",
+            in = ParameterIn.QUERY,
+            description = "What a profile says, as custom.city=Berlin; at most five of them")
     @GetMapping
     Lines list(
             @RequestParam(defaultValue = "") String text,
@@ -218,11 +226,16 @@ class CustomersApi {
             @RequestParam(required = false) @Nullable Lifecycle lifecycle,
             @RequestParam(required = false) @Nullable String membership,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam @Parameter(hidden = true) Map<String, String> all) {
+        var facts = new TreeMap<String, String>();
+        all.forEach((name, value) -> {
+            if (name.startsWith(FACT)) facts.put(name.substring(FACT.length()), value);
+        });
         var nobodys = "none".equals(owner);
         var whose = owner == null || nobodys ? null : "me".equals(owner) ? desk.me() : UserId.of(owner);
         var found = desk.list(
-                new CustomerFilter(text, tag, whose, nobodys, tier, lifecycle, membership),
+                new CustomerFilter(text, tag, whose, nobodys, tier, lifecycle, membership, facts),
                 Math.clamp(limit, 1, MOST),
                 after);
         return new Lines(found.items().stream().map(Line::of).toList(), found.next(), found.more());

@@ -182,9 +182,19 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver, Ha
     /** Chooses one of some words. */
     protected final <V> ListFilter<V> choice(
             String name, String label, Collection<V> values, Function<V, String> written, Function<V, String> word) {
+        return choiceOf(name, getTranslation(label), values, written, word);
+    }
+
+    /**
+     * The same of what has its words from somebody who uses the product.
+     *
+     * @param words what is chosen
+     */
+    protected final <V> ListFilter<V> choiceOf(
+            String name, String words, Collection<V> values, Function<V, String> written, Function<V, String> word) {
         var field = new ComboBox<V>();
-        field.setPlaceholder(getTranslation(label));
-        field.setAriaLabel(getTranslation(label));
+        field.setPlaceholder(words);
+        field.setAriaLabel(words);
         field.setItems(values);
         field.setItemLabelGenerator(word::apply);
         field.setClearButtonVisible(true);
