@@ -43,6 +43,7 @@ public class TicketQueries {
     private final TriageReasons reasons;
     private final CaseSight sight;
     private final ContactSight contacts;
+    private final FoundAsRead asRead;
 
     TicketQueries(
             JdbcClient jdbc,
@@ -50,7 +51,9 @@ public class TicketQueries {
             Messages conversation,
             TriageReasons reasons,
             CaseSight sight,
-            ContactSight contacts) {
+            ContactSight contacts,
+            FoundAsRead asRead) {
+        this.asRead = asRead;
         this.contacts = contacts;
         this.jdbc = jdbc;
         this.tickets = tickets;
@@ -125,14 +128,16 @@ public class TicketQueries {
                 .param("rows", limit + 1)
                 .query(TicketRow::read)
                 .list();
-        return Page.of(rows, limit, ticket -> Cursor.of(ticket.openedAt(), ticket.id()))
-                .map(this::told);
+        var page = Page.of(rows, limit, ticket -> Cursor.of(ticket.openedAt(), ticket.id()));
+        var text = filter.text();
+        var read = text == null ? page.items() : asRead.of(page.items(), text, false);
+        return new Page<>(read, page.next()).map(this::told);
     }
 
     /** The newest that have the words in their subject or in what was said, and that the asker may see. */
     List<Ticket> withWords(String words, int limit) {
-        return jdbc
-                .sql("""
+        var found = jdbc.sql(
+                        """
                         select *
                         from ticket
                         where id in (
@@ -151,10 +156,8 @@ public class TicketQueries {
                 .params(sight.parameters())
                 .param("limit", limit)
                 .query(TicketRow::read)
-                .list()
-                .stream()
-                .map(this::told)
-                .toList();
+                .list();
+        return asRead.of(found, words, true).stream().map(this::told).toList();
     }
 
     /** What tickets are wanted; absent means any. */

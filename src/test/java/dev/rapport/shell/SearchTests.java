@@ -114,6 +114,28 @@ class SearchTests {
     }
 
     @Test
+    void nobodyTriesOutWhatIsMaskedForThem() {
+        var ticket = colleagues.as(
+                agent,
+                () -> desk.open(new NewTicket(
+                        customer,
+                        "Call " + word + " on +86138" + digits,
+                        "Or write to " + mail,
+                        Channel.PHONE,
+                        null,
+                        false)));
+        var address = "tickets/" + ticket.number();
+        var auditor = colleagues.join(null, Role.AUDITOR);
+
+        assertThat(found(auditor, "call " + word)).contains(address);
+        for (var hidden : List.of("138" + digits, digits.substring(0, 4), mail, "post." + word)) {
+            assertThat(found(auditor, hidden)).as(hidden).doesNotContain(address);
+            assertThat(found(agent, hidden)).as(hidden).contains(address);
+        }
+        assertThat(found(auditor, ticket.number())).contains(address);
+    }
+
+    @Test
     void leadsDoNotHideDeals() {
         var seller = colleagues.joinSellers("sales", "place-" + word);
         var leads = colleagues.as(
