@@ -108,6 +108,9 @@ public sealed interface CustomerEvent extends DomainEvent {
     record IdentityRemoved(UUID eventId, SubjectId subject, Instant at, String channel, String masked)
             implements CustomerEvent {}
 
+    /** Somebody took it out as a card for address books, with so many ways to reach it. */
+    record CardTaken(UUID eventId, SubjectId subject, Instant at, int ways) implements CustomerEvent {}
+
     record IdentityShown(UUID eventId, SubjectId subject, Instant at, String channel, String masked, String why)
             implements CustomerEvent {}
 

@@ -45,7 +45,8 @@ class Returns {
             "CollaboratorAdded",
             "CollaboratorEnded",
             "ContactPointShown",
-            "IdentityShown");
+            "IdentityShown",
+            "CardTaken");
 
     private final PoolRows pools;
     private final ReturnRows rows;

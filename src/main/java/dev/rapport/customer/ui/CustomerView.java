@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.cases.Cases;
+import dev.rapport.customer.CardDesk;
 import dev.rapport.customer.ConsentDesk;
 import dev.rapport.customer.ConsentWordings;
 import dev.rapport.customer.ContactPointDesk;
@@ -62,6 +63,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient Standings standings;
     private final transient Judgements judgements;
     private final transient MembershipHeads memberships;
+    private final transient CardDesk cards;
     private final transient List<CustomerPanel> panels;
     private String title = "";
 
@@ -78,6 +80,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             Standings standings,
             Judgements judgements,
             MembershipHeads memberships,
+            CardDesk cards,
             List<CustomerPanel> panels) {
         this.cases = cases;
         this.desk = desk;
@@ -91,6 +94,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         this.standings = standings;
         this.judgements = judgements;
         this.memberships = memberships;
+        this.cards = cards;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CustomerPanel::order))
                 .toList();
@@ -143,7 +147,21 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         facts.add(Chips.plain(getTranslation("word.Lifecycle." + line.lifecycle())));
         facts.add(memberships.of(line.id()));
         if (profile.doNotContact()) facts.add(Chips.bad(getTranslation("customer.do-not-contact")));
-        return new PageHead(title).facts(facts.toArray(Component[]::new));
+        return new PageHead(title).facts(facts.toArray(Component[]::new)).actions(card(line.id()), print());
+    }
+
+    private Button card(CustomerId id) {
+        var card =
+                new Button(getTranslation("customer.card"), click -> new CardDialog(cards, id, desk.mayWork()).open());
+        card.addThemeVariants(ButtonVariant.TERTIARY);
+        return card;
+    }
+
+    private Button print() {
+        var print = new Button(
+                getTranslation("customer.print"), click -> getElement().executeJs("window.print()"));
+        print.addThemeVariants(ButtonVariant.TERTIARY);
+        return print;
     }
 
     private Div about(CustomerProfile profile) {
