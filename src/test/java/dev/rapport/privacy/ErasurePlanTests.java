@@ -54,6 +54,8 @@ class ErasurePlanTests {
             Map.entry("quality_charge", SETTINGS),
             Map.entry("quality_rhythm", SETTINGS),
             Map.entry("data_review", "figures of all, and why colleagues let the rest be"),
+            Map.entry("retention_rule", SETTINGS),
+            Map.entry("retention_run", "what a rule did, by figures"),
             Map.entry("revision_key", SETTINGS),
             Map.entry("lead_source", SETTINGS),
             Map.entry("product", SETTINGS),

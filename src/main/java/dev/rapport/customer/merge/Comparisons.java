@@ -40,6 +40,7 @@ public class Comparisons {
             "pool_notice",
             "pool_take",
             "quality_fault",
+            "retention_found",
             "quality_repair_line",
             "profile_change",
             "purchase_total",

@@ -1,0 +1,4 @@
+package dev.rapport.privacy.retention;
+
+/** A run got further. */
+public record RetentionProgress() {}
