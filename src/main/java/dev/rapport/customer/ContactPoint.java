@@ -26,8 +26,9 @@ record ContactPoint(Kind kind, String value, @Nullable String extension, String 
     /** Reads what a person typed or a file says, several numbers of one cell included; refused when it is neither. */
     static List<ContactPoint> read(String text, String region) {
         if (text.indexOf('@') >= 0 || text.indexOf('＠') >= 0) {
-            var email = EmailAddress.read(text);
-            return List.of(new ContactPoint(Kind.EMAIL, email.value(), null, text, email.masked()));
+            return EmailAddress.readAll(text).stream()
+                    .map(email -> new ContactPoint(Kind.EMAIL, email.value(), null, text, email.masked()))
+                    .toList();
         }
         return PhoneNumber.readAll(text, region).stream()
                 .map(phone -> new ContactPoint(Kind.PHONE, phone.e164(), phone.extension(), text, phone.masked()))
@@ -38,6 +39,7 @@ record ContactPoint(Kind kind, String value, @Nullable String extension, String 
     static ContactPoint readOne(String text, String region) {
         if (text.isBlank()) throw Refused.invalid("customer.contact-point-missing");
         if (text.indexOf('@') < 0 && text.indexOf('＠') < 0) PhoneNumber.read(text, region);
+        else EmailAddress.read(text);
         return read(text, region).getFirst();
     }
 

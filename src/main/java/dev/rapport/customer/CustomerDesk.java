@@ -263,10 +263,16 @@ public class CustomerDesk {
         pools.requireUncovering(customer);
         var point =
                 kept.find(customer, contactPoint).orElseThrow(() -> Refused.notFound("error.no-such-id", contactPoint));
-        sights.uncover(customer, PointSight.field(point.kind()), because);
+        sights.uncover(customer, PointSight.field(point.kind()), contactPoint, because);
         events.publishEvent(new ContactPointShown(
                 Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), point.masked(), because));
         return sights.inFull(point);
+    }
+
+    /** Refuses, before anybody writes a reason, whoever must take the customer out of a pool first. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public void requireShowing(CustomerId customer) {
+        pools.requireUncovering(customer);
     }
 
     /** Takes down how the customer is reached as well; what is known of them already stays as it is. */

@@ -141,6 +141,12 @@ public class IdentityDesk {
         return history.note(customer, What.IDENTITY, id.toString(), before, null);
     }
 
+    /** Refuses, before anybody writes a reason, whoever must take the customer out of a pool first. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public void requireShowing(CustomerId customer) {
+        pools.requireUncovering(customer);
+    }
+
     /** In full. Who asked and why is kept in the customer's story. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
@@ -148,7 +154,7 @@ public class IdentityDesk {
         var because = CustomerDesk.reason(reason);
         pools.requireUncovering(customer);
         var identity = rows.find(customer, id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
-        sights.uncover(customer, GuardedField.CUSTOMER_IDENTITY, because);
+        sights.uncover(customer, GuardedField.CUSTOMER_IDENTITY, id, because);
         events.publishEvent(new IdentityShown(
                 Ids.next(),
                 CustomerEvent.subjectOf(customer),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What names are compared by: case, width, accents and spacing do not count. */
+/** What names are compared by: case, width, accents, spacing and signs without width do not count. */
 public record NameKey(String text) {
 
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
@@ -18,6 +18,7 @@ public record NameKey(String text) {
     public static NameKey of(String name) {
         return new NameKey(folded(Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{Cf}", "")
                 .strip()
                 .replaceAll("\\s+", " ")));
     }

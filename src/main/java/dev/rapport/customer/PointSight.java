@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,10 @@ public class PointSight {
     }
 
     /** Notes that whoever asks sees it in full from now on; refuses whoever is shown nothing of it, not even with a reason. */
-    void uncover(CustomerId customer, GuardedField field, String because) {
+    void uncover(CustomerId customer, GuardedField field, UUID thing, String because) {
         var standing = standings.to(customer);
         if (levels.sight(field, standing) == Sight.HIDDEN) throw Refused.notAllowed("levels.hidden");
-        uncoverings.note(customer, field, standing, because);
+        uncoverings.note(customer, field, thing, standing, because);
     }
 
     /** Lists show no more than masks, and nothing of what is hidden; asked once for all of them. */

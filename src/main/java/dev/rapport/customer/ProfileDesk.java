@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -150,7 +151,7 @@ public class ProfileDesk {
                 !Objects.equals(shown, value),
                 fields.mayChange(name, standing),
                 needed,
-                revision(customer, name, value));
+                revision(customer, name, FactFields.HIDDEN.equals(shown) ? shown : value));
     }
 
     /** Of one thing; alike for no two customers, of whom one could tell what is hidden of the other. */
@@ -166,9 +167,18 @@ public class ProfileDesk {
                 customer,
                 facts.now(customer, What.NAME, ""),
                 facts.now(customer, What.KIND, ""),
-                new TreeMap<>(rows.texts(customer)),
+                readable(customer),
                 overrides.revision(customer, Judged.STAGE).mark(),
                 overrides.revision(customer, Judged.TIER).mark());
+    }
+
+    /** Nobody can tell by it when what is hidden from them is again what it was; nor do they change it. */
+    private Map<String, String> readable(CustomerId customer) {
+        var standing = standings.to(customer);
+        var readable = new TreeMap<>(rows.texts(customer));
+        readable.replaceAll((name, value) ->
+                FactFields.HIDDEN.equals(facts.masked(name, value, standing)) ? FactFields.HIDDEN : value);
+        return readable;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.rapport.imports;
 
+import dev.rapport.platform.CleanText;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +57,17 @@ public record ImportRow(
 
     /** A row of a table. */
     static ImportRow of(long line, Map<String, String> fields, Map<String, String> headers) {
-        return new ImportRow(line, fields, null, false, null, null, 0, null, false, Treatment.USUAL, Set.of(), headers);
+        return new ImportRow(
+                line, seen(fields), null, false, null, null, 0, null, false, Treatment.USUAL, Set.of(), headers);
+    }
+
+    private static Map<String, String> seen(Map<String, String> fields) {
+        var seen = new LinkedHashMap<String, String>();
+        fields.forEach((column, text) -> {
+            var cell = CleanText.seen(text);
+            if (!cell.isBlank()) seen.put(column, cell);
+        });
+        return seen;
     }
 
     ImportRow of(ImportRun run, Earlier before, int same) {

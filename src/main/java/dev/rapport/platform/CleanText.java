@@ -22,10 +22,14 @@ public final class CleanText {
 
     private CleanText() {}
 
+    /** Without what is invisible within words, such as files bring along. */
+    public static String seen(String text) {
+        return UNSEEN_IN_WORDS.matcher(text).replaceAll("");
+    }
+
     /** A name, subject or key: also without line breaks, spaces that do not break and what is invisible within words. */
     public static String line(String text) {
-        var seen = UNSEEN_IN_WORDS.matcher(text).replaceAll("");
-        return body(BREAKS.matcher(UNBROKEN.matcher(seen).replaceAll(" ")).replaceAll(" "));
+        return body(BREAKS.matcher(UNBROKEN.matcher(seen(text)).replaceAll(" ")).replaceAll(" "));
     }
 
     /** The same; null when nothing is said. */
@@ -104,9 +108,14 @@ public final class CleanText {
     private static String trimmed(String text) {
         var from = 0;
         var until = text.length();
-        while (isSpace(text.charAt(from))) from++;
-        while (isSpace(text.charAt(until - 1))) until--;
+        while (isBlank(text.charAt(from))) from++;
+        while (isBlank(text.charAt(until - 1))) until--;
         return text.substring(from, until);
+    }
+
+    /** What joins letters, or keeps them apart, does nothing at an end. */
+    private static boolean isBlank(char character) {
+        return isSpace(character) || Character.getType(character) == Character.FORMAT;
     }
 
     private static @Nullable String nullIfEmpty(String text) {

@@ -1,9 +1,11 @@
 package dev.rapport.platform;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An e-mail address in lower case, its domain in ASCII: two spellings of one mailbox are equal. */
 public record EmailAddress(String value) {
@@ -12,6 +14,8 @@ public record EmailAddress(String value) {
     private static final Pattern SHAPE = Pattern.compile(
             "[^@\\s\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\.[a-z0-9-]{2,}");
 
+    private static final Pattern SIGNS = Pattern.compile("[,;、，；]+");
+    private static final Pattern SIGNS_AND_SPACES = Pattern.compile("[,;、，；/\\s]+");
     private static final Pattern NAMED = Pattern.compile("[^<>@]*[^<>@\\s]\\s*<([^<>]+)>");
 
     public EmailAddress {
@@ -47,6 +51,26 @@ public record EmailAddress(String value) {
                                 ? "email.several"
                                 : "error.not-an-email-address",
                         hinted(text)));
+    }
+
+    /** Reads the addresses of a cell or field, which people separate as they like; refused as {@link #read} does. */
+    public static List<EmailAddress> readAll(String text) {
+        return parse(text)
+                .map(List::of)
+                .or(() -> several(text, SIGNS))
+                .or(() -> several(text, SIGNS_AND_SPACES))
+                .orElseGet(() -> List.of(read(text)));
+    }
+
+    private static Optional<List<EmailAddress>> several(String text, Pattern between) {
+        var parts = Stream.of(between.split(text, -1))
+                .filter(part -> !part.isBlank())
+                .map(EmailAddress::parse)
+                .toList();
+        return parts.size() > 1 && parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(
+                        parts.stream().flatMap(Optional::stream).distinct().toList())
+                : Optional.empty();
     }
 
     private static String bare(String text) {

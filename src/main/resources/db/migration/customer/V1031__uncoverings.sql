@@ -6,13 +6,15 @@ create table uncovering (
     person_id   uuid not null,
     customer_id uuid not null references customer (id) on delete cascade,
     field       text not null,
+    thing       uuid not null,
     standing    text not null,
     reason      text not null
 );
 create index uncovering_of_person on uncovering (person_id, day, id);
+create index uncovering_of_thing on uncovering (person_id, day, thing);
 create index uncovering_of_customer on uncovering (customer_id);
 
--- What a person had shown on one day, and what they had on the days before, by which the day is judged.
+-- How many things a person had shown on one day, and what they had on the days before, by which the day is judged.
 create table uncovering_day (
     person_id  uuid not null,
     day        date not null,

@@ -124,6 +124,27 @@ class PeopleImportTests {
     }
 
     @Test
+    void whatNobodySeesMakesNoSecondFirmAndSeveralMailsAreSeveral() {
+        var ended = bringIn("""
+                account,email
+                Zero\u200BWidth AG %1$s,tom.%2$s@example.com; ann.%2$s@example.com
+                ZeroWidth AG\u200D %1$s,
+                ZeroWidth AG %1$s\u200D,
+                """.formatted("%1$s", Integer.toHexString(mark.hashCode())));
+
+        assertThat(figures(ended)).containsExactly(1L, 0L, 2L, 0L);
+        assertThat(people()).containsExactly("organisation ZeroWidth AG* ZeroWidth AG*");
+        assertThat(jdbc.sql("""
+                        select count(*)
+                        from contact_point
+                        join customer on customer.id = contact_point.customer_id
+                        where customer.name like :like
+                            and contact_point.kind = 'EMAIL'
+                        """).param("like", "%" + mark).query(Integer.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aRowIsAPersonOrAFirmByItsColumnsAndNamesAreInTheOrderOfTheirScript() {
         var ended = bringIn("""
                 number,name,given_name,family_name,account,city,sector,mobile,phone,phone2

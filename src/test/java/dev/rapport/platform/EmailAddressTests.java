@@ -3,6 +3,7 @@ package dev.rapport.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +84,20 @@ class EmailAddressTests {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.arguments()).containsExactly("l…@example.com, w…@example.com"));
+    }
+
+    @Test
+    void severalInOneFieldAreReadAsSeveral() {
+        for (var written : List.of(
+                "tom@smile.example; ann@smile.example",
+                "tom@smile.example ann@smile.example",
+                "Tom <tom@smile.example>, Ann <ann@smile.example>",
+                "tom@smile.example；ann@smile.example;"))
+            assertThat(EmailAddress.readAll(written))
+                    .as(written)
+                    .extracting(EmailAddress::value)
+                    .containsExactly("tom@smile.example", "ann@smile.example");
+        assertThatThrownBy(() -> EmailAddress.readAll("tom@smile.example; nobody"))
+                .isInstanceOf(Refused.class);
     }
 }

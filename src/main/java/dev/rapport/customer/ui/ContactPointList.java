@@ -126,11 +126,14 @@ class ContactPointList extends Div {
 
     private Button shower(Known point, Span text) {
         var show = new IconButton(VaadinIcon.EYE, getTranslation("customer.show-this", point.text()));
-        show.addClickListener(click -> new ReasonDialog(point.text(), reason -> {
-                    text.setText(desk.show(customer, point.id(), reason));
-                    show.setVisible(false);
-                })
-                .open());
+        show.addClickListener(click -> {
+            desk.requireShowing(customer);
+            new ReasonDialog(point.text(), reason -> {
+                        text.setText(desk.show(customer, point.id(), reason));
+                        show.setVisible(false);
+                    })
+                    .open();
+        });
         return show;
     }
 

@@ -82,11 +82,14 @@ class IdentityList extends Div {
 
     private IconButton shower(Known identity, Span text) {
         var show = new IconButton(VaadinIcon.EYE, getTranslation("customer.show-this", identity.text()));
-        show.addClickListener(click -> new ReasonDialog(identity.text(), reason -> {
-                    text.setText(desk.show(customer, identity.id(), reason));
-                    show.setVisible(false);
-                })
-                .open());
+        show.addClickListener(click -> {
+            desk.requireShowing(customer);
+            new ReasonDialog(identity.text(), reason -> {
+                        text.setText(desk.show(customer, identity.id(), reason));
+                        show.setVisible(false);
+                    })
+                    .open();
+        });
         return show;
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What one person had shown on a day.
  *
- * @param shown how many fields
+ * @param shown how many phones, addresses and the like, however often each
  * @param ofOthers how many of them of customers that are neither theirs nor their team's
  * @param usual how many on a usual day of the {@value #DAYS} before on which they had any
  */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,15 +40,18 @@ public class UncoveringWriter {
     /**
      * Whoever asks sees the field of the customer from now on.
      *
+     * @param thing id of what is shown; shown again on the same day it is listed, and counted once
      * @param standing how they stand to the customer
      */
-    public void note(CustomerId customer, GuardedField field, Standing standing, String reason) {
+    public void note(CustomerId customer, GuardedField field, UUID thing, Standing standing, String reason) {
         var me = access.me().id();
         var now = clock.instant();
         var today = LocalDate.now(clock);
+        var isNew = isNew(me, today, thing);
         jdbc.sql("""
-                        insert into uncovering (id, at, day, person_id, customer_id, field, standing, reason)
-                        values (:id, cast(:at as timestamptz), :day, :person, :customer, :field, :standing, :reason)
+                        insert into uncovering (id, at, day, person_id, customer_id, field, thing, standing, reason)
+                        values (:id, cast(:at as timestamptz), :day, :person, :customer, :field, :thing, :standing,
+                            :reason)
                         """)
                 .param("id", Ids.next())
                 .param("at", Instants.utc(now))
@@ -55,11 +59,29 @@ public class UncoveringWriter {
                 .param("person", me.value())
                 .param("customer", customer.value())
                 .param("field", field.name())
+                .param("thing", thing)
                 .param("standing", standing.name())
                 .param("reason", reason)
                 .update();
+        if (!isNew) return;
         var day = counted(me, today, standing == Standing.OTHER);
         if (!day.signs().isEmpty() && isFirstTime(me, today, now)) tellManagers(day, customer, now);
+    }
+
+    private boolean isNew(UserId me, LocalDate today, UUID thing) {
+        return jdbc.sql("""
+                        select not exists (
+                            select
+                            from uncovering
+                            where person_id = :person
+                                and day = :day
+                                and thing = :thing)
+                        """)
+                .param("person", me.value())
+                .param("day", today)
+                .param("thing", thing)
+                .query(Boolean.class)
+                .single();
     }
 
     private UncoveringDay counted(UserId me, LocalDate today, boolean ofOthers) {

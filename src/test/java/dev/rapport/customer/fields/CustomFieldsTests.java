@@ -138,6 +138,27 @@ class CustomFieldsTests {
     }
 
     @Test
+    void noVersionTellsWhenAHiddenValueIsAgainWhatItWas() {
+        add(field(Format.TEXT, List.of(), null, Set.of(Role.SERVICE), Set.of(), true));
+        enter(serving, "zebra");
+        var whole = colleagues.as(anna, () -> profiles.revision(customer));
+        var alone = version(anna);
+        enter(serving, "quartz");
+
+        assertThat(colleagues.as(anna, () -> profiles.revision(customer))).isEqualTo(whole);
+        assertThat(version(anna)).isEqualTo(alone);
+        assertThat(version(serving)).isNotEqualTo(alone);
+    }
+
+    private Revision version(Person person) {
+        return colleagues.as(person, () -> profiles.facts(customer)).stream()
+                .filter(fact -> fact.which().equals(name))
+                .map(ProfileDesk.Fact::revision)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void onlyAnAdministratorAddsAndChangesThem() {
         var manager = colleagues.join(null, Role.MANAGER);
 

@@ -82,12 +82,17 @@ class UncoveringsTests {
                 .id();
     }
 
-    private void shows(Person who, CustomerId customer, int times) {
-        colleagues.as(who, () -> {
-            var point = desk.profile(customer).contactPoints().getFirst().id();
-            for (var time = 0; time < times; time++) desk.show(customer, point, "asked to be called back");
-            return true;
-        });
+    private void shows(Person who, CustomerId customer) {
+        colleagues.as(
+                who,
+                () -> desk.show(
+                        customer,
+                        desk.profile(customer).contactPoints().getFirst().id(),
+                        "asked to be called back"));
+    }
+
+    private void showsOf(Person owner, int many) {
+        for (var one = 0; one < many; one++) shows(anna, customer("Customer " + UUID.randomUUID(), owner));
     }
 
     private UncoveringDay day(Person who) {
@@ -113,8 +118,8 @@ class UncoveringsTests {
     void whatIsShownIsListedWithWhoWhyAndHowTheyStoodToTheCustomer() {
         var own = customer("Li Wei", anna);
         var other = customer("Wang Fang", manager);
-        shows(anna, own, 1);
-        shows(anna, other, 1);
+        shows(anna, own);
+        shows(anna, other);
 
         var listed = colleagues
                 .as(manager, () -> uncoverings.of(anna.id(), LocalDate.now(clock), 10, null))
@@ -128,22 +133,34 @@ class UncoveringsTests {
     }
 
     @Test
+    void whatIsShownAgainIsListedAgainAndCountedOnce() {
+        var other = customer("Wang Fang", manager);
+        for (var time = 0; time < 12; time++) shows(anna, other);
+
+        assertThat(day(anna).shown()).isEqualTo(1);
+        assertThat(unusual()).doesNotContain(anna.id());
+        assertThat(colleagues
+                        .as(manager, () -> uncoverings.of(anna.id(), LocalDate.now(clock), 20, null))
+                        .items())
+                .hasSize(12);
+    }
+
+    @Test
     void managersAreToldOnceWhenADayBecomesUnusual() {
-        var own = customer("Li Wei", anna);
-        shows(anna, own, 19);
+        showsOf(anna, 19);
         assertThat(unusual()).doesNotContain(anna.id());
         assertThat(told(manager)).isZero();
 
-        shows(anna, own, 1);
+        showsOf(anna, 1);
         assertThat(unusual()).contains(anna.id());
         assertThat(day(anna).signs()).containsExactly(UncoveringDay.Sign.MANY);
-        shows(anna, own, 3);
+        showsOf(anna, 3);
         assertThat(told(manager)).isEqualTo(1);
     }
 
     @Test
     void customersOfOthersAreUnusualEarlier() {
-        shows(anna, customer("Wang Fang", manager), 10);
+        showsOf(manager, 10);
 
         assertThat(day(anna).signs()).containsExactly(UncoveringDay.Sign.OF_OTHERS);
         assertThat(unusual()).contains(anna.id());
@@ -158,7 +175,7 @@ class UncoveringsTests {
                 .param("person", anna.id().value())
                 .param("day", LocalDate.now(clock).minusDays(3))
                 .update();
-        shows(anna, customer("Li Wei", anna), 25);
+        showsOf(anna, 25);
 
         assertThat(day(anna).usual()).isEqualTo(12);
         assertThat(unusual()).doesNotContain(anna.id());
@@ -179,7 +196,7 @@ class UncoveringsTests {
 
     @Test
     void theListIsForThoseWhoWatchOverIt() throws Exception {
-        shows(anna, customer("Wang Fang", manager), 10);
+        showsOf(manager, 10);
 
         api.ask(
                         manager,
