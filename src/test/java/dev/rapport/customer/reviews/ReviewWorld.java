@@ -70,7 +70,8 @@ class ReviewWorld {
 
     /** No fault of the check is left of other tests, and none of their reviews is open. */
     void nothingIsWrong() {
-        jdbc.sql("delete from customer_tag where expires_at is not null or added_at < now() - interval '300 days'").update();
+        jdbc.sql("delete from customer_tag where expires_at is not null or added_at < now() - interval '300 days'")
+                .update();
         jdbc.sql("delete from quality_fault where quality = :check")
                 .param("check", CHECK.name())
                 .update();
