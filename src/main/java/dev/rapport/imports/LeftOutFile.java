@@ -29,7 +29,7 @@ public final class LeftOutFile {
     private static final String WHY_IN_CHINESE = "未导入的原因（Rapport）";
     private static final Pattern COMPUTED = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
-    private static final String NAME_ENDS = "(?i)(\\.gz|\\.csv|\\.txt|\\.tsv|\\.xlsx|\\.xlsm)+$";
+    private static final String NAME_ENDS = "(?i)(\\.gz|\\.csv|\\.txt|\\.tsv|\\.xlsx|\\.xlsm|\\.vcf)+$";
 
     /** @param row its place in the file, counted from one below the header */
     record LeftOut(long row, Function<Locale, String> why) {}

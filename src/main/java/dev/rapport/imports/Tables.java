@@ -41,9 +41,11 @@ final class Tables {
     private static TableLines lines(InputStream file, FileReading reading) {
         try {
             var sheet = reading.sheet();
-            return sheet == null
-                    ? CsvLines.read(FileText.read(file, reading.encoding()), reading.separator())
-                    : Workbook.lines(file, sheet);
+            if (sheet != null) return Workbook.lines(file, sheet);
+            var text = FileText.read(file, reading.encoding());
+            return CardLines.isOne(text)
+                    ? CardLines.read(text, reading.encoding())
+                    : CsvLines.read(text, reading.separator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,6 +154,7 @@ final class Tables {
 
     private static char separator(InputStream file, Charset encoding, ImportColumns wanted) throws IOException {
         var start = start(file, encoding);
+        if (CardLines.isOne(start)) return ',';
         return Separators.of(start, start.length() < LONGEST_START, wanted);
     }
 
