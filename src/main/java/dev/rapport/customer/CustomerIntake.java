@@ -8,7 +8,9 @@ import dev.rapport.customer.CustomerRows.Fresh;
 import dev.rapport.customer.FirmRows.Subsidiary;
 import dev.rapport.customer.LearntNames.Learnt;
 import dev.rapport.customer.fields.FactFields;
+import dev.rapport.customer.membership.MembershipIntake;
 import dev.rapport.imports.Existing;
+import dev.rapport.imports.RowNote;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
@@ -51,6 +53,7 @@ class CustomerIntake {
     private final KnownPeople people;
     private final LearntNames names;
     private final RuleOverrides overrides;
+    private final MembershipIntake memberships;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -70,6 +73,7 @@ class CustomerIntake {
             KnownPeople people,
             LearntNames names,
             RuleOverrides overrides,
+            MembershipIntake memberships,
             ApplicationEventPublisher events,
             Clock clock) {
         this.customers = customers;
@@ -87,6 +91,7 @@ class CustomerIntake {
         this.people = people;
         this.names = names;
         this.overrides = overrides;
+        this.memberships = memberships;
         this.events = events;
         this.clock = clock;
     }
@@ -102,6 +107,7 @@ class CustomerIntake {
      * @param parentBelow whether its parent is below it already, so that it was left without one
      * @param passedOver whether it is here already and stays as it is, as somebody asked
      * @param refused why it had no effect at all
+     * @param further what else people should know of it
      */
     record Taken(
             ToldCustomer told,
@@ -115,7 +121,8 @@ class CustomerIntake {
             boolean parentMissing,
             boolean parentBelow,
             boolean passedOver,
-            @Nullable Refused refused) {}
+            @Nullable Refused refused,
+            List<RowNote> further) {}
 
     /** @param told without what does not count */
     private record Customer(
@@ -193,6 +200,8 @@ class CustomerIntake {
         serve(known);
         var run = first.getFirst().told().row().run();
         overrides.tellTiers(tiers(customers), run);
+        var left = memberships.take(
+                customers.stream().flatMap(CustomerIntake::membership).toList(), run);
         link(customers, fresh);
         var cut = cutRings(customers);
         consents.refuse(customers.stream().flatMap(this::refusals).toList());
@@ -202,7 +211,7 @@ class CustomerIntake {
             brought.remember(run, ids(customers));
         }
         return decided.stream()
-                .map(one -> taken(one, before, after, alike, cut))
+                .map(one -> taken(one, before, after, alike, cut, left))
                 .toList();
     }
 
@@ -353,6 +362,13 @@ class CustomerIntake {
         }
     }
 
+    private static Stream<MembershipIntake.Told> membership(Customer customer) {
+        var told = customer.told().membership();
+        if (told.saysNothing()) return Stream.empty();
+        return Stream.of(
+                new MembershipIntake.Told(customer.id(), told.level(), told.number(), told.since(), told.until()));
+    }
+
     /** Those that rows tell, which no rule changes. */
     private static Map<CustomerId, String> tiers(List<Customer> customers) {
         var told = new LinkedHashMap<CustomerId, String>();
@@ -396,7 +412,8 @@ class CustomerIntake {
             Map<CustomerId, Map<String, String>> before,
             Map<CustomerId, Map<String, String>> after,
             Map<CustomerId, List<Candidate>> alike,
-            Set<CustomerId> cut) {
+            Set<CustomerId> cut,
+            Map<CustomerId, RowNote> left) {
         var one = decided.customer();
         var told = decided.told();
         if (one == null)
@@ -412,7 +429,8 @@ class CustomerIntake {
                     false,
                     false,
                     decided.refused() == null,
-                    decided.refused());
+                    decided.refused(),
+                    List.of());
         return new Taken(
                 one.told(),
                 one.called(),
@@ -425,7 +443,8 @@ class CustomerIntake {
                 one.told().parent() != null && one.parent() == null,
                 cut.contains(one.id()),
                 false,
-                null);
+                null,
+                left.containsKey(one.id()) ? List.of(Objects.requireNonNull(left.get(one.id()))) : List.of());
     }
 
     private static List<CustomerId> ids(List<Customer> firms) {

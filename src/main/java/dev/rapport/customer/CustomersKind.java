@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,7 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
     private final FirmChanges changes;
     private final BroughtCustomers brought;
     private final Tiers tiers;
+    private final ToldMemberships memberships;
 
     CustomersKind(
             Customers customers,
@@ -65,7 +67,9 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
             CustomerIntake intake,
             FirmChanges changes,
             BroughtCustomers brought,
-            Tiers tiers) {
+            Tiers tiers,
+            ToldMemberships memberships) {
+        this.memberships = memberships;
         this.tiers = tiers;
         this.changes = changes;
         this.brought = brought;
@@ -121,7 +125,9 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
                 KIND,
                 new WordColumn("tier", tiers.all(), tiers::isKnown),
                 new WordColumn("language", List.of("zh", "en"), CustomerTerms::isLanguage));
-        return Stream.concat(own, ContactRefusals.WORD_COLUMNS.stream()).toList();
+        return Stream.of(own, memberships.wordColumns(), ContactRefusals.WORD_COLUMNS.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     @Override
@@ -182,7 +188,8 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
                 : taken.before().equals(taken.after()) ? RowEffect.UNCHANGED : RowEffect.CHANGED;
         return RowAnswer.of(effect, CustomerNotes.of(taken))
                 .alikeIf(!taken.candidates().isEmpty())
-                .with(taken.told().unread());
+                .with(Stream.concat(taken.told().unread().stream(), taken.further().stream())
+                        .toList());
     }
 
     @Override

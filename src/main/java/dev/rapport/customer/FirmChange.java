@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what changed between two states of customers, as {@link FirmStates} tells them. */
 final class FirmChange {
@@ -30,12 +33,23 @@ final class FirmChange {
             var words = new TreeSet<>(was.keySet());
             words.addAll(is.keySet());
             words.remove("phone/email");
+            words.removeAll(ToldMembership.WORDS);
+            if (!Objects.equals(membership(was), membership(is)))
+                changes.add(new Change(firm, FirmChanges.MEMBERSHIP, membership(was), membership(is)));
             for (var word : words)
                 if (!Objects.equals(was.get(word), is.get(word)))
                     changes.add(new Change(firm, field(word), was.get(word), is.get(word)));
         }
         for (var point : reached) changes.add(new Change(point.customer(), FirmChanges.POINT + point.id(), null, null));
         return changes;
+    }
+
+    /** Its parts belong together. */
+    private static @Nullable String membership(Map<String, String> known) {
+        if (!known.containsKey(ToldMembership.LEVEL)) return null;
+        return Stream.of(ToldMembership.LEVEL, ToldMembership.NUMBER, ToldMembership.SINCE, ToldMembership.UNTIL)
+                .map(word -> known.getOrDefault(word, ""))
+                .collect(Collectors.joining("|"));
     }
 
     private static String field(String word) {

@@ -34,6 +34,7 @@ class FirmChanges {
     static final String POINT = "point ";
     static final String PARENT = "parent";
     static final String WHO = "who ";
+    static final String MEMBERSHIP = "membership";
 
     /** A value that an import changed; absent where there was, or is, none. */
     record Change(
@@ -196,6 +197,41 @@ class FirmChanges {
                 and change.field = 'who number'
                 and change.before is null
                 and change.after = customer.external
+            returning change.customer_id, change.field
+            """, """
+            delete from membership
+            using customer_import_change change
+            where change.import_id = :run
+                and change.customer_id = any(:page)
+                and change.customer_id = membership.customer_id
+                and change.field = 'membership'
+                and change.before is null
+                and change.after = concat_ws('|', level, number, since, coalesce(cast(valid_until as text), ''))
+                and membership.import_id = :run
+                and was is null
+                and ended_on is null
+            returning change.customer_id, change.field
+            """, """
+            update membership
+            set number = before.number, number_key = before.number_key, level = before.level, since = before.since,
+                valid_until = before.valid_until, import_id = before.import_id, was = null
+            from customer_import_change change
+            join membership told on told.customer_id = change.customer_id
+            cross join lateral jsonb_populate_record(cast(null as membership), told.was) as before
+            where change.import_id = :run
+                and change.customer_id = any(:page)
+                and change.field = 'membership'
+                and change.before is not null
+                and change.after = concat_ws(
+                    '|', told.level, told.number, told.since, coalesce(cast(told.valid_until as text), ''))
+                and told.import_id = :run
+                and told.was is not null
+                and told.ended_on is null
+                and told.id = membership.id
+                and not exists (
+                    select 1
+                    from membership other
+                    where other.number_key = before.number_key and other.id <> told.id and other.ended_on is null)
             returning change.customer_id, change.field
             """);
 

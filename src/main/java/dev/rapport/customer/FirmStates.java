@@ -55,6 +55,18 @@ class FirmStates {
             where id = any(:firms)
                 and word.value is not null
             union all
+            select customer_id, word.name, word.value
+            from membership
+            cross join lateral (
+                values
+                    ('membership_level', level),
+                    ('membership_number', number),
+                    ('member_since', cast(since as text)),
+                    ('member_until', cast(valid_until as text))) as word (name, value)
+            where customer_id = any(:firms)
+                and ended_on is null
+                and word.value is not null
+            union all
             select customer_id, 'contact by ' || channel, case when granted then 'yes' else 'no' end
             from customer_consent
             where customer_id = any(:firms)

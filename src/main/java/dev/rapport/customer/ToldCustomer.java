@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param number by which another system knows it
  * @param key what names are compared by
  * @param parent whose subsidiary it is said to be
+ * @param membership nothing where the file says nothing of one
  * @param refused channels by which it must not be contacted
  * @param unread cells that could not be read
  */
@@ -33,6 +34,7 @@ record ToldCustomer(
         @Nullable String language,
         @Nullable String contract,
         @Nullable String parent,
+        ToldMembership membership,
         Set<Channel> refused,
         ImportRow row,
         List<RowNote> unread) {
@@ -114,7 +116,8 @@ record ToldCustomer(
 
     /** What of it is not known of the one with whom the customer of that number became one. */
     ToldCustomer adding(Map<String, String> known) {
-        return without(known.keySet()).without(Set.of("tier"));
+        var member = known.containsKey(ToldMembership.LEVEL) ? ToldMembership.WORDS : Set.<String>of();
+        return without(known.keySet()).without(Set.of("tier")).without(member);
     }
 
     /** Without what rows before it in the same file say of the same customer: the first counts, whenever it comes again. */
@@ -141,6 +144,7 @@ record ToldCustomer(
             };
             if (term != null) said.put(word, term);
         });
+        said.putAll(membership.said());
         if (parent != null) said.put("subsidiary_of", NameKey.of(parent).text());
         return said;
     }
@@ -171,6 +175,7 @@ record ToldCustomer(
                 words.contains("language") ? null : language,
                 words.contains("contract") ? null : contract,
                 words.contains("subsidiary_of") ? null : parent,
+                membership.without(words),
                 refused,
                 row,
                 unread);
@@ -180,7 +185,8 @@ record ToldCustomer(
         var missing = points.stream()
                 .filter(point -> !kinds.contains(point.kind().name()))
                 .toList();
-        return new ToldCustomer(customer, number, key, missing, language, contract, parent, refused, row, unread);
+        return new ToldCustomer(
+                customer, number, key, missing, language, contract, parent, membership, refused, row, unread);
     }
 
     /** A column that is not there, or empty, leaves what is known. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,10 @@ class ToldCustomers {
 
     private final ContactPoints contactPoints;
     private final FactFields fields;
+    private final ToldMemberships memberships;
 
-    ToldCustomers(ContactPoints contactPoints, FactFields fields) {
+    ToldCustomers(ContactPoints contactPoints, FactFields fields, ToldMemberships memberships) {
+        this.memberships = memberships;
         this.contactPoints = contactPoints;
         this.fields = fields;
     }
@@ -96,9 +99,12 @@ class ToldCustomers {
     List<String> columns() {
         var added = fields.added().stream()
                 .map(FactField::name)
-                .filter(name -> !COLUMNS.contains(name))
+                .filter(name ->
+                        !COLUMNS.contains(name) && !memberships.columns().contains(name))
                 .filter(name -> fields.mayChange(name, Standing.OWNER));
-        return Stream.concat(COLUMNS.stream(), added).toList();
+        return Stream.of(COLUMNS.stream(), memberships.columns().stream(), added)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Those of them that hold numbers. */
@@ -113,10 +119,10 @@ class ToldCustomers {
 
     /** Those of them that hold days. */
     List<String> days() {
-        return fields.added().stream()
+        var added = fields.added().stream()
                 .filter(field -> field.format() == Format.DAY)
-                .map(FactField::name)
-                .toList();
+                .map(FactField::name);
+        return Stream.concat(memberships.days().stream(), added).distinct().toList();
     }
 
     ToldCustomer read(ImportRow row) {
@@ -144,6 +150,7 @@ class ToldCustomers {
                 row.get("language"),
                 row.get("contract"),
                 parent,
+                memberships.read(row, unread),
                 ContactRefusals.of(row),
                 row,
                 List.copyOf(unread));

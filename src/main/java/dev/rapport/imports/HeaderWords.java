@@ -48,6 +48,10 @@ final class HeaderWords {
         account = account name | customer name | company name | client name | customer | company | client | firm | firm name | organisation | organization | firma | firmenname | unternehmen | 客户名称 | 公司名称 | 企业名称 | 单位名称 | 客户 | 公司 | 企业 | 单位 | organization name | organisation name | associated company | primary associated company | associated company primary | kundenname | kunde
         customers.account = name | 名称 | firma name
         tier = customer tier | level | customer level | grade | 客户等级 | 客户级别 | 等级 | 级别
+        membership_number = membership no | membership id | membership card number | member card number | member id | member number | loyalty number | loyalty card number | mitgliedsnummer | mitglieds nr | kundenkartennummer | 会员号 | 会员编号 | 会员卡号 | 会员id
+        membership_level = membership | membership tier | membership type | member level | member tier | loyalty level | loyalty tier | mitgliedsstufe | mitgliedschaft | mitgliedsstatus | 会员等级 | 会员级别 | 会员类型 | 会员卡类型
+        member_since = membership since | membership start | membership start date | joined | joined on | join date | date joined | mitglied seit | beitritt | beitrittsdatum | eintrittsdatum | 入会日期 | 入会时间 | 会员开始日期 | 开卡日期
+        member_until = membership until | membership valid until | membership end | membership end date | membership expiry | membership expires | mitglied bis | mitgliedschaft bis | mitgliedschaft gültig bis | 会员有效期 | 会员有效期至 | 会员到期日 | 会员到期日期 | 会员截止日期
         contract = contract number | contract no | contract id | 合同编号 | 合同号 | 合同
         subsidiary_of = parent account | parent company | parent | 母公司 | 上级公司 | 总公司 | 上级客户 | muttergesellschaft | mutterunternehmen | konzern | parent account name
         sector = industry | branch | 所属行业 | 行业 | branche | industrie | industriezweig | wirtschaftszweig | 行业类别

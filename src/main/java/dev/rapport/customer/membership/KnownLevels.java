@@ -71,7 +71,7 @@ public class KnownLevels {
     }
 
     /** The same of one that somebody comes to. */
-    MembershipLevel offered(String written) {
+    public MembershipLevel offered(String written) {
         var level = meant(written);
         if (!level.inUse())
             throw Refused.unfit("membership.level-given-up", level.english()).at("level");

@@ -135,7 +135,7 @@ class MembershipChanges implements ProfilePart {
                 .at("number");
     }
 
-    private void tell(CustomerId customer, @Nullable Membership before, Membership after) {
+    void tell(CustomerId customer, @Nullable Membership before, Membership after) {
         var id = Ids.next();
         var subject = CustomerEvent.subjectOf(customer);
         var now = clock.instant();

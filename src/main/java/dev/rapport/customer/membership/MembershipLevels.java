@@ -69,7 +69,8 @@ public class MembershipLevels {
 
     public void add(MembershipLevel level) {
         level.requireSane();
-        if (rows.all().size() >= MOST) throw Refused.conflict("membership.too-many-levels", MOST);
+        if (rows.all().stream().filter(MembershipLevel::inUse).count() >= MOST)
+            throw Refused.conflict("membership.too-many-levels", MOST);
         requireOwnNames(level);
         var now = clock.instant();
         if (!rows.add(level, asker(), now))

@@ -16,7 +16,7 @@ public final class MembershipNumber {
     private MembershipNumber() {}
 
     /** As it is shown; refused when nothing could be found by it. */
-    static String read(String written) {
+    public static String read(String written) {
         var number = CleanText.line(written);
         if (number.length() > LONGEST || key(number).isEmpty())
             throw Refused.unfit("membership.bad-number", LONGEST).at("number");

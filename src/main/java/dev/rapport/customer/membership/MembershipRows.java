@@ -126,7 +126,7 @@ class MembershipRows {
         jdbc.sql("delete from membership where id = :id").param("id", id).update();
     }
 
-    private static Membership read(ResultSet row, int number) throws SQLException {
+    static Membership read(ResultSet row, int number) throws SQLException {
         return new Membership(
                 row.getObject("id", UUID.class),
                 row.getString("number"),
