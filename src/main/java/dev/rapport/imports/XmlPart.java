@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import dev.rapport.platform.ForeignXml;
 import dev.rapport.platform.Refused;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,15 +27,9 @@ final class XmlPart implements AutoCloseable {
     XmlPart(ZipFile zip, ZipEntry entry) {
         PackedFile.requireList(entry.getSize(), entry.getCompressedSize());
         this.size = Math.max(1, entry.getSize());
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // a sign such as &amp; counts as one of an entity, of which lists have many
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         try {
             this.input = new Unpacked(zip.getInputStream(entry), entry.getCompressedSize());
-            this.xml = factory.createXMLStreamReader(input);
+            this.xml = ForeignXml.read(input);
         } catch (XMLStreamException | IOException e) {
             throw Refused.invalid("import.broken-workbook");
         }

@@ -3,6 +3,7 @@ package dev.rapport.service;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.RowSource;
+import dev.rapport.platform.ForeignXml;
 import dev.rapport.platform.Refused;
 import dev.rapport.service.LogCase.LogEvent;
 import dev.rapport.service.MeteredInput.TooLarge;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -42,13 +42,9 @@ final class XesReader implements RowSource {
     }
 
     static XesReader read(InputStream file) {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         var input = new MeteredInput(file);
         try {
-            var reader = new XesReader(input, factory.createXMLStreamReader(input));
+            var reader = new XesReader(input, ForeignXml.read(input));
             reader.requireLog();
             return reader;
         } catch (XMLStreamException e) {

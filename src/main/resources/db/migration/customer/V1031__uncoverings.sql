@@ -14,6 +14,11 @@ create index uncovering_of_person on uncovering (person_id, day, id);
 create index uncovering_of_thing on uncovering (person_id, day, thing);
 create index uncovering_of_customer on uncovering (customer_id);
 
+create trigger nothing_for_erased_customers
+    after insert on uncovering
+    referencing new table as added
+    for each statement execute function refuse_for_erased_customers('customer_id');
+
 -- How many things a person had shown on one day, and what they had on the days before, by which the day is judged.
 create table uncovering_day (
     person_id  uuid not null,
