@@ -83,7 +83,7 @@ class CardDeskTests {
     void asShipped() {
         colleagues.as(
                 colleagues.join(null, Role.ADMIN),
-                () -> levels.put(GuardedField.CUSTOMER_EMAIL, FieldLevel.INTERNAL, Revision.ANY));
+                () -> levels.put(GuardedField.CUSTOMER_EMAIL, FieldLevel.SENSITIVE, Revision.ANY));
     }
 
     @Test
