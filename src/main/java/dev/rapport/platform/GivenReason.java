@@ -15,7 +15,7 @@ public final class GivenReason {
      */
     public static String read(String said, String key) {
         var reason = CleanText.body(said);
-        if (!isOne(reason)) throw Refused.invalid(key, SHORTEST, LONGEST);
+        require(reason, key);
         return reason;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundAsRead {
 
-    private static final int LONGEST_CONVERSATION = 500;
+    static final int LONGEST_CONVERSATION = 500;
 
     private final JdbcClient jdbc;
     private final Messages conversation;
@@ -42,7 +42,7 @@ class FoundAsRead {
         return found.stream().filter(ticket -> !unsaid.contains(ticket)).toList();
     }
 
-    private boolean isReadInFull(Ticket ticket) {
+    boolean isReadInFull(Ticket ticket) {
         return contacts.inFull(ticket.owner(), ticket.triage().team());
     }
 

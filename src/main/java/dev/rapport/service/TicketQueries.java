@@ -34,7 +34,6 @@ public class TicketQueries {
 
     private static final String MAY_SEE = CaseSight.condition("ticket.id", "owner_id", "team");
 
-    private static final int LONGEST_CONVERSATION = 500;
     private static final Pattern NUMBER = Pattern.compile("T-\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -80,14 +79,14 @@ public class TicketQueries {
     }
 
     boolean isReadInFull(Ticket ticket) {
-        return contacts.inFull(ticket.owner(), ticket.triage().team());
+        return asRead.isReadInFull(ticket);
     }
 
     /** What was written in a ticket, oldest first. */
     public List<Message> messages(SubjectId id) {
         var ticket = ticket(id.toString());
         var inFull = isReadInFull(ticket);
-        return conversation.of(ticket.id(), LONGEST_CONVERSATION).stream()
+        return conversation.of(ticket.id(), FoundAsRead.LONGEST_CONVERSATION).stream()
                 .map(message -> message.told(words -> contacts.words(words, inFull)))
                 .toList();
     }
