@@ -28,6 +28,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import({TimeForTests.class, Colleagues.class, Api.class})
 @TestExecutionListeners(
-        listeners = {TimeReset.class, OwnLogin.class, SpineAgrees.class},
+        listeners = {TimeReset.class, OwnLogin.class, PatientWaits.class, SpineAgrees.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface DatabaseTest {}

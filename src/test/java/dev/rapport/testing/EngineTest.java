@@ -26,6 +26,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = EngineForTests.class)
 @Import({TimeForTests.class, EngineTime.class, Walk.class})
 @TestExecutionListeners(
-        listeners = {TimeReset.class, OwnLogin.class, PathsWalked.class, SpineAgrees.class},
+        listeners = {TimeReset.class, OwnLogin.class, PatientWaits.class, PathsWalked.class, SpineAgrees.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface EngineTest {}

@@ -25,5 +25,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {"rapport.engine.enabled=false", "rapport.empty=true", "rapport.sla.policies-followed-after=0s"})
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import({TimeForTests.class, Colleagues.class})
-@TestExecutionListeners(listeners = OwnLogin.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {OwnLogin.class, PatientWaits.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface PortTest {}
