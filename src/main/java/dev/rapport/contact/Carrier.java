@@ -18,7 +18,7 @@ public interface Carrier {
     boolean isReady();
 
     /** Where it would reach the customer of the case. */
-    Reach reach(Conversation with, Channel channel);
+    Reach reach(Correspondent with, Channel channel);
 
     /**
      * Speaks to the other side, outside of any transaction. May be called again with the same letter when nobody knows

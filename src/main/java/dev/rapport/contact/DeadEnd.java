@@ -34,7 +34,7 @@ class DeadEnd implements Carrier {
     }
 
     @Override
-    public Reach reach(Conversation with, Channel channel) {
+    public Reach reach(Correspondent with, Channel channel) {
         return new Reach.Nowhere(Closed.NO_ACCOUNT);
     }
 

@@ -69,7 +69,7 @@ class MailCarrier implements Carrier {
     }
 
     @Override
-    public Reach reach(Conversation with, Channel channel) {
+    public Reach reach(Correspondent with, Channel channel) {
         return whereabouts.of(with, channel);
     }
 

@@ -39,7 +39,7 @@ class MessageLetters implements LetterKind {
         return subjects.find(about)
                 .map(Subject::customer)
                 .flatMap(customer -> permission.refusal(
-                        new Conversation(about, customer, letter.channel()), letter.channel(), letter.address()))
+                        new Correspondent(about, customer, letter.channel()), letter.channel(), letter.address()))
                 .map(Trouble::of);
     }
 

@@ -28,23 +28,28 @@ class Permission {
     }
 
     /** Key of the sentence that says why not. */
-    Optional<String> refusal(Conversation with, Channel channel) {
-        return NO.contains(consents.standing(with.customer(), Purpose.SERVICE, channel.word())) && !asked(with, channel)
+    Optional<String> refusal(Correspondent with, Channel channel) {
+        var customer = with.customer();
+        return customer != null
+                        && NO.contains(consents.standing(customer, Purpose.SERVICE, channel.word()))
+                        && !asked(with, channel)
                 ? Optional.of(Closed.SAID_NO)
                 : Optional.empty();
     }
 
     /** The same of one address: somebody else may have said no there, perhaps the same person kept twice. */
-    Optional<String> refusal(Conversation with, Channel channel, String address) {
+    Optional<String> refusal(Correspondent with, Channel channel, String address) {
         var refusal = refusal(with, channel);
         if (refusal.isPresent()) return refusal;
-        return consents.isForbiddenByAnother(with.customer(), Purpose.SERVICE, channel.word(), address)
+        var customer = with.customer();
+        return customer != null
+                        && consents.isForbiddenByAnother(customer, Purpose.SERVICE, channel.word(), address)
                         && !asked(with, channel)
                 ? Optional.of(Closed.SAID_NO_THERE)
                 : Optional.empty();
     }
 
-    private boolean asked(Conversation with, Channel channel) {
+    private boolean asked(Correspondent with, Channel channel) {
         return messages.heardFrom(with.subject(), channel).isPresent();
     }
 }

@@ -42,7 +42,7 @@ public class Replies {
      * @param wished the only channel that will do, if there is one
      * @param heading for channels that have one
      */
-    public record To(Conversation with, @Nullable Channel wished, String heading) {
+    public record To(Correspondent with, @Nullable Channel wished, String heading) {
 
         SubjectId subject() {
             return with.subject();

@@ -43,7 +43,7 @@ class Simulator implements Carrier {
     }
 
     @Override
-    public Reach reach(Conversation with, Channel channel) {
+    public Reach reach(Correspondent with, Channel channel) {
         return whereabouts.of(with, channel);
     }
 

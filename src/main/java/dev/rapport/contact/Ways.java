@@ -27,7 +27,7 @@ public class Ways {
     }
 
     /** @param wished the only channel that will do, if there is one */
-    public Way of(Conversation with, @Nullable Channel wished) {
+    public Way of(Correspondent with, @Nullable Channel wished) {
         if (wished == null) return first(with);
         return switch (by(wished, with)) {
             case Open open -> open;
@@ -36,7 +36,7 @@ public class Ways {
         };
     }
 
-    private Way first(Conversation with) {
+    private Way first(Correspondent with) {
         var closed = new ArrayList<Closed>();
         for (var channel : channels(with.asked())) {
             switch (by(channel, with)) {
@@ -50,7 +50,7 @@ public class Ways {
     }
 
     /** That somebody is not known on a channel matters where they asked; of the others it goes without saying. */
-    private static List<Closed> worthTelling(List<Closed> closed, Conversation with) {
+    private static List<Closed> worthTelling(List<Closed> closed, Correspondent with) {
         var told = closed.stream()
                 .filter(one -> one.channel() == with.asked() || !one.reason().equals(Closed.NOT_KNOWN_THERE))
                 .toList();
@@ -58,7 +58,7 @@ public class Ways {
     }
 
     /** All that are open, the likeliest first. */
-    public List<Open> open(Conversation with) {
+    public List<Open> open(Correspondent with) {
         return channels(with.asked()).stream()
                 .map(channel -> by(channel, with))
                 .flatMap(way -> way instanceof Open open ? Stream.of(open) : Stream.empty())
@@ -66,7 +66,7 @@ public class Ways {
     }
 
     /** Refuses what nothing can carry. */
-    public void require(Conversation with, @Nullable Channel wished) {
+    public void require(Correspondent with, @Nullable Channel wished) {
         if (of(with, wished) instanceof Shut shut) throw shut.refused();
     }
 
@@ -82,7 +82,7 @@ public class Ways {
         return carrier.isReady() && carrier.channels().contains(channel);
     }
 
-    private Way by(Channel channel, Conversation with) {
+    private Way by(Channel channel, Correspondent with) {
         if (channel.isSpoken()) return shut(channel, Closed.ONLY_SPOKEN);
         var why = Closed.NO_ACCOUNT;
         for (var carrier : carriers) {

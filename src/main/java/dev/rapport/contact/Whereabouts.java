@@ -5,6 +5,7 @@ import dev.rapport.contact.Way.Closed;
 import dev.rapport.customer.AddressBook;
 import dev.rapport.customer.AddressBook.Address;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.PhoneNumber;
 import java.util.Optional;
@@ -22,21 +23,26 @@ class Whereabouts {
         this.messages = messages;
     }
 
-    Reach of(Conversation with, Channel channel) {
+    Reach of(Correspondent with, Channel channel) {
+        var customer = with.customer();
         var from = messages.heardFrom(with.subject(), channel);
         if (from.isPresent())
-            return addresses.isClosed(with.customer(), channel, from.get())
+            return customer != null && addresses.isClosed(customer, channel, from.get())
                     ? new Reach.Nowhere(Closed.NOT_TO_BE_USED)
                     : new Reach.At(from.get(), masked(from.get()));
+        return customer == null ? new Reach.Nowhere(Closed.NOT_KNOWN_THERE) : known(customer, channel);
+    }
+
+    private Reach known(CustomerId customer, Channel channel) {
         return switch (channel) {
-            case EMAIL -> at(addresses.email(with.customer()), without(with, channel, Closed.NO_EMAIL));
-            case SMS -> at(addresses.textMessages(with.customer()), without(with, channel, Closed.NO_PHONE));
-            default -> at(addresses.identity(with.customer(), channel), Closed.NOT_KNOWN_THERE);
+            case EMAIL -> at(addresses.email(customer), without(customer, channel, Closed.NO_EMAIL));
+            case SMS -> at(addresses.textMessages(customer), without(customer, channel, Closed.NO_PHONE));
+            default -> at(addresses.identity(customer, channel), Closed.NOT_KNOWN_THERE);
         };
     }
 
-    private String without(Conversation with, Channel channel, String unknown) {
-        return addresses.isClosed(with.customer(), channel, null) ? Closed.NOT_TO_BE_USED : unknown;
+    private String without(CustomerId customer, Channel channel, String unknown) {
+        return addresses.isClosed(customer, channel, null) ? Closed.NOT_TO_BE_USED : unknown;
     }
 
     private static String masked(String from) {

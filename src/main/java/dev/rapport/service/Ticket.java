@@ -1,7 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.cases.SubjectStands;
-import dev.rapport.contact.Conversation;
+import dev.rapport.contact.Correspondent;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -71,8 +71,8 @@ public record Ticket(
         return state instanceof Closed closed && closed.how() == Closing.DUPLICATE;
     }
 
-    Conversation conversation() {
-        return new Conversation(id, request.customer(), request.channel());
+    Correspondent conversation() {
+        return new Correspondent(id, request.customer(), request.channel());
     }
 
     SubjectStands stands() {

@@ -67,7 +67,7 @@ class SendingTests {
         }
 
         @Override
-        public Reach reach(Conversation with, Channel channel) {
+        public Reach reach(Correspondent with, Channel channel) {
             return new Reach.At("somebody", "s***");
         }
 

@@ -63,12 +63,12 @@ class WaysTests {
         ways = new Ways(List.of(simulator), new Permission(consents, messages));
     }
 
-    private Conversation with(Channel asked, String... reachedBy) {
+    private Correspondent with(Channel asked, String... reachedBy) {
         var name = "Reached " + UUID.randomUUID();
         var customer = customers
                 .add(new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(reachedBy), Map.of()))
                 .id();
-        return new Conversation(SubjectId.next(), customer, asked);
+        return new Correspondent(SubjectId.next(), customer, asked);
     }
 
     private void isKnown(CustomerId customer, Channel channel) {
@@ -188,7 +188,7 @@ class WaysTests {
         }
     }
 
-    private void begin(Conversation with, Channel channel, Start start) {
+    private void begin(Correspondent with, Channel channel, Start start) {
         switch (start) {
             case THE_CUSTOMER -> {
                 var there = UUID.randomUUID().toString();
@@ -221,7 +221,7 @@ class WaysTests {
         assertThat(ways.of(with, null))
                 .isInstanceOfSatisfying(
                         Way.Open.class, open -> assertThat(open.address()).isEqualTo("from there"));
-        var other = new Conversation(SubjectId.next(), with.customer(), Channel.CHAT);
+        var other = new Correspondent(SubjectId.next(), with.customer(), Channel.CHAT);
         assertThat(ways.of(other, null)).as("about another case").isInstanceOf(Way.Shut.class);
     }
 
@@ -272,7 +272,7 @@ class WaysTests {
     @Test
     void whoIsReachedAboutOneCaseNeedNotBeReachedAboutAnother() {
         var here = with(Channel.CHAT);
-        var there = new Conversation(SubjectId.next(), here.customer(), Channel.CHAT);
+        var there = new Correspondent(SubjectId.next(), here.customer(), Channel.CHAT);
         post.loses(there.subject());
         var planted = new Ways(List.of(post), new Permission(consents, messages));
 

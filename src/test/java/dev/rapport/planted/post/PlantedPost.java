@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rapport.contact.Arrivals;
 import dev.rapport.contact.Carrier;
-import dev.rapport.contact.Conversation;
+import dev.rapport.contact.Correspondent;
 import dev.rapport.contact.Deliveries;
 import dev.rapport.contact.Letter;
 import dev.rapport.contact.Trouble;
@@ -64,7 +64,7 @@ public class PlantedPost implements Carrier {
     }
 
     @Override
-    public Reach reach(Conversation with, Channel channel) {
+    public Reach reach(Correspondent with, Channel channel) {
         return unreachable.contains(with.customer()) || lost.contains(with.subject())
                 ? new Reach.Nowhere("contact.no-email")
                 : new Reach.At(with.customer().toString(), "p***");
