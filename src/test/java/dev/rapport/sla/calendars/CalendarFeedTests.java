@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.rapport.platform.PublicAddress;
 import dev.rapport.platform.Refused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -383,13 +384,13 @@ class CalendarFeedTests {
                 "ff02::1"
             })
     void addressesOfThisNetworkAreNotPublic(String address) throws UnknownHostException {
-        assertThat(FeedAddress.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "93.184.216.34", "100.128.0.1", "2606:4700::1111", "2001:4860:4860::8888"})
     void othersAre(String address) throws UnknownHostException {
-        assertThat(FeedAddress.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
     private static CalendarFeed read(String events) {

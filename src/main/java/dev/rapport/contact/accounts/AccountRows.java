@@ -1,0 +1,185 @@
+package dev.rapport.contact.accounts;
+
+import dev.rapport.contact.Trouble;
+import dev.rapport.contact.accounts.ChannelAccount.State;
+import dev.rapport.platform.Instants;
+import dev.rapport.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The accounts; there are few, since people connect each. */
+@Component
+class AccountRows {
+
+    /** Each contact would be a write; a list that is a little late does no harm. */
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    private static final TypeReference<TreeMap<String, String>> SETTINGS = new TypeReference<>() {};
+    private static final String ACCOUNT = """
+            select a.*, array(select field from channel_account_secret s where s.account_id = a.id) as secrets
+            from channel_account a
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AccountRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<ChannelAccount> all() {
+        return jdbc.sql(ACCOUNT + "order by lower(a.name), a.id")
+                .query(this::read)
+                .list();
+    }
+
+    /** In the order in which they were connected. */
+    List<ChannelAccount> on(String platform) {
+        return jdbc.sql(ACCOUNT + "where a.platform = :platform and a.state = 'ON' order by a.id")
+                .param("platform", platform)
+                .query(this::read)
+                .list();
+    }
+
+    Optional<ChannelAccount> find(UUID id) {
+        return jdbc.sql(ACCOUNT + "where a.id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Kept from others until the transaction ends. */
+    Optional<ChannelAccount> locked(UUID id) {
+        return jdbc.sql(ACCOUNT + "where a.id = :id for update of a")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** By the names of their fields. */
+    Map<String, byte[]> sealed(UUID account) {
+        var sealed = new TreeMap<String, byte[]>();
+        jdbc.sql("select field, sealed from channel_account_secret where account_id = :account")
+                .param("account", account)
+                .query(row -> {
+                    sealed.put(row.getString("field"), row.getBytes("sealed"));
+                });
+        return sealed;
+    }
+
+    /** False when another account has the name. */
+    boolean save(ChannelAccount account, @Nullable UserId by, Instant at) {
+        return jdbc.sql("""
+                        insert into channel_account (id, platform, name, state, settings, version, changed_by, changed_at)
+                        select :id, :platform, :name, :state, cast(:settings as jsonb), :version, :by, :at
+                        where not exists (
+                            select
+                            from channel_account
+                            where lower(name) = lower(:name)
+                                and id <> :id)
+                        on conflict (id) do update
+                        set (name, state, settings, version, changed_by, changed_at)
+                            = (excluded.name, excluded.state, excluded.settings, excluded.version, excluded.changed_by,
+                               excluded.changed_at)
+                        """)
+                        .param("id", account.id())
+                        .param("platform", account.platform())
+                        .param("name", account.name())
+                        .param("state", account.state().name())
+                        .param("settings", json.writeValueAsString(account.settings()))
+                        .param("version", account.version())
+                        .param("by", by == null ? null : by.value(), Types.OTHER)
+                        .param("at", Instants.utc(at))
+                        .update()
+                > 0;
+    }
+
+    void seal(UUID account, String field, byte[] sealed) {
+        jdbc.sql("""
+                        insert into channel_account_secret (account_id, field, sealed)
+                        values (:account, :field, :sealed)
+                        on conflict (account_id, field) do update
+                        set sealed = excluded.sealed
+                        """)
+                .param("account", account)
+                .param("field", field)
+                .param("sealed", sealed)
+                .update();
+    }
+
+    void forget(UUID account, String field) {
+        jdbc.sql("delete from channel_account_secret where account_id = :account and field = :field")
+                .param("account", account)
+                .param("field", field)
+                .update();
+    }
+
+    void remove(UUID id) {
+        jdbc.sql("delete from channel_account where id = :id").param("id", id).update();
+    }
+
+    /** All is well again. */
+    void contacted(UUID id, Instant at) {
+        jdbc.sql("""
+                        update channel_account
+                        set last_contact = greatest(last_contact, :at),
+                            trouble = null,
+                            trouble_detail = null,
+                            troubled_at = null
+                        where id = :id
+                            and (trouble is not null or last_contact is null or last_contact < :late)
+                        """)
+                .param("id", id)
+                .param("at", Instants.utc(at))
+                .param("late", Instants.utc(at.minus(LATE)))
+                .update();
+    }
+
+    /** When it began is kept while it stays the same. */
+    void troubled(UUID id, Trouble trouble, Instant at) {
+        jdbc.sql("""
+                        update channel_account
+                        set trouble = :trouble,
+                            trouble_detail = :detail,
+                            troubled_at = case when trouble = :trouble then troubled_at else :at end
+                        where id = :id
+                            and (trouble is distinct from :trouble or trouble_detail is distinct from :detail)
+                        """)
+                .param("id", id)
+                .param("trouble", trouble.reason())
+                .param("detail", trouble.detail())
+                .param("at", Instants.utc(at))
+                .update();
+    }
+
+    private ChannelAccount read(ResultSet row, int number) throws SQLException {
+        var trouble = row.getString("trouble");
+        return new ChannelAccount(
+                row.getObject("id", UUID.class),
+                row.getString("platform"),
+                row.getString("name"),
+                State.valueOf(row.getString("state")),
+                json.readValue(row.getString("settings"), SETTINGS),
+                Set.copyOf(Arrays.asList((String[]) row.getArray("secrets").getArray())),
+                Instants.instantOrNull(row, "last_contact"),
+                trouble == null ? null : new Trouble(trouble, row.getString("trouble_detail")),
+                Instants.instantOrNull(row, "troubled_at"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rapport.contact.accounts;
+
+import dev.rapport.contact.Trouble;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Secrets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** For adapters: which accounts there are, what is known of them, and how they stand. */
+@Component
+public class ChannelAccounts {
+
+    private final AccountRows rows;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    ChannelAccounts(AccountRows rows, Secrets secrets, Clock clock) {
+        this.rows = rows;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Those that are on and whose secrets can be opened, in the order in which they were connected. */
+    public List<ChannelAccount> ready(String platform) {
+        return rows.on(platform).stream().filter(this::isReadable).toList();
+    }
+
+    public Optional<ChannelAccount> byId(UUID id) {
+        return rows.find(id);
+    }
+
+    /** Refused in words when the secrets cannot be opened, or there is no such account. */
+    public AccountSettings settings(UUID id) {
+        var account = rows.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+        var values = new HashMap<>(account.settings());
+        rows.sealed(id).forEach((field, kept) -> values.put(field, secrets.open(kept, place(id, field))));
+        return new AccountSettings(id, values);
+    }
+
+    /** The other side answered as it should: what troubled the account is over. */
+    @Transactional
+    public void contacted(UUID id, Instant at) {
+        rows.contacted(id, at);
+    }
+
+    /** What keeps it from working is shown where accounts are connected until {@link #contacted}. */
+    @Transactional
+    public void troubled(UUID id, Trouble trouble) {
+        rows.troubled(id, trouble, clock.instant());
+    }
+
+    private boolean isReadable(ChannelAccount account) {
+        return account.secrets().isEmpty()
+                || rows.sealed(account.id()).values().stream().allMatch(secrets::opens);
+    }
+
+    static String place(UUID account, String field) {
+        return "channel-account " + account + " " + field;
+    }
+}
