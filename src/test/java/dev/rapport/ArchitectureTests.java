@@ -95,6 +95,7 @@ class ArchitectureTests {
     private static final Set<String> MAY_READ_CONTACTS_IN_FULL = Set.of(
             "dev.rapport.access.ContactSight",
             "dev.rapport.access.MyAccount",
+            "dev.rapport.contact.mail.Mailbox",
             "dev.rapport.customer.ContactPoint",
             "dev.rapport.platform.ui.PhoneField",
             "dev.rapport.sales.Contact",

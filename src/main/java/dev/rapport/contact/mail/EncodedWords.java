@@ -1,0 +1,93 @@
+package dev.rapport.contact.mail;
+
+import dev.rapport.platform.CleanText;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what headers say (RFC 2047), from text in which each character is one byte. Signs that are cut in two by words
+ * beside each other, as many programs cut Chinese, are put together again.
+ */
+final class EncodedWords {
+
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*");
+    private static final Pattern WORD =
+            Pattern.compile("=\\?([^?*\\s]{1,60})(?:\\*[^?\\s]{0,30})?\\?([bBqQ])\\?([^?]*)\\?=");
+    private static final Pattern UNFIT = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
+
+    private EncodedWords() {}
+
+    /** One clean line. */
+    static String line(String header) {
+        return CleanText.line(fit(decoded(header)));
+    }
+
+    /** Without what no text can hold. */
+    static String fit(String text) {
+        var without = UNFIT.matcher(text).replaceAll("");
+        if (CleanText.isFit(without)) return without;
+        return without.codePoints()
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    static String decoded(String header) {
+        var text = FOLD.matcher(header).replaceAll(" ");
+        var out = new StringBuilder();
+        var held = new ByteArrayOutputStream();
+        var charset = "";
+        var from = 0;
+        var word = WORD.matcher(text);
+        while (word.find()) {
+            var between = text.substring(from, word.start());
+            var goesOn = from > 0 && between.isBlank();
+            if (!goesOn || !charset.equalsIgnoreCase(word.group(1))) {
+                out.append(Charsets.decode(held.toByteArray(), charset));
+                held.reset();
+                if (!goesOn) out.append(plain(between));
+            }
+            charset = word.group(1);
+            held.writeBytes(bytes(word.group(2), word.group(3)));
+            from = word.end();
+        }
+        out.append(Charsets.decode(held.toByteArray(), charset));
+        return out.append(plain(text.substring(from))).toString();
+    }
+
+    /** What should have been encoded and was not. */
+    private static String plain(String text) {
+        return Charsets.decode(text.getBytes(StandardCharsets.ISO_8859_1), null);
+    }
+
+    private static byte[] bytes(String encoding, String text) {
+        return encoding.equalsIgnoreCase("b") ? base64(text) : quoted(text);
+    }
+
+    private static byte[] base64(String text) {
+        var letters = text.replaceAll("[^A-Za-z0-9+/]", "");
+        if (letters.length() % 4 == 1) letters = letters.substring(0, letters.length() - 1);
+        return Base64.getDecoder().decode(letters);
+    }
+
+    private static byte[] quoted(String text) {
+        var out = new ByteArrayOutputStream();
+        for (var at = 0; at < text.length(); at++) {
+            var sign = text.charAt(at);
+            var code = sign == '=' ? hex(text, at + 1) : -1;
+            if (code >= 0) at += 2;
+            out.write(code >= 0 ? code : sign == '_' ? ' ' : sign);
+        }
+        return out.toByteArray();
+    }
+
+    /** The value of two hexadecimal digits; less than 0 when there are none. */
+    static int hex(String text, int at) {
+        if (at + 1 >= text.length()) return -1;
+        var high = Character.digit(text.charAt(at), 16);
+        var low = Character.digit(text.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+}
