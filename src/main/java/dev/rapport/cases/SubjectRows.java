@@ -111,7 +111,10 @@ class SubjectRows {
 
     void learn(CustomerLearnt learnt) {
         jdbc.sql("update subject set customer_id = :customer where id = :subject")
-                .param("customer", learnt.customer().value())
+                .param(
+                        "customer",
+                        learnt.customer() == null ? null : learnt.customer().value(),
+                        Types.OTHER)
                 .param("subject", learnt.subject().value())
                 .update();
     }

@@ -1,7 +1,9 @@
 package dev.rapport.contact;
 
+import static dev.rapport.platform.ErasedRows.Why.NO_WORDS;
 import static dev.rapport.platform.ErasedRows.blanked;
 import static dev.rapport.platform.ErasedRows.deleted;
+import static dev.rapport.platform.ErasedRows.kept;
 
 import dev.rapport.platform.ErasesCustomer;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,23 @@ class ConversationsErased {
                         "there = null",
                         "shown = null",
                         "detail = null"),
+                deleted("message_part", "message_id in (select id from message where subject_id = any(:cases))"),
+                blanked(
+                        "conversation",
+                        "id = any(:cases)",
+                        "handle = :mark || ' ' || id",
+                        "thread = case when thread is not null then :mark || ' ' || id end",
+                        "called = null",
+                        "heading = :mark",
+                        "proof = null"),
+                kept("conversation_case", "subject_id = any(:cases)", NO_WORDS),
+                deleted("inbound", """
+                        body is not null
+                            and exists (
+                                select
+                                from unnest(cast(:bytes as bytea[])) as word
+                                where position(word in body) > 0)
+                        """),
                 deleted("outgoing", "thread = any(:cases) or about = any(:cases)"));
     }
 }

@@ -17,4 +17,20 @@ class KeptOfConversations {
     KeptOfCustomer lettersOnTheirWay() {
         return new KeptOfCustomer("outgoing", "thread = any(:cases)");
     }
+
+    @Bean
+    KeptOfCustomer conversationsOfCustomers() {
+        return new KeptOfCustomer("conversation", "id = any(:cases)");
+    }
+
+    @Bean
+    KeptOfCustomer casesOfConversations() {
+        return new KeptOfCustomer("conversation_case", "subject_id = any(:cases) or conversation_id = any(:cases)");
+    }
+
+    @Bean
+    KeptOfCustomer filesOfMessages() {
+        return new KeptOfCustomer(
+                "message_part", "message_id in (select id from message where subject_id = any(:cases))");
+    }
 }

@@ -2,12 +2,23 @@ package dev.rapport.contact;
 
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A carrier received what a customer wrote about a case; told in the transaction of whoever takes it in, once.
  *
  * @param from where the customer can be answered
  * @param there the id on the other side
+ * @param text may be empty, such as beside a picture
+ * @param conversation what it was said in, if it is kept
+ * @param automatic whether a machine wrote it: then it is no answer of the customer
  */
 public record MessageArrived(
-        SubjectId subject, String carrier, Channel channel, String from, String there, String text) {}
+        SubjectId subject,
+        String carrier,
+        Channel channel,
+        String from,
+        String there,
+        String text,
+        @Nullable SubjectId conversation,
+        boolean automatic) {}

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,16 @@ import org.springframework.stereotype.Repository;
 /** What was said about cases. Who may read it, the module of the case knows. */
 @Repository
 public class Messages {
+
+    /** Where a case was last asked about; a conversation is one itself. */
+    private static final String CONVERSATION = """
+            (select conversation_id
+            from conversation_case
+            where subject_id = :subject
+            union all
+            select id
+            from conversation
+            where id = :subject)""";
 
     private static final String TOLD = "pg_notify('messages', cast(subject_id as text)) is null";
 
@@ -118,8 +129,10 @@ public class Messages {
     /** Keeps what a carrier received, with where the customer is answered. */
     public Message receive(MessageArrived arrival, String text, Instant at) {
         return jdbc.sql("""
-                        insert into message (id, subject_id, direction, channel, body, at, carrier, there, heard_from)
-                        values (:id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from)
+                        insert into message (
+                            id, subject_id, direction, channel, body, at, carrier, there, heard_from, conversation_id)
+                        values (
+                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :conversation)
                         returning *
                         """)
                 .param("id", Ids.next())
@@ -130,11 +143,107 @@ public class Messages {
                 .param("carrier", arrival.carrier())
                 .param("there", arrival.there())
                 .param("from", arrival.from())
+                .param(
+                        "conversation",
+                        arrival.conversation() == null
+                                ? null
+                                : arrival.conversation().value(),
+                        Types.OTHER)
                 .query(Messages::read)
                 .single();
     }
 
-    boolean isKnown(String carrier, String there) {
+    /**
+     * Where something was said.
+     *
+     * @param subject the case that it is about
+     * @param conversation what it was said in, if it is kept
+     */
+    public record Said(SubjectId subject, @Nullable SubjectId conversation) {}
+
+    /** What was said with one of these ids on the other side, the newest of them. */
+    public Optional<Said> said(String carrier, Collection<String> there) {
+        return jdbc.sql("""
+                        select subject_id, conversation_id
+                        from message
+                        where carrier = :carrier
+                            and there = any(:there)
+                        order by at desc, id desc
+                        limit 1
+                        """)
+                .param("carrier", carrier)
+                .param("there", there.toArray(String[]::new))
+                .query((row, number) -> {
+                    var conversation = row.getObject("conversation_id", UUID.class);
+                    return new Said(
+                            new SubjectId(row.getObject("subject_id", UUID.class)),
+                            conversation == null ? null : new SubjectId(conversation));
+                })
+                .optional();
+    }
+
+    /** Whether a case was asked about from there. */
+    public boolean isHeardFrom(SubjectId subject, String from) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from message
+                            where subject_id = :subject
+                                and lower(heard_from) = lower(:from))
+                        """)
+                .param("subject", subject.value())
+                .param("from", from)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest words of the other side; empty if there are none. */
+    public String newestHeardIn(SubjectId conversation) {
+        return jdbc.sql("""
+                        select body
+                        from message
+                        where conversation_id = :conversation
+                            and direction = 'in'
+                        order by at desc, id desc
+                        limit 1
+                        """)
+                .param("conversation", conversation.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** One that was said in a conversation. */
+    public Message find(UUID id, SubjectId conversation) {
+        return jdbc.sql("select * from message where id = :id and conversation_id = :conversation")
+                .param("id", id)
+                .param("conversation", conversation.value())
+                .query(Messages::read)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
+    }
+
+    /** What was said in a conversation before, the newest last. */
+    public List<Message> in(SubjectId conversation, @Nullable Message before, int most) {
+        return jdbc.sql("""
+                        select *
+                        from message
+                        where conversation_id = :conversation
+                            and (at, id) < (cast(:at as timestamptz), cast(:id as uuid))
+                        order by at desc, id desc
+                        limit :most
+                        """)
+                .param("conversation", conversation.value())
+                .param("at", before == null ? "infinity" : before.at().toString())
+                .param("id", before == null ? new UUID(-1, -1) : before.id())
+                .param("most", most)
+                .query(Messages::read)
+                .list()
+                .reversed();
+    }
+
+    /** Whether what has that id on the other side is kept. */
+    public boolean isKnown(String carrier, String there) {
         return jdbc.sql("select exists (select from message where carrier = :carrier and there = :there)")
                 .param("carrier", carrier)
                 .param("there", there)
@@ -146,13 +255,25 @@ public class Messages {
     Optional<String> heardFrom(SubjectId subject, Channel channel) {
         return jdbc.sql("""
                         select heard_from
-                        from message
-                        where subject_id = :subject
-                            and channel = :channel
-                            and heard_from is not null
+                        from (
+                            (select heard_from, at, id
+                            from message
+                            where subject_id = :subject
+                                and channel = :channel
+                                and heard_from is not null
+                            order by at desc, id desc
+                            limit 1)
+                            union all
+                            (select heard_from, at, id
+                            from message
+                            where conversation_id = {conversation}
+                                and channel = :channel
+                                and heard_from is not null
+                            order by at desc, id desc
+                            limit 1)) as heard
                         order by at desc, id desc
                         limit 1
-                        """)
+                        """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("channel", channel.word())
                 .query(String.class)
@@ -164,10 +285,12 @@ public class Messages {
         var by = message.author();
         jdbc.sql("""
                         insert into message (
-                            id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown)
+                            id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown,
+                            conversation_id)
                         values (
-                            :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown)
-                        """)
+                            :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown,
+                            {conversation})
+                        """.replace("{conversation}", CONVERSATION))
                 .param("id", message.id())
                 .param("subject", message.subject().value())
                 .param("direction", message.direction().word())
@@ -220,12 +343,12 @@ public class Messages {
         return jdbc.sql("""
                         select there
                         from message
-                        where subject_id = :subject
+                        where (subject_id = :subject or conversation_id = {conversation})
                             and carrier = :carrier
                             and there is not null
                         order by at desc, id desc
                         limit :most
-                        """)
+                        """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("carrier", carrier)
                 .param("most", most)

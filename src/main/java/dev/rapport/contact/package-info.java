@@ -1,5 +1,5 @@
-/** What is said between customers and us: messages of cases, and their way out with how far each got. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "cases", "customer"})
+/** What is said between customers and us: accounts, conversations, messages, and their way in and out. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "cases", "customer", "rules"})
 @NullMarked
 package dev.rapport.contact;
 

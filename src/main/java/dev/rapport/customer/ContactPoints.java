@@ -58,7 +58,7 @@ class ContactPoints {
                 : SoughtContact.asMasked(text);
     }
 
-    private Optional<ContactPoint> whole(String text) {
+    Optional<ContactPoint> whole(String text) {
         try {
             return ContactPoint.read(text, region).stream().findFirst();
         } catch (Refused notOne) {

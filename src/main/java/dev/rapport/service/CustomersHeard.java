@@ -39,7 +39,8 @@ class CustomersHeard {
     void arrived(MessageArrived arrival) {
         if (tickets.byId(arrival.subject()).isEmpty()) return;
         var ticket = tickets.locked(arrival.subject());
-        hear(ticket, conversation.receive(arrival, TicketText.checked(arrival.text()), now()), null);
+        var message = conversation.receive(arrival, TicketText.received(arrival.text()), now());
+        if (!arrival.automatic()) hear(ticket, message, null);
     }
 
     Ticket takeDown(Ticket ticket, String text, Channel channel, @Nullable UserId by) {

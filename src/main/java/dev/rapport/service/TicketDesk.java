@@ -119,6 +119,16 @@ public class TicketDesk {
     /** Opens a ticket and starts its process. */
     @ForRoles({Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Ticket open(NewTicket wish) {
+        return open(wish, null);
+    }
+
+    /**
+     * The same of something else.
+     *
+     * @param cause what it came of, such as a conversation
+     */
+    @ForRoles({Role.SERVICE, Role.SALES, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public Ticket open(NewTicket wish, @Nullable SubjectId cause) {
         if (customers.card(wish.customer()).isEmpty())
             throw Refused.invalid("ticket.no-such-customer", wish.customer());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -127,7 +137,15 @@ public class TicketDesk {
         var ticket = Ticket.open(SubjectId.next(), number, request, wish.priority(), at);
         tickets.add(ticket);
         events.publishEvent(new SubjectOpened(
-                Ids.next(), ticket.id(), at, ServiceKinds.TICKET, number, wish.subject(), wish.customer(), null, null));
+                Ids.next(),
+                ticket.id(),
+                at,
+                ServiceKinds.TICKET,
+                number,
+                wish.subject(),
+                wish.customer(),
+                cause,
+                null));
         events.publishEvent(new SubjectOwned(ticket.id(), null, ticket.triage().team()));
         clocks.open(ticket);
         process.opened(ticket);

@@ -24,6 +24,11 @@ final class TicketText {
         return text == null || CleanText.saysNothing(text) ? null : reason(text);
     }
 
+    /** What came in is kept whatever it says, and however long it is. */
+    static String received(String text) {
+        return CleanText.body(text);
+    }
+
     static String checked(String text) {
         var written = CleanText.body(text);
         if (written.isEmpty() || written.length() > LONGEST) throw Refused.invalid("ticket.bad-text", LONGEST);

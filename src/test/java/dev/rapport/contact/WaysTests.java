@@ -192,8 +192,8 @@ class WaysTests {
         switch (start) {
             case THE_CUSTOMER -> {
                 var there = UUID.randomUUID().toString();
-                var arrival =
-                        new MessageArrived(with.subject(), simulator.name(), channel, "from there", there, "Hello");
+                var arrival = new MessageArrived(
+                        with.subject(), simulator.name(), channel, "from there", there, "Hello", null, false);
                 messages.receive(arrival, "Hello", Instant.now());
             }
             case THE_CUSTOMER_AS_WE_SAY ->
@@ -252,7 +252,9 @@ class WaysTests {
                         Channel.EMAIL,
                         mail.toUpperCase(Locale.ROOT),
                         UUID.randomUUID().toString(),
-                        "Hello"),
+                        "Hello",
+                        null,
+                        false),
                 "Hello",
                 Instant.now());
         assertThat(ways.of(with, Channel.EMAIL)).isInstanceOf(Way.Shut.class);

@@ -65,9 +65,10 @@ public class PlantedPost implements Carrier {
 
     @Override
     public Reach reach(Correspondent with, Channel channel) {
-        return unreachable.contains(with.customer()) || lost.contains(with.subject())
+        var customer = with.customer();
+        return customer != null && unreachable.contains(customer) || lost.contains(with.subject())
                 ? new Reach.Nowhere("contact.no-email")
-                : new Reach.At(with.customer().toString(), "p***");
+                : new Reach.At(String.valueOf(customer), "p***");
     }
 
     @Override

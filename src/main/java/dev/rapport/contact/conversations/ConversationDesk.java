@@ -1,0 +1,314 @@
+package dev.rapport.contact.conversations;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.cases.Cases;
+import dev.rapport.cases.CustomerLearnt;
+import dev.rapport.cases.Subject;
+import dev.rapport.contact.CaseFromWords;
+import dev.rapport.contact.Message.Aim;
+import dev.rapport.contact.Message.Direction;
+import dev.rapport.contact.Messages;
+import dev.rapport.contact.Replies;
+import dev.rapport.contact.Ways;
+import dev.rapport.contact.conversations.ConversationEvent.BecameCase;
+import dev.rapport.contact.conversations.ConversationEvent.ConversationBack;
+import dev.rapport.contact.conversations.ConversationEvent.ConversationDone;
+import dev.rapport.contact.conversations.ConversationEvent.ConversationSnoozed;
+import dev.rapport.contact.conversations.ConversationEvent.SenderLinked;
+import dev.rapport.contact.conversations.ConversationEvent.SenderUnlinked;
+import dev.rapport.customer.Customers;
+import dev.rapport.platform.CleanText;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with conversations: those who hold them, their teams, and managers. */
+@ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+@Service
+@Transactional
+public class ConversationDesk {
+
+    private static final int LONGEST = 20_000;
+    private static final int LONGEST_PROOF = 500;
+    private static final int LONGEST_HEADING = 200;
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+
+    private final ConversationRows rows;
+    private final ConversationCases about;
+    private final ConversationHandOver handOver;
+    private final CasesFromWords kinds;
+    private final Senders senders;
+    private final Messages messages;
+    private final Replies replies;
+    private final Ways ways;
+    private final Cases cases;
+    private final Customers customers;
+    private final Staff staff;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConversationDesk(
+            ConversationRows rows,
+            ConversationCases about,
+            ConversationHandOver handOver,
+            CasesFromWords kinds,
+            Senders senders,
+            Messages messages,
+            Replies replies,
+            Ways ways,
+            Cases cases,
+            Customers customers,
+            Staff staff,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.about = about;
+        this.handOver = handOver;
+        this.kinds = kinds;
+        this.senders = senders;
+        this.messages = messages;
+        this.replies = replies;
+        this.ways = ways;
+        this.cases = cases;
+        this.customers = customers;
+        this.staff = staff;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers where the other side wrote: in the case that the conversation is about, if one is open, else in itself. Whoever
+     * answers what nobody holds holds it from then on.
+     *
+     * @param in number of the case that is answered; needed where several are open
+     */
+    public void answer(String reference, String text, @Nullable String in) {
+        var conversation = mine(reference);
+        var words = checked(text);
+        takeIfFree(conversation);
+        var subject = answered(conversation, in);
+        if (subject != null) {
+            kinds.of(subject)
+                    .orElseThrow(() -> Refused.conflict("conversation.not-answered-there", subject.number()))
+                    .answer(subject.id(), words, conversation.channel());
+            return;
+        }
+        ways.require(conversation.correspondent(), conversation.channel());
+        replies.write(
+                new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)),
+                words,
+                me(),
+                Aim.TELLS);
+    }
+
+    private @Nullable Subject answered(Conversation conversation, @Nullable String in) {
+        var open = about.open(conversation.id());
+        if (in == null && open.size() > 1)
+            throw Refused.conflict(
+                    "conversation.which-case",
+                    String.join(", ", open.stream().map(Subject::number).toList()));
+        if (in == null) return open.isEmpty() ? null : open.getFirst();
+        return open.stream()
+                .filter(one -> one.number().equals(in.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("conversation.not-about", in));
+    }
+
+    private static String heading(Conversation conversation) {
+        var heading = conversation.heading();
+        var answer = heading.regionMatches(true, 0, "re:", 0, 3) ? heading : "Re: " + heading;
+        return answer.contains("[" + conversation.number() + "]")
+                ? answer
+                : answer + " [" + conversation.number() + "]";
+    }
+
+    /** Sends once more what did not go out. */
+    public void sendAgain(String reference, UUID message) {
+        var conversation = mine(reference);
+        replies.sendAgain(
+                message, new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)));
+    }
+
+    /** A note that the other side never sees. */
+    public void note(String reference, String text) {
+        var conversation = mine(reference);
+        messages.record(conversation.id(), Direction.INTERNAL, conversation.channel(), checked(text), me(), now());
+    }
+
+    /** The asker holds it from now on. */
+    public void take(String reference) {
+        var conversation = mine(reference);
+        if (me().equals(conversation.owner())) return;
+        handOver.handOver(conversation.id(), me(), conversation.team());
+    }
+
+    private void takeIfFree(Conversation conversation) {
+        if (conversation.owner() == null) handOver.handOver(conversation.id(), me(), conversation.team());
+    }
+
+    /** @param owner absent: it waits in the team's queue */
+    public void giveTo(String reference, @Nullable UserId owner, String team) {
+        var conversation = mine(reference);
+        if (staff.team(team).isEmpty()) throw Refused.invalid("conversation.no-such-team", team);
+        if (owner != null
+                && staff.colleagues(team, now()).stream()
+                        .noneMatch(colleague -> colleague.id().equals(owner)))
+            throw Refused.invalid("conversation.not-in-team", team);
+        if (Objects.equals(owner, conversation.owner()) && team.equals(conversation.team())) return;
+        handOver.handOver(conversation.id(), owner, team);
+    }
+
+    /** Nothing more is to be done; it waits for us again when the other side writes. */
+    public void done(String reference, Revision read) {
+        var conversation = still(reference, read);
+        if (conversation.state() == ConversationState.DONE) return;
+        rows.stand(conversation.id(), ConversationState.DONE, null, now());
+        events.publishEvent(new ConversationDone(Ids.next(), conversation.id(), now(), me()));
+    }
+
+    /** It waits for us again at that time, or as soon as the other side writes. */
+    public void snooze(String reference, Instant until, Revision read) {
+        var conversation = still(reference, read);
+        if (!until.isAfter(now()) || until.isAfter(now().plus(LONGEST_SNOOZE)))
+            throw Refused.invalid("conversation.bad-time").at("until");
+        rows.stand(conversation.id(), ConversationState.SNOOZED, until, now());
+        events.publishEvent(new ConversationSnoozed(Ids.next(), conversation.id(), now(), until, me()));
+    }
+
+    /** It waits for us again. */
+    public void openAgain(String reference, Revision read) {
+        var conversation = still(reference, read);
+        if (conversation.state() == ConversationState.WAITING_FOR_US) return;
+        rows.stand(conversation.id(), ConversationState.WAITING_FOR_US, null, now());
+        events.publishEvent(new ConversationBack(Ids.next(), conversation.id(), now(), me()));
+    }
+
+    /**
+     * Says who wrote; can be undone with {@link #unlink}.
+     *
+     * @param proof why the asker thinks so
+     */
+    public void link(String reference, CustomerId customer, @Nullable String proof, Revision read) {
+        var conversation = still(reference, read);
+        var known = customers.card(customer).orElseThrow(() -> Refused.invalid("customer.unknown", customer));
+        var why = CleanText.bodyOrNull(Objects.requireNonNullElse(proof, ""));
+        if (why != null && why.length() > LONGEST_PROOF)
+            throw Refused.invalid("conversation.proof-too-long", LONGEST_PROOF).at("proof");
+        if (known.id().equals(conversation.customer())) return;
+        rows.link(conversation.id(), WhoWrote.known(known.id()), me(), why);
+        events.publishEvent(new SenderLinked(Ids.next(), conversation.id(), now(), known.id(), why, me()));
+        events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), now(), known.id()));
+    }
+
+    /** It is not known any more who wrote. What came of the conversation stays what it is. */
+    public void unlink(String reference, Revision read) {
+        var conversation = still(reference, read);
+        var customer = conversation.customer();
+        if (customer == null) return;
+        var candidates =
+                senders.candidates(conversation).stream().map(one -> one.id()).toList();
+        rows.link(conversation.id(), WhoWrote.among(candidates), null, null);
+        events.publishEvent(new SenderUnlinked(Ids.next(), conversation.id(), now(), customer, me()));
+        events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), now(), null));
+    }
+
+    /**
+     * Opens a case of a kind from it, with its first words.
+     *
+     * @param kind see {@link Conversations#kinds}
+     * @param heading what it is about; as the conversation if absent
+     * @param words as the newest words of the other side if absent
+     */
+    public SubjectId open(String reference, String kind, @Nullable String heading, @Nullable String words) {
+        var conversation = mine(reference);
+        var becomes = kinds.named(kind)
+                .orElseThrow(() -> Refused.invalid(
+                        "conversation.no-such-kind",
+                        kind,
+                        String.join(
+                                ", ",
+                                kinds.all().stream().map(CaseFromWords::name).toList())));
+        var customer = conversation.customer();
+        if (customer == null) throw Refused.conflict("conversation.who-first", conversation.number());
+        var title = CleanText.lineOrNull(Objects.requireNonNullElse(heading, ""));
+        if (title != null && title.length() > LONGEST_HEADING)
+            throw Refused.invalid("conversation.heading-too-long", LONGEST_HEADING)
+                    .at("heading");
+        var said = CleanText.bodyOrNull(Objects.requireNonNullElse(words, ""));
+        var opened = becomes.open(
+                customer,
+                Objects.requireNonNullElse(title, conversation.heading()),
+                said == null ? messages.newestHeardIn(conversation.id()) : said,
+                conversation.channel(),
+                conversation.id());
+        belongs(conversation, opened);
+        return opened;
+    }
+
+    /** It is about a case that is open already. */
+    public void attach(String reference, String number) {
+        var conversation = mine(reference);
+        var subject = cases.find(number);
+        if (!subject.isOpen()) throw Refused.conflict("conversation.case-over", subject.number());
+        if (kinds.of(subject).isEmpty()) throw Refused.invalid("conversation.not-answered-there", subject.number());
+        belongs(conversation, subject.id());
+    }
+
+    private void belongs(Conversation conversation, SubjectId subject) {
+        about.note(conversation.id(), subject, null, now());
+        events.publishEvent(new BecameCase(Ids.next(), conversation.id(), now(), subject, null));
+    }
+
+    private Conversation still(String reference, Revision read) {
+        var conversation = mine(reference);
+        if (!read.isStill(conversation.revision())) throw conversation.changed();
+        return conversation;
+    }
+
+    /** Kept from others' changes; refused to whoever may not work on it. */
+    private Conversation mine(String reference) {
+        var found = rows.byNumber(reference.toUpperCase(Locale.ROOT))
+                .or(() -> rows.find(SubjectId.of(reference)))
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", reference));
+        var conversation = rows.locked(found.id());
+        access.requireSight(conversation.owner(), conversation.team());
+        return conversation;
+    }
+
+    private static String checked(String text) {
+        var words = CleanText.body(text);
+        if (words.isEmpty() || words.length() > LONGEST)
+            throw Refused.invalid("conversation.bad-text", LONGEST).at("text");
+        return words;
+    }
+
+    private UserId me() {
+        return access.current().map(Person::id).orElseThrow();
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

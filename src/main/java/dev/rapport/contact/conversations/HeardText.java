@@ -1,0 +1,61 @@
+package dev.rapport.contact.conversations;
+
+import dev.rapport.contact.inbound.Heard;
+import dev.rapport.contact.inbound.Heard.Sender;
+import dev.rapport.platform.CleanText;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What came in, made fit to be kept: what no text can hold is left out, and names are not endless. */
+final class HeardText {
+
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_HANDLE = 320;
+    private static final String NOTHING = "…";
+
+    private HeardText() {}
+
+    static Heard fit(Heard heard) {
+        return new Heard(
+                heard.channel(),
+                fit(heard.there()),
+                new Sender(
+                        shortened(CleanText.line(fit(heard.from().handle())), LONGEST_HANDLE),
+                        line(heard.from().name())),
+                heard.thread() == null ? null : fit(heard.thread()),
+                heard.earlier().stream().map(HeardText::fit).toList(),
+                line(heard.heading()),
+                CleanText.body(fit(heard.text())),
+                heard.parts(),
+                heard.automatic(),
+                heard.at());
+    }
+
+    /** What it is about: its subject, else how it begins. */
+    static String heading(Heard heard) {
+        var heading = heard.heading();
+        if (heading != null) return heading;
+        var begins =
+                heard.text().lines().filter(line -> !line.isBlank()).findFirst().map(HeardText::line);
+        return begins.orElse(NOTHING);
+    }
+
+    private static @Nullable String line(@Nullable String text) {
+        var line = text == null ? null : CleanText.lineOrNull(fit(text));
+        return line == null ? null : shortened(line, LONGEST_LINE);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    private static String fit(String text) {
+        if (CleanText.isFit(text)) return text;
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .filter(CleanText::isFit)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rapport.contact.conversations;
+
+import dev.rapport.cases.CaseKinds;
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
+import dev.rapport.contact.Messages;
+import dev.rapport.contact.inbound.Heard;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Finds the case whose number stands in the subject of what somebody wrote, if the sender belongs to it. */
+@Component
+class NamedCases {
+
+    private static final Pattern NUMBER = Pattern.compile("\\[([A-Z]-\\d{1,18})]");
+
+    private final CaseKinds numbers;
+    private final CasesFromWords kinds;
+    private final Subjects subjects;
+    private final Messages messages;
+
+    NamedCases(CaseKinds numbers, CasesFromWords kinds, Subjects subjects, Messages messages) {
+        this.numbers = numbers;
+        this.kinds = kinds;
+        this.subjects = subjects;
+        this.messages = messages;
+    }
+
+    Optional<Subject> in(Heard heard, WhoWrote who) {
+        var heading = heard.heading();
+        if (heading == null) return Optional.empty();
+        var number = NUMBER.matcher(heading);
+        if (!number.find()) return Optional.empty();
+        return numbers.normal(number.group(1))
+                .flatMap(subjects::byNumber)
+                .filter(subject -> kinds.of(subject).isPresent())
+                .filter(subject -> belongs(heard, who, subject));
+    }
+
+    /** Anybody can write a number into a subject. */
+    private boolean belongs(Heard heard, WhoWrote who, Subject subject) {
+        var customer = subject.customer();
+        return customer != null && customer.equals(who.customer())
+                || messages.isHeardFrom(subject.id(), heard.from().handle());
+    }
+}

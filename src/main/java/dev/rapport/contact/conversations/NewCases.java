@@ -1,0 +1,84 @@
+package dev.rapport.contact.conversations;
+
+import dev.rapport.access.Staff;
+import dev.rapport.cases.CustomerLearnt;
+import dev.rapport.contact.CaseFromWords.Otherwise;
+import dev.rapport.contact.conversations.WhatBecomes.Outcome;
+import dev.rapport.contact.conversations.WhoWrote.Certainty;
+import dev.rapport.contact.inbound.Heard;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.SubjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Of whom a case can be opened that rules want: of known customers, and of strangers who become customers by it. */
+@Component
+class NewCases {
+
+    /** The team that sees what nobody has looked at yet. */
+    static final String INTAKE = "service-l1";
+
+    private final CasesFromWords kinds;
+    private final Customers customers;
+    private final ConversationRows rows;
+    private final Staff staff;
+    private final ApplicationEventPublisher events;
+
+    NewCases(
+            CasesFromWords kinds,
+            Customers customers,
+            ConversationRows rows,
+            Staff staff,
+            ApplicationEventPublisher events) {
+        this.kinds = kinds;
+        this.customers = customers;
+        this.rows = rows;
+        this.staff = staff;
+        this.events = events;
+    }
+
+    /** What cannot be done without knowing who it is is left to people. */
+    Outcome ready(Outcome wanted, Heard heard, WhoWrote who) {
+        if (kinds.named(wanted.what()).isEmpty()) return wanted;
+        var isPossible = switch (who.certainty()) {
+            case KNOWN -> true;
+            case MAYBE -> false;
+            case UNKNOWN -> isReachable(heard);
+        };
+        return isPossible ? wanted : new Outcome(Otherwise.PEOPLE, wanted.because());
+    }
+
+    private static boolean isReachable(Heard heard) {
+        return heard.channel() == Channel.EMAIL
+                && EmailAddress.parse(heard.from().handle()).isPresent();
+    }
+
+    /** A stranger of whom a case is opened becomes a customer; anybody else stays who they are. */
+    WhoWrote customer(Outcome outcome, Heard heard, WhoWrote who) {
+        if (who.certainty() != Certainty.UNKNOWN || kinds.named(outcome.what()).isEmpty()) return who;
+        var handle = heard.from().handle();
+        var name = Objects.requireNonNullElse(heard.from().name(), handle.substring(0, handle.indexOf('@')));
+        return WhoWrote.known(customers.findOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(handle), Map.of())));
+    }
+
+    String team(Outcome outcome) {
+        var team = outcome.team();
+        return team != null && staff.team(team).isPresent() ? team : INTAKE;
+    }
+
+    /** A conversation that began without a customer has one now. */
+    void learn(SubjectId conversation, CustomerId customer, Instant at) {
+        rows.link(conversation, WhoWrote.known(customer), null, null);
+        events.publishEvent(new CustomerLearnt(Ids.next(), conversation, at, customer));
+    }
+}

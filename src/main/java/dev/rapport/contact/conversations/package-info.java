@@ -1,0 +1,5 @@
+/** What people and our accounts say to each other: who wrote, what becomes of it, and how it stands. */
+@NullMarked
+package dev.rapport.contact.conversations;
+
+import org.jspecify.annotations.NullMarked;

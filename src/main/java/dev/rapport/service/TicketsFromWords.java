@@ -1,0 +1,63 @@
+package dev.rapport.service;
+
+import dev.rapport.cases.CaseKind;
+import dev.rapport.contact.CaseFromWords;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tickets that come of what somebody wrote. */
+@Component
+class TicketsFromWords implements CaseFromWords {
+
+    private static final int LONGEST_HEADING = 200;
+
+    /** All of it stays in the conversation that the ticket comes of. */
+    private static final int LONGEST_BODY = 20_000;
+
+    private static final String GOES_ON = "…";
+
+    private final TicketDesk desk;
+    private final Tickets tickets;
+
+    TicketsFromWords(TicketDesk desk, Tickets tickets) {
+        this.desk = desk;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return ServiceKinds.TICKET;
+    }
+
+    @Override
+    public String name() {
+        return "ticket";
+    }
+
+    @Override
+    public SubjectId open(CustomerId customer, String heading, String words, Channel channel, SubjectId conversation) {
+        var title = shortened(heading, LONGEST_HEADING);
+        var body = words.isBlank() ? title : shortened(words, LONGEST_BODY);
+        return desk.open(new NewTicket(customer, title, body, channel, null, false), conversation)
+                .id();
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) return text;
+        var end = longest - GOES_ON.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + GOES_ON;
+    }
+
+    @Override
+    public boolean isTalkedAbout(SubjectId subject) {
+        return tickets.byId(subject).isPresent();
+    }
+
+    @Override
+    public void answer(SubjectId subject, String words, @Nullable Channel channel) {
+        desk.reply(subject, words, channel);
+    }
+}

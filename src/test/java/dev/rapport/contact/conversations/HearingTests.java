@@ -1,0 +1,331 @@
+package dev.rapport.contact.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.cases.Subjects;
+import dev.rapport.contact.Message.Direction;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
+import dev.rapport.planted.channel.PlantedChannel;
+import dev.rapport.planted.channel.PlantedChannel.Written;
+import dev.rapport.planted.post.PlantedPost;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What comes in finds its conversation, its customer and its case, once. */
+@DatabaseTest
+class HearingTests {
+
+    @Autowired
+    PlantedChannel channel;
+
+    @Autowired
+    PlantedPost post;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    ConversationDesk desk;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Subjects subjects;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private UUID account;
+    private String mail;
+    private Person manager;
+
+    @BeforeEach
+    void anAccount() {
+        account = channel.account();
+        mail = "w" + UUID.randomUUID().toString().replace("-", "") + "@example.com";
+        manager = colleagues.join(null, Role.MANAGER);
+    }
+
+    private Conversation hear(Written written) {
+        assertThat(channel.comes(account, written)).isTrue();
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> conversation(written.id()), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<Conversation> conversation(String there) {
+        return jdbc.sql("select conversation_id from message where carrier = 'planted' and there = :there")
+                .param("there", there)
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .map(id -> colleagues.as(manager, () -> conversations.get(id)));
+    }
+
+    private List<Conversations.About> cases(Conversation conversation) {
+        return colleagues.as(manager, () -> conversations.cases(conversation.number()));
+    }
+
+    private List<Conversations.Said> said(Conversation conversation) {
+        return colleagues.as(manager, () -> conversations.said(conversation.number(), 50, null));
+    }
+
+    private CustomerId person(String name, String... points) {
+        return customers
+                .add(new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(points), Map.of()))
+                .id();
+    }
+
+    private Conversation again(Conversation conversation) {
+        return colleagues.as(manager, () -> conversations.get(conversation.number()));
+    }
+
+    @Test
+    void aMailOfAStrangerBecomesATicketOfANewCustomer() {
+        var conversation = hear(Written.mail(mail, "Wang Fang", "Cannot log in", "Since this morning."));
+
+        assertThat(conversation.customer()).isNotNull();
+        assertThat(customers.card(conversation.customer()).orElseThrow().name()).isEqualTo("Wang Fang");
+        var about = cases(conversation);
+        assertThat(about).hasSize(1);
+        assertThat(about.getFirst().kind()).isEqualTo("TICKET");
+        assertThat(about.getFirst().because()).contains("answers no case");
+        var ticket = subjects.find(about.getFirst().id()).orElseThrow();
+        assertThat(ticket.title()).isEqualTo("Cannot log in");
+        assertThat(ticket.parent()).isEqualTo(conversation.id());
+        assertThat(ticket.customer()).isEqualTo(conversation.customer());
+        assertThat(conversation.state()).isEqualTo(ConversationState.WAITING_FOR_US);
+    }
+
+    @Test
+    void whatComesTwiceHasOneEffect() {
+        var written = Written.mail(mail, null, "Twice", "Once.");
+        var conversation = hear(written);
+
+        assertThat(channel.comes(account, written)).isFalse();
+        assertThat(said(conversation)).hasSize(1);
+        assertThat(cases(conversation)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerGoesToItsTicketWhoeverSendsIt() {
+        var first = Written.mail(mail, "Li Lei", "Broken", "It is broken.");
+        var conversation = hear(first);
+        var ticket = cases(conversation).getFirst();
+
+        var copied = Written.mail("boss-" + mail, "The Boss", "Re: Broken", "I second that.")
+                .answering(first.id());
+        var same = hear(copied);
+
+        assertThat(same.id()).isEqualTo(conversation.id());
+        assertThat(cases(conversation)).hasSize(1);
+        var told = said(conversation);
+        assertThat(told).extracting(one -> one.message().text()).containsExactly("It is broken.", "I second that.");
+        assertThat(told.getLast().about()).isEqualTo(ticket.id());
+    }
+
+    @Test
+    void aNumberInTheSubjectIsBelievedOfThoseWhoBelongToTheCase() {
+        var ticket = cases(hear(Written.mail(mail, "Han Mei", "Invoice", "Where is it?")))
+                .getFirst();
+
+        var own = hear(Written.mail(mail, "Han Mei", "Again [" + ticket.number() + "]", "Still nothing."));
+        var foreign = hear(Written.mail("x" + mail, "Somebody", "[" + ticket.number() + "]", "Give me all."));
+
+        assertThat(cases(own)).extracting(Conversations.About::number).containsExactly(ticket.number());
+        assertThat(cases(foreign)).extracting(Conversations.About::number).doesNotContain(ticket.number());
+    }
+
+    @Test
+    void nobodyIsTakenForAnotherBecauseTheyShareAnAddress() {
+        var one = person("Zhang San " + mail, mail);
+        var two = person("Zhang Si " + mail, mail);
+
+        var unsure = hear(Written.mail(mail, "Zhang Wu", "Hello", "Who am I?"));
+        assertThat(unsure.customer()).isNull();
+        assertThat(unsure.isMaybe()).isTrue();
+        assertThat(cases(unsure)).isEmpty();
+        assertThat(colleagues.as(manager, () -> conversations.candidates(unsure.number())))
+                .extracting(Conversations.Candidate::id)
+                .containsExactly(one, two);
+
+        var sure = hear(Written.mail(mail, "Zhang Si " + mail, "Hello", "It is me."));
+        assertThat(sure.customer()).isEqualTo(two);
+    }
+
+    @Test
+    void whoLinksASenderIsRememberedAndCanUndoIt() {
+        var one = person("Zhao " + mail, mail);
+        var written = hear(Written.mail(mail, "Zh. " + mail, "Hello", "Me."));
+        assertThat(written.customer()).isNull();
+
+        var read = again(written).revision();
+        colleagues.as(manager, () -> desk.link(written.number(), one, "said so on the phone", read));
+        assertThat(again(written).customer()).isEqualTo(one);
+        assertThat(subjects.find(written.id()).orElseThrow().customer()).isEqualTo(one);
+        assertThat(hear(Written.mail(mail, "Zh. " + mail, "Once more", "Me again."))
+                        .customer())
+                .isEqualTo(one);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(manager, () -> desk.unlink(written.number(), written.revision())));
+        var now = again(written).revision();
+        colleagues.as(manager, () -> desk.unlink(written.number(), now));
+        assertThat(again(written).customer()).isNull();
+        assertThat(subjects.find(written.id()).orElseThrow().customer()).isNull();
+    }
+
+    @Test
+    void whatAMachineWroteOpensNothingAndWaitsForNobody() {
+        var conversation = hear(
+                Written.mail(mail, "Robot", "Out of office", "Back on Monday.").fromMachine());
+
+        assertThat(cases(conversation)).isEmpty();
+        assertThat(conversation.state()).isEqualTo(ConversationState.DONE);
+    }
+
+    @Test
+    void anAnswerCountsWhenItIsTaken() {
+        var conversation = hear(Written.chat(Channel.WEB, "visitor-" + mail, "Do you ship to Chengdu?"));
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        // a form of a stranger without an address is left to people
+        assertThat(cases(conversation)).isEmpty();
+
+        colleagues.as(agent, () -> desk.answer(conversation.number(), "Yes, " + mail, null));
+        post.carry(conversation.id());
+
+        await().untilAsserted(() ->
+                assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_CUSTOMER));
+        assertThat(again(conversation).owner()).isEqualTo(agent.id());
+        assertThat(post.taken("Yes, " + mail)).hasSize(1);
+
+        post.refuses("No, " + mail);
+        colleagues.as(agent, () -> desk.answer(conversation.number(), "No, " + mail, null));
+        post.carry(conversation.id());
+        await().untilAsserted(
+                        () -> assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US));
+    }
+
+    @Test
+    void anAnswerGoesIntoTheTicketThatItIsAbout() {
+        var first = Written.mail(mail, "Liu Ying", "Late", "Where is my parcel?");
+        var conversation = hear(first);
+        var ticket = cases(conversation).getFirst();
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+
+        colleagues.as(agent, () -> desk.answer(conversation.number(), "On its way, " + mail, null));
+        post.carry(ticket.id());
+
+        var letter = post.taken("On its way, " + mail).getFirst();
+        assertThat(letter.thread()).isEqualTo(ticket.id().value());
+        await().untilAsserted(() ->
+                assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_CUSTOMER));
+        assertThat(said(conversation))
+                .extracting(one -> one.message().direction())
+                .containsExactly(Direction.IN, Direction.OUT);
+    }
+
+    @Test
+    void filesComeAlongAndAreHandedToThoseWhoReadItInFull() {
+        var conversation = hear(Written.mail(mail, null, "Files", "Two.").withFiles(2));
+        var part = said(conversation).getFirst().parts().get(1);
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        var auditor = colleagues.join(null, Role.AUDITOR);
+
+        assertThat(part.name()).isEqualTo("file-1.txt");
+        assertThat(colleagues.as(agent, () -> conversations.content(conversation.number(), part.id())))
+                .asString()
+                .isEqualTo("file 1");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(
+                        () -> colleagues.as(auditor, () -> conversations.content(conversation.number(), part.id())));
+    }
+
+    @Test
+    void itIsSeenByItsTeamAndRefusedToOthers() {
+        var conversation = hear(Written.mail(mail, null, "Secret", "Call me at 13800138000."));
+        var stranger = colleagues.join(colleagues.newTeam(), Role.SALES);
+        var auditor = colleagues.join(null, Role.AUDITOR);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(stranger, () -> conversations.get(conversation.number())));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(stranger, () -> desk.take(conversation.number())));
+        assertThat(colleagues
+                        .as(auditor, () -> conversations.get(conversation.number()))
+                        .handle())
+                .isNotEqualTo(mail)
+                .contains("***");
+        assertThat(colleagues.as(auditor, () -> conversations.said(conversation.number(), 10, null)))
+                .extracting(one -> one.message().text())
+                .noneMatch(text -> text.contains("13800138000"));
+    }
+
+    @Test
+    void whatNobodyCanReadStaysAndHoldsUpNobody() {
+        assertThat(channel.comes(account, "bad", "stream", "not JSON")).isTrue();
+        await().untilAsserted(() -> assertThat(jdbc.sql("select state from inbound where account_id = :account")
+                        .param("account", account)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("unreadable"));
+        hear(Written.mail(mail, null, "Next", "Fine."));
+    }
+
+    @Test
+    void itIsPutAsideDoneAndBackWhenTheOtherSideWrites() {
+        var written = Written.chat(Channel.WEB, "v-" + mail, "Hello");
+        var conversation = hear(written);
+        var later = Instant.now().plus(Duration.ofDays(1));
+
+        colleagues.as(manager, () -> desk.snooze(conversation.number(), later, Revision.ANY));
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.SNOOZED);
+        colleagues.as(manager, () -> desk.done(conversation.number(), Revision.ANY));
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.DONE);
+        assertThat(subjects.find(conversation.id()).orElseThrow().isOpen()).isFalse();
+
+        hear(Written.chat(Channel.WEB, "v-" + mail, "One more thing"));
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US);
+        assertThat(subjects.find(conversation.id()).orElseThrow().isOpen()).isTrue();
+        assertThat(said(conversation)).hasSize(2);
+    }
+
+    @Test
+    void aTicketIsOpenedByHandOfKnownPeopleOnly() {
+        var conversation = hear(Written.chat(Channel.WEB, "h-" + mail, "My washing machine leaks"));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(manager, () -> desk.open(conversation.number(), "ticket", null, null)));
+
+        var customer = person("Owner " + mail);
+        colleagues.as(manager, () -> desk.link(conversation.number(), customer, null, Revision.ANY));
+        var opened = colleagues.as(manager, () -> desk.open(conversation.number(), "ticket", "Leak", null));
+
+        assertThat(subjects.find(opened).orElseThrow().title()).isEqualTo("Leak");
+        assertThat(cases(conversation)).extracting(Conversations.About::id).containsExactly(opened);
+        var next = hear(Written.chat(Channel.WEB, "h-" + mail, "It still leaks"));
+        assertThat(next.id()).isEqualTo(conversation.id());
+        assertThat(said(conversation).getLast().about()).isEqualTo(opened);
+    }
+}
