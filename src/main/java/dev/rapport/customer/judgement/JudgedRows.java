@@ -43,15 +43,29 @@ class JudgedRows {
 
     /** Those that are there and that nobody changes just now; until the transaction ends nobody else does. */
     List<JudgedCustomer> of(Collection<UUID> ids, Instant now, ZoneId zone) {
-        return read(ids, now, zone, "for no key update of c skip locked");
+        return read(locked(ids, "skip locked"), now, zone);
     }
 
     /** The same of those that nobody else may be changing; waits for who does. */
     List<JudgedCustomer> held(Collection<UUID> ids, Instant now, ZoneId zone) {
-        return read(ids, now, zone, "for no key update of c");
+        return read(locked(ids, ""), now, zone);
     }
 
-    private List<JudgedCustomer> read(Collection<UUID> ids, Instant now, ZoneId zone, String lock) {
+    /** Before they are read: what stands beside a row is not read again when the row was waited for. */
+    private List<UUID> locked(Collection<UUID> ids, String others) {
+        return jdbc.sql("""
+                        select id
+                        from customer
+                        where id = any(:ids) and erased_at is null
+                        order by id
+                        for no key update
+                        """ + others)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private List<JudgedCustomer> read(Collection<UUID> ids, Instant now, ZoneId zone) {
         return jdbc.sql("""
                         select c.id, c.kind, c.tier, c.lifecycle, c.created_at, c.owner_id is not null as owned,
                             coalesce((
@@ -88,9 +102,9 @@ class JudgedRows {
                             from purchase
                             where customer_id = c.id
                                 and day > cast(:today as date) - :year) as year on true
-                        where c.id = any(:ids) and c.erased_at is null
+                        where c.id = any(:ids)
                         order by c.id
-                        """ + lock)
+                        """)
                 .param("separator", SEPARATOR)
                 .param("now", Instants.utc(now))
                 .param("today", LocalDate.ofInstant(now, zone))

@@ -49,7 +49,10 @@ class NoOfBoth {
         if (!Together.keep(this, no, this::write)) write(List.of(no));
     }
 
-    /** In place of what waits in the journal; what each of them once said yes to stays theirs. */
+    /**
+     * In place of what waits in the journal and of what the merge changed, which it may have made a no already; what each of
+     * them once said yes to stays theirs.
+     */
     private void write(List<No> all) {
         var customers = all.stream().map(No::customer).toArray(UUID[]::new);
         var purposes = all.stream().map(No::purpose).toArray(String[]::new);
@@ -69,6 +72,20 @@ class NoOfBoth {
                 from customer_alias
                 join customer_merge on gone_id = old_id and undone_at is null
                 where canonical_id = any(:customers)),
+            taken as (
+                update merge_move
+                set before = to_jsonb(no) || jsonb_build_object(
+                    'customer_id', after -> 'customer_id',
+                    'given_at', before -> 'given_at',
+                    'wording', before -> 'wording',
+                    'expires_at', before -> 'expires_at')
+                from no
+                join known_as on canonical_id = no.customer_id
+                where merge_move.merge_id = known_as.merge_id
+                    and merge_move.kind = 'CHANGED'
+                    and table_name = 'customer_consent'
+                    and after ->> 'channel' = no.channel
+                    and after ->> 'purpose' = no.purpose),
             waited as (
                 delete from merge_move
                 using no

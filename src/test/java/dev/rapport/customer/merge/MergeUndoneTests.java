@@ -9,6 +9,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.Tags;
 import dev.rapport.customer.owners.OwnerMoves;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import dev.rapport.sales.LeadIntake;
@@ -22,11 +23,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,7 +104,7 @@ class MergeUndoneTests {
         private final List<Joined> joined = new ArrayList<>();
         private final Set<String> once = new HashSet<>();
         private String now = "A";
-        private boolean parentsAreOne;
+        private @Nullable CustomerId parents;
         private int count;
 
         Run(long seed) {
@@ -112,18 +115,21 @@ class MergeUndoneTests {
         }
 
         void play() {
-            for (var name : List.of("A", "B", "D")) for (var i = 0; i < 10; i++) prepare(name);
-            if (chance(30)) joinParents();
+            for (var name : List.of("A", "B", "D")) {
+                if (chance(60)) below(name);
+                for (var i = 0; i < 10; i++) prepare(name);
+            }
+            parentsComeOrGo(30);
             join("A", "B");
             later(6);
-            if (!parentsAreOne && chance(20)) joinParents();
+            parentsComeOrGo(40);
             var another = chance(50);
             if (another && chance(50)) join("A", "D");
             else if (another) join("D", "A");
             if (another) later(6);
-            if (parentsAreOne && chance(50)) partParents();
+            parentsComeOrGo(40);
             partings.part(merged.id("B"), another);
-            if (parentsAreOne) partParents();
+            if (parents != null) partParents();
             for (var name : ALL) assertThat(merged.told(name)).as(name).isEqualTo(apart.told(name));
             assertThat(means.jdbc()
                             .sql("select count(*) from customer_alias where canonical_id = any(:all)")
@@ -190,10 +196,7 @@ class MergeUndoneTests {
                     if (once.add("calendar" + name))
                         both(world ->
                                 world.calendar(name, calendars.all().getFirst().name()));
-                    else if (once.add("parent" + name)) {
-                        var parent = any(List.of("P", "Q"));
-                        both(world -> world.below(name, parent));
-                    } else both(world -> world.identity(name, number));
+                    else both(world -> world.identity(name, number));
                 }
             }
         }
@@ -327,14 +330,26 @@ class MergeUndoneTests {
             now = survivor;
         }
 
+        private void below(String name) {
+            var parent = any(List.of("P", "Q"));
+            both(world -> world.below(name, parent));
+        }
+
+        private void parentsComeOrGo(int percent) {
+            if (!chance(percent)) return;
+            if (parents == null) joinParents();
+            else partParents();
+        }
+
         private void joinParents() {
-            parentsAreOne = true;
-            merges.merge(merged.id("Q"), merged.id("P"), Map.of(), Revision.ANY);
+            var gone = any(List.of("P", "Q"));
+            merges.merge(merged.id(gone.equals("P") ? "Q" : "P"), merged.id(gone), Map.of(), Revision.ANY);
+            parents = merged.id(gone);
         }
 
         private void partParents() {
-            parentsAreOne = false;
-            partings.part(merged.id("P"), false);
+            partings.part(Objects.requireNonNull(parents), false);
+            parents = null;
         }
 
         private void both(Consumer<World> what) {
