@@ -62,7 +62,11 @@ public class TrailSentences {
 
     private String sentence(String key, String kind, JsonNode details, Locale locale, ZoneId zone) {
         var words = new ArrayList<Object>();
-        details.properties().forEach(detail -> words.add(word(detail.getKey(), detail.getValue(), locale, zone)));
+        details.properties()
+                .forEach(detail -> words.add(
+                        detail.getKey().equals("title")
+                                ? title(details, locale, zone)
+                                : word(detail.getKey(), detail.getValue(), locale, zone)));
         if (texts.has(key)) return texts.get(locale, variant(key, details), words.toArray());
         var rest = words.stream()
                 .map(Object::toString)
@@ -80,6 +84,21 @@ public class TrailSentences {
                 .orElse(key);
     }
 
+    private Object title(JsonNode details, Locale locale, ZoneId zone) {
+        var title = details.path("title");
+        var kind = details.path("kind").path("word").asString("");
+        return title.isString()
+                ? title(kind.substring(kind.indexOf('.') + 1), title.asString(), locale)
+                : word(title, locale, zone);
+    }
+
+    /** What a case is called: cases of some kinds are called by a word. */
+    @ForEverybody("names what the asker was shown")
+    public String title(String kind, String title, Locale locale) {
+        var key = "subject.title.%s.%s".formatted(kind, title);
+        return texts.has(key) ? texts.get(locale, key) : contacts.words(title, false);
+    }
+
     private Object word(String name, JsonNode value, Locale locale, ZoneId zone) {
         if (!value.isString()) return word(value, locale, zone);
         var text = value.asString();
@@ -87,7 +106,6 @@ public class TrailSentences {
             case "team" -> team(text, locale);
             case "reason" -> forms.choice(text, locale);
             case "category", "step" -> texts.get(locale, text);
-            case "title" -> contacts.words(text, false);
             case "because" -> new Bilingual(text).in(locale);
             case "language", "languageBefore" -> language(text, locale);
             default -> {

@@ -111,7 +111,7 @@ public class ContactPointDesk {
                 by == null ? null : names.get(new UserId(by)),
                 point.detail().isOver(today),
                 point.detail().mayBeUsed(today),
-                point.revision());
+                sights.revision(point, standing));
     }
 
     /** A phone number or an e-mail address, in any spelling. */
@@ -191,7 +191,9 @@ public class ContactPointDesk {
     }
 
     private void requireStill(CustomerId customer, KeptPoint now, Revision read) {
-        history.requireStill(customer, What.CONTACT_POINT, now.id(), read, now.revision(), now.masked());
+        var standing = standings.to(customer);
+        history.requireStill(
+                customer, What.CONTACT_POINT, now.id(), read, sights.revision(now, standing), now.masked());
     }
 
     private KeptPoint held(CustomerId customer, UUID id) {

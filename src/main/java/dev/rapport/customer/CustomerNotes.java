@@ -5,6 +5,7 @@ import dev.rapport.imports.RowNote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people should know of a row of customers that is in. */
 final class CustomerNotes {
@@ -16,9 +17,9 @@ final class CustomerNotes {
     static Optional<RowNote> of(Taken taken) {
         var parent = taken.told().parent();
         if (parent != null && taken.parentMissing())
-            return Optional.of(new RowNote(PARENT_MISSING, parent, taken.called()));
+            return Optional.of(new RowNote(PARENT_MISSING, parent, who(taken)));
         if (parent != null && taken.parentBelow())
-            return Optional.of(new RowNote("import.note.parent-below", parent, taken.called()));
+            return Optional.of(new RowNote("import.note.parent-below", parent, who(taken)));
         if (taken.fresh()) return mayBeSame(taken.candidates());
         var earlier = taken.told().row().earlier();
         return earlier == null ? known(taken) : Optional.of(together(earlier, taken));
@@ -37,13 +38,36 @@ final class CustomerNotes {
                 .filter(now -> !now.getValue().equals(taken.before().get(now.getKey())))
                 .map(now -> changed(taken, now.getKey(), now.getValue()))
                 .collect(Collectors.joining(", "));
-        var left = left(taken);
-        if (left.isEmpty() && kept.isEmpty())
-            return new RowNote("import.note.together-nothing-new", earlier, taken.called());
-        if (left.isEmpty()) return new RowNote("import.note.together", earlier, taken.called(), kept);
+        var left = Stream.concat(otherName(taken), left(taken)).collect(Collectors.joining(", "));
+        var who = who(taken);
+        if (left.isEmpty() && kept.isEmpty()) return new RowNote("import.note.together-nothing-new", earlier, who);
+        if (left.isEmpty()) return new RowNote("import.note.together", earlier, who, kept);
         return kept.isEmpty()
-                ? new RowNote("import.note.together-otherwise", earlier, taken.called(), left)
-                : new RowNote("import.note.together-partly", earlier, taken.called(), left, kept);
+                ? new RowNote("import.note.together-otherwise", earlier, who, left)
+                : new RowNote("import.note.together-partly", earlier, who, left, kept);
+    }
+
+    private static boolean isCalledOtherwise(Taken taken) {
+        var name = taken.after().get(FirmStates.NAME);
+        return name != null && !NameKey.of(name).equals(taken.told().key());
+    }
+
+    /** By the name that counts, which need not be the one of this row. */
+    private static String who(Taken taken) {
+        var name = taken.after().get(FirmStates.NAME);
+        if (name == null || !isCalledOtherwise(taken)) return taken.called();
+        var number = taken.told().number();
+        return number == null ? name : "%s (%s)".formatted(name, number);
+    }
+
+    private static Stream<String> otherName(Taken taken) {
+        var row = taken.told().row();
+        if (!isCalledOtherwise(taken)) return Stream.empty();
+        return Stream.of("name", "account", "family_name", "given_name")
+                .filter(column -> row.get(column) != null)
+                .limit(1)
+                .map(column ->
+                        row.header(column) + " " + taken.told().customer().name());
     }
 
     private static Optional<RowNote> known(Taken taken) {
@@ -53,10 +77,10 @@ final class CustomerNotes {
                 .map(now -> changed(taken, now.getKey(), now.getValue()))
                 .collect(Collectors.joining(", "));
         var name = taken.after().get(FirmStates.NAME);
-        var left = taken.merged() ? left(taken) : "";
+        var left = taken.merged() ? left(taken).collect(Collectors.joining(", ")) : "";
         if (name != null && !left.isEmpty())
             return Optional.of(new RowNote("import.note.only-adds", taken.called(), name, left));
-        if (name != null && !NameKey.of(name).equals(taken.told().key()))
+        if (name != null && isCalledOtherwise(taken))
             return Optional.of(
                     changes.isEmpty()
                             ? new RowNote("import.note.called-otherwise", taken.called(), name)
@@ -66,11 +90,10 @@ final class CustomerNotes {
     }
 
     /** What it says and what something else was kept of. */
-    private static String left(Taken taken) {
+    private static Stream<String> left(Taken taken) {
         return taken.left().entrySet().stream()
                 .filter(said -> !said.getValue().equalsIgnoreCase(taken.after().get(said.getKey())))
-                .map(said -> taken.told().row().header(said.getKey()) + " " + said.getValue())
-                .collect(Collectors.joining(", "));
+                .map(said -> taken.told().row().header(said.getKey()) + " " + said.getValue());
     }
 
     private static String changed(Taken taken, String word, String now) {

@@ -95,7 +95,7 @@ public class IdentityDesk {
                 identity.certainty(),
                 changes.masked(identity.proof()),
                 identity.certainty() == Certainty.KNOWN,
-                identity.revision());
+                sights.revision(identity, standing));
     }
 
     /** Another customer who is already known as that. */
@@ -166,7 +166,8 @@ public class IdentityDesk {
     }
 
     private void requireStill(CustomerId customer, KeptIdentity now, Revision read) {
-        history.requireStill(customer, What.IDENTITY, now.id(), read, now.revision(), now.masked());
+        var standing = standings.to(customer);
+        history.requireStill(customer, What.IDENTITY, now.id(), read, sights.revision(now, standing), now.masked());
     }
 
     private KeptIdentity held(CustomerId customer, UUID id) {

@@ -37,6 +37,11 @@ record KeptIdentity(
         return ContactSight.identity(external, false);
     }
 
+    /** For who is shown nothing of it: the same whatever it is. */
+    Revision hiddenRevision() {
+        return Revision.of(id, channel, account, certainty, proof);
+    }
+
     Revision revision() {
         return Revision.of(id, channel, account, external, unionid, certainty, proof);
     }

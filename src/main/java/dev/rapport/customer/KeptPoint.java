@@ -83,6 +83,11 @@ record KeptPoint(
                 addedAt);
     }
 
+    /** For who is shown nothing of it: the same whatever it is. */
+    Revision hiddenRevision() {
+        return Revision.of(id, kind, detail);
+    }
+
     Revision revision() {
         return Revision.of(id, kind, value, extension, address == null ? "" : raw, detail);
     }

@@ -10,6 +10,7 @@ import dev.rapport.access.Standing;
 import dev.rapport.customer.uncovering.UncoveringWriter;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,17 @@ public class PointSight {
         var unionid = identity.unionid();
         if (unionid == null) return null;
         return sight(GuardedField.CUSTOMER_IDENTITY, standing).of(unionid, ContactSight.identity(unionid, false));
+    }
+
+    /** What somebody who changes it must have read; nobody can tell by it when what is hidden from them is again what it was. */
+    Revision revision(KeptPoint point, Standing standing) {
+        return sight(field(point.kind()), standing) == Sight.HIDDEN ? point.hiddenRevision() : point.revision();
+    }
+
+    Revision revision(KeptIdentity identity, Standing standing) {
+        return sight(GuardedField.CUSTOMER_IDENTITY, standing) == Sight.HIDDEN
+                ? identity.hiddenRevision()
+                : identity.revision();
     }
 
     /** What the system reads here may be shown to anybody. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param after absent when nothing is left
  * @param by absent when an import or the system did it
  * @param undoes the change that it took back, if it did
- * @param undoable false once something changed it again
+ * @param undoable false once something changed it again, and to whom may not change it
  */
 public record ProfileChange(
         UUID id,
@@ -27,6 +27,11 @@ public record ProfileChange(
         Origin origin,
         @Nullable UUID undoes,
         boolean undoable) {
+
+    /** To whoever may not change it. */
+    ProfileChange fixed() {
+        return new ProfileChange(id, what, which, before, after, at, by, byName, origin, undoes, false);
+    }
 
     /** What of a profile can be changed and undone. */
     public enum What {

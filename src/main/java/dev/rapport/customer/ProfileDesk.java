@@ -211,7 +211,11 @@ public class ProfileDesk {
     public Page<ProfileChange> history(
             CustomerId customer, @Nullable What what, @Nullable String which, int limit, @Nullable String after) {
         require(customer);
-        return history.of(customer, what, which, Math.clamp(limit, 1, LONGEST_PAGE), after);
+        var standing = standings.to(customer);
+        return history.of(customer, what, which, Math.clamp(limit, 1, LONGEST_PAGE), after)
+                .map(change -> change.what() != What.FACT || fields.mayChange(change.which(), standing)
+                        ? change
+                        : change.fixed());
     }
 
     /** Where what a fact says now comes from; absent where that was not kept. */

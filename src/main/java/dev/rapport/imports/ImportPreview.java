@@ -41,8 +41,8 @@ public record ImportPreview(
     }
 
     /**
-     * What is worth keeping of it for the next file with these columns: what every column is, and of encoding, separator
-     * and days only what somebody had to say.
+     * What is worth keeping of it for the next file with these columns: what every column is, and of encoding, separator,
+     * sheet and days only what somebody had to say.
      *
      * @param said by the one who looks at it
      * @param before the mapping by which it is read, if there is one
@@ -61,7 +61,14 @@ public record ImportPreview(
                 .separatedBy(all.separator())
                 .with(new ColumnChoices(choices), all.days())
                 .with(all.decimals())
-                .with(reading == null ? ValueWords.NONE : reading.words());
+                .with(reading == null ? ValueWords.NONE : reading.words())
+                .onSheet(all.sheet());
+    }
+
+    /** Whether its cells stand between separators: neither a workbook nor cards of an address book. */
+    public boolean isSeparated() {
+        var isOfCards = !lines.isEmpty() && lines.getFirst().equals(CardLines.COLUMNS);
+        return reading != null && reading.sheet() == null && !isOfCards;
     }
 
     ImportPreview by(SavedMapping saved) {

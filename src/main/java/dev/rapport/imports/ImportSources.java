@@ -49,6 +49,14 @@ final class ImportSources {
         }
     }
 
+    static boolean hasSheet(Supplier<InputStream> file, String name) {
+        try {
+            return Sheets.has(() -> unpacked(file.get()), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static InputStream unpacked(InputStream file) {
         try {
             return PackedFile.unpack(file);

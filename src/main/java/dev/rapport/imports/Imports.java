@@ -117,7 +117,7 @@ public class Imports {
             throw Refused.invalid("import.mapping-too-long", LONGEST_MAPPING);
         var saved = isName(kind, mapping) ? mappings.meant(kind, String.valueOf(mapping)) : null;
         var meaning = saved == null ? mapping : saved.log();
-        var said = saved == null ? given : given.over(saved.reading());
+        var said = saved == null ? given : over(file, given, saved);
         if (SavedMapping.NONE.equals(mapping)) said = given.likeAnyOther();
         var reading = ImportSources.reading(kind, () -> opened(file), said);
         requireReadable(kind, file, reading, meaning);
@@ -150,7 +150,7 @@ public class Imports {
         requireAllowed(kind);
         if (SavedMapping.NONE.equals(mapping)) return previews.of(kind, () -> opened(file), given.likeAnyOther());
         var saved = mapping == null ? fitting(kind, file, given) : Optional.of(mappings.meant(kind, mapping));
-        return saved.map(one -> previews.of(kind, () -> opened(file), given.over(one.reading()))
+        return saved.map(one -> previews.of(kind, () -> opened(file), over(file, given, one))
                         .by(one))
                 .orElseGet(() -> previews.of(kind, () -> opened(file), given));
     }
@@ -162,8 +162,16 @@ public class Imports {
         if (!header.isEmpty()) return mappings.fitting(kind, header);
         return mappings.usable(kind).stream()
                 .filter(one -> one.reading().encoding() != null)
-                .filter(one -> one.fits(header(kind, file, given.over(one.reading()))))
+                .filter(one -> one.fits(header(kind, file, over(file, given, one))))
                 .findFirst();
+    }
+
+    /** A sheet that a mapping was made for and that the file does not have is none. */
+    private static GivenReading over(InputStreamSource file, GivenReading given, SavedMapping mapping) {
+        var said = given.over(mapping.reading());
+        var sheet = said.sheet();
+        var isThere = given.sheet() != null || sheet == null || ImportSources.hasSheet(() -> opened(file), sheet);
+        return isThere ? said : said.onSheet(null);
     }
 
     private static List<String> header(ImportKind kind, InputStreamSource file, GivenReading given) {

@@ -21,7 +21,7 @@ class MappingRows {
 
     private static final String BETWEEN = "\t";
     private static final String SELECT = """
-            select id, kind, name, header, encoding, separator, columns, days, decimals, words, log, owner_id,
+            select id, kind, name, header, encoding, separator, columns, days, decimals, words, sheet, log, owner_id,
                 shared, changed_at
             from import_mapping
             """;
@@ -42,10 +42,10 @@ class MappingRows {
         var decimals = reading.decimals();
         jdbc.sql("""
                         insert into import_mapping (
-                            id, kind, name, header, encoding, separator, columns, days, decimals, words, log, owner_id,
-                            shared, created_at, changed_at)
+                            id, kind, name, header, encoding, separator, columns, days, decimals, words, sheet, log,
+                            owner_id, shared, created_at, changed_at)
                         values (
-                            :id, :kind, :name, :header, :encoding, :separator, :columns, :days, :decimals, :words, :log,
+                            :id, :kind, :name, :header, :encoding, :separator, :columns, :days, :decimals, :words, :sheet, :log,
                             :owner, :shared, :at, :at)
                         """)
                 .param("id", mapping.id())
@@ -58,6 +58,7 @@ class MappingRows {
                 .param("days", days == null ? null : days.name(), Types.VARCHAR)
                 .param("decimals", decimals == null ? null : decimals.word(), Types.VARCHAR)
                 .param("words", reading.words().text())
+                .param("sheet", reading.sheet(), Types.VARCHAR)
                 .param("log", mapping.log(), Types.VARCHAR)
                 .param("owner", Objects.requireNonNull(mapping.owner()).value())
                 .param("shared", mapping.shared())
@@ -144,7 +145,8 @@ class MappingRows {
                         .separatedBy(separator == null ? null : separator.charAt(0))
                         .with(ColumnChoices.of(row.getString("columns")), days == null ? null : DayOrder.valueOf(days))
                         .with(DecimalSign.named(row.getString("decimals")))
-                        .with(ValueWords.of(row.getString("words"))),
+                        .with(ValueWords.of(row.getString("words")))
+                        .onSheet(row.getString("sheet")),
                 row.getString("log"),
                 new UserId(row.getObject("owner_id", UUID.class)),
                 row.getBoolean("shared"),

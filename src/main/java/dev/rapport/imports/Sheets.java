@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Which sheet of a workbook is read: the one that is asked for, else the first with the columns, else the first with data. */
@@ -18,6 +19,13 @@ final class Sheets {
         if (!Workbook.isOne(file)) return List.of();
         try (var workbook = Workbook.open(file.get())) {
             return withData(workbook);
+        }
+    }
+
+    static boolean has(Supplier<InputStream> file, String name) throws IOException {
+        if (!Workbook.isOne(file)) return false;
+        try (var workbook = Workbook.open(file.get())) {
+            return found(workbook, name).isPresent();
         }
     }
 
@@ -44,16 +52,20 @@ final class Sheets {
     }
 
     private static String named(Workbook workbook, String asked) {
-        return workbook.sheets().stream()
-                .map(Sheet::name)
-                .filter(name -> name.strip().equalsIgnoreCase(asked.strip()))
-                .findFirst()
+        return found(workbook, asked)
                 .orElseThrow(() -> Refused.unfit(
                         "import.no-such-sheet",
                         asked,
                         String.join(
                                 ", ",
                                 workbook.sheets().stream().map(Sheet::name).toList())));
+    }
+
+    private static Optional<String> found(Workbook workbook, String asked) {
+        return workbook.sheets().stream()
+                .map(Sheet::name)
+                .filter(name -> name.strip().equalsIgnoreCase(asked.strip()))
+                .findFirst();
     }
 
     private static boolean hasData(Workbook workbook, String sheet) {

@@ -157,7 +157,7 @@ public class NoticeCentre {
                 row.kind(),
                 about == null ? null : about.number(),
                 about != null
-                        ? about.title()
+                        ? sentences.title(about.kind(), about.title(), me.locale())
                         : customer == null ? null : sentences.word("customer", customer.toString(), me.locale()),
                 customer,
                 sentences.ofNotice(row.kind(), row.details(), me.locale(), me.zone()),

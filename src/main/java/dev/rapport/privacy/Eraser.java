@@ -31,6 +31,16 @@ class Eraser {
         return who.bind(jdbc.sql(sql), sql).query(Long.class).single();
     }
 
+    /** How many of them erasing would change, as the proof counts afterwards; where a function does it, at most so many. */
+    long due(ErasedRows rows, ErasedCustomer who) {
+        var sql = "select count(*) from %s where (%s) %s".formatted(rows.table(), rows.condition(), stillDue(rows));
+        return who.bind(jdbc.sql(sql), sql).query(Long.class).single();
+    }
+
+    private static String stillDue(ErasedRows rows) {
+        return rows.blanks().isEmpty() ? "" : "and (" + notYet(rows) + ")";
+    }
+
     /** The customer's own row alone. */
     void close(List<ErasedRows> all, ErasedCustomer who) {
         erase(all.getFirst(), who, PIECE);
@@ -67,7 +77,7 @@ class Eraser {
                                 : "update " + rows.table() + " set " + String.join(", ", rows.blanks()),
                         rows.table(),
                         rows.condition(),
-                        rows.way() == Way.DELETED ? "" : "and (" + notYet(rows) + ")",
+                        stillDue(rows),
                         most);
         return who.bind(jdbc.sql(sql), sql).update();
     }

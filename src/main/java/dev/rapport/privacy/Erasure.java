@@ -26,9 +26,16 @@ public record Erasure(
      * What becomes, or became, of rows of a table.
      *
      * @param why of those that are kept, as far as it is known
+     * @param atMost whether it shows only afterwards how many of them say something of the person
      */
     public record Part(
-            String table, Way way, long rows, @Nullable Why why) {}
+            String table, Way way, long rows, @Nullable Why why, boolean atMost) {
+
+        /** Two of one table and way are one. */
+        Part with(Part other) {
+            return new Part(table, way, rows + other.rows(), why, atMost || other.atMost());
+        }
+    }
 
     /** Where it was looked: a table, or a file of the data folder. */
     public record Place(String name, boolean isFile, long rows, long bytes, long found, List<String> keys) {}

@@ -20,6 +20,7 @@ import dev.rapport.privacy.PrivacyEvent.LookedForErased;
 import dev.rapport.privacy.PrivacyEvent.TracesFound;
 import dev.rapport.privacy.PrivacyRequest.State;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -79,14 +80,17 @@ class ErasureSteps {
                 .toList();
     }
 
+    /** As the proof counts afterwards, without what is found by words. */
     List<Erasure.Part> preview(PrivacyRequest request) {
         var who = whom(request, Needles.none());
-        return plan.ask().rows().stream()
-                .filter(rows -> !rows.areFoundByWords())
-                .map(rows -> new Erasure.Part(
-                        rows.table(), rows.way(), eraser.count(rows, who), rows.way() == Way.KEPT ? rows.why() : null))
-                .filter(part -> part.rows() > 0)
-                .toList();
+        var parts = new LinkedHashMap<String, Erasure.Part>();
+        for (var rows : plan.ask().rows()) {
+            if (rows.areFoundByWords()) continue;
+            var why = rows.way() == Way.KEPT ? rows.why() : null;
+            var part = new Erasure.Part(rows.table(), rows.way(), eraser.due(rows, who), why, rows.function() != null);
+            if (part.rows() > 0) parts.merge(part.table() + " " + part.way(), part, Erasure.Part::with);
+        }
+        return List.copyOf(parts.values());
     }
 
     /** Gives the word that the process branches on: more, done or obstructed. */

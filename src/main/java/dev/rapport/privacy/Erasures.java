@@ -105,7 +105,11 @@ class Erasures {
         return jdbc.sql("select * from erasure_part where request_id = :request order by way, table_name")
                 .param("request", request.value())
                 .query((row, number) -> new Erasure.Part(
-                        row.getString("table_name"), Way.valueOf(row.getString("way")), row.getLong("rows"), null))
+                        row.getString("table_name"),
+                        Way.valueOf(row.getString("way")),
+                        row.getLong("rows"),
+                        null,
+                        false))
                 .list();
     }
 

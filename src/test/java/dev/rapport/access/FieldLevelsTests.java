@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -50,6 +51,9 @@ class FieldLevelsTests {
 
     @Autowired
     CustomerDesk desk;
+
+    @Autowired
+    ContactPointDesk points;
 
     @Autowired
     FieldLevelDesk levels;
@@ -131,6 +135,25 @@ class FieldLevelsTests {
         assertThatThrownBy(() -> colleagues.as(stranger, () -> desk.show(customer, point, "I should like to know")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("levels.hidden"));
+    }
+
+    @Test
+    void theVersionOfWhatIsHiddenTellsNothingOfIt() {
+        var point = point(owner);
+        var other = "+49151" + (Long.parseLong(digits.substring(digits.length() - 8)) + 1);
+        var open = version(stranger);
+        show(Role.SALES, Map.of(Standing.OTHER, Sight.HIDDEN));
+        var hidden = version(stranger);
+        assertThat(hidden).isNotEqualTo(open);
+
+        colleagues.as(owner, () -> points.correct(customer, point, other, Revision.ANY));
+
+        assertThat(version(stranger)).isEqualTo(hidden);
+        colleagues.as(stranger, () -> points.remove(customer, point, hidden));
+    }
+
+    private Revision version(Person asker) {
+        return colleagues.as(asker, () -> points.of(customer)).getFirst().revision();
     }
 
     @Test

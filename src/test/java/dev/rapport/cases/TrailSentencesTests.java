@@ -55,6 +55,18 @@ class TrailSentencesTests {
                 .contains("in my own words");
     }
 
+    @Test
+    void aCaseThatIsCalledByAWordIsOpenedInTheReadersLanguage() {
+        var opened = "{\"kind\": {\"word\": \"SubjectKind.%s\"}, \"number\": \"R-0001\", \"title\": \"%s\"}";
+
+        assertThat(chinese("SubjectOpened", opened.formatted("PRIVACY_REQUEST", "erasure")))
+                .isEqualTo("R-0001 已创建：删除");
+        assertThat(english("SubjectOpened", opened.formatted("DATA_REVIEW", "duplicate-phones")))
+                .isEqualTo("R-0001 opened: Duplicate phones");
+        assertThat(english("SubjectOpened", opened.formatted("TICKET", "erasure")))
+                .isEqualTo("R-0001 opened: erasure");
+    }
+
     private String english(String kind, String details) {
         return sentences.of(kind, JsonMapper.shared().readTree(details), Locale.ENGLISH, ZoneOffset.UTC);
     }

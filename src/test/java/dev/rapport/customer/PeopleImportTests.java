@@ -266,6 +266,16 @@ class PeopleImportTests {
     }
 
     @Test
+    void ofTwoNamesOfOneNumberTheFirstIsToldAndTheOtherIsSaidToBeLeft() {
+        var ended = bringIn("number,name,city\nK1 %1$s,Anna Meier %1$s,Ulm\nK1 %1$s,Bea Huber %1$s,Ulm\n");
+
+        assertThat(notes(ended))
+                .containsExactly(
+                        "3 Taken together with line 2: both are Anna Meier %1$s (K1 %1$s). Where they differ, the line before counts; not kept from this line: name Bea Huber %1$s."
+                                .formatted(mark));
+    }
+
+    @Test
     void rowsOfOneCustomerInAFileChangeNothingWhenTheyComeAgain() {
         var file = """
                 number,name,city,tier,region

@@ -293,6 +293,48 @@ class SavedMappingsTests {
         api.ask(manager, delete("/api/v1/import-mappings/" + id)).andExpect(status().isNoContent());
     }
 
+    @Test
+    void theSheetIsKeptAndAFileWithoutOneOfThatNameIsReadAllTheSame() {
+        var said = GivenReading.NOTHING.onSheet("Second");
+        var first = as(manager, () -> imports.preview("customers", workbook("First", "Second"), said));
+        assertThat(first.lines().get(1)).contains("Second " + mark);
+        var kept = as(
+                manager,
+                () -> mappings.save("customers", "Ours " + mark, false, List.of(), first.kept(said, null), null));
+
+        assertThat(kept.reading().sheet()).isEqualTo("Second");
+        assertThat(read(workbook("First", "Second"))).contains("Second " + mark);
+        assertThat(read(workbook("First", "Other"))).contains("First " + mark);
+        assertThat(read(file("account,city\nPlain %s,Bern\n".formatted(mark)))).contains("Plain " + mark);
+    }
+
+    private List<String> read(ByteArrayResource file) {
+        return as(manager, () -> imports.preview("customers", file, GivenReading.NOTHING, "Ours " + mark))
+                .lines()
+                .get(1);
+    }
+
+    private ByteArrayResource workbook(String... sheets) {
+        var workbook = new Xlsx();
+        for (var sheet : sheets)
+            workbook.sheet(
+                    sheet,
+                    WorkbookImportTests.row("account", "city") + WorkbookImportTests.row(sheet + " " + mark, "Bern"));
+        return new ByteArrayResource(workbook.bytes());
+    }
+
+    @Test
+    void cardsAreNotSaidToBeSeparated() {
+        var cards = file("BEGIN:VCARD\nVERSION:3.0\nFN:Anna %s\nEND:VCARD\n".formatted(mark));
+
+        assertThat(as(manager, () -> imports.preview("customers", cards, GivenReading.NOTHING))
+                        .isSeparated())
+                .isFalse();
+        assertThat(as(manager, () -> imports.preview("customers", table("Wer,Güte"), GivenReading.NOTHING))
+                        .isSeparated())
+                .isTrue();
+    }
+
     private static RequestPostProcessor login(Person person) {
         return SecurityMockMvcRequestPostProcessors.httpBasic(person.login(), Colleagues.PASSWORD);
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +120,29 @@ class ErasuresTests {
         assertThat(proof.parts())
                 .anyMatch(part -> part.table().equals("contact_point") && part.rows() == 2)
                 .anyMatch(part -> part.table().equals("trail") && part.rows() > 3);
+    }
+
+    @Test
+    void whatIsSaidBeforeIsWhatTheProofCountsAfterwards() {
+        var person = person();
+        closedTicket(person);
+        purchase(person, "R 18 " + word);
+        var id = prepared(person);
+        var before = colleagues
+                .as(clerk, () -> desk.preview(id.toString()))
+                .orElseThrow()
+                .parts();
+
+        erase(id);
+
+        var after = colleagues.as(clerk, () -> desk.proof(id.toString())).orElseThrow().parts().stream()
+                .collect(Collectors.toMap(part -> part.way() + " " + part.table(), Erasure.Part::rows));
+        assertThat(before).extracting(Erasure.Part::table).contains("customer", "contact_point", "ticket", "purchase");
+        for (var part : before) {
+            var counted = after.getOrDefault(part.way() + " " + part.table(), 0L);
+            if (part.atMost()) assertThat(counted).as(part.table()).isLessThanOrEqualTo(part.rows());
+            else assertThat(counted).as(part.table()).isEqualTo(part.rows());
+        }
     }
 
     @Test

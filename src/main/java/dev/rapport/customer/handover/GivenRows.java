@@ -240,19 +240,26 @@ class GivenRows {
                 .update();
     }
 
-    /** How many each taker has got so far. */
-    Map<UserId, Integer> received(SubjectId handOver, Collection<UserId> takers) {
+    /** How many each taker has got so far, of those who got some since this was asked last. */
+    Map<UserId, Integer> received(SubjectId handOver) {
         return jdbc
                 .sql("""
+                        with fresh as (
+                            update hand_over_customer
+                            set told = true
+                            where hand_over_id = :handOver
+                                and standing = 'DONE'
+                                and taker_id is not null
+                                and not told
+                            returning taker_id)
                         select taker_id, count(*) as many
                         from hand_over_customer
                         where hand_over_id = :handOver
                             and standing = 'DONE'
-                            and taker_id = any(:takers)
+                            and taker_id in (select taker_id from fresh)
                         group by taker_id
                         """)
                 .param("handOver", handOver.value())
-                .param("takers", takers.stream().map(UserId::value).toArray(UUID[]::new))
                 .query((row, number) ->
                         Map.entry(new UserId(row.getObject("taker_id", UUID.class)), row.getInt("many")))
                 .list()

@@ -98,7 +98,14 @@ class Giving {
                     along.stayed()));
         });
         rows.settle(handOver.id(), settled);
-        tell(handOver, wished.values());
+    }
+
+    /** Tells takers how many they have got, those who got some since they were told last. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tell(HandOver handOver) {
+        rows.received(handOver.id())
+                .forEach((taker, many) -> events.publishEvent(new CustomersReceived(
+                        Ids.next(), handOver.id(), clock.instant(), taker, many, handOver.from())));
     }
 
     private Owner to(HandOver handOver, @Nullable UserId taker, Owner owner) {
@@ -111,17 +118,5 @@ class Giving {
         var to = new HashMap<CustomerId, @Nullable UserId>();
         wished.forEach((customer, owner) -> to.put(customer, owner.person()));
         return cases.give(handOver.from(), to);
-    }
-
-    private void tell(HandOver handOver, Collection<Owner> owners) {
-        var got = owners.stream()
-                .map(Owner::person)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (got.isEmpty()) return;
-        rows.received(handOver.id(), got)
-                .forEach((taker, many) -> events.publishEvent(new CustomersReceived(
-                        Ids.next(), handOver.id(), clock.instant(), taker, many, handOver.from())));
     }
 }

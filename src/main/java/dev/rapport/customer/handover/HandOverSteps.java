@@ -60,8 +60,9 @@ class HandOverSteps {
         var free = new ArrayList<Due>();
         due.stream().filter(one -> !bound.waiting().contains(one.customer())).forEach(free::add);
         giving.give(handOver, free, bound.notMoved());
-        return Map.of(
-                "customersLeft", rows.has(id, Standing.PLANNED), "ownerId", Objects.toString(handOver.startedBy(), ""));
+        var left = rows.has(id, Standing.PLANNED);
+        if (!left) giving.tell(handOver);
+        return Map.of("customersLeft", left, "ownerId", Objects.toString(handOver.startedBy(), ""));
     }
 
     Map<String, Object> ask(SubjectId id) {
@@ -117,6 +118,7 @@ class HandOverSteps {
     void close(SubjectId id) {
         var handOver = locked(id);
         var now = clock.instant();
+        giving.tell(handOver);
         handOvers.stands(id, HandOverState.DONE, now);
         var counts = handOvers.counts(id.value());
         events.publishEvent(new SubjectStands(id, "HandOverState.DONE", now));

@@ -7,6 +7,7 @@ import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.ProfileHistory;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.GivenReason;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
@@ -27,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Memberships {
-
-    private static final int LONGEST_REASON = 300;
 
     private final MembershipRows rows;
     private final MembershipChanges changes;
@@ -152,9 +151,7 @@ public class Memberships {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public UUID end(CustomerId customer, @Nullable String reason, @Nullable LocalDate on) {
         var before = held(customer);
-        var why = CleanText.lineOrNull(reason);
-        if (why == null || why.length() > LONGEST_REASON)
-            throw Refused.unfit("membership.reason-needed", LONGEST_REASON).at("reason");
+        var why = GivenReason.read(Objects.requireNonNullElse(reason, ""), "membership.reason-needed", "reason");
         var day = Objects.requireNonNullElseGet(on, this::today);
         if (day.isAfter(today())) throw Refused.unfit("membership.ends-later").at("endedOn");
         requireNear(day, null);

@@ -147,7 +147,7 @@ public class Pools {
         rows.oneAtATime(id, me.id());
         var owner = moves.held(List.of(customer)).get(customer);
         if (owner == null) throw Refused.notFound("error.no-such-id", customer);
-        if (owner.person() != null) throw takenAlready(owner.person());
+        if (owner.person() != null) throw takenAlready(owner.person(), me);
         var place = rows.place(id, customer)
                 .orElseThrow(
                         () -> Refused.conflict("pools.not-here", pool.rules().name()));
@@ -160,7 +160,8 @@ public class Pools {
         rows.leave(List.of(customer));
     }
 
-    private Refused takenAlready(UserId owner) {
+    private Refused takenAlready(UserId owner, Person me) {
+        if (owner.equals(me.id())) return Refused.conflict("pools.is-yours");
         return Refused.conflict(
                 "pools.taken-already", staff.byId(owner).map(Person::name).orElse("–"));
     }

@@ -29,7 +29,7 @@ class ProfileHistoryApi {
     /**
      * @param which name of the fact, or id of what was changed
      * @param by who did it; absent when an import or the system did
-     * @param undoable false once something changed it again
+     * @param undoable false once something changed it again, and to whom may not change it
      */
     record ChangeAnswer(
             UUID id,

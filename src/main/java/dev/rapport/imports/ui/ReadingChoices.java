@@ -104,7 +104,8 @@ class ReadingChoices extends Div {
         if (reading != null && reading.sheet() != null) show(reading.sheet(), preview.sheets());
         else if (reading != null) {
             if (encoding.getValue() == null) encoding.setValue(offered(reading.encoding()));
-            if (separator.getValue() == null) separator.setValue(reading.separator());
+            if (separator.getValue() == null && preview.isSeparated()) separator.setValue(reading.separator());
+            separator.setVisible(preview.isSeparated());
         }
         if (refusal != null && refusal.key().equals("import.days-unsure")) days.setVisible(true);
         if (refusal != null && refusal.key().equals("import.decimals-unsure")) decimals.setVisible(true);

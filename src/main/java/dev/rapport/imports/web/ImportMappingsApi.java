@@ -49,6 +49,7 @@ class ImportMappingsApi {
      * @param days dmy or mdy
      * @param decimals point or comma
      * @param words what words of the file mean, such as {@code tier:VIP=gold}
+     * @param sheet of a workbook; another is read where a file has none of that name
      * @param log what happens in a log, as JSON, for kinds that are no tables
      */
     record MappingRequest(
@@ -62,6 +63,7 @@ class ImportMappingsApi {
             @Nullable String days,
             @Nullable String decimals,
             @Nullable String words,
+            @Nullable String sheet,
             @Nullable String log) {}
 
     /** What a mapping is called, and whether all who bring in such files may use it. */
@@ -88,6 +90,7 @@ class ImportMappingsApi {
             @Nullable String days,
             @Nullable String decimals,
             String words,
+            @Nullable String sheet,
             @Nullable String log,
             String version) {
 
@@ -112,6 +115,7 @@ class ImportMappingsApi {
                     days == null ? null : days.word(),
                     decimals == null ? null : decimals.word(),
                     reading.words().text(),
+                    reading.sheet(),
                     mapping.log(),
                     mapping.revision().mark());
         }
@@ -157,7 +161,8 @@ class ImportMappingsApi {
                 GivenReading.of(request.encoding(), request.separator())
                         .with(ColumnChoices.of(request.columns()), DayOrder.named(request.days()))
                         .with(DecimalSign.named(request.decimals()))
-                        .with(ValueWords.of(request.words())),
+                        .with(ValueWords.of(request.words()))
+                        .onSheet(request.sheet()),
                 request.log());
         return ResponseEntity.created(URI.create("/api/v1/import-mappings/" + saved.key()))
                 .eTag(saved.revision().tag())

@@ -40,7 +40,7 @@ record PreviewAnswer(
         var sheet = reading == null ? null : reading.sheet();
         return new PreviewAnswer(
                 reading == null || sheet != null ? null : FileReading.name(reading.encoding()),
-                reading == null || sheet != null ? null : GivenReading.word(reading.separator()),
+                reading == null || !preview.isSeparated() ? null : GivenReading.word(reading.separator()),
                 preview.mapping(),
                 preview.lines(),
                 preview.columns(),

@@ -41,6 +41,7 @@ class ErasurePreview extends Div {
 
     private Span count(Erasure.Part part) {
         var why = part.why() == null ? "" : " · " + getTranslation("privacy.why." + part.why());
-        return new Span("%,d".formatted(part.rows()) + why);
+        var rows = "%,d".formatted(part.rows());
+        return new Span((part.atMost() ? getTranslation("privacy.erasure-at-most", rows) : rows) + why);
     }
 }

@@ -214,6 +214,12 @@ class CustomFieldsTests {
                 .items()
                 .getFirst();
         refuses("fields.not-yours", () -> colleagues.as(anna, () -> profiles.undo(customer, change.id())));
+        assertThat(change.undoable()).isTrue();
+        assertThat(colleagues
+                        .as(anna, () -> profiles.history(customer, What.FACT, name, 1, null))
+                        .items())
+                .singleElement()
+                .satisfies(same -> assertThat(same.undoable()).isFalse());
     }
 
     @Test

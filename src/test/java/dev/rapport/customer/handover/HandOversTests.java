@@ -374,6 +374,26 @@ class HandOversTests {
     }
 
     @Test
+    void takersAreToldOnceHoweverManyPiecesItTakes() {
+        world.customers(anna, 2 * HandOverSteps.BATCH + 1);
+        var plan = started(bob);
+
+        while (Boolean.TRUE.equals(steps.give(plan.id()).get("customersLeft")))
+            assertThat(told(plan)).isZero();
+
+        assertThat(told(plan)).isEqualTo(1);
+        steps.close(plan.id());
+        assertThat(told(plan)).isEqualTo(1);
+    }
+
+    private int told(HandOver plan) {
+        return jdbc.sql("select count(*) from trail where subject_id = ? and kind = 'CustomersReceived'")
+                .param(plan.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aHundredCustomersAreGivenOnInAsFewStatementsAsThree() {
         assertThat(given(100)).hasSameSizeAs(given(3));
     }

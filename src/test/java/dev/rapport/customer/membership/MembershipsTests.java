@@ -258,7 +258,8 @@ class MembershipsTests {
         refuses("membership.no-member", () -> memberships.end(customer, "x", null));
         join(customer, null, gold);
         refuses("membership.reason-needed", () -> memberships.end(customer, " ", null));
-        refuses("membership.ends-later", () -> memberships.end(customer, "x", today.plusDays(1)));
+        refuses("membership.reason-needed", () -> memberships.end(customer, "----", null));
+        refuses("membership.ends-later", () -> memberships.end(customer, "moved away", today.plusDays(1)));
         refuses("error.far-day", () -> memberships.renew(customer, LocalDate.of(3000, 1, 1)));
         refuses("error.no-such-id", () -> memberships.join(new CustomerId(UUID.randomUUID()), told(null, gold)));
     }
@@ -361,7 +362,7 @@ class MembershipsTests {
         api.ask(anna, body(put(address).header("If-Match", "\"old\""), "{\"level\": \"" + silver + "\"}"))
                 .andExpect(status().isPreconditionFailed());
         api.ask(anna, body(post(address + "/renew"), "{}")).andExpect(status().isOk());
-        api.ask(anna, body(post(address + "/end"), "{}")).andExpect(status().isUnprocessableContent());
+        api.ask(anna, body(post(address + "/end"), "{}")).andExpect(status().isBadRequest());
         api.ask(anna, body(post(address + "/end"), "{\"reason\": \"moved\"}"))
                 .andExpect(jsonPath("$.former[0].endReason").value("moved"));
         api.ask(anna, get("/api/v1/customers?membership=" + gold))

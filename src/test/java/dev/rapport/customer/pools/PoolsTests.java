@@ -132,6 +132,7 @@ class PoolsTests {
                 .extracting(OwnerChange::cause, OwnerChange::to, OwnerChange::toTeam)
                 .containsExactly(OwnerCause.TAKEN, anna.name(), team);
         assertThatThrownBy(() -> take(bob, pool, customer)).hasMessage("pools.taken-already");
+        assertThatThrownBy(() -> take(anna, pool, customer)).hasMessage("pools.is-yours");
     }
 
     @Test
