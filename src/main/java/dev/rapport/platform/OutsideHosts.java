@@ -26,7 +26,7 @@ public final class OutsideHosts {
 
     private final Set<String> inner;
 
-    OutsideHosts(@Value("${rapport.outside.inner-hosts:}") Set<String> inner) {
+    public OutsideHosts(@Value("${rapport.outside.inner-hosts:}") Set<String> inner) {
         this.inner = inner.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())

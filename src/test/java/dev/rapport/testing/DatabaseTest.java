@@ -24,7 +24,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Tag("servers")
 @SpringBootTest(
         classes = RapportApplication.class,
-        properties = {"rapport.engine.enabled=false", "rapport.empty=true", "rapport.sla.policies-followed-after=0s"})
+        properties = {
+            "rapport.engine.enabled=false",
+            "rapport.empty=true",
+            "rapport.sla.policies-followed-after=0s",
+            "rapport.outside.inner-hosts=localhost"
+        })
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import({TimeForTests.class, Colleagues.class, Api.class})
 @TestExecutionListeners(

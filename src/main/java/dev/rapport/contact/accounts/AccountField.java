@@ -49,6 +49,19 @@ public record AccountField(String name, Kind kind, boolean needed, String usual,
         return new AccountField(name, kind, needed, value, choices);
     }
 
+    /** What a secret belongs to: {@code imap-password} to {@code imap-host}. */
+    private String side() {
+        var end = name.indexOf('-');
+        return end < 0 ? "" : name.substring(0, end);
+    }
+
+    /** Whether this secret would be told to another server if that address changed. */
+    boolean isToldTo(AccountField address) {
+        return isSecret()
+                && address.kind == Kind.ADDRESS
+                && (side().isEmpty() || address.side().isEmpty() || side().equals(address.side()));
+    }
+
     public boolean isSecret() {
         return kind == Kind.SECRET;
     }

@@ -50,6 +50,21 @@ public record ChannelAccount(
         return Revision.of(id, version);
     }
 
+    ChannelAccount troubled(Trouble why) {
+        return new ChannelAccount(id, platform, name, state, settings, secrets, lastContact, why, troubledAt, version);
+    }
+
+    ChannelAccount turned(State to) {
+        return new ChannelAccount(
+                id, platform, name, to, settings, secrets, lastContact, trouble, troubledAt, version + 1);
+    }
+
+    /** For those who may know that there is one, and not what it is told. */
+    ChannelAccount bare() {
+        return new ChannelAccount(
+                id, platform, name, state, Map.of(), Set.of(), lastContact, trouble, troubledAt, version);
+    }
+
     @Override
     public String toString() {
         return platform + " account " + id;

@@ -55,6 +55,18 @@ public class ChannelAccounts {
         rows.troubled(id, trouble, clock.instant());
     }
 
+    /** The same of what was refused, with what the other side said as its first argument. */
+    @Transactional
+    public void troubled(UUID id, Refused why) {
+        var arguments = why.arguments();
+        troubled(id, new Trouble(why.key(), arguments.length == 0 ? "" : String.valueOf(arguments[0])));
+    }
+
+    /** What keeps it from working, if only that its secrets cannot be opened. */
+    ChannelAccount asItStands(ChannelAccount account) {
+        return isReadable(account) ? account : account.troubled(Trouble.of(secrets.trouble()));
+    }
+
     private boolean isReadable(ChannelAccount account) {
         return account.secrets().isEmpty()
                 || rows.sealed(account.id()).values().stream().allMatch(secrets::opens);

@@ -19,10 +19,13 @@ public interface ChannelPlatform {
     /** What must be known of an account, in the order of forms. */
     List<AccountField> fields();
 
+    /** Refuses, at the field, what cannot be right, without speaking to anybody. Secrets that cannot be opened are not there. */
+    default void check(AccountSettings settings) {}
+
     /**
      * Speaks to the other side as the account would, outside of any transaction and for some seconds at most.
      *
-     * @throws dev.rapport.platform.Refused in words, at the field that is wrong where that can be told
+     * @throws dev.rapport.platform.Refused in words, with what the other side said as the only argument
      */
     void test(AccountSettings settings);
 }

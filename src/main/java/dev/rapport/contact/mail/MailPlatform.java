@@ -8,6 +8,8 @@ import dev.rapport.contact.accounts.AccountField.Kind;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.contact.accounts.ChannelPlatform;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.EmailAddress;
+import dev.rapport.platform.Refused;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -78,6 +80,16 @@ public class MailPlatform implements ChannelPlatform {
     @Override
     public List<AccountField> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public void check(AccountSettings settings) {
+        if (EmailAddress.parse(settings.text(ADDRESS)).isEmpty())
+            throw Refused.invalid("account.mail.bad-address").at(ADDRESS);
+        for (var protocol : List.of(IMAP, SMTP)) servers.check(settings, protocol);
+        if (settings.find(SMTP + USER).isPresent()
+                && settings.find(SMTP + PASSWORD).isEmpty())
+            throw Refused.invalid("accounts.needed").at(SMTP + PASSWORD);
     }
 
     /** Logs in to both servers and opens the folder. */

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 public class MailServers {
 
     private static final int PATIENCE = 10_000;
+    private static final int LAST_PORT = 65_535;
 
     private final OutsideHosts hosts;
 
@@ -94,16 +95,23 @@ public class MailServers {
         }
     }
 
-    private void require(AccountSettings settings, String protocol) {
-        var host = settings.text(protocol + HOST);
+    /** Refused, at the field, where one would never go. */
+    void check(AccountSettings settings, String protocol) {
         var port = settings.number(protocol + PORT);
+        if (port < 1 || port > LAST_PORT)
+            throw Refused.invalid("account.mail.bad-port").at(protocol + PORT);
+        if (settings.text(protocol + SECURITY).equals(MailPlatform.PLAIN)
+                && !hosts.isInner(settings.text(protocol + HOST), port))
+            throw Refused.invalid("account.mail.plain-outside").at(protocol + SECURITY);
+    }
+
+    private void require(AccountSettings settings, String protocol) {
+        check(settings, protocol);
         try {
-            hosts.require(host, port);
+            hosts.require(settings.text(protocol + HOST), settings.number(protocol + PORT));
         } catch (Refused refused) {
             throw refused.at(protocol + HOST);
         }
-        if (settings.text(protocol + SECURITY).equals(MailPlatform.PLAIN) && !hosts.isInner(host, port))
-            throw Refused.invalid("account.mail.plain-outside").at(protocol + SECURITY);
     }
 
     /** The same words for what happens later. */
@@ -112,7 +120,7 @@ public class MailServers {
         for (Throwable cause = failure; cause != null; cause = behind(cause)) {
             switch (cause) {
                 case AuthenticationFailedException no -> {
-                    return Refused.invalid("account.mail.not-logged-in", host, said(no))
+                    return Refused.invalid("account.mail.not-logged-in", said(host, no))
                             .at(protocol + PASSWORD);
                 }
                 case NotOutside no -> {
@@ -122,7 +130,7 @@ public class MailServers {
                     return Refused.invalid("outside.unknown-host", host).at(protocol + HOST);
                 }
                 case SSLException no -> {
-                    return Refused.invalid("account.mail.not-encrypted", host, said(no))
+                    return Refused.invalid("account.mail.not-encrypted", said(host, no))
                             .at(protocol + SECURITY);
                 }
                 default -> {
@@ -130,12 +138,12 @@ public class MailServers {
                 }
             }
         }
-        return Refused.unavailable("account.mail.no-answer", host, said(failure))
+        return Refused.unavailable("account.mail.no-answer", said(host, failure))
                 .at(protocol + HOST);
     }
 
-    private static String said(Exception failure) {
-        return new Trouble("", String.valueOf(failure.getMessage())).detail();
+    private static String said(String host, Exception failure) {
+        return new Trouble("", host + ": " + failure.getMessage()).detail();
     }
 
     private static @Nullable Throwable behind(Throwable failure) {

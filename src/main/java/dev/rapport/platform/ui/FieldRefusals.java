@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class FieldRefusals {
 
     private final Map<String, HasValidationProperties> fields = new HashMap<>();
+    private final Map<String, HasValidationProperties> named = new HashMap<>();
     private final Deque<BooleanSupplier> checks = new ArrayDeque<>();
 
     /** @param keys of the refusals that are about this field */
@@ -24,6 +25,12 @@ public final class FieldRefusals {
         for (var key : keys) fields.put(key, field);
         field.addValueChangeListener(change -> field.setInvalid(false));
         return this;
+    }
+
+    /** The refusals that name the field, see {@link Refused#at}. */
+    public <F extends HasValidationProperties & HasValue<?, ?>> FieldRefusals named(F field, String name) {
+        named.put(name, field);
+        return at(field);
     }
 
     /** Marks the field as one that must be filled in. */
@@ -84,7 +91,7 @@ public final class FieldRefusals {
     }
 
     private void show(Refused refused) {
-        var field = fields.get(refused.key());
+        var field = fields.getOrDefault(refused.key(), named.get(String.valueOf(refused.field())));
         if (field == null) {
             Notices.refused(refused);
             return;
