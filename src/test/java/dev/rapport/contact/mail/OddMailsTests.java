@@ -34,6 +34,11 @@ class OddMailsTests {
         softly.assertAll();
     }
 
+    /** How many there are, also within mails that it holds. */
+    static int parts(byte[] mail) {
+        return (int) leaves(mail).count();
+    }
+
     private static Stream<byte[]> leaves(byte[] mail) {
         return MimeMail.of(mail).root().leaves().flatMap(OddMailsTests::within);
     }
