@@ -38,6 +38,7 @@ public class AccountDesk {
     private final ChannelAccounts accounts;
     private final ChannelPlatforms platforms;
     private final List<AccountUse> uses;
+    private final List<AccountStanding> standings;
     private final Access access;
     private final ChangedMeanwhile meanwhile;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class AccountDesk {
             ChannelAccounts accounts,
             ChannelPlatforms platforms,
             List<AccountUse> uses,
+            List<AccountStanding> standings,
             Access access,
             ChangedMeanwhile meanwhile,
             Clock clock) {
@@ -60,6 +62,7 @@ public class AccountDesk {
         this.accounts = accounts;
         this.platforms = platforms;
         this.uses = uses;
+        this.standings = standings;
         this.access = access;
         this.meanwhile = meanwhile;
         this.clock = clock;
@@ -83,6 +86,16 @@ public class AccountDesk {
     @Transactional(readOnly = true)
     public ChannelAccount get(UUID id) {
         return rows.find(id).map(accounts::asItStands).orElseThrow(() -> unknown(id));
+    }
+
+    /** What its platform has to say of it. */
+    @Transactional(readOnly = true)
+    public List<AccountStanding.Remark> standing(UUID id) {
+        var platform = get(id).platform();
+        return standings.stream()
+                .filter(one -> one.platform().equals(platform))
+                .flatMap(one -> one.of(id).stream())
+                .toList();
     }
 
     /** The last one first. */

@@ -7,6 +7,8 @@ import java.util.Set;
 /** Whether a machine wrote a mail: one that is answered by a machine may go back and forth for ever (RFC 3834). */
 final class Automatic {
 
+    static final String REPORT = "multipart/report";
+
     private static final Set<String> PRECEDENCES = Set.of("bulk", "list", "junk", "auto_reply", "auto-reply");
     private static final List<String> ONLY_MACHINES = List.of(
             "list-id",
@@ -27,7 +29,7 @@ final class Automatic {
         var headers = mail.headers();
         var submitted = first(headers, "auto-submitted");
         return (!submitted.isEmpty() && !submitted.equals("no"))
-                || mail.root().type().equals("multipart/report")
+                || mail.root().type().equals(REPORT)
                 || headers.all("return-path").stream()
                         .anyMatch(path -> path.replaceAll("\\s", "").equals("<>"))
                 || PRECEDENCES.contains(first(headers, "precedence"))

@@ -37,21 +37,22 @@ class MailIntake {
     /** Whether it was new. */
     @Transactional
     public boolean take(Read read, UUID me, Raw raw) {
-        rows.advance(read, me, raw.uid());
-        var headers = MimeMail.of(raw.mail()).headers();
+        rows.advance(read, me, raw.uid(), raw.left() > 0);
+        var mail = MimeMail.of(raw.mail());
+        var headers = mail.headers();
         var id = MessageIds.own(headers).orElseGet(() -> MessageIds.hash(raw.mail()));
         var there = seen.keep(read.account(), id, content(headers, raw));
         if (there.isEmpty()) return false;
         var sender = Mailbox.author(headers).map(Mailbox::address).orElse("");
         var fetched =
                 new Fetched(there.get(), raw.at(), raw.left(), senders.isFlood(read.account(), sender), raw.mail());
-        return queue.keep(read.account(), there.get(), MailReading.thread(headers, there.get()), fetched.bytes());
+        return queue.keep(read.account(), there.get(), MailReading.thread(mail, there.get()), fetched.bytes());
     }
 
     /** Passes by what came before the account was connected. */
     @Transactional
     public void pass(Read read, UUID me, long uid) {
-        rows.advance(read, me, uid);
+        rows.advance(read, me, uid, false);
     }
 
     /** What servers write above a mail on its way is no part of it. */

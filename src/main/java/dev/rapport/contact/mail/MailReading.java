@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of the bytes of a mail what it says. Whatever cannot be taken apart or does not fit comes as a file: no word is lost. */
 final class MailReading {
 
     static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_HEADING = 500;
+    private static final Set<String> GIVEN_BACK =
+            Set.of("message/rfc822", "text/rfc822-headers", "message/rfc822-headers");
 
     private MailReading() {}
 
@@ -33,12 +36,12 @@ final class MailReading {
         var there = fetched.map(Fetched::there)
                 .or(() -> MessageIds.own(mail.headers()))
                 .orElseGet(() -> MessageIds.hash(bytes));
-        var earlier = MessageIds.earlier(mail.headers());
+        var earlier = earlier(mail);
         return new Heard(
                 Channel.EMAIL,
                 there,
                 new Sender(from.address(), from.name()),
-                thread(mail.headers(), there),
+                earlier.isEmpty() ? there : earlier.getFirst(),
                 earlier,
                 heading,
                 shortened(said.own(), LONGEST_TEXT)
@@ -54,9 +57,22 @@ final class MailReading {
     }
 
     /** The mail that began it. */
-    static String thread(Headers headers, String there) {
-        var earlier = MessageIds.earlier(headers);
+    static String thread(MimeMail mail, String there) {
+        var earlier = earlier(mail);
         return earlier.isEmpty() ? there : earlier.getFirst();
+    }
+
+    /** What a mail says that it answers; what a server says of a mail is about the one that it gives back (RFC 3462). */
+    private static List<String> earlier(MimeMail mail) {
+        var earlier = MessageIds.earlier(mail.headers());
+        if (!earlier.isEmpty() || !mail.root().type().equals(Automatic.REPORT)) return earlier;
+        return mail.root()
+                .leaves()
+                .filter(leaf -> GIVEN_BACK.contains(leaf.type()))
+                .map(leaf -> MimeMail.of(leaf.bytes()).headers())
+                .flatMap(headers -> MessageIds.own(headers).stream())
+                .limit(1)
+                .toList();
     }
 
     private static String heading(Headers headers) {

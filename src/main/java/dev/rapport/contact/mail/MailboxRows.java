@@ -39,6 +39,20 @@ class MailboxRows {
         this.jdbc = jdbc;
     }
 
+    /**
+     * What came since it was connected.
+     *
+     * @param left how many were too long or could not be fetched, and stay there
+     */
+    record Since(Instant since, int left) {}
+
+    Optional<Since> since(UUID account) {
+        return jdbc.sql("select since, left_there from mailbox where account_id = :account")
+                .param("account", account)
+                .query((row, number) -> new Since(Instants.instant(row, "since"), row.getInt("left_there")))
+                .optional();
+    }
+
     /** From the first look on, whenever the server first answers; servers know the second only. */
     void know(UUID account, Instant since) {
         jdbc.sql("""
@@ -101,11 +115,16 @@ class MailboxRows {
         if (begun == 0) throw new LeaseLost();
     }
 
-    /** In the transaction that keeps the mail. */
-    void advance(Read read, UUID me, long uid) {
+    /**
+     * In the transaction that keeps the mail.
+     *
+     * @param isLeft whether it stays in the mailbox and only its headers are kept
+     */
+    void advance(Read read, UUID me, long uid, boolean isLeft) {
         var advanced = jdbc.sql("""
                         update mailbox
-                        set last_uid = :uid
+                        set last_uid = :uid,
+                            left_there = left_there + :left
                         where account_id = :account
                             and lease_owner = :me
                             and place = :place
@@ -113,6 +132,7 @@ class MailboxRows {
                             and last_uid < :uid
                         """)
                 .param("uid", uid)
+                .param("left", isLeft ? 1 : 0)
                 .param("account", read.account())
                 .param("me", me)
                 .param("place", read.place())

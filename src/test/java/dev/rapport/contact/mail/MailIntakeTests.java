@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.contact.accounts.AccountStanding.Remark;
 import dev.rapport.contact.accounts.ChannelAccounts;
 import dev.rapport.contact.mail.MailIntake.Raw;
 import dev.rapport.contact.mail.MailboxRows.LeaseLost;
@@ -60,6 +61,9 @@ class MailIntakeTests {
 
     @Autowired
     MailSenders senders;
+
+    @Autowired
+    MailboxStanding standing;
 
     @Autowired
     TransactionTemplate transactions;
@@ -183,6 +187,9 @@ class MailIntakeTests {
         assertThat(heard.heading()).isEqualTo("Hello");
         assertThat(heard.text()).contains("2 MB");
         assertThat(account.bodies().getFirst().length).isLessThan(5_000);
+        assertThat(standing.of(account.id))
+                .extracting(Remark::label)
+                .containsExactly("mail.read-since", "mail.left-there");
     }
 
     @Test
@@ -267,5 +274,6 @@ class MailIntakeTests {
             assertThat(flood.shown()).isEqualTo("l***@acme.example");
             assertThat(flood.mails()).isEqualTo(senders.most() + 1);
         });
+        assertThat(standing.of(account.id)).extracting(Remark::label).containsExactly("mail.read-since", "mail.floods");
     }
 }

@@ -339,6 +339,35 @@ class MailReadingTests {
     }
 
     @Test
+    void whatAServerGivesBackBelongsToWhatWasSent() {
+        var heard = read("""
+                Return-Path: <>
+                From: Mail Delivery <mailer-daemon@acme.example>
+                Message-ID: <bounce@acme.example>
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+
+                Nobody has this address.
+                --b
+                Content-Type: message/delivery-status
+
+                Action: failed
+                --b
+                Content-Type: message/rfc822
+
+                Message-ID: <ours@rapport.example>
+
+                Dear Li
+                --b--
+                """);
+        assertThat(heard.earlier()).containsExactly("<ours@rapport.example>");
+        assertThat(heard.thread()).isEqualTo("<ours@rapport.example>");
+        assertThat(heard.automatic()).isTrue();
+        assertThat(heard.text()).isEqualTo("Nobody has this address.");
+    }
+
+    @Test
     void idsBeforeItAreBounded() {
         var ids = new StringBuilder("References:");
         for (var n = 0; n < 5_000; n++) ids.append("\n <").append(n).append("@x>");

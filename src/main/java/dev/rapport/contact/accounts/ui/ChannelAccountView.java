@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.contact.accounts.AccountDesk;
+import dev.rapport.contact.accounts.AccountStanding.Remark;
 import dev.rapport.contact.accounts.AccountTrial;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccount.State;
@@ -88,7 +89,16 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
         var trouble = account.trouble();
         if (trouble != null) facts.with(getTranslation("accounts.trouble"), AccountWords.trouble(trouble));
         if (account.troubledAt() != null) facts.with(getTranslation("accounts.since"), Times.ago(account.troubledAt()));
+        desk.standing(account.id()).forEach(remark -> facts.with(getTranslation(remark.label()), remark(remark)));
         return new Panel(getTranslation("accounts.standing"), facts);
+    }
+
+    private Span remark(Remark remark) {
+        var line = new Span();
+        var said = remark.said();
+        if (said != null) line.add(getTranslation(said.key(), said.arguments()) + " ");
+        if (remark.at() != null) line.add(Times.ago(remark.at()));
+        return line;
     }
 
     private Component settings(ChannelAccount account, Optional<PlatformForm> platform) {
