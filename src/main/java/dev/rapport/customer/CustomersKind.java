@@ -12,6 +12,7 @@ import dev.rapport.imports.ShippedTable;
 import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -141,14 +142,20 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
                 .toList();
     }
 
+    /** A row that cannot be read speaks of nobody. */
     @Override
-    public Collection<?> identities(ImportRow row) {
-        return reader.identities(row);
+    public Understood understood(ImportRow row) {
+        try {
+            var told = reader.read(row);
+            return new Understood(told.identities(), told);
+        } catch (Refused unread) {
+            return new Understood(List.of(), null);
+        }
     }
 
     @Override
     public ToldCustomer read(ImportRow row, @Nullable String mapping) {
-        return reader.read(row);
+        return row.content() instanceof ToldCustomer told ? told.of(row) : reader.read(row);
     }
 
     @Override

@@ -41,6 +41,22 @@ record ToldCustomer(
 
     private static final String BETWEEN = "\u001f";
 
+    /** The same of the row at its place in the file. */
+    ToldCustomer of(ImportRow placed) {
+        return new ToldCustomer(
+                customer,
+                number,
+                key,
+                points,
+                language,
+                contract,
+                parent,
+                membership,
+                refused,
+                placed.understoodAs(null),
+                unread);
+    }
+
     boolean isPerson() {
         return customer.kind() == Kind.PERSON;
     }

@@ -13,7 +13,6 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.WrittenName;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,15 +155,6 @@ class ToldCustomers {
                 List.copyOf(unread));
         told.terms(CustomerIntake.USUAL);
         return told;
-    }
-
-    /** A row that cannot be read speaks of nobody. */
-    Collection<?> identities(ImportRow row) {
-        try {
-            return read(row).identities();
-        } catch (Refused unread) {
-            return List.of();
-        }
     }
 
     private static Kind kind(ImportRow row, @Nullable String account, @Nullable String parts) {

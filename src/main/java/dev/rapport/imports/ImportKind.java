@@ -130,4 +130,16 @@ public interface ImportKind {
         var identity = identity(row);
         return identity == null ? List.of() : List.of(identity);
     }
+
+    /**
+     * A row that was looked into.
+     *
+     * @param content what was made of it, with which it is read later
+     */
+    record Understood(Collection<?> identities, @Nullable Object content) {}
+
+    /** The same, for kinds that must read the whole row for it and need not do so twice. */
+    default Understood understood(ImportRow row) {
+        return new Understood(identities(row), row.content());
+    }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it starts in the file, counted from one
  * @param fields trimmed texts by column name; an empty cell is absent
- * @param content what a reader other than CSV made of it
+ * @param content what a reader other than CSV, or the kind itself, made of it
  * @param takeKnown whether it is taken although it is here already
  * @param file name of the file, once it is known
  * @param earlier the line of the row before it in the same file that speaks of the same thing, if one does
@@ -70,20 +70,41 @@ public record ImportRow(
         return seen;
     }
 
-    ImportRow of(ImportRun run, Earlier before, int same) {
+    ImportRow of(ImportRun run) {
         return new ImportRow(
                 line,
                 fields,
                 content,
                 run.takeKnown(),
                 run.fileName(),
-                before.line(),
-                same,
+                null,
+                0,
                 run.id(),
                 run.addUnknown(),
                 run.treatment(),
+                Set.of(),
+                headers);
+    }
+
+    ImportRow of(Earlier before, int same, @Nullable Object understood) {
+        return new ImportRow(
+                line,
+                fields,
+                understood,
+                takeKnown,
+                file,
+                before.line(),
+                same,
+                run,
+                addUnknown,
+                treatment,
                 before.said(),
                 headers);
+    }
+
+    /** The same, of which something was made. */
+    public ImportRow understoodAs(@Nullable Object what) {
+        return of(new Earlier(earlier, saidBefore), alike, what);
     }
 
     public @Nullable String get(String column) {

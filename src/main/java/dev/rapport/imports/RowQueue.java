@@ -4,6 +4,7 @@ import dev.rapport.imports.ImportRow.Earlier;
 import dev.rapport.platform.Refused;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +85,18 @@ final class RowQueue {
     private Next read() {
         try {
             return source.next()
-                    .<Next>map(row -> new Next.Row(row.of(run, earlier(row), alike(row))))
+                    .<Next>map(row -> new Next.Row(placed(row.of(run))))
                     .orElse(new Next.End(null));
         } catch (RowRejected unreadable) {
             return new Next.Unreadable(unreadable);
         } catch (Refused unreadable) {
             return new Next.End(unreadable);
         }
+    }
+
+    private ImportRow placed(ImportRow row) {
+        var understood = kind.understood(row);
+        return row.of(earlier(row, understood.identities()), alike(row), understood.content());
     }
 
     /** Whether a row that was read speaks of it. */
@@ -103,8 +109,7 @@ final class RowQueue {
         return likeness == null ? 0 : alike.count(likeness);
     }
 
-    private Earlier earlier(ImportRow row) {
-        var identities = kind.identities(row);
+    private Earlier earlier(ImportRow row, Collection<?> identities) {
         if (identities.isEmpty()) return Earlier.NONE;
         var own = columns.of(row.fields().keySet());
         @Nullable Long first = null;

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
@@ -26,8 +25,6 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -41,7 +38,6 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
-import com.vaadin.flow.server.menu.MenuEntry;
 import dev.rapport.engine.EngineStatus;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.ui.BarItem;
@@ -49,7 +45,6 @@ import dev.rapport.platform.ui.Live;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The frame around all views: the rail with what the person may see, and the bar with search, create and me. It names
@@ -97,7 +92,7 @@ public class MainLayout extends AppLayout {
             EngineStatus engine,
             Live live) {
         setPrimarySection(Section.DRAWER);
-        addToDrawer(brand(), new Scroller(navigation()));
+        addToDrawer(brand(), new Scroller(new MainMenu(MenuConfiguration.getMenuEntries())));
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         var space = new Div();
@@ -133,19 +128,5 @@ public class MainLayout extends AppLayout {
         var brand = new Div(logo, new Span("Rapport"));
         brand.addClassName("brand");
         return brand;
-    }
-
-    private SideNav navigation() {
-        var navigation = new SideNav();
-        MenuConfiguration.getMenuEntries().forEach(entry -> navigation.addItem(item(entry)));
-        return navigation;
-    }
-
-    private SideNavItem item(MenuEntry entry) {
-        var item = new SideNavItem(getTranslation(entry.title()), entry.path());
-        if (entry.icon() != null) item.setPrefixComponent(new Icon(entry.icon()));
-        item.setMatchNested(true);
-        if (entry.order() == 0) item.setPathAliases(Set.of(""));
-        return item;
     }
 }

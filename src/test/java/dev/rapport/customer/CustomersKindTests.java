@@ -63,6 +63,23 @@ class CustomersKindTests {
     }
 
     @Test
+    void whatARowSaysIsReadOnceAndKeptWithItsPlaceInTheFile() {
+        var row = new ImportRow(2, Map.of("name", "Once " + mark, "phone", phone), null);
+        var understood = kind.understood(row);
+        var placed = new ImportRow(2, row.fields(), understood.content(), false, "list.csv", 1L);
+
+        var told = kind.read(placed, null);
+
+        assertThat(understood.identities()).isNotEmpty();
+        assertThat(understood.content())
+                .isInstanceOfSatisfying(
+                        ToldCustomer.class,
+                        read -> assertThat(told.points()).isNotEmpty().isSameAs(read.points()));
+        assertThat(told.row().file()).isEqualTo("list.csv");
+        assertThat(told.row().earlier()).isEqualTo(1);
+    }
+
+    @Test
     void aTierThatThereIsNotIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> apply("North " + mark, "retail", "zzz-nonsense"))
                 .isInstanceOfSatisfying(

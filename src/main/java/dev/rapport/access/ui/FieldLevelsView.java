@@ -13,6 +13,8 @@ import dev.rapport.access.GuardedField;
 import dev.rapport.access.LevelTable;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListPage;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** How closely each field of a person is guarded. */
 @Route("field-levels")
 @Menu(title = "nav.field-levels", order = 97, icon = "vaadin:eye-slash")
+@InAdministration(Group.CUSTOMERS)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 public class FieldLevelsView extends ListPage<FieldLevelsView.Row> {
 

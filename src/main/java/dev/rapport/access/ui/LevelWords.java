@@ -1,8 +1,10 @@
 package dev.rapport.access.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.RouterLink;
 import dev.rapport.access.FieldLevelDesk;
 import dev.rapport.access.GuardedField;
 
@@ -23,12 +25,22 @@ final class LevelWords {
 
     static Nav ways() {
         var ways = new Nav(
-                new Anchor("field-levels", say("nav.field-levels")),
-                new Anchor("field-levels/sights", say("levels.sights")),
-                new Anchor("field-levels/changes", say("levels.changes")));
+                way("nav.field-levels", FieldLevelsView.class),
+                way("levels.sights", LevelSightsView.class),
+                way("levels.changes", LevelChangesView.class));
         ways.addClassName("row");
         ways.setAriaLabel(say("nav.field-levels"));
         return ways;
+    }
+
+    private static RouterLink way(String key, Class<? extends Component> page) {
+        var way = new RouterLink(say(key), page);
+        way.setHighlightCondition(HighlightConditions.sameLocation());
+        way.setHighlightAction((one, here) -> {
+            if (here) one.getElement().setAttribute("aria-current", "page");
+            else one.getElement().removeAttribute("aria-current");
+        });
+        return way;
     }
 
     static String say(String key) {

@@ -8,6 +8,8 @@ import dev.rapport.access.staff.PeopleFilter;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListFilter;
 import dev.rapport.platform.ui.ListPage;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The people of the teams that a manager leads, with their absences and capacities. */
 @Route("staff/mine")
 @Menu(title = "nav.my-people", order = 94, icon = "vaadin:users")
+@InAdministration(Group.PEOPLE)
 @RolesAllowed("MANAGER")
 public class MyPeopleView extends ListPage<PersonSheet> {
 

@@ -9,6 +9,8 @@ import dev.rapport.access.staff.PeopleFilter;
 import dev.rapport.access.staff.PersonSheet;
 import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListFilter;
 import dev.rapport.platform.ui.ListPage;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** All people of the organisation, for administrators. */
 @Route("staff")
 @Menu(title = "nav.staff", order = 95, icon = "vaadin:user-card")
+@InAdministration(Group.PEOPLE)
 @RolesAllowed("ADMIN")
 public class StaffView extends ListPage<PersonSheet> {
 

@@ -22,6 +22,8 @@ import dev.rapport.imports.SavedMappings;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Notices;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Files brought in: choosing one, watching it, and reading why rows were left out. */
 @Route("imports")
 @Menu(title = "nav.imports", order = 90, icon = "vaadin:upload")
+@InAdministration(Group.DATA)
 @RolesAllowed({"SALES", "MANAGER", "AUDITOR", "ADMIN"})
 public class ImportsView extends ListPage<ImportStatus> {
 

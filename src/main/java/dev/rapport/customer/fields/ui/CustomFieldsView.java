@@ -11,6 +11,8 @@ import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.CustomFields;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListPage;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What administrators ask of customers besides what the product asks, in the order of forms. */
 @Route("customer-fields")
 @Menu(title = "nav.customer-fields", order = 96, icon = "vaadin:form")
+@InAdministration(Group.CUSTOMERS)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 public class CustomFieldsView extends ListPage<CustomField> {
 

@@ -10,6 +10,8 @@ import dev.rapport.customer.membership.MembershipLevel;
 import dev.rapport.customer.membership.MembershipLevels;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListPage;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The levels of membership and what they bring, the highest first. */
 @Route("membership-levels")
 @Menu(title = "nav.membership-levels", order = 97, icon = "vaadin:diploma")
+@InAdministration(Group.CUSTOMERS)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 public class MembershipLevelsView extends ListPage<MembershipLevel> {
 

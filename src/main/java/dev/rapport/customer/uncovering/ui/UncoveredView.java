@@ -10,6 +10,8 @@ import dev.rapport.customer.uncovering.UncoveringDay;
 import dev.rapport.customer.uncovering.Uncoverings;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListFilter;
 import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Times;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How much each person had shown in full on each day, and where that was more than usual. */
 @Route("uncovered")
 @Menu(title = "nav.uncovered", order = 98, icon = "vaadin:eye")
+@InAdministration(Group.DATA)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 public class UncoveredView extends ListPage<UncoveringDay> {
 

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListPage;
 import dev.rapport.privacy.retention.RetentionRule;
 import dev.rapport.privacy.retention.RetentionRules;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules by which customers that nobody needs any more are proposed for erasure. */
 @Route("retention-rules")
 @Menu(title = "nav.retention-rules", order = 56, icon = "vaadin:hourglass")
+@InAdministration(Group.DATA)
 @RolesAllowed({"AUDITOR", "ADMIN"})
 public class RetentionRulesView extends ListPage<RetentionRule> {
 
