@@ -172,7 +172,8 @@ public class TrailSentences {
     }
 
     /** The text {@code word.Kind.NAME}, {@code Kind.NAME} or {@code word.kind.name}; without one, the name as it is. */
-    String word(String word, Locale locale) {
+    @ForEverybody("names what the asker was shown")
+    public String word(String word, Locale locale) {
         return Stream.of("word." + word, word, "word." + spoken(word))
                 .filter(texts::has)
                 .findFirst()

@@ -4,6 +4,7 @@ import dev.rapport.cases.CaseFacet;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,12 @@ public interface CaseFromWords extends CaseFacet {
     /** Whether what is written about a case can be taken in and answered in it. */
     boolean isTalkedAbout(SubjectId subject);
 
-    /** Writes to the customer about it, as its own screen would. */
-    void answer(SubjectId subject, String words, @Nullable Channel channel);
+    /**
+     * Writes to the customer about it, as its own screen would. Whoever asks has made sure that the author may.
+     *
+     * @param channel the only one that will do, if there is one
+     */
+    void answer(SubjectId subject, String words, @Nullable Channel channel, UserId author);
 
     /** What becomes of what came in. */
     enum Otherwise implements Word {

@@ -33,6 +33,7 @@ class ConversationsErased {
                         "called = null",
                         "heading = :mark",
                         "proof = null"),
+                deleted("conversation_draft", "conversation_id = any(:cases)"),
                 kept("conversation_case", "subject_id = any(:cases)", NO_WORDS),
                 deleted("inbound", """
                         body is not null

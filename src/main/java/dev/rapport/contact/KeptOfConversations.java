@@ -33,4 +33,9 @@ class KeptOfConversations {
         return new KeptOfCustomer(
                 "message_part", "message_id in (select id from message where subject_id = any(:cases))");
     }
+
+    @Bean
+    KeptOfCustomer draftsOfConversations() {
+        return new KeptOfCustomer("conversation_draft", "conversation_id = any(:cases)");
+    }
 }

@@ -199,8 +199,17 @@ public class Messages {
 
     /** The newest words of the other side; empty if there are none. */
     public String newestHeardIn(SubjectId conversation) {
+        return newestIn(conversation).map(Message::text).orElse("");
+    }
+
+    /** The newest that the other side said. */
+    public Optional<UUID> newestIdHeardIn(SubjectId conversation) {
+        return newestIn(conversation).map(Message::id);
+    }
+
+    private Optional<Message> newestIn(SubjectId conversation) {
         return jdbc.sql("""
-                        select body
+                        select *
                         from message
                         where conversation_id = :conversation
                             and direction = 'in'
@@ -208,9 +217,8 @@ public class Messages {
                         limit 1
                         """)
                 .param("conversation", conversation.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
+                .query(Messages::read)
+                .optional();
     }
 
     /** One that was said in a conversation. */

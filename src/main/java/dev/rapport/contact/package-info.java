@@ -1,5 +1,6 @@
 /** What is said between customers and us: accounts, conversations, messages, and their way in and out. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "cases", "customer", "rules"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "cases", "cases :: ui", "customer", "customer::ui", "rules"})
 @NullMarked
 package dev.rapport.contact;
 

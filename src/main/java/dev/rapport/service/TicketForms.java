@@ -6,6 +6,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
+import dev.rapport.contact.WayWords;
 import dev.rapport.contact.Ways;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;

@@ -2,9 +2,12 @@ package dev.rapport.service;
 
 import dev.rapport.cases.CaseKind;
 import dev.rapport.contact.CaseFromWords;
+import dev.rapport.contact.Message.Aim;
+import dev.rapport.contact.Ways;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +24,14 @@ class TicketsFromWords implements CaseFromWords {
 
     private final TicketDesk desk;
     private final Tickets tickets;
+    private final TicketActions actions;
+    private final Ways ways;
 
-    TicketsFromWords(TicketDesk desk, Tickets tickets) {
+    TicketsFromWords(TicketDesk desk, Tickets tickets, TicketActions actions, Ways ways) {
         this.desk = desk;
         this.tickets = tickets;
+        this.actions = actions;
+        this.ways = ways;
     }
 
     @Override
@@ -57,7 +64,9 @@ class TicketsFromWords implements CaseFromWords {
     }
 
     @Override
-    public void answer(SubjectId subject, String words, @Nullable Channel channel) {
-        desk.reply(subject, words, channel);
+    public void answer(SubjectId subject, String words, @Nullable Channel channel, UserId author) {
+        var ticket = tickets.locked(subject);
+        ways.require(ticket.conversation(), channel);
+        actions.write(ticket, words, channel, author, Aim.TELLS);
     }
 }

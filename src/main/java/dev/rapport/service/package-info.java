@@ -6,6 +6,7 @@
             "cases :: ui",
             "cases",
             "contact",
+            "contact::ui",
             "customer",
             "customer::ui",
             "engine",

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswersTold {
 
-    private static final int MOST_WORDS = 2_000;
-
     private final ConversationRows rows;
     private final ConversationCases about;
     private final ApplicationEventPublisher events;
@@ -47,14 +45,12 @@ class AnswersTold {
                 .filter(conversation -> isOwn(message, conversation.id()))
                 .ifPresent(conversation -> {
                     rows.stand(conversation.id(), ConversationState.WAITING_FOR_US, null, failed.at());
-                    var words = message.text();
-                    events.publishEvent(new AnswerFailed(
-                            Ids.next(),
+                    events.publishEvent(AnswerFailed.of(
                             conversation.id(),
                             failed.at(),
                             message.author(),
                             failed.why().reason(),
-                            words.substring(0, Math.min(words.length(), MOST_WORDS))));
+                            message.text()));
                 });
     }
 

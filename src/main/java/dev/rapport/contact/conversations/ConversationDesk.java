@@ -14,6 +14,7 @@ import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Replies;
 import dev.rapport.contact.Ways;
+import dev.rapport.contact.conversations.ConversationEvent.AnswerFailed;
 import dev.rapport.contact.conversations.ConversationEvent.BecameCase;
 import dev.rapport.contact.conversations.ConversationEvent.ConversationBack;
 import dev.rapport.contact.conversations.ConversationEvent.ConversationDone;
@@ -22,7 +23,9 @@ import dev.rapport.contact.conversations.ConversationEvent.SenderLinked;
 import dev.rapport.contact.conversations.ConversationEvent.SenderUnlinked;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -32,7 +35,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +52,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConversationDesk {
 
+    private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
     private static final int LONGEST = 20_000;
     private static final int LONGEST_PROOF = 500;
     private static final int LONGEST_HEADING = 200;
@@ -104,22 +111,75 @@ public class ConversationDesk {
      * @param in number of the case that is answered; needed where several are open
      */
     public void answer(String reference, String text, @Nullable String in) {
-        var conversation = mine(reference);
-        var words = checked(text);
-        takeIfFree(conversation);
+        answer(mine(reference), checked(text), in, me());
+    }
+
+    private void answer(Conversation conversation, String words, @Nullable String in, UserId author) {
+        if (conversation.owner() == null) handOver.handOver(conversation.id(), author, conversation.team());
         var subject = answered(conversation, in);
         if (subject != null) {
-            kinds.of(subject)
-                    .orElseThrow(() -> Refused.conflict("conversation.not-answered-there", subject.number()))
-                    .answer(subject.id(), words, conversation.channel());
+            access.requireSight(subject.owner(), subject.team());
+            talked(subject).answer(subject.id(), words, conversation.channel(), author);
             return;
         }
         ways.require(conversation.correspondent(), conversation.channel());
         replies.write(
                 new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)),
                 words,
-                me(),
+                author,
                 Aim.TELLS);
+    }
+
+    private CaseFromWords talked(Subject subject) {
+        return kinds.of(subject)
+                .orElseThrow(() -> Refused.conflict("conversation.not-answered-there", subject.number()));
+    }
+
+    /** Refuses an answer that could not be written now. */
+    void requireAnswer(SubjectId id, String text, @Nullable String in, @Nullable UUID seen) {
+        var conversation = mine(id.toString());
+        requireSeen(conversation.id(), seen);
+        checked(text);
+        var subject = answered(conversation, in);
+        if (subject == null) ways.require(conversation.correspondent(), conversation.channel());
+        else {
+            access.requireSight(subject.owner(), subject.team());
+            talked(subject);
+        }
+    }
+
+    /** Writes what somebody wrote a moment ago. */
+    void sendHeld(SubjectId id, String text, @Nullable String in, UserId author, @Nullable UUID seen) {
+        var conversation = rows.locked(id);
+        requireSeen(id, seen);
+        answer(conversation, text, in, author);
+    }
+
+    private void requireSeen(SubjectId conversation, @Nullable UUID seen) {
+        if (!Objects.equals(messages.newestIdHeardIn(conversation).orElse(null), seen))
+            throw Refused.conflict(CustomerHeard.SINCE);
+    }
+
+    /** Whether the asker may answer it and say what becomes of it. */
+    @ForEverybody("tells only what the asker may")
+    public boolean mayWork(Conversation conversation) {
+        return access.hasRole(WORKERS) && access.hasSight(conversation.owner(), conversation.team());
+    }
+
+    /** Teams and their people to whom it can be given. */
+    public Map<String, List<Staff.Colleague>> takers() {
+        var takers = new LinkedHashMap<String, List<Staff.Colleague>>();
+        staff.activeTeams().forEach(team -> takers.put(team.key(), staff.colleagues(team.key(), now())));
+        return takers;
+    }
+
+    /** Refuses whoever may not work on it. */
+    void requireMine(SubjectId id) {
+        mine(id.toString());
+    }
+
+    void tellUnsent(SubjectId id, UserId author, String words, Refused because) {
+        events.publishEvent(AnswerFailed.of(id, now(), author, because.key(), words));
     }
 
     private @Nullable Subject answered(Conversation conversation, @Nullable String in) {
@@ -161,10 +221,6 @@ public class ConversationDesk {
         var conversation = mine(reference);
         if (me().equals(conversation.owner())) return;
         handOver.handOver(conversation.id(), me(), conversation.team());
-    }
-
-    private void takeIfFree(Conversation conversation) {
-        if (conversation.owner() == null) handOver.handOver(conversation.id(), me(), conversation.team());
     }
 
     /** @param owner absent: it waits in the team's queue */

@@ -4,6 +4,7 @@ import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -70,6 +71,13 @@ sealed interface ConversationEvent extends DomainEvent {
             @Nullable UserId by,
             String trouble,
             String words) implements ConversationEvent, TellsPeople, DoneBy {
+
+        private static final int MOST_WORDS = 2_000;
+
+        static AnswerFailed of(SubjectId conversation, Instant at, @Nullable UserId by, String trouble, String words) {
+            var beginning = words.substring(0, Math.min(words.length(), MOST_WORDS));
+            return new AnswerFailed(Ids.next(), conversation, at, by, trouble, beginning);
+        }
 
         @Override
         public List<UserId> told() {

@@ -4,9 +4,11 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ContactSight;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.Subject;
+import dev.rapport.cases.TrailSentences;
 import dev.rapport.contact.CaseFromWords;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
@@ -48,6 +50,7 @@ public class Conversations {
     private final CaseSight sight;
     private final ContactSight contacts;
     private final Access access;
+    private final TrailSentences sentences;
 
     Conversations(
             ConversationRows rows,
@@ -61,7 +64,8 @@ public class Conversations {
             Customers customers,
             CaseSight sight,
             ContactSight contacts,
-            Access access) {
+            Access access,
+            TrailSentences sentences) {
         this.rows = rows;
         this.about = about;
         this.kinds = kinds;
@@ -74,6 +78,7 @@ public class Conversations {
         this.sight = sight;
         this.contacts = contacts;
         this.access = access;
+        this.sentences = sentences;
     }
 
     /** What waits for us by how long it waits; anything else by what was said last, the newest first. */
@@ -148,6 +153,8 @@ public class Conversations {
      * A case that a conversation is about, or could be.
      *
      * @param title absent when the asker may know of the case but not what it is about
+     * @param stands as the case's events say it
+     * @param state the same in the asker's language
      * @param because why it is, in both languages
      */
     public record About(
@@ -155,6 +162,7 @@ public class Conversations {
             String kind,
             String number,
             @Nullable String title,
+            @Nullable String stands,
             @Nullable String state,
             boolean open,
             @Nullable String because) {}
@@ -188,8 +196,13 @@ public class Conversations {
                 subject.number(),
                 isSeen ? contacts.words(subject.title(), contacts.inFull(subject.owner(), subject.team())) : null,
                 subject.state(),
+                subject.state() == null ? null : sentences.word(subject.state(), language()),
                 subject.isOpen(),
                 because);
+    }
+
+    private Locale language() {
+        return access.current().map(Person::locale).orElse(Locale.ENGLISH);
     }
 
     private boolean sees(Subject subject) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Way;
+import dev.rapport.contact.WayWords;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.CustomerWords;
@@ -27,7 +28,6 @@ import dev.rapport.service.HeldReplies;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
 import dev.rapport.service.TicketState.Closed;
-import dev.rapport.service.WayWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +48,7 @@ final class ConversationPanel extends Div {
     private final Select<Way.Open> by = new Select<>();
     private final Div way = new Div();
     private final Span where = new Span();
-    private final Anchor adding = new Anchor("", getTranslation("ticket.way.add-address"));
+    private final Anchor adding = new Anchor("", getTranslation("contact.way.add-address"));
     private boolean canSend = true;
     private int ways;
     private final TextArea text = new TextArea();
@@ -202,7 +202,7 @@ final class ConversationPanel extends Div {
         var to = ticket;
         if (to == null) return;
         if (Notices.attempt(() -> desk.sendAgain(to, message)))
-            Notices.done(getTranslation("ticket.message.goes-again"));
+            Notices.done(getTranslation("contact.message.goes-again"));
         after.run();
     }
 

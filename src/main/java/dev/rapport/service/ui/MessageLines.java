@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
+import dev.rapport.contact.ui.MessageState;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.service.TicketPage;
 import java.time.Instant;

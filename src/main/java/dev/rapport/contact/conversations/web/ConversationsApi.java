@@ -146,7 +146,7 @@ class ConversationsApi {
     /** @param in number of the case that is answered; needed where several are open */
     record ReplyRequest(@Nullable String text, @Nullable String in) {}
 
-    record NoteRequest(@Nullable String text) {}
+    record ConversationNote(@Nullable String text) {}
 
     /** @param owner id of a colleague of the team; absent: it waits in the team's queue */
     record HolderRequest(@Nullable String owner, @Nullable String team) {}
@@ -278,7 +278,7 @@ class ConversationsApi {
     @PostMapping("/{conversation}/notes")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Write a note that the other side never sees")
-    void note(@PathVariable String conversation, @RequestBody NoteRequest request) {
+    void note(@PathVariable String conversation, @RequestBody ConversationNote request) {
         desk.note(conversation, said(request.text()));
     }
 

@@ -1,4 +1,4 @@
-package dev.rapport.service.ui;
+package dev.rapport.contact.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,17 +15,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How far a message of ours got: in words, with the channel and the time that counts. */
-final class MessageState extends Div {
+public final class MessageState extends Div {
 
     /** @param again sends it once more, where the reader may */
-    MessageState(Message message, @Nullable Consumer<UUID> again) {
+    public MessageState(Message message, @Nullable Consumer<UUID> again) {
         var delivery = message.delivery();
         addClassName("message-head");
         add(chip(delivery));
         add(new Span(getTranslation("word.channel." + message.channel().word())));
         var to = delivery.to();
-        if (to != null && !to.isEmpty()) add(new Span(getTranslation("ticket.message.to", to)));
-        if (delivery.isSimulated()) add(new Span(getTranslation("ticket.message.simulated")));
+        if (to != null && !to.isEmpty()) add(new Span(getTranslation("contact.message.to", to)));
+        if (delivery.isSimulated()) add(new Span(getTranslation("contact.message.simulated")));
         var why = delivery.why();
         if (why != null) add(trouble(delivery, why));
         if (delivery.hasFailed() && again != null) add(againButton(message.id(), again));
@@ -36,7 +36,7 @@ final class MessageState extends Div {
         var at = delivery.at();
         var text = at == null || delivery.state() == State.RECORDED
                 ? word
-                : getTranslation("ticket.message.sent-at", word, Times.exact(at));
+                : getTranslation("contact.message.sent-at", word, Times.exact(at));
         return switch (delivery.state()) {
             case RECORDED -> Chips.plain(text);
             case QUEUED -> Chips.warning(text);
@@ -46,14 +46,14 @@ final class MessageState extends Div {
     }
 
     private Span trouble(Delivery delivery, Trouble why) {
-        var key = delivery.hasFailed() ? "ticket.message.failed" : "ticket.message.tried";
+        var key = delivery.hasFailed() ? "contact.message.failed" : "contact.message.tried";
         var sentence = new Span(getTranslation(key, getTranslation(why.reason(), "", "")));
         sentence.setTitle(why.detail());
         return sentence;
     }
 
     private Button againButton(UUID id, Consumer<UUID> again) {
-        var button = new Button(getTranslation("ticket.message.send-again"), click -> again.accept(id));
+        var button = new Button(getTranslation("contact.message.send-again"), click -> again.accept(id));
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setDisableOnClick(true);
         return button;

@@ -1,6 +1,4 @@
-package dev.rapport.service;
-
-import dev.rapport.contact.Way;
+package dev.rapport.contact;
 
 /** Says before somebody writes how the words get to the customer, or why nothing can carry them and what remains. */
 public final class WayWords {
@@ -22,15 +20,15 @@ public final class WayWords {
 
     private static String shut(Way.Shut way, Say say) {
         var why = way.sentence();
-        var remains = way.isWithoutAddress() ? "ticket.way.address-or-spoken" : "ticket.way.spoken";
-        return say.text("ticket.way.shut", say.text(why.key(), why.arguments()), say.text(remains));
+        var remains = way.isWithoutAddress() ? "contact.way.address-or-spoken" : "contact.way.spoken";
+        return say.text("contact.way.shut", say.text(why.key(), why.arguments()), say.text(remains));
     }
 
     private static String open(Way.Open way, Say say) {
         var channel = say.text("word.channel." + way.channel().word());
-        var to = way.shown().isEmpty() ? say.text("ticket.way.customer") : way.shown();
+        var to = way.shown().isEmpty() ? say.text("contact.way.customer") : way.shown();
         return way.isSimulated()
-                ? say.text("ticket.way.simulated", channel, to)
-                : say.text("ticket.way.open", channel, way.account(), to);
+                ? say.text("contact.way.simulated", channel, to)
+                : say.text("contact.way.open", channel, way.account(), to);
     }
 }

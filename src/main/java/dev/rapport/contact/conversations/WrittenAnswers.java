@@ -1,0 +1,65 @@
+package dev.rapport.contact.conversations;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.access.Role;
+import dev.rapport.platform.ForOneself;
+import dev.rapport.platform.HeldWords;
+import dev.rapport.platform.SubjectId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Answers that people wrote on a screen: they can be taken back for a moment, and only count when they were taken. */
+@ForThoseConcerned
+@Service
+public class WrittenAnswers {
+
+    static final String KIND = "conversation-answer";
+
+    private final HeldWords held;
+    private final ConversationDesk desk;
+    private final Drafts drafts;
+    private final Access access;
+
+    WrittenAnswers(HeldWords held, ConversationDesk desk, Drafts drafts, Access access) {
+        this.held = held;
+        this.desk = desk;
+        this.drafts = drafts;
+        this.access = access;
+    }
+
+    /**
+     * Keeps an answer that goes out in a moment; refuses what could not be sent.
+     *
+     * @param in number of the case that is answered; needed where several are open
+     * @param seen the newest message of the other side that the person had before their eyes
+     */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public UUID hold(SubjectId conversation, String text, @Nullable String in, @Nullable UUID seen) {
+        desk.requireAnswer(conversation, text, in, seen);
+        drafts.keep(conversation, access.me().id(), "");
+        return held.hold(
+                KIND, conversation + (in == null ? "" : " " + in), access.me().id(), text, seen);
+    }
+
+    /** Takes one's own answer back and gives its text; refused once it went out. */
+    @ForOneself
+    public String takeBack(UUID id) {
+        return held.takeBack(id, access.me().id());
+    }
+
+    /** What the asker was writing there; empty when nothing. */
+    @ForOneself
+    public String draft(SubjectId conversation) {
+        return drafts.of(conversation, access.me().id()).orElse("");
+    }
+
+    /** Keeps what the asker is writing there; for those who may answer it. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public void keepDraft(SubjectId conversation, String words) {
+        desk.requireMine(conversation);
+        drafts.keep(conversation, access.me().id(), words);
+    }
+}

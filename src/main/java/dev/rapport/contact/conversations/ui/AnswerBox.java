@@ -1,0 +1,147 @@
+package dev.rapport.contact.conversations.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rapport.contact.Way;
+import dev.rapport.contact.WayWords;
+import dev.rapport.contact.conversations.ConversationDesk;
+import dev.rapport.contact.conversations.Conversations.About;
+import dev.rapport.contact.conversations.WrittenAnswers;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Word;
+import dev.rapport.platform.ui.Notices;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where an answer or a note is written. What is typed is kept on the server; what goes out waits a moment with Undo. */
+final class AnswerBox extends Div {
+
+    private static final int DRAFT_AFTER = 1_500;
+
+    private enum Writing implements Word {
+        ANSWER,
+        NOTE
+    }
+
+    private final transient ConversationDesk desk;
+    private final transient WrittenAnswers held;
+    private final transient Runnable after;
+    private final Div news = new Div();
+    private final Div way = new Div();
+    private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
+    private final Select<About> in = new Select<>();
+    private final TextArea text = new TextArea();
+    private final Button send = new Button();
+    private @Nullable SubjectId conversation;
+    private String number = "";
+    private @Nullable UUID seen;
+    private boolean isOpen;
+
+    AnswerBox(ConversationDesk desk, WrittenAnswers held, Runnable after) {
+        this.desk = desk;
+        this.held = held;
+        this.after = after;
+        addClassName("stack");
+        news.addClassName("work-notice");
+        news.getElement().setAttribute("role", "status");
+        way.addClassName("secondary");
+        way.getElement().setAttribute("role", "status");
+        writing.addClassName("in-a-line");
+        writing.setItems(Writing.values());
+        writing.setItemLabelGenerator(one -> getTranslation("conversation.write." + one.word()));
+        writing.setValue(Writing.ANSWER);
+        writing.addValueChangeListener(change -> name());
+        in.setLabel(getTranslation("conversation.write.in"));
+        in.setItemLabelGenerator(one -> one.number() + (one.title() == null ? "" : " · " + one.title()));
+        text.setMaxLength(20_000);
+        text.setMinRows(3);
+        text.setAriaLabel(getTranslation("conversation.write.text"));
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(DRAFT_AFTER);
+        text.addValueChangeListener(typed -> {
+            if (typed.isFromClient()) keepDraft();
+        });
+        send.addThemeVariants(ButtonVariant.PRIMARY);
+        send.setDisableOnClick(true);
+        send.addClickListener(click -> send());
+        for (var key : List.of(KeyModifier.CONTROL, KeyModifier.META))
+            send.addClickShortcut(Key.ENTER, key).listenOn(text).resetFocusOnActiveElement();
+        add(news, writing, in, way, text, send);
+    }
+
+    void show(ConversationPage page) {
+        var id = page.conversation().id();
+        var isSame = id.equals(conversation);
+        var newest = page.newest();
+        news.setVisible(isSame && (news.isVisible() || !Objects.equals(newest, seen)));
+        news.setText(getTranslation("conversation.wrote-meanwhile"));
+        conversation = id;
+        number = page.conversation().number();
+        seen = newest;
+        var open = page.open();
+        in.setVisible(open.size() > 1);
+        var chosen = in.getValue();
+        in.setItems(open);
+        if (chosen != null)
+            open.stream()
+                    .filter(one -> one.id().equals(chosen.id()))
+                    .findFirst()
+                    .ifPresent(in::setValue);
+        isOpen = page.way() instanceof Way.Open || !open.isEmpty();
+        way.setText(WayWords.of(page.way(), this::getTranslation));
+        if (!isSame || text.isEmpty()) text.setValue(held.draft(id));
+        name();
+    }
+
+    private void keepDraft() {
+        var to = conversation;
+        if (to != null) Notices.attempt(() -> held.keepDraft(to, text.getValue()));
+    }
+
+    private void send() {
+        var to = conversation;
+        if (to == null) return;
+        var done = Notices.attempt(() -> {
+            if (writing.getValue() == Writing.NOTE) {
+                desk.note(number, text.getValue());
+                held.keepDraft(to, "");
+            } else hold(to);
+        });
+        name();
+        if (done) {
+            text.clear();
+            news.setVisible(false);
+        }
+        after.run();
+    }
+
+    private void hold(SubjectId to) {
+        var chosen = in.isVisible() ? in.getValue() : null;
+        var answer = held.hold(to, text.getValue(), chosen == null ? null : chosen.number(), seen);
+        Notices.goesOut(getTranslation("conversation.write.goes-out", number), () -> takeBack(answer));
+    }
+
+    private void takeBack(UUID answer) {
+        var words = held.takeBack(answer);
+        text.setValue(text.isEmpty() ? words : words + "\n\n" + text.getValue());
+        keepDraft();
+        text.focus();
+    }
+
+    private void name() {
+        var isNote = writing.getValue() == Writing.NOTE;
+        send.setText(
+                getTranslation("conversation.write.do-" + writing.getValue().word()));
+        send.setEnabled(isNote || isOpen);
+        way.setVisible(!isNote);
+    }
+}

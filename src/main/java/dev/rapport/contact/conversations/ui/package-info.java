@@ -1,0 +1,5 @@
+/** The screens of conversations. */
+@NullMarked
+package dev.rapport.contact.conversations.ui;
+
+import org.jspecify.annotations.NullMarked;
