@@ -91,10 +91,11 @@ class ArchitectureTests {
 
     private static final Set<String> READ_IN_FULL = Set.of("e164", "formatted", "value", "inFull");
 
-    /** Storing, comparing, or a person's own address. */
+    /** Storing, comparing, or a person's or our own address. */
     private static final Set<String> MAY_READ_CONTACTS_IN_FULL = Set.of(
             "dev.rapport.access.ContactSight",
             "dev.rapport.access.MyAccount",
+            "dev.rapport.contact.MailOutlets",
             "dev.rapport.contact.mail.Mailbox",
             "dev.rapport.customer.ContactPoint",
             "dev.rapport.platform.ui.PhoneField",

@@ -1,6 +1,8 @@
 package dev.rapport.contact;
 
+import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.platform.Channel;
+import java.util.Optional;
 import java.util.Set;
 
 /** A way of sending. A Spring bean; of several that carry a channel, the first by {@code @Order} is asked first. */
@@ -12,10 +14,20 @@ public interface Carrier {
     /** Our account on the other side, as people know it. */
     String account();
 
+    /** By which of our accounts it would answer the customer of the case, where it has several. */
+    default Optional<ChannelAccount> answering(Correspondent with) {
+        return Optional.empty();
+    }
+
     Set<Channel> channels();
 
     /** Whether it is set up. */
     boolean isReady();
+
+    /** Whether it can carry what the product itself has to say to our own people. */
+    default boolean isReadyForItself() {
+        return isReady();
+    }
 
     /** Where it would reach the customer of the case. */
     Reach reach(Correspondent with, Channel channel);

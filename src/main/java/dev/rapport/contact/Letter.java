@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is of, in the words of its kind
  * @param thread what it is a part of: of one, no letter goes out by a channel before those that were written earlier
  * @param carrier name of the carrier that takes it
+ * @param account by which of our accounts, where the carrier has several
  * @param heading its subject; empty where the channel has none
  * @param earlier ids on the other side of what was said before it, oldest first
  * @param automatic whether a machine wrote it
@@ -24,6 +25,7 @@ public record Letter(
         UUID about,
         @Nullable UUID thread,
         String carrier,
+        @Nullable UUID account,
         Channel channel,
         String address,
         String heading,
@@ -41,6 +43,7 @@ public record Letter(
                 about,
                 null,
                 MailCarrier.NAME,
+                null,
                 Channel.EMAIL,
                 address,
                 heading,

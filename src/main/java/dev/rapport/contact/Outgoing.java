@@ -44,9 +44,11 @@ class Outgoing {
     void add(Letter letter) {
         jdbc.sql("""
                         insert into outgoing (
-                            id, kind, about, thread, carrier, channel, address, heading, body, earlier, automatic, written_at, next_try)
+                            id, kind, about, thread, carrier, account_id, channel, address, heading, body, earlier, automatic,
+                            written_at, next_try)
                         values (
-                            :id, :kind, :about, :thread, :carrier, :channel, :address, :heading, :body, :earlier, :automatic, :at, :at)
+                            :id, :kind, :about, :thread, :carrier, :account, :channel, :address, :heading, :body, :earlier, :automatic,
+                            :at, :at)
                         on conflict (id) do nothing
                         """)
                 .param("id", letter.id())
@@ -54,6 +56,7 @@ class Outgoing {
                 .param("about", letter.about())
                 .param("thread", letter.thread(), Types.OTHER)
                 .param("carrier", letter.carrier())
+                .param("account", letter.account(), Types.OTHER)
                 .param("channel", letter.channel().word())
                 .param("address", letter.address())
                 .param("heading", letter.heading())
@@ -167,6 +170,7 @@ class Outgoing {
                 row.getObject("about", UUID.class),
                 row.getObject("thread", UUID.class),
                 row.getString("carrier"),
+                row.getObject("account_id", UUID.class),
                 Word.parse(Channel.class, row.getString("channel")),
                 row.getString("address"),
                 row.getString("heading"),

@@ -74,7 +74,12 @@ public class Replies {
             case Way.Open open -> open;
             case Way.Shut shut ->
                 new Way.Open(
-                        to.wished() == null ? to.with().asked() : to.wished(), DeadEnd.NAME, "", shut.reason(), "");
+                        to.wished() == null ? to.with().asked() : to.wished(),
+                        DeadEnd.NAME,
+                        "",
+                        null,
+                        shut.reason(),
+                        "");
         };
     }
 
@@ -85,6 +90,7 @@ public class Replies {
                 message.id(),
                 to.subject().value(),
                 way.carrier(),
+                way.by(),
                 way.channel(),
                 way.address(),
                 to.heading(),

@@ -68,9 +68,10 @@ public class Sending {
         events.publishEvent(new LetterQueued());
     }
 
-    /** Whether e-mails go out at all. */
+    /** Whether e-mails to our own people go out at all. */
     public boolean isMailReady() {
-        return carriers.stream().anyMatch(carrier -> carrier.name().equals(MailCarrier.NAME) && carrier.isReady());
+        return carriers.stream()
+                .anyMatch(carrier -> carrier.name().equals(MailCarrier.NAME) && carrier.isReadyForItself());
     }
 
     /** Lets go out what is due; several copies of the application may do so at once. */

@@ -7,15 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How words get to a customer. */
 public sealed interface Way {
 
     /**
-     * @param account ours on the other side
+     * @param account ours on the other side, as people know it
+     * @param by which it is, where the carrier has several
      * @param shown the address as everybody may see it
      */
-    record Open(Channel channel, String carrier, String account, String address, String shown) implements Way {
+    record Open(
+            Channel channel,
+            String carrier,
+            String account,
+            @Nullable UUID by,
+            String address,
+            String shown) implements Way {
 
         public boolean isSimulated() {
             return carrier.equals(Simulator.NAME);

@@ -4,6 +4,7 @@ import dev.rapport.contact.Carrier.Reach;
 import dev.rapport.contact.Way.Closed;
 import dev.rapport.contact.Way.Open;
 import dev.rapport.contact.Way.Shut;
+import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.platform.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,14 @@ public class Ways {
                 case Reach.At(var address, var shown) -> {
                     var noThere = permission.refusal(with, channel, address);
                     if (noThere.isPresent()) return shut(channel, noThere.get());
-                    return new Open(channel, carrier.name(), carrier.account(), address, shown);
+                    var by = carrier.answering(with);
+                    return new Open(
+                            channel,
+                            carrier.name(),
+                            by.map(ChannelAccount::name).orElseGet(carrier::account),
+                            by.map(ChannelAccount::id).orElse(null),
+                            address,
+                            shown);
                 }
                 case Reach.Nowhere(var reason) -> why = reason;
             }

@@ -44,6 +44,7 @@ class MailCarrierTests {
                 id,
                 null,
                 MailCarrier.NAME,
+                null,
                 Channel.EMAIL,
                 address,
                 heading,

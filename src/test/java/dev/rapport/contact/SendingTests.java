@@ -126,6 +126,7 @@ class SendingTests {
                 UUID.randomUUID(),
                 thread,
                 other.name(),
+                null,
                 channel,
                 "somebody",
                 "",

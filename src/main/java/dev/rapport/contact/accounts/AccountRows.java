@@ -134,29 +134,37 @@ class AccountRows {
         jdbc.sql("delete from channel_account where id = :id").param("id", id).update();
     }
 
-    /** All is well again. */
-    void contacted(UUID id, Instant at) {
+    /**
+     * What troubled it is over.
+     *
+     * @param reading also if that was reading
+     * @param sending also if that was sending
+     */
+    void contacted(UUID id, Instant at, boolean reading, boolean sending) {
         jdbc.sql("""
                         update channel_account
                         set last_contact = greatest(last_contact, :at),
-                            trouble = null,
-                            trouble_detail = null,
-                            troubled_at = null
+                            trouble = case when {over} then null else trouble end,
+                            trouble_detail = case when {over} then null else trouble_detail end,
+                            troubled_at = case when {over} then null else troubled_at end
                         where id = :id
-                            and (trouble is not null or last_contact is null or last_contact < :late)
-                        """)
+                            and (last_contact is null or last_contact < :late or trouble is not null and {over})
+                        """.replace("{over}", "(case when trouble_sending then :sending else :reading end)"))
                 .param("id", id)
                 .param("at", Instants.utc(at))
                 .param("late", Instants.utc(at.minus(LATE)))
+                .param("reading", reading)
+                .param("sending", sending)
                 .update();
     }
 
     /** When it began is kept while it stays the same. */
-    void troubled(UUID id, Trouble trouble, Instant at) {
+    void troubled(UUID id, Trouble trouble, boolean sending, Instant at) {
         jdbc.sql("""
                         update channel_account
                         set trouble = :trouble,
                             trouble_detail = :detail,
+                            trouble_sending = :sending,
                             troubled_at = case when trouble = :trouble then troubled_at else :at end
                         where id = :id
                             and (trouble is distinct from :trouble or trouble_detail is distinct from :detail)
@@ -164,6 +172,7 @@ class AccountRows {
                 .param("id", id)
                 .param("trouble", trouble.reason())
                 .param("detail", trouble.detail())
+                .param("sending", sending)
                 .param("at", Instants.utc(at))
                 .update();
     }

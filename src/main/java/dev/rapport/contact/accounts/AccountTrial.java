@@ -3,7 +3,6 @@ package dev.rapport.contact.accounts;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.Refused;
-import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +17,10 @@ public class AccountTrial {
 
     private final ChannelAccounts accounts;
     private final ChannelPlatforms platforms;
-    private final Clock clock;
 
-    AccountTrial(ChannelAccounts accounts, ChannelPlatforms platforms, Clock clock) {
+    AccountTrial(ChannelAccounts accounts, ChannelPlatforms platforms) {
         this.accounts = accounts;
         this.platforms = platforms;
-        this.clock = clock;
     }
 
     /** Refused in words where it does not; either is shown at the account from then on. */
@@ -35,7 +32,7 @@ public class AccountTrial {
             accounts.troubled(id, refused);
             throw refused;
         }
-        accounts.contacted(id, clock.instant());
+        accounts.tested(id);
     }
 
     private static void speak(ChannelPlatform platform, AccountSettings settings) {

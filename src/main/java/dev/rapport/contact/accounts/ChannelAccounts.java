@@ -1,9 +1,12 @@
 package dev.rapport.contact.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.contact.Trouble;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Secrets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +14,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** For adapters: which accounts there are, what is known of them, and how they stand. */
 @Component
 public class ChannelAccounts {
 
+    private final Cache<String, Boolean> connected =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
     private final AccountRows rows;
     private final Secrets secrets;
     private final Clock clock;
@@ -31,6 +37,16 @@ public class ChannelAccounts {
         return rows.on(platform).stream().filter(this::isReadable).toList();
     }
 
+    /** Whether there is one of these; a few seconds late, since it is asked for every page. */
+    public boolean isConnected(String platform) {
+        return connected.get(platform, asked -> !ready(asked).isEmpty());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(AccountChanged change) {
+        connected.invalidateAll();
+    }
+
     public Optional<ChannelAccount> byId(UUID id) {
         return rows.find(id);
     }
@@ -43,16 +59,33 @@ public class ChannelAccounts {
         return new AccountSettings(id, values);
     }
 
-    /** The other side answered as it should: what troubled the account is over. */
+    /** The other side answered as it should: what troubled the account is over, unless that was {@link #notSent}. */
     @Transactional
     public void contacted(UUID id, Instant at) {
-        rows.contacted(id, at);
+        rows.contacted(id, at, true, false);
     }
 
     /** What keeps it from working is shown where accounts are connected until {@link #contacted}. */
     @Transactional
     public void troubled(UUID id, Trouble trouble) {
-        rows.troubled(id, trouble, clock.instant());
+        rows.troubled(id, trouble, false, clock.instant());
+    }
+
+    /** The other side takes what we send. */
+    @Transactional
+    public void sent(UUID id) {
+        rows.contacted(id, clock.instant(), false, true);
+    }
+
+    /** What keeps anything from being sent by it is shown until {@link #sent}. */
+    @Transactional
+    public void notSent(UUID id, Trouble trouble) {
+        rows.troubled(id, trouble, true, clock.instant());
+    }
+
+    @Transactional
+    void tested(UUID id) {
+        rows.contacted(id, clock.instant(), true, true);
     }
 
     /** The same of what was refused, with what the other side said as its first argument. */

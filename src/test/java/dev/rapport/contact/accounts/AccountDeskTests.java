@@ -241,6 +241,20 @@ class AccountDeskTests {
     }
 
     @Test
+    void thatReadingGoesWellDoesNotEndThatNothingCanBeSent() {
+        var account = connected();
+        accounts.notSent(account.id(), Trouble.of("planted.refused"));
+
+        accounts.contacted(account.id(), Instant.now());
+        assertThat(desk.get(account.id()).trouble()).isNotNull();
+        accounts.sent(account.id());
+        assertThat(desk.get(account.id()).trouble()).isNull();
+        accounts.troubled(account.id(), Trouble.of("planted.refused"));
+        accounts.sent(account.id());
+        assertThat(desk.get(account.id()).trouble()).isNotNull();
+    }
+
+    @Test
     void anAccountWhoseKeyIsLostSaysSoAndTheOthersGoOn() {
         var lost = connected();
         name += " 2";

@@ -1,0 +1,58 @@
+package dev.rapport.contact;
+
+import dev.rapport.contact.accounts.AccountUse;
+import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.contact.accounts.ChannelAccounts;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who was written to answers: the account that heard the conversation, unless it was switched off. */
+@Component
+public class AnsweringAccounts implements AccountUse {
+
+    private final ChannelAccounts accounts;
+    private final JdbcClient jdbc;
+
+    AnsweringAccounts(ChannelAccounts accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+    }
+
+    /** The one that heard, else the first that is ready. */
+    public Optional<ChannelAccount> of(Correspondent with, String platform) {
+        return heard(with)
+                .flatMap(accounts::byId)
+                .filter(account -> account.isOn() && account.platform().equals(platform))
+                .or(() -> accounts.ready(platform).stream().findFirst());
+    }
+
+    private Optional<UUID> heard(Correspondent with) {
+        return jdbc
+                .sql("""
+                        select account_id
+                        from conversation
+                        where id in (
+                            select conversation_id
+                            from conversation_case
+                            where subject_id = :subject
+                            union all
+                            select cast(:subject as uuid))
+                        """)
+                .param("subject", with.subject().value())
+                .query((row, number) -> row.getObject("account_id", UUID.class))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean isUsed(UUID account) {
+        return jdbc.sql("""
+                        select exists (select from conversation where account_id = :account)
+                            or exists (select from inbound where account_id = :account)
+                            or exists (select from outgoing where account_id = :account)
+                        """).param("account", account).query(Boolean.class).single();
+    }
+}
