@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -26,7 +25,7 @@ class MailboxWatch extends Loop {
     /**
      * What watchers work with.
      *
-     * @param look how often it is looked whether another copy still reads
+     * @param look how often it is looked which mailboxes there are
      * @param poll how often it is looked where the server tells nothing by itself
      */
     record Tools(
@@ -43,7 +42,6 @@ class MailboxWatch extends Loop {
 
     private final Tools tools;
     private final MailSenders senders;
-    private final UUID me = UUID.randomUUID();
     private final Signal signal = new Signal();
     private final List<Watched> watched = new ArrayList<>();
 
@@ -84,7 +82,7 @@ class MailboxWatch extends Loop {
             if (watched.stream().anyMatch(one -> one.watcher().isOf(account))) continue;
             tools.rows().know(account.id(), tools.clock().instant());
             senders.forgetOld(account.id());
-            var watcher = new MailboxWatcher(account, tools, me);
+            var watcher = new MailboxWatcher(account, tools);
             var name = "mailbox " + account.id();
             var thread = IS_VIRTUAL
                     ? Thread.ofVirtual().name(name).start(watcher)

@@ -9,9 +9,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Signal;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +26,22 @@ final class MailboxWatcher implements Runnable {
     private static final int SILENCE = 300_000;
 
     private static final Duration LEFT_TO_ITSELF = Duration.ofMinutes(2);
+    private static final Duration OTHERS = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final ChannelAccount account;
     private final MailboxWatch.Tools tools;
-    private final UUID me;
+    private final UUID me = UUID.randomUUID();
     private final Signal signal = new Signal();
     private volatile boolean stopped;
     private volatile @Nullable MailFolder open;
     private int failures;
     private long asked = System.nanoTime();
 
-    MailboxWatcher(ChannelAccount account, MailboxWatch.Tools tools, UUID me) {
+    MailboxWatcher(ChannelAccount account, MailboxWatch.Tools tools) {
         this.account = account;
         this.tools = tools;
-        this.me = me;
     }
 
     boolean isOf(ChannelAccount now) {
@@ -55,7 +53,7 @@ final class MailboxWatcher implements Runnable {
         try {
             while (!stopped) {
                 var read = tools.rows().lease(account.id(), me);
-                signal.await(read.isPresent() ? watch(read.get()) : tools.look());
+                signal.await(read.isPresent() ? watch(read.get()) : OTHERS);
             }
         } catch (InterruptedException e) {
             log.debug("stopped", e);
@@ -79,9 +77,9 @@ final class MailboxWatcher implements Runnable {
             return Duration.ZERO;
         } catch (LeaseLost e) {
             log.info("{}: {}", account, e.getMessage());
-            return tools.look();
+            return OTHERS;
         } catch (MessagingException e) {
-            if (!stopped) trouble(settings == null ? null : MailServers.refused(e, settings, MailPlatform.IMAP), e);
+            trouble(settings == null ? null : MailServers.refused(e, settings, MailPlatform.IMAP), e);
         } catch (Refused e) {
             trouble(e, e);
         } catch (RuntimeException e) {
@@ -122,15 +120,13 @@ final class MailboxWatcher implements Runnable {
     }
 
     private void trouble(@Nullable Refused refused, Exception failure) {
+        if (stopped) return;
         log.warn("{} cannot be read: {}", account, failure.toString());
         failures++;
         if (refused == null)
             tools.accounts().troubled(account.id(), new Trouble("mail.not-read", String.valueOf(failure.getMessage())));
-        else tools.accounts().troubled(account.id(), new Trouble(refused.key(), told(refused)));
-    }
-
-    private static String told(Refused refused) {
-        return Arrays.stream(refused.arguments()).map(String::valueOf).collect(Collectors.joining(": "));
+        else tools.accounts().troubled(account.id(), refused);
+        tools.rows().giveBack(account.id(), me); // perhaps another copy gets there
     }
 
     private Duration pause() {
@@ -140,9 +136,9 @@ final class MailboxWatcher implements Runnable {
 
     /** Keeps the lease, and asks the server for a sign of life: whoever waits for mails would not notice that it is gone. */
     void nudge() {
-        if (tools.rows().lease(account.id(), me).isEmpty()) return;
         var folder = open;
-        if (folder == null || System.nanoTime() - asked < LEFT_TO_ITSELF.toNanos()) return;
+        if (folder == null || tools.rows().lease(account.id(), me).isEmpty()) return;
+        if (System.nanoTime() - asked < LEFT_TO_ITSELF.toNanos()) return;
         asked = System.nanoTime();
         Thread.ofVirtual().start(folder::endWait);
     }
