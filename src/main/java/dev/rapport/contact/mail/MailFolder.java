@@ -50,6 +50,7 @@ final class MailFolder implements AutoCloseable {
     private final String place;
     private final long longest;
     private final Clock clock;
+    private final boolean tellsByItself;
 
     /** @param longest how many bytes a mail may have; one that has more stays, and its headers say so */
     MailFolder(Store store, AccountSettings settings, long longest, Clock clock) throws MessagingException {
@@ -59,6 +60,7 @@ final class MailFolder implements AutoCloseable {
                 + settings.text(MailPlatform.IMAP + MailPlatform.HOST) + "/" + settings.text(MailPlatform.FOLDER);
         this.longest = longest;
         this.clock = clock;
+        this.tellsByItself = this.store.hasCapability("IDLE"); // asked later it would need a second connection
         folder.addMessageCountListener(new MessageCountAdapter() {
             @Override
             public void messagesAdded(MessageCountEvent added) {
@@ -86,8 +88,9 @@ final class MailFolder implements AutoCloseable {
         return folder.isOpen();
     }
 
-    boolean tellsByItself() throws MessagingException {
-        return store.hasCapability("IDLE");
+    /** Whether one can wait until the server says that something came. */
+    boolean tellsByItself() {
+        return tellsByItself;
     }
 
     /** How many there are, as the server says now. */

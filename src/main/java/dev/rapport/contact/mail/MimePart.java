@@ -1,6 +1,9 @@
 package dev.rapport.contact.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a mail consists of: a tree. */
@@ -16,6 +19,9 @@ sealed interface MimePart {
 
     /** @param bytes freed from what carried them, and nothing else */
     record Leaf(Headers headers, String type, byte[] bytes) implements MimePart {
+
+        private static final int LONGEST_HEAD = 2_000;
+        private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{1,40})");
 
         /** As the sender called it; empty if it has none. */
         String name() {
@@ -38,7 +44,18 @@ sealed interface MimePart {
 
         String text() {
             return Charsets.decode(
-                    bytes, headers.parameters("content-type").get("charset").orElse(null));
+                    bytes,
+                    headers.parameters("content-type")
+                            .get("charset")
+                            .or(this::withinHtml)
+                            .orElse(null));
+        }
+
+        /** As its first lines say, where nothing else does. */
+        private Optional<String> withinHtml() {
+            if (!type.equals("text/html")) return Optional.empty();
+            var head = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+            return CHARSET.matcher(head).results().map(found -> found.group(1)).findFirst();
         }
 
         @Override

@@ -27,7 +27,8 @@ record Quotes(String own, String quoted) {
     private static final Pattern OTHER = Pattern.compile(
             "(?iu)\\s*\\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件日期|發送時間|日期|收件者|副本|主旨)\\*?\\s*[:：].*");
     private static final Pattern WROTE = Pattern.compile(
-            "(?iu)\\s*(?:on\\b.{4,}\\bwrote|at\\b.{4,}\\bwrote|am\\b.{4,}\\bschrieb\\b.*|le\\b.{4,}\\ba écrit|el\\b.{4,}\\bescribió|(?:在|于|於)?.*\\d.*(?:写道|寫道))\\s*[:：]\\s*");
+            "(?iu)\\s*(?:on\\b.{4,}\\bwrote|at\\b.{4,}\\bwrote|am\\b.{4,}\\bschrieb\\b.*|le\\b.{4,}\\ba écrit|el\\b.{4,}\\bescribió|(?:在|于|於).*\\d.*(?:写道|寫道))\\s*[:：]\\s*");
+    private static final Pattern WROTE_ALONE = Pattern.compile("(?u).*(?:\\d|@).*(?:写道|寫道)\\s*[:：]\\s*");
     private static final Pattern INTRODUCES = Pattern.compile("(?u).*(?:@|\\d{1,2}[:.]\\d{2}).*[:：]\\s*");
 
     static Quotes in(String text, String heading) {
@@ -76,7 +77,7 @@ record Quotes(String own, String quoted) {
             var line = lines.get(at + count - 1);
             if (line.isBlank() || isQuoted(line)) return 0;
             words = words + " " + line;
-            if (isColon(line) && fits(WROTE, words)) return count;
+            if (isColon(line) && (fits(WROTE, words) || (count == 1 && fits(WROTE_ALONE, words)))) return count;
         }
         return 0;
     }

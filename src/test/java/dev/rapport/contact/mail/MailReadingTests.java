@@ -97,6 +97,32 @@ class MailReadingTests {
     }
 
     @Test
+    void htmlMaySayItsCharsetItself() {
+        var html = "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=big5\"></head>無法登入帳號";
+        assertThat(read("Content-Type: text/html", html.getBytes(Charset.forName("Big5"))).text())
+                .isEqualTo("無法登入帳號");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=\"gmail_quote\"><div dir=\"ltr\" class=\"gmail_attr\">On Mon, Nov 30, 2026 at 9:00 AM Help &lt;<a"
+                        + " href=\"mailto:help@acme.example\">help@acme.example</a>&gt; wrote:<br></div><blockquote>earlier</blockquote></div>",
+                "<div><div style=\"border:none;border-top:solid #E1E1E1 1.0pt\"><p><b>From:</b> Help &lt;help@acme.example&gt;"
+                        + " <br><b>Sent:</b> Monday<br><b>To:</b> Li<br><b>Subject:</b> Re: x</p></div></div><p>earlier</p>",
+                "<hr><div id=\"divRplyFwdMsg\"><font><b>发件人:</b> Help<br><b>发送时间:</b> 2026年<br><b>收件人:</b> Li<br>"
+                        + "<b>主题:</b> 答复: x</font></div><div>earlier</div>",
+                "<div>------------------&nbsp;原始邮件&nbsp;------------------</div><div><b>发件人:</b> \"Help\"</div><div>earlier</div>",
+                "<blockquote type=\"cite\"><div>On 30 Nov 2026, at 09:00, Help wrote:</div><div>earlier</div></blockquote>",
+                "<div>在 2026-11-30 09:00:00，\"Help\" &lt;help@acme.example&gt; 写道：</div><blockquote>earlier</blockquote>"
+            })
+    void whatHtmlQuotesIsFoldedToo(String quoted) {
+        var heard = read(FROM + "Content-Type: text/html; charset=utf-8\nSubject: Re: x\n\n<div>It works now.<br></div>" + quoted);
+        assertThat(heard.text()).isEqualTo("It works now.");
+        assertThat(heard.parts()).extracting(Part::name).containsExactly("message.html", "quoted.txt");
+    }
+
+    @Test
     void latinStaysLatinAndIsUtf8WhereItReallyIs() {
         var latin = "Content-Type: text/plain; charset=iso-8859-1";
         assertThat(read(latin, "Grüße – „ok“".getBytes(Charset.forName("windows-1252")))

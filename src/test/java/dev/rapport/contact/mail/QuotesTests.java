@@ -25,6 +25,7 @@ class QuotesTests {
                 "发件人：Rapport\n日期：2026-11-30\n收件人：Li\n主题：Re: x\n\nearlier",
                 "在 2026-11-30 09:00:00，\"Rapport\" <help@acme.example> 写道：\n\nearlier",
                 "在2026年11月30日 09:00，Rapport 写道：\n> earlier",
+                "Help <help@acme.example> 写道：\n> earlier",
                 "于 2026年11月30日周一 09:00写道：\n> earlier",
                 "At 2026-11-30 09:00:00, \"Rapport\" <help@acme.example> wrote:\n>earlier\n>words",
                 "Am 30.11.2026 um 09:00 schrieb Rapport:\n> earlier",
