@@ -21,7 +21,8 @@ sealed interface MimePart {
     record Leaf(Headers headers, String type, byte[] bytes) implements MimePart {
 
         private static final int LONGEST_HEAD = 2_000;
-        private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{1,40})");
+        private static final Pattern CHARSET =
+                Pattern.compile("(?i)<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{1,40})");
 
         /** As the sender called it; empty if it has none. */
         String name() {

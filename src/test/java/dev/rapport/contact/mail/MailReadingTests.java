@@ -99,7 +99,8 @@ class MailReadingTests {
     @Test
     void htmlMaySayItsCharsetItself() {
         var html = "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=big5\"></head>無法登入帳號";
-        assertThat(read("Content-Type: text/html", html.getBytes(Charset.forName("Big5"))).text())
+        assertThat(read("Content-Type: text/html", html.getBytes(Charset.forName("Big5")))
+                        .text())
                 .isEqualTo("無法登入帳號");
     }
 
@@ -117,7 +118,8 @@ class MailReadingTests {
                 "<div>在 2026-11-30 09:00:00，\"Help\" &lt;help@acme.example&gt; 写道：</div><blockquote>earlier</blockquote>"
             })
     void whatHtmlQuotesIsFoldedToo(String quoted) {
-        var heard = read(FROM + "Content-Type: text/html; charset=utf-8\nSubject: Re: x\n\n<div>It works now.<br></div>" + quoted);
+        var heard = read(FROM + "Content-Type: text/html; charset=utf-8\nSubject: Re: x\n\n<div>It works now.<br></div>"
+                + quoted);
         assertThat(heard.text()).isEqualTo("It works now.");
         assertThat(heard.parts()).extracting(Part::name).containsExactly("message.html", "quoted.txt");
     }

@@ -48,10 +48,11 @@ class MailThreadsTests {
     }
 
     private void comes(String name, String from, String headers, String words) {
-        account.comes(("From: " + from + "." + account.id + "@acme.example\r\nMessage-ID: " + id(name) + "\r\n" + headers
-                        + "\r\n\r\n" + words)
+        account.comes(("From: " + from + "." + account.id + "@acme.example\r\nMessage-ID: " + id(name) + "\r\n"
+                        + headers + "\r\n\r\n" + words)
                 .getBytes(UTF_8));
-        await().atMost(SOON).untilAsserted(() -> assertThat(messages("there", id(name))).isOne());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("there", id(name))).isOne());
     }
 
     private int messages(String column, String value) {
@@ -81,7 +82,11 @@ class MailThreadsTests {
     @Test
     void aThreadOfThreePeopleStaysOneTicket() {
         comes("one", "li", "Subject: Cannot log in", "Since this morning.");
-        comes("two", "boss", "Subject: Re: Cannot log in\r\nReferences: " + id("one"), "Urgent.\r\n\r\n> Since this morning.");
+        comes(
+                "two",
+                "boss",
+                "Subject: Re: Cannot log in\r\nReferences: " + id("one"),
+                "Urgent.\r\n\r\n> Since this morning.");
         comes("three", "wang", "Subject: Re: Cannot log in\r\nReferences: " + id("one") + " " + id("two"), "Me too.");
         comes("four", "li", "Subject: AW: Cannot log in\r\nIn-Reply-To: " + id("three"), "Thanks.");
 
