@@ -1,6 +1,7 @@
 /** What is said between customers and us: accounts, conversations, messages, and their way in and out. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "cases", "cases :: ui", "customer", "customer::ui", "rules"})
+        allowedDependencies = {"platform", "access", "cases", "cases :: ui", "customer", "customer::ui", "rules", "sla"
+        })
 @NullMarked
 package dev.rapport.contact;
 

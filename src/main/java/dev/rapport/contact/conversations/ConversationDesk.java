@@ -257,7 +257,8 @@ public class ConversationDesk {
         var conversation = still(reference, read);
         if (conversation.state() == ConversationState.WAITING_FOR_US) return;
         rows.stand(conversation.id(), ConversationState.WAITING_FOR_US, null, now());
-        events.publishEvent(new ConversationBack(Ids.next(), conversation.id(), now(), me()));
+        var wasDone = conversation.state() == ConversationState.DONE;
+        events.publishEvent(new ConversationBack(Ids.next(), conversation.id(), now(), wasDone, me()));
     }
 
     /**

@@ -111,10 +111,15 @@ sealed interface ConversationEvent extends DomainEvent {
             Instant until,
             @Nullable UserId by) implements ConversationEvent, DoneBy {}
 
-    /** It waits for us again. */
+    /**
+     * It waits for us again.
+     *
+     * @param wasDone whether it was done, not only put aside
+     */
     record ConversationBack(
             UUID eventId,
             SubjectId subject,
             Instant at,
+            boolean wasDone,
             @Nullable UserId by) implements ConversationEvent, DoneBy {}
 }

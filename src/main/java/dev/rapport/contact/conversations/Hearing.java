@@ -147,7 +147,10 @@ class Hearing implements Hears {
         var conversation = here.map(Conversation::id).orElseGet(() -> open(account, heard, who, team, at));
         about.note(conversation, subject.id(), null, at);
         tell(account, heard, subject.id(), conversation);
-        if (!messages.isKnown(account.platform(), heard.there())) keep(account, heard, conversation, at);
+        if (!messages.isKnown(account.platform(), heard.there())) {
+            keep(account, heard, conversation, at);
+            tellPeople(heard, conversation, null, at);
+        }
         parts.keep(account.platform(), heard);
         rows.heard(conversation, at, !heard.automatic());
     }
@@ -169,11 +172,11 @@ class Hearing implements Hears {
         }
         if (!messages.isKnown(account.platform(), heard.there())) keep(account, heard, id, at);
         parts.keep(account.platform(), heard);
-        rows.heard(id, at, !outcome.is(Otherwise.NOTHING));
-        if (outcome.is(Otherwise.NOTHING) && here.isEmpty()) rows.stand(id, ConversationState.DONE, null, at);
         if (here.isPresent() && here.get().customer() == null && customer.customer() != null)
             opens.learn(id, customer.customer(), at);
         if (one.isEmpty()) become(heard, id, outcome, customer, at);
+        rows.heard(id, at, !outcome.is(Otherwise.NOTHING));
+        if (outcome.is(Otherwise.NOTHING) && here.isEmpty()) rows.stand(id, ConversationState.DONE, null, at);
     }
 
     private Optional<Subject> only(Outcome outcome, WhoWrote who) {
@@ -191,9 +194,7 @@ class Hearing implements Hears {
                     kind.get().open(customer, HeardText.heading(heard), heard.text(), heard.channel(), conversation);
             about.note(conversation, opened, outcome.because(), at);
             events.publishEvent(new BecameCase(Ids.next(), conversation, at, opened, outcome.because()));
-        } else if (!outcome.is(Otherwise.NOTHING) && outcome.because() != null) {
-            events.publishEvent(new LeftToPeople(Ids.next(), conversation, at, outcome.because()));
-        }
+        } else if (!outcome.is(Otherwise.NOTHING)) tellPeople(heard, conversation, outcome.because(), at);
     }
 
     private SubjectId open(ChannelAccount account, Heard heard, WhoWrote who, String team, Instant at) {
@@ -226,6 +227,11 @@ class Hearing implements Hears {
     /** What no case takes stands in the conversation alone. */
     private void keep(ChannelAccount account, Heard heard, SubjectId conversation, Instant at) {
         messages.receive(arrival(account, heard, conversation, conversation), heard.text(), at);
+    }
+
+    /** People answer it here; what belongs to a case is told there. */
+    private void tellPeople(Heard heard, SubjectId conversation, @Nullable String because, Instant at) {
+        if (because != null) events.publishEvent(new LeftToPeople(Ids.next(), conversation, at, because));
         var owner = rows.find(conversation).map(Conversation::owner).orElse(null);
         if (!heard.automatic())
             events.publishEvent(new SomebodyWrote(Ids.next(), conversation, at, heard.channel(), owner));

@@ -35,7 +35,7 @@ class SnoozeLoop {
                 var until = rows.locked(due).snoozedUntil();
                 if (until == null || until.isAfter(now)) return;
                 rows.stand(due, ConversationState.WAITING_FOR_US, null, now);
-                events.publishEvent(new ConversationBack(Ids.next(), due, now, null));
+                events.publishEvent(new ConversationBack(Ids.next(), due, now, false, null));
             });
     }
 }

@@ -17,6 +17,10 @@ import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.sla.Metric;
+import dev.rapport.sla.SlaClock;
+import dev.rapport.sla.clocks.Clocks;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Duration;
@@ -54,6 +58,9 @@ class HearingTests {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    Clocks clocks;
 
     @Autowired
     JdbcClient jdbc;
@@ -226,6 +233,28 @@ class HearingTests {
         post.carry(conversation.id());
         await().untilAsserted(
                         () -> assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US));
+    }
+
+    @Test
+    void whoWaitsIsMeasuredUntilAnAnswerIsTakenAndInTheCaseOnceThereIsOne() {
+        var conversation = hear(Written.chat(Channel.WEB, "m-" + mail, "Anybody there?"));
+        assertThat(first(conversation.id())).hasSize(1).allMatch(clock -> clock.stoppedAt() == null);
+
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        colleagues.as(agent, () -> desk.answer(conversation.number(), "Yes, m-" + mail, null));
+        post.carry(conversation.id());
+        await().untilAsserted(() -> assertThat(first(conversation.id())).allMatch(clock -> clock.stoppedAt() != null));
+
+        var mailed = hear(Written.mail(mail, "Wu Di", "Cannot pay", "Help."));
+        assertThat(first(mailed.id())).isEmpty();
+        assertThat(first(cases(mailed).getFirst().id())).hasSize(1);
+    }
+
+    private List<SlaClock> first(SubjectId subject) {
+        return clocks.of(subject).stream()
+                .filter(kept -> kept.metric().equals(Metric.FIRST_RESPONSE))
+                .map(kept -> kept.clock())
+                .toList();
     }
 
     @Test
