@@ -36,11 +36,12 @@ class MainMenuTests extends SpringBrowserlessTest {
         assertThat(items).extracting(SideNavItem::getLabel).startsWith("Inbox").endsWith("Administration");
         var section = items.getLast();
         assertThat(section.getPath()).as("it only opens").isNull();
-        assertThat(labels(section)).containsExactly("People & teams", "Customer data", "Data & privacy");
+        assertThat(labels(section))
+                .containsExactly("People & teams", "Customer data", "Channel accounts", "Data & privacy");
         var groups = section.getItems();
         assertThat(groups).filteredOn(one -> one.getPath() == null).allMatch(SideNavItem::isExpanded);
         assertThat(labels(groups.get(1))).containsExactly("Customer fields", "Field levels", "Membership levels");
-        assertThat(labels(groups.get(2))).containsExactly("Retention rules", "Imports", "Uncovered");
+        assertThat(labels(groups.get(3))).containsExactly("Retention rules", "Imports", "Uncovered");
         assertThat(items.stream().flatMap(MainMenuTests::paths)).doesNotHaveDuplicates();
     }
 

@@ -35,6 +35,9 @@ class AccountRows {
             from channel_account a
             """;
 
+    /** A secret as it is kept. */
+    record Sealed(UUID account, String field, byte[] bytes) {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -120,6 +123,30 @@ class AccountRows {
                 .param("account", account)
                 .param("field", field)
                 .param("sealed", sealed)
+                .update();
+    }
+
+    /** Those of all accounts. */
+    List<Sealed> sealed() {
+        return jdbc.sql("select account_id, field, sealed from channel_account_secret")
+                .query((row, number) -> new Sealed(
+                        row.getObject("account_id", UUID.class), row.getString("field"), row.getBytes("sealed")))
+                .list();
+    }
+
+    /** Unless somebody wrote another meanwhile. */
+    void sealAnew(Sealed before, byte[] sealed) {
+        jdbc.sql("""
+                        update channel_account_secret
+                        set sealed = :sealed
+                        where account_id = :account
+                            and field = :field
+                            and sealed = :before
+                        """)
+                .param("sealed", sealed)
+                .param("account", before.account())
+                .param("field", before.field())
+                .param("before", before.bytes())
                 .update();
     }
 

@@ -16,6 +16,7 @@ public @interface InAdministration {
     enum Group {
         PEOPLE,
         CUSTOMERS,
+        CHANNELS,
         DATA
     }
 }

@@ -10,6 +10,7 @@ import dev.rapport.contact.accounts.AccountChange.What;
 import dev.rapport.contact.accounts.ChannelAccount.State;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
+import dev.rapport.platform.SecretsForTests;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,9 @@ class AccountDeskTests {
 
     @Autowired
     ChannelAccounts accounts;
+
+    @Autowired
+    AccountRows rows;
 
     @Autowired
     Colleagues colleagues;
@@ -274,6 +278,22 @@ class AccountDeskTests {
         desk.change(lost.id(), new AccountDraft(lost.name(), draft().values()), Revision.ANY);
         trial.run(lost.id());
         assertThat(desk.get(lost.id()).trouble()).isNull();
+    }
+
+    @Test
+    void whatAnEarlierKeySealedIsSealedWithTheOneOfToday() {
+        var account = connected().id();
+        var earlier = SecretsForTests.key();
+        var today = SecretsForTests.key();
+        var place = ChannelAccounts.place(account, "token");
+        rows.seal(account, "token", SecretsForTests.with(earlier).seal(SECRET, place));
+
+        new KeyChange(rows, SecretsForTests.with(today, earlier)).sealAnew();
+
+        var sealed = rows.sealed(account).get("token");
+        assertThat(SecretsForTests.with(today).open(sealed, place)).isEqualTo(SECRET);
+        new KeyChange(rows, SecretsForTests.with(today, earlier)).sealAnew();
+        assertThat(rows.sealed(account).get("token")).isEqualTo(sealed);
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.contact.accounts.AccountDesk;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.ui.InAdministration;
+import dev.rapport.platform.ui.InAdministration.Group;
 import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Our accounts on other sides: which there are, whether each works, and what keeps it from working. */
 @Route("channel-accounts")
 @Menu(title = "nav.channel-accounts", order = 93, icon = "vaadin:plug")
+@InAdministration(Group.CHANNELS)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 public class ChannelAccountsView extends ListPage<ChannelAccount> {
 
