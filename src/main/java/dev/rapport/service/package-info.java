@@ -6,6 +6,7 @@
             "cases :: ui",
             "cases",
             "contact",
+            "contact::conversations",
             "contact::ui",
             "customer",
             "customer::ui",

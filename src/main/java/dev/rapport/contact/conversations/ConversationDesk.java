@@ -63,6 +63,7 @@ public class ConversationDesk {
     private final ConversationHandOver handOver;
     private final CasesFromWords kinds;
     private final Senders senders;
+    private final ConversationSight sights;
     private final Messages messages;
     private final Replies replies;
     private final Ways ways;
@@ -79,6 +80,7 @@ public class ConversationDesk {
             ConversationHandOver handOver,
             CasesFromWords kinds,
             Senders senders,
+            ConversationSight sights,
             Messages messages,
             Replies replies,
             Ways ways,
@@ -93,6 +95,7 @@ public class ConversationDesk {
         this.handOver = handOver;
         this.kinds = kinds;
         this.senders = senders;
+        this.sights = sights;
         this.messages = messages;
         this.replies = replies;
         this.ways = ways;
@@ -163,7 +166,7 @@ public class ConversationDesk {
     /** Whether the asker may answer it and say what becomes of it. */
     @ForEverybody("tells only what the asker may")
     public boolean mayWork(Conversation conversation) {
-        return access.hasRole(WORKERS) && access.hasSight(conversation.owner(), conversation.team());
+        return access.hasRole(WORKERS) && sights.mayWork(conversation);
     }
 
     /** Teams and their people to whom it can be given. */
@@ -349,7 +352,7 @@ public class ConversationDesk {
                 .or(() -> rows.find(SubjectId.of(reference)))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", reference));
         var conversation = rows.locked(found.id());
-        access.requireSight(conversation.owner(), conversation.team());
+        sights.requireWorking(conversation);
         return conversation;
     }
 

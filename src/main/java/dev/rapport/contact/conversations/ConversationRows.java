@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -202,6 +203,13 @@ class ConversationRows {
                 .param("limit", limit)
                 .query(ConversationRows::read)
                 .list();
+    }
+
+    boolean isAmong(Collection<SubjectId> subjects) {
+        return jdbc.sql("select exists (select from conversation where id = any(:subjects))")
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Snoozed ones whose time has come. */

@@ -22,8 +22,10 @@ import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,6 +49,7 @@ public class Conversations {
     private final MessageParts parts;
     private final Ways ways;
     private final Customers customers;
+    private final ConversationSight sights;
     private final CaseSight sight;
     private final ContactSight contacts;
     private final Access access;
@@ -62,6 +65,7 @@ public class Conversations {
             MessageParts parts,
             Ways ways,
             Customers customers,
+            ConversationSight sights,
             CaseSight sight,
             ContactSight contacts,
             Access access,
@@ -75,6 +79,7 @@ public class Conversations {
         this.parts = parts;
         this.ways = ways;
         this.customers = customers;
+        this.sights = sights;
         this.sight = sight;
         this.contacts = contacts;
         this.access = access;
@@ -97,8 +102,31 @@ public class Conversations {
         var conversation = rows.byNumber(reference.toUpperCase(Locale.ROOT))
                 .or(() -> rows.find(SubjectId.of(reference)))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", reference));
-        sight.require(conversation.id(), conversation.owner(), conversation.team());
+        sights.requireReading(conversation);
         return conversation;
+    }
+
+    /** Number of the conversation in which a case was last asked about; for those who read it. */
+    public Optional<String> about(SubjectId subject) {
+        return about.conversation(subject)
+                .flatMap(rows::find)
+                .filter(this::mayRead)
+                .map(Conversation::number);
+    }
+
+    private boolean mayRead(Conversation conversation) {
+        try {
+            sights.requireReading(conversation);
+            return true;
+        } catch (Refused no) {
+            return false;
+        }
+    }
+
+    /** Whether one of these is a conversation. */
+    @ForEverybody("tells nothing but that something happened")
+    public boolean isAmong(Collection<SubjectId> subjects) {
+        return rows.isAmong(subjects);
     }
 
     /** A file that came along, without what it holds. */
@@ -121,7 +149,7 @@ public class Conversations {
         var from = before == null ? null : messages.find(before, conversation.id());
         var said = messages.in(conversation.id(), from, Math.clamp(most, 1, LONGEST_PAGE));
         var files = parts.of(said.stream().map(Message::id).toList());
-        var inFull = isInFull(conversation);
+        var inFull = sights.isInFull(conversation);
         return said.stream()
                 .map(one -> new Said(
                         one.told(words -> contacts.words(words, inFull)),
@@ -134,7 +162,7 @@ public class Conversations {
 
     /** What a file that came along holds; for those who read the conversation in full. */
     public byte[] content(String reference, UUID part) {
-        if (!isInFull(found(reference))) throw Refused.notAllowed("conversation.masked");
+        if (!sights.isInFull(found(reference))) throw Refused.notAllowed("conversation.masked");
         return parts.content(part(reference, part).id());
     }
 
@@ -189,7 +217,7 @@ public class Conversations {
     }
 
     private About about(Subject subject, @Nullable String because) {
-        var isSeen = sees(subject);
+        var isSeen = sights.mayRead(subject);
         return new About(
                 subject.id(),
                 subject.kind(),
@@ -203,15 +231,6 @@ public class Conversations {
 
     private Locale language() {
         return access.current().map(Person::locale).orElse(Locale.ENGLISH);
-    }
-
-    private boolean sees(Subject subject) {
-        try {
-            sight.require(subject.id(), subject.owner(), subject.team());
-            return true;
-        } catch (Refused no) {
-            return false;
-        }
     }
 
     /** Somebody who may be the one who wrote. */
@@ -242,13 +261,9 @@ public class Conversations {
         return ways.of(conversation.correspondent(), conversation.channel());
     }
 
-    private boolean isInFull(Conversation conversation) {
-        return contacts.inFull(conversation.owner(), conversation.team());
-    }
-
     /** As the asker may read it. */
     Conversation told(Conversation conversation) {
-        if (isInFull(conversation)) return conversation;
+        if (sights.isInFull(conversation)) return conversation;
         var handle = EmailAddress.parse(conversation.handle())
                 .map(EmailAddress::masked)
                 .orElseGet(() -> ContactSight.identity(conversation.handle(), false));

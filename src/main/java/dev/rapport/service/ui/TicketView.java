@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
+import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerWords;
@@ -16,6 +18,7 @@ import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.service.HeldMoves;
 import dev.rapport.service.HeldReplies;
+import dev.rapport.service.Ticket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.service.TicketPage;
 import dev.rapport.service.TicketPages;
@@ -29,6 +32,7 @@ import jakarta.annotation.security.RolesAllowed;
 public class TicketView extends CasePage<TicketPage> {
 
     private final transient TicketPages pages;
+    private final transient Conversations conversations;
     private final TicketMoves moves;
     private final ConversationPanel conversation;
 
@@ -39,10 +43,12 @@ public class TicketView extends CasePage<TicketPage> {
             HeldMoves waiting,
             CaseSections sections,
             CustomerWords words,
+            Conversations conversations,
             Live live,
             CurrentUser me) {
         super(sections);
         this.pages = pages;
+        this.conversations = conversations;
         conversation = new ConversationPanel(desk, held, words, me, this::reload);
         moves = new TicketMoves(desk, held, waiting, me, conversation::seen, this::reload);
         live.refresh(
@@ -74,6 +80,7 @@ public class TicketView extends CasePage<TicketPage> {
                 TicketChips.state(this, ticket),
                 TicketChips.priority(this, ticket.triage().priority()),
                 new Anchor("customers/" + ticket.request().customer(), page.customer()),
+                asked(ticket),
                 Times.ago(ticket.openedAt()));
         actions(moves);
         moves.show(page);
@@ -81,6 +88,15 @@ public class TicketView extends CasePage<TicketPage> {
         panel("ticket.promised", promises(page));
         panel("ticket.facts", new TicketFactList(page));
         if (!page.reasons().isEmpty()) panel("ticket.reasons", reasons(page));
+    }
+
+    /** Where it was asked about, with the files that came along. */
+    private Component asked(Ticket ticket) {
+        return conversations
+                .about(ticket.id())
+                .<Component>map(number -> new Anchor("conversations/" + number, number))
+                .orElseGet(() -> new Span(getTranslation(
+                        "word.channel." + ticket.request().channel().word())));
     }
 
     private static Component promises(TicketPage page) {

@@ -18,6 +18,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.service.TicketDesk;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.clocks.Clocks;
@@ -61,6 +62,9 @@ class HearingTests {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    TicketDesk tickets;
 
     @Autowired
     JdbcClient jdbc;
@@ -310,6 +314,33 @@ class HearingTests {
         assertThat(colleagues.as(auditor, () -> conversations.said(conversation.number(), 10, null)))
                 .extracting(one -> one.message().text())
                 .noneMatch(text -> text.contains("13800138000"));
+    }
+
+    @Test
+    void whoeverWorksOnTheCaseReadsTheConversationWhereverItWent() {
+        var conversation =
+                hear(Written.mail(mail, null, "Goes on", "To the second level.").withFiles(1));
+        var ticket = cases(conversation).getFirst();
+        var team = colleagues.newTeam();
+        var specialist = colleagues.join(team, Role.SERVICE);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(specialist, () -> conversations.get(conversation.number())));
+
+        colleagues.as(manager, () -> tickets.handOver(ticket.id(), null, team));
+
+        var part = said(conversation).getFirst().parts().getFirst();
+        assertThat(colleagues
+                        .as(specialist, () -> conversations.get(conversation.number()))
+                        .handle())
+                .isEqualTo(mail);
+        assertThat(colleagues.as(specialist, () -> conversations.content(conversation.number(), part.id())))
+                .asString()
+                .isEqualTo("file 0");
+        assertThat(colleagues.as(specialist, () -> conversations.about(ticket.id())))
+                .hasValue(conversation.number());
+        colleagues.as(specialist, () -> desk.answer(conversation.number(), "We look into it, " + mail, null));
+        post.carry(ticket.id());
+        assertThat(post.taken("We look into it, " + mail)).hasSize(1);
     }
 
     @Test

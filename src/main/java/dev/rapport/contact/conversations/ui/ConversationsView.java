@@ -48,7 +48,11 @@ public class ConversationsView extends ListPage<Conversation> {
         this.conversations = conversations;
         this.customers = customers;
         this.staff = staff;
-        live.refresh(this, CaseNews.class, this::reload);
+        live.refresh(
+                this,
+                CaseNews.class,
+                news -> news.subjects().isEmpty() || conversations.isAmong(news.subjects()),
+                this::reload);
         var columns = columns();
         columns.card("conversation.about", ConversationsView::link);
         columns.cell("conversation.about", ConversationsView::link)
