@@ -269,12 +269,6 @@ public class CustomerDesk {
         return sights.inFull(point);
     }
 
-    /** Refuses, before anybody writes a reason, whoever must take the customer out of a pool first. */
-    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
-    public void requireShowing(CustomerId customer) {
-        pools.requireUncovering(customer);
-    }
-
     /** Takes down how the customer is reached as well; what is known of them already stays as it is. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional

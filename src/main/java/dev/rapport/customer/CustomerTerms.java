@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record CustomerTerms(
         String tier, @Nullable String language, @Nullable String contract) {
 
+    /** Of whom nothing else is said. */
+    static final CustomerTerms USUAL = new CustomerTerms(CustomerCard.STANDARD, null, null);
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-zA-Z0-9]{2,8})*");
     private static final int LONGEST = 200;
 

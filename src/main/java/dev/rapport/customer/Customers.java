@@ -111,7 +111,7 @@ public class Customers {
         var here = new HashMap<>(named.byExternals(externals));
         var fresh = externals.stream()
                 .filter(external -> !here.containsKey(external))
-                .map(external -> new Fresh(CustomerId.next(), calledBy(external), CustomerIntake.USUAL, run))
+                .map(external -> new Fresh(CustomerId.next(), calledBy(external), CustomerTerms.USUAL, run))
                 .toList();
         rows.insert(fresh);
         if (run != null) brought.remember(run, fresh.stream().map(Fresh::id).toList());

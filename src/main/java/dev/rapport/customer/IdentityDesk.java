@@ -141,12 +141,6 @@ public class IdentityDesk {
         return history.note(customer, What.IDENTITY, id.toString(), before, null);
     }
 
-    /** Refuses, before anybody writes a reason, whoever must take the customer out of a pool first. */
-    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
-    public void requireShowing(CustomerId customer) {
-        pools.requireUncovering(customer);
-    }
-
     /** In full. Who asked and why is kept in the customer's story. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional

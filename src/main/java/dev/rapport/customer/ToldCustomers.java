@@ -153,7 +153,7 @@ class ToldCustomers {
                 ContactRefusals.of(row),
                 row,
                 List.copyOf(unread));
-        told.terms(CustomerIntake.USUAL);
+        told.terms(CustomerTerms.USUAL);
         return told;
     }
 

@@ -1,9 +1,12 @@
 package dev.rapport.customer;
 
+import dev.rapport.customer.membership.MembershipIntake;
+import dev.rapport.platform.CustomerId;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a file says of a customer's membership; what it leaves open is absent. */
@@ -21,8 +24,10 @@ record ToldMembership(
 
     static final ToldMembership NOTHING = new ToldMembership(null, null, null, null);
 
-    boolean saysNothing() {
-        return equals(NOTHING);
+    Stream<MembershipIntake.Told> of(CustomerId customer) {
+        return equals(NOTHING)
+                ? Stream.empty()
+                : Stream.of(new MembershipIntake.Told(customer, level, number, since, until));
     }
 
     ToldMembership without(Set<String> words) {

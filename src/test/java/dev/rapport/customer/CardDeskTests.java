@@ -14,6 +14,7 @@ import dev.rapport.access.GuardedField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.KeptExports;
 import dev.rapport.platform.PostalAddress;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -21,6 +22,7 @@ import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ class CardDeskTests {
 
     @Autowired
     CardDesk cards;
+
+    @Autowired
+    List<KeptExports> exports;
 
     @Autowired
     ContactPointDesk points;
@@ -107,6 +112,23 @@ class CardDeskTests {
         assertThat(trail("ContactPointShown", "reason"))
                 .containsExactly(anna.id() + " they asked me to ring", anna.id() + " they asked me to ring");
         assertThat(trail("CardTaken", "ways")).containsExactly(anna.id() + " 2");
+    }
+
+    @Test
+    void whatSomebodyTookOutIsAmongTheirExports() {
+        take(anna, null);
+        take(anna, "they asked me to ring");
+        var all = exports.stream()
+                .flatMap(kept -> kept.of(anna.id(), Instant.now().minusSeconds(3600)).stream())
+                .toList();
+
+        assertThat(all).allMatch(KeptExports.Export::named);
+        assertThat(all)
+                .extracting(export -> List.of(export.what().arguments()))
+                .containsExactly(List.of(2), List.of(0));
+        assertThat(exports)
+                .allMatch(kept -> kept.of(colleagues.join(null, Role.SALES).id(), Instant.EPOCH)
+                        .isEmpty());
     }
 
     @Test

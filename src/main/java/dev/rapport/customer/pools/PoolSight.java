@@ -1,6 +1,7 @@
 package dev.rapport.customer.pools;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
@@ -20,6 +21,7 @@ public class PoolSight {
     }
 
     /** Refuses with the name of the pool out of which the customer is to be taken first. Managers may. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public void requireUncovering(CustomerId customer) {
         if (access.hasRole(Role.MANAGER)) return;
         jdbc.sql("""

@@ -13,6 +13,7 @@ import dev.rapport.customer.ContactPointDesk.Known;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.ProfileDesk;
+import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.ui.Chips;
@@ -28,6 +29,7 @@ class ContactPointList extends Div {
 
     private final transient CustomerDesk desk;
     private final transient ContactPointDesk points;
+    private final transient PoolSight pools;
     private final transient ProfileDesk profiles;
     private final transient HomeRegion home;
     private final transient CustomerId customer;
@@ -37,12 +39,14 @@ class ContactPointList extends Div {
     ContactPointList(
             CustomerDesk desk,
             ContactPointDesk points,
+            PoolSight pools,
             ProfileDesk profiles,
             HomeRegion home,
             CustomerId customer,
             Runnable changed) {
         this.desk = desk;
         this.points = points;
+        this.pools = pools;
         this.profiles = profiles;
         this.home = home;
         this.customer = customer;
@@ -127,7 +131,7 @@ class ContactPointList extends Div {
     private Button shower(Known point, Span text) {
         var show = new IconButton(VaadinIcon.EYE, getTranslation("customer.show-this", point.text()));
         show.addClickListener(click -> {
-            desk.requireShowing(customer);
+            pools.requireUncovering(customer);
             new ReasonDialog(point.text(), reason -> {
                         text.setText(desk.show(customer, point.id(), reason));
                         show.setVisible(false);

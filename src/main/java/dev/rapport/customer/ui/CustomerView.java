@@ -28,6 +28,7 @@ import dev.rapport.customer.ProfileDesk;
 import dev.rapport.customer.judgement.Judgements;
 import dev.rapport.customer.judgement.ui.Standings;
 import dev.rapport.customer.membership.ui.MembershipHeads;
+import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
@@ -56,6 +57,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient ProfileDesk profiles;
     private final transient ContactPointDesk points;
     private final transient IdentityDesk identities;
+    private final transient PoolSight pools;
     private final transient ConsentDesk consents;
     private final transient ConsentWordings wordings;
     private final transient ParentDesk parents;
@@ -73,6 +75,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
             ProfileDesk profiles,
             ContactPointDesk points,
             IdentityDesk identities,
+            PoolSight pools,
             ConsentDesk consents,
             ConsentWordings wordings,
             ParentDesk parents,
@@ -87,6 +90,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         this.profiles = profiles;
         this.points = points;
         this.identities = identities;
+        this.pools = pools;
         this.consents = consents;
         this.wordings = wordings;
         this.parents = parents;
@@ -173,10 +177,10 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
                         new FactsPanel(profiles, id, mayWork, facts -> tell(profile, facts), () -> show(id))),
                 new Panel(
                         getTranslation("customer.contact-points"),
-                        new ContactPointList(desk, points, profiles, home, id, () -> show(id))),
+                        new ContactPointList(desk, points, pools, profiles, home, id, () -> show(id))),
                 new Panel(
                         getTranslation("customer.identities"),
-                        new IdentityList(identities, profiles, id, mayWork, () -> show(id))),
+                        new IdentityList(identities, pools, profiles, id, mayWork, () -> show(id))),
                 new Panel(getTranslation("customer.tags"), new TagList(desk, judgements, id, mayWork)),
                 new Panel(
                         getTranslation("customer.consent"),

@@ -10,6 +10,7 @@ import dev.rapport.customer.IdentityDesk;
 import dev.rapport.customer.IdentityDesk.Known;
 import dev.rapport.customer.ProfileChange.What;
 import dev.rapport.customer.ProfileDesk;
+import dev.rapport.customer.pools.PoolSight;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
@@ -18,13 +19,21 @@ import dev.rapport.platform.ui.Notices;
 class IdentityList extends Div {
 
     private final transient IdentityDesk desk;
+    private final transient PoolSight pools;
     private final transient ProfileDesk profiles;
     private final transient CustomerId customer;
     private final boolean mayWork;
     private final transient Runnable changed;
 
-    IdentityList(IdentityDesk desk, ProfileDesk profiles, CustomerId customer, boolean mayWork, Runnable changed) {
+    IdentityList(
+            IdentityDesk desk,
+            PoolSight pools,
+            ProfileDesk profiles,
+            CustomerId customer,
+            boolean mayWork,
+            Runnable changed) {
         this.desk = desk;
+        this.pools = pools;
         this.profiles = profiles;
         this.customer = customer;
         this.mayWork = mayWork;
@@ -83,7 +92,7 @@ class IdentityList extends Div {
     private IconButton shower(Known identity, Span text) {
         var show = new IconButton(VaadinIcon.EYE, getTranslation("customer.show-this", identity.text()));
         show.addClickListener(click -> {
-            desk.requireShowing(customer);
+            pools.requireUncovering(customer);
             new ReasonDialog(identity.text(), reason -> {
                         text.setText(desk.show(customer, identity.id(), reason));
                         show.setVisible(false);
