@@ -1,9 +1,8 @@
 package dev.rapport.imports;
 
 import dev.rapport.platform.Ids;
-import dev.rapport.platform.Loop;
+import dev.rapport.platform.PieceLoop;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.Signal;
 import dev.rapport.platform.SubjectId;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Undoes imports in the background, some rows in a transaction; what is interrupted goes on after the last of them. */
 @Component
-class UndoWorker extends Loop {
+class UndoWorker extends PieceLoop {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MOST = 500;
@@ -27,7 +26,6 @@ class UndoWorker extends Loop {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Signal waiting = new Signal();
 
     UndoWorker(
             UndoRuns undos,
@@ -36,7 +34,7 @@ class UndoWorker extends Loop {
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
-        super("import-undos", DEFAULT_PHASE);
+        super("import-undos", PAUSE);
         this.undos = undos;
         this.runs = runs;
         this.kinds = kinds;
@@ -45,16 +43,11 @@ class UndoWorker extends Loop {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Says that there is something to do. */
-    void wake() {
-        waiting.wake();
-    }
-
     @Override
-    protected void round() throws InterruptedException {
+    protected boolean piece() {
         var worked = step();
-        if (worked.isEmpty()) waiting.await(PAUSE);
-        else events.publishEvent(new ImportProgress(worked.get()));
+        worked.ifPresent(run -> events.publishEvent(new ImportProgress(run)));
+        return worked.isPresent();
     }
 
     /** Some rows that have begun are worked to their end. */

@@ -1,5 +1,6 @@
 package dev.rapport.customer.fields;
 
+import dev.rapport.access.LastWritten;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Lifecycle;
 import dev.rapport.customer.NewCustomer;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +63,10 @@ class CustomFieldRows {
                         """), field, by, at) > 0;
     }
 
-    /** @param by absent when the system wrote it */
-    record Written(@Nullable UserId by, Instant at) {}
-
-    Written lastWritten(String name) {
+    LastWritten lastWritten(String name) {
         return jdbc.sql("select changed_by, changed_at from custom_field where name = :name")
                 .param("name", name)
-                .query((row, number) -> {
-                    var by = row.getObject("changed_by", UUID.class);
-                    return new Written(by == null ? null : new UserId(by), Instants.instant(row, "changed_at"));
-                })
+                .query(LastWritten::read)
                 .single();
     }
 

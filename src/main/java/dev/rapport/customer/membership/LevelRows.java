@@ -1,5 +1,6 @@
 package dev.rapport.customer.membership;
 
+import dev.rapport.access.LastWritten;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
@@ -82,16 +83,10 @@ class LevelRows {
                 .update();
     }
 
-    /** @param by absent when the system wrote it */
-    record Written(@Nullable UserId by, Instant at) {}
-
-    Written lastWritten(String word) {
+    LastWritten lastWritten(String word) {
         return jdbc.sql("select changed_by, changed_at from membership_level where word = :word")
                 .param("word", word)
-                .query((row, number) -> {
-                    var by = row.getObject("changed_by", UUID.class);
-                    return new Written(by == null ? null : new UserId(by), Instants.instant(row, "changed_at"));
-                })
+                .query(LastWritten::read)
                 .single();
     }
 

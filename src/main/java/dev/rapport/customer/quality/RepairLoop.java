@@ -1,34 +1,29 @@
 package dev.rapport.customer.quality;
 
-import dev.rapport.platform.Loop;
-import dev.rapport.platform.Signal;
+import dev.rapport.platform.PieceLoop;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Works in the background on repairs and on what is undone of them. */
 @Component
-class RepairLoop extends Loop {
+class RepairLoop extends PieceLoop {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final RepairWork work;
     private final ApplicationEventPublisher events;
-    private final Signal waiting = new Signal();
 
     RepairLoop(RepairWork work, ApplicationEventPublisher events) {
-        super("repairs", DEFAULT_PHASE);
+        super("repairs", PAUSE);
         this.work = work;
         this.events = events;
     }
 
-    void wake() {
-        waiting.wake();
-    }
-
     @Override
-    protected void round() throws InterruptedException {
-        if (work.page()) events.publishEvent(new RepairProgress());
-        else waiting.await(PAUSE);
+    protected boolean piece() {
+        var worked = work.page();
+        if (worked) events.publishEvent(new RepairProgress());
+        return worked;
     }
 }

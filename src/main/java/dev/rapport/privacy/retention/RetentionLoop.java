@@ -1,34 +1,29 @@
 package dev.rapport.privacy.retention;
 
-import dev.rapport.platform.Loop;
-import dev.rapport.platform.Signal;
+import dev.rapport.platform.PieceLoop;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Works in the background on runs of retention rules. */
 @Component
-class RetentionLoop extends Loop {
+class RetentionLoop extends PieceLoop {
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final RetentionWork work;
     private final ApplicationEventPublisher events;
-    private final Signal waiting = new Signal();
 
     RetentionLoop(RetentionWork work, ApplicationEventPublisher events) {
-        super("retention", DEFAULT_PHASE);
+        super("retention", PAUSE);
         this.work = work;
         this.events = events;
     }
 
-    void wake() {
-        waiting.wake();
-    }
-
     @Override
-    protected void round() throws InterruptedException {
-        if (work.piece()) events.publishEvent(new RetentionProgress());
-        else waiting.await(PAUSE);
+    protected boolean piece() {
+        var worked = work.piece();
+        if (worked) events.publishEvent(new RetentionProgress());
+        return worked;
     }
 }
