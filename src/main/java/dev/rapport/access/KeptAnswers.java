@@ -2,6 +2,7 @@ package dev.rapport.access;
 
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.Secrets;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
 import java.time.Clock;
@@ -37,11 +38,19 @@ public class KeptAnswers {
             boolean secret) {}
 
     private final JdbcClient jdbc;
+    private final Secrets secrets;
     private final Clock clock;
 
-    KeptAnswers(JdbcClient jdbc, Clock clock) {
+    KeptAnswers(JdbcClient jdbc, Secrets secrets, Clock clock) {
+        this.secrets = secrets;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** A request may hold what the database must not know: of its hash only what nobody can try out is kept. */
+    @ForEverybody("tells nothing of what was sent")
+    public String fingerprint(String hash) {
+        return secrets.mark(hash);
     }
 
     /** Takes the key until the transaction ends; false while another one has it. */

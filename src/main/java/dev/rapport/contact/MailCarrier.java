@@ -93,6 +93,7 @@ class MailCarrier implements Carrier {
     private Outcome send(Letter letter, Sender sender) {
         var writing = sender.writing();
         if (writing.isUnfit(letter)) return new Outcome.Refused(Trouble.of("contact.control-characters"));
+        if (!sender.turn().getAsBoolean()) return new Outcome.Later(Trouble.of("contact.enough-for-now"));
         try {
             sender.server().send(mail -> writing.write(mail, letter));
             if (sender.account() != null) accounts.sent(sender.account());

@@ -2,11 +2,13 @@ package dev.rapport.contact;
 
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.contact.mail.MailPace;
 import dev.rapport.contact.mail.MailPlatform;
 import dev.rapport.contact.mail.MailServers;
 import dev.rapport.platform.EmailAddress;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,16 +25,19 @@ class MailOutlets {
     private final ObjectProvider<JavaMailSender> configured;
     private final ChannelAccounts accounts;
     private final MailServers servers;
+    private final MailPace pace;
     private final String from;
 
     MailOutlets(
             ObjectProvider<JavaMailSender> configured,
             ChannelAccounts accounts,
             MailServers servers,
+            MailPace pace,
             @Value("${rapport.mail.from:rapport@localhost}") String from) {
         this.configured = configured;
         this.accounts = accounts;
         this.servers = servers;
+        this.pace = pace;
         this.from = from;
     }
 
@@ -40,8 +45,9 @@ class MailOutlets {
      * A server, and as whom it is written.
      *
      * @param account absent for the one that is configured
+     * @param turn whether one more may be sent now, which is counted
      */
-    record Sender(@Nullable UUID account, JavaMailSender server, MailWriting writing) {}
+    record Sender(@Nullable UUID account, JavaMailSender server, MailWriting writing, BooleanSupplier turn) {}
 
     /** Address of the configured one. */
     String from() {
@@ -69,7 +75,7 @@ class MailOutlets {
             return accounts.byId(account).filter(ChannelAccount::isOn).map(this::sender);
         var server = configured.getIfAvailable();
         return server != null
-                ? Optional.of(new Sender(null, server, new MailWriting(from, "")))
+                ? Optional.of(new Sender(null, server, new MailWriting(from, ""), () -> true))
                 : ofTheProduct().map(this::sender);
     }
 
@@ -85,6 +91,7 @@ class MailOutlets {
         return new Sender(
                 account.id(),
                 servers.sender(settings),
-                new MailWriting(address, settings.find(MailPlatform.SHOWN).orElse("")));
+                new MailWriting(address, settings.find(MailPlatform.SHOWN).orElse("")),
+                () -> pace.takeTurn(settings));
     }
 }

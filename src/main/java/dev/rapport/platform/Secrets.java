@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ public final class Secrets {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int HEAD = 1 + SecretsKey.MARK + NONCE;
+
+    private static final SecretKeySpec NO_KEY = new SecretKeySpec(new byte[1], "HmacSHA256");
 
     private final SecureRandom random = new SecureRandom();
 
@@ -86,6 +91,17 @@ public final class Secrets {
             return new String(opened, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             throw Refused.unavailable("secrets.damaged");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A mark of a text that nobody can try out without the key; without one, a plain hash. */
+    public String mark(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(keys.isEmpty() ? NO_KEY : keys.getFirst().key());
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

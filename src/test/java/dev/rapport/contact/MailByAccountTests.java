@@ -20,10 +20,13 @@ import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
 import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,9 @@ class MailByAccountTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
 
     private GreenMail server;
     private ChannelAccount sales;
@@ -211,6 +217,26 @@ class MailByAccountTests {
         support = desk.change(support.id(), draft("support"), Revision.ANY);
         assertThat(mail.send(letter(support.id(), "Hello"))).isInstanceOf(Outcome.Accepted.class);
         assertThat(desk.get(support.id()).trouble()).isNull();
+    }
+
+    @Test
+    void anAccountSendsNoMoreInAnHourThanItMayAndSaysHowMany() {
+        clock.stop();
+        support = desk.change(support.id(), draft("support", "smtp-most", "2"), Revision.ANY);
+        assertThat(mail.send(letter(support.id(), "One"))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(mail.send(letter(support.id(), "Two"))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(mail.send(letter(support.id(), "Three")))
+                .isEqualTo(new Outcome.Later(Trouble.of("contact.enough-for-now")));
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(desk.standing(support.id()))
+                .filteredOn(remark -> remark.label().equals("account.mail.pace"))
+                .singleElement()
+                .satisfies(remark -> assertThat(
+                                Objects.requireNonNull(remark.said()).arguments())
+                        .containsExactly(2, "2"));
+
+        clock.move(Duration.ofMinutes(61));
+        assertThat(mail.send(letter(support.id(), "Three"))).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test

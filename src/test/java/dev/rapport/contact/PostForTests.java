@@ -31,7 +31,8 @@ public final class PostForTests {
 
     static MailCarrier mail(MailServer server) {
         var senders = new StaticListableBeanFactory(Map.of("sender", server.sender()));
-        var mails = new MailOutlets(senders.getBeanProvider(JavaMailSender.class), null, null, "rapport@acme.example");
+        var mails = new MailOutlets(
+                senders.getBeanProvider(JavaMailSender.class), null, null, null, "rapport@acme.example");
         return new MailCarrier(mails, null, null, null);
     }
 

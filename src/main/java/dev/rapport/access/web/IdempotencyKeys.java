@@ -60,7 +60,10 @@ class IdempotencyKeys implements WebMvcConfigurer, HandlerInterceptor {
     private boolean isFirst(HttpServletRequest request, HttpServletResponse response, String key, Creates creates)
             throws IOException {
         var asked = new KeptAnswers.Request(
-                access.me().id(), PATHS.getPathWithinApplication(request), key, RequestFingerprint.of(request));
+                access.me().id(),
+                PATHS.getPathWithinApplication(request),
+                key,
+                answers.fingerprint(RequestFingerprint.of(request)));
         if (!answers.take(asked)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             throw Refused.conflict("idempotency.under-way");

@@ -29,6 +29,8 @@ class AccountRows {
     /** Each contact would be a write; a list that is a little late does no harm. */
     private static final Duration LATE = Duration.ofSeconds(30);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private static final TypeReference<TreeMap<String, String>> SETTINGS = new TypeReference<>() {};
     private static final String ACCOUNT = """
             select a.*, array(select field from channel_account_secret s where s.account_id = a.id) as secrets
@@ -202,6 +204,32 @@ class AccountRows {
                 .param("sending", sending)
                 .param("at", Instants.utc(at))
                 .update();
+    }
+
+    /** False when so many were taken since the hour began. */
+    boolean takeTurn(UUID id, int mostAnHour, Instant now) {
+        return jdbc.sql("""
+                        update channel_account
+                        set hour_began = case when hour_began > :before then hour_began else :now end,
+                            hour_sent = case when hour_began > :before then hour_sent + 1 else 1 end
+                        where id = :id
+                            and (hour_began is null or hour_began <= :before or hour_sent < :most)
+                        """)
+                        .param("id", id)
+                        .param("most", mostAnHour)
+                        .param("now", Instants.utc(now))
+                        .param("before", Instants.utc(now.minus(HOUR)))
+                        .update()
+                > 0;
+    }
+
+    int turnsTaken(UUID id, Instant now) {
+        return jdbc.sql("select hour_sent from channel_account where id = :id and hour_began > :before")
+                .param("id", id)
+                .param("before", Instants.utc(now.minus(HOUR)))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     private ChannelAccount read(ResultSet row, int number) throws SQLException {

@@ -83,6 +83,17 @@ public class ChannelAccounts {
         rows.troubled(id, trouble, true, clock.instant());
     }
 
+    /** Whether one more may be sent now, where only so many may be in an hour; then it is counted, whatever becomes of it. */
+    @Transactional
+    public boolean takeTurn(UUID id, int mostAnHour) {
+        return rows.takeTurn(id, mostAnHour, clock.instant());
+    }
+
+    /** How many turns were taken since the hour began. */
+    public int turnsTaken(UUID id) {
+        return rows.turnsTaken(id, clock.instant());
+    }
+
     @Transactional
     void tested(UUID id) {
         rows.contacted(id, clock.instant(), true, true);

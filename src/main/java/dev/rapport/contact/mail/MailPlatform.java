@@ -36,6 +36,9 @@ public class MailPlatform implements ChannelPlatform {
     public static final String PASSWORD = "-password";
     public static final String FOLDER = "imap-folder";
 
+    /** How many mails may be sent in an hour; without end where it is not said. */
+    public static final String MOST = "smtp-most";
+
     /** Whether what the product itself has to say goes out by it. */
     public static final String SYSTEM = "system";
 
@@ -59,6 +62,7 @@ public class MailPlatform implements ChannelPlatform {
             AccountField.choice(SMTP + SECURITY, List.of(TLS, STARTTLS, PLAIN)),
             optional(SMTP + USER, Kind.TEXT),
             optional(SMTP + PASSWORD, Kind.SECRET),
+            optional(MOST, Kind.NUMBER),
             optional(SYSTEM, Kind.FLAG));
 
     private final MailServers servers;
@@ -87,6 +91,8 @@ public class MailPlatform implements ChannelPlatform {
         if (EmailAddress.parse(settings.text(ADDRESS)).isEmpty())
             throw Refused.invalid("account.mail.bad-address").at(ADDRESS);
         for (var protocol : List.of(IMAP, SMTP)) servers.check(settings, protocol);
+        if (settings.find(MOST).filter(most -> Integer.parseInt(most) == 0).isPresent())
+            throw Refused.invalid("account.mail.none-an-hour").at(MOST);
         if (settings.find(SMTP + USER).isPresent()
                 && settings.find(SMTP + PASSWORD).isEmpty())
             throw Refused.invalid("accounts.needed").at(SMTP + PASSWORD);
