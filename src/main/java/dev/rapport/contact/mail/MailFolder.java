@@ -21,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class MailFolder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(MailFolder.class);
     private static final int AT_ONCE = 50;
+    private static final long MOST_TOGETHER = 8_000_000;
 
     private static final FetchProfile NUMBERS = new FetchProfile();
 
@@ -127,6 +130,7 @@ final class MailFolder implements AutoCloseable {
         for (var from = 0; from < found.size(); from += AT_ONCE) {
             var some = found.subList(from, Math.min(found.size(), from + AT_ONCE));
             folder.fetch(some.toArray(Message[]::new), NUMBERS);
+            var bytes = bytes(some, read);
             var passed = 0L;
             for (var message : some) {
                 var uid = folder.getUID(message);
@@ -134,13 +138,33 @@ final class MailFolder implements AutoCloseable {
                     passed = uid;
                     continue;
                 }
-                raw(message, uid).ifPresent(raw -> intake.take(read, me, raw));
+                raw(message, uid, bytes.get(uid)).ifPresent(raw -> intake.take(read, me, raw));
                 passed = 0;
                 taken++;
             }
             if (passed > 0) intake.pass(read, me, passed);
         }
         return taken;
+    }
+
+    /** Of those that are not long; of others each is asked for when its turn comes. */
+    private Map<Long, byte[]> bytes(List<IMAPMessage> some, Read read) throws MessagingException {
+        var uids = new ArrayList<Long>();
+        var together = 0L;
+        for (var message : some) {
+            var uid = folder.getUID(message);
+            if (message.isExpunged() || isOld(message, uid, read)) continue;
+            together += message.getSizeLong();
+            if (together > Math.min(longest, MOST_TOGETHER)) break;
+            uids.add(uid);
+        }
+        try {
+            return MailBytes.of(folder, uids);
+        } catch (MessagingException e) {
+            if (!folder.isOpen()) throw e;
+            log.debug("one by one", e);
+            return Map.of();
+        }
     }
 
     /** A server names its last mail also when it is not newer. */
@@ -162,8 +186,9 @@ final class MailFolder implements AutoCloseable {
     }
 
     /** Empty when somebody removed it meanwhile. What cannot be fetched does not hold up the others: it stays, and its headers say so. */
-    private Optional<Raw> raw(IMAPMessage message, long uid) throws MessagingException {
+    private Optional<Raw> raw(IMAPMessage message, long uid, byte @Nullable [] bytes) throws MessagingException {
         try {
+            if (bytes != null) return Optional.of(new Raw(uid, at(message), 0, bytes));
             var size = message.getSizeLong();
             if (size > longest) return Optional.of(left(message, uid, size));
             try (var stream = message.getMimeStream()) {
