@@ -27,6 +27,6 @@ public class Arrivals {
     @Transactional
     public void arrived(Carrier carrier, String there, SubjectId subject, Channel channel, String from, String text) {
         if (messages.isKnown(carrier.name(), there)) return;
-        events.publishEvent(new MessageArrived(subject, carrier.name(), channel, from, there, text, null, false));
+        events.publishEvent(new MessageArrived(subject, carrier.name(), channel, from, null, there, text, null, false));
     }
 }

@@ -21,6 +21,7 @@ class ConversationsErased {
                         "subject_id = any(:cases)",
                         "body = :mark",
                         "heard_from = null",
+                        "heard_name = null",
                         "there = null",
                         "shown = null",
                         "detail = null"),

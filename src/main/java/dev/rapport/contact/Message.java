@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author the member of staff who wrote it; absent for the customer
  * @param at when it was written or said
+ * @param saidBy who wrote, where that is somebody else than the one with whom the conversation is
  * @param received whether a carrier received it from the customer; else somebody said that it was said
  * @param aim what comes about when it was sent
  */
@@ -24,6 +25,7 @@ public record Message(
         Channel channel,
         String text,
         @Nullable UserId author,
+        @Nullable String saidBy,
         Instant at,
         boolean received,
         Aim aim,
@@ -31,7 +33,8 @@ public record Message(
 
     /** The same, its words as somebody may read them. */
     public Message told(UnaryOperator<String> words) {
-        return new Message(id, subject, direction, channel, words.apply(text), author, at, received, aim, delivery);
+        var by = saidBy == null ? null : words.apply(saidBy);
+        return new Message(id, subject, direction, channel, words.apply(text), author, by, at, received, aim, delivery);
     }
 
     /** From the customer, to the customer, or only among ourselves. */

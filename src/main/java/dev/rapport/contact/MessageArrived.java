@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A carrier received what a customer wrote about a case; told in the transaction of whoever takes it in, once.
  *
  * @param from where the customer can be answered
+ * @param saidBy who wrote, where that is somebody else than the one with whom the conversation is
  * @param there the id on the other side
  * @param text may be empty, such as beside a picture
  * @param conversation what it was said in, if it is kept
@@ -18,6 +19,7 @@ public record MessageArrived(
         String carrier,
         Channel channel,
         String from,
+        @Nullable String saidBy,
         String there,
         String text,
         @Nullable SubjectId conversation,

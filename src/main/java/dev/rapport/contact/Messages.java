@@ -123,16 +123,18 @@ public class Messages {
     public Message record(
             SubjectId subject, Direction direction, Channel channel, String text, @Nullable UserId by, Instant at) {
         var delivery = Delivery.recorded(direction == Direction.OUT ? at : null);
-        return add(new Message(Ids.next(), subject, direction, channel, text, by, at, false, Aim.TELLS, delivery));
+        return add(
+                new Message(Ids.next(), subject, direction, channel, text, by, null, at, false, Aim.TELLS, delivery));
     }
 
     /** Keeps what a carrier received, with where the customer is answered. */
     public Message receive(MessageArrived arrival, String text, Instant at) {
         return jdbc.sql("""
                         insert into message (
-                            id, subject_id, direction, channel, body, at, carrier, there, heard_from, conversation_id)
+                            id, subject_id, direction, channel, body, at, carrier, there, heard_from, heard_name,
+                            conversation_id)
                         values (
-                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :conversation)
+                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation)
                         returning *
                         """)
                 .param("id", Ids.next())
@@ -143,6 +145,7 @@ public class Messages {
                 .param("carrier", arrival.carrier())
                 .param("there", arrival.there())
                 .param("from", arrival.from())
+                .param("saidBy", arrival.saidBy(), Types.VARCHAR)
                 .param(
                         "conversation",
                         arrival.conversation() == null
@@ -180,6 +183,20 @@ public class Messages {
                             conversation == null ? null : new SubjectId(conversation));
                 })
                 .optional();
+    }
+
+    /** Whether a case was opened of what somebody wrote. */
+    public boolean isOfConversation(SubjectId subject) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from conversation_case
+                            join message on message.subject_id = conversation_case.conversation_id
+                            where conversation_case.subject_id = :subject)
+                        """)
+                .param("subject", subject.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether a case was asked about from there. */
@@ -259,27 +276,24 @@ public class Messages {
                 .single();
     }
 
-    /** Where the customer last wrote from about the case, as far as a carrier received it. */
+    /**
+     * Where the one who asked about the case is answered, as far as a carrier received it: others of the thread may have
+     * written since.
+     */
     Optional<String> heardFrom(SubjectId subject, Channel channel) {
         return jdbc.sql("""
-                        select heard_from
-                        from (
-                            (select heard_from, at, id
-                            from message
-                            where subject_id = :subject
-                                and channel = :channel
-                                and heard_from is not null
-                            order by at desc, id desc
-                            limit 1)
-                            union all
-                            (select heard_from, at, id
-                            from message
-                            where conversation_id = {conversation}
-                                and channel = :channel
-                                and heard_from is not null
-                            order by at desc, id desc
-                            limit 1)) as heard
+                        (select handle
+                        from conversation
+                        where id = {conversation}
+                            and channel = :channel)
+                        union all
+                        (select heard_from
+                        from message
+                        where subject_id = :subject
+                            and channel = :channel
+                            and heard_from is not null
                         order by at desc, id desc
+                        limit 1)
                         limit 1
                         """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
@@ -420,6 +434,7 @@ public class Messages {
                 Word.parse(Channel.class, row.getString("channel")),
                 row.getString("body"),
                 author == null ? null : new UserId(author),
+                row.getString("heard_name"),
                 Instants.instant(row, "at"),
                 row.getString("heard_from") != null,
                 Word.parse(Aim.class, row.getString("aim")),

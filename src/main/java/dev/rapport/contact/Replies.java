@@ -54,7 +54,7 @@ public class Replies {
         var way = way(to);
         var queued = new Delivery(Delivery.State.QUEUED, null, way.carrier(), way.shown(), null);
         var message = messages.add(new Message(
-                Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, now(), false, aim, queued));
+                Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, null, now(), false, aim, queued));
         queue(message, way, to);
         return message;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the customer's name
  * @param team the team's name
+ * @param received whether what it was opened with came in by a channel, not by somebody who took it down
  * @param way how words get to the customer now
  * @param ways all that are open now
  * @param names of the members of staff who occur
@@ -23,6 +24,7 @@ public record TicketPage(
         String customer,
         String team,
         List<Message> messages,
+        boolean received,
         Way way,
         List<Way.Open> ways,
         List<Reason> reasons,

@@ -6,6 +6,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.Watchers;
 import dev.rapport.contact.Message;
+import dev.rapport.contact.Messages;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.Ways;
 import dev.rapport.customer.CustomerCard;
@@ -31,6 +32,7 @@ public class TicketPages {
     private final Watchers watchers;
     private final Customers customers;
     private final Ways ways;
+    private final Messages messages;
     private final Staff staff;
     private final SlaQueries clocks;
     private final Access access;
@@ -40,6 +42,7 @@ public class TicketPages {
             Watchers watchers,
             Customers customers,
             Ways ways,
+            Messages messages,
             Staff staff,
             SlaQueries clocks,
             Access access) {
@@ -47,6 +50,7 @@ public class TicketPages {
         this.watchers = watchers;
         this.customers = customers;
         this.ways = ways;
+        this.messages = messages;
         this.staff = staff;
         this.clocks = clocks;
         this.access = access;
@@ -65,6 +69,7 @@ public class TicketPages {
                 customer(ticket),
                 staff.team(team).map(found -> found.name(language)).orElse(team),
                 messages,
+                this.messages.isOfConversation(ticket.id()),
                 way(ticket),
                 ways.open(ticket.conversation()),
                 queries.reasons(ticket.id()),
@@ -82,6 +87,7 @@ public class TicketPages {
                 customer(ticket),
                 ticket.triage().team(),
                 messages,
+                this.messages.isOfConversation(ticket.id()),
                 way(ticket),
                 ways.open(ticket.conversation()),
                 List.of(),

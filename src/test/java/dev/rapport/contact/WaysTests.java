@@ -193,7 +193,7 @@ class WaysTests {
             case THE_CUSTOMER -> {
                 var there = UUID.randomUUID().toString();
                 var arrival = new MessageArrived(
-                        with.subject(), simulator.name(), channel, "from there", there, "Hello", null, false);
+                        with.subject(), simulator.name(), channel, "from there", null, there, "Hello", null, false);
                 messages.receive(arrival, "Hello", Instant.now());
             }
             case THE_CUSTOMER_AS_WE_SAY ->
@@ -251,6 +251,7 @@ class WaysTests {
                         simulator.name(),
                         Channel.EMAIL,
                         mail.toUpperCase(Locale.ROOT),
+                        null,
                         UUID.randomUUID().toString(),
                         "Hello",
                         null,

@@ -16,6 +16,7 @@ import dev.rapport.contact.conversations.ConversationEvent.SomebodyWrote;
 import dev.rapport.contact.conversations.ConversationRows.Fresh;
 import dev.rapport.contact.conversations.WhatBecomes.Outcome;
 import dev.rapport.contact.inbound.Heard;
+import dev.rapport.contact.inbound.Heard.Sender;
 import dev.rapport.contact.inbound.Hears;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
@@ -237,16 +238,23 @@ class Hearing implements Hears {
             events.publishEvent(new SomebodyWrote(Ids.next(), conversation, at, heard.channel(), owner));
     }
 
-    private static MessageArrived arrival(
-            ChannelAccount account, Heard heard, SubjectId subject, @Nullable SubjectId conversation) {
+    private MessageArrived arrival(ChannelAccount account, Heard heard, SubjectId subject, SubjectId conversation) {
         return new MessageArrived(
                 subject,
                 account.platform(),
                 heard.channel(),
                 heard.from().handle(),
+                somebodyElse(heard.from(), conversation),
                 heard.there(),
                 heard.text(),
                 conversation,
                 heard.automatic());
+    }
+
+    private @Nullable String somebodyElse(Sender sender, SubjectId conversation) {
+        var isThem = rows.find(conversation)
+                .filter(one -> one.handle().equals(sender.handle()))
+                .isPresent();
+        return isThem ? null : Objects.requireNonNullElse(sender.name(), sender.handle());
     }
 }

@@ -12,12 +12,15 @@ import dev.rapport.service.TicketPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was said on a ticket, each with its speaker, as plain text. */
 final class MessageLines {
+
+    private static final String RECEIVED = "received";
 
     private MessageLines() {}
 
@@ -26,13 +29,19 @@ final class MessageLines {
         var lines = new ArrayList<ListItem>();
         var request = page.ticket().request();
         if (!request.body().isBlank())
-            lines.add(line(Direction.IN.word(), page.customer(), page.ticket().openedAt(), request.body()));
+            lines.add(line(
+                    page.received() ? RECEIVED : Direction.IN.word(),
+                    page.customer(),
+                    page.ticket().openedAt(),
+                    request.body()));
         page.messages().forEach(message -> lines.add(line(page, message, again)));
         return lines;
     }
 
     private static ListItem line(TicketPage page, Message message, @Nullable Consumer<UUID> again) {
-        var author = message.direction() == Direction.IN ? page.customer() : page.name(message.author());
+        var author = message.direction() == Direction.IN
+                ? Objects.requireNonNullElse(message.saidBy(), page.customer())
+                : page.name(message.author());
         var line = line(said(message), author, message.at(), message.text());
         if (message.direction() == Direction.OUT) line.add(new MessageState(message, again));
         return line;
@@ -41,7 +50,7 @@ final class MessageLines {
     private static String said(Message message) {
         var isTold = message.direction() == Direction.OUT && message.channel().isSpoken();
         if (isTold) return "told";
-        return message.received() ? "received" : message.direction().word();
+        return message.received() ? RECEIVED : message.direction().word();
     }
 
     private static ListItem line(String way, @Nullable String author, Instant at, String words) {
@@ -60,7 +69,7 @@ final class MessageLines {
     private static String style(String way) {
         return switch (way) {
             case "told" -> Direction.OUT.word();
-            case "received" -> Direction.IN.word();
+            case RECEIVED -> Direction.IN.word();
             default -> way;
         };
     }

@@ -155,6 +155,7 @@ class HearingTests {
         var told = said(conversation);
         assertThat(told).extracting(one -> one.message().text()).containsExactly("It is broken.", "I second that.");
         assertThat(told.getLast().about()).isEqualTo(ticket.id());
+        assertThat(told).extracting(one -> one.message().saidBy()).containsExactly(null, "The Boss");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
@@ -60,7 +61,9 @@ public class ConversationView extends CasePage<ConversationPage> {
         this.clock = clock;
         thread = new ThreadLines(conversations, staff);
         box = new AnswerBox(desk, held, this::reload);
-        main(new Panel(getTranslation("conversation.said"), thread, box));
+        var said = new Div(thread, box);
+        said.addClassName("stack");
+        main(new Panel(getTranslation("conversation.said"), said));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class ThreadLines extends OrderedList {
     }
 
     private String speaker(ConversationPage page, Message message, Map<UserId, String> authors) {
-        if (message.direction() == Direction.IN) return page.other();
+        if (message.direction() == Direction.IN) return Objects.requireNonNullElse(message.saidBy(), page.other());
         var author = message.author();
         return author == null ? getTranslation("conversation.by-the-system") : authors.getOrDefault(author, "–");
     }
