@@ -37,6 +37,8 @@ class AccessibilityTests {
             "/sla/ledger",
             "/sla/alerts",
             "/processes",
+            "/conversations",
+            "/channel-accounts",
             "/imports",
             "/search?q=li",
             "/notices",
