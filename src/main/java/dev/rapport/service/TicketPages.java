@@ -6,7 +6,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.Watchers;
 import dev.rapport.contact.Message;
-import dev.rapport.contact.Messages;
+import dev.rapport.contact.Talks;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.Ways;
 import dev.rapport.customer.CustomerCard;
@@ -32,7 +32,7 @@ public class TicketPages {
     private final Watchers watchers;
     private final Customers customers;
     private final Ways ways;
-    private final Messages messages;
+    private final Talks talks;
     private final Staff staff;
     private final SlaQueries clocks;
     private final Access access;
@@ -42,7 +42,7 @@ public class TicketPages {
             Watchers watchers,
             Customers customers,
             Ways ways,
-            Messages messages,
+            Talks talks,
             Staff staff,
             SlaQueries clocks,
             Access access) {
@@ -50,7 +50,7 @@ public class TicketPages {
         this.watchers = watchers;
         this.customers = customers;
         this.ways = ways;
-        this.messages = messages;
+        this.talks = talks;
         this.staff = staff;
         this.clocks = clocks;
         this.access = access;
@@ -69,7 +69,7 @@ public class TicketPages {
                 customer(ticket),
                 staff.team(team).map(found -> found.name(language)).orElse(team),
                 messages,
-                this.messages.isOfConversation(ticket.id()),
+                talks.isOfConversation(ticket.id()),
                 way(ticket),
                 ways.open(ticket.conversation()),
                 queries.reasons(ticket.id()),
@@ -87,7 +87,7 @@ public class TicketPages {
                 customer(ticket),
                 ticket.triage().team(),
                 messages,
-                this.messages.isOfConversation(ticket.id()),
+                talks.isOfConversation(ticket.id()),
                 way(ticket),
                 ways.open(ticket.conversation()),
                 List.of(),

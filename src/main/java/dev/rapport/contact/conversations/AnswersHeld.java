@@ -15,12 +15,12 @@ class AnswersHeld implements HeldKind {
 
     private static final Logger log = LoggerFactory.getLogger(AnswersHeld.class);
 
-    private final ConversationDesk desk;
+    private final ConversationAnswers answers;
     private final ConversationRows rows;
     private final Drafts drafts;
 
-    AnswersHeld(ConversationDesk desk, ConversationRows rows, Drafts drafts) {
-        this.desk = desk;
+    AnswersHeld(ConversationAnswers answers, ConversationRows rows, Drafts drafts) {
+        this.answers = answers;
         this.rows = rows;
         this.drafts = drafts;
     }
@@ -37,7 +37,7 @@ class AnswersHeld implements HeldKind {
 
     @Override
     public Runnable send(Held held) {
-        desk.sendHeld(conversation(held), held.content(), in(held), held.author(), held.seen());
+        answers.sendHeld(conversation(held), held.content(), in(held), held.author(), held.seen());
         return () -> {};
     }
 
@@ -52,7 +52,7 @@ class AnswersHeld implements HeldKind {
     public void keep(Held held, Refused because) {
         log.info("An answer could not go out any more and is given back: {}", because.key());
         drafts.giveBack(conversation(held), held.author(), held.content());
-        desk.tellUnsent(conversation(held), held.author(), held.content(), because);
+        answers.tellUnsent(conversation(held), held.author(), held.content(), because);
     }
 
     private static SubjectId conversation(Held held) {

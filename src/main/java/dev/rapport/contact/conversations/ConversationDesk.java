@@ -7,14 +7,10 @@ import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.CustomerLearnt;
-import dev.rapport.cases.Subject;
 import dev.rapport.contact.CaseFromWords;
-import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
-import dev.rapport.contact.Replies;
-import dev.rapport.contact.Ways;
-import dev.rapport.contact.conversations.ConversationEvent.AnswerFailed;
+import dev.rapport.contact.Talks;
 import dev.rapport.contact.conversations.ConversationEvent.BecameCase;
 import dev.rapport.contact.conversations.ConversationEvent.ConversationBack;
 import dev.rapport.contact.conversations.ConversationEvent.ConversationDone;
@@ -23,7 +19,6 @@ import dev.rapport.contact.conversations.ConversationEvent.SenderLinked;
 import dev.rapport.contact.conversations.ConversationEvent.SenderUnlinked;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.CleanText;
-import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
@@ -37,10 +32,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -53,11 +46,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConversationDesk {
 
     private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
-    private static final int LONGEST = 20_000;
     private static final int LONGEST_PROOF = 500;
     private static final int LONGEST_HEADING = 200;
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
+    private final WorkedConversations worked;
     private final ConversationRows rows;
     private final ConversationCases about;
     private final ConversationHandOver handOver;
@@ -65,8 +58,7 @@ public class ConversationDesk {
     private final Senders senders;
     private final ConversationSight sights;
     private final Messages messages;
-    private final Replies replies;
-    private final Ways ways;
+    private final Talks talks;
     private final Cases cases;
     private final Customers customers;
     private final Staff staff;
@@ -75,6 +67,7 @@ public class ConversationDesk {
     private final Clock clock;
 
     ConversationDesk(
+            WorkedConversations worked,
             ConversationRows rows,
             ConversationCases about,
             ConversationHandOver handOver,
@@ -82,14 +75,14 @@ public class ConversationDesk {
             Senders senders,
             ConversationSight sights,
             Messages messages,
-            Replies replies,
-            Ways ways,
+            Talks talks,
             Cases cases,
             Customers customers,
             Staff staff,
             Access access,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.worked = worked;
         this.rows = rows;
         this.about = about;
         this.handOver = handOver;
@@ -97,70 +90,13 @@ public class ConversationDesk {
         this.senders = senders;
         this.sights = sights;
         this.messages = messages;
-        this.replies = replies;
-        this.ways = ways;
+        this.talks = talks;
         this.cases = cases;
         this.customers = customers;
         this.staff = staff;
         this.access = access;
         this.events = events;
         this.clock = clock;
-    }
-
-    /**
-     * Answers where the other side wrote: in the case that the conversation is about, if one is open, else in itself. Whoever
-     * answers what nobody holds holds it from then on.
-     *
-     * @param in number of the case that is answered; needed where several are open
-     */
-    public void answer(String reference, String text, @Nullable String in) {
-        answer(mine(reference), checked(text), in, me());
-    }
-
-    private void answer(Conversation conversation, String words, @Nullable String in, UserId author) {
-        if (conversation.owner() == null) handOver.handOver(conversation.id(), author, conversation.team());
-        var subject = answered(conversation, in);
-        if (subject != null) {
-            access.requireSight(subject.owner(), subject.team());
-            talked(subject).answer(subject.id(), words, conversation.channel(), author);
-            return;
-        }
-        ways.require(conversation.correspondent(), conversation.channel());
-        replies.write(
-                new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)),
-                words,
-                author,
-                Aim.TELLS);
-    }
-
-    private CaseFromWords talked(Subject subject) {
-        return kinds.of(subject)
-                .orElseThrow(() -> Refused.conflict("conversation.not-answered-there", subject.number()));
-    }
-
-    /** Refuses an answer that could not be written now. */
-    void requireAnswer(SubjectId id, String text, @Nullable String in, @Nullable UUID seen) {
-        var conversation = mine(id.toString());
-        requireSeen(conversation.id(), seen);
-        checked(text);
-        var subject = answered(conversation, in);
-        if (subject == null) ways.require(conversation.correspondent(), conversation.channel());
-        else {
-            access.requireSight(subject.owner(), subject.team());
-            talked(subject);
-        }
-    }
-
-    /** Writes what somebody wrote a moment ago. */
-    void sendHeld(SubjectId id, String text, @Nullable String in, UserId author, @Nullable UUID seen) {
-        var conversation = rows.locked(id);
-        requireSeen(id, seen);
-        answer(conversation, text, in, author);
-    }
-
-    private void requireSeen(SubjectId conversation, @Nullable UUID seen) {
-        if (!Objects.equals(messages.newestIdHeardIn(conversation).orElse(null), seen))
-            throw Refused.conflict(CustomerHeard.SINCE);
     }
 
     /** Whether the asker may answer it and say what becomes of it. */
@@ -176,59 +112,28 @@ public class ConversationDesk {
         return takers;
     }
 
-    /** Refuses whoever may not work on it. */
-    void requireMine(SubjectId id) {
-        mine(id.toString());
-    }
-
-    void tellUnsent(SubjectId id, UserId author, String words, Refused because) {
-        events.publishEvent(AnswerFailed.of(id, now(), author, because.key(), words));
-    }
-
-    private @Nullable Subject answered(Conversation conversation, @Nullable String in) {
-        var open = about.open(conversation.id());
-        if (in == null && open.size() > 1)
-            throw Refused.conflict(
-                    "conversation.which-case",
-                    String.join(", ", open.stream().map(Subject::number).toList()));
-        if (in == null) return open.isEmpty() ? null : open.getFirst();
-        return open.stream()
-                .filter(one -> one.number().equals(in.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Refused.invalid("conversation.not-about", in));
-    }
-
-    private static String heading(Conversation conversation) {
-        var heading = conversation.heading();
-        var answer = heading.regionMatches(true, 0, "re:", 0, 3) ? heading : "Re: " + heading;
-        return answer.contains("[" + conversation.number() + "]")
-                ? answer
-                : answer + " [" + conversation.number() + "]";
-    }
-
-    /** Sends once more what did not go out. */
-    public void sendAgain(String reference, UUID message) {
-        var conversation = mine(reference);
-        replies.sendAgain(
-                message, new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)));
-    }
-
     /** A note that the other side never sees. */
     public void note(String reference, String text) {
-        var conversation = mine(reference);
-        messages.record(conversation.id(), Direction.INTERNAL, conversation.channel(), checked(text), me(), now());
+        var conversation = worked.locked(reference);
+        messages.record(
+                conversation.id(),
+                Direction.INTERNAL,
+                conversation.channel(),
+                WorkedConversations.checked(text),
+                me(),
+                now());
     }
 
     /** The asker holds it from now on. */
     public void take(String reference) {
-        var conversation = mine(reference);
+        var conversation = worked.locked(reference);
         if (me().equals(conversation.owner())) return;
         handOver.handOver(conversation.id(), me(), conversation.team());
     }
 
     /** @param owner absent: it waits in the team's queue */
     public void giveTo(String reference, @Nullable UserId owner, String team) {
-        var conversation = mine(reference);
+        var conversation = worked.locked(reference);
         if (staff.team(team).isEmpty()) throw Refused.invalid("conversation.no-such-team", team);
         if (owner != null
                 && staff.colleagues(team, now()).stream()
@@ -301,7 +206,7 @@ public class ConversationDesk {
      * @param words as the newest words of the other side if absent
      */
     public SubjectId open(String reference, String kind, @Nullable String heading, @Nullable String words) {
-        var conversation = mine(reference);
+        var conversation = worked.locked(reference);
         var becomes = kinds.named(kind)
                 .orElseThrow(() -> Refused.invalid(
                         "conversation.no-such-kind",
@@ -319,7 +224,7 @@ public class ConversationDesk {
         var opened = becomes.open(
                 customer,
                 Objects.requireNonNullElse(title, conversation.heading()),
-                said == null ? messages.newestHeardIn(conversation.id()) : said,
+                said == null ? talks.newestHeardIn(conversation.id()) : said,
                 conversation.channel(),
                 conversation.id());
         belongs(conversation, opened);
@@ -328,7 +233,7 @@ public class ConversationDesk {
 
     /** It is about a case that is open already. */
     public void attach(String reference, String number) {
-        var conversation = mine(reference);
+        var conversation = worked.locked(reference);
         var subject = cases.find(number);
         if (!subject.isOpen()) throw Refused.conflict("conversation.case-over", subject.number());
         if (kinds.of(subject).isEmpty()) throw Refused.invalid("conversation.not-answered-there", subject.number());
@@ -341,26 +246,9 @@ public class ConversationDesk {
     }
 
     private Conversation still(String reference, Revision read) {
-        var conversation = mine(reference);
+        var conversation = worked.locked(reference);
         if (!read.isStill(conversation.revision())) throw conversation.changed();
         return conversation;
-    }
-
-    /** Kept from others' changes; refused to whoever may not work on it. */
-    private Conversation mine(String reference) {
-        var found = rows.byNumber(reference.toUpperCase(Locale.ROOT))
-                .or(() -> rows.find(SubjectId.of(reference)))
-                .orElseThrow(() -> Refused.notFound("error.no-such-id", reference));
-        var conversation = rows.locked(found.id());
-        sights.requireWorking(conversation);
-        return conversation;
-    }
-
-    private static String checked(String text) {
-        var words = CleanText.body(text);
-        if (words.isEmpty() || words.length() > LONGEST)
-            throw Refused.invalid("conversation.bad-text", LONGEST).at("text");
-        return words;
     }
 
     private UserId me() {

@@ -11,7 +11,7 @@ import dev.rapport.cases.Subject;
 import dev.rapport.cases.TrailSentences;
 import dev.rapport.contact.CaseFromWords;
 import dev.rapport.contact.Message;
-import dev.rapport.contact.Messages;
+import dev.rapport.contact.Talks;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.Ways;
 import dev.rapport.customer.AddressHolders.Holder;
@@ -45,7 +45,7 @@ public class Conversations {
     private final CasesFromWords kinds;
     private final Senders senders;
     private final WhatBecomes rules;
-    private final Messages messages;
+    private final Talks talks;
     private final MessageParts parts;
     private final Ways ways;
     private final Customers customers;
@@ -61,7 +61,7 @@ public class Conversations {
             CasesFromWords kinds,
             Senders senders,
             WhatBecomes rules,
-            Messages messages,
+            Talks talks,
             MessageParts parts,
             Ways ways,
             Customers customers,
@@ -75,7 +75,7 @@ public class Conversations {
         this.kinds = kinds;
         this.senders = senders;
         this.rules = rules;
-        this.messages = messages;
+        this.talks = talks;
         this.parts = parts;
         this.ways = ways;
         this.customers = customers;
@@ -146,8 +146,8 @@ public class Conversations {
      */
     public List<Said> said(String reference, int most, @Nullable UUID before) {
         var conversation = found(reference);
-        var from = before == null ? null : messages.find(before, conversation.id());
-        var said = messages.in(conversation.id(), from, Math.clamp(most, 1, LONGEST_PAGE));
+        var from = before == null ? null : talks.find(before, conversation.id());
+        var said = talks.in(conversation.id(), from, Math.clamp(most, 1, LONGEST_PAGE));
         var files = parts.of(said.stream().map(Message::id).toList());
         var inFull = sights.isInFull(conversation);
         return said.stream()

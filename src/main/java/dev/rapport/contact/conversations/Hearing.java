@@ -8,7 +8,8 @@ import dev.rapport.cases.Subjects;
 import dev.rapport.contact.CaseFromWords.Otherwise;
 import dev.rapport.contact.MessageArrived;
 import dev.rapport.contact.Messages;
-import dev.rapport.contact.Messages.Said;
+import dev.rapport.contact.Talks;
+import dev.rapport.contact.Talks.Said;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.conversations.ConversationEvent.BecameCase;
 import dev.rapport.contact.conversations.ConversationEvent.LeftToPeople;
@@ -39,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Hearing implements Hears {
 
     private final Messages messages;
+    private final Talks talks;
     private final ConversationRows rows;
     private final ConversationCases about;
     private final CasesFromWords kinds;
@@ -53,6 +55,7 @@ class Hearing implements Hears {
 
     Hearing(
             Messages messages,
+            Talks talks,
             ConversationRows rows,
             ConversationCases about,
             CasesFromWords kinds,
@@ -65,6 +68,7 @@ class Hearing implements Hears {
             SubjectNumbers numbers,
             ApplicationEventPublisher events) {
         this.messages = messages;
+        this.talks = talks;
         this.rows = rows;
         this.about = about;
         this.kinds = kinds;
@@ -85,7 +89,7 @@ class Hearing implements Hears {
         var heard = HeardText.fit(told);
         var thread = heard.thread();
         rows.lockThread(account.id(), thread == null ? heard.from().handle() : thread);
-        var before = messages.said(account.platform(), heard.earlier());
+        var before = talks.said(account.platform(), heard.earlier());
         var here = existing(account, heard, before);
         var who = here.map(Hearing::known).orElseGet(() -> senders.of(heard.channel(), heard.from()));
         var belongs = belongs(heard, before, here, who);

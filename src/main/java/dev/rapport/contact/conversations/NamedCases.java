@@ -3,7 +3,7 @@ package dev.rapport.contact.conversations;
 import dev.rapport.cases.CaseKinds;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
-import dev.rapport.contact.Messages;
+import dev.rapport.contact.Talks;
 import dev.rapport.contact.inbound.Heard;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,13 +18,13 @@ class NamedCases {
     private final CaseKinds numbers;
     private final CasesFromWords kinds;
     private final Subjects subjects;
-    private final Messages messages;
+    private final Talks talks;
 
-    NamedCases(CaseKinds numbers, CasesFromWords kinds, Subjects subjects, Messages messages) {
+    NamedCases(CaseKinds numbers, CasesFromWords kinds, Subjects subjects, Talks talks) {
         this.numbers = numbers;
         this.kinds = kinds;
         this.subjects = subjects;
-        this.messages = messages;
+        this.talks = talks;
     }
 
     Optional<Subject> in(Heard heard, WhoWrote who) {
@@ -42,6 +42,6 @@ class NamedCases {
     private boolean belongs(Heard heard, WhoWrote who, Subject subject) {
         var customer = subject.customer();
         return customer != null && customer.equals(who.customer())
-                || messages.isHeardFrom(subject.id(), heard.from().handle());
+                || talks.isHeardFrom(subject.id(), heard.from().handle());
     }
 }

@@ -19,13 +19,13 @@ public class WrittenAnswers {
     static final String KIND = "conversation-answer";
 
     private final HeldWords held;
-    private final ConversationDesk desk;
+    private final ConversationAnswers answers;
     private final Drafts drafts;
     private final Access access;
 
-    WrittenAnswers(HeldWords held, ConversationDesk desk, Drafts drafts, Access access) {
+    WrittenAnswers(HeldWords held, ConversationAnswers answers, Drafts drafts, Access access) {
         this.held = held;
-        this.desk = desk;
+        this.answers = answers;
         this.drafts = drafts;
         this.access = access;
     }
@@ -38,7 +38,7 @@ public class WrittenAnswers {
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public UUID hold(SubjectId conversation, String text, @Nullable String in, @Nullable UUID seen) {
-        desk.requireAnswer(conversation, text, in, seen);
+        answers.requireAnswer(conversation, text, in, seen);
         drafts.keep(conversation, access.me().id(), "");
         return held.hold(
                 KIND, conversation + (in == null ? "" : " " + in), access.me().id(), text, seen);
@@ -59,7 +59,7 @@ public class WrittenAnswers {
     /** Keeps what the asker is writing there; for those who may answer it. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public void keepDraft(SubjectId conversation, String words) {
-        desk.requireMine(conversation);
+        answers.requireMine(conversation);
         drafts.keep(conversation, access.me().id(), words);
     }
 }

@@ -52,6 +52,9 @@ class HearingTests {
     ConversationDesk desk;
 
     @Autowired
+    ConversationAnswers answers;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -225,7 +228,7 @@ class HearingTests {
         // a form of a stranger without an address is left to people
         assertThat(cases(conversation)).isEmpty();
 
-        colleagues.as(agent, () -> desk.answer(conversation.number(), "Yes, " + mail, null));
+        colleagues.as(agent, () -> answers.answer(conversation.number(), "Yes, " + mail, null));
         post.carry(conversation.id());
 
         await().untilAsserted(() ->
@@ -234,7 +237,7 @@ class HearingTests {
         assertThat(post.taken("Yes, " + mail)).hasSize(1);
 
         post.refuses("No, " + mail);
-        colleagues.as(agent, () -> desk.answer(conversation.number(), "No, " + mail, null));
+        colleagues.as(agent, () -> answers.answer(conversation.number(), "No, " + mail, null));
         post.carry(conversation.id());
         await().untilAsserted(
                         () -> assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US));
@@ -246,7 +249,7 @@ class HearingTests {
         assertThat(first(conversation.id())).hasSize(1).allMatch(clock -> clock.stoppedAt() == null);
 
         var agent = colleagues.join("service-l1", Role.SERVICE);
-        colleagues.as(agent, () -> desk.answer(conversation.number(), "Yes, m-" + mail, null));
+        colleagues.as(agent, () -> answers.answer(conversation.number(), "Yes, m-" + mail, null));
         post.carry(conversation.id());
         await().untilAsserted(() -> assertThat(first(conversation.id())).allMatch(clock -> clock.stoppedAt() != null));
 
@@ -269,7 +272,7 @@ class HearingTests {
         var ticket = cases(conversation).getFirst();
         var agent = colleagues.join("service-l1", Role.SERVICE);
 
-        colleagues.as(agent, () -> desk.answer(conversation.number(), "On its way, " + mail, null));
+        colleagues.as(agent, () -> answers.answer(conversation.number(), "On its way, " + mail, null));
         post.carry(ticket.id());
 
         var letter = post.taken("On its way, " + mail).getFirst();
@@ -339,7 +342,7 @@ class HearingTests {
                 .isEqualTo("file 0");
         assertThat(colleagues.as(specialist, () -> conversations.about(ticket.id())))
                 .hasValue(conversation.number());
-        colleagues.as(specialist, () -> desk.answer(conversation.number(), "We look into it, " + mail, null));
+        colleagues.as(specialist, () -> answers.answer(conversation.number(), "We look into it, " + mail, null));
         post.carry(ticket.id());
         assertThat(post.taken("We look into it, " + mail)).hasSize(1);
     }

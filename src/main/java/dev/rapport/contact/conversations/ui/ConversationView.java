@@ -11,6 +11,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.contact.conversations.Conversation;
+import dev.rapport.contact.conversations.ConversationAnswers;
 import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
@@ -36,6 +37,7 @@ public class ConversationView extends CasePage<ConversationPage> {
 
     private final transient Conversations conversations;
     private final transient ConversationDesk desk;
+    private final transient ConversationAnswers answers;
     private final transient Customers customers;
     private final transient CustomerDesk customerDesk;
     private final transient Staff staff;
@@ -46,6 +48,7 @@ public class ConversationView extends CasePage<ConversationPage> {
     ConversationView(
             Conversations conversations,
             ConversationDesk desk,
+            ConversationAnswers answers,
             WrittenAnswers held,
             Customers customers,
             CustomerDesk customerDesk,
@@ -55,6 +58,7 @@ public class ConversationView extends CasePage<ConversationPage> {
         super(sections);
         this.conversations = conversations;
         this.desk = desk;
+        this.answers = answers;
         this.customers = customers;
         this.customerDesk = customerDesk;
         this.staff = staff;
@@ -160,7 +164,7 @@ public class ConversationView extends CasePage<ConversationPage> {
 
     private void sendAgain(UUID message) {
         var number = thread.number();
-        if (Notices.attempt(() -> desk.sendAgain(number, message)))
+        if (Notices.attempt(() -> answers.sendAgain(number, message)))
             Notices.done(getTranslation("contact.message.goes-again"));
         reload();
     }

@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.contact.conversations.Conversation;
+import dev.rapport.contact.conversations.ConversationAnswers;
 import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
@@ -180,10 +181,12 @@ class ConversationsApi {
 
     private final Conversations conversations;
     private final ConversationDesk desk;
+    private final ConversationAnswers answers;
 
-    ConversationsApi(Conversations conversations, ConversationDesk desk) {
+    ConversationsApi(Conversations conversations, ConversationDesk desk, ConversationAnswers answers) {
         this.conversations = conversations;
         this.desk = desk;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -261,7 +264,7 @@ class ConversationsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Answer where the other side wrote; it counts when the channel took it")
     void reply(@PathVariable String conversation, @RequestBody ReplyRequest request) {
-        desk.answer(conversation, said(request.text()), request.in());
+        answers.answer(conversation, said(request.text()), request.in());
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
@@ -270,7 +273,7 @@ class ConversationsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Send once more what did not go out")
     void sendAgain(@PathVariable String conversation, @PathVariable String message) {
-        desk.sendAgain(conversation, Ids.parse(message));
+        answers.sendAgain(conversation, Ids.parse(message));
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
