@@ -28,10 +28,20 @@ public class AnsweringAccounts implements AccountUse {
                 .or(() -> accounts.ready(platform).stream().findFirst());
     }
 
-    private Optional<UUID> heard(Correspondent with) {
+    /** Where the other side of the conversation is answered, which a case was last asked about. */
+    public Optional<String> handle(Correspondent with) {
+        return asked(with, "handle").map(Object::toString);
+    }
+
+    /** The account that heard it, whether it still is one or not. */
+    public Optional<UUID> heard(Correspondent with) {
+        return asked(with, "account_id").map(UUID.class::cast);
+    }
+
+    private Optional<Object> asked(Correspondent with, String column) {
         return jdbc
                 .sql("""
-                        select account_id
+                        select %s
                         from conversation
                         where id in (
                             select conversation_id
@@ -39,9 +49,9 @@ public class AnsweringAccounts implements AccountUse {
                             where subject_id = :subject
                             union all
                             select cast(:subject as uuid))
-                        """)
+                        """.formatted(column))
                 .param("subject", with.subject().value())
-                .query((row, number) -> row.getObject("account_id", UUID.class))
+                .query((row, number) -> row.getObject(1))
                 .list()
                 .stream()
                 .findFirst();

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import dev.rapport.platform.ForOneself;
+import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.sales.NewOpportunity;
@@ -115,7 +116,8 @@ class WhoMayChangeTests {
                         .map(Map.Entry::getValue)
                         .filter(method -> method.getBeanType().getName().startsWith("dev.rapport"))
                         .filter(method -> !says(method)))
-                .as("who may ask is said by @ForRoles or @ForOneself, because what says nothing is open to all")
+                .as(
+                        "who may ask is said by @ForRoles, @ForOneself or @ForStrangers, because what says nothing is open to all")
                 .isEmpty();
     }
 
@@ -141,7 +143,9 @@ class WhoMayChangeTests {
     }
 
     private static boolean says(HandlerMethod method) {
-        return method.hasMethodAnnotation(ForRoles.class) || method.hasMethodAnnotation(ForOneself.class);
+        return method.hasMethodAnnotation(ForRoles.class)
+                || method.hasMethodAnnotation(ForOneself.class)
+                || method.hasMethodAnnotation(ForStrangers.class);
     }
 
     private static boolean changes(RequestMappingInfo mapping) {

@@ -22,7 +22,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(
         classes = RapportApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"rapport.engine.enabled=false", "rapport.empty=true", "rapport.sla.policies-followed-after=0s"})
+        properties = {
+            "rapport.engine.enabled=false",
+            "rapport.empty=true",
+            "rapport.sla.policies-followed-after=0s",
+            "rapport.outside.inner-hosts=localhost"
+        })
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import({TimeForTests.class, Colleagues.class})
 @TestExecutionListeners(

@@ -24,7 +24,10 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
-/** Three doors: the API and the figures for programs, without sessions; everything else is the screen, with a form. */
+/**
+ * Four doors: the API and the figures for programs, without sessions; what other systems hand in, which they sign; everything
+ * else is the screen, with a form.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
@@ -62,6 +65,23 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
+    SecurityFilterChain outside(HttpSecurity http) throws Exception {
+        http.securityMatcher("/pub/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/pub/webhooks/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(SecurityConfiguration::headers);
+        return http.build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain screens(
             HttpSecurity http,
             Access access,

@@ -2,6 +2,7 @@ package dev.rapport.contact.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rapport.contact.inbound.InboundBatches.Brought;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import java.sql.ResultSet;
@@ -10,11 +11,15 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,11 +50,13 @@ public class InboundQueue {
             Instant until) {}
 
     private final JdbcClient jdbc;
+    private final JdbcOperations template;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    InboundQueue(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    InboundQueue(JdbcClient jdbc, JdbcOperations template, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.template = template;
         this.events = events;
         this.clock = clock;
     }
@@ -79,6 +86,67 @@ public class InboundQueue {
                 > 0;
         if (isNew) events.publishEvent(new Kept());
         return isNew;
+    }
+
+    /**
+     * Keeps several with one statement.
+     *
+     * @return the keys of those that were new; of two that are the same, one is
+     */
+    Set<String> keep(Collection<Brought> all) {
+        var now = Instants.utc(clock.instant());
+        var rows = List.copyOf(all);
+        var fresh = new HashSet<>(template.query(
+                connection -> {
+                    var insert = connection.prepareStatement("""
+                            insert into inbound (id, account_id, there, stream, body, received_at, next_try)
+                            select id, account_id, there, stream, body, ?, ?
+                            from unnest(
+                                    cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
+                                    cast(? as bytea[]))
+                                as given (id, account_id, there, stream, body)
+                            order by id
+                            on conflict (account_id, there) do nothing
+                            returning account_id, there
+                            """);
+                    insert.setObject(1, now);
+                    insert.setObject(2, now);
+                    insert.setArray(
+                            3,
+                            connection.createArrayOf(
+                                    "uuid", rows.stream().map(one -> Ids.next()).toArray()));
+                    insert.setArray(
+                            4,
+                            connection.createArrayOf(
+                                    "uuid", rows.stream().map(Brought::account).toArray()));
+                    insert.setArray(
+                            5,
+                            connection.createArrayOf(
+                                    "text",
+                                    rows.stream()
+                                            .map(one -> shortened(one.there()))
+                                            .toArray()));
+                    insert.setArray(
+                            6,
+                            connection.createArrayOf(
+                                    "text",
+                                    rows.stream()
+                                            .map(one -> shortened(one.stream()))
+                                            .toArray()));
+                    insert.setArray(
+                            7,
+                            connection.createArrayOf(
+                                    "bytea", rows.stream().map(Brought::body).toArray(byte[][]::new)));
+                    return insert;
+                },
+                (row, number) -> key(row.getObject("account_id", UUID.class), row.getString("there"))));
+        if (!fresh.isEmpty()) events.publishEvent(new Kept());
+        return fresh;
+    }
+
+    /** By which something that came in is told from all else. */
+    static String key(UUID account, String there) {
+        return account + " " + shortened(there);
     }
 
     private static String shortened(String id) {

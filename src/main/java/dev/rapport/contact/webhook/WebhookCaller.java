@@ -1,0 +1,173 @@
+package dev.rapport.contact.webhook;
+
+import dev.rapport.contact.accounts.AccountSettings;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.OutsideHosts;
+import dev.rapport.platform.PublicAddress;
+import dev.rapport.platform.Refused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls an address that an administrator entered: by https, and where the house named the server by http, too; only where the
+ * house goes, looked at where the connection is made; without following redirects, and for some seconds only.
+ */
+@Component
+class WebhookCaller {
+
+    private static final Timeout PATIENCE = Timeout.ofSeconds(8);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+    private static final int OK = 200;
+    private static final int REDIRECTED = 300;
+
+    private final OutsideHosts outside;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final CloseableHttpClient client;
+
+    WebhookCaller(OutsideHosts outside, JsonMapper json, Clock clock) {
+        this.outside = outside;
+        this.json = json;
+        this.clock = clock;
+        client = client();
+    }
+
+    /** Refused where nothing could be called. */
+    URI address(String written) {
+        try {
+            var uri = URI.create(written.strip());
+            var host = uri.getHost();
+            if (host == null || uri.getUserInfo() != null || !isSpoken(uri, host))
+                throw Refused.invalid("account.webhook.bad-address").at(WebhookPlatform.ANSWERS);
+            return uri;
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("account.webhook.bad-address").at(WebhookPlatform.ANSWERS);
+        }
+    }
+
+    private boolean isSpoken(URI uri, String host) {
+        return "https".equalsIgnoreCase(uri.getScheme())
+                || "http".equalsIgnoreCase(uri.getScheme()) && outside.isInner(host, port(uri));
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() != -1) return uri.getPort();
+        return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
+    }
+
+    void test(AccountSettings settings) {
+        try {
+            var code = call(settings, Ids.next().toString(), Map.of("type", "test"));
+            if (!isTaken(code)) throw Refused.unavailable("account.webhook.not-taken", "HTTP " + code);
+        } catch (IOException e) {
+            throw Refused.unavailable("account.webhook.not-reached", String.valueOf(e.getMessage()));
+        }
+    }
+
+    static boolean isTaken(int code) {
+        return code >= OK && code < REDIRECTED;
+    }
+
+    /**
+     * Posts it, signed; the other side knows a repeat by the id.
+     *
+     * @return what the other side answered, as HTTP says it
+     */
+    int call(AccountSettings settings, String id, Map<String, ?> what) throws IOException {
+        var body = json.writeValueAsString(what).getBytes(StandardCharsets.UTF_8);
+        var seconds = clock.instant().getEpochSecond();
+        var secret = Signature.secret(settings.text(WebhookPlatform.SECRET))
+                .orElseThrow(() -> Refused.invalid("account.webhook.bad-secret"));
+        var post = new HttpPost(address(settings.text(WebhookPlatform.ANSWERS)));
+        post.setHeader("webhook-id", id);
+        post.setHeader("webhook-timestamp", String.valueOf(seconds));
+        post.setHeader("webhook-signature", Signature.of(secret, id, seconds, body));
+        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        var watch = Thread.ofVirtual().name("webhook-watch").start(() -> abortLater(post));
+        try {
+            return client.execute(post, response -> response.getCode());
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    /** Ends also what answers drop by drop. */
+    private static void abortLater(HttpPost post) {
+        try {
+            Thread.sleep(LONGEST);
+            post.abort();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CloseableHttpClient client() {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new WhereWeGo())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(PATIENCE)
+                        .setSocketTimeout(PATIENCE)
+                        .setTimeToLive(Timeout.ofMinutes(1))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setResponseTimeout(PATIENCE)
+                        .build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .build();
+    }
+
+    /** A name cannot change its mind between being looked at and being connected to. */
+    private final class WhereWeGo implements DnsResolver {
+
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            if (!outside.isInner(host, port))
+                for (var address : addresses)
+                    if (!PublicAddress.is(address)) throw new UnknownHostException("not a public address: " + host);
+            return List.of(addresses).stream()
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}
