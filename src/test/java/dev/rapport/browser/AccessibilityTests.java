@@ -75,14 +75,18 @@ class AccessibilityTests {
         }
     }
 
-    /** Cells that can be reached by keys and the tabs' scroller are drawn by the library and hold what is bigger. */
+    /**
+     * Cells that can be reached by keys and the tabs' scroller are drawn by the library and hold what is bigger; so is the
+     * button that opens a section of the menu, which names what it opens within itself.
+     */
     private static List<String> broken(Page page, String path) {
         var found = new AxeBuilder(page).withTags(WCAG_AA).analyze();
         return found.getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream()
                         .map(node -> rule.getId() + " " + node.getTarget())
                         .filter(where -> !where.matches("target-size .*vaadin-grid.*vaadin-grid-cell.*"))
-                        .filter(where -> !where.matches("aria-required-children .*vaadin-tabs.*")))
+                        .filter(where -> !where.matches("aria-required-children .*vaadin-tabs.*"))
+                        .filter(where -> !where.matches("aria-valid-attr-value .*vaadin-side-nav-item.* button.*")))
                 .map(where -> path + ": " + where)
                 .toList();
     }
