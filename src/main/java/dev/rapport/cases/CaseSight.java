@@ -78,6 +78,11 @@ public class CaseSight {
         }
     }
 
+    /** Whether {@link #require} would let the asker pass. */
+    public boolean sees(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
+        return access.hasSight(owner, team) || openedOrWatches(subject);
+    }
+
     /** Which of the cases the asker may read, in one query. */
     Set<SubjectId> seen(Collection<Subject> cases) {
         return Set.copyOf(jdbc.sql("select id from subject where id = any(:cases) and "

@@ -26,6 +26,7 @@ import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.NurtureWished;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -223,7 +224,7 @@ public class MemberDesk {
     private Optional<Member> join(
             CustomerId customer, String group, String channel, Instant seen, @Nullable SubjectId parent) {
         var card = customers.card(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var at = Instants.now(clock);
         var since = seen.isBefore(at) ? seen.truncatedTo(ChronoUnit.MICROS) : at;
         var member =
                 Member.joined(SubjectId.next(), numbers.next(CommunityKinds.MEMBER), customer, group, channel, since);

@@ -39,22 +39,14 @@ public class AnsweringAccounts implements AccountUse {
     }
 
     private Optional<Object> asked(Correspondent with, String column) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select %s
                         from conversation
-                        where id in (
-                            select conversation_id
-                            from conversation_case
-                            where subject_id = :subject
-                            union all
-                            select cast(:subject as uuid))
-                        """.formatted(column))
+                        where id = %s
+                        """.formatted(column, Messages.CONVERSATION))
                 .param("subject", with.subject().value())
                 .query((row, number) -> row.getObject(1))
-                .list()
-                .stream()
-                .findFirst();
+                .optional();
     }
 
     @Override

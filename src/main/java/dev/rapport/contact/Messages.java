@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 public class Messages {
 
     /** Where a case was last asked about; a conversation is one itself. */
-    private static final String CONVERSATION = """
+    static final String CONVERSATION = """
             (select conversation_id
             from conversation_case
             where subject_id = :subject

@@ -3,10 +3,10 @@ package dev.rapport.contact;
 import dev.rapport.contact.Carrier.Outcome;
 import dev.rapport.contact.Outgoing.Leased;
 import dev.rapport.contact.Outgoing.Taken;
+import dev.rapport.platform.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -152,8 +152,7 @@ public class Sending {
         }
     }
 
-    /** As exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -3,11 +3,11 @@ package dev.rapport.escalation;
 import dev.rapport.escalation.EscalationEvent.HelpCalled;
 import dev.rapport.escalation.StepPlan.Whether;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,7 +50,7 @@ public class Escalations {
     public void call(SubjectId subject, Level level, String team, UserId by, String reason) {
         if (asked(subject).contains(level)) throw Refused.conflict("escalation.asked-already");
         var told = recipients.leads(team);
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var at = Instants.now(clock);
         var id = Ids.next();
         steps.add(new DueStep(
                 id,

@@ -4,6 +4,7 @@ import dev.rapport.escalation.EscalationEvent.EscalationStepTaken;
 import dev.rapport.escalation.EscalationEvent.EscalationStepWaits;
 import dev.rapport.escalation.EscalationEvent.EscalationStopped;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.LadderEntry;
 import dev.rapport.sla.LadderEntry.Action;
@@ -11,7 +12,6 @@ import dev.rapport.sla.LadderEntry.Kind;
 import dev.rapport.sla.LadderLog;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -95,6 +95,6 @@ class StepRecord {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -83,6 +83,15 @@ public final class CleanText {
         });
     }
 
+    /** Without what {@link #requireFit} refuses: for what comes from outside and cannot be asked for again. */
+    public static String fit(String text) {
+        if (isFit(text)) return text;
+        return text.codePoints()
+                .filter(character -> !isUnfit(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     public static boolean isFit(String text) {
         return text.codePoints().noneMatch(CleanText::isUnfit);
     }

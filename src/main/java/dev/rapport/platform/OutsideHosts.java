@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -43,11 +44,19 @@ public final class OutsideHosts {
         requireName(host);
         if (isInner(host, port)) return;
         try {
-            for (var address : InetAddress.getAllByName(host))
-                if (!PublicAddress.is(address)) throw Refused.invalid("outside.not-public", host);
+            addresses(host, port);
+        } catch (NotOutside e) {
+            throw e.refused();
         } catch (UnknownHostException e) {
             throw Refused.invalid("outside.unknown-host", host);
         }
+    }
+
+    /** Where a server stands; {@link NotOutside} where the house does not go. */
+    public InetAddress[] addresses(String host, int port) throws UnknownHostException {
+        var addresses = InetAddress.getAllByName(host);
+        if (!isInner(host, port) && !Stream.of(addresses).allMatch(PublicAddress::is)) throw new NotOutside(host);
+        return addresses;
     }
 
     /** Whether the house named it as one of its own. */
@@ -69,7 +78,7 @@ public final class OutsideHosts {
     }
 
     /** Where the house does not go. */
-    public static final class NotOutside extends IOException {
+    public static final class NotOutside extends UnknownHostException {
 
         private final String host;
 

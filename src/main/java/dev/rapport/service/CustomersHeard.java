@@ -5,11 +5,11 @@ import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.MessageArrived;
 import dev.rapport.contact.Messages;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -55,8 +55,7 @@ class CustomersHeard {
         return heard;
     }
 
-    /** As exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

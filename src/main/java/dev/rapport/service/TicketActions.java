@@ -12,6 +12,7 @@ import dev.rapport.contact.Replies;
 import dev.rapport.engine.WorkHandedOver;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.Parting.Silent;
@@ -40,7 +41,6 @@ import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -325,8 +325,7 @@ class TicketActions {
         return ticket;
     }
 
-    /** As exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -22,6 +22,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -34,7 +35,6 @@ import dev.rapport.service.TicketState.Party;
 import dev.rapport.service.TicketState.Solved;
 import dev.rapport.service.TicketState.Waiting;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +131,7 @@ public class TicketDesk {
     public Ticket open(NewTicket wish, @Nullable SubjectId cause) {
         if (customers.card(wish.customer()).isEmpty())
             throw Refused.invalid("ticket.no-such-customer", wish.customer());
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var at = Instants.now(clock);
         var request = new Request(wish.customer(), wish.subject(), wish.body(), wish.channel(), wish.publicComplaint());
         var number = numbers.next(ServiceKinds.TICKET);
         var ticket = Ticket.open(SubjectId.next(), number, request, wish.priority(), at);

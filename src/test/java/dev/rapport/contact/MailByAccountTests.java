@@ -12,6 +12,7 @@ import dev.rapport.contact.accounts.AccountDraft;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccount.State;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.contact.mail.MailSettingsForTests;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.Channel;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,22 +97,7 @@ class MailByAccountTests {
     }
 
     private AccountDraft draft(String name, String... more) {
-        var values = new TreeMap<>(Map.of(
-                "address", name + "@acme.example",
-                "imap-host", "localhost",
-                "imap-port", String.valueOf(server.getImap().getPort()),
-                "imap-security", "plain",
-                "imap-user", "support",
-                "imap-password", "right",
-                "imap-folder", "INBOX",
-                "smtp-host", "localhost"));
-        values.putAll(Map.of(
-                "smtp-port", String.valueOf(server.getSmtp().getPort()),
-                "smtp-security", "plain",
-                "smtp-user", "support",
-                "smtp-password", "right"));
-        for (var i = 0; i < more.length; i += 2) values.put(more[i], more[i + 1]);
-        return new AccountDraft(name + " " + UUID.randomUUID(), values);
+        return new AccountDraft(name + " " + UUID.randomUUID(), MailSettingsForTests.of(server, name, more));
     }
 
     private static Letter letter(@Nullable UUID account, String words) {

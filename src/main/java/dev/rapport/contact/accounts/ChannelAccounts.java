@@ -20,7 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class ChannelAccounts {
 
-    private final Cache<String, Boolean> connected =
+    private final Cache<String, List<ChannelAccount>> connected =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
     private final AccountRows rows;
     private final Secrets secrets;
@@ -39,7 +39,12 @@ public class ChannelAccounts {
 
     /** Whether there is one of these; a few seconds late, since it is asked for every page. */
     public boolean isConnected(String platform) {
-        return connected.get(platform, asked -> !ready(asked).isEmpty());
+        return !connected(platform).isEmpty();
+    }
+
+    /** Those that are ready; a few seconds late, since it is asked for every page. */
+    public List<ChannelAccount> connected(String platform) {
+        return connected.get(platform, this::ready);
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -12,12 +12,12 @@ import dev.rapport.contact.Talks;
 import dev.rapport.contact.Ways;
 import dev.rapport.contact.conversations.ConversationEvent.AnswerFailed;
 import dev.rapport.platform.CustomerHeard;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -166,8 +166,7 @@ public class ConversationAnswers {
         return access.current().map(Person::id).orElseThrow();
     }
 
-    /** As exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -6,10 +6,13 @@ import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,6 +80,26 @@ class ConversationCases {
                 .map(About::subject)
                 .filter(Subject::isOpen)
                 .toList();
+    }
+
+    /** Open cases of many, in as many statements as of one; those without are left out. */
+    Map<SubjectId, List<Subject>> open(Collection<SubjectId> conversations) {
+        record Row(SubjectId conversation, SubjectId subject) {}
+        var rows = jdbc.sql(
+                        "select conversation_id, subject_id from conversation_case where conversation_id = any(:all)")
+                .param("all", conversations.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, number) -> new Row(
+                        new SubjectId(row.getObject("conversation_id", UUID.class)),
+                        new SubjectId(row.getObject("subject_id", UUID.class))))
+                .list();
+        var found = subjects.find(rows.stream().map(Row::subject).toList());
+        return rows.stream()
+                .filter(row -> found.containsKey(row.subject()))
+                .filter(row -> Objects.requireNonNull(found.get(row.subject())).isOpen())
+                .collect(Collectors.groupingBy(
+                        Row::conversation,
+                        Collectors.mapping(
+                                row -> Objects.requireNonNull(found.get(row.subject())), Collectors.toList())));
     }
 
     /** Where a case was last asked about. */

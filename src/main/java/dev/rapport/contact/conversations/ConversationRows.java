@@ -1,12 +1,9 @@
 package dev.rapport.contact.conversations;
 
-import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.SubjectStands;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
-import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
@@ -15,10 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +23,6 @@ import org.springframework.stereotype.Component;
 /** The rows of conversations. */
 @Component
 class ConversationRows {
-
-    private static final UUID LAST = new UUID(-1, -1);
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final String SEEN =
-            CaseSight.condition("conversation.id", "conversation.owner_id", "conversation.team");
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -156,62 +145,6 @@ class ConversationRows {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
-    /** Those that the asker may see: what waits for us by how long it waits, anything else by what was said last. */
-    Page<Conversation> list(
-            ConversationState state,
-            @Nullable UserId owner,
-            Map<String, Object> asker,
-            int limit,
-            @Nullable String after) {
-        var waits = state == ConversationState.WAITING_FOR_US;
-        var column = waits ? "waiting_since" : "last_at";
-        var from = after == null
-                ? List.of(waits ? "-infinity" : "infinity", (waits ? FIRST : LAST).toString())
-                : Cursor.parse(after, 2);
-        var rows = jdbc.sql("""
-                        select *
-                        from conversation
-                        where state = :state
-                            and (cast(:owner as uuid) is null or owner_id = :owner)
-                            and ({column}, id) {before} (cast(:at as timestamptz), cast(:id as uuid))
-                            and {seen}
-                        order by {column} {order}, id {order}
-                        limit :limit
-                        """.replace("{column}", column)
-                        .replace("{before}", waits ? ">" : "<")
-                        .replace("{order}", waits ? "asc" : "desc")
-                        .replace("{seen}", SEEN))
-                .param("state", state.name())
-                .param("owner", owner == null ? null : owner.value(), Types.OTHER)
-                .param("at", from.get(0))
-                .param("id", from.get(1))
-                .params(asker)
-                .param("limit", limit + 1)
-                .query(ConversationRows::read)
-                .list();
-        return Page.of(
-                rows,
-                limit,
-                row -> Cursor.of(waits ? Objects.requireNonNull(row.waitingSince()) : row.lastAt(), row.id()));
-    }
-
-    /** Those that the asker may see, by number or by the beginning of what they are about. */
-    List<Conversation> found(String text, Map<String, Object> asker, int limit) {
-        return jdbc.sql("select * from conversation where number = :text and " + SEEN + " limit :limit")
-                .param("text", text)
-                .params(asker)
-                .param("limit", limit)
-                .query(ConversationRows::read)
-                .list();
-    }
-
-    boolean isAmong(Collection<SubjectId> subjects) {
-        return jdbc.sql("select exists (select from conversation where id = any(:subjects))")
-                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Snoozed ones whose time has come. */
     List<SubjectId> due(Instant now, int most) {
         return jdbc.sql("""
@@ -294,7 +227,7 @@ class ConversationRows {
                 .update();
     }
 
-    private static Conversation read(ResultSet row, int number) throws SQLException {
+    static Conversation read(ResultSet row, int number) throws SQLException {
         var customer = row.getObject("customer_id", UUID.class);
         return new Conversation(
                 new SubjectId(row.getObject("id", UUID.class)),

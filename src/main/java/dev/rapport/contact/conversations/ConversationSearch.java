@@ -2,7 +2,6 @@ package dev.rapport.contact.conversations;
 
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.cases.CaseKind;
-import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.GlobalSearch;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationSearch implements GlobalSearch {
 
-    private final ConversationRows rows;
-    private final CaseSight sight;
+    private final ConversationLists lists;
 
-    ConversationSearch(ConversationRows rows, CaseSight sight) {
-        this.rows = rows;
-        this.sight = sight;
+    ConversationSearch(ConversationLists lists) {
+        this.lists = lists;
     }
 
     @ForThoseConcerned
     @Override
     public List<Hit> find(String text, int limit) {
-        return rows.found(text.toUpperCase(Locale.ROOT), sight.parameters(), limit).stream()
+        return lists.found(text.toUpperCase(Locale.ROOT), limit).stream()
                 .map(found -> new Hit(
                         CaseKind.word(ConversationKind.CONVERSATION.name()),
                         found.number(),

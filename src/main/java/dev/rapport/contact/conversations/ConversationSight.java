@@ -4,7 +4,12 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ContactSight;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.Subject;
-import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,20 +32,16 @@ class ConversationSight {
     }
 
     void requireReading(Conversation conversation) {
-        try {
-            sight.require(conversation.id(), conversation.owner(), conversation.team());
-        } catch (Refused e) {
-            if (about.open(conversation.id()).stream().noneMatch(this::mayRead)) throw e;
-        }
+        if (!mayRead(conversation)) sight.require(conversation.id(), conversation.owner(), conversation.team());
+    }
+
+    boolean mayRead(Conversation conversation) {
+        return sight.sees(conversation.id(), conversation.owner(), conversation.team())
+                || about.open(conversation.id()).stream().anyMatch(this::mayRead);
     }
 
     boolean mayRead(Subject subject) {
-        try {
-            sight.require(subject.id(), subject.owner(), subject.team());
-            return true;
-        } catch (Refused no) {
-            return false;
-        }
+        return sight.sees(subject.id(), subject.owner(), subject.team());
     }
 
     void requireWorking(Conversation conversation) {
@@ -55,8 +56,19 @@ class ConversationSight {
 
     /** Whether the asker sees phones and addresses in it in full. */
     boolean isInFull(Conversation conversation) {
-        return contacts.inFull(conversation.owner(), conversation.team())
-                || about.open(conversation.id()).stream()
-                        .anyMatch(subject -> contacts.inFull(subject.owner(), subject.team()));
+        return !inFull(List.of(conversation)).isEmpty();
+    }
+
+    /** Of many those of which that is so. */
+    Set<SubjectId> inFull(Collection<Conversation> conversations) {
+        var inFull = new HashSet<SubjectId>();
+        var others = new ArrayList<SubjectId>();
+        for (var one : conversations) (contacts.inFull(one.owner(), one.team()) ? inFull : others).add(one.id());
+        if (!others.isEmpty())
+            about.open(others).forEach((conversation, cases) -> {
+                if (cases.stream().anyMatch(subject -> contacts.inFull(subject.owner(), subject.team())))
+                    inFull.add(conversation);
+            });
+        return inFull;
     }
 }

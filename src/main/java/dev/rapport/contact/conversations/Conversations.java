@@ -6,7 +6,6 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
-import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.TrailSentences;
 import dev.rapport.contact.CaseFromWords;
@@ -50,7 +49,7 @@ public class Conversations {
     private final Ways ways;
     private final Customers customers;
     private final ConversationSight sights;
-    private final CaseSight sight;
+    private final ConversationLists lists;
     private final ContactSight contacts;
     private final Access access;
     private final TrailSentences sentences;
@@ -66,7 +65,7 @@ public class Conversations {
             Ways ways,
             Customers customers,
             ConversationSight sights,
-            CaseSight sight,
+            ConversationLists lists,
             ContactSight contacts,
             Access access,
             TrailSentences sentences) {
@@ -80,7 +79,7 @@ public class Conversations {
         this.ways = ways;
         this.customers = customers;
         this.sights = sights;
-        this.sight = sight;
+        this.lists = lists;
         this.contacts = contacts;
         this.access = access;
         this.sentences = sentences;
@@ -89,8 +88,9 @@ public class Conversations {
     /** What waits for us by how long it waits; anything else by what was said last, the newest first. */
     public Page<Conversation> list(ConversationState state, boolean mine, int limit, @Nullable String after) {
         var owner = mine ? access.me().id() : null;
-        return rows.list(state, owner, sight.parameters(), Math.clamp(limit, 1, LONGEST_PAGE), after)
-                .map(this::told);
+        var page = lists.list(state, owner, Math.clamp(limit, 1, LONGEST_PAGE), after);
+        var inFull = sights.inFull(page.items());
+        return page.map(one -> told(one, inFull.contains(one.id())));
     }
 
     /** By its number, such as C-0042, or its id. */
@@ -110,23 +110,14 @@ public class Conversations {
     public Optional<String> about(SubjectId subject) {
         return about.conversation(subject)
                 .flatMap(rows::find)
-                .filter(this::mayRead)
+                .filter(sights::mayRead)
                 .map(Conversation::number);
-    }
-
-    private boolean mayRead(Conversation conversation) {
-        try {
-            sights.requireReading(conversation);
-            return true;
-        } catch (Refused no) {
-            return false;
-        }
     }
 
     /** Whether one of these is a conversation. */
     @ForEverybody("tells nothing but that something happened")
     public boolean isAmong(Collection<SubjectId> subjects) {
-        return rows.isAmong(subjects);
+        return lists.isAmong(subjects);
     }
 
     /** A file that came along, without what it holds. */
@@ -262,8 +253,12 @@ public class Conversations {
     }
 
     /** As the asker may read it. */
-    Conversation told(Conversation conversation) {
-        if (sights.isInFull(conversation)) return conversation;
+    private Conversation told(Conversation conversation) {
+        return told(conversation, sights.isInFull(conversation));
+    }
+
+    private Conversation told(Conversation conversation, boolean inFull) {
+        if (inFull) return conversation;
         var handle = EmailAddress.parse(conversation.handle())
                 .map(EmailAddress::masked)
                 .orElseGet(() -> ContactSight.identity(conversation.handle(), false));

@@ -3,7 +3,6 @@ package dev.rapport.contact.conversations;
 import dev.rapport.contact.inbound.Heard;
 import dev.rapport.contact.inbound.Heard.Sender;
 import dev.rapport.platform.CleanText;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came in, made fit to be kept: what no text can hold is left out, and names are not endless. */
@@ -18,14 +17,14 @@ final class HeardText {
     static Heard fit(Heard heard) {
         return new Heard(
                 heard.channel(),
-                fit(heard.there()),
+                CleanText.fit(heard.there()),
                 new Sender(
-                        shortened(CleanText.line(fit(heard.from().handle())), LONGEST_HANDLE),
+                        shortened(CleanText.line(CleanText.fit(heard.from().handle())), LONGEST_HANDLE),
                         line(heard.from().name())),
-                heard.thread() == null ? null : fit(heard.thread()),
-                heard.earlier().stream().map(HeardText::fit).toList(),
+                heard.thread() == null ? null : CleanText.fit(heard.thread()),
+                heard.earlier().stream().map(CleanText::fit).toList(),
                 line(heard.heading()),
-                CleanText.body(fit(heard.text())),
+                CleanText.body(CleanText.fit(heard.text())),
                 heard.parts(),
                 heard.automatic(),
                 heard.at());
@@ -41,7 +40,7 @@ final class HeardText {
     }
 
     private static @Nullable String line(@Nullable String text) {
-        var line = text == null ? null : CleanText.lineOrNull(fit(text));
+        var line = text == null ? null : CleanText.lineOrNull(CleanText.fit(text));
         return line == null ? null : shortened(line, LONGEST_LINE);
     }
 
@@ -49,13 +48,5 @@ final class HeardText {
         return text.codePointCount(0, text.length()) <= longest
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
-    }
-
-    private static String fit(String text) {
-        if (CleanText.isFit(text)) return text;
-        return text.codePoints()
-                .mapToObj(Character::toString)
-                .filter(CleanText::isFit)
-                .collect(Collectors.joining());
     }
 }

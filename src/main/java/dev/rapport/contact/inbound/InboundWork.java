@@ -2,10 +2,10 @@ package dev.rapport.contact.inbound;
 
 import dev.rapport.contact.accounts.ChannelAccounts;
 import dev.rapport.contact.inbound.InboundQueue.Leased;
+import dev.rapport.platform.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -102,8 +102,7 @@ class InboundWork {
                 why.getClass().getSimpleName());
     }
 
-    /** As exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

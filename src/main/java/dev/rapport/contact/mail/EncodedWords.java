@@ -15,7 +15,7 @@ final class EncodedWords {
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*");
     private static final Pattern WORD =
             Pattern.compile("=\\?([^?*\\s]{1,60})(?:\\*[^?\\s]{0,30})?\\?([bBqQ])\\?([^?]*)\\?=");
-    private static final Pattern UNFIT = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
+    private static final Pattern NO_SIGN = Pattern.compile("[\\uFFFE\\uFFFF]");
 
     private EncodedWords() {}
 
@@ -24,14 +24,9 @@ final class EncodedWords {
         return CleanText.line(fit(decoded(header)));
     }
 
-    /** Without what no text can hold. */
+    /** Without what no text can hold, and what is no sign at all. */
     static String fit(String text) {
-        var without = UNFIT.matcher(text).replaceAll("");
-        if (CleanText.isFit(without)) return without;
-        return without.codePoints()
-                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return CleanText.fit(NO_SIGN.matcher(text).replaceAll(""));
     }
 
     static String decoded(String header) {

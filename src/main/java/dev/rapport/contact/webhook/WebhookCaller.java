@@ -3,7 +3,7 @@ package dev.rapport.contact.webhook;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.OutsideHosts;
-import dev.rapport.platform.PublicAddress;
+import dev.rapport.platform.OutsideHttp;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,17 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WebhookCaller {
 
-    private static final Timeout PATIENCE = Timeout.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
@@ -46,13 +40,13 @@ class WebhookCaller {
     private final OutsideHosts outside;
     private final JsonMapper json;
     private final Clock clock;
-    private final CloseableHttpClient client;
+    private final OutsideHttp http;
 
     WebhookCaller(OutsideHosts outside, JsonMapper json, Clock clock) {
         this.outside = outside;
         this.json = json;
         this.clock = clock;
-        client = client();
+        http = new OutsideHttp(new WhereWeGo(), PATIENCE, LONGEST);
     }
 
     /** Refused where nothing could be called. */
@@ -106,56 +100,14 @@ class WebhookCaller {
         post.setHeader("webhook-timestamp", String.valueOf(seconds));
         post.setHeader("webhook-signature", Signature.of(secret, id, seconds, body));
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        var watch = Thread.ofVirtual().name("webhook-watch").start(() -> abortLater(post));
-        try {
-            return client.execute(post, response -> response.getCode());
-        } finally {
-            watch.interrupt();
-        }
+        return http.ask(post, response -> response.getCode());
     }
 
-    /** Ends also what answers drop by drop. */
-    private static void abortLater(HttpPost post) {
-        try {
-            Thread.sleep(LONGEST);
-            post.abort();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private CloseableHttpClient client() {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new WhereWeGo())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(PATIENCE)
-                        .setSocketTimeout(PATIENCE)
-                        .setTimeToLive(Timeout.ofMinutes(1))
-                        .build())
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setRedirectsEnabled(false)
-                        .setResponseTimeout(PATIENCE)
-                        .build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .build();
-    }
-
-    /** A name cannot change its mind between being looked at and being connected to. */
     private final class WhereWeGo implements DnsResolver {
 
         @Override
         public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-            if (!outside.isInner(host, port))
-                for (var address : addresses)
-                    if (!PublicAddress.is(address)) throw new UnknownHostException("not a public address: " + host);
-            return List.of(addresses).stream()
+            return Stream.of(outside.addresses(host, port))
                     .map(address -> new InetSocketAddress(address, port))
                     .toList();
         }

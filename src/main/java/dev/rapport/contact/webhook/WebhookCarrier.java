@@ -65,8 +65,7 @@ class WebhookCarrier implements Carrier {
 
     @Override
     public Set<Channel> channels() {
-        if (!accounts.isConnected(WebhookPlatform.NAME)) return Set.of();
-        return accounts.ready(WebhookPlatform.NAME).stream()
+        return accounts.connected(WebhookPlatform.NAME).stream()
                 .filter(account -> account.settings().containsKey(WebhookPlatform.ANSWERS))
                 .map(WebhookCarrier::channel)
                 .collect(Collectors.toSet());

@@ -12,10 +12,10 @@ import dev.rapport.customer.CustomerEvent.MergedWith;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -76,7 +76,7 @@ public class Merges {
         if (!read.isStill(fields.revision(stays, goes)))
             throw Refused.changed("customer.merge-changed-meanwhile", stays.name(), goes.name());
         fields.requireKnown(stays, goes, choices.keySet());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = Instants.now(clock);
         var merge = new Merge(MergeId.next(), survivor, gone, goes.name(), sight.me(), now);
         merges.insert(merge);
         fields.apply(merge, stays, goes, choices);

@@ -10,12 +10,12 @@ import dev.rapport.customer.reviews.ReviewEvent.ReviewBegan;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.WorkingDays;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +92,7 @@ class ReviewStart {
 
     /** Empty where the check has an open one, or had one of the period. */
     Optional<DataReview> begin(Quality quality, @Nullable Rhythm rhythm, LocalDate period) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
+        var now = Instants.now(clock); // as the database keeps it
         var today = days.today();
         var many = faults.of(quality);
         var holder = reviewers.of(quality);

@@ -1,13 +1,13 @@
 package dev.rapport.insight.alerts;
 
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.sla.ledger.Chain;
 import dev.rapport.sla.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class AlertLook {
 
     private void look(AlertRows.Kept kept) {
         var alert = kept.alert();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = Instants.now(clock);
         var reading = figures.now(alert.rule());
         var state = kept.state().seen(reading.isBad(alert.rule()), now);
         rows.looked(alert.id(), state, reading, now);

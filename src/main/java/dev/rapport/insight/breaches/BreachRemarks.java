@@ -6,11 +6,11 @@ import dev.rapport.access.Role;
 import dev.rapport.insight.breaches.BreachRemark.Cause;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,7 @@ public class BreachRemarks {
                 .query(Integer.class)
                 .optional()
                 .isEmpty()) throw Refused.notFound("error.no-such-id", breach);
-        var said = new BreachRemark(
-                cause, excuses, text, access.me().id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var said = new BreachRemark(cause, excuses, text, access.me().id(), Instants.now(clock));
         jdbc.sql("""
                         insert into breach_remark (id, breach_id, cause, excuses, remark, by_user, at)
                         values (:id, :breach, :cause, :excuses, :remark, :by, :at)

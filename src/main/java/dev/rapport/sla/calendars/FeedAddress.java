@@ -1,5 +1,6 @@
 package dev.rapport.sla.calendars;
 
+import dev.rapport.platform.OutsideHttp;
 import dev.rapport.platform.PublicAddress;
 import dev.rapport.platform.Refused;
 import java.io.ByteArrayOutputStream;
@@ -15,13 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FeedAddress {
 
-    private static final Timeout PATIENCE = Timeout.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int HTTPS = 443;
     private static final int OK = 200;
@@ -59,24 +54,11 @@ public final class FeedAddress {
         var uri = uri(address);
         var named = isNamed(uri);
         if (!named && !isPlainHttps(uri)) throw Refused.invalid("sla.bad-feed-address");
-        var request = new HttpGet(uri);
-        var watch = Thread.ofVirtual().name("feed-watch").start(() -> abortLater(request));
-        try (var client = client(named ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly())) {
-            return client.execute(request, FeedAddress::body);
+        var names = named ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly();
+        try (var outside = new OutsideHttp(names, PATIENCE, longest)) {
+            return outside.ask(new HttpGet(uri), FeedAddress::body);
         } catch (IOException e) {
             throw Refused.unavailable("sla.feed-not-fetched", uri.getHost());
-        } finally {
-            watch.interrupt();
-        }
-    }
-
-    /** Ends also what comes in drop by drop. */
-    private void abortLater(HttpGet request) {
-        try {
-            Thread.sleep(longest);
-            request.abort();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -101,27 +83,6 @@ public final class FeedAddress {
                 && uri.getHost() != null
                 && uri.getUserInfo() == null
                 && (uri.getPort() == -1 || uri.getPort() == HTTPS);
-    }
-
-    private static CloseableHttpClient client(DnsResolver names) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(PATIENCE)
-                        .setSocketTimeout(PATIENCE)
-                        .build())
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setRedirectsEnabled(false)
-                        .setResponseTimeout(PATIENCE)
-                        .build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .build();
     }
 
     private static byte[] body(ClassicHttpResponse response) throws IOException {

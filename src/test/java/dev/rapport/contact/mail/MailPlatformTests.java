@@ -9,9 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.platform.OutsideHosts;
 import dev.rapport.platform.Refused;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,22 +37,7 @@ class MailPlatformTests {
     }
 
     private AccountSettings settings(String... more) {
-        var values = new TreeMap<>(Map.of(
-                "address", "support@acme.example",
-                "imap-host", "localhost",
-                "imap-port", String.valueOf(server.getImap().getPort()),
-                "imap-security", "plain",
-                "imap-user", "support",
-                "imap-password", "right",
-                "imap-folder", "INBOX",
-                "smtp-host", "localhost"));
-        values.putAll(Map.of(
-                "smtp-port", String.valueOf(server.getSmtp().getPort()),
-                "smtp-security", "plain",
-                "smtp-user", "support",
-                "smtp-password", "right"));
-        for (var i = 0; i < more.length; i += 2) values.put(more[i], more[i + 1]);
-        return new AccountSettings(UUID.randomUUID(), values);
+        return new AccountSettings(UUID.randomUUID(), MailSettingsForTests.of(server, "support", more));
     }
 
     @Test

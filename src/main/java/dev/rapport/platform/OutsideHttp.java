@@ -1,0 +1,80 @@
+package dev.rapport.platform;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Asks servers to which somebody's words led: only where the names are resolved to, so that one cannot change its mind between
+ * being looked at and being connected to; without redirects, cookies, passwords and repeats; and only for so long.
+ */
+public final class OutsideHttp implements AutoCloseable {
+
+    private static final Timeout KEPT = Timeout.ofMinutes(1);
+
+    private final CloseableHttpClient client;
+    private final Duration longest;
+
+    /**
+     * @param names says where a server stands, and refuses where nobody goes
+     * @param patience with a server that says nothing
+     * @param longest how long an answer may take, also one that comes drop by drop
+     */
+    public OutsideHttp(DnsResolver names, Duration patience, Duration longest) {
+        this.longest = longest;
+        client = client(names, Timeout.of(patience));
+    }
+
+    public <T> T ask(HttpUriRequestBase request, HttpClientResponseHandler<T> answer) throws IOException {
+        var watch = Thread.ofVirtual().name("outside-watch").start(() -> abortLater(request));
+        try {
+            return client.execute(request, answer);
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    private void abortLater(HttpUriRequestBase request) {
+        try {
+            Thread.sleep(longest);
+            request.abort();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+
+    private static CloseableHttpClient client(DnsResolver names, Timeout patience) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
+                        .setTimeToLive(KEPT)
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setResponseTimeout(patience)
+                        .build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .build();
+    }
+}
