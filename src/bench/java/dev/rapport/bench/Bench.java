@@ -39,7 +39,7 @@ public final class Bench {
                         new Spine(folders, cases, new OwnProcess(folders, List.of(arguments))),
                         options.getOrDefault("--part", options.getOrDefault("--only", "all")));
             case "duplicates" -> new DuplicateFigures(folders.dataFiles(), customers(options)).run();
-            case "sla" -> new SlaFigures(folders, clocks(options), seconds(options)).run();
+            case "sla" -> new SlaFigures(folders, clocks(options), seconds(options, "60")).run();
             case "customers" -> {
                 var figures = new CustomerFigures(folders, customers(options));
                 switch (options.getOrDefault("--only", "all")) {
@@ -54,6 +54,7 @@ public final class Bench {
                                 "--only takes search or import, not " + options.get("--only"));
                 }
             }
+            case "contact" -> new ContactFigures(folders, seconds(options, "120")).run();
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }
         System.exit(0);
@@ -88,8 +89,8 @@ public final class Bench {
         return customers;
     }
 
-    private static int seconds(Map<String, String> options) {
-        var seconds = Integer.parseInt(options.getOrDefault("--seconds", "60"));
+    private static int seconds(Map<String, String> options, String usual) {
+        var seconds = Integer.parseInt(options.getOrDefault("--seconds", usual));
         if (seconds < 1 || seconds > 3_600) throw new IllegalArgumentException("--seconds takes 1 to 3600");
         return seconds;
     }

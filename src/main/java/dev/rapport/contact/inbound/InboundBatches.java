@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,11 +29,17 @@ public class InboundBatches extends Loop {
     private static final int MOST_AT_ONCE = 256;
     private static final int PATIENCE_SECONDS = 10;
 
+    /** So many at once are brought by other systems that would wait for each other. */
+    private static final int MANY = 32;
+
+    private static final long A_WHILE_NANOS = 1_000_000_000;
+
     /** Something that a caller brought, and what the caller waits for: whether it was new. */
     record Brought(UUID account, String there, String stream, byte[] body, CompletableFuture<Boolean> kept) {}
 
     private final InboundQueue queue;
     private final BlockingQueue<Brought> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong manyCameAt = new AtomicLong(System.nanoTime() - A_WHILE_NANOS);
 
     InboundBatches(InboundQueue queue) {
         super("inbound batches", DEFAULT_PHASE);
@@ -56,6 +63,11 @@ public class InboundBatches extends Loop {
         }
     }
 
+    /** Whether so much comes in just now that other systems are better answered first. */
+    boolean isBusy() {
+        return System.nanoTime() - manyCameAt.get() < A_WHILE_NANOS;
+    }
+
     @Override
     protected void round() throws InterruptedException {
         var first = waiting.poll(1, TimeUnit.SECONDS);
@@ -63,6 +75,7 @@ public class InboundBatches extends Loop {
         var all = new ArrayList<Brought>(MOST_AT_ONCE);
         all.add(first);
         waiting.drainTo(all, MOST_AT_ONCE - 1);
+        if (all.size() >= MANY) manyCameAt.set(System.nanoTime());
         keep(all);
     }
 

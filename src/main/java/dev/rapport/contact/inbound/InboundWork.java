@@ -33,6 +33,7 @@ class InboundWork {
     private static final int MOST_FORGOTTEN = 1_000;
 
     private final InboundQueue queue;
+    private final InboundBatches batches;
     private final Map<String, InboundReader> readers;
     private final ChannelAccounts accounts;
     private final Hears hears;
@@ -41,12 +42,14 @@ class InboundWork {
 
     InboundWork(
             InboundQueue queue,
+            InboundBatches batches,
             List<InboundReader> readers,
             ChannelAccounts accounts,
             Hears hears,
             TransactionOperations transactions,
             Clock clock) {
         this.queue = queue;
+        this.batches = batches;
         this.readers = readers.stream().collect(Collectors.toMap(InboundReader::platform, Function.identity()));
         this.accounts = accounts;
         this.hears = hears;
@@ -68,8 +71,9 @@ class InboundWork {
         while (queue.forget(now().minus(REMEMBERED), MOST_FORGOTTEN) == MOST_FORGOTTEN) Thread.onSpinWait();
     }
 
+    /** One after another while much comes in: who brings it must be answered, and what is kept can wait. */
     private List<Leased> lease() {
-        return queue.lease(now(), LEASE, AT_ONCE);
+        return queue.lease(now(), LEASE, batches.isBusy() ? 1 : AT_ONCE);
     }
 
     private void work(Leased leased) {
