@@ -1,6 +1,15 @@
 /** What is said between customers and us: accounts, conversations, messages, and their way in and out. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "cases", "cases :: ui", "customer", "customer::ui", "rules", "sla"
+        allowedDependencies = {
+            "platform",
+            "access",
+            "cases",
+            "cases :: ui",
+            "customer",
+            "customer::ui",
+            "customer::judgement",
+            "rules",
+            "sla"
         })
 @NullMarked
 package dev.rapport.contact;

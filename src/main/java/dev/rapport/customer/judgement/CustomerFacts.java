@@ -34,4 +34,9 @@ public record CustomerFacts(
 
     /** As many days as nobody waits. */
     public static final int NEVER = 999_999;
+
+    /** Whether a membership is in force. */
+    public boolean isMember() {
+        return !membership.isEmpty();
+    }
 }

@@ -51,6 +51,11 @@ class JudgedRows {
         return read(locked(ids, ""), now, zone);
     }
 
+    /** Those that are there, as somebody sees them who changes nothing. */
+    List<JudgedCustomer> seen(Collection<UUID> ids, Instant now, ZoneId zone) {
+        return read(ids, now, zone);
+    }
+
     /** Before they are read: what stands beside a row is not read again when the row was waited for. */
     private List<UUID> locked(Collection<UUID> ids, String others) {
         return jdbc.sql("""

@@ -1,0 +1,30 @@
+package dev.rapport.contact.behaviours;
+
+import dev.rapport.platform.Word;
+
+/** What somebody did. */
+public enum BehaviourKind implements Word {
+    LIKE,
+    COMMENT,
+
+    /** Forwarded or shared. */
+    SHARE,
+
+    /** Took part in a campaign. */
+    JOIN,
+
+    /** Wrote in a group. */
+    TALK,
+
+    /** Answered something that went out to many. */
+    REPLY,
+
+    /** Opened a link. */
+    CLICK,
+
+    /** Scanned a code. */
+    SCAN,
+
+    /** Looked at a page. */
+    VISIT
+}
