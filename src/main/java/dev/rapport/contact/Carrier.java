@@ -2,6 +2,7 @@ package dev.rapport.contact;
 
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.Phrase;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ public interface Carrier {
 
     /** Where it would reach the customer of the case. */
     Reach reach(Correspondent with, Channel channel);
+
+    /** For how long and how often words can still get there, where that ends. */
+    default Optional<Phrase> limit(Correspondent with) {
+        return Optional.empty();
+    }
 
     /**
      * Speaks to the other side, outside of any transaction. May be called again with the same letter when nobody knows

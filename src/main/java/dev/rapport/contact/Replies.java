@@ -79,7 +79,8 @@ public class Replies {
                         "",
                         null,
                         shut.reason(),
-                        "");
+                        "",
+                        null);
         };
     }
 

@@ -17,6 +17,7 @@ public sealed interface Way {
      * @param account ours on the other side, as people know it
      * @param by which it is, where the carrier has several
      * @param shown the address as everybody may see it
+     * @param limit for how long and how often, where that ends
      */
     record Open(
             Channel channel,
@@ -24,7 +25,9 @@ public sealed interface Way {
             String account,
             @Nullable UUID by,
             String address,
-            String shown) implements Way {
+            String shown,
+            @Nullable Phrase limit)
+            implements Way {
 
         public boolean isSimulated() {
             return carrier.equals(Simulator.NAME);

@@ -27,8 +27,10 @@ public final class WayWords {
     private static String open(Way.Open way, Say say) {
         var channel = say.text("word.channel." + way.channel().word());
         var to = way.shown().isEmpty() ? say.text("contact.way.customer") : way.shown();
-        return way.isSimulated()
+        var words = way.isSimulated()
                 ? say.text("contact.way.simulated", channel, to)
                 : say.text("contact.way.open", channel, way.account(), to);
+        var limit = way.limit();
+        return limit == null ? words : words + " " + say.text(limit.key(), limit.arguments());
     }
 }

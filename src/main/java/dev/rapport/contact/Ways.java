@@ -101,9 +101,14 @@ public class Ways {
                             by.map(ChannelAccount::name).orElseGet(carrier::account),
                             by.map(ChannelAccount::id).orElse(null),
                             address,
-                            shown);
+                            shown,
+                            carrier.limit(with).orElse(null));
                 }
-                case Reach.Nowhere(var reason) -> why = reason;
+                case Reach.Nowhere(var reason) -> {
+                    // an account that heard them and may not answer now is not gone round
+                    if (carrier.answering(with).isPresent()) return shut(channel, reason);
+                    why = reason;
+                }
             }
         }
         return shut(channel, why);

@@ -79,10 +79,13 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/pub/webhooks/*")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.POST, "/pub/webhooks/*", "/pub/wecom/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/pub/wecom/*")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .headers(SecurityConfiguration::headers);
         return http.build();
     }

@@ -4,19 +4,14 @@ import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.OutsideHosts;
 import dev.rapport.platform.OutsideHttp;
+import dev.rapport.platform.OutsideNames;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -46,7 +41,7 @@ class WebhookCaller {
         this.outside = outside;
         this.json = json;
         this.clock = clock;
-        http = new OutsideHttp(new WhereWeGo(), PATIENCE, LONGEST);
+        http = new OutsideHttp(new OutsideNames(outside), PATIENCE, LONGEST);
     }
 
     /** Refused where nothing could be called. */
@@ -101,25 +96,5 @@ class WebhookCaller {
         post.setHeader("webhook-signature", Signature.of(secret, id, seconds, body));
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         return http.ask(post, response -> response.getCode());
-    }
-
-    private final class WhereWeGo implements DnsResolver {
-
-        @Override
-        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            return Stream.of(outside.addresses(host, port))
-                    .map(address -> new InetSocketAddress(address, port))
-                    .toList();
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            throw new UnknownHostException(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }

@@ -1,0 +1,165 @@
+package dev.rapport.contact.wecom;
+
+import dev.rapport.contact.accounts.AccountSettings;
+import dev.rapport.platform.OutsideHosts;
+import dev.rapport.platform.OutsideHttp;
+import dev.rapport.platform.OutsideNames;
+import dev.rapport.platform.Refused;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the platform, over a channel that follows nobody and for some seconds only. Tokens stand in no log. */
+@Component
+class WecomApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
+    private static final int LONGEST_FILE = 20 * 1024 * 1024;
+    private static final String HOST = "qyapi.weixin.qq.com";
+
+    /** Of a token that holds no more: no such secret, no such token, too old, taken back. */
+    private static final Set<Integer> STALE = Set.of(40001, 40014, 42001, 42009);
+
+    /** What the platform says of itself and of our pace: nothing is wrong with what was asked. */
+    private static final Set<Integer> NOT_NOW = Set.of(-1, 45009, 45011, 45033);
+
+    /** What came back, be it what was asked for or a number that says why not. */
+    record Answer(int code, String message, JsonNode body) {
+
+        boolean isWell() {
+            return code == 0;
+        }
+
+        boolean isNotNow() {
+            return NOT_NOW.contains(code);
+        }
+    }
+
+    /** A file, or why there is none. */
+    record Media(byte[] bytes, String type, int code) {}
+
+    private final OutsideHosts outside;
+    private final WecomTokens tokens;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final OutsideHttp http;
+
+    WecomApi(OutsideHosts outside, WecomTokens tokens, JsonMapper json, Clock clock) {
+        this.outside = outside;
+        this.tokens = tokens;
+        this.json = json;
+        this.clock = clock;
+        http = new OutsideHttp(new OutsideNames(outside), PATIENCE, LONGEST_CALL);
+    }
+
+    /** Refused in words where the platform gives no token for it. */
+    void test(AccountSettings settings) {
+        try {
+            fresh(settings);
+        } catch (IOException e) {
+            throw Refused.unavailable("account.wecom.not-reached", String.valueOf(e.getMessage()));
+        }
+    }
+
+    Answer post(AccountSettings settings, String path, Map<String, ?> what) throws IOException {
+        var body = json.writeValueAsBytes(what);
+        var answer = post(settings, path, body, token(settings));
+        if (!STALE.contains(answer.code())) return answer;
+        tokens.forget(settings.account());
+        return post(settings, path, body, token(settings));
+    }
+
+    private Answer post(AccountSettings settings, String path, byte[] body, String token) throws IOException {
+        var post = new HttpPost(address(settings, path, "access_token", token));
+        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        return ask(post);
+    }
+
+    /** What a customer sent beside words. */
+    Media media(AccountSettings settings, String id) throws IOException {
+        var get = new HttpGet(address(settings, "/cgi-bin/media/get", "access_token", token(settings), "media_id", id));
+        return http.ask(get, response -> {
+            var type = response.getEntity() == null
+                    ? ""
+                    : String.valueOf(response.getEntity().getContentType());
+            var bytes = bytes(response, LONGEST_FILE);
+            return type.contains("json")
+                    ? new Media(new byte[0], type, answer(bytes).code())
+                    : new Media(bytes, type, 0);
+        });
+    }
+
+    private String token(AccountSettings settings) throws IOException {
+        return tokens.of(settings.account(), clock.instant(), () -> fresh(settings));
+    }
+
+    private WecomTokens.Fresh fresh(AccountSettings settings) throws IOException {
+        var answer = ask(new HttpGet(address(
+                settings,
+                "/cgi-bin/gettoken",
+                "corpid",
+                settings.text(WecomPlatform.CORP),
+                "corpsecret",
+                settings.text(WecomPlatform.SECRET))));
+        var token = answer.body().path("access_token").asString("");
+        if (!answer.isWell() || token.isEmpty())
+            throw Refused.unavailable("account.wecom.no-token", answer.code() + " " + answer.message());
+        return new WecomTokens.Fresh(
+                token, Duration.ofSeconds(answer.body().path("expires_in").asLong(0)));
+    }
+
+    private Answer ask(HttpUriRequestBase request) throws IOException {
+        return http.ask(request, response -> answer(bytes(response, LONGEST_ANSWER)));
+    }
+
+    private static byte[] bytes(ClassicHttpResponse response, int longest) throws IOException {
+        if (response.getCode() != 200) throw new IOException("HTTP " + response.getCode());
+        if (response.getEntity() == null) return new byte[0];
+        var bytes = response.getEntity().getContent().readNBytes(longest + 1);
+        if (bytes.length > longest) throw new IOException("longer than " + longest + " bytes");
+        return bytes;
+    }
+
+    private Answer answer(byte[] bytes) throws IOException {
+        try {
+            var body = json.readTree(bytes);
+            if (!body.path("errcode").isNumber()) throw new IOException("no answer of the platform");
+            return new Answer(body.path("errcode").asInt(), body.path("errmsg").asString(""), body);
+        } catch (JacksonException e) {
+            throw new IOException("no JSON", e);
+        }
+    }
+
+    /** Another server speaks http, and only where the house named it. */
+    private URI address(AccountSettings settings, String path, String... query) {
+        var words = new StringBuilder();
+        for (var place = 0; place < query.length; place += 2)
+            words.append(place == 0 ? '?' : '&')
+                    .append(query[place])
+                    .append('=')
+                    .append(URLEncoder.encode(query[place + 1], StandardCharsets.UTF_8));
+        var server = settings.find(WecomPlatform.SERVER);
+        if (server.isEmpty()) return URI.create("https://" + HOST + path + words);
+        var port = settings.find(WecomPlatform.PORT).map(Integer::parseInt).orElse(80);
+        if (!outside.isInner(server.get(), port))
+            throw Refused.invalid("account.wecom.other-server").at(WecomPlatform.SERVER);
+        return URI.create("http://" + server.get() + ":" + port + path + words);
+    }
+}
