@@ -4,6 +4,7 @@ import dev.rapport.access.ContactSight;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
+import dev.rapport.platform.DoneOutside;
 import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
@@ -64,6 +65,7 @@ class Trail {
 
     /** What a person did a moment ago, or by way of the engine, is done by the system. */
     private @Nullable UserId doer(DomainEvent event) {
+        if (event instanceof DoneOutside) return null;
         return event instanceof DoneBy done && done.by() != null
                 ? done.by()
                 : currentUser.id().orElse(null);

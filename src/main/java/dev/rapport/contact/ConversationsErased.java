@@ -26,6 +26,12 @@ class ConversationsErased {
                         "shown = null",
                         "detail = null"),
                 deleted("message_part", "message_id in (select id from message where subject_id = any(:cases))"),
+                deleted("wecom_talk", """
+                        (account_id, thread_hash) in (
+                            select account_id, sha256(convert_to(thread, 'UTF8'))
+                            from conversation
+                            where id = any(:cases) and thread is not null)
+                        """),
                 blanked(
                         "conversation",
                         "id = any(:cases)",

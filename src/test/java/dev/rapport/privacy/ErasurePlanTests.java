@@ -52,6 +52,8 @@ class ErasurePlanTests {
             Map.entry("channel_account", SETTINGS),
             Map.entry("channel_account_change", SETTINGS),
             Map.entry("channel_account_secret", SETTINGS),
+            Map.entry("wecom_token", SETTINGS),
+            Map.entry("wecom_desk", SETTINGS),
             Map.entry("mailbox", SETTINGS),
             Map.entry("mail_seen", "hashes"),
             Map.entry("mail_sender_hour", "masked, and gone after two days"),

@@ -2,13 +2,14 @@ package dev.rapport.contact.behaviours;
 
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneOutside;
 import dev.rapport.platform.SubjectId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer does stands in its story. */
-sealed interface BehaviourEvent extends DomainEvent {
+sealed interface BehaviourEvent extends DomainEvent, DoneOutside {
 
     /**
      * Once for each behaviour.

@@ -57,6 +57,10 @@ public record Heard(
         }
     }
 
+    public Heard fromMachine() {
+        return new Heard(channel, there, from, thread, earlier, heading, text, parts, true, at);
+    }
+
     @Override
     public String toString() {
         return channel.word() + " " + there;

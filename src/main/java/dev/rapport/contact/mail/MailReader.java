@@ -14,8 +14,11 @@ class MailReader implements InboundReader {
         return MailPlatform.NAME;
     }
 
+    /** What comes from the mailbox's own address is ours, or says so: it is kept, and answered by nobody. */
     @Override
     public Heard read(ChannelAccount account, byte[] body) {
-        return MailReading.of(body);
+        var heard = MailReading.of(body);
+        var own = account.settings().getOrDefault(MailPlatform.ADDRESS, "").strip();
+        return heard.from().handle().equalsIgnoreCase(own) ? heard.fromMachine() : heard;
     }
 }

@@ -7,12 +7,14 @@ import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccounts;
 import dev.rapport.contact.inbound.InboundBatches;
 import dev.rapport.platform.ForStrangers;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,12 @@ public class WebhookDoor {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
     /** An account that may hand in, and what it signs with. */
-    private record Known(ChannelAccount account, List<byte[]> secrets) {}
+    private record Known(ChannelAccount account, List<byte[]> secrets, AtomicBoolean isTold) {
+
+        Known(ChannelAccount account, List<byte[]> secrets) {
+            this(account, secrets, new AtomicBoolean());
+        }
+    }
 
     private final ChannelAccounts accounts;
     private final WebhookReader reader;
@@ -65,6 +72,8 @@ public class WebhookDoor {
         if (!Signature.fits(caller.secrets(), call, Long.parseLong(seconds), signature, body)) return false;
         var place = reader.place(reader.read(caller.account(), body));
         inbound.keep(id, place.id(), place.stream(), body);
+        // not for each call: it is one row that all of them would wait for
+        if (caller.isTold().compareAndSet(false, true)) accounts.contacted(id, Instants.now(clock));
         return true;
     }
 

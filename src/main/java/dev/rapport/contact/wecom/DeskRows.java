@@ -71,7 +71,7 @@ class DeskRows {
                 .optional();
     }
 
-    /** In the transaction that keeps the page. False where another copy fetches meanwhile. */
+    /** When a page is kept. False where another copy fetches meanwhile. */
     boolean advance(Leased of, UUID me, String next, Instant until) {
         return jdbc.sql("""
                         update wecom_desk

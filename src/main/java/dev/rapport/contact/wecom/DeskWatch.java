@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,9 +24,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fetches what came to customer services, page by page from where it stopped: a page and how far it went are kept in one
- * transaction, so that a crash fetches a page again and keeps nothing twice. Calls of the platform make it look at once; without
- * one it looks now and then.
+ * Fetches what came to customer services, page by page from where it stopped. How far it went is written when a page is kept, so
+ * that a crash fetches a page again and keeps nothing twice. Calls of the platform make it look at once; without one it looks now
+ * and then.
  */
 @Component
 class DeskWatch extends Loop {
@@ -125,32 +123,23 @@ class DeskWatch extends Loop {
                         "open_kfid", desk.desk()));
     }
 
-    private record Fetched(String there, String stream, byte[] body, Instant at) {}
-
-    /** Files are fetched before the transaction. False where another copy went on meanwhile. */
+    /**
+     * One after another, since files may be large: what is kept already is known by its id when a page is fetched again. False
+     * where another copy went on meanwhile.
+     */
     private boolean keep(AccountSettings settings, Leased desk, JsonNode messages, String cursor) throws IOException {
-        var fetched = new ArrayList<Fetched>();
         for (var message : messages)
-            if (message.path("origin").asInt() == FROM_CUSTOMERS) fetched.add(fetched(settings, message));
-        return Boolean.TRUE.equals(transactions.execute(status -> kept(desk, fetched, cursor)));
+            if (message.path("origin").asInt() == FROM_CUSTOMERS) keep(settings, desk, message);
+        return desks.advance(desk, me, cursor, now().plus(LEASE));
     }
 
-    private Fetched fetched(AccountSettings settings, JsonNode message) throws IOException {
+    private void keep(AccountSettings settings, Leased desk, JsonNode message) throws IOException {
         var thread = KfBodies.thread(message);
-        return new Fetched(
-                message.path("msgid").asString(""),
-                thread,
-                bodies.of(settings, message),
-                Instant.ofEpochSecond(message.path("send_time").asLong()));
-    }
-
-    private boolean kept(Leased desk, List<Fetched> fetched, String cursor) {
-        if (!desks.advance(desk, me, cursor, now().plus(LEASE))) return false;
-        for (var one : fetched) {
-            inbound.keep(desk.account(), one.there(), one.stream(), one.body());
-            desks.wrote(desk.account(), one.stream(), one.at());
-        }
-        return true;
+        var body = bodies.of(settings, message);
+        transactions.executeWithoutResult(status -> {
+            inbound.keep(desk.account(), message.path("msgid").asString(""), thread, body);
+            desks.wrote(desk.account(), thread, KfBodies.at(message));
+        });
     }
 
     static String said(Answer answer) {

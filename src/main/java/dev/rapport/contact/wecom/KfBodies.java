@@ -2,6 +2,9 @@ package dev.rapport.contact.wecom;
 
 import dev.rapport.contact.accounts.AccountSettings;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,12 +25,22 @@ class KfBodies {
 
     private static final List<String> WITH_FILES = List.of("image", "voice", "video", "file");
 
+    /** A file that cannot be fetched keeps those behind it waiting no longer than that. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private final WecomApi api;
     private final JsonMapper json;
+    private final Clock clock;
 
-    KfBodies(WecomApi api, JsonMapper json) {
+    KfBodies(WecomApi api, JsonMapper json, Clock clock) {
         this.api = api;
         this.json = json;
+        this.clock = clock;
+    }
+
+    /** When it was written. */
+    static Instant at(JsonNode message) {
+        return Instant.ofEpochSecond(message.path("send_time").asLong());
     }
 
     /** One service and one customer. */
@@ -36,13 +49,20 @@ class KfBodies {
                 + message.path("external_userid").asString("");
     }
 
-    /** A file that the platform does not give is left out; where it cannot be reached, all is fetched again. */
+    /** A file that the platform does not give is left out; where it cannot be reached, all is fetched again for an hour. */
     byte[] of(AccountSettings settings, JsonNode message) throws IOException {
         var body = json.createObjectNode();
         body.set(MESSAGE, message);
         var kind = message.path("msgtype").asString("");
         var media = message.path(kind).path("media_id").asString("");
-        if (WITH_FILES.contains(kind) && !media.isEmpty()) fetch(settings, media, body);
+        if (WITH_FILES.contains(kind) && !media.isEmpty()) {
+            try {
+                fetch(settings, media, body);
+            } catch (IOException e) {
+                if (at(message).plus(PATIENCE).isAfter(clock.instant())) throw e;
+                body.put(WITHOUT, String.valueOf(e.getMessage()));
+            }
+        }
         return json.writeValueAsBytes(body);
     }
 

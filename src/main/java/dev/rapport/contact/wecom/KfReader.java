@@ -8,7 +8,6 @@ import dev.rapport.contact.inbound.InboundReader;
 import dev.rapport.contact.inbound.Unreadable;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CleanText;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ class KfReader implements InboundReader {
                 words(message, kept),
                 parts(message, kept),
                 false,
-                Instant.ofEpochSecond(message.path("send_time").asLong()));
+                KfBodies.at(message));
     }
 
     private JsonNode parsed(byte[] body) {

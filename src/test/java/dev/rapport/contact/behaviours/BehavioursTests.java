@@ -116,7 +116,13 @@ class BehavioursTests {
         assertThat(told(click, does(mail, BehaviourKind.SHARE))).isEqualTo(new Told(1, 1, 1));
 
         assertThat(of(customer)).containsExactlyInAnyOrder(BehaviourKind.CLICK, BehaviourKind.SHARE);
-        assertThat(jdbc.sql("select count(*) from trail where subject_id = :id and kind = 'CustomerDid'")
+        assertThat(jdbc.sql("""
+                        select count(*)
+                        from trail
+                        where subject_id = :id
+                            and kind = 'CustomerDid'
+                            and actor is null
+                        """)
                         .param("id", customer.value())
                         .query(Integer.class)
                         .single())

@@ -4,13 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.inbound.Heard;
 import dev.rapport.contact.inbound.Heard.Part;
 import dev.rapport.platform.CleanText;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mails made to do harm: each is read in bounded time, says what it can, and stays whole as a file. */
 @Timeout(30)
@@ -20,6 +26,26 @@ class HostileMailsTests {
 
     private static Heard read(String mail) {
         return MailReading.of(mail.getBytes(ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help@shop.example, true", "Help@Shop.Example, true", "li@acme.example, false"})
+    void whatSaysThatItIsOursIsAnsweredByNobody(String from, boolean isFromMachine) {
+        var account = new ChannelAccount(
+                UUID.randomUUID(),
+                MailPlatform.NAME,
+                "Help",
+                ChannelAccount.State.ON,
+                Map.of(MailPlatform.ADDRESS, "help@shop.example"),
+                Set.of(),
+                null,
+                null,
+                null,
+                1);
+        var mail = "From: Help <%s>\r\nMessage-ID: <own@x>\r\nSubject: Hello\r\n\r\nWho am I?".formatted(from);
+        var heard = new MailReader().read(account, mail.getBytes(ISO_8859_1));
+        assertThat(heard.automatic()).isEqualTo(isFromMachine);
+        assertThat(heard.text()).isEqualTo("Who am I?");
     }
 
     @Test

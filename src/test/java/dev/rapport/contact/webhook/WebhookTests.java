@@ -236,6 +236,16 @@ class WebhookTests {
     }
 
     @Test
+    void theAccountSaysWhenItWasLastBroughtSomething() {
+        brought("no message");
+        assertThat(colleagues.as(admin, () -> accounts.get(account.id())).lastContact())
+                .isNull();
+        brought(message("1", "visitor-" + UUID.randomUUID(), "Hello"));
+        assertThat(colleagues.as(admin, () -> accounts.get(account.id())).lastContact())
+                .isNotNull();
+    }
+
+    @Test
     void theOldSecretIsTakenWhileItStandsThere() {
         var from = "visitor-" + UUID.randomUUID();
         var old = sent(signed(message("1", from, "Old"), OLD, now(), "m1"));
