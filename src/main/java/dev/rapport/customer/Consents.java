@@ -56,6 +56,22 @@ public class Consents {
         return standings(List.of(customer), purpose, channel).getOrDefault(customer, ContactStanding.NO_CONSENT);
     }
 
+    /** Whether the customer does not want to be evaluated. */
+    public boolean isEvaluationRefused(CustomerId customer) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from customer_consent
+                            where customer_id = :customer
+                                and purpose = :purpose
+                                and not granted)
+                        """)
+                .param("customer", customer.value())
+                .param("purpose", Purpose.PROFILING.word())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** As {@link #standing}, for many customers in one query. */
     public Map<CustomerId, ContactStanding> standings(
             Collection<CustomerId> customers, Purpose purpose, String channel) {

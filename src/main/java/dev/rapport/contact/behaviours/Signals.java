@@ -2,6 +2,7 @@ package dev.rapport.contact.behaviours;
 
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.judgement.CustomerFacts;
 import dev.rapport.customer.judgement.FactsOfCustomers;
@@ -40,14 +41,17 @@ public class Signals {
     private final SignalSources sources;
     private final FactsOfCustomers facts;
     private final Customers customers;
+    private final Consents consents;
 
-    Signals(Rules rules, SignalSources sources, FactsOfCustomers facts, Customers customers) {
+    Signals(Rules rules, SignalSources sources, FactsOfCustomers facts, Customers customers, Consents consents) {
+        this.consents = consents;
         this.rules = rules;
         this.sources = sources;
         this.facts = facts;
         this.customers = customers;
     }
 
+    /** One of each kind; none of a customer who does not want to be evaluated. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public List<Signal> of(CustomerId customer) {
@@ -56,7 +60,7 @@ public class Signals {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", customer))
                 .id();
         var known = facts.of(id);
-        if (known.isEmpty()) return List.of();
+        if (known.isEmpty() || consents.isEvaluationRefused(id)) return List.of();
         var did = sources.of(id);
         return Stream.of(SignalKind.values())
                 .map(kind -> signal(kind, known.get(), did))

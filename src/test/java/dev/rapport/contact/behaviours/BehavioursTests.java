@@ -8,10 +8,14 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.contact.behaviours.Behaviours.Told;
 import dev.rapport.contact.behaviours.Signals.Signal;
+import dev.rapport.customer.ConsentDesk;
+import dev.rapport.customer.ConsentSource;
+import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.ContactPointDetail;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.customer.Purpose;
 import dev.rapport.planted.channel.PlantedChannel;
 import dev.rapport.planted.channel.PlantedChannel.Written;
 import dev.rapport.platform.Channel;
@@ -49,6 +53,9 @@ class BehavioursTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    ConsentDesk consents;
 
     @Autowired
     PlantedChannel channel;
@@ -220,6 +227,18 @@ class BehavioursTests {
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(one.level()).isEqualTo(SignalLevel.LOW));
         assertThat(signal(customer, SignalKind.INTEREST).isHeldBack()).isTrue();
+    }
+
+    @Test
+    void whoDoesNotWantToBeEvaluatedIsNot() {
+        var customer = person(anAddress());
+        assertThat(colleagues.as(community, () -> signals.of(customer))).hasSize(3);
+        var no = new ConsentStatement(Purpose.PROFILING, null, false, ConsentSource.PERSON, null, null, null);
+        colleagues.as(community, () -> {
+            consents.say(customer, no);
+            return true;
+        });
+        assertThat(colleagues.as(community, () -> signals.of(customer))).isEmpty();
     }
 
     @Test

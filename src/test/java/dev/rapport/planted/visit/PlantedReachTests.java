@@ -165,10 +165,11 @@ class PlantedReachTests {
                 .toList();
     }
 
-    /** Tests of what every kind gets for nothing look at this one. */
+    /** Tests of what every kind gets for nothing look at this one; a visit to a page is a behaviour, and another thing. */
     private static boolean isOwn(Path file) {
         var name = file.getFileName().toString();
-        return file.startsWith("src/test/java/dev/rapport/planted/visit")
+        return file.toString().contains("behaviour")
+                || file.startsWith("src/test/java/dev/rapport/planted/visit")
                 || file.startsWith("src/test/java/dev/rapport/customer/notes")
                 || file.startsWith("src/test/resources")
                         && (name.contains("visit") || file.getParent().endsWith("visit"));

@@ -27,7 +27,9 @@ class SignalList extends Div {
         this.behaviours = behaviours;
         this.customer = customer;
         addClassName("stack");
-        signals.of(customer).forEach(one -> add(signal(one)));
+        var all = signals.of(customer);
+        if (all.isEmpty()) add(secondary(getTranslation("signals.refused")));
+        all.forEach(one -> add(signal(one)));
         add(deeds());
     }
 

@@ -134,7 +134,8 @@ class BehavioursApi {
 
     @GetMapping("/customers/{id}/signals")
     @Operation(
-            summary = "How interested a customer is, how strong the relationship, how likely they take part, and why")
+            summary =
+                    "How interested a customer is, how strong the relationship, how likely they take part, and why; of who objects, nothing")
     Page<SignalAnswer> signals(@PathVariable String id, Locale locale) {
         return new Page<>(signals.of(CustomerId.of(id)), null).map(one -> SignalAnswer.of(one, locale));
     }
