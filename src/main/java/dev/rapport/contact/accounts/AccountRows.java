@@ -175,7 +175,8 @@ class AccountRows {
                         set last_contact = greatest(last_contact, :at),
                             trouble = case when {over} then null else trouble end,
                             trouble_detail = case when {over} then null else trouble_detail end,
-                            troubled_at = case when {over} then null else troubled_at end
+                            troubled_at = case when {over} then null else troubled_at end,
+                            failing_since = case when {over} then null else failing_since end
                         where id = :id
                             and (last_contact is null or last_contact < :late or trouble is not null and {over})
                         """.replace("{over}", "(case when trouble_sending then :sending else :reading end)"))
@@ -194,7 +195,8 @@ class AccountRows {
                         set trouble = :trouble,
                             trouble_detail = :detail,
                             trouble_sending = :sending,
-                            troubled_at = case when trouble = :trouble then troubled_at else :at end
+                            troubled_at = case when trouble = :trouble then troubled_at else :at end,
+                            failing_since = coalesce(failing_since, :at)
                         where id = :id
                             and (trouble is distinct from :trouble or trouble_detail is distinct from :detail)
                         """)
