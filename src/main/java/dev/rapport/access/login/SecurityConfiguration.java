@@ -64,7 +64,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Requests are measured as wholes; to measure each filter as well would cost other systems' calls a third of their time. */
+    /** Requests are measured as wholes: to measure each filter as well took much of the time of other systems' calls. */
     @Bean
     SecurityObservationSettings securityObservation() {
         return SecurityObservationSettings.noObservations();
