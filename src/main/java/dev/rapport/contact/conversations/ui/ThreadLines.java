@@ -1,5 +1,7 @@
 package dev.rapport.contact.conversations.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,9 +16,11 @@ import dev.rapport.contact.ui.MessageState;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Times;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** What was said, the newest below, each with its speaker, as plain text. */
 final class ThreadLines extends OrderedList {
 
+    private static final int LONG = 4_000;
+    private static final int SHOWN = 3_000;
+
     private final transient Conversations conversations;
     private final transient Staff staff;
+    private final Set<UUID> unfolded = new HashSet<>();
     private String number = "";
 
     ThreadLines(Conversations conversations, Staff staff) {
@@ -68,15 +76,28 @@ final class ThreadLines extends OrderedList {
         if (about != null) page.number(about).ifPresent(number -> head.add(link(about, number)));
         var line = new ListItem(head);
         line.addClassNames("message", "message-" + message.direction().word());
-        if (!message.text().isEmpty()) {
-            var body = new Div(message.text());
-            body.addClassName("message-body");
-            line.add(body);
-        }
+        if (!message.text().isEmpty()) line.add(body(message));
         if (!said.parts().isEmpty()) line.add(files(page, said.parts()));
         var isOwn = about == null;
         if (message.direction() == Direction.OUT) line.add(new MessageState(message, isOwn ? again : null));
         return line;
+    }
+
+    /** The answer box stands below: what is very long is shown when somebody asks for it. */
+    private Div body(Message message) {
+        var text = message.text();
+        var words = new Div(text);
+        words.addClassName("message-body");
+        if (text.length() <= LONG || unfolded.contains(message.id())) return words;
+        words.setText(text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + " …");
+        var all = new Button(getTranslation("conversation.show-all", text.length()));
+        all.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        all.addClickListener(click -> {
+            unfolded.add(message.id());
+            words.setText(text);
+            all.setVisible(false);
+        });
+        return new Div(words, all);
     }
 
     private static Anchor link(SubjectId about, String number) {

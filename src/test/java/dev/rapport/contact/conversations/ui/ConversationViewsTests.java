@@ -109,6 +109,23 @@ class ConversationViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsVeryLongIsShownWhenSomebodyAsksForIt() {
+        var end = "The end of " + handle;
+        var number = heard(Written.chat(Channel.WEB, handle, "word ".repeat(2_000) + end));
+        colleagues.logIn(agent);
+        var page = navigate(ConversationView.class, Map.of("number", number));
+        assertThat(text(page)).contains("word word").doesNotContain(end);
+
+        var all = $(Button.class, page).all().stream()
+                .filter(button -> button.getText().startsWith("Show all"))
+                .findFirst()
+                .orElseThrow();
+        all.click();
+
+        assertThat(text(page)).contains(end);
+    }
+
+    @Test
     void whatIsTypedOutlivesTheSession() {
         var number = heard(Written.chat(Channel.WEB, handle, "Hello"));
         colleagues.logIn(agent);
