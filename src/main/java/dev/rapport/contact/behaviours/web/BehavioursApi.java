@@ -66,9 +66,11 @@ class BehavioursApi {
     record BehavioursRequest(@Nullable List<@Nullable BehaviourRequest> behaviours) {
 
         List<NewBehaviour> told() {
-            return Objects.requireNonNullElse(behaviours, List.<BehaviourRequest>of()).stream()
-                    .filter(Objects::nonNull)
-                    .map(BehaviourRequest::told)
+            return Objects.requireNonNullElse(behaviours, List.<@Nullable BehaviourRequest>of()).stream()
+                    .map(one -> {
+                        if (one == null) throw Refused.unfit("behaviour.missing", "behaviours");
+                        return one.told();
+                    })
                     .toList();
         }
     }
