@@ -5,6 +5,7 @@ import dev.rapport.platform.Channel;
 import dev.rapport.platform.Phrase;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A way of sending. A Spring bean; of several that carry a channel, the first by {@code @Order} is asked first. */
 public interface Carrier {
@@ -33,11 +34,6 @@ public interface Carrier {
     /** Where it would reach the customer of the case. */
     Reach reach(Correspondent with, Channel channel);
 
-    /** For how long and how often words can still get there, where that ends. */
-    default Optional<Phrase> limit(Correspondent with) {
-        return Optional.empty();
-    }
-
     /**
      * Speaks to the other side, outside of any transaction. May be called again with the same letter when nobody knows
      * what became of it; then the other side must be told the same id. An exception means that it is unknown.
@@ -47,8 +43,15 @@ public interface Carrier {
     /** Where a customer is reached. */
     sealed interface Reach {
 
-        /** @param shown the address as everybody may see it */
-        record At(String address, String shown) implements Reach {
+        /**
+         * @param shown the address as everybody may see it
+         * @param limit for how long and how often words can still get there, where that ends
+         */
+        record At(String address, String shown, @Nullable Phrase limit) implements Reach {
+
+            public At(String address, String shown) {
+                this(address, shown, null);
+            }
 
             @Override
             public String toString() {

@@ -91,7 +91,7 @@ public class Ways {
             var no = permission.refusal(with, channel);
             if (no.isPresent()) return shut(channel, no.get());
             switch (carrier.reach(with, channel)) {
-                case Reach.At(var address, var shown) -> {
+                case Reach.At(var address, var shown, var limit) -> {
                     var noThere = permission.refusal(with, channel, address);
                     if (noThere.isPresent()) return shut(channel, noThere.get());
                     var by = carrier.answering(with);
@@ -102,7 +102,7 @@ public class Ways {
                             by.map(ChannelAccount::id).orElse(null),
                             address,
                             shown,
-                            carrier.limit(with).orElse(null));
+                            limit);
                 }
                 case Reach.Nowhere(var reason) -> {
                     // an account that heard them and may not answer now is not gone round

@@ -7,7 +7,6 @@ import dev.rapport.contact.accounts.AccountEvent.AccountWorksAgain;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
-import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +27,9 @@ public class FailingAccounts {
     private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private record Failing(UUID id, String name, String trouble) {}
+
+    /** What was told of it is over, because it works or because somebody switched it off. */
+    private record Over(UUID id, String name, boolean works) {}
 
     private final JdbcClient jdbc;
     private final Staff staff;
@@ -64,21 +66,18 @@ public class FailingAccounts {
                         set told_failing_at = null
                         where told_failing_at is not null
                             and (failing_since is null or state = 'OFF')
-                        returning id, name, state
+                        returning id, name, state = 'ON' as works
                         """)
                 .query((row, number) ->
-                        new Failing(row.getObject("id", UUID.class), row.getString("name"), row.getString("state")))
+                        new Over(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("works")))
                 .list();
         if (failing.isEmpty() && over.isEmpty()) return;
         var who = List.copyOf(staff.having(Role.ADMIN).keySet());
         for (var one : failing)
             events.publishEvent(
                     new AccountFails(Ids.next(), new SubjectId(one.id()), now, one.name(), one.trouble(), who));
-        for (var one : over) if (one.trouble().equals("ON")) again(one, who);
-    }
-
-    private void again(Failing one, List<UserId> who) {
-        events.publishEvent(
-                new AccountWorksAgain(Ids.next(), new SubjectId(one.id()), Instants.now(clock), one.name(), who));
+        for (var one : over)
+            if (one.works())
+                events.publishEvent(new AccountWorksAgain(Ids.next(), new SubjectId(one.id()), now, one.name(), who));
     }
 }

@@ -75,16 +75,6 @@ public class Behaviours {
     public Told tell(List<NewBehaviour> all) {
         if (all.isEmpty()) throw Refused.unfit("behaviour.none-told");
         if (all.size() > MOST_AT_ONCE) throw Refused.unfit("behaviour.too-many", MOST_AT_ONCE);
-        return keep(BY_API, all);
-    }
-
-    /**
-     * For channels, which have checked where it comes from, and keep it in their own transaction.
-     *
-     * @param source the account by which it came
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Told keep(String source, List<NewBehaviour> all) {
         var now = clock.instant();
         all.forEach(one -> one.requirePast(now));
         var addresses = all.stream()
@@ -94,7 +84,7 @@ public class Behaviours {
         var fresh = new ArrayList<Fresh>();
         for (var place = 0; place < all.size(); place++)
             fresh.add(Fresh.of(all.get(place), addresses.get(place), known.get(addresses.get(place))));
-        var added = new HashSet<>(rows.add(source, fresh, now));
+        var added = new HashSet<>(rows.add(BY_API, fresh, now));
         var linked = fresh.stream()
                 .filter(one -> added.contains(one.id()) && one.customer() != null)
                 .toList();

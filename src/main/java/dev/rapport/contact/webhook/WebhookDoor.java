@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.contact.accounts.AccountChanged;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.contact.inbound.CallTime;
 import dev.rapport.contact.inbound.InboundBatches;
 import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.Instants;
@@ -28,11 +29,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class WebhookDoor {
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int MOST_ACCOUNTS = 1_000;
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
     /** An account that may hand in, and what it signs with. */
     private record Known(ChannelAccount account, List<byte[]> secrets, AtomicBoolean isTold) {
@@ -68,19 +67,13 @@ public class WebhookDoor {
             UUID id, @Nullable String call, @Nullable String seconds, @Nullable String signature, byte[] body) {
         var caller = known.get(id, this::look).orElse(null);
         if (caller == null || call == null || seconds == null || signature == null) return false;
-        if (!ID.matcher(call).matches() || !isNow(seconds)) return false;
+        if (!ID.matcher(call).matches() || !CallTime.isNow(seconds, clock.instant())) return false;
         if (!Signature.fits(caller.secrets(), call, Long.parseLong(seconds), signature, body)) return false;
         var place = reader.place(reader.read(caller.account(), body));
         inbound.keep(id, place.id(), place.stream(), body);
         // not for each call: it is one row that all of them would wait for
         if (caller.isTold().compareAndSet(false, true)) accounts.contacted(id, Instants.now(clock));
         return true;
-    }
-
-    private boolean isNow(String seconds) {
-        if (!SECONDS.matcher(seconds).matches()) return false;
-        var apart = Math.abs(clock.instant().getEpochSecond() - Long.parseLong(seconds));
-        return apart <= TOLERANCE.toSeconds();
     }
 
     private Optional<Known> look(UUID id) {

@@ -88,14 +88,14 @@ class KfCarrier implements Carrier {
         if (account.isEmpty() || handle.isEmpty()) return new Reach.Nowhere("contact.not-known-there");
         var talk = talks.of(account.get().id(), handle.get());
         if (talk.isEmpty()) return new Reach.Nowhere("contact.not-known-there");
-        return talk.get().closed().<Reach>map(Reach.Nowhere::new).orElseGet(() -> new Reach.At(handle.get(), ""));
+        return talk.get()
+                .closed()
+                .<Reach>map(Reach.Nowhere::new)
+                .orElseGet(() -> new Reach.At(handle.get(), "", limit(talk.get())));
     }
 
-    @Override
-    public Optional<Phrase> limit(Correspondent with) {
-        return answering(with)
-                .flatMap(account -> answering.handle(with).flatMap(handle -> talks.of(account.id(), handle)))
-                .map(talk -> new Phrase("account.wecom.limit", talk.hours(), talk.left()));
+    private static Phrase limit(Talk talk) {
+        return new Phrase("account.wecom.limit", talk.hours(), talk.left());
     }
 
     @Override

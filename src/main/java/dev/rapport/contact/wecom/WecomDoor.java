@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.contact.accounts.AccountChanged;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.contact.inbound.CallTime;
 import dev.rapport.platform.ForStrangers;
 import dev.rapport.platform.Refused;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class WecomDoor {
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int MOST_ACCOUNTS = 1_000;
     private static final int LONGEST = 200;
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
     private static final Pattern DESK = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     /** What stands in the address of a call. */
@@ -76,15 +75,9 @@ public class WecomDoor {
         return seal(account)
                 .filter(seal ->
                         signed.nonce().length() <= LONGEST && signed.signature().length() <= LONGEST)
-                .filter(seal -> isNow(signed.time()))
+                .filter(seal -> CallTime.isNow(signed.time(), clock.instant()))
                 .filter(seal -> seal.isSigned(signed.signature(), signed.time(), signed.nonce(), text))
                 .flatMap(seal -> seal.open(text));
-    }
-
-    private boolean isNow(String seconds) {
-        if (!SECONDS.matcher(seconds).matches()) return false;
-        var apart = Math.abs(clock.instant().getEpochSecond() - Long.parseLong(seconds));
-        return apart <= TOLERANCE.toSeconds();
     }
 
     private Optional<CallbackSeal> seal(UUID account) {
