@@ -1,6 +1,7 @@
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/esm/l10n/zh.js';
 import { english } from 'flatpickr/dist/esm/l10n/default.js';
+import type { Instance } from 'flatpickr/dist/types/instance';
 
 const CHINESE: Record<string, string> = {
   'Field is required.': '此项必填。',
@@ -42,10 +43,17 @@ const CHINESE: Record<string, string> = {
   'Skip to search': '跳到搜索',
 };
 
+/** form-js writes days as the browser does, whatever language the page is in. */
+function yearFirst(_dates: Date[], _shown: string, picker: Instance) {
+  picker.set('dateFormat', 'Y/m/d');
+  picker.input.placeholder = 'yyyy/mm/dd';
+}
+
 /** A form-js module that says what form-js itself says, in a language; texts that are not known stay English. */
 export function formTexts(language: string) {
   const texts = language === 'zh' ? CHINESE : {};
   flatpickr.localize(language === 'zh' ? Mandarin : english);
+  flatpickr.setDefaults({ onReady: language === 'zh' ? [yearFirst] : [] });
   return { translate: ['value', translate] };
 
   function translate(template: string, replacements: Record<string, unknown> = {}) {

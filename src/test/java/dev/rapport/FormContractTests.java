@@ -24,6 +24,15 @@ class FormContractTests {
 
     /** For each form and each way to answer it, the fields without which nothing can be done. */
     private static final Map<String, Map<String, Set<String>>> NEEDED = Map.ofEntries(
+            Map.entry("call-wrapup-callback", Map.of("reached", Set.of(), "given-up", Set.of("why"))),
+            Map.entry(
+                    "call-wrapup-note",
+                    Map.of(
+                            "nothing", Set.of("reason", "about"),
+                            "case", Set.of("reason", "about", "belongsTo"),
+                            "ticket", Set.of("reason", "about"),
+                            "lead", Set.of("reason", "about"),
+                            "promise", Set.of("reason", "about", "promised", "dueOn"))),
             Map.entry(
                     "community-activation-consent",
                     Map.of("consented", Set.of(), "answered", Set.of(), "declined", Set.of())),

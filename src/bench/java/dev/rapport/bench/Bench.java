@@ -54,6 +54,7 @@ public final class Bench {
                                 "--only takes search or import, not " + options.get("--only"));
                 }
             }
+            case "scrm" -> new SegmentFigures(folders, customers(options)).run();
             case "contact" -> new ContactFigures(folders, seconds(options, "120")).run();
             default -> throw new IllegalArgumentException("there is no benchmark " + benchmark);
         }

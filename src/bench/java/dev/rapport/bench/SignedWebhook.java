@@ -33,14 +33,20 @@ final class SignedWebhook {
 
     /** About a kilobyte. */
     static byte[] body(String id) {
-        var sender = Math.floorMod(id.hashCode(), SENDERS);
+        return body(id, String.valueOf(Math.floorMod(id.hashCode(), SENDERS)));
+    }
+
+    static byte[] body(String id, String sender) {
         return """
-                {"id":"%s","from":{"handle":"visitor-%d","name":"Visitor %d"},"text":"%s"}""".formatted(id, sender, sender, WORDS).getBytes(UTF_8);
+                {"id":"%s","from":{"handle":"visitor-%s","name":"Visitor %s"},"text":"%s"}""".formatted(id, sender, sender, WORDS).getBytes(UTF_8);
     }
 
     /** The whole call as it goes over the wire. */
     byte[] call(String id) {
-        var body = body(id);
+        return call(id, body(id));
+    }
+
+    byte[] call(String id, byte[] body) {
         var seconds = System.currentTimeMillis() / 1_000;
         mac.update((id + "." + seconds + ".").getBytes(UTF_8));
         var signature = Base64.getEncoder().encodeToString(mac.doFinal(body));

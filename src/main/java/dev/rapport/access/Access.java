@@ -96,13 +96,13 @@ public class Access {
     }
 
     private Refused refusal(Person asker, @Nullable UserId owner, @Nullable String team) {
-        var teamName = Optional.ofNullable(team)
-                .flatMap(staff::team)
-                .map(found -> found.name(asker.locale()))
-                .orElse("–");
-        if (owner == null) return Refused.notAllowed("access.other-team", teamName);
-        var name = staff.byId(owner).map(Person::name).orElse("–");
-        return Refused.notAllowed("access.other-owner", name, teamName);
+        var teamName = Optional.ofNullable(team).flatMap(staff::team).map(found -> found.name(asker.locale()));
+        var name = Optional.ofNullable(owner).flatMap(staff::byId).map(Person::name);
+        if (name.isPresent())
+            return teamName.map(known -> Refused.notAllowed("access.other-owner", name.get(), known))
+                    .orElseGet(() -> Refused.notAllowed("access.other-person", name.get()));
+        return teamName.map(known -> Refused.notAllowed("access.other-team", known))
+                .orElseGet(() -> Refused.notAllowed("access.nobodys-team"));
     }
 
     private People.Account account() {

@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Checks and hashes passwords (bcrypt). */
+/** Checks and hashes passwords. */
 @Component
 public class Passwords {
 
@@ -19,11 +18,13 @@ public class Passwords {
     private static final int LONGEST = 72;
 
     private final People people;
-    private final PasswordEncoder encoder = new BCryptPasswordEncoder();
-    private final String hashOfNobody = encoder.encode("nobody");
+    private final PasswordEncoder encoder;
+    private final String hashOfNobody;
 
-    Passwords(People people) {
+    Passwords(People people, PasswordEncoder encoder) {
         this.people = people;
+        this.encoder = encoder;
+        hashOfNobody = encoder.encode("nobody");
     }
 
     /** The person with that login and password. Takes as long for a login that does not exist as for a wrong password. */

@@ -2,19 +2,23 @@ package dev.rapport.cases;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.Person;
+import dev.rapport.engine.UserTasks;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a case: its owner, the people of its team, who opened it by hand, who watches it, and those who see all.
+ * Who may read a case: its owner, the people of its team, who opened it by hand, who watches it, those who see all, and, as long
+ * as it is open, whose task it is or may become. Lists leave out what is read for a task alone: the tasks are their list.
  * Who may work on it is asked of {@link Access#requireSight}: having opened or watching a case is no right to change it.
  */
 @Component
@@ -23,11 +27,15 @@ public class CaseSight {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Access access;
+    private final UserTasks tasks;
     private final JdbcClient jdbc;
+    private final ObjectProvider<ReadsElsewhere> elsewhere;
 
-    CaseSight(Access access, JdbcClient jdbc) {
+    CaseSight(Access access, UserTasks tasks, JdbcClient jdbc, ObjectProvider<ReadsElsewhere> elsewhere) {
         this.access = access;
+        this.tasks = tasks;
         this.jdbc = jdbc;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -74,23 +82,40 @@ public class CaseSight {
         try {
             access.requireSight(owner, team);
         } catch (Refused e) {
-            if (!openedOrWatches(subject)) throw e;
+            if (!openedOrWatches(subject) && !isAsked(subject) && !readsElsewhere(subject)) throw e;
         }
     }
 
     /** Whether {@link #require} would let the asker pass. */
     public boolean sees(SubjectId subject, @Nullable UserId owner, @Nullable String team) {
-        return access.hasSight(owner, team) || openedOrWatches(subject);
+        return access.hasSight(owner, team) || openedOrWatches(subject) || isAsked(subject) || readsElsewhere(subject);
     }
 
-    /** Which of the cases the asker may read, in one query. */
+    private boolean readsElsewhere(SubjectId subject) {
+        return elsewhere.stream().anyMatch(one -> one.mayRead(subject));
+    }
+
+    /** Whether a task about it lies with the asker or with a team of theirs. */
+    public boolean isAsked(SubjectId subject) {
+        return access.current().filter(person -> isAsked(person, subject)).isPresent();
+    }
+
+    private boolean isAsked(Person person, SubjectId subject) {
+        return !tasks.asked(Set.of(subject), person.id(), person.teams()).isEmpty();
+    }
+
+    /** Which of the cases the asker may read, in a query or two. */
     Set<SubjectId> seen(Collection<Subject> cases) {
-        return Set.copyOf(jdbc.sql("select id from subject where id = any(:cases) and "
+        var all = cases.stream().map(Subject::id).toList();
+        var seen = new HashSet<>(jdbc.sql("select id from subject where id = any(:cases) and "
                         + condition("subject.id", "subject.owner_id", "subject.team"))
-                .param("cases", cases.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param("cases", all.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .params(parameters())
                 .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
                 .list());
+        if (seen.size() < all.size())
+            access.current().ifPresent(asker -> seen.addAll(tasks.asked(all, asker.id(), asker.teams())));
+        return seen;
     }
 
     /** Whether a colleague of the asker may read it. */
@@ -98,7 +123,8 @@ public class CaseSight {
         return colleague.seesAll()
                 || colleague.id().equals(subject.owner())
                 || subject.team() != null && colleague.teams().contains(subject.team())
-                || openedOrWatches(subject.id(), colleague.id().value());
+                || openedOrWatches(subject.id(), colleague.id().value())
+                || isAsked(colleague, subject.id());
     }
 
     private boolean openedOrWatches(SubjectId subject) {

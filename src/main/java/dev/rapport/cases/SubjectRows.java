@@ -109,6 +109,13 @@ class SubjectRows {
                         .toArray(SqlParameterSource[]::new));
     }
 
+    void call(SubjectId subject, String title) {
+        jdbc.sql("update subject set title = :title where id = :subject")
+                .param("title", title)
+                .param("subject", subject.value())
+                .update();
+    }
+
     void learn(CustomerLearnt learnt) {
         jdbc.sql("update subject set customer_id = :customer where id = :subject")
                 .param(

@@ -5,6 +5,7 @@ import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.DoneOutside;
+import dev.rapport.platform.OnBehalf;
 import dev.rapport.platform.Together;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
@@ -63,12 +64,12 @@ class Trail {
         return event instanceof SubjectOpened opened ? opened.titled(contacts.words(opened.title(), false)) : event;
     }
 
-    /** What a person did a moment ago, or by way of the engine, is done by the system. */
+    /** What a person did a moment ago, or by way of the engine, is done by the system, unless the event or {@link OnBehalf} says more. */
     private @Nullable UserId doer(DomainEvent event) {
         if (event instanceof DoneOutside) return null;
         return event instanceof DoneBy done && done.by() != null
                 ? done.by()
-                : currentUser.id().orElse(null);
+                : currentUser.id().or(OnBehalf::person).orElse(null);
     }
 
     @EventListener
@@ -81,6 +82,12 @@ class Trail {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void note(SubjectStands stands) {
         keep(stands);
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void note(SubjectTitled titled) {
+        subjects.call(titled.subject(), contacts.words(titled.title(), false));
     }
 
     private void keep(Object news) {

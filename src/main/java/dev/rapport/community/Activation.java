@@ -8,6 +8,7 @@ import dev.rapport.community.MemberEvent.MemberLeftInPeace;
 import dev.rapport.community.MemberEvent.MemberOptedOut;
 import dev.rapport.community.MemberEvent.MemberReached;
 import dev.rapport.community.MemberEvent.MemberSilent;
+import dev.rapport.community.groups.GroupPlaces;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.Purpose;
@@ -34,6 +35,7 @@ class Activation {
     private static final Duration CAP_WINDOW = Duration.ofDays(7);
 
     private final Members members;
+    private final GroupPlaces places;
     private final Consents consents;
     private final Assessment assessment;
     private final ReachClock reachClock;
@@ -43,6 +45,7 @@ class Activation {
 
     Activation(
             Members members,
+            GroupPlaces places,
             Consents consents,
             Assessment assessment,
             ReachClock reachClock,
@@ -50,6 +53,7 @@ class Activation {
             ApplicationEventPublisher events,
             Clock clock) {
         this.members = members;
+        this.places = places;
         this.consents = consents;
         this.assessment = assessment;
         this.reachClock = reachClock;
@@ -76,10 +80,12 @@ class Activation {
 
     /**
      * Whether we may write: {@code allowed} or, to those who asked us for something without having consented,
-     * {@code answer}, from when the time to do so counts; otherwise {@code forbidden}, or {@code capped} for now.
+     * {@code answer}, from when the time to do so counts; otherwise {@code forbidden}, as for who left the group, or
+     * {@code capped} for now.
      */
     String mayContact(SubjectId id) {
         var member = members.locked(id);
+        if (!places.isIn(member.groupId(), member.customer())) return "forbidden";
         var now = clock.instant();
         var standing = consents.standing(member.customer(), Purpose.MARKETING, member.channel());
         if (standing != ContactStanding.CONSENTED) {
@@ -132,7 +138,7 @@ class Activation {
         members.save(member.rests(clock.instant()));
         var why = consents.standing(member.customer(), Purpose.MARKETING, member.channel());
         events.publishEvent(new MemberLeftInPeace(Ids.next(), id, clock.instant(), why, member.channel()));
-        if (forbidden && why == ContactStanding.CONSENTED)
+        if (forbidden && why == ContactStanding.CONSENTED && places.isIn(member.groupId(), member.customer()))
             outbox.publish(ProcessMessage.start(Ids.next(), "member-consented", id, Map.of()));
     }
 

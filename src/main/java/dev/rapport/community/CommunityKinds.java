@@ -29,7 +29,7 @@ public class CommunityKinds {
     FollowsCustomer membersFollowCustomers() {
         return new FollowsCustomer(
                 CustomerTable.of("member", "customer_id")
-                        .onceFor("group_name")
+                        .onceFor("group_id")
                         .orElseMarkedIn("doubles")
                         .ofCase("id"),
                 CustomerTable.of("member_reach", "customer_id").ofCase("member_id"));

@@ -1,6 +1,8 @@
 package dev.rapport.community;
 
 import dev.rapport.cases.SubjectStands;
+import dev.rapport.community.groups.CommunityGroup;
+import dev.rapport.community.groups.GroupPlaces;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -10,8 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer in one of our groups.
+ * A customer whom we look after in one of our groups.
  *
+ * @param groupId the group
+ * @param group its name
  * @param channel where the group is, and whose consent is needed to write, such as {@code wecom}
  * @param attempts how often we reached out since the member last reacted
  * @param stateSince when the member came into its state
@@ -20,13 +24,13 @@ public record Member(
         SubjectId id,
         String number,
         CustomerId customer,
+        SubjectId groupId,
         String group,
         String channel,
         State state,
         @Nullable Activity activity,
         int attempts,
         int rewards,
-        int points,
         @Nullable UserId owner,
         String team,
         Instant joinedAt,
@@ -34,9 +38,7 @@ public record Member(
         Instant stateSince) {
 
     /** The team that runs the groups. */
-    public static final String TEAM = "community";
-
-    private static final int LONGEST_GROUP = 100;
+    public static final String TEAM = GroupPlaces.TEAM;
 
     /** WAITING: we wrote and wait for a reaction. RESTING: left in peace until it falls quiet. */
     public enum State {
@@ -49,12 +51,23 @@ public record Member(
     /** How lively the rules found the member, and the sentences why. */
     public record Activity(String level, String interest, int score, List<String> reasons) {}
 
-    public Member {
-        if (group.isBlank() || group.length() > LONGEST_GROUP) throw Refused.invalid("member.bad-group", LONGEST_GROUP);
-    }
-
-    static Member joined(SubjectId id, String number, CustomerId customer, String group, String channel, Instant at) {
-        return new Member(id, number, customer, group, channel, State.JOINED, null, 0, 0, 0, null, TEAM, at, at, at);
+    static Member joined(SubjectId id, String number, CustomerId customer, CommunityGroup group, Instant at) {
+        return new Member(
+                id,
+                number,
+                customer,
+                group.id(),
+                group.name(),
+                group.channel(),
+                State.JOINED,
+                null,
+                0,
+                0,
+                null,
+                TEAM,
+                at,
+                at,
+                at);
     }
 
     /** Whoever is left in peace or speaks for us is a case that is over until they are woken. */
@@ -67,32 +80,32 @@ public record Member(
     }
 
     Member assessed(Activity found) {
-        return with(state, found, attempts, rewards, points, owner, lastSeenAt, stateSince);
+        return with(state, found, attempts, rewards, owner, lastSeenAt, stateSince);
     }
 
     Member reached(@Nullable UserId by, Instant at) {
-        return with(State.WAITING, activity, attempts + 1, rewards, points, by == null ? owner : by, lastSeenAt, at);
+        return with(State.WAITING, activity, attempts + 1, rewards, by == null ? owner : by, lastSeenAt, at);
     }
 
     Member seen(Instant at) {
         var latest = at.isAfter(lastSeenAt) ? at : lastSeenAt;
-        return with(state, activity, attempts, rewards, points, owner, latest, stateSince);
+        return with(state, activity, attempts, rewards, owner, latest, stateSince);
     }
 
-    Member rewarded(int gained) {
-        return with(state, activity, 0, rewards + 1, points + gained, owner, lastSeenAt, stateSince);
+    Member rewarded() {
+        return with(state, activity, 0, rewards + 1, owner, lastSeenAt, stateSince);
     }
 
     Member rests(Instant at) {
-        return with(State.RESTING, activity, 0, rewards, points, owner, lastSeenAt, at);
+        return with(State.RESTING, activity, 0, rewards, owner, lastSeenAt, at);
     }
 
     Member becomesAdvocate(Instant at) {
-        return with(State.ADVOCATE, activity, 0, rewards, points, owner, lastSeenAt, at);
+        return with(State.ADVOCATE, activity, 0, rewards, owner, lastSeenAt, at);
     }
 
     Member woken(Instant at) {
-        return with(State.JOINED, activity, 0, rewards, points, owner, lastSeenAt, at);
+        return with(State.JOINED, activity, 0, rewards, owner, lastSeenAt, at);
     }
 
     /** Whoever rests or is an advocate is looked after by nobody in particular. */
@@ -102,13 +115,13 @@ public record Member(
                 id,
                 number,
                 customer,
+                groupId,
                 group,
                 channel,
                 state,
                 activity,
                 attempts,
                 rewards,
-                points,
                 other,
                 otherTeam,
                 joinedAt,
@@ -121,7 +134,6 @@ public record Member(
             @Nullable Activity activity,
             int attempts,
             int rewards,
-            int points,
             @Nullable UserId owner,
             Instant lastSeenAt,
             Instant stateSince) {
@@ -129,13 +141,13 @@ public record Member(
                 id,
                 number,
                 customer,
+                groupId,
                 group,
                 channel,
                 state,
                 activity,
                 attempts,
                 rewards,
-                points,
                 owner,
                 team,
                 joinedAt,

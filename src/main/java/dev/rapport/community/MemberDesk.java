@@ -13,6 +13,8 @@ import dev.rapport.community.MemberEvent.MemberFellQuiet;
 import dev.rapport.community.MemberEvent.MemberHandedOver;
 import dev.rapport.community.MemberEvent.MemberMayBeReached;
 import dev.rapport.community.MemberEvent.MemberReacted;
+import dev.rapport.community.groups.CommunityGroup;
+import dev.rapport.community.groups.GroupPlaces;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactChannels;
 import dev.rapport.customer.CustomerEvent;
@@ -22,7 +24,6 @@ import dev.rapport.customer.Purpose;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
 import dev.rapport.engine.WorkHandedOver;
-import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
@@ -61,6 +62,7 @@ public class MemberDesk {
     private static final int SCAN = 100;
 
     private final Members members;
+    private final GroupPlaces places;
     private final Assessment assessment;
     private final ReachClock reachClock;
     private final Customers customers;
@@ -73,6 +75,7 @@ public class MemberDesk {
 
     MemberDesk(
             Members members,
+            GroupPlaces places,
             Assessment assessment,
             ReachClock reachClock,
             Customers customers,
@@ -83,6 +86,7 @@ public class MemberDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.members = members;
+        this.places = places;
         this.assessment = assessment;
         this.reachClock = reachClock;
         this.customers = customers;
@@ -96,11 +100,21 @@ public class MemberDesk {
 
     /** Adds one who is found by phone or e-mail or else becomes a customer: both or neither. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
-    public Member joinFor(NewCustomer customer, String group, String channel) {
-        return join(customers.findOrAdd(customer), group, channel);
+    public Member joinFor(NewCustomer customer, CommunityGroup group) {
+        return join(customers.findOrAdd(customer), group);
     }
 
-    /** Adds a customer to a group; refused as a conflict when the customer is in it. */
+    /** Adds a customer to a group; refused as a conflict when the customer is in it and looked after. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public Member join(CustomerId customer, CommunityGroup group) {
+        return join(customer, group, clock.instant(), null)
+                .orElseThrow(() -> Refused.conflict("member.known", group.name()));
+    }
+
+    /**
+     * The same by the name of a group on a channel, as other systems name it; one that is kept by hand is opened where there is
+     * none of that name.
+     */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Member join(CustomerId customer, String group, String channel) {
         return joinSeenAt(customer, group, channel, clock.instant());
@@ -109,7 +123,9 @@ public class MemberDesk {
     /** Adds a customer who is already in the group where it lives, and was last seen there at a time. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Member joinSeenAt(CustomerId customer, String group, String channel, Instant seen) {
-        return join(customer, CleanText.line(group), ContactChannels.require(channel), seen, null)
+        var word = ContactChannels.require(channel);
+        customers.require(customer);
+        return join(customer, places.named(word, group), seen, null)
                 .orElseThrow(() -> Refused.conflict("member.known", group));
     }
 
@@ -164,9 +180,12 @@ public class MemberDesk {
         return member.assessed(now);
     }
 
+    /** A full group is its keepers' matter: the lead goes on. */
     @EventListener
     void nurture(NurtureWished wished) {
-        join(wished.customer(), NURTURE_GROUP, NurtureWished.CHANNEL.word(), clock.instant(), wished.subject());
+        var group = places.named(NurtureWished.CHANNEL.word(), NURTURE_GROUP);
+        if (places.takes(group.id(), wished.customer()))
+            join(wished.customer(), group, clock.instant(), wished.subject());
     }
 
     /** Who may be written to after all is not left to rest until they fall quiet once more. */
@@ -221,27 +240,39 @@ public class MemberDesk {
         return access.hasRole(WORKERS);
     }
 
-    private Optional<Member> join(
-            CustomerId customer, String group, String channel, Instant seen, @Nullable SubjectId parent) {
+    private Optional<Member> join(CustomerId customer, CommunityGroup group, Instant seen, @Nullable SubjectId parent) {
         var card = customers.card(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
         var at = Instants.now(clock);
         var since = seen.isBefore(at) ? seen.truncatedTo(ChronoUnit.MICROS) : at;
-        var member =
-                Member.joined(SubjectId.next(), numbers.next(CommunityKinds.MEMBER), customer, group, channel, since);
-        if (!members.add(member)) return Optional.empty();
+        var came = places.join(group.id(), customer, since);
+        var member = Member.joined(SubjectId.next(), numbers.next(CommunityKinds.MEMBER), customer, group, since);
+        if (!members.add(member)) return came ? Optional.of(backAgain(group, customer, at)) : Optional.empty();
         events.publishEvent(new SubjectOpened(
                 Ids.next(),
                 member.id(),
                 at,
                 CommunityKinds.MEMBER,
                 member.number(),
-                card.name() + " · " + group,
+                card.name() + " · " + group.name(),
                 customer,
                 parent,
                 null));
         events.publishEvent(new SubjectOwned(member.id(), null, member.team()));
         start(member);
         return Optional.of(member);
+    }
+
+    /** Who left and came back is looked after as before. */
+    private Member backAgain(CommunityGroup group, CustomerId customer, Instant at) {
+        var member = members.locked(group.id(), customer).orElseThrow().seen(at);
+        if (member.state() != State.RESTING) {
+            members.save(member);
+            return member;
+        }
+        var woken = member.woken(at);
+        members.save(woken);
+        start(woken);
+        return woken;
     }
 
     private void start(Member member) {

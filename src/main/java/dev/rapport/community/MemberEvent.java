@@ -50,6 +50,9 @@ public sealed interface MemberEvent extends DomainEvent {
 
     record CouponSent(UUID eventId, SubjectId subject, Instant at, String coupon) implements MemberEvent {}
 
+    /** No batch of coupons thanks members now, or the customer has enough of it. */
+    record NoCouponToSend(UUID eventId, SubjectId subject, Instant at) implements MemberEvent {}
+
     /** The customer consents after all, so that somebody may write again. */
     record MemberMayBeReached(UUID eventId, SubjectId subject, Instant at, String channel) implements MemberEvent {}
 

@@ -74,8 +74,8 @@ public class MemberQueries {
     }
 
     private List<Member> seen(List<Member> shown) {
-        return jdbc.sql("select * from member where id = any(:shown) and "
-                        + CaseSight.condition("member.id", "owner_id", "team"))
+        return jdbc.sql(Members.ALL + " where member.id = any(:shown) and "
+                        + CaseSight.condition("member.id", "member.owner_id", "member.team"))
                 .params(sight.parameters())
                 .param(
                         "shown",
@@ -90,26 +90,32 @@ public class MemberQueries {
         var state = filter.state();
         var text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
         var named = NamedCustomers.like(Objects.requireNonNullElse(text, ""));
-        var rows = jdbc.sql("""
-                        select member.*
-                        from member
-                        where {sight}
-                          and (cast(:after as uuid) is null or id < :after)
-                          and (cast(:state as text) is null or state = :state)
-                          and (cast(:level as text) is null or level = :level)
+        var rows = jdbc.sql(Members.ALL
+                        + """
+                         where {sight}
+                          and (cast(:after as uuid) is null or member.id < :after)
+                          and (cast(:state as text) is null or member.state = :state)
+                          and (cast(:level as text) is null or member.level = :level)
                           and (cast(:text as text) is null
-                            or id in (
+                            or member.id in (
                                 select id
                                 from member
-                                where folded(number || ' ' || group_name) like folded(:text)
+                                where folded(number) like folded(:text)
+                                union all
+                                select id
+                                from member
+                                where group_id in (
+                                    select id
+                                    from community_group
+                                    where folded(number || ' ' || name) like folded(:text))
                                 union all
                                 select id
                                 from member
                                 where customer_id in ({named})))
-                        order by id desc
+                        order by member.id desc
                         limit :limit
-                        """.replace("{sight}", CaseSight.condition("member.id", "owner_id", "team"))
-                        .replace("{named}", named.ids()))
+                        """.replace("{sight}", CaseSight.condition("member.id", "member.owner_id", "member.team"))
+                                .replace("{named}", named.ids()))
                 .params(sight.parameters())
                 .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)

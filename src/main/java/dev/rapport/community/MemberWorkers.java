@@ -59,12 +59,12 @@ class MemberWorkers {
 
     @Worker
     void givePoints(Job job) {
-        rewards.givePoints(job.subject());
+        rewards.givePoints(job.subject(), job.key());
     }
 
     @Worker
     void sendCoupon(Job job) {
-        rewards.sendCoupon(job.subject());
+        rewards.sendCoupon(job.subject(), job.key());
     }
 
     @Worker

@@ -26,6 +26,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Members {
 
+    static final String ALL =
+            "select member.*, community_group.name as group_name from member join community_group on community_group.id = group_id";
+
+    /** Who left the group is not written to about it. */
+    private static final String STILL_IN = """
+            exists (
+                select
+                from group_member
+                where group_member.group_id = member.group_id
+                    and group_member.customer_id = member.customer_id
+                    and group_member.left_at is null)
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -38,15 +51,15 @@ class Members {
     boolean add(Member member) {
         return jdbc.sql("""
                         insert into member
-                          (id, number, customer_id, group_name, channel, state, team, joined_at, last_seen_at, state_since)
+                          (id, number, customer_id, group_id, channel, state, team, joined_at, last_seen_at, state_since)
                         values
                           (:id, :number, :customer, :group, :channel, :state, :team, :joined, :seen, :since)
-                        on conflict (customer_id, group_name) where doubles is null do nothing
+                        on conflict (customer_id, group_id) where doubles is null do nothing
                         """)
                         .param("id", member.id().value())
                         .param("number", member.number())
                         .param("customer", member.customer().value())
-                        .param("group", member.group())
+                        .param("group", member.groupId().value())
                         .param("channel", member.channel())
                         .param("state", member.state().name())
                         .param("team", member.team())
@@ -69,7 +82,6 @@ class Members {
                             reasons = :reasons,
                             attempts = :attempts,
                             rewards = :rewards,
-                            points = :points,
                             owner_id = :owner,
                             team = :team,
                             last_seen_at = :seen,
@@ -89,7 +101,6 @@ class Members {
                         activity == null ? new String[0] : activity.reasons().toArray(String[]::new))
                 .param("attempts", member.attempts())
                 .param("rewards", member.rewards())
-                .param("points", member.points())
                 .param("owner", owner == null ? null : owner.value(), Types.OTHER)
                 .param("seen", Instants.utc(member.lastSeenAt()))
                 .param("since", Instants.utc(member.stateSince()))
@@ -101,7 +112,7 @@ class Members {
 
     /** The member, kept from others until the transaction ends. */
     Member locked(SubjectId id) {
-        return jdbc.sql("select * from member where id = :id for update")
+        return jdbc.sql(ALL + " where member.id = :id for update of member")
                 .param("id", id.value())
                 .query(Members::read)
                 .optional()
@@ -109,14 +120,28 @@ class Members {
     }
 
     Optional<Member> byId(SubjectId id) {
-        return jdbc.sql("select * from member where id = :id")
+        return jdbc.sql(ALL + " where member.id = :id")
                 .param("id", id.value())
                 .query(Members::read)
                 .optional();
     }
 
+    /** How a customer is looked after in a group, kept from others until the transaction ends. */
+    Optional<Member> locked(SubjectId group, CustomerId customer) {
+        return jdbc.sql(ALL + """
+                         where member.group_id = :group
+                            and member.customer_id = :customer
+                            and member.doubles is null
+                        for update of member
+                        """)
+                .param("group", group.value())
+                .param("customer", customer.value())
+                .query(Members::read)
+                .optional();
+    }
+
     Optional<Member> byNumber(String number) {
-        return jdbc.sql("select * from member where number = :number")
+        return jdbc.sql(ALL + " where member.number = :number")
                 .param("number", number)
                 .query(Members::read)
                 .optional();
@@ -128,15 +153,14 @@ class Members {
      * @param channel only those that this channel reaches, where one is given
      */
     List<Member> restingOf(SubjectId customer, @Nullable String channel) {
-        return jdbc.sql("""
-                        select *
-                        from member
-                        where customer_id = :customer
-                            and state = 'RESTING'
-                            and (cast(:channel as text) is null or channel = :channel)
-                        order by id
-                        for update
-                        """)
+        return jdbc.sql(ALL + """
+                         where member.customer_id = :customer
+                            and member.state = 'RESTING'
+                            and (cast(:channel as text) is null or member.channel = :channel)
+                            and {in}
+                        order by member.id
+                        for update of member
+                        """.replace("{in}", STILL_IN))
                 .param("customer", customer.value())
                 .param("channel", channel, Types.VARCHAR)
                 .query(Members::read)
@@ -145,16 +169,15 @@ class Members {
 
     /** Resting members not seen since a time and left in peace since then, kept from other copies of the application. */
     List<Member> fallenQuiet(Instant notSeenSince, int limit) {
-        return jdbc.sql("""
-                        select *
-                        from member
-                        where state = 'RESTING'
-                          and last_seen_at < :since
-                          and state_since < :since
-                        order by last_seen_at
+        return jdbc.sql(ALL + """
+                         where member.state = 'RESTING'
+                            and member.last_seen_at < :since
+                            and member.state_since < :since
+                            and {in}
+                        order by member.last_seen_at
                         limit :limit
-                        for update skip locked
-                        """)
+                        for update of member skip locked
+                        """.replace("{in}", STILL_IN))
                 .param("since", Instants.utc(notSeenSince))
                 .param("limit", limit)
                 .query(Members::read)
@@ -239,6 +262,7 @@ class Members {
                 new SubjectId(row.getObject("id", UUID.class)),
                 row.getString("number"),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
+                new SubjectId(row.getObject("group_id", UUID.class)),
                 row.getString("group_name"),
                 row.getString("channel"),
                 State.valueOf(row.getString("state")),
@@ -248,7 +272,6 @@ class Members {
                                 row.getArray("reasons").getArray())),
                 row.getInt("attempts"),
                 row.getInt("rewards"),
-                row.getInt("points"),
                 owner == null ? null : new UserId(owner),
                 row.getString("team"),
                 Instants.instant(row, "joined_at"),

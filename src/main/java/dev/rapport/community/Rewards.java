@@ -2,8 +2,13 @@ package dev.rapport.community;
 
 import dev.rapport.community.MemberEvent.CouponSent;
 import dev.rapport.community.MemberEvent.MemberTagged;
+import dev.rapport.community.MemberEvent.NoCouponToSend;
 import dev.rapport.community.MemberEvent.PointsGiven;
+import dev.rapport.customer.Customers;
 import dev.rapport.customer.Tags;
+import dev.rapport.loyalty.Coupons;
+import dev.rapport.loyalty.Occasion;
+import dev.rapport.loyalty.Points;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import java.time.Clock;
@@ -17,18 +22,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Rewards {
 
-    private static final int POINTS = 100;
-
     private final Members members;
+    private final Customers customers;
     private final Assessment assessment;
     private final Tags tags;
+    private final Points points;
+    private final Coupons coupons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Rewards(Members members, Assessment assessment, Tags tags, ApplicationEventPublisher events, Clock clock) {
+    Rewards(
+            Members members,
+            Customers customers,
+            Assessment assessment,
+            Tags tags,
+            Points points,
+            Coupons coupons,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.members = members;
+        this.customers = customers;
         this.assessment = assessment;
         this.tags = tags;
+        this.points = points;
+        this.coupons = coupons;
         this.events = events;
         this.clock = clock;
     }
@@ -41,24 +58,42 @@ class Rewards {
     }
 
     void tag(SubjectId id) {
-        var member = members.locked(id);
+        var member = held(id);
         var word = "group: " + shortened(member.group());
         tags.add(member.customer(), new Tags.Tag(word, "community-activation", null));
-        members.save(member.rewarded(0));
+        members.save(member.rewarded());
         events.publishEvent(new MemberTagged(Ids.next(), id, clock.instant(), word));
     }
 
-    void givePoints(SubjectId id) {
-        members.save(members.locked(id).rewarded(POINTS));
-        events.publishEvent(new PointsGiven(Ids.next(), id, clock.instant(), POINTS));
+    /** @param job a job that comes twice gives once */
+    void givePoints(SubjectId id, long job) {
+        var member = held(id);
+        var given = points.reward(member.customer(), Occasion.REACTION, "%s %d".formatted(member.number(), job));
+        members.save(member.rewarded());
+        given.ifPresent(entry ->
+                events.publishEvent(new PointsGiven(Ids.next(), id, clock.instant(), Math.toIntExact(entry.points()))));
     }
 
-    /** The code follows from the member and the count of its rewards, so that it exists once. */
-    void sendCoupon(SubjectId id) {
-        var member = members.locked(id);
-        var coupon = "%s-%03d".formatted(member.number(), member.rewards() + 1);
-        members.save(member.rewarded(0));
-        events.publishEvent(new CouponSent(Ids.next(), id, clock.instant(), coupon));
+    /**
+     * The story names the batch, since whoever reads a code may redeem it.
+     *
+     * @param job a job that comes twice sends once
+     */
+    void sendCoupon(SubjectId id, long job) {
+        var member = held(id);
+        var coupon = coupons.thank(member.customer(), "%s %d".formatted(member.number(), job));
+        members.save(member.rewarded());
+        events.publishEvent(
+                coupon.<MemberEvent>map(given -> new CouponSent(Ids.next(), id, clock.instant(), given.batch()))
+                        .orElseGet(() -> new NoCouponToSend(Ids.next(), id, clock.instant())));
+    }
+
+    /** The customer first, as whoever makes two into one does. */
+    private Member held(SubjectId id) {
+        members.byId(id)
+                .flatMap(member -> customers.card(member.customer()))
+                .ifPresent(card -> customers.hold(card.id()));
+        return members.locked(id);
     }
 
     private static String shortened(String group) {

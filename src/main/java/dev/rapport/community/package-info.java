@@ -1,4 +1,4 @@
-/** Groups and members: activity, activation, points and coupons. */
+/** Groups and members: activity, activation, what they are thanked with. */
 @ApplicationModule(
         allowedDependencies = {
             "platform",
@@ -7,7 +7,9 @@
             "cases",
             "customer",
             "customer::ui",
+            "customer::owners",
             "engine",
+            "loyalty",
             "rules",
             "sla",
             "imports"

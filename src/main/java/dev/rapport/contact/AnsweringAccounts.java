@@ -3,6 +3,8 @@ package dev.rapport.contact;
 import dev.rapport.contact.accounts.AccountUse;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.platform.Channel;
+import dev.rapport.platform.Word;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,14 @@ public class AnsweringAccounts implements AccountUse {
     /** The account that heard it, whether it still is one or not. */
     public Optional<UUID> heard(Correspondent with) {
         return asked(with, "account_id").map(UUID.class::cast);
+    }
+
+    /** Where the account that heard a conversation is switched off or cannot be used; nobody goes round it. */
+    Optional<Channel> off(Correspondent with) {
+        return heard(with)
+                .filter(id -> accounts.byId(id).filter(accounts::isUsable).isEmpty())
+                .flatMap(id -> asked(with, "channel"))
+                .map(word -> Word.parse(Channel.class, word.toString()));
     }
 
     private Optional<Object> asked(Correspondent with, String column) {

@@ -34,6 +34,21 @@ public interface Carrier {
     /** Where it would reach the customer of the case. */
     Reach reach(Correspondent with, Channel channel);
 
+    /** Why the other side would never take these words, such as for their length: key of the sentence. */
+    default Optional<String> unfit(String words) {
+        return Optional.empty();
+    }
+
+    /** The same of words that are to stand below what is said in public. */
+    default Optional<String> unfitInPublic(String words) {
+        return unfit(words);
+    }
+
+    /** Whether this account of ours answers below what is said in public; then it takes {@link Letter#isInPublic} as well. */
+    default boolean answersInPublic(ChannelAccount account) {
+        return false;
+    }
+
     /**
      * Speaks to the other side, outside of any transaction. May be called again with the same letter when nobody knows
      * what became of it; then the other side must be told the same id. An exception means that it is unknown.
@@ -46,8 +61,13 @@ public interface Carrier {
         /**
          * @param shown the address as everybody may see it
          * @param limit for how long and how often words can still get there, where that ends
+         * @param copies who gets them as well
          */
-        record At(String address, String shown, @Nullable Phrase limit) implements Reach {
+        record At(String address, String shown, @Nullable Phrase limit, Copies copies) implements Reach {
+
+            public At(String address, String shown, @Nullable Phrase limit) {
+                this(address, shown, limit, Copies.NONE);
+            }
 
             public At(String address, String shown) {
                 this(address, shown, null);

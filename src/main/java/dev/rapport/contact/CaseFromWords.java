@@ -6,6 +6,8 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can come of what somebody wrote: cases of a kind that its module opens and goes on with. */
@@ -14,14 +16,16 @@ public interface CaseFromWords extends CaseFacet {
     /** How rules and screens call it, such as {@code ticket}; with the text {@code word.becomes.<name>}. */
     String name();
 
-    /**
-     * Opens a case; whoever asks must be allowed to.
-     *
-     * @param heading what it is about; never empty
-     * @param words may be empty
-     * @param conversation what caused it
-     */
-    SubjectId open(CustomerId customer, String heading, String words, Channel channel, SubjectId conversation);
+    /** Whether it is always of a customer: then a stranger has to become one, or people say who it is. */
+    default boolean needsCustomer() {
+        return true;
+    }
+
+    /** Opens a case; whoever asks must be allowed to, and has a customer where one is needed. */
+    SubjectId open(Inquiry inquiry);
+
+    /** It became known who wrote what a case came of; of a kind that needs no customer. */
+    default void learn(SubjectId subject, CustomerId customer) {}
 
     /** Whether what is written about a case can be taken in and answered in it. */
     boolean isTalkedAbout(SubjectId subject);
@@ -30,8 +34,12 @@ public interface CaseFromWords extends CaseFacet {
      * Writes to the customer about it, as its own screen would. Whoever asks has made sure that the author may.
      *
      * @param channel the only one that will do, if there is one
+     * @param leftOut who gets no copy, see {@link Copies}
      */
-    void answer(SubjectId subject, String words, @Nullable Channel channel, UserId author);
+    void answer(SubjectId subject, String words, @Nullable Channel channel, UserId author, Set<UUID> leftOut);
+
+    /** Sends once more what did not go out; refused when nothing can carry it. Whoever asks has made sure that they may. */
+    void sendAgain(SubjectId subject, UUID message, @Nullable Channel channel, UserId by);
 
     /** What becomes of what came in. */
     enum Otherwise implements Word {

@@ -22,10 +22,29 @@ class ConversationsErased {
                         "body = :mark",
                         "heard_from = null",
                         "heard_name = null",
+                        "copies = '{}'",
+                        "addressed = null",
                         "there = null",
                         "shown = null",
                         "detail = null"),
+                blanked(
+                        "message",
+                        "subject_id <> all(:cases) and copies <> '{}' and array_to_string(copies, ' ') ~* :pattern",
+                        "copies = '{}'"),
+                blanked("message", "subject_id <> all(:cases) and addressed ~* :pattern", "addressed = null"),
                 deleted("message_part", "message_id in (select id from message where subject_id = any(:cases))"),
+                deleted("web_visitor", """
+                        (account_id, visitor) in (
+                            select account_id, handle
+                            from conversation
+                            where id = any(:cases))
+                        """),
+                deleted("web_answer", """
+                        (account_id, visitor) in (
+                            select account_id, handle
+                            from conversation
+                            where id = any(:cases))
+                        """),
                 deleted("wecom_talk", """
                         (account_id, thread_hash) in (
                             select account_id, sha256(convert_to(thread, 'UTF8'))
@@ -36,6 +55,7 @@ class ConversationsErased {
                         "conversation",
                         "id = any(:cases)",
                         "handle = :mark || ' ' || id",
+                        "beside = '{}'",
                         "thread = case when thread is not null then :mark || ' ' || id end",
                         "called = null",
                         "heading = :mark",
@@ -49,6 +69,7 @@ class ConversationsErased {
                                 from unnest(cast(:bytes as bytea[])) as word
                                 where position(word in body) > 0)
                         """),
-                deleted("outgoing", "thread = any(:cases) or about = any(:cases)"));
+                deleted("outgoing", "thread = any(:cases) or about = any(:cases)"),
+                blanked("outgoing", "copies <> '{}' and array_to_string(copies, ' ') ~* :pattern", "copies = '{}'"));
     }
 }

@@ -9,9 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
 
     private final Messages messages;
+    private final LostMessages losing;
 
-    Deliveries(Messages messages) {
+    Deliveries(Messages messages, LostMessages losing) {
         this.messages = messages;
+        this.losing = losing;
     }
 
     /** @param there the id on the other side; one that nobody knows is no matter */
@@ -23,5 +25,17 @@ public class Deliveries {
     @Transactional
     public void read(Carrier carrier, String there) {
         messages.advance(carrier.name(), there, State.READ);
+    }
+
+    /** What was taken goes another way, on which it is known by another id. */
+    @Transactional
+    public void wentOn(Carrier carrier, String there, String id) {
+        messages.rename(carrier.name(), there, id);
+    }
+
+    /** What was taken does not arrive; it comes back to its author. */
+    @Transactional
+    public void lost(Carrier carrier, String there, Trouble why) {
+        losing.lost(carrier.name(), there, why);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading its subject; empty where the channel has none
  * @param earlier ids on the other side of what was said before it, oldest first
  * @param automatic whether a machine wrote it
+ * @param copies addresses of who gets a copy and is shown to all who get it
  */
 public record Letter(
         UUID id,
@@ -32,7 +33,34 @@ public record Letter(
         String body,
         List<String> earlier,
         boolean automatic,
-        Instant writtenAt) {
+        Instant writtenAt,
+        List<String> copies) {
+
+    public Letter(
+            UUID id,
+            String kind,
+            UUID about,
+            @Nullable UUID thread,
+            String carrier,
+            @Nullable UUID account,
+            Channel channel,
+            String address,
+            String heading,
+            String body,
+            List<String> earlier,
+            boolean automatic,
+            Instant writtenAt) {
+        this(
+                id, kind, about, thread, carrier, account, channel, address, heading, body, earlier, automatic,
+                writtenAt, List.of());
+    }
+
+    /** The kind of those that answer below what is said in public; its id there is the only earlier one. */
+    public static final String IN_PUBLIC = "public-answer";
+
+    public boolean isInPublic() {
+        return kind.equals(IN_PUBLIC);
+    }
 
     /** An e-mail that a machine writes to one of our own people. */
     public static Letter mail(

@@ -6,9 +6,12 @@ import dev.rapport.contact.accounts.ChannelAccounts;
 import dev.rapport.contact.mail.MailPlatform;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
+import jakarta.mail.Address;
 import jakarta.mail.SendFailedException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
@@ -29,6 +32,9 @@ class MailCarrier implements Carrier {
 
     private static final Logger log = LoggerFactory.getLogger(MailCarrier.class);
     private static final String NOT_SENT = "account.mail.cannot-send";
+
+    /** Bad mailbox, system or address of the one who is written to (RFC 3463, section 3.2). */
+    private static final Pattern NO_SUCH_ADDRESS = Pattern.compile("(?<![\\d.])5\\.1\\.(1|2|3|6|10)\\b");
 
     private final MailOutlets outlets;
     private final AnsweringAccounts answering;
@@ -100,11 +106,37 @@ class MailCarrier implements Carrier {
             return new Outcome.Accepted(writing.id(letter));
         } catch (MailException e) {
             log.warn("The mail server did not take {}: {}", letter, e.getMessage());
-            var why = new Trouble("contact.mail-not-taken", String.valueOf(e.getMessage()));
+            var why = why(letter, e);
             if (isForGood(e)) return new Outcome.Refused(why);
             if (sender.account() != null) accounts.notSent(sender.account(), new Trouble(NOT_SENT, why.detail()));
             return new Outcome.Later(why);
         }
+    }
+
+    private static Trouble why(Letter letter, MailException failure) {
+        var why = why(String.valueOf(failure.getMessage()));
+        return isOfCopiesOnly(letter, failure) ? new Trouble("contact.mail-copy-not-taken", why.detail()) : why;
+    }
+
+    /** Nothing went out then: a server gets all or nothing. */
+    private static boolean isOfCopiesOnly(Letter letter, MailException failure) {
+        var unknown = failure instanceof MailSendException sending
+                ? Stream.of(sending.getMessageExceptions())
+                        .flatMap(MailCarrier::invalid)
+                        .toList()
+                : List.<String>of();
+        return !unknown.isEmpty() && letter.copies().containsAll(unknown) && !unknown.contains(letter.address());
+    }
+
+    private static Stream<String> invalid(Exception refusal) {
+        return refusal instanceof SendFailedException refused && refused.getInvalidAddresses() != null
+                ? Stream.of(refused.getInvalidAddresses()).map(Address::toString)
+                : Stream.empty();
+    }
+
+    static Trouble why(String said) {
+        var key = NO_SUCH_ADDRESS.matcher(said).find() ? "contact.mail-no-such-address" : "contact.mail-not-taken";
+        return new Trouble(key, said);
     }
 
     private static boolean isForGood(MailException failure) {

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ record MailWriting(String from, String shown) {
 
     /** Whether a header could be ended by what stands in it. */
     boolean isUnfit(Letter letter) {
-        return Stream.concat(Stream.of(letter.address(), letter.heading(), from, shown), letter.earlier().stream())
+        return Stream.of(List.of(letter.address(), letter.heading(), from, shown), letter.earlier(), letter.copies())
+                .flatMap(List::stream)
                 .anyMatch(text -> text.chars().anyMatch(Character::isISOControl));
     }
 
@@ -45,6 +47,7 @@ record MailWriting(String from, String shown) {
         if (shown.isEmpty()) mail.setFrom(from);
         else mail.setFrom(new InternetAddress(from, shown, StandardCharsets.UTF_8.name()));
         mail.setTo(letter.address());
+        if (!letter.copies().isEmpty()) mail.setCc(letter.copies().toArray(String[]::new));
         mail.setSubject(letter.heading());
         if (letter.heading().contains("=?")) message.setHeader("Subject", encoded(letter.heading()));
         mail.setText(letter.body());

@@ -2,6 +2,7 @@ package dev.rapport.contact;
 
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.SubjectId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text may be empty, such as beside a picture
  * @param conversation what it was said in, if it is kept
  * @param automatic whether a machine wrote it: then it is no answer of the customer
+ * @param copies addresses of who else it went to
  */
 public record MessageArrived(
         SubjectId subject,
@@ -23,4 +25,19 @@ public record MessageArrived(
         String there,
         String text,
         @Nullable SubjectId conversation,
-        boolean automatic) {}
+        boolean automatic,
+        List<String> copies) {
+
+    public MessageArrived(
+            SubjectId subject,
+            String carrier,
+            Channel channel,
+            String from,
+            @Nullable String saidBy,
+            String there,
+            String text,
+            @Nullable SubjectId conversation,
+            boolean automatic) {
+        this(subject, carrier, channel, from, saidBy, there, text, conversation, automatic, List.of());
+    }
+}

@@ -55,6 +55,6 @@ class MessageLetters implements LetterKind {
 
     @Override
     public void failed(Letter letter, Instant at, Trouble why) {
-        events.publishEvent(new MessageFailed(messages.trouble(letter.about(), State.FAILED, why), at, why));
+        events.publishEvent(new MessageFailed(messages.trouble(letter.about(), State.FAILED, why), at, why, false));
     }
 }

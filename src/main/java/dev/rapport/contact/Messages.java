@@ -16,6 +16,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,9 +132,10 @@ public class Messages {
         return jdbc.sql("""
                         insert into message (
                             id, subject_id, direction, channel, body, at, carrier, there, heard_from, heard_name,
-                            conversation_id)
+                            conversation_id, copies, automatic)
                         values (
-                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation)
+                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation,
+                            :copies, :automatic)
                         returning *
                         """)
                 .param("id", Ids.next())
@@ -145,6 +147,8 @@ public class Messages {
                 .param("there", arrival.there())
                 .param("from", arrival.from())
                 .param("saidBy", arrival.saidBy(), Types.VARCHAR)
+                .param("copies", arrival.copies().toArray(String[]::new))
+                .param("automatic", arrival.automatic())
                 .param(
                         "conversation",
                         arrival.conversation() == null
@@ -190,6 +194,21 @@ public class Messages {
                 .optional();
     }
 
+    /** Where all who wrote about the case did so. */
+    Set<String> whoWrote(SubjectId subject, Channel channel) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct lower(heard_from)
+                        from message
+                        where conversation_id = {conversation}
+                            and channel = :channel
+                            and heard_from is not null
+                        """.replace("{conversation}", CONVERSATION))
+                .param("subject", subject.value())
+                .param("channel", channel.word())
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
     Message add(Message message) {
         var delivery = message.delivery();
         var by = message.author();
@@ -217,6 +236,29 @@ public class Messages {
         return message;
     }
 
+    /** Where it goes, empty if nowhere, and who gets a copy of it as well. */
+    void goesTo(UUID id, String address, List<String> copies) {
+        jdbc.sql("update message set addressed = nullif(:address, ''), copies = :copies where id = :id")
+                .param("address", address)
+                .param("copies", copies.toArray(String[]::new))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<String> addressed(UUID id) {
+        return jdbc.sql("select addressed from message where id = :id and addressed is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    List<String> copies(UUID id) {
+        return jdbc.sql("select unnest(copies) from message where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     /** Kept from others' changes until the transaction ends. */
     Message locked(UUID id, SubjectId subject) {
         return jdbc.sql("""
@@ -234,16 +276,17 @@ public class Messages {
     }
 
     /** It failed and goes out once more. */
-    void queueAgain(UUID id, Way.Open way) {
+    void queueAgain(UUID id, Way.Open way, String shown) {
         jdbc.sql("""
                         update message
-                        set state = 'queued', channel = :channel, carrier = :carrier, shown = :shown,
-                            reason = null, detail = null, aim = 'tells'
+                        set state = 'queued', channel = :channel, carrier = :carrier, addressed = nullif(:address, ''),
+                            shown = :shown, sent_at = null, reason = null, detail = null, aim = 'tells'
                         where id = :id
                         """)
                 .param("channel", way.channel().word())
                 .param("carrier", way.carrier())
-                .param("shown", way.shown())
+                .param("address", way.address())
+                .param("shown", shown)
                 .param("id", id)
                 .update();
     }
@@ -296,6 +339,42 @@ public class Messages {
                 .single();
     }
 
+    /** It did not arrive although it was taken; empty if nothing with that id was, or somebody read it. */
+    Optional<Message> lost(String[] carriers, String there, Trouble why) {
+        return jdbc.sql("""
+                        update message
+                        set state = 'failed', reason = :reason, detail = :detail
+                        where carrier = any(:carriers)
+                            and there = :there
+                            and direction = 'out'
+                            and state in ('sent', 'delivered')
+                        returning message.*, {told}
+                        """.replace("{told}", TOLD))
+                .param("reason", why.reason())
+                .param("detail", why.detail())
+                .param("carriers", carriers)
+                .param("there", there)
+                .query(Messages::read)
+                .optional();
+    }
+
+    /** Whether the customer was told anything since, as far as it is known. */
+    boolean isToldSince(SubjectId subject, Instant at) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from message
+                            where subject_id = :subject
+                                and direction = 'out'
+                                and state <> 'failed'
+                                and sent_at > :at)
+                        """)
+                .param("subject", subject.value())
+                .param("at", Instants.utc(at))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was read is not only delivered any more, in whatever order a carrier tells. */
     void advance(String carrier, String there, State state) {
         jdbc.sql("""
@@ -311,6 +390,20 @@ public class Messages {
                 .param("there", there)
                 .query(Boolean.class)
                 .list();
+    }
+
+    void rename(String carrier, String there, String id) {
+        jdbc.sql("""
+                        update message
+                        set there = :id
+                        where carrier = :carrier
+                            and there = :there
+                            and direction = 'out'
+                        """)
+                .param("id", id)
+                .param("carrier", carrier)
+                .param("there", there)
+                .update();
     }
 
     static Message read(ResultSet row, int number) throws SQLException {

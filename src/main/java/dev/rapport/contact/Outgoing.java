@@ -45,10 +45,10 @@ class Outgoing {
         jdbc.sql("""
                         insert into outgoing (
                             id, kind, about, thread, carrier, account_id, channel, address, heading, body, earlier, automatic,
-                            written_at, next_try)
+                            written_at, next_try, copies)
                         values (
                             :id, :kind, :about, :thread, :carrier, :account, :channel, :address, :heading, :body, :earlier, :automatic,
-                            :at, :at)
+                            :at, :at, :copies)
                         on conflict (id) do nothing
                         """)
                 .param("id", letter.id())
@@ -63,6 +63,7 @@ class Outgoing {
                 .param("body", letter.body())
                 .param("earlier", letter.earlier().toArray(String[]::new))
                 .param("automatic", letter.automatic())
+                .param("copies", letter.copies().toArray(String[]::new))
                 .param("at", Instants.utc(letter.writtenAt()))
                 .update();
     }
@@ -177,6 +178,7 @@ class Outgoing {
                 row.getString("body"),
                 List.of((String[]) row.getArray("earlier").getArray()),
                 row.getBoolean("automatic"),
-                Instants.instant(row, "written_at"));
+                Instants.instant(row, "written_at"),
+                List.of((String[]) row.getArray("copies").getArray()));
     }
 }

@@ -49,6 +49,19 @@ class Permission {
                 : Optional.empty();
     }
 
+    /** Who gets a copy: whoever said no gets none, unless they wrote about the case themselves. */
+    Copies copies(Correspondent with, Channel channel, Copies copies) {
+        if (copies.isEmpty()) return copies;
+        var no = consents.forbidden(copies.addresses(Set.of()), Purpose.SERVICE, channel.word());
+        if (no.isEmpty()) return copies;
+        var wrote = messages.whoWrote(with.subject(), channel);
+        return new Copies(
+                copies.to().stream()
+                        .filter(copy -> !no.contains(copy.address()) || wrote.contains(copy.address()))
+                        .toList(),
+                copies.reachesLast());
+    }
+
     private boolean asked(Correspondent with, Channel channel) {
         return messages.heardFrom(with.subject(), channel).isPresent();
     }

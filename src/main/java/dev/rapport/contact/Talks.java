@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,12 +34,12 @@ public class Talks {
         return jdbc.sql("""
                         select subject_id, conversation_id
                         from message
-                        where carrier = :carrier
+                        where carrier = any(:carriers)
                             and there = any(:there)
                         order by at desc, id desc
                         limit 1
                         """)
-                .param("carrier", carrier)
+                .param("carriers", carriers(carrier))
                 .param("there", there.toArray(String[]::new))
                 .query((row, number) -> {
                     var conversation = row.getObject("conversation_id", UUID.class);
@@ -47,6 +48,14 @@ public class Talks {
                             conversation == null ? null : new SubjectId(conversation));
                 })
                 .optional();
+    }
+
+    /** Those whose messages are known by ids of that one: what answers by mail is known as mail is. */
+    static String[] carriers(String carrier) {
+        return carrier.equals(MailCarrier.NAME)
+                ? Stream.concat(Stream.of(carrier), AnswersByMail.CARRIERS.stream())
+                        .toArray(String[]::new)
+                : new String[] {carrier};
     }
 
     /** Whether a case was opened of what somebody wrote. */
@@ -63,15 +72,15 @@ public class Talks {
                 .single();
     }
 
-    /** Whether a case was asked about from there. */
+    /** Whether a case was asked about from there, or the conversation that it came of. */
     public boolean isHeardFrom(SubjectId subject, String from) {
         return jdbc.sql("""
                         select exists (
                             select
                             from message
-                            where subject_id = :subject
+                            where (subject_id = :subject or conversation_id = {conversation})
                                 and lower(heard_from) = lower(:from))
-                        """)
+                        """.replace("{conversation}", Messages.CONVERSATION))
                 .param("subject", subject.value())
                 .param("from", from)
                 .query(Boolean.class)

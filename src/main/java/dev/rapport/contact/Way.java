@@ -18,6 +18,7 @@ public sealed interface Way {
      * @param by which it is, where the carrier has several
      * @param shown the address as everybody may see it
      * @param limit for how long and how often, where that ends
+     * @param copies who gets it as well unless they are left out
      */
     record Open(
             Channel channel,
@@ -26,8 +27,13 @@ public sealed interface Way {
             @Nullable UUID by,
             String address,
             String shown,
-            @Nullable Phrase limit)
+            @Nullable Phrase limit,
+            Copies copies)
             implements Way {
+
+        public Open with(Copies others) {
+            return new Open(channel, carrier, account, by, address, shown, limit, others);
+        }
 
         public boolean isSimulated() {
             return carrier.equals(Simulator.NAME);
@@ -43,7 +49,9 @@ public sealed interface Way {
     record Closed(Channel channel, String reason) {
 
         static final String NO_ACCOUNT = "contact.no-account";
+        static final String ACCOUNT_OFF = "contact.account-not-on";
         static final String NO_EMAIL = "contact.no-email";
+        static final String NO_SENDER = "contact.no-sender";
         static final String NO_PHONE = "contact.no-phone";
         static final String NOT_TO_BE_USED = "contact.not-to-be-used";
         static final String NOT_KNOWN_THERE = "contact.not-known-there";
@@ -94,6 +102,12 @@ public sealed interface Way {
                         new Phrase("contact.by", channels.getOrDefault(reason, List.of())),
                         new Phrase("contact.and", last));
             return last;
+        }
+
+        /** The main reason alone, where nothing else is offered. */
+        public Phrase why() {
+            var first = closed.getFirst();
+            return new Phrase(first.reason(), new Phrase("contact.by", List.of(named(first.channel()))), "");
         }
 
         private static Phrase named(Channel channel) {

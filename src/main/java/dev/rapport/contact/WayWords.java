@@ -18,6 +18,14 @@ public final class WayWords {
         };
     }
 
+    /** The same where there is no other way to choose and nothing to record. */
+    public static String only(Way way, Say say) {
+        return switch (way) {
+            case Way.Open open -> open(open, say);
+            case Way.Shut shut -> say.text(shut.why().key(), shut.why().arguments());
+        };
+    }
+
     private static String shut(Way.Shut way, Say say) {
         var why = way.sentence();
         var remains = way.isWithoutAddress() ? "contact.way.address-or-spoken" : "contact.way.spoken";
@@ -31,6 +39,8 @@ public final class WayWords {
                 ? say.text("contact.way.simulated", channel, to)
                 : say.text("contact.way.open", channel, way.account(), to);
         var limit = way.limit();
-        return limit == null ? words : words + " " + say.text(limit.key(), limit.arguments());
+        if (limit != null) words = say.text("contact.way.limited", words, say.text(limit.key(), limit.arguments()));
+        var copies = way.copies();
+        return copies.isEmpty() ? words : say.text("contact.way.copied", words, copies.shown());
     }
 }

@@ -6,6 +6,7 @@ import dev.rapport.contact.Way.Open;
 import dev.rapport.contact.Way.Shut;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,17 +21,19 @@ import org.springframework.stereotype.Component;
 public class Ways {
 
     private final List<Carrier> carriers;
+    private final AnsweringAccounts answering;
     private final Permission permission;
 
-    Ways(List<Carrier> carriers, Permission permission) {
+    Ways(List<Carrier> carriers, AnsweringAccounts answering, Permission permission) {
         this.carriers = carriers;
+        this.answering = answering;
         this.permission = permission;
     }
 
     /** @param wished the only channel that will do, if there is one */
     public Way of(Correspondent with, @Nullable Channel wished) {
         if (wished == null) return first(with);
-        return switch (by(wished, with)) {
+        return switch (by(wished, with, off(with))) {
             case Open open -> open;
             case Shut(var closed, var none) ->
                 new Shut(closed, open(with).stream().map(Open::channel).toList());
@@ -39,8 +42,9 @@ public class Ways {
 
     private Way first(Correspondent with) {
         var closed = new ArrayList<Closed>();
-        for (var channel : channels(with.asked())) {
-            switch (by(channel, with)) {
+        var off = off(with);
+        for (var channel : channels(with.asked(), off)) {
+            switch (by(channel, with, off)) {
                 case Open open -> {
                     return open;
                 }
@@ -60,8 +64,9 @@ public class Ways {
 
     /** All that are open, the likeliest first. */
     public List<Open> open(Correspondent with) {
-        return channels(with.asked()).stream()
-                .map(channel -> by(channel, with))
+        var off = off(with);
+        return channels(with.asked(), off).stream()
+                .map(channel -> by(channel, with, off))
                 .flatMap(way -> way instanceof Open open ? Stream.of(open) : Stream.empty())
                 .toList();
     }
@@ -71,11 +76,27 @@ public class Ways {
         if (of(with, wished) instanceof Shut shut) throw shut.refused();
     }
 
-    /** Those for which something is set up. */
-    private List<Channel> channels(Channel asked) {
+    /** The same of words that the other side would never take. */
+    public void require(Correspondent with, @Nullable Channel wished, String words) {
+        switch (of(with, wished)) {
+            case Shut shut -> throw shut.refused();
+            case Open open ->
+                carriers.stream()
+                        .filter(carrier -> carrier.name().equals(open.carrier()))
+                        .flatMap(carrier -> carrier.unfit(words).stream())
+                        .findFirst()
+                        .ifPresent(why -> {
+                            throw Refused.invalid(why).at("text");
+                        });
+        }
+    }
+
+    /** Those for which something is set up, and where they asked as long as something was. */
+    private List<Channel> channels(Channel asked, @Nullable Channel off) {
         return Stream.concat(Stream.of(asked, Channel.EMAIL), Channel.ofPeople().stream())
                 .distinct()
-                .filter(channel -> carriers.stream().anyMatch(carrier -> carries(carrier, channel)))
+                .filter(channel -> carriers.stream().anyMatch(carrier -> carries(carrier, channel))
+                        || (channel == asked && channel == off))
                 .toList();
     }
 
@@ -83,15 +104,20 @@ public class Ways {
         return carrier.isReady() && carrier.channels().contains(channel);
     }
 
-    private Way by(Channel channel, Correspondent with) {
+    private @Nullable Channel off(Correspondent with) {
+        return answering.off(with).orElse(null);
+    }
+
+    private Way by(Channel channel, Correspondent with, @Nullable Channel off) {
         if (channel.isSpoken()) return shut(channel, Closed.ONLY_SPOKEN);
-        var why = Closed.NO_ACCOUNT;
+        var isOff = channel == off;
+        var why = isOff ? Closed.ACCOUNT_OFF : Closed.NO_ACCOUNT;
         for (var carrier : carriers) {
-            if (!carries(carrier, channel)) continue;
+            if (!carries(carrier, channel) || (isOff && goesRound(carrier, with))) continue;
             var no = permission.refusal(with, channel);
             if (no.isPresent()) return shut(channel, no.get());
             switch (carrier.reach(with, channel)) {
-                case Reach.At(var address, var shown, var limit) -> {
+                case Reach.At(var address, var shown, var limit, var copies) -> {
                     var noThere = permission.refusal(with, channel, address);
                     if (noThere.isPresent()) return shut(channel, noThere.get());
                     var by = carrier.answering(with);
@@ -102,16 +128,23 @@ public class Ways {
                             by.map(ChannelAccount::id).orElse(null),
                             address,
                             shown,
-                            limit);
+                            limit,
+                            permission.copies(with, channel, copies));
                 }
                 case Reach.Nowhere(var reason) -> {
                     // an account that heard them and may not answer now is not gone round
                     if (carrier.answering(with).isPresent()) return shut(channel, reason);
-                    why = reason;
+                    if (!isOff) why = reason;
                 }
             }
         }
         return shut(channel, why);
+    }
+
+    /** Whether it would answer by nobody's account; one mailbox stands in for another. */
+    private static boolean goesRound(Carrier carrier, Correspondent with) {
+        return !carrier.name().equals(MailCarrier.NAME)
+                && carrier.answering(with).isEmpty();
     }
 
     private static Shut shut(Channel channel, String reason) {

@@ -8,6 +8,10 @@
             "customer",
             "customer::ui",
             "customer::judgement",
+            "customer::owners",
+            "customer::promises",
+            "engine",
+            "customer::brief",
             "rules",
             "sla"
         })

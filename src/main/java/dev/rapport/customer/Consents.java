@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,27 @@ public class Consents {
                 .param("now", Instants.utc(clock.instant()))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of addresses, in their normal form, where somebody said no. */
+    public Set<String> forbidden(Collection<String> addresses, Purpose purpose, String channel) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct point.value
+                        from contact_point point
+                        join customer on customer.id = point.customer_id
+                        left join customer_consent no
+                            on no.customer_id = customer.id
+                            and no.purpose = :purpose
+                            and no.channel = :channel
+                        where point.kind = 'EMAIL'
+                            and point.value = any(:addresses)
+                            and (customer.do_not_contact or not no.granted)
+                        """)
+                .param("purpose", purpose.word())
+                .param("channel", channel)
+                .param("addresses", addresses.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 
     /** Whether the customer agreed to marketing on the channel, such as {@code phone} or {@code wecom}. */

@@ -137,6 +137,23 @@ public class Customers {
         return kept(customer, points, known);
     }
 
+    /**
+     * Somebody of whom nobody tells but they themselves: the customer of that name who has all of the contact points, as it is; else a
+     * new one. What anybody can enter completes nobody, or their words would pass as the customer's.
+     */
+    @Transactional
+    public CustomerId findWholeOrAdd(NewCustomer stranger) {
+        var points = locked(stranger);
+        return contactPoints
+                .known(List.of(stranger.name()), points)
+                .filter(id -> points.stream()
+                        .allMatch(point -> contactPoints
+                                .known(List.of(stranger.name()), List.of(point))
+                                .filter(id::equals)
+                                .isPresent()))
+                .orElseGet(() -> insert(stranger, points));
+    }
+
     /** What a search says of phones and e-mail addresses, as the region writes them. */
     public SoughtContact sought(String text) {
         return contactPoints.sought(text.strip());
@@ -158,6 +175,11 @@ public class Customers {
     @ForEverybody("who has work for a customer sees whose it is")
     public Optional<CustomerCard> card(CustomerId id) {
         return rows.card(id).or(() -> aliases.merged(id).flatMap(rows::card));
+    }
+
+    /** In which the customer is served, as far as somebody said so. */
+    public Optional<String> language(CustomerId id) {
+        return card(id).map(known -> served.of(known.id()).language());
     }
 
     /** Kept as it is until the transaction ends; refused when there is none. */

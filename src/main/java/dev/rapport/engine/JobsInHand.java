@@ -21,6 +21,10 @@ final class JobsInHand {
         return isNew;
     }
 
+    synchronized boolean has(long key) {
+        return again.containsKey(key);
+    }
+
     /** The job was answered; when it was handed out again meanwhile, it stays in hand and is given back. */
     synchronized Optional<HandedOut> answered(HandedOut job) {
         var key = job.job().getKey();

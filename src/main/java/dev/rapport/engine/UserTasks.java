@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,40 @@ public class UserTasks {
                         """)
                 .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .query(UserTaskRow::read)
+                .list();
+    }
+
+    /** Of which of the subjects the person has an open task, or one of the teams may take one. */
+    public Set<SubjectId> asked(Collection<SubjectId> subjects, UserId person, Collection<String> teams) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct subject_id
+                        from user_task
+                        where subject_id = any(:subjects)
+                            and (assignee = :person or candidate_groups && cast(:teams as text[]))
+                            and\s""" + OPEN)
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .param("person", person.value())
+                .param("teams", array(teams))
+                .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
+                .list());
+    }
+
+    /** What the open tasks of a process are about that the person has, or one of the teams may take; the newest, at most 200. */
+    public List<SubjectId> asked(String process, UserId person, Collection<String> teams) {
+        return jdbc.sql("""
+                        select subject_id
+                        from user_task
+                        where process_id = :process
+                            and (assignee = :person or candidate_groups && cast(:teams as text[]))
+                            and\s""" + OPEN + """
+
+                        order by created_at desc, key
+                        limit 200
+                        """)
+                .param("process", process)
+                .param("person", person.value())
+                .param("teams", array(teams))
+                .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -47,6 +48,7 @@ class Workers implements SmartLifecycle {
     private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
     private final JobsInHand inHand = new JobsInHand();
     private final List<JobWorker> open = new ArrayList<>();
+    private volatile Set<String> jobTypes = Set.of();
 
     Workers(
             ApplicationContext beans,
@@ -64,7 +66,9 @@ class Workers implements SmartLifecycle {
 
     @Override
     public void start() {
-        for (var worker : methods().values())
+        var methods = methods();
+        jobTypes = Set.copyOf(methods.keySet());
+        for (var worker : methods.values())
             open.add(client.newWorker()
                     .jobType(worker.jobType())
                     .handler((jobs, job) -> handle(worker, new HandedOut(job)))
@@ -103,6 +107,15 @@ class Workers implements SmartLifecycle {
         } catch (ExecutionException e) {
             log.error("A job was left without an answer", e.getCause());
         }
+    }
+
+    boolean haveInHand(long job) {
+        return inHand.has(job);
+    }
+
+    /** The types whose jobs are worked here. */
+    Set<String> jobTypes() {
+        return jobTypes;
     }
 
     Map<String, WorkerMethod> methods() {

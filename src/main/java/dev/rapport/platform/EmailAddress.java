@@ -86,6 +86,11 @@ public record EmailAddress(String value) {
                 .replaceAll("([^@＠\\s,;<、，；])[^@＠\\s,;<、，；]*(?=[@＠])", "$1…");
     }
 
+    /** False where nothing is ever delivered (RFC 2606, section 2). */
+    public boolean isDeliverable() {
+        return !value.endsWith(".invalid");
+    }
+
     /** Enough for its owner to recognise it: {@code l***@example.com}. */
     public String masked() {
         return value.substring(0, value.offsetByCodePoints(0, 1)) + "***" + value.substring(value.indexOf('@'));

@@ -1,6 +1,7 @@
 package dev.rapport.platform;
 
 import java.io.InputStream;
+import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,6 +12,14 @@ public final class ForeignXml {
     private ForeignXml() {}
 
     public static XMLStreamReader read(InputStream xml) throws XMLStreamException {
+        return factory().createXMLStreamReader(xml);
+    }
+
+    public static XMLStreamReader read(Reader xml) throws XMLStreamException {
+        return factory().createXMLStreamReader(xml);
+    }
+
+    private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -19,6 +28,6 @@ public final class ForeignXml {
         // usual
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        return factory.createXMLStreamReader(xml);
+        return factory;
     }
 }

@@ -2,19 +2,29 @@ package dev.rapport.platform;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.DeflateInputStream;
+import org.apache.hc.client5.http.entity.InputStreamFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Asks servers to which somebody's words led: only where the names are resolved to, so that one cannot change its mind between
- * being looked at and being connected to; without redirects, cookies, passwords and repeats; and only for so long.
+ * being looked at and being connected to; without redirects, cookies, passwords and repeats; and only for so long. An answer may be
+ * packed once, in ways that need no more memory than their reader takes.
  */
 public final class OutsideHttp implements AutoCloseable {
 
@@ -71,10 +81,28 @@ public final class OutsideHttp implements AutoCloseable {
                         .setRedirectsEnabled(false)
                         .setResponseTimeout(patience)
                         .build())
+                .setContentDecoderRegistry(unpackers())
+                .addResponseInterceptorFirst(OutsideHttp::requirePackedOnce)
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()
                 .disableAuthCaching()
                 .build();
+    }
+
+    /** What offers more, such as a dictionary whose size the other side says, is neither offered nor taken. */
+    private static LinkedHashMap<String, InputStreamFactory> unpackers() {
+        var unpackers = new LinkedHashMap<String, InputStreamFactory>();
+        unpackers.put("gzip", GZIPInputStream::new);
+        unpackers.put("x-gzip", GZIPInputStream::new);
+        unpackers.put("deflate", DeflateInputStream::new);
+        return unpackers;
+    }
+
+    private static void requirePackedOnce(HttpResponse response, EntityDetails entity, HttpContext context)
+            throws HttpException {
+        var packed = response.getHeaders(HttpHeaders.CONTENT_ENCODING);
+        if (packed.length > 1 || packed.length == 1 && packed[0].getValue().indexOf(',') >= 0)
+            throw new HttpException("packed more than once");
     }
 }

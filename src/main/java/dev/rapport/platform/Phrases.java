@@ -25,7 +25,7 @@ public final class Phrases {
 
     /**
      * Whether the prepared text has one of the phrases, which are separated by commas. English phrases match whole words, or
-     * the beginning of a word where they end in a star; Chinese ones match anywhere.
+     * the beginning of a word where they end in a star; Chinese ones match anywhere, with a star or without.
      */
     public static boolean says(String prepared, String phrases) {
         for (var phrase : COMMA.split(phrases)) if (has(prepared, phrase)) return true;
@@ -33,9 +33,10 @@ public final class Phrases {
     }
 
     private static boolean has(String text, String phrase) {
-        if (isChinese(phrase)) return text.contains(phrase);
-        if (phrase.endsWith("*")) return text.contains(" " + phrase.substring(0, phrase.length() - 1));
-        return text.contains(" " + phrase + " ");
+        var isBeginning = phrase.endsWith("*");
+        var sought = isBeginning ? phrase.substring(0, phrase.length() - 1) : phrase;
+        if (isChinese(sought)) return text.contains(sought);
+        return text.contains(isBeginning ? " " + sought : " " + sought + " ");
     }
 
     private static boolean isChinese(int character) {

@@ -1,5 +1,6 @@
 package dev.rapport.sales;
 
+import dev.rapport.platform.UserId;
 import dev.rapport.sales.LeadState.Assigned;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.Sla;
@@ -8,6 +9,7 @@ import dev.rapport.sla.SlaFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +56,33 @@ class ContactClock {
     void ends(Lead lead, Instant at) {
         sla.record(
                 lead.id().subject(), SlaEvent.of(at, SlaEvent.Kind.AGENT_REPLY), SlaEvent.of(at, SlaEvent.Kind.CLOSED));
+    }
+
+    /** The lead wrote and waits for an answer. */
+    void hears(Lead lead, Instant at) {
+        sla.record(lead.id().subject(), SlaEvent.of(at, SlaEvent.Kind.CUSTOMER_MESSAGE));
+    }
+
+    /** A carrier took what was written to the lead, which is contacted with it. */
+    void answers(Lead lead, Instant at, @Nullable UserId by) {
+        if (lead.status() != LeadStatus.ASSIGNED) return;
+        sla.record(
+                lead.id().subject(),
+                new SlaEvent(at, SlaEvent.Kind.AGENT_REPLY, null, by, null),
+                new SlaEvent(at, SlaEvent.Kind.STAGE_LEFT, stage(lead), null, null));
+    }
+
+    /** What it was contacted with did not arrive: the time goes on, with what was left of it. */
+    void isOwedAgain(Lead lead, Instant at) {
+        if (lead.status() != LeadStatus.ASSIGNED) return;
+        sla.record(
+                lead.id().subject(),
+                new SlaEvent(
+                        at,
+                        SlaEvent.Kind.STAGE_ENTERED,
+                        stage(lead),
+                        lead.owner().orElse(null),
+                        lead.team().orElse(null)));
     }
 
     /** Whether the metric is that of the present owner's clock. */

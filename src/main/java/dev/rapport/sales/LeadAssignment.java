@@ -5,6 +5,7 @@ import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.cases.Tie;
+import dev.rapport.contact.CaseMerged;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Ids;
@@ -84,10 +85,12 @@ class LeadAssignment {
         var lead = leads.take(id);
         var existing = duplicates.of(lead);
         if (existing.isEmpty()) {
-            var customer =
-                    customers.known(lead.contact().names(), lead.contact().points());
-            leads.saveChecked(lead.id(), customer.orElse(null));
-            customer.ifPresent(known -> {
+            var said = Optional.ofNullable(lead.customer());
+            var found = said.isPresent()
+                    ? said
+                    : customers.known(lead.contact().names(), lead.contact().points());
+            leads.saveChecked(lead.id(), found.orElse(null));
+            found.filter(known -> said.isEmpty()).ifPresent(known -> {
                 consents.refuse(LeadRefusals.of(lead, known));
                 events.publishEvent(new CustomerLearnt(Ids.next(), id, clock.instant(), known));
             });
@@ -107,6 +110,7 @@ class LeadAssignment {
         events.publishEvent(new LeadMerged(Ids.next(), id, now, into.subject(), existing.number()));
         events.publishEvent(new LeadAskedAgain(Ids.next(), into.subject(), now, id, lead.number()));
         links.note(id, Tie.DUPLICATE_OF, into.subject());
+        events.publishEvent(new CaseMerged(id, into.subject(), now));
     }
 
     /** Gives the lead to whom the rules choose, or leaves it waiting; one that has an owner stays theirs. */

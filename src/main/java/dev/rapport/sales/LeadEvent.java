@@ -1,8 +1,10 @@
 package dev.rapport.sales;
 
 import dev.rapport.escalation.Level;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneBy;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -89,6 +91,43 @@ public sealed interface LeadEvent extends DomainEvent {
         @Override
         public String topic() {
             return TellsPeople.time();
+        }
+    }
+
+    /** @param owner of the lead then, who is told */
+    record LeadWrote(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Channel channel,
+            @Nullable UserId owner) implements LeadEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+    }
+
+    /** A carrier took what somebody wrote to them. */
+    record LeadAnswered(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            Channel channel,
+            @Nullable UserId by) implements LeadEvent, DoneBy {}
+
+    /** What somebody wrote to them did not go out. */
+    record LeadNotAnswered(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable UserId by,
+            String trouble,
+            String words) implements LeadEvent, TellsPeople {
+
+        @Override
+        public Collection<UserId> told() {
+            return by == null ? List.of() : List.of(by);
         }
     }
 

@@ -8,15 +8,18 @@ import dev.rapport.cases.SubjectOpened;
 import dev.rapport.customer.Consents;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SubjectId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +68,21 @@ public class LeadIntake {
         return openUnlessKnown(fresh)
                 .orElseThrow(() -> Refused.conflict(
                         "sales.lead-known", String.valueOf(fresh.origin().external())));
+    }
+
+    /**
+     * Takes in a lead of what somebody wrote; whoever asks must be allowed to.
+     *
+     * @param customer who it is, where that is known
+     * @param cause what it came of
+     */
+    Lead open(NewLead fresh, @Nullable CustomerId customer, SubjectId cause) {
+        var row = spelled(fresh);
+        var arrived = Lead.arrived(LeadId.next(), numbers.next(SalesKinds.LEAD), row, clock.instant());
+        var lead = customer == null ? arrived : arrived.ofCustomer(customer);
+        leads.add(Map.of(lead, row));
+        outbox.publish(announced(lead, cause));
+        return lead;
     }
 
     /** Whether the asker may take leads in. */
@@ -129,7 +147,7 @@ public class LeadIntake {
         var fresh = new LinkedHashMap<Lead, NewLead>();
         rows.forEach(row -> fresh.put(Lead.arrived(LeadId.next(), free.next(), row, clock.instant()), row));
         var added = leads.add(fresh);
-        outbox.publish(added.stream().map(this::announced).toList());
+        outbox.publish(added.stream().map(lead -> announced(lead, null)).toList());
         return added;
     }
 
@@ -142,7 +160,7 @@ public class LeadIntake {
         return source == null ? fresh : fresh.from(spellings.computeIfAbsent(source, sources::known));
     }
 
-    private ProcessMessage announced(Lead lead) {
+    private ProcessMessage announced(Lead lead, @Nullable SubjectId cause) {
         var id = Ids.next();
         var subject = lead.id().subject();
         events.publishEvent(new SubjectOpened(
@@ -152,8 +170,8 @@ public class LeadIntake {
                 SalesKinds.LEAD,
                 lead.number(),
                 lead.contact().name(),
-                null,
-                null,
+                lead.customer(),
+                cause,
                 lead.origin().external()));
         return ProcessMessage.start(id, "lead-arrived", subject, Map.of());
     }

@@ -1,6 +1,7 @@
 package dev.rapport.sales;
 
 import dev.rapport.cases.CustomerLearnt;
+import dev.rapport.contact.Talks;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -47,6 +48,7 @@ class LeadOutcome {
     private final Products products;
     private final Customers customers;
     private final Consents consents;
+    private final Talks talks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String currency;
@@ -60,6 +62,7 @@ class LeadOutcome {
             Products products,
             Customers customers,
             Consents consents,
+            Talks talks,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${rapport.currency:CNY}") String currency) {
@@ -71,6 +74,7 @@ class LeadOutcome {
         this.products = products;
         this.customers = customers;
         this.consents = consents;
+        this.talks = talks;
         this.events = events;
         this.clock = clock;
         this.currency = currency;
@@ -143,14 +147,18 @@ class LeadOutcome {
             customers.learnMissing(known, facts);
             return known;
         }
-        return customers.findOrAdd(new NewCustomer(
+        var contact = lead.contact();
+        var fresh = new NewCustomer(
                 NewCustomer.Kind.PERSON,
-                lead.contact().name(),
+                contact.name(),
                 null,
                 null,
                 lead.owner().orElse(null),
-                lead.contact().written(),
-                facts));
+                contact.written(),
+                facts);
+        return talks.isOfConversation(lead.id().subject())
+                ? customers.findWholeOrAdd(fresh)
+                : customers.findOrAdd(fresh);
     }
 
     /** What the lead told of itself, without what it did on our pages. */

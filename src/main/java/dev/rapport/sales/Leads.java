@@ -50,9 +50,9 @@ class Leads {
         var added = many.batchUpdate(
                 """
                         insert into lead (id, number, name, company, phone, phone_extension, email, source, city, external, facts,
-                            known_outcome, row_digest, status, created_at)
+                            known_outcome, row_digest, status, created_at, customer_id)
                         values (:id, :number, :name, :company, :phone, :extension, :email, :source, :city, :external,
-                            cast(:facts as jsonb), :knownOutcome, :row, :status, :createdAt)
+                            cast(:facts as jsonb), :knownOutcome, :row, :status, :createdAt, :customer)
                         on conflict (external) where external is not null do nothing
                         """,
                 leads.stream()
@@ -86,7 +86,8 @@ class Leads {
                 .addValue("knownOutcome", fresh.knownOutcome(), Types.BOOLEAN)
                 .addValue("row", fresh.row(), Types.VARCHAR)
                 .addValue("status", lead.status().name())
-                .addValue("createdAt", Instants.utc(lead.createdAt()));
+                .addValue("createdAt", Instants.utc(lead.createdAt()))
+                .addValue("customer", Rows.value(lead.customer()), Types.OTHER);
     }
 
     /** Adds that they must not be contacted, by their numbers; gives those to whom that is new. */
@@ -164,6 +165,22 @@ class Leads {
                         """)
                 .param("id", id.value())
                 .param("customer", Rows.value(customer), Types.OTHER)
+                .update();
+    }
+
+    /** Whether it is a lead. */
+    boolean isOne(SubjectId id) {
+        return jdbc.sql("select exists (select from lead where id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes whose it is. */
+    void saveCustomer(LeadId id, CustomerId customer) {
+        jdbc.sql("update lead set customer_id = :customer where id = :id")
+                .param("customer", customer.value())
+                .param("id", id.value())
                 .update();
     }
 

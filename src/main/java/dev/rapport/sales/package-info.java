@@ -5,6 +5,8 @@
             "access",
             "cases :: ui",
             "cases",
+            "contact",
+            "contact::conversations",
             "customer",
             "customer::ui",
             "engine",

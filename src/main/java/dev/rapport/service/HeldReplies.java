@@ -59,7 +59,7 @@ public class HeldReplies {
     public Optional<UUID> solve(SubjectId ticket, Parting parting, @Nullable UUID seen) {
         return switch (parting) {
             case Told(var words) -> {
-                desk.requireSolution(ticket, seen);
+                desk.requireSolution(ticket, words, seen);
                 yield Optional.of(
                         held.hold(SOLUTION, ticket.toString(), access.me().id(), words, seen));
             }

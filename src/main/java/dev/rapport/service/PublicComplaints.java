@@ -1,7 +1,11 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.posts.ComplaintAnswered;
 import dev.rapport.engine.TaskSubmission;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,8 +17,17 @@ class PublicComplaints {
     private final Tickets tickets;
     private final TicketActions actions;
     private final TicketSignals process;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    PublicComplaints(Tickets tickets, TicketActions actions, TicketSignals process) {
+    PublicComplaints(
+            Tickets tickets,
+            TicketActions actions,
+            TicketSignals process,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
+        this.clock = clock;
         this.tickets = tickets;
         this.actions = actions;
         this.process = process;
@@ -25,6 +38,10 @@ class PublicComplaints {
     }
 
     void answer(SubjectId id, TaskSubmission submission) {
-        actions.answerInPublic(tickets.locked(id), String.valueOf(submission.text("answer")), submission.by());
+        var words = TicketText.checked(String.valueOf(submission.text("answer")));
+        var now = Instants.now(clock);
+        var by = submission.by();
+        actions.answerInPublic(tickets.locked(id), words, by, now);
+        if (by != null) events.publishEvent(new ComplaintAnswered(id, words, by, now));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of replies: an answer counts from the moment a carrier took it. One that does not go out comes back to its
- * author, and the work goes on that ended with it.
+ * author, and the work goes on that ended with it, unless the customer was told something since.
  */
 @Component
 class RepliesOnTheirWay {
@@ -43,6 +43,7 @@ class RepliesOnTheirWay {
         if (tickets.byId(message.subject()).isEmpty()) return;
         var ticket = tickets.locked(message.subject());
         events.publishEvent(ReplyFailed.of(Ids.next(), message, event.at(), event.why()));
+        if (event.isOvertaken()) return;
         if (message.aim() == Aim.SOLVES && ticket.state() instanceof Solved)
             process.reopened(actions.reopen(ticket, null));
         if (ticket.state() instanceof Waiting(var party, var since)

@@ -108,8 +108,15 @@ class TicketActions {
 
     /** Writes to the customer, which counts when a carrier has taken it. */
     Ticket write(Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, Aim aim) {
+        return write(ticket, text, wished, by, aim, Set.of());
+    }
+
+    /** @param leftOut who gets no copy */
+    Ticket write(
+            Ticket ticket, String text, @Nullable Channel wished, @Nullable UserId by, Aim aim, Set<UUID> leftOut) {
         var written = saved(ticket.writtenBy(by));
-        replies.write(to(ticket, wished), TicketText.checked(text), by, aim);
+        var to = to(ticket, wished);
+        replies.write(new Replies.To(to.with(), to.wished(), to.heading(), leftOut), TicketText.checked(text), by, aim);
         if (!Objects.equals(ticket.owner(), written.owner())) tellOwner(written);
         return written;
     }
@@ -300,10 +307,9 @@ class TicketActions {
                 ticket.id(), WORK, ticket.owner(), ticket.triage().team()));
     }
 
-    void answerInPublic(Ticket ticket, String text, @Nullable UserId by) {
-        conversation.record(
-                ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, now());
-        events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), now(), by));
+    void answerInPublic(Ticket ticket, String text, @Nullable UserId by, Instant at) {
+        conversation.record(ticket.id(), Direction.OUT, ticket.request().channel(), TicketText.checked(text), by, at);
+        events.publishEvent(new PublicAnswerGiven(Ids.next(), ticket.id(), at, by));
     }
 
     private Ticket tellTriage(Ticket ticket) {

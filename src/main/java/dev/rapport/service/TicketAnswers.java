@@ -1,6 +1,7 @@
 package dev.rapport.service;
 
 import dev.rapport.contact.Ways;
+import dev.rapport.contact.canned.CannedWords;
 import dev.rapport.engine.AnswerCheck;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.CleanText;
@@ -10,6 +11,7 @@ import dev.rapport.service.Parting.Silent;
 import dev.rapport.service.Parting.Told;
 import dev.rapport.service.TicketState.Party;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,14 +66,17 @@ class TicketAnswers implements AnswerCheck {
         var parting = TicketHandling.parting(answer);
         if (parting instanceof Silent) return;
         ticket.replied(answer.by(), clock.instant());
-        if (parting instanceof Told) requireWay(ticket);
+        if (parting instanceof Told(var words)) {
+            CannedWords.requireFilled(words);
+            requireWay(ticket);
+        }
     }
 
     private void requireReply(Ticket ticket, TaskSubmission answer) {
         requireWords(answer.text("reply"));
         ticket.replied(answer.by(), clock.instant());
         if (TicketHandling.isSpoken(answer)) TicketHandling.parting(answer);
-        else requireWay(ticket);
+        else ways.require(ticket.conversation(), null, Objects.requireNonNullElse(answer.text("reply"), ""));
     }
 
     private void requireWay(Ticket ticket) {
@@ -80,6 +85,6 @@ class TicketAnswers implements AnswerCheck {
 
     private static void requireWords(@Nullable String words) {
         if (words == null || CleanText.saysNothing(words)) throw Refused.unfit("ticket.answer-needs-words");
-        TicketText.checked(words);
+        CannedWords.requireFilled(TicketText.checked(words));
     }
 }

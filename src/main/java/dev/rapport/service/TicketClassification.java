@@ -53,8 +53,13 @@ class TicketClassification {
         if (!(ticket.state() instanceof New)) return routing(ticket, true, false);
         var decision = rules.decide("ticket-triage", List.of(facts(ticket)));
         var classified = actions.classify(ticket, triage(decision, ticket));
-        reasons.keep(id, decision.reasonsFor("category", "priority", "team", "publicComplaint"));
-        var isPublic = ticket.request().publicComplaint() || isTrue(decision, "publicComplaint");
+        var seemsPublic = isTrue(decision, "publicComplaint");
+        var isPublic = ticket.request().publicComplaint() || seemsPublic;
+        reasons.keep(
+                id,
+                isPublic && !seemsPublic
+                        ? decision.reasonsFor("category", "priority", "team")
+                        : decision.reasonsFor("category", "priority", "team", "publicComplaint"));
         return routing(classified, isTrue(decision, "sure"), isPublic);
     }
 

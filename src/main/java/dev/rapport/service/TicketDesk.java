@@ -13,6 +13,7 @@ import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Ways;
+import dev.rapport.contact.canned.CannedWords;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.escalation.Escalations;
@@ -159,7 +160,8 @@ public class TicketDesk {
      */
     public Ticket reply(SubjectId id, String text, @Nullable Channel channel) {
         var ticket = mine(id);
-        requireWay(ticket, channel);
+        CannedWords.requireFilled(text);
+        ways.require(ticket.conversation(), channel, text);
         return actions.write(ticket, text, channel, asker(), Aim.TELLS);
     }
 
@@ -187,8 +189,8 @@ public class TicketDesk {
         var ticket = mine(to.ticket());
         words.requireSeen(to.ticket(), seen);
         ticket.writtenBy(asker());
-        TicketText.checked(text);
-        requireWay(ticket, to.channel());
+        CannedWords.requireFilled(TicketText.checked(text));
+        ways.require(ticket.conversation(), to.channel(), text);
     }
 
     private void requireWay(Ticket ticket, @Nullable Channel channel) {
@@ -225,7 +227,10 @@ public class TicketDesk {
 
     public Ticket solve(SubjectId id, Parting parting) {
         var ticket = mine(id);
-        if (parting instanceof Told) requireWay(ticket, null);
+        if (parting instanceof Told(var told)) {
+            CannedWords.requireFilled(told);
+            requireWay(ticket, null);
+        }
         return solve(ticket, parting, asker());
     }
 
@@ -237,8 +242,9 @@ public class TicketDesk {
     }
 
     /** Refuses a solution that could not be told and kept now. */
-    void requireSolution(SubjectId id, @Nullable UUID seen) {
+    void requireSolution(SubjectId id, String told, @Nullable UUID seen) {
         var ticket = mine(id);
+        CannedWords.requireFilled(told);
         words.requireSeen(id, seen);
         ticket.solved(clock.instant());
         requireWay(ticket, null);
@@ -448,8 +454,14 @@ public class TicketDesk {
     private Ticket mine(SubjectId id) {
         access.requireRole(WHO_MAY_WORK);
         var ticket = tickets.locked(id);
-        access.requireSight(ticket.owner(), ticket.triage().team());
+        requireWork(ticket);
         return ticket;
+    }
+
+    /** Refuses whoever may not work on the ticket. */
+    void requireWork(Ticket ticket) {
+        access.requireRole(WHO_MAY_WORK);
+        access.requireSight(ticket.owner(), ticket.triage().team());
     }
 
     private @Nullable UserId asker() {

@@ -8,6 +8,8 @@ import dev.rapport.contact.Message;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.WayWords;
 import dev.rapport.contact.Ways;
+import dev.rapport.contact.posts.PublicAnswer;
+import dev.rapport.contact.posts.PublicPosts;
 import dev.rapport.engine.FormData;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Texts;
@@ -34,6 +36,7 @@ class TicketForms implements FormData {
     private final Access access;
     private final TicketQueries queries;
     private final ContactSight contacts;
+    private final PublicPosts posts;
     private final Texts texts;
 
     TicketForms(
@@ -45,7 +48,9 @@ class TicketForms implements FormData {
             Access access,
             TicketQueries queries,
             ContactSight contacts,
+            PublicPosts posts,
             Texts texts) {
+        this.posts = posts;
         this.queries = queries;
         this.contacts = contacts;
         this.access = access;
@@ -75,6 +80,7 @@ class TicketForms implements FormData {
         switch (elementId) {
             case "Task_ConfirmClassification" -> suggest(ticket, language, values);
             case "Task_TakeOverTicket", "Task_DecideOnTicket" -> values.put("escalation", escalation(ticket, language));
+            case "Task_AnswerInPublic" -> values.put("answered", answered(subject, language));
             default -> {}
         }
         return Map.copyOf(values);
@@ -114,6 +120,20 @@ class TicketForms implements FormData {
     private String way(Ticket ticket, Locale language) {
         var way = ways.of(ticket.conversation(), null);
         return WayWords.of(way, (key, arguments) -> texts.get(language, key, arguments));
+    }
+
+    /** Who answered in public before, and what; in the end everybody reads both. */
+    private String answered(SubjectId subject, Locale language) {
+        var before = posts.answersOfCase(subject);
+        var names =
+                staff.names(before.stream().map(PublicAnswer::author).distinct().toList());
+        return before.stream()
+                .map(answer -> texts.get(
+                        language,
+                        "ticket.form.answered-in-public",
+                        names.getOrDefault(answer.author(), "–"),
+                        answer.words()))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private String escalation(Ticket ticket, Locale language) {

@@ -55,6 +55,11 @@ class TicketSignals {
         outbox.publish(ProcessMessage.start(Ids.next(), "complaint-went-public", ticket.id(), Map.of()));
     }
 
+    /** Also to a process that is only just about to ask for an answer. */
+    void answeredInPublic(Ticket ticket) {
+        outbox.publish(new ProcessMessage(Ids.next(), "answered-in-public", ticket.id(), A_MOMENT, Map.of()));
+    }
+
     private void soon(String name, Ticket ticket) {
         outbox.publish(new ProcessMessage(Ids.next(), name, ticket.id(), A_MOMENT, routing(ticket)));
     }

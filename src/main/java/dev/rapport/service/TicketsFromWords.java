@@ -2,12 +2,15 @@ package dev.rapport.service;
 
 import dev.rapport.cases.CaseKind;
 import dev.rapport.contact.CaseFromWords;
+import dev.rapport.contact.Inquiry;
 import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Ways;
 import dev.rapport.platform.Channel;
-import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +48,11 @@ class TicketsFromWords implements CaseFromWords {
     }
 
     @Override
-    public SubjectId open(CustomerId customer, String heading, String words, Channel channel, SubjectId conversation) {
-        var title = shortened(heading, LONGEST_HEADING);
-        var body = words.isBlank() ? title : shortened(words, LONGEST_BODY);
-        return desk.open(new NewTicket(customer, title, body, channel, null, false), conversation)
+    public SubjectId open(Inquiry inquiry) {
+        var customer = Objects.requireNonNull(inquiry.customer());
+        var title = shortened(inquiry.heading(), LONGEST_HEADING);
+        var body = inquiry.words().isBlank() ? title : shortened(inquiry.words(), LONGEST_BODY);
+        return desk.open(new NewTicket(customer, title, body, inquiry.channel(), null, false), inquiry.conversation())
                 .id();
     }
 
@@ -64,9 +68,14 @@ class TicketsFromWords implements CaseFromWords {
     }
 
     @Override
-    public void answer(SubjectId subject, String words, @Nullable Channel channel, UserId author) {
+    public void answer(SubjectId subject, String words, @Nullable Channel channel, UserId author, Set<UUID> leftOut) {
         var ticket = tickets.locked(subject);
-        ways.require(ticket.conversation(), channel);
-        actions.write(ticket, words, channel, author, Aim.TELLS);
+        ways.require(ticket.conversation(), channel, words);
+        actions.write(ticket, words, channel, author, Aim.TELLS, leftOut);
+    }
+
+    @Override
+    public void sendAgain(SubjectId subject, UUID message, @Nullable Channel channel, UserId by) {
+        actions.sendAgain(tickets.locked(subject), message, by);
     }
 }

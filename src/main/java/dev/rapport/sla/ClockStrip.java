@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a clock did, piece by piece from its start to now, as {@code SlaStrip} draws it.
  *
  * @param answerWritten when the answer was written that stopped it, if it was sent then
+ * @param answerLost when it was told that the answer that stopped it did not arrive
  * @param exact false when there were too many nights to tell, so that the parts still have off hours in them
  */
 public record ClockStrip(
@@ -16,6 +17,7 @@ public record ClockStrip(
         List<Part> parts,
         List<HandOver> handOvers,
         @Nullable Instant answerWritten,
+        @Nullable Instant answerLost,
         boolean exact) {
 
     /** A piece of time in which the clock did one thing; business time is less than its length when not exact. */

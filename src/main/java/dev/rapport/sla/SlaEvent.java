@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the log that clocks are computed from. Only its time counts, not the order of arrival.
  *
- * @param detail for AGENT_REPLY when it was written, if it was sent; for PAUSED the reason, for STAGE_ENTERED and STAGE_LEFT the stage, for the STEP entries the element of the process
+ * @param detail for AGENT_REPLY when it was written, if it was sent; for REPLY_LOST when it was taken; for PAUSED the reason, for STAGE_ENTERED and STAGE_LEFT the stage, for the STEP entries the element of the process
  * @param by for ASSIGNED who holds the work from then on, if a person does; otherwise who caused it, where a member of
  *     staff did
  * @param team key of the team that held the work from then on, where that changed
@@ -50,6 +50,9 @@ public record SlaEvent(
 
         /** An answer that the customer sees. */
         AGENT_REPLY,
+
+        /** An answer that was taken did not arrive: another is owed. Its detail says when it was taken. */
+        REPLY_LOST,
 
         INTERNAL_NOTE,
         PAUSED,

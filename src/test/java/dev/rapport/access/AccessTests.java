@@ -20,9 +20,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
@@ -211,5 +213,11 @@ class AccessTests {
         assertThatThrownBy(
                         () -> colleagues.as(person, () -> account.changePassword(Colleagues.PASSWORD, "aaaaaaaaaaaa")))
                 .hasMessage("access.password-too-simple");
+    }
+
+    /** Tests hash at the lowest cost; this is the product's own. */
+    @Test
+    void aPasswordIsHashedAtACostThatIsDearToWhoGuesses(@Autowired @Qualifier("bcrypt") PasswordEncoder product) {
+        assertThat(product.encode(Colleagues.PASSWORD)).startsWith("$2a$10$");
     }
 }

@@ -14,6 +14,7 @@ import dev.rapport.testing.Api;
 import dev.rapport.testing.ApiOperation;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.Phones;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class ContactsInTheApiTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String digits = "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+    private final String digits = Phones.next();
     private final String mailbox = "zhang." + UUID.randomUUID().toString().substring(0, 8);
     private final String team = "sales-" + UUID.randomUUID().toString().substring(0, 8);
 

@@ -20,12 +20,12 @@ import dev.rapport.platform.Revision;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.Phones;
 import dev.rapport.testing.Statements;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class FieldLevelsTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String digits = "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+    private final String digits = Phones.next();
     private final String name = "Qian " + UUID.randomUUID();
 
     private String team;

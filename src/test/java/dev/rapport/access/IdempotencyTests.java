@@ -44,6 +44,11 @@ class IdempotencyTests {
     /** Operations that change or ask something and make nothing. A new one is either among them or {@link Creates}. */
     private static final Set<String> MAKE_NOTHING = Set.of(
             "/api/v1/channel-accounts/{id}/test",
+            "/api/v1/coupons/batches/{batch}/start",
+            "/api/v1/coupons/batches/{batch}/stop",
+            "/api/v1/coupons/{code}/redeem",
+            "/api/v1/coupons/{code}/release",
+            "/api/v1/coupons/{code}/reserve",
             "/api/v1/data-quality/repairs/preview",
             "/api/v1/data-quality/repairs/{id}/undo",
             "/api/v1/duplicates/runs/{id}/stop",

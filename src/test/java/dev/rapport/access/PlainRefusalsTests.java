@@ -6,9 +6,11 @@ import dev.rapport.testing.PortTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the web server itself turns away, as a browser would see it. */
@@ -70,6 +72,22 @@ class PlainRefusalsTests {
             "GET / HTTP/1.1\r\n\r\n",
             "no request at all\r\n\r\n"
         }) assertThat(answer(request)).startsWith("HTTP/1.1 4").satisfies(PlainRefusalsTests::isPlain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Pbx-Secret: 密",
+                "Webhook-Id: 密",
+                "Origin: http://密",
+            })
+    void aHeaderThatNoHeaderCanBeIsRefusedAndNotADefect(String header) throws IOException {
+        for (var path : new String[] {"pbx", "webhooks"})
+            assertThat(answer("POST /pub/" + path + "/" + UUID.randomUUID() + " HTTP/1.1\r\nHost: localhost\r\n"
+                            + header
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                    .startsWith("HTTP/1.1 4")
+                    .satisfies(PlainRefusalsTests::isPlain);
     }
 
     private static void isPlain(String answer) {

@@ -162,6 +162,20 @@ class StrangersTests {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&_csrf=", "&_csrf=made-up"})
+    void nobodyIsLoggedInByAFormThatIsNotOurs(String token) throws Exception {
+        var person = colleagues.join(null, Role.SALES);
+        var request = HttpRequest.newBuilder(url("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "username=" + encoded(person.login()) + "&password=" + encoded(Colleagues.PASSWORD) + token));
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login?again");
+        assertThat(cookie(answer)).isEmpty();
+        assertThat(get("/login?again", null).body()).contains("This page was too old");
+    }
+
     private static void requireSafe(HttpResponse<String> answer) {
         var headers = answer.headers();
         assertThat(headers.allValues(POLICY)).hasSize(1);

@@ -18,6 +18,7 @@ import dev.rapport.testing.ApiOperation;
 import dev.rapport.testing.CasesToAsk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.Phones;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -257,15 +258,9 @@ class WhoMayAskTests {
             case "tickets", "trace", "cases" -> owned("ticket", made("tickets", """
                     {"subject": "Cannot log in", "body": "It says no.", "customer": {"name": "Zhang Min"}}
                     """), owner, team);
-            case "leads" ->
-                owned(
-                        "lead",
-                        made("leads", """
+            case "leads" -> owned("lead", made("leads", """
                     {"name": "Zhang Min", "phone": "%s"}
-                    """.formatted(
-                                        "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))),
-                        owner,
-                        team);
+                    """.formatted(Phones.next())), owner, team);
             case "opportunities" ->
                 owned(
                         "opportunity",

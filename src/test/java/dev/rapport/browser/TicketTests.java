@@ -45,6 +45,26 @@ class TicketTests {
     }
 
     @Test
+    void aSlashAtTheBeginningOfAnAnswerOffersWhatIsKept() {
+        var page = browser.logIn("service", "/tickets");
+        var code = "c" + System.nanoTime();
+        create(
+                page,
+                "canned-answers",
+                Map.of("whose", "me", "name", code, "code", code, "text", "It is {ticket.number}."));
+        browser.open("/tickets/" + TICKET);
+        var box = page.locator("vaadin-text-area textarea").first();
+        box.click();
+        page.keyboard().press("/");
+        page.keyboard().type(code);
+        assertThat(page.locator("canned-picker [role=option]")).containsText(code);
+        page.keyboard().press("Enter");
+        assertThat(box).hasValue("It is " + TICKET + ".");
+        page.keyboard().press("Control+z");
+        assertThat(box).hasValue("");
+    }
+
+    @Test
     void whatACustomerWroteIsShownAsItWasWritten() {
         var page = browser.logIn("service", "/tickets");
         var words = "1) *all* of _it_ <img src=/beacon> [click](https://evil.example) ![x](/beacon)\n2) # no heading";

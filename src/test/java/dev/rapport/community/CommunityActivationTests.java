@@ -11,6 +11,7 @@ import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Tags;
+import dev.rapport.loyalty.Points;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
@@ -46,6 +47,9 @@ class CommunityActivationTests {
 
     @Autowired
     Tags tags;
+
+    @Autowired
+    Points points;
 
     @Autowired
     Walk walk;
@@ -197,7 +201,7 @@ class CommunityActivationTests {
         desk.signal(id, Signal.CONVERSATION);
 
         walk.awaitStep(id, "EndEvent_MemberRests");
-        assertThat(member(id).points()).isEqualTo(100);
+        assertThat(points.standing(member(id).customer()).balance()).isEqualTo(100);
     }
 
     @Test
@@ -217,7 +221,7 @@ class CommunityActivationTests {
     void aMemberWhoBuysTalksAndWasRewardedBecomesAnAdvocate() {
         var id = joined(consenting());
         walk.task(id, "Task_WelcomeMember");
-        members.save(member(id).rewarded(0));
+        members.save(member(id).rewarded());
         desk.signal(id, Signal.PURCHASE);
         write(id, "Task_WelcomeMember");
 

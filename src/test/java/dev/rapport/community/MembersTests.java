@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Role;
+import dev.rapport.community.groups.CommunityGroup;
+import dev.rapport.community.groups.GroupDraft;
+import dev.rapport.community.groups.GroupRules;
+import dev.rapport.community.groups.Groups;
 import dev.rapport.customer.Candidate;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -25,6 +29,9 @@ class MembersTests {
     MemberDesk desk;
 
     @Autowired
+    Groups groups;
+
+    @Autowired
     Activation activation;
 
     @Autowired
@@ -39,6 +46,12 @@ class MembersTests {
     private CustomerId customer(String name) {
         return customers.findOrAdd(new NewCustomer(
                 NewCustomer.Kind.PERSON, name, UUID.randomUUID().toString(), null, null, List.of(), Map.of()));
+    }
+
+    private CommunityGroup group(Integer capacity) {
+        var name = "Tea " + UUID.randomUUID();
+        var team = colleagues.newTeam();
+        return groups.open("wecom", new GroupDraft(name, null, null, team, capacity, List.of(), GroupRules.NONE));
     }
 
     @Test
@@ -62,10 +75,13 @@ class MembersTests {
                 List.of(UUID.randomUUID() + "@example.org"),
                 Map.of());
 
-        assertThatThrownBy(() -> desk.joinFor(ann, " ", "wecom")).isInstanceOf(Refused.class);
+        var full = group(1);
+        desk.join(customer("Bea"), full);
+        assertThatThrownBy(() -> desk.joinFor(ann, full)).isInstanceOf(Refused.class);
         assertThat(customers.candidates(ann)).isEmpty();
 
-        var member = desk.joinFor(ann, "tea", "wecom");
+        var open = group(null);
+        var member = desk.joinFor(ann, open);
         assertThat(customers.candidates(ann)).extracting(Candidate::id).containsExactly(member.customer());
     }
 

@@ -81,6 +81,53 @@ class MailCarrierTests {
         assertThat(got.getContent().toString()).isEqualToIgnoringNewLines("It works again.\n您好");
     }
 
+    private Letter copied(String... copies) {
+        var letter = letter("li@acme.example", "Hello", List.of());
+        return new Letter(
+                id,
+                letter.kind(),
+                id,
+                null,
+                letter.carrier(),
+                null,
+                Channel.EMAIL,
+                letter.address(),
+                letter.heading(),
+                letter.body(),
+                List.of(),
+                false,
+                Instant.EPOCH,
+                List.of(copies));
+    }
+
+    @Test
+    void othersOfTheThreadGetACopyThatAllSee() throws Exception {
+        mail.send(copied("boss@acme.example", "wang@acme.example"));
+
+        var got = new MimeMessage(
+                null, new ByteArrayInputStream(server.taken().getFirst().getBytes(StandardCharsets.UTF_8)));
+        assertThat(got.getHeader("To")).containsExactly("li@acme.example");
+        assertThat(got.getHeader("Cc", null)).isEqualToIgnoringWhitespace("boss@acme.example, wang@acme.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boss@acme.example\r\nBcc: all@acme.example", "a@x.example, b@x.example", "\u0000"})
+    void takesNoCopyThatIsMoreThanOneAddress(String hostile) {
+        assertThat(mail.send(copied(hostile))).isInstanceOf(Outcome.Refused.class);
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatTheServerDoesNotTakeKeepsAllBackAndSaysSo() {
+        server.refuse("boss@acme.example");
+
+        assertThat(mail.send(copied("boss@acme.example")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why().reason()).isEqualTo("contact.mail-copy-not-taken"));
+        assertThat(server.taken()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\r\nBcc: all@acme.example", "\nX: y", "\u0000", "\u0085", "\u007f"})
     void takesNoControlCharacterIntoAHeader(String smuggled) {
@@ -102,5 +149,13 @@ class MailCarrierTests {
     void waitsForAServerThatSaysNothing() {
         server.be(Mood.SILENT);
         assertThat(mail.send(letter("li@acme.example", "Hello", List.of()))).isInstanceOf(Outcome.Later.class);
+    }
+
+    @Test
+    void saysWhereThereIsNoSuchAddress() {
+        assertThat(MailCarrier.why("550 5.1.1 <x@acme.example> no such user").reason())
+                .isEqualTo("contact.mail-no-such-address");
+        assertThat(MailCarrier.why("550 5.7.1 not wanted").reason()).isEqualTo("contact.mail-not-taken");
+        assertThat(MailCarrier.why("554 from 10.5.1.1").reason()).isEqualTo("contact.mail-not-taken");
     }
 }

@@ -40,10 +40,16 @@ class WaysTests {
     AddressBook addresses;
 
     @Autowired
+    MailThreads threads;
+
+    @Autowired
     Consents consents;
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    AnsweringAccounts answering;
 
     @Autowired
     PlantedPost post;
@@ -59,8 +65,8 @@ class WaysTests {
 
     @BeforeEach
     void onlyTheSimulator() {
-        simulator = new Simulator(new Whereabouts(addresses, messages));
-        ways = new Ways(List.of(simulator), new Permission(consents, messages));
+        simulator = new Simulator(new Whereabouts(addresses, messages, threads));
+        ways = new Ways(List.of(simulator), answering, new Permission(consents, messages));
     }
 
     private Correspondent with(Channel asked, String... reachedBy) {
@@ -101,6 +107,19 @@ class WaysTests {
         assertThat(simulator.reach(with(channel), channel)).isInstanceOf(Reach.Nowhere.class);
         assertThat(ways.of(with(channel), null)).isInstanceOf(Way.Shut.class);
         assertThat(ways.of(with(channel), channel)).isInstanceOf(Way.Shut.class);
+    }
+
+    @Test
+    void whoseMailNamesNoSenderIsNotAnsweredIntoTheVoid() {
+        var with = new Correspondent(SubjectId.next(), null, Channel.EMAIL);
+        var there = UUID.randomUUID().toString();
+        messages.receive(
+                new MessageArrived(
+                        with.subject(), "planted", Channel.EMAIL, "nobody@mail.invalid", null, there, "", null, false),
+                "Help",
+                Instant.now());
+
+        assertThat(says(ways.of(with, Channel.EMAIL), Locale.ENGLISH)).contains("names no sender");
     }
 
     @Test
@@ -277,7 +296,7 @@ class WaysTests {
         var here = with(Channel.CHAT);
         var there = new Correspondent(SubjectId.next(), here.customer(), Channel.CHAT);
         post.loses(there.subject());
-        var planted = new Ways(List.of(post), new Permission(consents, messages));
+        var planted = new Ways(List.of(post), answering, new Permission(consents, messages));
 
         assertThat(planted.of(here, null)).isInstanceOf(Way.Open.class);
         assertThat(planted.of(there, null)).isInstanceOf(Way.Shut.class);
@@ -311,7 +330,7 @@ class WaysTests {
 
     @Test
     void whereNothingIsSetUpThatIsSaid() {
-        var none = new Ways(List.of(new DeadEnd()), new Permission(consents, messages));
+        var none = new Ways(List.of(new DeadEnd()), answering, new Permission(consents, messages));
 
         assertThat(says(none.of(with(Channel.EMAIL, mail()), null), Locale.ENGLISH))
                 .isEqualTo("No account is set up that could send it by E-mail. No other way is open.");

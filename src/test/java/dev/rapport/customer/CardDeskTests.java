@@ -21,6 +21,7 @@ import dev.rapport.platform.Revision;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.Phones;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CardDeskTests {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final String phone = "+86138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+    private final String phone = "+86" + Phones.next();
     private final String mail = "li." + mark + "@example.com";
 
     @Autowired

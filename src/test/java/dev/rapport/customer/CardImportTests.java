@@ -9,12 +9,12 @@ import dev.rapport.imports.Imports;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.Phones;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CardImportTests {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final String phone = "+86138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+    private final String phone = "+86" + Phones.next();
 
     @Autowired
     Imports imports;

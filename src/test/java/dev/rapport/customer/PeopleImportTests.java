@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 class PeopleImportTests {
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    /** Of many letters: with few signs, as in hexadecimal, names of two tests are alike now and then. */
+    private final String mark = ThreadLocalRandom.current()
+            .ints(10, 'a', 'z' + 1)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+
     private final String phones =
             "+49151%07d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 10_000_000));
 

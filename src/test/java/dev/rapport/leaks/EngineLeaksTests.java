@@ -13,13 +13,13 @@ import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.EngineTest;
+import dev.rapport.testing.Phones;
 import dev.rapport.testing.Walk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +100,7 @@ class EngineLeaksTests {
     }
 
     private String phone(String what) {
-        var digits = "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+        var digits = Phones.next();
         markers.add(Marker.of(what, digits));
         return digits;
     }

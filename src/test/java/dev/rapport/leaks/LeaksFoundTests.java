@@ -66,14 +66,17 @@ class LeaksFoundTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void onPages() {
+    void onPagesAndBehindWhatIsPressedThere() {
+        var reader = new PageReader(world, template -> template.startsWith("leads"));
         colleagues.logIn(auditor.person());
-        PageReader.open("leads/" + world.ids().get("lead"));
-        looked.at(new Place(auditor.who(), "page leads/:lead", PageReader.sent()));
-        PageReader.open("leads");
-        looked.at(new Place(auditor.who(), "page leads", PageReader.sent()));
+        reader.read(auditor, looked::at);
+        reader.press(auditor, looked::at);
 
-        assertThat(looked.leaks()).hasSize(2);
+        assertThat(looked.leaks())
+                .containsExactly(
+                        "other AUDITOR | page leads | " + World.PLANTED,
+                        "other AUDITOR | page leads/:lead | " + World.PLANTED,
+                        "other AUDITOR | pressed on page leads/:one | " + World.PLANTED);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package dev.rapport.leaks;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Personal data that can be told from all other.
@@ -12,14 +10,19 @@ import java.util.regex.Pattern;
  */
 record Marker(String what, List<String> spellings) {
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\u00a0().\\-]+");
+    private static final String BETWEEN = " \t\n\u000b\f\r\u00a0().-";
 
     static Marker of(String what, String... spellings) {
         return new Marker(what, List.of(spellings).stream().map(Marker::plain).toList());
     }
 
     static String plain(String text) {
-        return BETWEEN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        var plain = new StringBuilder(text.length());
+        for (var at = 0; at < text.length(); at++) {
+            var sign = text.charAt(at);
+            if (BETWEEN.indexOf(sign) < 0) plain.append(Character.toLowerCase(sign));
+        }
+        return plain.toString();
     }
 
     boolean isIn(String plain) {

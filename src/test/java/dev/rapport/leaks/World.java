@@ -12,6 +12,7 @@ import dev.rapport.access.Role;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.CasesToAsk;
 import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.Phones;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -75,6 +77,16 @@ final class World {
 
     Person boss() {
         return boss;
+    }
+
+    /** To whom everything is shown that is shown to anybody: who has all roles, and whose it is. */
+    List<Person> nearest() {
+        return Stream.concat(
+                        Stream.of(boss),
+                        askers.stream()
+                                .filter(asker -> asker.who().startsWith("owner"))
+                                .map(Asker::person))
+                .toList();
     }
 
     /** Somebody calls a lead by its number: names are shown, so that this must be found. */
@@ -342,7 +354,7 @@ final class World {
     }
 
     String phone(String what) {
-        var digits = "138" + ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000);
+        var digits = Phones.next();
         markers.add(Marker.of(what, digits));
         if (what.equals("customer's phone") || what.equals("lead's phone")) sought.add(digits.substring(7));
         return digits;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.contact.posts.PostsForTests;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +71,9 @@ class ErasuresTests {
     TicketDesk tickets;
 
     @Autowired
+    PostsForTests posts;
+
+    @Autowired
     Colleagues colleagues;
 
     @Autowired
@@ -93,6 +98,8 @@ class ErasuresTests {
         var person = person();
         var ticket = closedTicket(person);
         purchase(person, "R 17 " + word);
+        callOfNobody();
+        copyOfAnothersMail();
         var id = prepared(person);
 
         erase(id);
@@ -120,6 +127,45 @@ class ErasuresTests {
         assertThat(proof.parts())
                 .anyMatch(part -> part.table().equals("contact_point") && part.rows() == 2)
                 .anyMatch(part -> part.table().equals("trail") && part.rows() > 3);
+    }
+
+    @Test
+    void whatNamesThePersonInPublicGoesWhereverItStands() {
+        var account = posts.account(team, "");
+        var foreign = posts.says(account, PostsForTests.somebody(), "A pump");
+        var naming = Stream.of("called", "heading", "link", "proof")
+                .map(column -> {
+                    var post = posts.says(account, PostsForTests.somebody(), "A pump");
+                    jdbc.sql("update public_post set " + column + " = :name where id = :id")
+                            .param("name", column.equals("link") ? "https://a.example/" + email : name)
+                            .param("id", post)
+                            .update();
+                    return post;
+                })
+                .toList();
+        jdbc.sql("""
+                        insert into public_post_answer (id, post_id, words, author_id, written_at, state)
+                        values (:id, :post, :words, :author, now(), 'SAID')
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("post", foreign)
+                .param("words", "We will call " + name + ".")
+                .param("author", clerk.id().value())
+                .update();
+
+        erase(prepared(person()));
+
+        assertThat(jdbc.sql("select id from public_post where account_id = :account")
+                        .param("account", account.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(foreign)
+                .doesNotContainAnyElementsOf(naming);
+        assertThat(jdbc.sql("select count(*) from public_post_answer where post_id = :post")
+                        .param("post", foreign)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -226,7 +272,13 @@ class ErasuresTests {
         var cut = new TreeMap<String, Long>();
         var proof = colleagues.as(clerk, () -> desk.proof(rough.toString())).orElseThrow();
         proof.parts().forEach(part -> cut.put(part.way() + " " + part.table(), part.rows()));
-        for (var whenTheMachineComesToIt : List.of("duplicate_key", "customer_judgement", "quality_fault")) {
+        for (var whenTheMachineComesToIt : List.of(
+                "duplicate_key",
+                "customer_judgement",
+                "quality_fault",
+                "segment_due",
+                "segment_member",
+                "segment_change")) {
             cut.remove("DELETED " + whenTheMachineComesToIt);
             straight.remove("DELETED " + whenTheMachineComesToIt);
         }
@@ -377,6 +429,37 @@ class ErasuresTests {
                             (id, customer_id, known_by, number, day, paid, currency, amount, discount, made_at)
                         values (gen_random_uuid(), ?, ?, ?, date '2024-02-03', true, 'CNY', 99.5, 0, now())
                         """).params(person.value(), number, number).update();
+    }
+
+    private void copyOfAnothersMail() {
+        jdbc.sql("""
+                        insert into message (
+                            id, subject_id, direction, channel, body, at, aim, state, sent_at, carrier, there, copies, addressed)
+                        values (gen_random_uuid(), gen_random_uuid(), 'out', 'email', 'Hello.', now(), 'tells', 'sent', now(),
+                            'mail', :there, array[:email], :email)
+                        """)
+                .param("there", "<" + UUID.randomUUID() + "@x>")
+                .param("email", email)
+                .update();
+    }
+
+    private void callOfNobody() {
+        jdbc.sql("""
+                        with account as (
+                            insert into channel_account (id, platform, name, state, settings, version, changed_at)
+                            values (gen_random_uuid(), 'pbx', :name, 'OFF', '{}', 0, now())
+                            returning id
+                        ), told as (
+                            insert into call_event (account_id, there, event, agents, at, other, left_out, received_at)
+                            select id, 'nobody', 'HANGUP', '{}', now(), :phone, false, now()
+                            from account
+                        )
+                        insert into phone_call (id, number, account_id, there, other, agents, ringing, state, began_at,
+                            certainty, team)
+                        select gen_random_uuid(), 'K-' || id, id, 'nobody', :phone, '{}', '{}', 'DONE', now(), 'UNKNOWN',
+                            'sales'
+                        from account
+                        """).param("name", "PBX " + team).param("phone", phone).update();
     }
 
     private SubjectId prepared(CustomerId person) {

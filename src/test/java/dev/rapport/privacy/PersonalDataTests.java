@@ -22,6 +22,7 @@ class PersonalDataTests {
             Map.entry("duplicate_pair", "supposes, and names another person"),
             Map.entry("quality_fault", "words of a closed list that the machine finds again"),
             Map.entry("judgement_due", "a list of whom the machine has still to judge"),
+            Map.entry("segment_due", "a list of whom the machine has still to look at"),
             Map.entry("quality_due", "a list of whom the machine has still to examine"),
             Map.entry("privacy_export", "is what was collected"),
             Map.entry("notice", "tells colleagues what the trail tells"),

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class SalesImportTests {
 
-    private static final int MOST_STATEMENTS = 18;
+    private static final int MOST_STATEMENTS = 19;
 
     @Autowired
     LeadsKind leadsKind;

@@ -385,6 +385,26 @@ class AcceptedRepliesTests {
     }
 
     @Test
+    void anOlderReplyThatIsLostUndoesNothingThatANewerOneDid() {
+        var question = "And you? " + hello;
+        work();
+        desk.reply(ticket, hello, null);
+        post.carry(ticket);
+        clock.move(Duration.ofMinutes(5));
+        handling.startWaiting(ticket, asks(question));
+        post.carry(ticket);
+
+        post.tellsThatItIsLost(post.taken(hello).getFirst());
+        assertThat(ticket().state().kind()).isEqualTo(TicketState.Kind.WAITING);
+        assertThat(log("REPLY_LOST")).isZero();
+        assertThat(notices()).as("its author hears of it").contains("ReplyFailed");
+
+        post.tellsThatItIsLost(post.taken(question).getFirst());
+        assertThat(ticket().state().kind()).isEqualTo(TicketState.Kind.OPEN);
+        assertThat(log("REPLY_LOST")).isOne();
+    }
+
+    @Test
     void aQuestionPausesTheClocksWhenItWasSent() {
         work();
         var goesOn = new CountDownLatch(1);

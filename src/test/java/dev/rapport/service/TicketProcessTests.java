@@ -3,8 +3,13 @@ package dev.rapport.service;
 import static dev.rapport.testing.Walk.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.rapport.access.Role;
+import dev.rapport.contact.posts.ComplaintAnswered;
+import dev.rapport.contact.posts.PostDesk;
+import dev.rapport.contact.posts.PostsForTests;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessInstances;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskForms;
@@ -12,17 +17,21 @@ import dev.rapport.inbox.TaskInbox;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.rules.Decision.Reason;
 import dev.rapport.service.TicketState.Closed;
 import dev.rapport.service.TicketState.Closing;
 import dev.rapport.service.TicketState.Kind;
 import dev.rapport.testing.WalksEveryPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks tickets through their process on every path to each of its ends. */
@@ -42,6 +51,24 @@ class TicketProcessTests extends TicketCases {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    ComplaintsInPublic inPublic;
+
+    @Autowired
+    PostsForTests planted;
+
+    @Autowired
+    PostDesk posts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TicketQueries queries;
+
+    @Autowired
+    TriageReasons reasons;
 
     @Test
     void isAnsweredSolvedAndClosedWhenTheCustomerIsContent() {
@@ -69,7 +96,7 @@ class TicketProcessTests extends TicketCases {
         time.move(Duration.ofSeconds(11));
 
         task(id, "Task_SolveTicket");
-        assertThat(ticket(id).firstReplyAt()).isNotNull();
+        await().untilAsserted(() -> assertThat(ticket(id).firstReplyAt()).isNotNull());
         assertThat(walk.now(first).state()).isEqualTo(UserTask.State.COMPLETED);
     }
 
@@ -319,6 +346,65 @@ class TicketProcessTests extends TicketCases {
 
         walk.awaitEnd(id, "EndEvent_AnsweredInPublic");
         assertThat(walk.openTasks(id)).containsExactly("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void anAnswerWhereItStandsEndsTheTaskForIt() {
+        var id = opened(CLEAR, true);
+        task(id, "Task_AnswerInPublic");
+        task(id, "Task_GiveFirstResponse");
+
+        transactions.executeWithoutResult(
+                status -> inPublic.answered(id, "We are sorry and on it.", agent.id(), Instant.now()));
+
+        walk.awaitEnd(id, "EndEvent_AnsweredInPublic");
+        assertThat(walk.openTasks(id)).containsExactly("Task_GiveFirstResponse");
+    }
+
+    @Test
+    void whoIsAskedForAnAnswerInPublicReadsTheTicketAsLongAsTheyAreAsked() {
+        var relations = colleagues.join("pr", Role.SERVICE);
+        var id = opened(CLEAR, true);
+        var answer = task(id, "Task_AnswerInPublic");
+
+        assertThat(colleagues.as(relations, () -> queries.ticket(id.toString())).id())
+                .isEqualTo(id);
+        complete(relations, answer, Map.of("answer", "We are sorry and on it."));
+        walk.awaitEnd(id, "EndEvent_AnsweredInPublic");
+        awaiting()
+                .untilAsserted(() -> assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> colleagues.as(relations, () -> queries.ticket(id.toString()))));
+    }
+
+    @Test
+    void theFormSaysWhoAnsweredInPublicBefore() {
+        var post = planted.says(planted.account("service-l1", ""), PostsForTests.somebody(), "It is broken");
+        var customer = customers
+                .add(new NewCustomer(NewCustomer.Kind.PERSON, "Li Wei", null, null, null, List.of(), Map.of()))
+                .id();
+        var id = colleagues.as(agent, () -> posts.complain(post, customer));
+        var answer = task(id, "Task_AnswerInPublic");
+        var relations = colleagues.join("pr", Role.SERVICE);
+        assertThat(colleagues.as(relations, () -> forms.data(answer))).containsEntry("answered", "");
+
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new ComplaintAnswered(id, "We are sorry.", agent.id(), Instant.now())));
+
+        assertThat(colleagues.as(relations, () -> forms.data(answer)).get("answered"))
+                .asString()
+                .contains("answered in public already", "We are sorry.");
+    }
+
+    @Test
+    void noReasonSaysThatAPublicComplaintIsNone() {
+        var open = opened(CLEAR, false);
+        var loud = opened(CLEAR, true);
+        task(open, "Task_GiveFirstResponse");
+        task(loud, "Task_GiveFirstResponse");
+
+        var none = "anything else stays between the customer and us";
+        assertThat(reasons.of(open)).extracting(Reason::rule).contains(none);
+        assertThat(reasons.of(loud)).extracting(Reason::rule).isNotEmpty().doesNotContain(none);
     }
 
     private SubjectId opened(String subject) {

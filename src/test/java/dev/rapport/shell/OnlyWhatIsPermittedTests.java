@@ -27,6 +27,7 @@ import dev.rapport.testing.CasesToAsk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
+import dev.rapport.testing.Phones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -291,13 +292,9 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
     }
 
     private String lead(Person owner, String team) throws Exception {
-        var id = owned(
-                "lead",
-                made("leads", """
-                {"name": "Zhang Min", "phone": "138%d"}
-                """.formatted(ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))),
-                owner,
-                team);
+        var id = owned("lead", made("leads", """
+                {"name": "Zhang Min", "phone": "%s"}
+                """.formatted(Phones.next())), owner, team);
         jdbc.sql("update lead set status = 'ASSIGNED', assigned_at = now() where id = :id")
                 .param("id", UUID.fromString(id))
                 .update();
@@ -326,11 +323,9 @@ class OnlyWhatIsPermittedTests extends SpringBrowserlessTest {
     }
 
     private String customer() throws Exception {
-        return JsonPath.read(
-                made("customers", """
-                {"name": "Zhang Min", "contactPoints": ["138%d"]}
-                """.formatted(ThreadLocalRandom.current().nextInt(20_000_000, 90_000_000))),
-                "$.customer.id");
+        return JsonPath.read(made("customers", """
+                {"name": "Zhang Min", "contactPoints": ["%s"]}
+                """.formatted(Phones.next())), "$.customer.id");
     }
 
     private String task(Person holder, String team) {

@@ -170,8 +170,9 @@ class SearchTests {
             assertThat(plan("select id from ticket where folded(subject)")).contains("ticket_by_subject");
             assertThat(plan("select id from ticket where folded(body)")).contains("ticket_by_body");
             assertThat(plan("select id from message where folded(body)")).contains("message_by_words");
-            assertThat(plan("select id from member where folded(number || ' ' || group_name)"))
-                    .contains("member_by_words");
+            assertThat(plan("select id from member where folded(number)")).contains("member_by_words");
+            assertThat(plan("select id from community_group where folded(number || ' ' || name)"))
+                    .contains("community_group_by_words");
         });
     }
 

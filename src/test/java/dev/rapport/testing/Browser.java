@@ -51,6 +51,11 @@ public final class Browser implements AfterEachCallback, AutoCloseable {
         return open(path);
     }
 
+    /** For pages that are not the product's. */
+    public Page page() {
+        return page;
+    }
+
     public Page open(String path) {
         page.navigate(PackagedRapport.address().resolve(path).toString());
         return page;

@@ -10,6 +10,7 @@ final class DatabaseForTests implements ApplicationContextInitializer<Configurab
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var properties = new HashMap<String, Object>(TestEnvironment.database("database_tests"));
+        properties.put("rapport.accounts.most", 100_000); // all tests connect theirs in one database
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testing", properties));
     }
 }

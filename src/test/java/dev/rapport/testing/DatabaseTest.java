@@ -31,7 +31,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rapport.outside.inner-hosts=localhost"
         })
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import({TimeForTests.class, Colleagues.class, Api.class})
+@Import({TimeForTests.class, HashesForTests.class, RoundsForTests.class, Colleagues.class, Api.class})
 @TestExecutionListeners(
         listeners = {TimeReset.class, OwnLogin.class, PatientWaits.class, SpineAgrees.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

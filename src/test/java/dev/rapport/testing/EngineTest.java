@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Tag("servers")
 @SpringBootTest(classes = RapportApplication.class, properties = "rapport.empty=true")
 @ContextConfiguration(initializers = EngineForTests.class)
-@Import({TimeForTests.class, EngineTime.class, Walk.class})
+@Import({TimeForTests.class, HashesForTests.class, RoundsForTests.class, EngineTime.class, Walk.class})
 @TestExecutionListeners(
         listeners = {TimeReset.class, OwnLogin.class, PatientWaits.class, PathsWalked.class, SpineAgrees.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -25,11 +25,17 @@ public final class MailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> unknown = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.TAKES;
 
     public MailServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("mail-server").start(this::listen);
+    }
+
+    /** Nobody has that address; others are taken. */
+    public void refuse(String address) {
+        unknown.add(address);
     }
 
     public int port() {
@@ -79,7 +85,9 @@ public final class MailServer implements AutoCloseable {
         say(caller, "220 here");
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var command = line.toUpperCase(Locale.ROOT);
-            if (command.startsWith("RCPT") && mood == Mood.REFUSES) say(caller, "550 nobody of that name");
+            if (command.startsWith("RCPT")
+                    && (mood == Mood.REFUSES || unknown.stream().anyMatch(line::contains)))
+                say(caller, "550 nobody of that name");
             else if (command.startsWith("DATA")) {
                 say(caller, "354 go on");
                 taken.add(mail(in));

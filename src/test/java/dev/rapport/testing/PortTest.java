@@ -29,7 +29,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rapport.outside.inner-hosts=localhost"
         })
 @ContextConfiguration(initializers = DatabaseForTests.class)
-@Import({TimeForTests.class, Colleagues.class})
+@Import({TimeForTests.class, HashesForTests.class, RoundsForTests.class, Colleagues.class})
 @TestExecutionListeners(
         listeners = {OwnLogin.class, PatientWaits.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -42,6 +42,7 @@ class LoginPage {
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String wait,
             @RequestParam(required = false) @Nullable String starting,
+            @RequestParam(required = false) @Nullable String again,
             @RequestParam(required = false) @Nullable String language,
             @Nullable Authentication somebody,
             CsrfToken token,
@@ -52,7 +53,10 @@ class LoginPage {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
-                .body(html(locale, wrong(locale, error, wait, starting), token));
+                .body(html(
+                        locale,
+                        again == null ? wrong(locale, error, wait, starting) : alert(text(locale, "login.again")),
+                        token));
     }
 
     private String html(Locale locale, String wrong, CsrfToken token) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.rapport.access.Access;
 import dev.rapport.access.ApiTokens;
 import dev.rapport.access.web.Problems;
+import dev.rapport.platform.OutsideDoor;
+import java.util.List;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,20 +74,18 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain outside(HttpSecurity http) throws Exception {
+    SecurityFilterChain outside(HttpSecurity http, List<OutsideDoor> doors) throws Exception {
         http.securityMatcher("/pub/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(HttpMethod.POST, "/pub/webhooks/*", "/pub/wecom/*")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/pub/wecom/*")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> {
+                    doors.forEach(door -> requests.requestMatchers(door.method(), door.pattern())
+                            .permitAll());
+                    requests.anyRequest().denyAll();
+                })
                 .headers(SecurityConfiguration::headers);
         return http.build();
     }

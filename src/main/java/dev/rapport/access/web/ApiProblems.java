@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns every failure of the API into problem details. What went wrong inside is only in the log, by its reference. */
@@ -71,6 +73,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problems.of(request, HttpStatus.BAD_REQUEST, "problem.query");
     }
 
+    /** A header holds what is no character of a header. */
+    @ExceptionHandler
+    ProblemDetail unreadableHeader(RequestRejectedException wrong, HttpServletRequest request) {
+        return problems.of(request, HttpStatus.BAD_REQUEST, "problem.address");
+    }
+
     @ExceptionHandler
     ProblemDetail invalid(ConstraintViolationException invalid, HttpServletRequest request) {
         var problem = problems.of(request, HttpStatus.BAD_REQUEST, "problem.fields");
@@ -104,15 +112,21 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail defect(Exception defect, HttpServletRequest request) {
         if (UnfitValue.isBehind(defect)) return unfit(defect, request);
         var reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Reference {}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), defect);
+        LOG.error("Reference {}: {} {} failed", reference, request.getMethod(), place(request), defect);
         var problem = problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "problem.internal", reference);
         problem.setProperty("reference", reference);
         return problem;
     }
 
     private ProblemDetail unfit(Exception failure, HttpServletRequest request) {
-        LOG.warn("{} {} took in what the database does not", request.getMethod(), request.getRequestURI(), failure);
+        LOG.warn("{} {} took in what the database does not", request.getMethod(), place(request), failure);
         return problems.of(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.unfit-value");
+    }
+
+    /** Without what the asker put into the address, such as the code of a coupon, which whoever reads the log could use. */
+    private static String place(HttpServletRequest request) {
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "an address without an operation" : pattern.toString();
     }
 
     @Override

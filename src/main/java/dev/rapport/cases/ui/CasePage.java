@@ -24,8 +24,12 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
     /** @param title in the reader's words */
     public record Heading(SubjectId subject, String number, String title) {}
 
+    /** Milliseconds between two words to colleagues that something is typed. */
+    private static final int TYPES = 20_000;
+
     private final transient CaseSections sections;
     private final PageHead head = new PageHead("");
+    private final WhoElse whoElse;
     private final Div notes = new Div();
     private final Div about = new Div();
     private final Div linked = new Div();
@@ -43,11 +47,13 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
     protected CasePage(CaseSections sections) {
         this.sections = sections;
         sections.live().refresh(this, CaseNews.class, this::concerns, this::follow);
+        whoElse = new WhoElse(sections.views(), sections.staff(), sections.me(), sections.live());
+        getElement().addEventListener("input", typed -> whoElse.types()).throttle(TYPES);
         addClassName("page");
         notes.addClassName("stack");
         about.addClassName("stack");
         columns.addClassName("two-columns");
-        add(head, notes, columns);
+        add(head, whoElse, notes, columns);
     }
 
     /** What is worked at here: it stands beside what is known, where the story stands otherwise. */
@@ -110,6 +116,7 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
     private void reload(T one) {
         shown = one;
         var heading = heading(one);
+        whoElse.of(heading.subject());
         number = heading.number();
         title = heading.title();
         head.title(title);

@@ -1,6 +1,7 @@
 package dev.rapport.community.ui;
 
 import dev.rapport.community.MemberDesk;
+import dev.rapport.community.groups.Groups;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.ui.CreateAction;
 import java.util.Set;
@@ -11,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class CommunityMenu {
 
     @Bean
-    CreateAction createMember(MemberDesk desk, CustomerDesk customers) {
+    CreateAction createMember(MemberDesk desk, CustomerDesk customers, Groups groups) {
         return new CreateAction(
                 "member.create",
                 40,
                 Set.of("COMMUNITY", "MANAGER", "ADMIN"),
-                () -> new NewMemberDialog(desk, customers).open());
+                () -> new NewMemberDialog(desk, customers, groups).open());
     }
 }

@@ -18,6 +18,7 @@ import dev.rapport.community.Signal;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
+import dev.rapport.loyalty.Points;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
@@ -35,13 +36,21 @@ public class MemberView extends CasePage<Member> {
     private final transient MemberDesk desk;
     private final transient Customers customers;
     private final transient Staff staff;
+    private final transient Points points;
 
-    MemberView(MemberQueries queries, MemberDesk desk, Customers customers, Staff staff, CaseSections sections) {
+    MemberView(
+            MemberQueries queries,
+            MemberDesk desk,
+            Customers customers,
+            Staff staff,
+            Points points,
+            CaseSections sections) {
         super(sections);
         this.queries = queries;
         this.desk = desk;
         this.customers = customers;
         this.staff = staff;
+        this.points = points;
     }
 
     @Override
@@ -83,13 +92,18 @@ public class MemberView extends CasePage<Member> {
         var activity = member.activity();
         return new Facts()
                 .with(getTranslation("member.customer"), new Anchor("customers/" + member.customer(), name(member)))
-                .with(getTranslation("member.group"), member.group())
+                .with(getTranslation("member.group"), new Anchor("groups/" + member.groupId(), member.group()))
                 .with(getTranslation("member.channel"), getTranslation("word.channel." + member.channel()))
                 .with(
                         getTranslation("member.owner"),
                         owner == null ? null : staff.names(List.of(owner)).get(owner))
                 .with(getTranslation("member.score"), activity == null ? null : String.valueOf(activity.score()))
-                .with(getTranslation("member.points"), String.valueOf(member.points()))
+                .with(
+                        getTranslation("member.points"),
+                        new Anchor(
+                                "points?customer=" + member.customer(),
+                                String.valueOf(
+                                        points.standing(member.customer()).balance())))
                 .with(getTranslation("member.attempts"), String.valueOf(member.attempts()))
                 .with(getTranslation("member.joined"), Times.exact(member.joinedAt()))
                 .with(getTranslation("member.seen"), Times.ago(member.lastSeenAt()));

@@ -11,6 +11,7 @@ import dev.rapport.community.Member;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.community.MemberFilter;
 import dev.rapport.community.MemberQueries;
+import dev.rapport.community.groups.Groups;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
@@ -45,7 +46,7 @@ public class MembersView extends ListPage<Member> {
     private final transient ListFilter<String> level = choice(
             "level", "member.level", LEVELS, Function.identity(), value -> getTranslation("word.level." + value));
 
-    MembersView(MemberQueries queries, MemberDesk desk, CustomerDesk customerDesk, Customers customers) {
+    MembersView(MemberQueries queries, MemberDesk desk, CustomerDesk customerDesk, Customers customers, Groups groups) {
         super("nav.community");
         this.queries = queries;
         this.customers = customers;
@@ -55,13 +56,13 @@ public class MembersView extends ListPage<Member> {
         columns.cell("member.number", member -> new SubjectLink(member.number()))
                 .wideOnly();
         columns.cell("member.customer", this::customer).width("10rem", 2).wideOnly();
-        columns.words("member.group", Member::group);
+        columns.cell("member.group", member -> new Anchor("groups/" + member.groupId(), member.group()));
         columns.cell("member.state", this::state).width("17rem", 1);
         columns.cell("member.level", member -> MemberChips.level(this, member.activity()));
         columns.cell("member.interest", member -> MemberChips.interest(this, member.activity()));
         columns.cell("member.seen", member -> Times.ago(member.lastSeenAt()));
         ifNothing(VaadinIcon.GROUP, "member.none");
-        creates("member.create", desk.mayAdd(), () -> new NewMemberDialog(desk, customerDesk).open());
+        creates("member.create", desk.mayAdd(), () -> new NewMemberDialog(desk, customerDesk, groups).open());
     }
 
     @Override

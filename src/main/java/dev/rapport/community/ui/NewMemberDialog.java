@@ -2,12 +2,13 @@ package dev.rapport.community.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.community.MemberDesk;
-import dev.rapport.customer.ContactChannels;
+import dev.rapport.community.groups.CommunityGroup;
+import dev.rapport.community.groups.GroupFilter;
+import dev.rapport.community.groups.GroupState;
+import dev.rapport.community.groups.Groups;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
-import dev.rapport.platform.Channel;
 import dev.rapport.platform.ui.FormDialog;
 
 /** Adds a customer to a group and opens the member's page. */
@@ -15,29 +16,34 @@ class NewMemberDialog extends FormDialog {
 
     private final transient MemberDesk desk;
     private final CustomerPicker customer;
-    private final TextField group = new TextField(getTranslation("member.group"));
-    private final ComboBox<Channel> channel = new ComboBox<>(getTranslation("member.channel"));
+    private final ComboBox<CommunityGroup> group = new ComboBox<>(getTranslation("member.group"));
 
-    NewMemberDialog(MemberDesk desk, CustomerDesk customers) {
+    NewMemberDialog(MemberDesk desk, CustomerDesk customers, Groups groups) {
         this.desk = desk;
         setHeaderTitle(getTranslation("member.create"));
         customer = new CustomerPicker(customers, null);
         customer.setRequired();
-        group.setMaxLength(100);
-        channel.setItems(ContactChannels.ALL);
-        channel.setValue(Channel.WECOM);
-        channel.setItemLabelGenerator(item -> getTranslation("word.channel." + item.word()));
+        group.setItems(query -> groups
+                .list(
+                        new GroupFilter(query.getFilter().orElse(""), GroupState.ACTIVE, null, false),
+                        query.getOffset() + query.getLimit(),
+                        null)
+                .items()
+                .stream()
+                .skip(query.getOffset()));
+        group.setItemLabelGenerator(one -> getTranslation(
+                "group.label", one.name(), one.number(), getTranslation("word.channel." + one.channel())));
+        group.setHelperText(getTranslation("member.group-hint"));
+        group.setWidthFull();
         field(customer, () -> !customer.missing());
-        required(group, "member.known", "member.bad-group");
-        required(channel);
+        required(group, "member.known", "group.is-full", "group.is-over");
         saves(getTranslation("member.save"), this::join);
     }
 
     private void join() {
-        var by = channel.getValue().word();
         var member = customer.chosen()
-                .map(known -> desk.join(known, group.getValue(), by))
-                .orElseGet(() -> desk.joinFor(customer.taken().orElseThrow(), group.getValue(), by));
+                .map(known -> desk.join(known, group.getValue()))
+                .orElseGet(() -> desk.joinFor(customer.taken().orElseThrow(), group.getValue()));
         UI.getCurrent().navigate("members/" + member.number());
     }
 }

@@ -55,7 +55,6 @@ class MembersApi {
             List<String> reasons,
             int attempts,
             int rewards,
-            int points,
             @Nullable UUID owner,
             String team,
             Instant joinedAt,
@@ -78,7 +77,6 @@ class MembersApi {
                     activity == null ? List.of() : activity.reasons(),
                     member.attempts(),
                     member.rewards(),
-                    member.points(),
                     owner == null ? null : owner.value(),
                     member.team(),
                     member.joinedAt(),
@@ -98,7 +96,8 @@ class MembersApi {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping
-    @Operation(summary = "Add a customer to a group; the member is activated at once")
+    @Operation(
+            summary = "Look after a customer in a group, by its name; where there is none it is opened, kept by hand")
     ResponseEntity<MemberAnswer> create(@RequestBody MemberRequest request) {
         var customer = request.customer();
         var group = request.group();

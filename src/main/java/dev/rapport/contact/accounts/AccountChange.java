@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody changed about an account.
  *
  * @param by name of the person; absent when the system did it
- * @param field of the platform, where one was changed
+ * @param field of the platform, where one was changed; or the extension
  * @param before absent when there was nothing, or when it is a secret
  * @param after likewise
  */
@@ -25,6 +25,7 @@ public record AccountChange(
         NAME,
         SETTING,
         SECRET,
+        EXTENSION,
         ON,
         OFF,
         REMOVED

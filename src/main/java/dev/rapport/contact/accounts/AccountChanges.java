@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,11 @@ class AccountChanges {
 
     void noteSecret(UUID account, String field) {
         add(account, What.SECRET, field, null, null);
+    }
+
+    @EventListener
+    void extension(ExtensionGiven given) {
+        add(given.account(), What.EXTENSION, given.extension(), given.before(), given.after());
     }
 
     void noteName(UUID account, String before, String after) {

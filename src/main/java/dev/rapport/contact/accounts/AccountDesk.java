@@ -5,6 +5,8 @@ import dev.rapport.access.ChangedMeanwhile;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
+import dev.rapport.access.Team;
 import dev.rapport.contact.accounts.AccountChange.What;
 import dev.rapport.contact.accounts.ChannelAccount.State;
 import dev.rapport.platform.CleanText;
@@ -14,11 +16,15 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDesk {
 
     public static final int LONGEST_NAME = 100;
-    private static final int MOST = 200;
 
     private final AccountRows rows;
     private final AccountSecrets secrets;
@@ -39,9 +44,11 @@ public class AccountDesk {
     private final ChannelPlatforms platforms;
     private final List<AccountUse> uses;
     private final List<AccountStanding> standings;
+    private final Staff staff;
     private final Access access;
     private final ChangedMeanwhile meanwhile;
     private final Clock clock;
+    private final int most;
 
     AccountDesk(
             AccountRows rows,
@@ -52,9 +59,11 @@ public class AccountDesk {
             ChannelPlatforms platforms,
             List<AccountUse> uses,
             List<AccountStanding> standings,
+            Staff staff,
             Access access,
             ChangedMeanwhile meanwhile,
-            Clock clock) {
+            Clock clock,
+            @Value("${rapport.accounts.most:200}") int most) {
         this.rows = rows;
         this.secrets = secrets;
         this.changes = changes;
@@ -63,9 +72,11 @@ public class AccountDesk {
         this.platforms = platforms;
         this.uses = uses;
         this.standings = standings;
+        this.staff = staff;
         this.access = access;
         this.meanwhile = meanwhile;
         this.clock = clock;
+        this.most = most;
     }
 
     /** By name; with what they are told only for those who may change it. */
@@ -88,14 +99,28 @@ public class AccountDesk {
         return rows.find(id).map(accounts::asItStands).orElseThrow(() -> unknown(id));
     }
 
-    /** What its platform has to say of it. */
+    /** What was last refused of what it brought, and what its platform has to say of it. */
     @Transactional(readOnly = true)
     public List<AccountStanding.Remark> standing(UUID id) {
         var platform = get(id).platform();
-        return standings.stream()
-                .filter(one -> one.platform().equals(platform))
-                .flatMap(one -> one.of(id).stream())
+        return Stream.concat(
+                        rows.refusal(id).stream(),
+                        standings.stream()
+                                .filter(one -> one.platform().equals(platform))
+                                .flatMap(one -> one.of(id).stream()))
                 .toList();
+    }
+
+    /** What is entered on the other side, by the key of what it is; {@link ChannelPlatform#OURS} stands for our own address. */
+    @Transactional(readOnly = true)
+    public Map<String, String> given(UUID id) {
+        var given = new TreeMap<String, String>(Comparator.reverseOrder());
+        platforms
+                .find(get(id).platform())
+                .map(ChannelPlatform::given)
+                .orElse(Map.of())
+                .forEach((what, line) -> given.put(what, line.replace(ChannelPlatform.ACCOUNT, id.toString())));
+        return given;
     }
 
     /** The last one first. */
@@ -110,10 +135,17 @@ public class AccountDesk {
         return platforms.all().stream().map(PlatformForm::of).toList();
     }
 
+    /** Those that an account can belong to. */
+    @Transactional(readOnly = true)
+    public List<Team> teams() {
+        return staff.activeTeams();
+    }
+
     /** It is on at once. */
     public ChannelAccount connect(String platform, AccountDraft draft) {
-        if (rows.all().size() >= MOST) throw Refused.conflict("accounts.too-many", MOST);
-        var account = new ChannelAccount(Ids.next(), platform, "", State.ON, Map.of(), Set.of(), null, null, null, 0);
+        if (rows.count() >= most) throw Refused.conflict("accounts.too-many", most);
+        var account =
+                new ChannelAccount(Ids.next(), platform, "", State.ON, Map.of(), Set.of(), false, null, null, null, 0);
         var connected = write(account, draft);
         changes.note(account.id(), What.CONNECTED);
         news.tell(account.id());
@@ -144,6 +176,7 @@ public class AccountDesk {
             throw Refused.invalid("accounts.bad-name", LONGEST_NAME).at("name");
         var platform = platforms.get(now.platform());
         var written = AccountForm.read(platform, draft);
+        requireTeams(platform, written.settings());
         secrets.requireWhole(platform, now, written);
         var next = new ChannelAccount(
                 now.id(),
@@ -152,6 +185,7 @@ public class AccountDesk {
                 now.state(),
                 written.settings(),
                 now.secrets(),
+                PlayedServers.isIn(written.settings()),
                 now.lastContact(),
                 now.trouble(),
                 now.troubledAt(),
@@ -159,6 +193,16 @@ public class AccountDesk {
         save(next);
         secrets.keep(now.id(), written.secrets());
         return get(now.id());
+    }
+
+    private void requireTeams(ChannelPlatform platform, Map<String, String> settings) {
+        for (var field : platform.fields()) {
+            var key = settings.get(field.name());
+            if (field.kind() == AccountField.Kind.TEAM
+                    && key != null
+                    && staff.team(key).filter(Team::active).isEmpty())
+                throw Refused.invalid("accounts.no-such-team", key).at(field.name());
+        }
     }
 
     /** From then on it is asked and sent through, or no more. */

@@ -30,12 +30,17 @@ public final class AccountForm {
         }
     }
 
+    private static final Pattern LINES = Pattern.compile("(?:\\h*\\R)+\\h*");
+
     private AccountForm() {}
 
     /** As it is kept; empty where nothing is said. Refused when the field cannot be that. */
     public static String read(AccountField field, String written) {
         if (field.isSecret()) return secret(written);
-        var text = CleanText.line(written);
+        var text = CleanText.line(
+                field.kind() == AccountField.Kind.LIST
+                        ? LINES.matcher(written.strip()).replaceAll(", ")
+                        : written);
         if (text.length() > LONGEST) throw Refused.invalid("accounts.too-long", LONGEST);
         if (text.isEmpty()) return text;
         switch (field.kind()) {

@@ -1,8 +1,10 @@
 package dev.rapport.contact.accounts;
 
 import dev.rapport.contact.Trouble;
+import dev.rapport.contact.accounts.AccountStanding.Remark;
 import dev.rapport.contact.accounts.ChannelAccount.State;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.Phrase;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,6 +62,21 @@ class AccountRows {
                 .param("platform", platform)
                 .query(this::read)
                 .list();
+    }
+
+    /** What all of them say in a field that is no secret. */
+    List<String> values(String field) {
+        return jdbc.sql(
+                        "select distinct settings ->> :field from channel_account where settings ->> :field is not null")
+                .param("field", field)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from channel_account")
+                .query(Integer.class)
+                .single();
     }
 
     Optional<ChannelAccount> find(UUID id) {
@@ -208,6 +225,35 @@ class AccountRows {
                 .update();
     }
 
+    /** Of what the other side brought, shown to be the account's. */
+    void refused(UUID id, Trouble why, Instant at) {
+        jdbc.sql("""
+                        update channel_account
+                        set refused_at = :at, refused = :reason, refused_detail = :detail
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("at", Instants.utc(at))
+                .param("reason", why.reason())
+                .param("detail", why.detail())
+                .update();
+    }
+
+    Optional<Remark> refusal(UUID id) {
+        return jdbc.sql("""
+                        select refused_at, refused, refused_detail
+                        from channel_account
+                        where id = :id
+                            and refused_at is not null
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Remark(
+                        "accounts.last-refused",
+                        new Phrase(row.getString("refused"), row.getString("refused_detail")),
+                        Instants.instant(row, "refused_at")))
+                .optional();
+    }
+
     /** False when so many were taken since the hour began. */
     boolean takeTurn(UUID id, int mostAnHour, Instant now) {
         return jdbc.sql("""
@@ -236,13 +282,15 @@ class AccountRows {
 
     private ChannelAccount read(ResultSet row, int number) throws SQLException {
         var trouble = row.getString("trouble");
+        var settings = json.readValue(row.getString("settings"), SETTINGS);
         return new ChannelAccount(
                 row.getObject("id", UUID.class),
                 row.getString("platform"),
                 row.getString("name"),
                 State.valueOf(row.getString("state")),
-                json.readValue(row.getString("settings"), SETTINGS),
+                settings,
                 Set.copyOf(Arrays.asList((String[]) row.getArray("secrets").getArray())),
+                PlayedServers.isIn(settings),
                 Instants.instantOrNull(row, "last_contact"),
                 trouble == null ? null : new Trouble(trouble, row.getString("trouble_detail")),
                 Instants.instantOrNull(row, "troubled_at"),

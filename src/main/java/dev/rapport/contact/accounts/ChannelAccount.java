@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as people of the house call it; every account has its own
  * @param settings without secrets
  * @param secrets names of the fields that are kept sealed
+ * @param isPlayed whether something plays the platform, so that nothing of it leaves the house
  * @param lastContact when the other side last answered as it should
  * @param trouble what keeps it from working, if anything does
  */
@@ -25,6 +26,7 @@ public record ChannelAccount(
         State state,
         Map<String, String> settings,
         Set<String> secrets,
+        boolean isPlayed,
         @Nullable Instant lastContact,
         @Nullable Trouble trouble,
         @Nullable Instant troubledAt,
@@ -51,18 +53,19 @@ public record ChannelAccount(
     }
 
     ChannelAccount troubled(Trouble why) {
-        return new ChannelAccount(id, platform, name, state, settings, secrets, lastContact, why, troubledAt, version);
+        return new ChannelAccount(
+                id, platform, name, state, settings, secrets, isPlayed, lastContact, why, troubledAt, version);
     }
 
     ChannelAccount turned(State to) {
         return new ChannelAccount(
-                id, platform, name, to, settings, secrets, lastContact, trouble, troubledAt, version + 1);
+                id, platform, name, to, settings, secrets, isPlayed, lastContact, trouble, troubledAt, version + 1);
     }
 
     /** For those who may know that there is one, and not what it is told. */
     ChannelAccount bare() {
         return new ChannelAccount(
-                id, platform, name, state, Map.of(), Set.of(), lastContact, trouble, troubledAt, version);
+                id, platform, name, state, Map.of(), Set.of(), isPlayed, lastContact, trouble, troubledAt, version);
     }
 
     @Override

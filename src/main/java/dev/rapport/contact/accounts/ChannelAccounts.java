@@ -52,6 +52,11 @@ public class ChannelAccounts {
         connected.invalidateAll();
     }
 
+    /** What all accounts say in a field. */
+    public List<String> values(String field) {
+        return rows.values(field);
+    }
+
     public Optional<ChannelAccount> byId(UUID id) {
         return rows.find(id);
     }
@@ -74,6 +79,13 @@ public class ChannelAccounts {
     @Transactional
     public void troubled(UUID id, Trouble trouble) {
         rows.troubled(id, trouble, false, clock.instant());
+    }
+
+    /** Something that it brought could not be taken; it does not work until the other side brings something that can. */
+    @Transactional
+    public void refused(UUID id, Trouble why) {
+        rows.refused(id, why, clock.instant());
+        rows.troubled(id, why, false, clock.instant());
     }
 
     /** The other side takes what we send. */
@@ -114,6 +126,11 @@ public class ChannelAccounts {
     /** What keeps it from working, if only that its secrets cannot be opened. */
     ChannelAccount asItStands(ChannelAccount account) {
         return isReadable(account) ? account : account.troubled(Trouble.of(secrets.trouble()));
+    }
+
+    /** Whether it is on and its secrets can be opened. */
+    public boolean isUsable(ChannelAccount account) {
+        return account.isOn() && isReadable(account);
     }
 
     private boolean isReadable(ChannelAccount account) {

@@ -2,6 +2,7 @@ package dev.rapport.contact.accounts;
 
 import dev.rapport.platform.Channel;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Set;
  */
 public interface ChannelPlatform {
 
+    String OURS = "{ours}";
+
+    String ACCOUNT = "{account}";
+
     /** Never changes: accounts are kept with it. */
     String name();
 
@@ -18,6 +23,19 @@ public interface ChannelPlatform {
 
     /** What must be known of an account, in the order of forms. */
     List<AccountField> fields();
+
+    /**
+     * What is entered on the other side, by the key of what it is. {@link #OURS} stands for our own address, {@link #ACCOUNT} for the id
+     * of the account.
+     */
+    default Map<String, String> given() {
+        return Map.of();
+    }
+
+    /** Of a platform that calls us below {@code /pub/}. */
+    static Map<String, String> calling(String door) {
+        return Map.of("accounts.our-address", OURS + "/pub/" + door + "/" + ACCOUNT);
+    }
 
     /** Refuses, at the field, what cannot be right, without speaking to anybody. Secrets that cannot be opened are not there. */
     default void check(AccountSettings settings) {}

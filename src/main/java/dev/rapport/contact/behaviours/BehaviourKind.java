@@ -26,5 +26,20 @@ public enum BehaviourKind implements Word {
     SCAN,
 
     /** Looked at a page. */
-    VISIT
+    VISIT,
+
+    /** Wants to see what our account says. */
+    FOLLOW,
+
+    /** No more. */
+    UNFOLLOW,
+
+    /** Named our account in what they wrote. */
+    MENTION,
+
+    /** Added one of us as a contact. */
+    BEFRIEND,
+
+    /** Removed one of us. */
+    UNFRIEND
 }

@@ -5,7 +5,6 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.contact.behaviours.BehaviourEvent.CustomerDid;
 import dev.rapport.contact.behaviours.BehaviourRows.Fresh;
-import dev.rapport.customer.AddressOwners;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.CustomerId;
@@ -37,7 +36,7 @@ public class Behaviours {
     private static final int PAGE = 500;
 
     private final BehaviourRows rows;
-    private final AddressOwners owners;
+    private final WhoDid owners;
     private final Customers customers;
     private final ContactSight sight;
     private final ApplicationEventPublisher events;
@@ -46,7 +45,7 @@ public class Behaviours {
 
     Behaviours(
             BehaviourRows rows,
-            AddressOwners owners,
+            WhoDid owners,
             Customers customers,
             ContactSight sight,
             ApplicationEventPublisher events,
@@ -73,6 +72,11 @@ public class Behaviours {
     /** All or none of them. */
     @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Told tell(List<NewBehaviour> all) {
+        return tell(BY_API, all);
+    }
+
+    /** @param source who tells it, of whom ids are unique */
+    Told tell(String source, List<NewBehaviour> all) {
         if (all.isEmpty()) throw Refused.unfit("behaviour.none-told");
         if (all.size() > MOST_AT_ONCE) throw Refused.unfit("behaviour.too-many", MOST_AT_ONCE);
         var now = clock.instant();
@@ -84,7 +88,7 @@ public class Behaviours {
         var fresh = new ArrayList<Fresh>();
         for (var place = 0; place < all.size(); place++)
             fresh.add(Fresh.of(all.get(place), addresses.get(place), known.get(addresses.get(place))));
-        var added = new HashSet<>(rows.add(BY_API, fresh, now));
+        var added = new HashSet<>(rows.add(source, fresh, now));
         var linked = fresh.stream()
                 .filter(one -> added.contains(one.id()) && one.customer() != null)
                 .toList();

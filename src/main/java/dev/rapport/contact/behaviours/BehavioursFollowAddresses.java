@@ -1,5 +1,6 @@
 package dev.rapport.contact.behaviours;
 
+import dev.rapport.contact.conversations.LinkedAddresses.SenderSaid;
 import dev.rapport.customer.CustomerEvent;
 import dev.rapport.customer.CustomerEvent.ContactPointAdded;
 import dev.rapport.customer.CustomerEvent.ContactPointChanged;
@@ -46,6 +47,11 @@ class BehavioursFollowAddresses {
     void changed(CustomerEvent event) {
         var customer = new CustomerId(event.subject().value());
         if (!Together.keep(this, customer, behaviours::know)) behaviours.know(List.of(customer));
+    }
+
+    @EventListener
+    void said(SenderSaid said) {
+        behaviours.know(List.of(said.customer()));
     }
 
     @Scheduled(cron = "0 40 3 * * *")

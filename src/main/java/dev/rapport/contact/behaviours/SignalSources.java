@@ -10,7 +10,6 @@ import dev.rapport.platform.Phrases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ class SignalSources {
 
     private static final Duration LATELY = Duration.ofDays(90);
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Set<BehaviourKind> TURNS_AWAY = Set.of(BehaviourKind.UNFOLLOW, BehaviourKind.UNFRIEND);
     private static final int MOST_CASES = 100;
     private static final int MOST_WORDS = 50_000;
 
@@ -57,7 +57,7 @@ class SignalSources {
                 times(did, BehaviourKind.CLICK),
                 times(did, BehaviourKind.SCAN),
                 times(did, BehaviourKind.VISIT),
-                days(last(did.values()), now),
+                days(last(did), now),
                 words(cases, said.heard()),
                 said.heard().size(),
                 said.said(),
@@ -71,8 +71,13 @@ class SignalSources {
         return times == null ? 0 : times.times();
     }
 
-    private static @Nullable Instant last(Collection<Times> did) {
-        return did.stream().map(Times::last).max(Comparator.naturalOrder()).orElse(null);
+    /** Who turns away is not seen by that. */
+    private static @Nullable Instant last(Map<BehaviourKind, Times> did) {
+        return did.entrySet().stream()
+                .filter(one -> !TURNS_AWAY.contains(one.getKey()))
+                .map(one -> one.getValue().last())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static int days(@Nullable Instant since, Instant now) {

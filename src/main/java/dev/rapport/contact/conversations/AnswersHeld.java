@@ -4,7 +4,6 @@ import dev.rapport.platform.Held;
 import dev.rapport.platform.HeldKind;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ class AnswersHeld implements HeldKind {
 
     @Override
     public Runnable send(Held held) {
-        answers.sendHeld(conversation(held), held.content(), in(held), held.author(), held.seen());
+        answers.sendHeld(HeldAnswer.of(held), held.content(), held.author(), held.seen());
         return () -> {};
     }
 
@@ -56,11 +55,6 @@ class AnswersHeld implements HeldKind {
     }
 
     private static SubjectId conversation(Held held) {
-        return SubjectId.of(held.about().split(" ", 2)[0]);
-    }
-
-    private static @Nullable String in(Held held) {
-        var parts = held.about().split(" ", 2);
-        return parts.length == 2 ? parts[1] : null;
+        return HeldAnswer.of(held).conversation();
     }
 }

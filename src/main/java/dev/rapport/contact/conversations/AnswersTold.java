@@ -5,6 +5,7 @@ import dev.rapport.contact.MessageFailed;
 import dev.rapport.contact.MessageSent;
 import dev.rapport.contact.conversations.ConversationEvent.AnswerFailed;
 import dev.rapport.contact.conversations.ConversationEvent.ConversationAnswered;
+import dev.rapport.contact.conversations.ConversationEvent.ConversationBack;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import java.util.Optional;
@@ -42,9 +43,10 @@ class AnswersTold {
     void failed(MessageFailed failed) {
         var message = failed.message();
         conversation(message)
-                .filter(conversation -> isOwn(message, conversation.id()))
+                .filter(conversation -> isOwn(message, conversation.id()) || failed.wasTaken())
                 .ifPresent(conversation -> {
-                    rows.stand(conversation.id(), ConversationState.WAITING_FOR_US, null, failed.at());
+                    if (!failed.isOvertaken()) waitsForUs(conversation, failed);
+                    if (!isOwn(message, conversation.id())) return;
                     events.publishEvent(AnswerFailed.of(
                             conversation.id(),
                             failed.at(),
@@ -52,6 +54,14 @@ class AnswersTold {
                             failed.why().reason(),
                             message.text()));
                 });
+    }
+
+    /** Its clock goes on as well, unless that of a case counts. */
+    private void waitsForUs(Conversation conversation, MessageFailed failed) {
+        rows.stand(conversation.id(), ConversationState.WAITING_FOR_US, null, failed.at());
+        if (conversation.state() != ConversationState.DONE) return;
+        var isMeasured = isOwn(failed.message(), conversation.id());
+        events.publishEvent(new ConversationBack(Ids.next(), conversation.id(), failed.at(), isMeasured, null));
     }
 
     private static boolean isOwn(Message message, SubjectId conversation) {

@@ -5,11 +5,15 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
 import dev.rapport.contact.CaseFromWords;
+import dev.rapport.contact.Copies;
 import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Replies;
 import dev.rapport.contact.Talks;
+import dev.rapport.contact.Way;
 import dev.rapport.contact.Ways;
+import dev.rapport.contact.canned.CannedWords;
 import dev.rapport.contact.conversations.ConversationEvent.AnswerFailed;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.Instants;
@@ -18,8 +22,10 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +44,7 @@ public class ConversationAnswers {
     private final ConversationHandOver handOver;
     private final CasesFromWords kinds;
     private final Talks talks;
+    private final Subjects subjects;
     private final Replies replies;
     private final Ways ways;
     private final Access access;
@@ -51,6 +58,7 @@ public class ConversationAnswers {
             ConversationHandOver handOver,
             CasesFromWords kinds,
             Talks talks,
+            Subjects subjects,
             Replies replies,
             Ways ways,
             Access access,
@@ -62,6 +70,7 @@ public class ConversationAnswers {
         this.handOver = handOver;
         this.kinds = kinds;
         this.talks = talks;
+        this.subjects = subjects;
         this.replies = replies;
         this.ways = ways;
         this.access = access;
@@ -76,20 +85,43 @@ public class ConversationAnswers {
      * @param in number of the case that is answered; needed where several are open
      */
     public void answer(String reference, String text, @Nullable String in) {
-        answer(worked.locked(reference), WorkedConversations.checked(text), in, me());
+        answer(reference, text, in, Set.of());
     }
 
-    private void answer(Conversation conversation, String words, @Nullable String in, UserId author) {
+    /**
+     * The same without some of the copies that others of a thread of mails get.
+     *
+     * @param leftOut who gets no copy, see {@link Conversations#way}
+     */
+    public void answer(String reference, String text, @Nullable String in, Set<UUID> leftOut) {
+        CannedWords.requireFilled(text);
+        var conversation = worked.locked(reference);
+        requireCopies(conversation, leftOut);
+        answer(conversation, WorkedConversations.checked(text), in, me(), leftOut);
+    }
+
+    /** Refuses to leave out somebody who would get no copy: whoever asks means another. */
+    private void requireCopies(Conversation conversation, Set<UUID> leftOut) {
+        var known = ways.of(conversation.correspondent(), conversation.channel()) instanceof Way.Open open
+                ? open.copies().to().stream().map(Copies.Copy::id).toList()
+                : List.<UUID>of();
+        leftOut.stream().filter(one -> !known.contains(one)).findFirst().ifPresent(one -> {
+            throw Refused.invalid("conversation.no-such-copy", one).at("leaveOut");
+        });
+    }
+
+    private void answer(
+            Conversation conversation, String words, @Nullable String in, UserId author, Set<UUID> leftOut) {
         if (conversation.owner() == null) handOver.handOver(conversation.id(), author, conversation.team());
         var subject = answered(conversation, in);
         if (subject != null) {
             access.requireSight(subject.owner(), subject.team());
-            talked(subject).answer(subject.id(), words, conversation.channel(), author);
+            talked(subject).answer(subject.id(), words, conversation.channel(), author, leftOut);
             return;
         }
-        ways.require(conversation.correspondent(), conversation.channel());
+        ways.require(conversation.correspondent(), conversation.channel(), words);
         replies.write(
-                new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)),
+                new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation), leftOut),
                 words,
                 author,
                 Aim.TELLS);
@@ -101,23 +133,28 @@ public class ConversationAnswers {
     }
 
     /** Refuses an answer that could not be written now. */
-    void requireAnswer(SubjectId id, String text, @Nullable String in, @Nullable UUID seen) {
-        var conversation = worked.locked(id.toString());
+    void requireAnswer(HeldAnswer held, String text, @Nullable UUID seen) {
+        var conversation = worked.locked(held.conversation().toString());
+        var in = held.in();
         requireSeen(conversation.id(), seen);
-        WorkedConversations.checked(text);
+        requireCopies(conversation, held.leftOut());
+        var words = WorkedConversations.checked(text);
+        CannedWords.requireFilled(words);
         var subject = answered(conversation, in);
-        if (subject == null) ways.require(conversation.correspondent(), conversation.channel());
+        if (subject == null) ways.require(conversation.correspondent(), conversation.channel(), words);
         else {
             access.requireSight(subject.owner(), subject.team());
             talked(subject);
+            if (ways.of(conversation.correspondent(), conversation.channel()) instanceof Way.Open)
+                ways.require(conversation.correspondent(), conversation.channel(), words);
         }
     }
 
     /** Writes what somebody wrote a moment ago. */
-    void sendHeld(SubjectId id, String text, @Nullable String in, UserId author, @Nullable UUID seen) {
-        var conversation = rows.locked(id);
-        requireSeen(id, seen);
-        answer(conversation, text, in, author);
+    void sendHeld(HeldAnswer held, String text, UserId author, @Nullable UUID seen) {
+        var conversation = rows.locked(held.conversation());
+        requireSeen(held.conversation(), seen);
+        answer(conversation, text, held.in(), author, held.leftOut());
     }
 
     private void requireSeen(SubjectId conversation, @Nullable UUID seen) {
@@ -128,6 +165,13 @@ public class ConversationAnswers {
     /** Sends once more what did not go out. */
     public void sendAgain(String reference, UUID message) {
         var conversation = worked.locked(reference);
+        var said = talks.find(message, conversation.id()).subject();
+        if (!said.equals(conversation.id())) {
+            var subject = subjects.find(said).orElseThrow(() -> Refused.notFound("error.no-such-id", message));
+            access.requireSight(subject.owner(), subject.team());
+            talked(subject).sendAgain(said, message, conversation.channel(), me());
+            return;
+        }
         replies.sendAgain(
                 message, new Replies.To(conversation.correspondent(), conversation.channel(), heading(conversation)));
     }

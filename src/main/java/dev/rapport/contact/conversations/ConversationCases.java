@@ -102,6 +102,19 @@ class ConversationCases {
                                 row -> Objects.requireNonNull(found.get(row.subject())), Collectors.toList())));
     }
 
+    /** The same of many cases; those that nobody asked about are left out. */
+    Map<SubjectId, SubjectId> conversations(Collection<SubjectId> about) {
+        return jdbc
+                .sql("select subject_id, conversation_id from conversation_case where subject_id = any(:about)")
+                .param("about", about.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
+                        new SubjectId(row.getObject("conversation_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Where a case was last asked about. */
     Optional<SubjectId> conversation(SubjectId about) {
         return jdbc.sql("select conversation_id from conversation_case where subject_id = :about")

@@ -8,6 +8,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.contact.CaseFromWords;
+import dev.rapport.contact.Inquiry;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Talks;
@@ -17,7 +18,10 @@ import dev.rapport.contact.conversations.ConversationEvent.ConversationDone;
 import dev.rapport.contact.conversations.ConversationEvent.ConversationSnoozed;
 import dev.rapport.contact.conversations.ConversationEvent.SenderLinked;
 import dev.rapport.contact.conversations.ConversationEvent.SenderUnlinked;
+import dev.rapport.contact.conversations.LinkedAddresses.SenderSaid;
+import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
@@ -54,6 +58,7 @@ public class ConversationDesk {
     private final ConversationRows rows;
     private final ConversationCases about;
     private final ConversationHandOver handOver;
+    private final GoesWithCase along;
     private final CasesFromWords kinds;
     private final Senders senders;
     private final ConversationSight sights;
@@ -61,6 +66,7 @@ public class ConversationDesk {
     private final Talks talks;
     private final Cases cases;
     private final Customers customers;
+    private final CustomerDesk customerDesk;
     private final Staff staff;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -71,6 +77,7 @@ public class ConversationDesk {
             ConversationRows rows,
             ConversationCases about,
             ConversationHandOver handOver,
+            GoesWithCase along,
             CasesFromWords kinds,
             Senders senders,
             ConversationSight sights,
@@ -78,6 +85,7 @@ public class ConversationDesk {
             Talks talks,
             Cases cases,
             Customers customers,
+            CustomerDesk customerDesk,
             Staff staff,
             Access access,
             ApplicationEventPublisher events,
@@ -86,6 +94,7 @@ public class ConversationDesk {
         this.rows = rows;
         this.about = about;
         this.handOver = handOver;
+        this.along = along;
         this.kinds = kinds;
         this.senders = senders;
         this.sights = sights;
@@ -93,6 +102,7 @@ public class ConversationDesk {
         this.talks = talks;
         this.cases = cases;
         this.customers = customers;
+        this.customerDesk = customerDesk;
         this.staff = staff;
         this.access = access;
         this.events = events;
@@ -131,7 +141,11 @@ public class ConversationDesk {
         handOver.handOver(conversation.id(), me(), conversation.team());
     }
 
-    /** @param owner absent: it waits in the team's queue */
+    /**
+     * Gives it to others, with the only open case that it is about; refused where that cannot go along.
+     *
+     * @param owner absent: it waits in the team's queue
+     */
     public void giveTo(String reference, @Nullable UserId owner, String team) {
         var conversation = worked.locked(reference);
         if (staff.team(team).isEmpty()) throw Refused.invalid("conversation.no-such-team", team);
@@ -140,7 +154,7 @@ public class ConversationDesk {
                         .noneMatch(colleague -> colleague.id().equals(owner)))
             throw Refused.invalid("conversation.not-in-team", team);
         if (Objects.equals(owner, conversation.owner()) && team.equals(conversation.team())) return;
-        handOver.handOver(conversation.id(), owner, team);
+        along.give(conversation, owner, team);
     }
 
     /** Nothing more is to be done; it waits for us again when the other side writes. */
@@ -184,6 +198,14 @@ public class ConversationDesk {
         rows.link(conversation.id(), WhoWrote.known(known.id()), me(), why);
         events.publishEvent(new SenderLinked(Ids.next(), conversation.id(), now(), known.id(), why, me()));
         events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), now(), known.id()));
+        events.publishEvent(new SenderSaid(known.id()));
+        if (conversation.customer() != null) events.publishEvent(new SenderSaid(conversation.customer()));
+    }
+
+    /** The same of a customer who is added with it: both or neither. */
+    public void linkNew(String reference, NewCustomer customer, @Nullable String proof, Revision read) {
+        still(reference, read);
+        link(reference, customerDesk.add(customer).id(), proof, read);
     }
 
     /** It is not known any more who wrote. What came of the conversation stays what it is. */
@@ -191,11 +213,14 @@ public class ConversationDesk {
         var conversation = still(reference, read);
         var customer = conversation.customer();
         if (customer == null) return;
-        var candidates =
-                senders.candidates(conversation).stream().map(one -> one.id()).toList();
+        var beside = rows.beside(conversation.id());
+        var candidates = senders.candidates(conversation.channel(), conversation.handle(), beside).stream()
+                .map(one -> one.id())
+                .toList();
         rows.link(conversation.id(), WhoWrote.among(candidates), null, null);
         events.publishEvent(new SenderUnlinked(Ids.next(), conversation.id(), now(), customer, me()));
         events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), now(), null));
+        events.publishEvent(new SenderSaid(customer));
     }
 
     /**
@@ -215,18 +240,21 @@ public class ConversationDesk {
                                 ", ",
                                 kinds.all().stream().map(CaseFromWords::name).toList())));
         var customer = conversation.customer();
-        if (customer == null) throw Refused.conflict("conversation.who-first", conversation.number());
+        if (customer == null && becomes.needsCustomer())
+            throw Refused.conflict("conversation.who-first", conversation.number());
         var title = CleanText.lineOrNull(Objects.requireNonNullElse(heading, ""));
         if (title != null && title.length() > LONGEST_HEADING)
             throw Refused.invalid("conversation.heading-too-long", LONGEST_HEADING)
                     .at("heading");
         var said = CleanText.bodyOrNull(Objects.requireNonNullElse(words, ""));
-        var opened = becomes.open(
+        var opened = becomes.open(new Inquiry(
                 customer,
+                new Inquiry.Writer(conversation.handle(), conversation.called(), List.of()),
                 Objects.requireNonNullElse(title, conversation.heading()),
                 said == null ? talks.newestHeardIn(conversation.id()) : said,
                 conversation.channel(),
-                conversation.id());
+                conversation.id(),
+                Map.of()));
         belongs(conversation, opened);
         return opened;
     }

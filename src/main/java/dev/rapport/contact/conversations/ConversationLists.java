@@ -32,16 +32,21 @@ class ConversationLists {
     }
 
     /** Those that the asker may see: what waits for us by how long it waits, anything else by what was said last. */
-    Page<Conversation> list(ConversationState state, @Nullable UserId owner, int limit, @Nullable String after) {
-        var waits = state == ConversationState.WAITING_FOR_US;
-        var column = waits ? "waiting_since" : "last_at";
+    Page<Conversation> list(ConversationFilter filter, @Nullable UserId owner, int limit, @Nullable String after) {
+        var waits = filter.isLongestWaitFirst();
+        var column = filter.column();
         var from = after == null
                 ? List.of(waits ? "-infinity" : "infinity", (waits ? FIRST : LAST).toString())
                 : Cursor.parse(after, 2);
+        var state = filter.state();
+        var channel = filter.channel();
         var rows = jdbc.sql("""
                         select *
                         from conversation
-                        where state = :state
+                        where (cast(:state as text) is null or state = :state)
+                            and (cast(:channel as text) is null or channel = :channel)
+                            and (cast(:words as text) is null
+                                or folded(number || ' ' || heading || ' ' || coalesce(called, '')) like folded(:words))
                             and (cast(:owner as uuid) is null or owner_id = :owner)
                             and ({column}, id) {before} (cast(:at as timestamptz), cast(:id as uuid))
                             and {seen}
@@ -51,7 +56,9 @@ class ConversationLists {
                         .replace("{before}", waits ? ">" : "<")
                         .replace("{order}", waits ? "asc" : "desc")
                         .replace("{seen}", SEEN))
-                .param("state", state.name())
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("channel", channel == null ? null : channel.word(), Types.VARCHAR)
+                .param("words", filter.pattern(), Types.VARCHAR)
                 .param("owner", owner == null ? null : owner.value(), Types.OTHER)
                 .param("at", from.get(0))
                 .param("id", from.get(1))
@@ -62,7 +69,11 @@ class ConversationLists {
         return Page.of(
                 rows,
                 limit,
-                row -> Cursor.of(waits ? Objects.requireNonNull(row.waitingSince()) : row.lastAt(), row.id()));
+                row -> Cursor.of(
+                        state == ConversationState.WAITING_FOR_US
+                                ? Objects.requireNonNull(row.waitingSince())
+                                : row.lastAt(),
+                        row.id()));
     }
 
     /** Those that the asker may see, by number. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of conversations. */
 @Component
-class ConversationRows {
+class ConversationRows implements LinkedSenders {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -39,6 +39,7 @@ class ConversationRows {
             UUID account,
             Channel channel,
             String handle,
+            List<String> beside,
             @Nullable String called,
             @Nullable String thread,
             String heading,
@@ -48,17 +49,18 @@ class ConversationRows {
     void add(Fresh fresh, WhoWrote who) {
         jdbc.sql("""
                         insert into conversation (
-                            id, number, account_id, channel, handle, called, thread, heading, customer_id, certainty, team,
-                            state, waiting_since, opened_at, last_at)
+                            id, number, account_id, channel, handle, beside, called, thread, heading, customer_id, certainty,
+                            team, state, waiting_since, opened_at, last_at)
                         values (
-                            :id, :number, :account, :channel, :handle, :called, :thread, :heading, :customer, :certainty, :team,
-                            'WAITING_FOR_US', :at, :at, :at)
+                            :id, :number, :account, :channel, :handle, :beside, :called, :thread, :heading, :customer, :certainty,
+                            :team, 'WAITING_FOR_US', :at, :at, :at)
                         """)
                 .param("id", fresh.id().value())
                 .param("number", fresh.number())
                 .param("account", fresh.account())
                 .param("channel", fresh.channel().word())
                 .param("handle", fresh.handle())
+                .param("beside", fresh.beside().toArray(String[]::new))
                 .param("called", fresh.called(), Types.VARCHAR)
                 .param("thread", fresh.thread(), Types.VARCHAR)
                 .param("heading", fresh.heading())
@@ -70,6 +72,14 @@ class ConversationRows {
                 .param("team", fresh.team())
                 .param("at", Instants.utc(fresh.at()))
                 .update();
+    }
+
+    /** Of two who take in the same message, which came to two of our accounts, the second waits and sees that it is known. */
+    void lockMessage(String carrier, String there) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 2)) is null")
+                .param("key", carrier + " " + there)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Of two who look for the same one, the second waits for the first. */
@@ -103,7 +113,8 @@ class ConversationRows {
     }
 
     /** Whom a person said it is, the last time somebody of that name wrote from there. */
-    Optional<CustomerId> linkedBefore(Channel channel, String handle, @Nullable String called) {
+    @Override
+    public Optional<CustomerId> linkedBefore(Channel channel, String handle, @Nullable String called) {
         return jdbc.sql("""
                         select customer_id
                         from conversation
@@ -120,6 +131,14 @@ class ConversationRows {
                 .param("called", called, Types.VARCHAR)
                 .query((row, number) -> new CustomerId(row.getObject("customer_id", UUID.class)))
                 .optional();
+    }
+
+    /** Phones and e-mail addresses that the other side left beside the one where they are answered. */
+    List<String> beside(SubjectId id) {
+        return jdbc.sql("select unnest(beside) from conversation where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     Optional<Conversation> find(SubjectId id) {

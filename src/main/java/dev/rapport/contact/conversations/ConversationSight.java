@@ -3,6 +3,7 @@ package dev.rapport.contact.conversations;
 import dev.rapport.access.Access;
 import dev.rapport.access.ContactSight;
 import dev.rapport.cases.CaseSight;
+import dev.rapport.cases.ReadsElsewhere;
 import dev.rapport.cases.Subject;
 import dev.rapport.platform.SubjectId;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * wherever that went since.
  */
 @Component
-class ConversationSight {
+class ConversationSight implements ReadsElsewhere {
 
     private final CaseSight sight;
     private final ContactSight contacts;
@@ -32,12 +33,17 @@ class ConversationSight {
     }
 
     void requireReading(Conversation conversation) {
-        if (!mayRead(conversation)) sight.require(conversation.id(), conversation.owner(), conversation.team());
+        sight.require(conversation.id(), conversation.owner(), conversation.team());
     }
 
     boolean mayRead(Conversation conversation) {
-        return sight.sees(conversation.id(), conversation.owner(), conversation.team())
-                || about.open(conversation.id()).stream().anyMatch(this::mayRead);
+        return sight.sees(conversation.id(), conversation.owner(), conversation.team());
+    }
+
+    /** All that is shown of a conversation is for whoever reads an open case that it is about. */
+    @Override
+    public boolean mayRead(SubjectId conversation) {
+        return about.open(conversation).stream().anyMatch(this::mayRead);
     }
 
     boolean mayRead(Subject subject) {
@@ -50,8 +56,12 @@ class ConversationSight {
 
     boolean mayWork(Conversation conversation) {
         return access.hasSight(conversation.owner(), conversation.team())
-                || about.open(conversation.id()).stream()
-                        .anyMatch(subject -> access.hasSight(subject.owner(), subject.team()));
+                || about.open(conversation.id()).stream().anyMatch(this::mayWork);
+    }
+
+    /** Whether the asker works on a case that it is about. */
+    boolean mayWork(Subject subject) {
+        return access.hasSight(subject.owner(), subject.team());
     }
 
     /** Whether the asker sees phones and addresses in it in full. */

@@ -86,11 +86,15 @@ public class Conversations {
     }
 
     /** What waits for us by how long it waits; anything else by what was said last, the newest first. */
-    public Page<Conversation> list(ConversationState state, boolean mine, int limit, @Nullable String after) {
+    public Page<Conversation> list(ConversationFilter filter, boolean mine, int limit, @Nullable String after) {
         var owner = mine ? access.me().id() : null;
-        var page = lists.list(state, owner, Math.clamp(limit, 1, LONGEST_PAGE), after);
+        var page = lists.list(filter, owner, Math.clamp(limit, 1, LONGEST_PAGE), after);
         var inFull = sights.inFull(page.items());
-        return page.map(one -> told(one, inFull.contains(one.id())));
+        var shown = page.items().stream()
+                .map(one -> told(one, inFull.contains(one.id())))
+                .filter(one -> inFull.contains(one.id()) || filter.isFoundIn(one))
+                .toList();
+        return new Page<>(shown, page.next());
     }
 
     /** By its number, such as C-0042, or its id. */
@@ -175,6 +179,7 @@ public class Conversations {
      * @param stands as the case's events say it
      * @param state the same in the asker's language
      * @param because why it is, in both languages
+     * @param mayAnswer whether the asker may answer in it
      */
     public record About(
             SubjectId id,
@@ -184,7 +189,8 @@ public class Conversations {
             @Nullable String stands,
             @Nullable String state,
             boolean open,
-            @Nullable String because) {}
+            @Nullable String because,
+            boolean mayAnswer) {}
 
     /** What it is about, the newest first. */
     public List<About> cases(String reference) {
@@ -217,7 +223,8 @@ public class Conversations {
                 subject.state(),
                 subject.state() == null ? null : sentences.word(subject.state(), language()),
                 subject.isOpen(),
-                because);
+                because,
+                subject.isOpen() && sights.mayWork(subject));
     }
 
     private Locale language() {
@@ -231,7 +238,7 @@ public class Conversations {
     public List<Candidate> candidates(String reference) {
         var conversation = found(reference);
         if (conversation.customer() != null) return List.of();
-        var found = senders.candidates(conversation);
+        var found = senders.candidates(conversation.channel(), conversation.handle(), rows.beside(conversation.id()));
         var names = customers.names(found.stream().map(Holder::id).toList());
         var called = conversation.called();
         return found.stream()
@@ -246,10 +253,19 @@ public class Conversations {
         return kinds.all().stream().map(CaseFromWords::name).toList();
     }
 
-    /** How an answer would go out. */
+    /** Whether a case of that kind can be opened before anybody knows who wrote. */
+    @ForEverybody("kinds are part of the product")
+    public boolean takesStrangers(String kind) {
+        return kinds.named(kind).filter(one -> !one.needsCustomer()).isPresent();
+    }
+
+    /** How an answer would go out, and who would get a copy. */
     public Way way(String reference) {
         var conversation = found(reference);
-        return ways.of(conversation.correspondent(), conversation.channel());
+        var way = ways.of(conversation.correspondent(), conversation.channel());
+        return way instanceof Way.Open open && sights.isInFull(conversation)
+                ? open.with(open.copies().inFull())
+                : way;
     }
 
     /** As the asker may read it. */

@@ -20,14 +20,17 @@ final class HeardText {
                 CleanText.fit(heard.there()),
                 new Sender(
                         shortened(CleanText.line(CleanText.fit(heard.from().handle())), LONGEST_HANDLE),
-                        line(heard.from().name())),
+                        line(heard.from().name()),
+                        heard.from().addresses()),
                 heard.thread() == null ? null : CleanText.fit(heard.thread()),
                 heard.earlier().stream().map(CleanText::fit).toList(),
                 line(heard.heading()),
                 CleanText.body(CleanText.fit(heard.text())),
                 heard.parts(),
                 heard.automatic(),
-                heard.at());
+                heard.at(),
+                heard.facts(),
+                heard.copies());
     }
 
     /** What it is about: its subject, else how it begins. */

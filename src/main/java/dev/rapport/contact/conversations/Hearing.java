@@ -6,6 +6,7 @@ import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.cases.Subjects;
 import dev.rapport.contact.CaseFromWords.Otherwise;
+import dev.rapport.contact.Inquiry;
 import dev.rapport.contact.MessageArrived;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Talks;
@@ -18,7 +19,8 @@ import dev.rapport.contact.conversations.ConversationRows.Fresh;
 import dev.rapport.contact.conversations.WhatBecomes.Outcome;
 import dev.rapport.contact.inbound.Heard;
 import dev.rapport.contact.inbound.Heard.Sender;
-import dev.rapport.contact.inbound.Hears;
+import dev.rapport.contact.inbound.Takes;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import java.time.Instant;
@@ -37,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
  * only open one that the conversation is about.
  */
 @Component
-class Hearing implements Hears {
+class Hearing implements Takes<Heard> {
 
     private final Messages messages;
     private final Talks talks;
@@ -83,8 +85,14 @@ class Hearing implements Hears {
     }
 
     @Override
+    public Class<Heard> what() {
+        return Heard.class;
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hear(ChannelAccount account, Heard told, Instant receivedAt) {
+    public void take(ChannelAccount account, Heard told, Instant receivedAt) {
+        rows.lockMessage(account.platform(), told.there());
         if (messages.isKnown(account.platform(), told.there())) return;
         var heard = HeardText.fit(told);
         var thread = heard.thread();
@@ -194,12 +202,23 @@ class Hearing implements Hears {
     private void become(Heard heard, SubjectId conversation, Outcome outcome, WhoWrote who, Instant at) {
         var kind = kinds.named(outcome.what());
         var customer = who.customer();
-        if (kind.isPresent() && customer != null) {
-            var opened =
-                    kind.get().open(customer, HeardText.heading(heard), heard.text(), heard.channel(), conversation);
+        if (kind.isPresent() && (customer != null || !kind.get().needsCustomer())) {
+            var opened = kind.get().open(inquiry(heard, customer, conversation));
             about.note(conversation, opened, outcome.because(), at);
             events.publishEvent(new BecameCase(Ids.next(), conversation, at, opened, outcome.because()));
         } else if (!outcome.is(Otherwise.NOTHING)) tellPeople(heard, conversation, outcome.because(), at);
+    }
+
+    private static Inquiry inquiry(Heard heard, @Nullable CustomerId customer, SubjectId conversation) {
+        var from = heard.from();
+        return new Inquiry(
+                customer,
+                new Inquiry.Writer(from.handle(), from.name(), from.addresses()),
+                HeardText.heading(heard),
+                heard.text(),
+                heard.channel(),
+                conversation,
+                heard.facts());
     }
 
     private SubjectId open(ChannelAccount account, Heard heard, WhoWrote who, String team, Instant at) {
@@ -213,6 +232,7 @@ class Hearing implements Hears {
                         account.id(),
                         heard.channel(),
                         heard.from().handle(),
+                        heard.from().addresses(),
                         heard.from().name(),
                         heard.thread(),
                         heading,
@@ -252,7 +272,8 @@ class Hearing implements Hears {
                 heard.there(),
                 heard.text(),
                 conversation,
-                heard.automatic());
+                heard.automatic(),
+                heard.copies());
     }
 
     private @Nullable String somebodyElse(Sender sender, SubjectId conversation) {

@@ -6,6 +6,7 @@ import dev.rapport.cases.Subjects;
 import dev.rapport.contact.Talks;
 import dev.rapport.contact.inbound.Heard;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NamedCases {
 
-    private static final Pattern NUMBER = Pattern.compile("\\[([A-Z]-\\d{1,18})]");
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9-])[A-Z]-\\d{1,18}(?![A-Za-z0-9-])");
+
+    private static final int MOST = 5;
 
     private final CaseKinds numbers;
     private final CasesFromWords kinds;
@@ -30,12 +33,16 @@ class NamedCases {
     Optional<Subject> in(Heard heard, WhoWrote who) {
         var heading = heard.heading();
         if (heading == null) return Optional.empty();
-        var number = NUMBER.matcher(heading);
-        if (!number.find()) return Optional.empty();
-        return numbers.normal(number.group(1))
-                .flatMap(subjects::byNumber)
+        return NUMBER.matcher(heading)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST)
+                .flatMap(number -> numbers.normal(number).stream())
+                .flatMap(number -> subjects.byNumber(number).stream())
                 .filter(subject -> kinds.of(subject).isPresent())
-                .filter(subject -> belongs(heard, who, subject));
+                .filter(subject -> belongs(heard, who, subject))
+                .findFirst();
     }
 
     /** Anybody can write a number into a subject. */

@@ -52,23 +52,37 @@ class NewCases {
         var isPossible = switch (who.certainty()) {
             case KNOWN -> true;
             case MAYBE -> false;
-            case UNKNOWN -> isReachable(heard);
+            case UNKNOWN -> takesStrangers(wanted) || isReachable(heard);
         };
         return isPossible ? wanted : new Outcome(Otherwise.PEOPLE, wanted.because());
     }
 
-    private static boolean isReachable(Heard heard) {
-        return heard.channel() == Channel.EMAIL
-                && EmailAddress.parse(heard.from().handle()).isPresent();
+    private boolean takesStrangers(Outcome wanted) {
+        return kinds.named(wanted.what()).filter(kind -> !kind.needsCustomer()).isPresent();
     }
 
-    /** A stranger of whom a case is opened becomes a customer; anybody else stays who they are. */
-    WhoWrote customer(Outcome outcome, Heard heard, WhoWrote who) {
-        if (who.certainty() != Certainty.UNKNOWN || kinds.named(outcome.what()).isEmpty()) return who;
+    private static boolean isReachable(Heard heard) {
+        return !addresses(heard).isEmpty();
+    }
+
+    private static List<String> addresses(Heard heard) {
+        var left = heard.from().addresses();
+        if (!left.isEmpty() || heard.channel() != Channel.EMAIL) return left;
         var handle = heard.from().handle();
-        var name = Objects.requireNonNullElse(heard.from().name(), handle.substring(0, handle.indexOf('@')));
-        return WhoWrote.known(customers.findOrAdd(
-                new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(handle), Map.of())));
+        var isReached =
+                EmailAddress.parse(handle).filter(EmailAddress::isDeliverable).isPresent();
+        return isReached ? List.of(handle) : List.of();
+    }
+
+    /** A stranger of whom a case is opened that needs one becomes a customer; anybody else stays who they are. */
+    WhoWrote customer(Outcome outcome, Heard heard, WhoWrote who) {
+        if (who.certainty() != Certainty.UNKNOWN || kinds.named(outcome.what()).isEmpty() || takesStrangers(outcome))
+            return who;
+        var handle = heard.from().handle();
+        var end = handle.indexOf('@');
+        var name = Objects.requireNonNullElse(heard.from().name(), end < 0 ? handle : handle.substring(0, end));
+        return WhoWrote.known(customers.findWholeOrAdd(
+                new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, addresses(heard), Map.of())));
     }
 
     String team(Outcome outcome) {

@@ -23,6 +23,7 @@ class WhatBecomes {
     private static final String RESULT = "becomes";
     private static final String TEAM = "team";
     private static final int MOST_CASES = 50;
+    private static final String BY_ACCOUNT = "the account says so | 按渠道账号的设置";
 
     /**
      * What is to be done.
@@ -56,6 +57,9 @@ class WhatBecomes {
     }
 
     Outcome of(Heard heard, WhoWrote who) {
+        var said = heard.facts().get(Heard.BECOMES);
+        if (said != null && !heard.automatic() && kinds.named(said).isPresent())
+            return new Outcome(said, BY_ACCOUNT, null);
         var customer = who.customer();
         var heading = Objects.requireNonNullElse(heard.heading(), "");
         var facts = new InboundFacts(

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param customer present when it is known
  * @param candidates who it may be, the likeliest first; none when it is known
  */
-record WhoWrote(Certainty certainty, @Nullable CustomerId customer, List<CustomerId> candidates) {
+public record WhoWrote(Certainty certainty, @Nullable CustomerId customer, List<CustomerId> candidates) {
 
     /** How sure that is. */
-    enum Certainty {
+    public enum Certainty {
         KNOWN,
         MAYBE,
         UNKNOWN
     }
 
-    static WhoWrote known(CustomerId customer) {
+    public static WhoWrote known(CustomerId customer) {
         return new WhoWrote(Certainty.KNOWN, customer, List.of());
     }
 
-    static WhoWrote among(List<CustomerId> candidates) {
+    public static WhoWrote among(List<CustomerId> candidates) {
         return new WhoWrote(candidates.isEmpty() ? Certainty.UNKNOWN : Certainty.MAYBE, null, candidates);
     }
 }

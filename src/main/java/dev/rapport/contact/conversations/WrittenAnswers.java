@@ -7,6 +7,7 @@ import dev.rapport.access.Role;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,13 +36,14 @@ public class WrittenAnswers {
      *
      * @param in number of the case that is answered; needed where several are open
      * @param seen the newest message of the other side that the person had before their eyes
+     * @param leftOut who gets no copy, see {@link Conversations#way}
      */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
-    public UUID hold(SubjectId conversation, String text, @Nullable String in, @Nullable UUID seen) {
-        answers.requireAnswer(conversation, text, in, seen);
+    public UUID hold(SubjectId conversation, String text, @Nullable String in, @Nullable UUID seen, Set<UUID> leftOut) {
+        var answer = new HeldAnswer(conversation, in, leftOut);
+        answers.requireAnswer(answer, text, seen);
         drafts.keep(conversation, access.me().id(), "");
-        return held.hold(
-                KIND, conversation + (in == null ? "" : " " + in), access.me().id(), text, seen);
+        return held.hold(KIND, answer.toString(), access.me().id(), text, seen);
     }
 
     /** Takes one's own answer back and gives its text; refused once it went out. */

@@ -13,5 +13,5 @@ public interface InboundReader {
      *
      * @throws Unreadable what nobody will ever be able to read
      */
-    Heard read(ChannelAccount account, byte[] body);
+    Inbound read(ChannelAccount account, byte[] body);
 }

@@ -36,7 +36,7 @@ class InboundWork {
     private final InboundBatches batches;
     private final Map<String, InboundReader> readers;
     private final ChannelAccounts accounts;
-    private final Hears hears;
+    private final Taking taking;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -45,14 +45,14 @@ class InboundWork {
             InboundBatches batches,
             List<InboundReader> readers,
             ChannelAccounts accounts,
-            Hears hears,
+            Taking taking,
             TransactionOperations transactions,
             Clock clock) {
         this.queue = queue;
         this.batches = batches;
         this.readers = readers.stream().collect(Collectors.toMap(InboundReader::platform, Function.identity()));
         this.accounts = accounts;
-        this.hears = hears;
+        this.taking = taking;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -81,9 +81,9 @@ class InboundWork {
             var account = accounts.byId(leased.account()).orElseThrow(() -> new Unreadable("no such account"));
             var reader = readers.get(account.platform());
             if (reader == null) throw new Unreadable("nobody reads " + account.platform());
-            var heard = reader.read(account, leased.body());
+            var inbound = reader.read(account, leased.body());
             transactions.executeWithoutResult(status -> {
-                if (queue.done(leased)) hears.hear(account, heard, leased.receivedAt());
+                if (queue.done(leased)) taking.take(account, inbound, leased.receivedAt());
             });
         } catch (Unreadable e) {
             log.warn("{} of account {} cannot be read: {}", leased.id(), leased.account(), e.getMessage());

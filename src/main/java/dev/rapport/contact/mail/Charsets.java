@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,28 +20,61 @@ final class Charsets {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
+    private static final Charset EUC_JP = Charset.forName("EUC-JP");
+    private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
+    private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+    private static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
+    private static final Charset WINDOWS_949 = Charset.forName("x-windows-949");
 
-    /** Names that mail programs write and that mean more than they say, or that nobody else knows. */
+    /** With the signs that makers of computers added, which mails have and their charset has not. */
+    private static final Map<Charset, Charset> WIDER = Map.of(
+            ISO_2022_JP, Charset.forName("x-windows-iso2022jp"),
+            EUC_JP, Charset.forName("x-eucJP-Open"),
+            BIG5, Charset.forName("x-windows-950"));
+
+    /** What mails mean by a charset that has fewer signs than they write. */
     private static final Map<String, Charset> MEANT = Map.ofEntries(
-            Map.entry("gb2312", GB18030),
-            Map.entry("gb_2312-80", GB18030),
-            Map.entry("gb2312-80", GB18030),
-            Map.entry("euc-cn", GB18030),
-            Map.entry("gbk", GB18030),
-            Map.entry("x-gbk", GB18030),
-            Map.entry("cp936", GB18030),
-            Map.entry("ms936", GB18030),
+            Map.entry("GB2312", GB18030),
+            Map.entry("GBK", GB18030),
+            Map.entry("x-mswin-936", GB18030),
+            Map.entry("Big5", BIG5),
+            Map.entry("x-IBM950", BIG5),
+            Map.entry("x-windows-950", BIG5),
+            Map.entry("Shift_JIS", WINDOWS_31J),
+            Map.entry("x-windows-50220", ISO_2022_JP),
+            Map.entry("x-windows-50221", ISO_2022_JP),
+            Map.entry("x-windows-iso2022jp", ISO_2022_JP),
+            Map.entry("EUC-KR", WINDOWS_949),
+            Map.entry("x-IBM949", WINDOWS_949),
+            Map.entry("TIS-620", WINDOWS_874),
+            Map.entry("x-IBM874", WINDOWS_874),
+            Map.entry("ISO-8859-1", WINDOWS_1252));
+
+    /** Names that mail programs write and that nobody else knows; letters and digits only. */
+    private static final Map<String, Charset> WRITTEN = Map.ofEntries(
             Map.entry("936", GB18030),
-            Map.entry("gb18030", GB18030),
-            Map.entry("gb18030-2022", GB18030),
-            Map.entry("big5", Charset.forName("Big5-HKSCS")),
-            Map.entry("x-x-big5", Charset.forName("Big5-HKSCS")),
-            Map.entry("shift_jis", Charset.forName("windows-31j")),
-            Map.entry("ks_c_5601-1987", Charset.forName("x-windows-949")),
-            Map.entry("iso-8859-1", WINDOWS_1252),
-            Map.entry("latin1", WINDOWS_1252),
+            Map.entry("gb180302022", GB18030),
+            Map.entry("big5eten", BIG5),
+            Map.entry("iso2022jpms", ISO_2022_JP),
+            Map.entry("iso2022jpesc", ISO_2022_JP),
+            Map.entry("iso2022jp1", ISO_2022_JP),
+            Map.entry("cp50222", ISO_2022_JP),
+            Map.entry("eucjpms", EUC_JP),
+            Map.entry("cp51932", EUC_JP),
+            Map.entry("cp932", WINDOWS_31J),
+            Map.entry("mskanji", WINDOWS_31J),
+            Map.entry("ksc56011987", WINDOWS_949),
+            Map.entry("ksc56011989", WINDOWS_949),
+            Map.entry("uhc", WINDOWS_949),
+            Map.entry("iso88598i", Charset.forName("ISO-8859-8")),
             Map.entry("utf8mb4", StandardCharsets.UTF_8),
-            Map.entry("utf-8n", StandardCharsets.UTF_8));
+            Map.entry("utf8n", StandardCharsets.UTF_8));
+
+    /** Every charset there is by its names, letters and digits only. */
+    private static final Map<String, Charset> KNOWN = Charset.availableCharsets().values().stream()
+            .flatMap(charset -> Stream.concat(Stream.of(charset.name()), charset.aliases().stream())
+                    .map(name -> Map.entry(loosely(name), charset)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
 
     private static final Set<String> NOTHING_SAID = Set.of(
             "", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown", "unknown-8bit", "x-unknown", "default", "8bit");
@@ -48,17 +82,28 @@ final class Charsets {
     private Charsets() {}
 
     static String decode(byte[] bytes, @Nullable String declared) {
-        var text = read(bytes, declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT));
+        return decode(bytes, declared, null);
+    }
+
+    /** @param around what the rest of the mail is written in, for what declares nothing */
+    static String decode(byte[] bytes, @Nullable String declared, @Nullable String around) {
+        var text = read(bytes, named(declared), named(around));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static String read(byte[] bytes, String declared) {
-        var said = named(declared);
-        if (said.isEmpty()) return guess(bytes, StandardCharsets.UTF_8, WINDOWS_1252);
+    private static String read(byte[] bytes, Optional<Charset> said, Optional<Charset> around) {
+        if (said.isEmpty()) return undeclared(bytes, around.filter(charset -> !charset.equals(WINDOWS_1252)));
         // every sequence of bytes is Latin, also what is UTF-8
         if (said.get().equals(WINDOWS_1252))
             return strictly(bytes, StandardCharsets.UTF_8).orElseGet(() -> new String(bytes, WINDOWS_1252));
         return guess(bytes, said.get(), said.get());
+    }
+
+    private static String undeclared(byte[] bytes, Optional<Charset> around) {
+        if (around.isEmpty()) return guess(bytes, StandardCharsets.UTF_8, WINDOWS_1252);
+        return strictly(bytes, StandardCharsets.UTF_8)
+                .filter(text -> !isSwitched(bytes))
+                .orElseGet(() -> guess(bytes, around.get(), around.get()));
     }
 
     private static String guess(byte[] bytes, Charset first, Charset last) {
@@ -66,25 +111,33 @@ final class Charsets {
                 .map(charset -> strictly(bytes, charset))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new String(bytes, last));
+                .orElseGet(() -> new String(bytes, WIDER.getOrDefault(last, last)));
     }
 
     private static Stream<Charset> candidates(byte[] bytes, Charset first) {
-        if (isSwitched(bytes) && first.equals(StandardCharsets.UTF_8)) return Stream.of(ISO_2022_JP, first);
+        if (isSwitched(bytes) && (first.equals(StandardCharsets.UTF_8) || first.equals(ISO_2022_JP)))
+            return Stream.of(ISO_2022_JP, WIDER.get(ISO_2022_JP), first);
         return Stream.concat(
-                Stream.of(first, StandardCharsets.UTF_8),
+                Stream.of(first, WIDER.getOrDefault(first, first), StandardCharsets.UTF_8),
                 isChinese(bytes) ? Stream.of(GB18030) : Stream.<Charset>empty());
     }
 
-    private static Optional<Charset> named(String name) {
-        if (NOTHING_SAID.contains(name)) return Optional.empty();
-        var meant = MEANT.get(name);
-        if (meant != null) return Optional.of(meant);
-        try {
-            return Optional.of(Charset.forName(name));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static Optional<Charset> named(@Nullable String name) {
+        if (name == null || NOTHING_SAID.contains(name.strip().toLowerCase(Locale.ROOT))) return Optional.empty();
+        var loose = loosely(name);
+        return byName(loose)
+                .or(() -> byName(loose.replaceFirst("^x+", "")))
+                .filter(charset -> !charset.equals(StandardCharsets.US_ASCII))
+                .map(charset -> MEANT.getOrDefault(charset.name(), charset));
+    }
+
+    private static Optional<Charset> byName(String loose) {
+        return Optional.ofNullable(WRITTEN.get(loose)).or(() -> Optional.ofNullable(KNOWN.get(loose)));
+    }
+
+    /** Programs differ in signs and in what they put before a name. */
+    private static String loosely(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static Optional<String> strictly(byte[] bytes, Charset charset) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what headers say (RFC 2047), from text in which each character is one byte. Signs that are cut in two by words
@@ -19,9 +20,13 @@ final class EncodedWords {
 
     private EncodedWords() {}
 
-    /** One clean line. */
-    static String line(String header) {
-        return CleanText.line(fit(decoded(header)));
+    /**
+     * One clean line.
+     *
+     * @param around the charset of the rest of the mail, for what should have been encoded and was not
+     */
+    static String line(String header, @Nullable String around) {
+        return CleanText.line(fit(decoded(header, around)));
     }
 
     /** Without what no text can hold, and what is no sign at all. */
@@ -29,7 +34,7 @@ final class EncodedWords {
         return CleanText.fit(NO_SIGN.matcher(text).replaceAll(""));
     }
 
-    static String decoded(String header) {
+    static String decoded(String header, @Nullable String around) {
         var text = FOLD.matcher(header).replaceAll(" ");
         var out = new StringBuilder();
         var held = new ByteArrayOutputStream();
@@ -42,19 +47,19 @@ final class EncodedWords {
             if (!goesOn || !charset.equalsIgnoreCase(word.group(1))) {
                 out.append(Charsets.decode(held.toByteArray(), charset));
                 held.reset();
-                if (!goesOn) out.append(plain(between));
+                if (!goesOn) out.append(plain(between, around));
             }
             charset = word.group(1);
             held.writeBytes(bytes(word.group(2), word.group(3)));
             from = word.end();
         }
         out.append(Charsets.decode(held.toByteArray(), charset));
-        return out.append(plain(text.substring(from))).toString();
+        return out.append(plain(text.substring(from), around)).toString();
     }
 
     /** What should have been encoded and was not. */
-    private static String plain(String text) {
-        return Charsets.decode(text.getBytes(StandardCharsets.ISO_8859_1), null);
+    private static String plain(String text, @Nullable String around) {
+        return Charsets.decode(text.getBytes(StandardCharsets.ISO_8859_1), null, around);
     }
 
     private static byte[] bytes(String encoding, String text) {

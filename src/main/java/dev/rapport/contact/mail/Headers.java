@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.stream.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The headers of a mail or of a part, in their order; each character stands for one byte. */
 final class Headers {
@@ -13,12 +14,23 @@ final class Headers {
     private record Header(String name, String value) {}
 
     private final List<Header> all = new ArrayList<>();
+    private @Nullable String around;
 
     void add(Field field) {
         var raw = new String(field.getRaw().toByteArray(), StandardCharsets.ISO_8859_1);
         all.add(new Header(
                 field.getName().strip().toLowerCase(Locale.ROOT),
                 raw.substring(raw.indexOf(':') + 1).strip()));
+    }
+
+    /** In which charset the mail is written, for headers that do not say theirs. */
+    void around(String charset) {
+        around = charset;
+    }
+
+    @Nullable
+    String around() {
+        return around;
     }
 
     /** The first of several: servers write theirs above those that came. */
@@ -42,10 +54,10 @@ final class Headers {
 
     /** What it says in clean words; empty when it is not there. */
     String line(String name) {
-        return first(name).map(EncodedWords::line).orElse("");
+        return first(name).map(value -> EncodedWords.line(value, around)).orElse("");
     }
 
     Parameters parameters(String name) {
-        return Parameters.of(first(name).orElse("").replaceAll("\\r?\\n[ \\t]*", " "));
+        return Parameters.of(first(name).orElse("").replaceAll("\\r?\\n[ \\t]*", " "), around);
     }
 }

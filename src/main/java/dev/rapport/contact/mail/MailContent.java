@@ -1,6 +1,7 @@
 package dev.rapport.contact.mail;
 
 import dev.rapport.contact.inbound.Heard.Part;
+import dev.rapport.contact.inbound.HtmlText;
 import dev.rapport.contact.mail.MimePart.Branch;
 import dev.rapport.contact.mail.MimePart.Leaf;
 import dev.rapport.platform.CleanText;

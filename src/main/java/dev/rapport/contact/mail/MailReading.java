@@ -3,12 +3,14 @@ package dev.rapport.contact.mail;
 import dev.rapport.contact.inbound.Heard;
 import dev.rapport.contact.inbound.Heard.Part;
 import dev.rapport.contact.inbound.Heard.Sender;
+import dev.rapport.contact.inbound.NotArrived;
 import dev.rapport.contact.inbound.Unreadable;
 import dev.rapport.platform.Channel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,12 @@ final class MailReading {
             Set.of("message/rfc822", "text/rfc822-headers", "message/rfc822-headers");
 
     private MailReading() {}
+
+    /** That a mail of ours did not arrive, where a server says so by it. */
+    static Optional<NotArrived> lost(byte[] body) {
+        return DeliveryReport.in(
+                MimeMail.of(Fetched.read(body).map(Fetched::mail).orElse(body)));
+    }
 
     /** Says what a mail tells, whatever it looks like; unreadable is only what is empty. */
     static Heard of(byte[] body) {
@@ -47,8 +55,12 @@ final class MailReading {
                 shortened(said.own(), LONGEST_TEXT)
                         + fetched.map(MailReading::left).orElse(""),
                 parts(content, said, mail, bytes),
-                author.isEmpty() || fetched.filter(Fetched::isFlood).isPresent() || Automatic.is(mail, from.address()),
-                at(mail.headers(), fetched));
+                (author.isEmpty() && !mail.headers().has("from"))
+                        || fetched.filter(Fetched::isFlood).isPresent()
+                        || Automatic.is(mail, from.address()),
+                at(mail.headers(), fetched),
+                Map.of(),
+                Mailbox.copies(mail.headers(), from.address()));
     }
 
     /** Somebody else for each mail that names no sender: two of them are not one. Nothing is ever delivered there (RFC 2606). */
@@ -66,13 +78,17 @@ final class MailReading {
     private static List<String> earlier(MimeMail mail) {
         var earlier = MessageIds.earlier(mail.headers());
         if (!earlier.isEmpty() || !mail.root().type().equals(Automatic.REPORT)) return earlier;
+        return givenBack(mail).stream().toList();
+    }
+
+    /** The id of the mail that a server gives back. */
+    static Optional<String> givenBack(MimeMail mail) {
         return mail.root()
                 .leaves()
                 .filter(leaf -> GIVEN_BACK.contains(leaf.type()))
                 .map(leaf -> MimeMail.of(leaf.bytes()).headers())
                 .flatMap(headers -> MessageIds.own(headers).stream())
-                .limit(1)
-                .toList();
+                .findFirst();
     }
 
     private static String heading(Headers headers) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,37 +17,53 @@ import org.jspecify.annotations.Nullable;
 record Mailbox(String address, @Nullable String name) {
 
     private static final int MOST = 100;
+    private static final int MOST_COPIES = 20;
     private static final int LONGEST = 254;
     private static final int LONGEST_NAME = 200;
 
-    /** Who wrote: of several authors the one that sent it. */
+    /**
+     * Who wrote: of several authors the one that sent it. Where an author is named that cannot be read, nobody is: who sent it for
+     * them, or gets what does not arrive, may do so for many, and two authors would be one.
+     */
     static Optional<Mailbox> author(Headers headers) {
-        var authors = all(headers.first("from").orElse(""));
-        var senders = all(headers.first("sender").orElse(""));
-        return Stream.of(
-                        authors.stream()
-                                .filter(author -> authors.size() > 1
-                                        && senders.stream()
-                                                .anyMatch(one -> one.address().equals(author.address()))),
-                        authors.stream(),
-                        senders.stream(),
-                        all(headers.first("reply-to").orElse("")).stream(),
-                        all(headers.first("return-path").orElse("")).stream())
-                .flatMap(found -> found)
-                .findFirst();
+        var authors = all(headers.first("from").orElse(""), headers.around());
+        var senders = all(headers.first("sender").orElse(""), headers.around());
+        if (!headers.has("from")) return senders.stream().findFirst();
+        return authors.stream()
+                .filter(author -> senders.stream().anyMatch(one -> one.address().equals(author.address())))
+                .findFirst()
+                .or(() -> authors.stream().findFirst());
+    }
+
+    /** Whom it went to beside the author and the mailbox in which it lies, as far as they can be written to. */
+    static List<String> copies(Headers headers, String author) {
+        var own = Stream.of("delivered-to", "x-original-to", "envelope-to")
+                .flatMap(name -> headers.all(name).stream())
+                .flatMap(text -> EmailAddress.parse(text).stream())
+                .map(EmailAddress::value)
+                .collect(Collectors.toSet());
+        return Stream.of("to", "cc")
+                .flatMap(name -> headers.all(name).stream())
+                .flatMap(header -> all(header, headers.around()).stream())
+                .flatMap(one -> EmailAddress.parse(one.address()).filter(EmailAddress::isDeliverable).stream())
+                .map(EmailAddress::value)
+                .filter(address -> !address.equals(author) && !own.contains(address))
+                .distinct()
+                .limit(MOST_COPIES)
+                .toList();
     }
 
     /** Read before encoded words are: what they hide is no address. */
-    static List<Mailbox> all(String header) {
-        return new Reading(header.replaceAll("\\r?\\n[ \\t]*", " ")).all();
+    private static List<Mailbox> all(String header, @Nullable String around) {
+        return new Reading(header.replaceAll("\\r?\\n[ \\t]*", " "), around).all();
     }
 
-    private static Optional<Mailbox> of(String name, String address) {
-        return written(address).map(known -> new Mailbox(known, shown(name)));
+    private static Optional<Mailbox> of(String name, String address, @Nullable String around) {
+        return written(address).map(known -> new Mailbox(known, shown(name, around)));
     }
 
     private static Optional<String> written(String address) {
-        var plain = EncodedWords.line(address).replaceAll("\\s", "");
+        var plain = EncodedWords.line(address, null).replaceAll("\\s", "");
         var normal = EmailAddress.parse(plain).map(EmailAddress::value);
         return normal.isPresent()
                 ? normal
@@ -55,8 +72,10 @@ record Mailbox(String address, @Nullable String name) {
                         .filter(other -> other.length() <= LONGEST);
     }
 
-    private static @Nullable String shown(String name) {
-        var line = EncodedWords.line(name).replaceAll("^['\"]+|['\"]+$", "").strip();
+    private static @Nullable String shown(String name, @Nullable String around) {
+        var line = EncodedWords.line(name, around)
+                .replaceAll("^['\"]+|['\"]+$", "")
+                .strip();
         if (line.isEmpty() || line.indexOf('@') >= 0 || line.indexOf('＠') >= 0) return null;
         return line.length() <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME / 2));
     }
@@ -65,13 +84,15 @@ record Mailbox(String address, @Nullable String name) {
     private static final class Reading {
 
         private final String text;
+        private final @Nullable String around;
         private final List<Mailbox> found = new ArrayList<>();
         private final StringBuilder words = new StringBuilder();
         private final StringBuilder comment = new StringBuilder();
         private @Nullable String address;
 
-        Reading(String text) {
+        Reading(String text, @Nullable String around) {
             this.text = text;
+            this.around = around;
         }
 
         List<Mailbox> all() {
@@ -126,7 +147,9 @@ record Mailbox(String address, @Nullable String name) {
 
         /** Without brackets the words are the address, and the comment is the name. */
         private void end() {
-            (address == null ? of(comment.toString(), words.toString().strip()) : of(words.toString(), address))
+            (address == null
+                            ? of(comment.toString(), words.toString().strip(), around)
+                            : of(words.toString(), address, around))
                     .ifPresent(found::add);
             words.setLength(0);
             comment.setLength(0);

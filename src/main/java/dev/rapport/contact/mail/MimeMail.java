@@ -35,7 +35,16 @@ record MimeMail(MimePart root, boolean isWhole) {
             .build();
 
     static MimeMail of(byte[] mail) {
-        return new Taking(mail).all();
+        var taken = new Taking(mail).all();
+        var leaves = taken.root().leaves().toList();
+        leaves.stream()
+                .flatMap(leaf -> leaf.headers().parameters("content-type").get("charset").stream())
+                .findFirst()
+                .ifPresent(charset -> {
+                    taken.headers().around(charset);
+                    leaves.forEach(leaf -> leaf.headers().around(charset));
+                });
+        return taken;
     }
 
     Headers headers() {

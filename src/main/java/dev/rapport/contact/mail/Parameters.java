@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A header such as {@code attachment; filename=a.pdf}: its first word, and what follows by name, with the continuations
@@ -21,7 +22,8 @@ record Parameters(String value, Map<String, String> named) {
     /** One piece of a value as it was written. */
     private record Piece(String text, boolean isEncoded) {}
 
-    static Parameters of(String header) {
+    /** @param around the charset of the rest of the mail, for what does not say its own */
+    static Parameters of(String header, @Nullable String around) {
         var pieces = new LinkedHashMap<String, TreeMap<Integer, Piece>>();
         var at = end(header, 0, ";");
         var value = header.substring(0, at).strip().toLowerCase(Locale.ROOT);
@@ -31,7 +33,7 @@ record Parameters(String value, Map<String, String> named) {
             at = until;
         }
         var named = new LinkedHashMap<String, String>();
-        pieces.forEach((name, parts) -> named.put(name, together(parts)));
+        pieces.forEach((name, parts) -> named.put(name, together(parts, around)));
         return new Parameters(value, named);
     }
 
@@ -69,10 +71,10 @@ record Parameters(String value, Map<String, String> named) {
     }
 
     /** The whole value in its own charset if there is one, else what is in pieces, else the plain one. */
-    private static String together(TreeMap<Integer, Piece> pieces) {
+    private static String together(TreeMap<Integer, Piece> pieces, @Nullable String around) {
         var first = pieces.firstEntry();
         if (first.getKey() == MOST * MOST)
-            return EncodedWords.decoded(first.getValue().text());
+            return EncodedWords.decoded(first.getValue().text(), around);
         var charset = "";
         var bytes = new ByteArrayOutputStream();
         for (var entry : pieces.entrySet()) {
@@ -86,7 +88,7 @@ record Parameters(String value, Map<String, String> named) {
             if (mark > 0) charset = text.substring(0, text.indexOf('\''));
             bytes.writeBytes(percent(text.substring(mark + 1)));
         }
-        return Charsets.decode(bytes.toByteArray(), charset);
+        return Charsets.decode(bytes.toByteArray(), charset, around);
     }
 
     private static byte[] percent(String text) {

@@ -32,7 +32,11 @@ public final class MessageState extends Div {
     }
 
     private Span chip(Delivery delivery) {
-        var word = getTranslation("word.delivery." + delivery.state().word());
+        var lost = delivery.hasFailed() && delivery.at() != null;
+        var word = getTranslation(
+                lost
+                        ? "contact.message.lost"
+                        : "word.delivery." + delivery.state().word());
         var at = delivery.at();
         var text = at == null || delivery.state() == State.RECORDED
                 ? word
@@ -46,7 +50,9 @@ public final class MessageState extends Div {
     }
 
     private Span trouble(Delivery delivery, Trouble why) {
-        var key = delivery.hasFailed() ? "contact.message.failed" : "contact.message.tried";
+        var key = !delivery.hasFailed()
+                ? "contact.message.tried"
+                : delivery.at() == null ? "contact.message.failed" : "contact.message.not-arrived";
         var sentence = new Span(getTranslation(key, getTranslation(why.reason(), "", "")));
         sentence.setTitle(why.detail());
         return sentence;

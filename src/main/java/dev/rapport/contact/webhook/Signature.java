@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Signs calls as the Standard Webhooks specification says: HMAC-SHA256 over id, time in seconds since 1970 and body, with dots
  * between them, as {@code v1,<Base64>}.
  */
-final class Signature {
+public final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
@@ -30,7 +30,7 @@ final class Signature {
     private Signature() {}
 
     /** What a secret stands for: 24 to 64 bytes in Base64, with or without the usual prefix. */
-    static Optional<byte[]> secret(String written) {
+    public static Optional<byte[]> secret(String written) {
         var text = written.strip();
         try {
             var bytes = Base64.getDecoder().decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
@@ -42,12 +42,13 @@ final class Signature {
         }
     }
 
-    static String of(byte[] secret, String id, long seconds, byte[] body) {
+    /** As a header carries it. */
+    public static String of(byte[] secret, String id, long seconds, byte[] body) {
         return VERSION + Base64.getEncoder().encodeToString(code(secret, id, seconds, body));
     }
 
     /** Whether one of the signatures, with spaces between them, was made with one of the secrets. */
-    static boolean fits(List<byte[]> secrets, String id, long seconds, String signatures, byte[] body) {
+    public static boolean fits(List<byte[]> secrets, String id, long seconds, String signatures, byte[] body) {
         if (signatures.length() > LONGEST_HEADER) return false;
         var given = signatures.split(" ", MOST_SIGNATURES + 1);
         var fits = false;

@@ -76,6 +76,12 @@ class WebhookCarrier implements Carrier {
     }
 
     @Override
+    public boolean answersInPublic(ChannelAccount account) {
+        return account.platform().equals(WebhookPlatform.NAME)
+                && account.settings().containsKey(WebhookPlatform.ANSWERS);
+    }
+
+    @Override
     public boolean isReady() {
         return accounts.isConnected(WebhookPlatform.NAME);
     }
@@ -98,6 +104,8 @@ class WebhookCarrier implements Carrier {
     public Outcome send(Letter letter) {
         var id = letter.account();
         if (id == null) return new Outcome.Refused(Trouble.of("contact.account-off"));
+        if (accounts.byId(id).filter(ChannelAccount::isOn).isEmpty())
+            return new Outcome.Later(Trouble.of("contact.account-off"));
         try {
             var settings = accounts.settings(id);
             return outcome(letter, caller.call(settings, letter.id().toString(), told(letter)));
@@ -130,8 +138,9 @@ class WebhookCarrier implements Carrier {
 
     private static HashMap<String, @Nullable Object> told(Letter letter) {
         var told = new HashMap<String, @Nullable Object>();
-        told.put("type", "message");
+        told.put("type", letter.isInPublic() ? "comment.answer" : "message");
         told.put("id", letter.id().toString());
+        if (letter.isInPublic()) told.put("on", letter.earlier().getLast());
         told.put("to", letter.address());
         told.put("heading", letter.heading());
         told.put("text", letter.body());

@@ -4,9 +4,11 @@ import dev.rapport.contact.accounts.AccountField;
 import dev.rapport.contact.accounts.AccountField.Kind;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.contact.accounts.ChannelPlatform;
+import dev.rapport.contact.posts.PostSettings;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,11 @@ class WebhookPlatform implements ChannelPlatform {
 
     private static final List<String> CHANNELS = List.of(Channel.WEB.word(), Channel.CHAT.word(), Channel.SMS.word());
 
-    private static final List<AccountField> FIELDS = List.of(
+    private static final List<AccountField> FIELDS = PostSettings.and(List.of(
             AccountField.choice(CHANNEL, CHANNELS),
             AccountField.needed(SECRET, Kind.SECRET),
             AccountField.optional(OLD_SECRET, Kind.SECRET),
-            AccountField.optional(ANSWERS, Kind.TEXT));
+            AccountField.optional(ANSWERS, Kind.TEXT)));
 
     private final WebhookCaller caller;
 
@@ -49,6 +51,11 @@ class WebhookPlatform implements ChannelPlatform {
     }
 
     @Override
+    public Map<String, String> given() {
+        return ChannelPlatform.calling("webhooks");
+    }
+
+    @Override
     public List<AccountField> fields() {
         return FIELDS;
     }
@@ -61,6 +68,7 @@ class WebhookPlatform implements ChannelPlatform {
                     .isPresent())
                 throw Refused.invalid("account.webhook.bad-secret").at(field);
         settings.find(ANSWERS).ifPresent(address -> caller.address(address));
+        PostSettings.check(settings);
     }
 
     /** Calls the address for answers, if there is one, with something that asks for nothing. */

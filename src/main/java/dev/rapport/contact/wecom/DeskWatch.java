@@ -128,8 +128,10 @@ class DeskWatch extends Loop {
      * where another copy went on meanwhile.
      */
     private boolean keep(AccountSettings settings, Leased desk, JsonNode messages, String cursor) throws IOException {
-        for (var message : messages)
+        for (var message : messages) {
             if (message.path("origin").asInt() == FROM_CUSTOMERS) keep(settings, desk, message);
+            else if (KfBodies.isLost(message)) keepLost(desk, message);
+        }
         return desks.advance(desk, me, cursor, now().plus(LEASE));
     }
 
@@ -140,6 +142,12 @@ class DeskWatch extends Loop {
             inbound.keep(desk.account(), message.path("msgid").asString(""), thread, body);
             desks.wrote(desk.account(), thread, KfBodies.at(message));
         });
+    }
+
+    /** In a stream of what was lost: what customers write does not wait for it. */
+    private void keepLost(Leased desk, JsonNode message) {
+        var lost = message.path("event").path("fail_msgid").asString("");
+        inbound.keep(desk.account(), message.path("msgid").asString(""), "lost " + lost, bodies.of(message));
     }
 
     static String said(Answer answer) {

@@ -43,6 +43,16 @@ class KfBodies {
         return Instant.ofEpochSecond(message.path("send_time").asLong());
     }
 
+    /** That something which we sent did not arrive. */
+    static boolean isLost(JsonNode message) {
+        return message.path("msgtype").asString("").equals("event")
+                && message.path("event").path("event_type").asString("").equals("msg_send_fail");
+    }
+
+    byte[] of(JsonNode message) {
+        return json.writeValueAsBytes(json.createObjectNode().set(MESSAGE, message));
+    }
+
     /** One service and one customer. */
     static String thread(JsonNode message) {
         return message.path("open_kfid").asString("") + " "

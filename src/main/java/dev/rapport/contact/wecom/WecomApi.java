@@ -1,6 +1,8 @@
 package dev.rapport.contact.wecom;
 
 import dev.rapport.contact.accounts.AccountSettings;
+import dev.rapport.contact.accounts.PlayedServers;
+import dev.rapport.contact.chats.AccountTokens;
 import dev.rapport.platform.OutsideHosts;
 import dev.rapport.platform.OutsideHttp;
 import dev.rapport.platform.OutsideNames;
@@ -30,8 +32,13 @@ class WecomApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
+    /** Of what is worth nothing later. */
+    private static final Duration HURRY = Duration.ofSeconds(4);
+
     private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
     private static final int LONGEST_FILE = 20 * 1024 * 1024;
+    private static final int LONGEST_PICTURE = 1024 * 1024;
     private static final String HOST = "qyapi.weixin.qq.com";
 
     /** Of a token that holds no more: no such secret, no such token, too old, taken back. */
@@ -55,18 +62,20 @@ class WecomApi {
     /** A file, or why there is none. */
     record Media(byte[] bytes, String type, int code) {}
 
-    private final OutsideHosts outside;
-    private final WecomTokens tokens;
+    private final PlayedServers played;
+    private final AccountTokens tokens;
     private final JsonMapper json;
     private final Clock clock;
     private final OutsideHttp http;
+    private final OutsideHttp hurried;
 
-    WecomApi(OutsideHosts outside, WecomTokens tokens, JsonMapper json, Clock clock) {
-        this.outside = outside;
+    WecomApi(OutsideHosts outside, PlayedServers played, AccountTokens tokens, JsonMapper json, Clock clock) {
+        this.played = played;
         this.tokens = tokens;
         this.json = json;
         this.clock = clock;
         http = new OutsideHttp(new OutsideNames(outside), PATIENCE, LONGEST_CALL);
+        hurried = new OutsideHttp(new OutsideNames(outside), HURRY, HURRY);
     }
 
     /** Refused in words where the platform gives no token for it. */
@@ -78,18 +87,48 @@ class WecomApi {
         }
     }
 
-    Answer post(AccountSettings settings, String path, Map<String, ?> what) throws IOException {
-        var body = json.writeValueAsBytes(what);
-        var answer = post(settings, path, body, token(settings));
-        if (!STALE.contains(answer.code())) return answer;
-        tokens.forget(settings.account());
-        return post(settings, path, body, token(settings));
+    private interface Asking {
+
+        HttpUriRequestBase with(String token);
     }
 
-    private Answer post(AccountSettings settings, String path, byte[] body, String token) throws IOException {
-        var post = new HttpPost(address(settings, path, "access_token", token));
-        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        return ask(post);
+    Answer post(AccountSettings settings, String path, Map<String, ?> what) throws IOException {
+        return ask(http, settings, posting(settings, path, what));
+    }
+
+    /** The same for some seconds only. */
+    Answer postInHurry(AccountSettings settings, String path, Map<String, ?> what) throws IOException {
+        return ask(hurried, settings, posting(settings, path, what));
+    }
+
+    private Asking posting(AccountSettings settings, String path, Map<String, ?> what) {
+        var body = json.writeValueAsBytes(what);
+        return token -> {
+            var post = new HttpPost(address(settings, path, "access_token", token));
+            post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+            return post;
+        };
+    }
+
+    Answer get(AccountSettings settings, String path, String name, String value) throws IOException {
+        return ask(http, settings, getting(settings, path, name, value));
+    }
+
+    /** The same for some seconds only. */
+    Answer getInHurry(AccountSettings settings, String path, String name, String value) throws IOException {
+        return ask(hurried, settings, getting(settings, path, name, value));
+    }
+
+    private Asking getting(AccountSettings settings, String path, String name, String value) {
+        return token -> new HttpGet(address(settings, path, "access_token", token, name, value));
+    }
+
+    /** Once more with another token where the first one lapsed. */
+    private Answer ask(OutsideHttp by, AccountSettings settings, Asking asking) throws IOException {
+        var answer = ask(by, asking.with(token(settings)));
+        if (!STALE.contains(answer.code())) return answer;
+        tokens.forget(settings.account());
+        return ask(by, asking.with(token(settings)));
     }
 
     /** What a customer sent beside words. */
@@ -106,27 +145,41 @@ class WecomApi {
         });
     }
 
+    /** A picture that the platform says where to find: by https, or at the server that plays it. */
+    Media picture(AccountSettings settings, String url) throws IOException {
+        if (!url.startsWith("https://") && !url.startsWith(played.base(settings, HOST) + "/"))
+            throw new IOException("no address of a picture");
+        try {
+            return http.ask(
+                    new HttpGet(URI.create(url)), response -> new Media(bytes(response, LONGEST_PICTURE), "", 0));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("no address of a picture", e);
+        }
+    }
+
     private String token(AccountSettings settings) throws IOException {
         return tokens.of(settings.account(), clock.instant(), () -> fresh(settings));
     }
 
-    private WecomTokens.Fresh fresh(AccountSettings settings) throws IOException {
-        var answer = ask(new HttpGet(address(
-                settings,
-                "/cgi-bin/gettoken",
-                "corpid",
-                settings.text(WecomPlatform.CORP),
-                "corpsecret",
-                settings.text(WecomPlatform.SECRET))));
+    private AccountTokens.Fresh fresh(AccountSettings settings) throws IOException {
+        var answer = ask(
+                http,
+                new HttpGet(address(
+                        settings,
+                        "/cgi-bin/gettoken",
+                        "corpid",
+                        settings.text(WecomPlatform.CORP),
+                        "corpsecret",
+                        settings.text(WecomPlatform.SECRET))));
         var token = answer.body().path("access_token").asString("");
         if (!answer.isWell() || token.isEmpty())
             throw Refused.unavailable("account.wecom.no-token", answer.code() + " " + answer.message());
-        return new WecomTokens.Fresh(
+        return new AccountTokens.Fresh(
                 token, Duration.ofSeconds(answer.body().path("expires_in").asLong(0)));
     }
 
-    private Answer ask(HttpUriRequestBase request) throws IOException {
-        return http.ask(request, response -> answer(bytes(response, LONGEST_ANSWER)));
+    private Answer ask(OutsideHttp by, HttpUriRequestBase request) throws IOException {
+        return by.ask(request, response -> answer(bytes(response, LONGEST_ANSWER)));
     }
 
     private static byte[] bytes(ClassicHttpResponse response, int longest) throws IOException {
@@ -147,7 +200,6 @@ class WecomApi {
         }
     }
 
-    /** Another server speaks http, and only where the house named it. */
     private URI address(AccountSettings settings, String path, String... query) {
         var words = new StringBuilder();
         for (var place = 0; place < query.length; place += 2)
@@ -155,11 +207,6 @@ class WecomApi {
                     .append(query[place])
                     .append('=')
                     .append(URLEncoder.encode(query[place + 1], StandardCharsets.UTF_8));
-        var server = settings.find(WecomPlatform.SERVER);
-        if (server.isEmpty()) return URI.create("https://" + HOST + path + words);
-        var port = settings.find(WecomPlatform.PORT).map(Integer::parseInt).orElse(80);
-        if (!outside.isInner(server.get(), port))
-            throw Refused.invalid("account.wecom.other-server").at(WecomPlatform.SERVER);
-        return URI.create("http://" + server.get() + ":" + port + path + words);
+        return URI.create(played.base(settings, HOST) + path + words);
     }
 }

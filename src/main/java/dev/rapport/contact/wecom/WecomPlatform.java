@@ -4,14 +4,17 @@ import dev.rapport.contact.accounts.AccountField;
 import dev.rapport.contact.accounts.AccountField.Kind;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.contact.accounts.ChannelPlatform;
+import dev.rapport.contact.accounts.PlayedServers;
+import dev.rapport.contact.sealed.CallbackSeal;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What must be known of WeChat customer service in WeCom. */
+/** What must be known of an application of WeCom that may call customer service and customer contact. */
 @Component
 class WecomPlatform implements ChannelPlatform {
 
@@ -21,23 +24,22 @@ class WecomPlatform implements ChannelPlatform {
     static final String TOKEN = "token";
     static final String KEY = "key";
 
-    /** Another server than the platform's, which plays it. */
-    static final String SERVER = "server";
+    /** With what whoever adds a colleague is greeted; nobody is where it says nothing. */
+    static final String WELCOME = "welcome";
 
-    static final String PORT = "port";
-
-    private static final List<AccountField> FIELDS = List.of(
+    private static final List<AccountField> FIELDS = PlayedServers.and(
             AccountField.needed(CORP, Kind.TEXT),
             AccountField.needed(SECRET, Kind.SECRET),
             AccountField.needed(TOKEN, Kind.SECRET),
             AccountField.needed(KEY, Kind.SECRET),
-            AccountField.optional(SERVER, Kind.ADDRESS),
-            AccountField.optional(PORT, Kind.NUMBER));
+            AccountField.optional(WELCOME, Kind.TEXT));
 
     private final WecomApi api;
+    private final PlayedServers played;
 
-    WecomPlatform(WecomApi api) {
+    WecomPlatform(WecomApi api, PlayedServers played) {
         this.api = api;
+        this.played = played;
     }
 
     @Override
@@ -51,15 +53,26 @@ class WecomPlatform implements ChannelPlatform {
     }
 
     @Override
+    public Map<String, String> given() {
+        return ChannelPlatform.calling(NAME);
+    }
+
+    @Override
     public List<AccountField> fields() {
         return FIELDS;
     }
 
     @Override
     public void check(AccountSettings settings) {
+        played.check(settings);
         settings.find(KEY).filter(key -> CallbackSeal.of("", key, "").isEmpty()).ifPresent(key -> {
             throw Refused.invalid("account.wecom.bad-key").at(KEY);
         });
+        try {
+            settings.find(WELCOME).ifPresent(WelcomeText::checked);
+        } catch (Refused refused) {
+            throw refused.at(WELCOME);
+        }
     }
 
     /** Empty while something of it is missing. */

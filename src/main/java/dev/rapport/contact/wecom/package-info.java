@@ -1,6 +1,6 @@
 /**
- * WeCom: its calls are signed and sealed, and tell that customers wrote to a WeChat customer service (kf), from where it is fetched
- * and answered.
+ * WeCom: its calls are signed and sealed. They tell that customers wrote to a WeChat customer service (kf), from where it is fetched
+ * and answered, and who has whom of us as a contact (customer contact).
  */
 @NullMarked
 package dev.rapport.contact.wecom;

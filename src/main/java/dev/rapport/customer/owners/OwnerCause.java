@@ -6,6 +6,7 @@ import dev.rapport.platform.Word;
 public enum OwnerCause implements Word {
     BY_HAND,
     ADDED,
+    BEFRIENDED,
     HAND_OVER,
     TAKEN,
     PUT_BACK,

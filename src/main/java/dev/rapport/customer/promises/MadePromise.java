@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody told a customer we would do.
  *
+ * @param what empty where its words are not for the reader
  * @param dueAt by when
  * @param owner who answers for it; absent while it waits in the team's queue
  * @param team key of the team
@@ -47,6 +48,15 @@ public record MadePromise(
                 madeBy,
                 madeAt,
                 endedAt);
+    }
+
+    MadePromise withoutWords() {
+        return new MadePromise(id, number, customer, "", dueAt, owner, team, state, null, madeBy, madeAt, endedAt);
+    }
+
+    /** Whether its words are not for the reader. */
+    public boolean isWithoutWords() {
+        return what.isEmpty();
     }
 
     public boolean isOpen() {

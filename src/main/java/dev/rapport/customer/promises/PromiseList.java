@@ -6,8 +6,13 @@ import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.ForOneself;
+import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.SubjectId;
 import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,5 +74,32 @@ public class PromiseList {
                 .query(PromiseRows::read)
                 .list();
         return Page.of(rows, size, row -> Cursor.of(row.dueAt(), row.id())).map(told::told);
+    }
+
+    /** The open ones that the asker answers for, but these, that are due before a time; with the earliest due first. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
+    @ForOneself
+    @Transactional(readOnly = true)
+    public List<MadePromise> mine(Instant before, Collection<SubjectId> but, int most) {
+        return jdbc
+                .sql("""
+                        select *
+                        from promise
+                        where state = 'OPEN'
+                            and owner_id = :me
+                            and due_at < :before
+                            and id <> all(:but)
+                        order by due_at, id
+                        limit :most
+                        """)
+                .param("me", access.me().id().value())
+                .param("before", Instants.utc(before))
+                .param("but", but.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query(PromiseRows::read)
+                .list()
+                .stream()
+                .map(told::told)
+                .toList();
     }
 }

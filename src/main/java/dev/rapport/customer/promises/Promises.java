@@ -27,6 +27,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.KeptYears;
+import dev.rapport.platform.OnBehalf;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
@@ -102,12 +103,12 @@ public class Promises {
         this.clock = clock;
     }
 
-    /** The open ones with the earliest due first; or those that ended. */
+    /** The open ones with the earliest due first; or those that ended. Those of others come without their words. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)
     public Page<MadePromise> of(CustomerId customer, boolean open, int limit, @Nullable String after) {
         return rows.of(known(customer), open, Math.clamp(limit, 1, LONGEST_PAGE), after)
-                .map(told::told);
+                .map(told::among);
     }
 
     @ForThoseConcerned
@@ -190,6 +191,16 @@ public class Promises {
                 promise.id(),
                 Map.of("ownerId", holder.id().toString(), "teamKey", promise.team())));
         return promise;
+    }
+
+    /** Refuses what {@link #make} would of a case of the customer, while who wrote it can still mend it. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Transactional(readOnly = true)
+    public void requirePossible(CustomerId customer, String what, Instant due, UserId owner) {
+        known(customer);
+        team(worker(owner));
+        words(what);
+        future(due, clock.instant());
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
@@ -303,7 +314,8 @@ public class Promises {
 
     /** Not in its task, which goes. */
     private MadePromise endEarly(MadePromise promise, PromiseState how, @Nullable String why) {
-        var ended = end(promise, how, why, access.current().map(Person::id).orElse(null));
+        var by = access.current().map(Person::id).or(OnBehalf::person).orElse(null);
+        var ended = end(promise, how, why, by);
         outbox.publish(new ProcessMessage(Ids.next(), "promise-ended", promise.id(), A_MOMENT, Map.of()));
         return ended;
     }

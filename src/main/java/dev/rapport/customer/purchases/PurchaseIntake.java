@@ -141,6 +141,7 @@ class PurchaseIntake {
         var concerned = new LinkedHashSet<CustomerId>();
         for (var order : gathered.known.values()) if (written.contains(order.id())) concerned.add(order.customer());
         summaries.makeAnew(concerned);
+        events.publishEvent(new PurchasesWritten(written));
         var row = told.getFirst().row();
         var run = row.run();
         if (run == null) return;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,12 @@ class PurchaseUndo {
 
     private final JdbcClient jdbc;
     private final PurchaseSummaries summaries;
+    private final ApplicationEventPublisher events;
 
-    PurchaseUndo(JdbcClient jdbc, PurchaseSummaries summaries) {
+    PurchaseUndo(JdbcClient jdbc, PurchaseSummaries summaries, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.summaries = summaries;
+        this.events = events;
     }
 
     Prospect prospect(UUID run) {
@@ -68,6 +71,8 @@ class PurchaseUndo {
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list());
         summaries.makeAnew(concerned);
+        events.publishEvent(
+                new PurchasesWritten(gone.stream().map(PurchaseId::new).collect(Collectors.toSet())));
         var stays = page.stream()
                 .filter(one -> !gone.contains(one.id()))
                 .map(one -> new RowNote("import.undo.purchase-stays", one.called()))

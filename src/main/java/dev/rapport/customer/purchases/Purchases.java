@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,6 +102,7 @@ public class Purchases {
                 .toList());
         rows.add(List.of(new Sum(id, purchase.amount(), purchase.discount())));
         summaries.makeAnew(List.of(customer));
+        events.publishEvent(new PurchasesWritten(Set.of(id)));
         var total = new Money(purchase.amount().subtract(purchase.discount()), purchase.currency());
         events.publishEvent(new PurchaseAdded(
                 Ids.next(),
@@ -130,6 +132,7 @@ public class Purchases {
         rows.giveBack(List.of(new Return(id, day, back.amount(), because)));
         rows.touch(id);
         summaries.makeAnew(List.of(customer));
+        events.publishEvent(new PurchasesWritten(Set.of(id)));
         events.publishEvent(new PurchaseReturned(
                 Ids.next(),
                 CustomerEvent.subjectOf(customer),

@@ -91,7 +91,7 @@ public final class CustomerPicker extends Div {
     }
 
     /** Nobody new is taken down. */
-    void onlyKnown() {
+    public void onlyKnown() {
         other.setVisible(false);
     }
 

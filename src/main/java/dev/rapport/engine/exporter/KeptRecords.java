@@ -40,7 +40,7 @@ final class KeptRecords implements RecordFilter {
                             UserTaskIntent.CANCELED,
                             UserTaskIntent.MIGRATED),
             ValueType.INCIDENT, Set.of(IncidentIntent.CREATED, IncidentIntent.RESOLVED, IncidentIntent.MIGRATED),
-            ValueType.JOB, Set.of(JobIntent.CREATED),
+            ValueType.JOB, Set.of(JobIntent.CREATED, JobIntent.TIMED_OUT),
             ValueType.VARIABLE, Set.of(VariableIntent.CREATED, VariableIntent.UPDATED));
 
     @Override
@@ -57,7 +57,9 @@ final class KeptRecords implements RecordFilter {
         return KEPT.getOrDefault(record.getValueType(), Set.of()).contains(record.getIntent())
                 && switch (record.getValue()) {
                     case VariableRecordValue variable -> isSubject(variable);
-                    case JobRecordValue job -> job.getJobListenerEventType() == JobListenerEventType.START;
+                    case JobRecordValue job ->
+                        record.getIntent() == JobIntent.TIMED_OUT
+                                || job.getJobListenerEventType() == JobListenerEventType.START;
                     default -> true;
                 };
     }

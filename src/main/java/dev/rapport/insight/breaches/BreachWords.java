@@ -166,6 +166,7 @@ final class BreachWords {
                                 time(stopped),
                                 amount(clock.elapsedMillis()),
                                 amount(over)));
+        if (strip.answerLost() != null) said.add(say("sla.answer-lost", time(strip.answerLost())));
         if (stopped != null && strip.answerWritten() != null) written(strip.answerWritten(), stopped, said);
         return said;
     }

@@ -7,29 +7,33 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.rapport.platform.Refused;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Shows a refusal at the field that it is about, until another value is entered; one about no field as a notice. */
 public final class FieldRefusals {
 
-    private final Map<String, HasValidationProperties> fields = new HashMap<>();
-    private final Map<String, HasValidationProperties> named = new HashMap<>();
+    private final Map<String, List<HasValidationProperties>> fields = new HashMap<>();
+    private final Map<String, List<HasValidationProperties>> named = new HashMap<>();
     private final Deque<BooleanSupplier> checks = new ArrayDeque<>();
 
     /** @param keys of the refusals that are about this field */
     public <F extends HasValidationProperties & HasValue<?, ?>> FieldRefusals at(F field, String... keys) {
-        for (var key : keys) fields.put(key, field);
+        for (var key : keys) add(fields, key, field);
         field.addValueChangeListener(change -> field.setInvalid(false));
         return this;
     }
 
     /** The refusals that name the field, see {@link Refused#at}. */
     public <F extends HasValidationProperties & HasValue<?, ?>> FieldRefusals named(F field, String name) {
-        named.put(name, field);
+        add(named, name, field);
         return at(field);
     }
 
@@ -60,7 +64,7 @@ public final class FieldRefusals {
 
     /** What is not asked for at present need not be answered. */
     private static <F extends HasValidationProperties & HasValue<?, ?>> boolean isFilled(F field) {
-        if (field instanceof Component asked && !asked.isVisible()) return true;
+        if (!isShown(field)) return true;
         var isFilled = !field.isEmpty() && !(field.getValue() instanceof String text && text.isBlank());
         if (!isFilled) say(field, UI.getCurrent().getTranslation("ui.required"));
         return isFilled;
@@ -68,7 +72,7 @@ public final class FieldRefusals {
 
     private static <F extends HasValidationProperties & HasValue<?, String>> boolean isReadable(
             F field, Consumer<String> reading) {
-        if (field.getValue().isBlank()) return true;
+        if (!isShown(field) || field.getValue().isBlank()) return true;
         try {
             reading.accept(field.getValue());
             return true;
@@ -91,12 +95,25 @@ public final class FieldRefusals {
     }
 
     private void show(Refused refused) {
-        var field = fields.getOrDefault(refused.key(), named.get(String.valueOf(refused.field())));
-        if (field == null) {
-            Notices.refused(refused);
-            return;
-        }
-        say(field, UI.getCurrent().getTranslation(refused.key(), refused.arguments()));
+        Stream.of(fields.get(refused.key()), named.get(String.valueOf(refused.field())))
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(FieldRefusals::isShown)
+                .findFirst()
+                .ifPresentOrElse(
+                        field -> say(field, UI.getCurrent().getTranslation(refused.key(), refused.arguments())),
+                        () -> Notices.refused(refused));
+    }
+
+    /** Several fields may bear one name where only one of them is asked for at a time. */
+    private static void add(Map<String, List<HasValidationProperties>> all, String key, HasValidationProperties field) {
+        all.computeIfAbsent(key, none -> new ArrayList<>()).add(field);
+    }
+
+    private static boolean isShown(Object field) {
+        return !(field instanceof Component component)
+                || component.isVisible()
+                        && component.getParent().map(FieldRefusals::isShown).orElse(true);
     }
 
     private static void say(HasValidationProperties field, String fault) {

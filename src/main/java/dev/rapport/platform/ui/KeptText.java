@@ -2,6 +2,7 @@ package dev.rapport.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import dev.rapport.platform.UserId;
 
@@ -17,5 +18,14 @@ public final class KeptText extends Component {
      */
     public void keepFor(UserId typist, String what) {
         getElement().setAttribute("name", typist + " " + what);
+    }
+
+    /** For a field that is cleared and goes from the page in one: its browser would never hear that it was cleared. */
+    public void forget() {
+        UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        "sessionStorage.removeItem('kept-text ' + $0)",
+                        getElement().getAttribute("name"));
     }
 }

@@ -22,6 +22,9 @@ public class Live {
 
     private static final Duration GATHERING = Duration.ofMillis(150);
 
+    /** The browser says every five minutes that it is there. */
+    private static final long GONE = Duration.ofMinutes(7).toMillis();
+
     private record Watcher(Predicate<Object> concerns, UI ui, Runnable refresh, AtomicBoolean pending) {}
 
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
@@ -55,6 +58,11 @@ public class Live {
     /** Whether any screen is open that anything could concern; spares publishers the work of making news. */
     public boolean isWatched() {
         return !watchers.isEmpty();
+    }
+
+    /** Whether a browser still shows it, as far as it said lately. */
+    public static boolean isThere(UI ui) {
+        return !ui.isClosing() && System.currentTimeMillis() - ui.getInternals().getLastHeartbeatTimestamp() < GONE;
     }
 
     @EventListener

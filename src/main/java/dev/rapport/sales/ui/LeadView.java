@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.cases.ui.SubjectLink;
+import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
@@ -27,11 +28,13 @@ import java.util.List;
 public class LeadView extends CasePage<Lead> {
 
     private final transient LeadQueries queries;
+    private final transient Conversations conversations;
     private final transient SalesWords words;
 
-    LeadView(LeadQueries queries, CaseSections sections, SalesWords words) {
+    LeadView(LeadQueries queries, Conversations conversations, CaseSections sections, SalesWords words) {
         super(sections);
         this.queries = queries;
+        this.conversations = conversations;
         this.words = words;
     }
 
@@ -69,8 +72,14 @@ public class LeadView extends CasePage<Lead> {
                 .with(getTranslation("sales.company"), contact.company())
                 .with(getTranslation("sales.phone"), seen.spoken())
                 .with(getTranslation("sales.email"), seen.email())
-                .with(getTranslation("sales.source"), lead.origin().source())
+                .with(
+                        getTranslation("sales.source"),
+                        SalesWords.source(lead.origin().source()))
                 .with(getTranslation("sales.city"), lead.origin().city());
+        conversations
+                .about(lead.id().subject())
+                .ifPresent(number ->
+                        facts.with(getTranslation("sales.written"), new Anchor("conversations/" + number, number)));
         var customer = lead.customer();
         if (customer != null)
             facts.with(

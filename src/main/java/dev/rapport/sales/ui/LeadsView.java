@@ -46,7 +46,7 @@ public class LeadsView extends ListPage<LeadRow> {
         columns.cell("sales.score", row -> SalesWords.score(row.points(), row.band()));
         columns.cell("sales.status", row -> SalesWords.status(row.status())).width("10.5rem", 0);
         columns.words("sales.owner", row -> words.name(row.owner()));
-        columns.words("sales.source", LeadRow::source).wideOnly();
+        columns.words("sales.source", row -> SalesWords.source(row.source())).wideOnly();
         columns.cell("sales.arrived", row -> Times.ago(row.createdAt()));
         ifNothing(VaadinIcon.FUNNEL, "sales.no-leads");
         creates("sales.new-lead", intake.mayOpen(), () -> new NewLeadDialog(intake, queries).open());

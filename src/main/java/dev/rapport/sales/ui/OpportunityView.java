@@ -136,7 +136,9 @@ public class OpportunityView extends CasePage<Opportunity> {
         leads.seen(id)
                 .ifPresent(lead -> facts.with(getTranslation("sales.lead"), new SubjectLink(lead.number()))
                         .with(getTranslation("sales.company"), lead.contact().company())
-                        .with(getTranslation("sales.source"), lead.origin().source())
+                        .with(
+                                getTranslation("sales.source"),
+                                SalesWords.source(lead.origin().source()))
                         .with(getTranslation("sales.city"), lead.origin().city()));
     }
 }

@@ -35,6 +35,14 @@ class SalesWords {
         return person == null ? "–" : staff.byId(person).map(Person::name).orElse("–");
     }
 
+    /** Where somebody came from: a channel by its name, all else as it was told. */
+    static @Nullable String source(@Nullable String told) {
+        if (told == null) return null;
+        var key = "word.channel." + told;
+        var named = UI.getCurrent().getTranslation(key);
+        return named.equals(key) ? told : named;
+    }
+
     static Component status(LeadStatus status) {
         var text = word("LeadStatus", status);
         return switch (status) {

@@ -17,6 +17,8 @@ import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.WayWords;
+import dev.rapport.contact.canned.CannedOffers;
+import dev.rapport.contact.ui.CannedPicker;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.CustomerWords;
@@ -52,6 +54,7 @@ final class ConversationPanel extends Div {
     private boolean canSend = true;
     private int ways;
     private final TextArea text = new TextArea();
+    private final CannedPicker canned;
     private final Button send = new Button();
     private final transient HeldReplies held;
     private final KeptText kept = new KeptText();
@@ -65,12 +68,19 @@ final class ConversationPanel extends Div {
     private long closedHere = System.nanoTime() - IN_HAND;
     private @Nullable UUID seen;
 
-    ConversationPanel(TicketDesk desk, HeldReplies held, CustomerWords words, CurrentUser me, Runnable after) {
+    ConversationPanel(
+            TicketDesk desk,
+            HeldReplies held,
+            CannedOffers offers,
+            CustomerWords words,
+            CurrentUser me,
+            Runnable after) {
         this.words = words;
         this.held = held;
         this.desk = desk;
         this.me = me;
         this.after = after;
+        canned = new CannedPicker(offers, text);
         addClassName("stack");
         messages.addClassName("conversation");
         writing.addClassName("in-a-line");
@@ -101,7 +111,7 @@ final class ConversationPanel extends Div {
             send.addClickShortcut(Key.ENTER, key)
                     .listenOn(text)
                     .resetFocusOnActiveElement(); // the field tells what was typed
-        var field = new Div(text, kept);
+        var field = new Div(text, kept, canned);
         field.addClassName("stack");
         news.addClassName("work-notice");
         news.getElement().setAttribute("role", "status");
@@ -128,6 +138,7 @@ final class ConversationPanel extends Div {
         }
         ticket = id;
         number = page.ticket().number();
+        canned.answers(number);
         seen = newest;
         me.id().ifPresent(person -> kept.keepFor(person, page.ticket().number()));
         messages.removeAll();
@@ -252,6 +263,7 @@ final class ConversationPanel extends Div {
         send.setText(getTranslation("ticket.write.do-" + chosen.word()));
         var toCustomer = chosen == Writing.OUT || chosen == Writing.TOLD;
         send.setEnabled(isClosed ? !toCustomer : chosen != Writing.OUT || canSend);
+        canned.setVisible(toCustomer);
         way.setVisible(chosen == Writing.OUT || chosen == Writing.TOLD && (isClosed || !canSend));
         how.setVisible(chosen == Writing.TOLD);
         by.setVisible(chosen == Writing.OUT && ways > 1 && !isClosed);

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.WayWords;
+import dev.rapport.contact.canned.CannedOffers;
+import dev.rapport.contact.ui.CannedPicker;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
@@ -29,12 +31,14 @@ final class SolveDialog extends Dialog {
     private static final int LONGEST_REASON = 500;
 
     private final transient HeldReplies held;
+    private final transient CannedOffers offers;
     private final transient Ticket ticket;
     private final transient Supplier<@Nullable UUID> seen;
     private final transient Runnable after;
     private final transient FieldRefusals refusals = new FieldRefusals();
     private final TextArea words = new TextArea(getTranslation("ticket.solve-words"));
     private final KeptText kept = new KeptText();
+    private final CannedPicker canned;
     private final RadioButtonGroup<Ending> ending = new RadioButtonGroup<>();
     private final Select<Channel> how = new ToldHow();
     private final transient Way way;
@@ -44,6 +48,7 @@ final class SolveDialog extends Dialog {
     /** @param way how words get to the customer now */
     SolveDialog(
             HeldReplies held,
+            CannedOffers offers,
             Ticket ticket,
             Way way,
             @Nullable UserId me,
@@ -51,6 +56,9 @@ final class SolveDialog extends Dialog {
             Runnable after) {
         this.way = way;
         this.held = held;
+        this.offers = offers;
+        canned = new CannedPicker(offers, words);
+        canned.answers(ticket.number());
         this.ticket = ticket;
         this.seen = seen;
         this.after = after;
@@ -72,9 +80,9 @@ final class SolveDialog extends Dialog {
         ending.setItemLabelGenerator(one -> getTranslation("ticket.solve-" + one.word()));
         ending.setValue(way instanceof Way.Open ? Ending.TOLD : Ending.SPOKEN);
         ending.addValueChangeListener(change -> choose());
-        refusals.at(words, "ticket.answer-needs-words", "ticket.bad-text");
+        refusals.at(words, "ticket.answer-needs-words", "ticket.bad-text", "canned.unfilled");
         refusals.at(why, "ticket.silence-needs-reason");
-        var fields = new Div(ending, how, new Div(words, kept), why);
+        var fields = new Div(ending, how, new Div(words, kept, canned), why);
         fields.addClassName("stack");
         add(fields);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -95,6 +103,7 @@ final class SolveDialog extends Dialog {
         words.setVisible(chosen != Ending.SILENTLY);
         words.setLabel(getTranslation(chosen == Ending.SPOKEN ? "ticket.solve-spoken-words" : "ticket.solve-words"));
         words.setHelperText(chosen == Ending.TOLD ? hint() : "");
+        canned.setVisible(chosen != Ending.SILENTLY);
         kept.setVisible(chosen != Ending.SILENTLY);
         why.setVisible(chosen == Ending.SILENTLY);
         save.setEnabled(chosen != Ending.TOLD || way instanceof Way.Open);
@@ -138,7 +147,7 @@ final class SolveDialog extends Dialog {
     private void told(UUID solution) {
         Notices.goesOut(
                 getTranslation("ticket.solve-goes-out", ticket.number()),
-                () -> new SolveDialog(held, ticket, way, null, seen, after)
+                () -> new SolveDialog(held, offers, ticket, way, null, seen, after)
                         .with(held.takeBack(solution))
                         .open());
     }

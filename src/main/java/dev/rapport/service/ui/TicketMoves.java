@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import dev.rapport.contact.Way;
+import dev.rapport.contact.canned.CannedOffers;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Notices;
@@ -29,6 +30,7 @@ final class TicketMoves extends Div {
 
     private final transient TicketDesk desk;
     private final transient HeldReplies held;
+    private final transient CannedOffers offers;
     private final transient HeldMoves moves;
     private final transient CurrentUser me;
     private final transient Supplier<@Nullable UUID> seen;
@@ -39,6 +41,7 @@ final class TicketMoves extends Div {
     TicketMoves(
             TicketDesk desk,
             HeldReplies held,
+            CannedOffers offers,
             HeldMoves moves,
             CurrentUser me,
             Supplier<@Nullable UUID> seen,
@@ -46,6 +49,7 @@ final class TicketMoves extends Div {
         this.desk = desk;
         this.moves = moves;
         this.held = held;
+        this.offers = offers;
         this.me = me;
         this.seen = seen;
         this.after = after;
@@ -104,7 +108,7 @@ final class TicketMoves extends Div {
     private void solve(Ticket ticket) {
         var button = new Button(
                 getTranslation("ticket.move.solve"),
-                click -> new SolveDialog(held, ticket, way, me.id().orElse(null), seen, after).open());
+                click -> new SolveDialog(held, offers, ticket, way, me.id().orElse(null), seen, after).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         add(button);
     }

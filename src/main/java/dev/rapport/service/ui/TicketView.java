@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
+import dev.rapport.contact.canned.CannedOffers;
 import dev.rapport.contact.conversations.Conversations;
+import dev.rapport.contact.posts.Post;
+import dev.rapport.contact.posts.PublicPosts;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.CustomerHeard;
 import dev.rapport.platform.CustomerWords;
@@ -24,6 +27,7 @@ import dev.rapport.service.TicketPage;
 import dev.rapport.service.TicketPages;
 import dev.rapport.sla.ui.SlaStrip;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** One ticket: how it stands, what was said, what was promised, and why it was classified so. */
 @Route("tickets/:number")
@@ -33,6 +37,7 @@ public class TicketView extends CasePage<TicketPage> {
 
     private final transient TicketPages pages;
     private final transient Conversations conversations;
+    private final transient PublicPosts posts;
     private final TicketMoves moves;
     private final ConversationPanel conversation;
 
@@ -40,17 +45,20 @@ public class TicketView extends CasePage<TicketPage> {
             TicketPages pages,
             TicketDesk desk,
             HeldReplies held,
+            CannedOffers offers,
             HeldMoves waiting,
             CaseSections sections,
             CustomerWords words,
             Conversations conversations,
+            PublicPosts posts,
             Live live,
             CurrentUser me) {
         super(sections);
         this.pages = pages;
         this.conversations = conversations;
-        conversation = new ConversationPanel(desk, held, words, me, this::reload);
-        moves = new TicketMoves(desk, held, waiting, me, conversation::seen, this::reload);
+        this.posts = posts;
+        conversation = new ConversationPanel(desk, held, offers, words, me, this::reload);
+        moves = new TicketMoves(desk, held, offers, waiting, me, conversation::seen, this::reload);
         live.refresh(
                 this,
                 CustomerHeard.class,
@@ -87,6 +95,8 @@ public class TicketView extends CasePage<TicketPage> {
         conversation.show(page);
         panel("ticket.promised", promises(page));
         panel("ticket.facts", new TicketFactList(page));
+        var inPublic = posts.ofCase(ticket.id());
+        if (!inPublic.isEmpty()) panel("ticket.in-public", inPublic(inPublic));
         if (!page.reasons().isEmpty()) panel("ticket.reasons", reasons(page));
     }
 
@@ -97,6 +107,18 @@ public class TicketView extends CasePage<TicketPage> {
                 .<Component>map(number -> new Anchor("conversations/" + number, number))
                 .orElseGet(() -> new Span(getTranslation(
                         "word.channel." + ticket.request().channel().word())));
+    }
+
+    /** What everybody reads of it, and where it is answered there. */
+    private static Component inPublic(List<Post> posts) {
+        var list = new Div();
+        list.addClassName("stack");
+        posts.forEach(post -> {
+            var line = new Div(new Anchor("posts/" + post.id(), post.beginning()), Times.ago(post.at()));
+            line.addClassName("row");
+            list.add(line);
+        });
+        return list;
     }
 
     private static Component promises(TicketPage page) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a ticket as other systems read it.
  *
+ * @param saidBy what whoever wrote calls themselves, where that is another than the one who asked
  * @param received whether a channel received it from the customer; else somebody said that they wrote or said so
  * @param state how far it got: {@code recorded}, {@code queued}, {@code sent}, {@code delivered}, {@code read} or
  *     {@code failed}
@@ -21,6 +22,7 @@ record MessageJson(
         String channel,
         String text,
         @Nullable String author,
+        @Nullable String saidBy,
         Instant at,
         boolean received,
         String state,
@@ -37,6 +39,7 @@ record MessageJson(
                 message.channel().word(),
                 message.text(),
                 message.author() == null ? null : message.author().toString(),
+                message.saidBy(),
                 message.at(),
                 message.received(),
                 delivery.state().word(),

@@ -42,6 +42,7 @@ final class Standing {
             case ASSIGNED -> held = event.by() != null;
             case CUSTOMER_MESSAGE -> hearCustomer();
             case AGENT_REPLY -> answer();
+            case REPLY_LOST -> owe();
             case RESUMED -> paused = false;
             case PAUSED -> pause(event.detail());
             case SOLVED -> {
@@ -152,6 +153,10 @@ final class Standing {
     /** A message before the first answer is answered by that one; of several, the first counts. */
     private void hearCustomer() {
         paused = false;
+        owe();
+    }
+
+    private void owe() {
         if (!answered || owed) return;
         owed = true;
         if (kind == Metric.Kind.NEXT_RESPONSE) turn++;

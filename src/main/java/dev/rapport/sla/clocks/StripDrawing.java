@@ -40,8 +40,14 @@ public final class StripDrawing {
         var drawing = new StripDrawing(of, log, calendar);
         var exact = drawing.parts(true);
         return exact.size() <= MOST_PARTS
-                ? new ClockStrip(of, exact, drawing.handOvers(), drawing.answerWritten(), true)
-                : new ClockStrip(of, drawing.parts(false), drawing.handOvers(), drawing.answerWritten(), false);
+                ? new ClockStrip(of, exact, drawing.handOvers(), drawing.answerWritten(), drawing.answerLost(), true)
+                : new ClockStrip(
+                        of,
+                        drawing.parts(false),
+                        drawing.handOvers(),
+                        drawing.answerWritten(),
+                        drawing.answerLost(),
+                        false);
     }
 
     private List<Part> parts(boolean exact) {
@@ -86,6 +92,18 @@ public final class StripDrawing {
                 .filter(event -> event.at().truncatedTo(ChronoUnit.MILLIS).equals(stopped))
                 .flatMap(event -> Stream.ofNullable(event.detail()))
                 .map(Instant::parse)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Instant answerLost() {
+        var stopped = of.clock().stoppedAt();
+        return log.stream()
+                .filter(event -> event.kind() == SlaEvent.Kind.REPLY_LOST && event.detail() != null)
+                .filter(event -> Instant.parse(event.detail())
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .equals(stopped))
+                .map(SlaEvent::at)
                 .findFirst()
                 .orElse(null);
     }

@@ -71,6 +71,7 @@ public final class Holdings {
                     STEP_RELEASED,
                     STEP_CLAIMED,
                     AGENT_REPLY,
+                    REPLY_LOST,
                     INTERNAL_NOTE -> {}
         }
         from = event.at();

@@ -53,6 +53,8 @@ public final class SlaStrip extends Div {
         var head =
                 new Div(new Span(words.metric(strip.of().metric().name(), clock.round())), new DueChip(clock), figures);
         head.addClassName("sla-strip-head");
+        if (strip.answerLost() != null)
+            head.add(new Span(words.say("sla.answer-lost", Times.exact(strip.answerLost()))));
         return head;
     }
 

@@ -15,6 +15,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -167,6 +170,33 @@ class AccountDeskTests {
                 });
         var moved = desk.change(account.id(), draft("place", "other.example", "token", "new"), account.revision());
         assertThat(accounts.settings(moved.id()).text("token")).isEqualTo("new");
+    }
+
+    /** To another port of the same host somebody else may listen, and what is not sealed everybody reads. */
+    @ParameterizedTest
+    @CsvSource({"imap-port, 1143", "imap-security, plain", "smtp-port, 1025", "smtp-security, plain"})
+    void aSecretIsNotToldToAnotherPortNorInAnotherWay(String field, String value) {
+        var mail = new HashMap<>(Map.of(
+                "address", "desk@house.example",
+                "imap-host", "localhost",
+                "imap-port", "993",
+                "imap-security", "tls",
+                "imap-user", "desk",
+                "imap-password", "imap secret",
+                "imap-folder", "INBOX",
+                "smtp-host", "localhost",
+                "smtp-port", "465"));
+        mail.putAll(Map.of("smtp-security", "tls", "smtp-user", "desk", "smtp-password", "smtp secret"));
+        var account = desk.connect("mail", new AccountDraft(name, mail));
+        mail.keySet().removeIf(key -> key.endsWith("-password"));
+        mail.put(field, value);
+
+        assertThatThrownBy(() -> desk.change(account.id(), new AccountDraft(name, mail), account.revision()))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("accounts.secret-again");
+                    assertThat(refused.field()).isEqualTo(field.replaceAll("-.*", "-password"));
+                });
+        desk.remove(account.id());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.contact.behaviours.Behaviours.Told;
 import dev.rapport.contact.behaviours.Signals.Signal;
+import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.customer.ConsentDesk;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentStatement;
@@ -21,6 +22,7 @@ import dev.rapport.planted.channel.PlantedChannel.Written;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,9 @@ class BehavioursTests {
 
     @Autowired
     PlantedChannel channel;
+
+    @Autowired
+    ConversationDesk conversations;
 
     @Autowired
     Colleagues colleagues;
@@ -111,6 +117,36 @@ class BehavioursTests {
                 .filter(one -> one.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void whoIsLinkedInAConversationIsKnownThereByWhatTheyDo() {
+        var handle = "o" + UUID.randomUUID();
+        var hello = Written.chat(Channel.WECHAT, handle, "Hello");
+        channel.comes(channel.account(), hello);
+        var number = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> jdbc.sql("select number from conversation where handle = :handle")
+                                .param("handle", handle)
+                                .query(String.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
+        var customer = person();
+        var manager = colleagues.join(null, Role.MANAGER);
+        assertThat(told(onWechat(handle, BehaviourKind.LIKE)).linked()).isZero();
+
+        colleagues.as(manager, () -> conversations.link(number, customer, null, Revision.ANY));
+        assertThat(told(onWechat(handle, BehaviourKind.SHARE)).linked()).isOne();
+        assertThat(of(customer)).containsExactlyInAnyOrder(BehaviourKind.LIKE, BehaviourKind.SHARE);
+
+        colleagues.as(manager, () -> conversations.unlink(number, Revision.ANY));
+        assertThat(of(customer)).isEmpty();
+    }
+
+    private NewBehaviour onWechat(String handle, BehaviourKind kind) {
+        var at = clock.instant().minus(Duration.ofHours(2));
+        return new NewBehaviour(UUID.randomUUID().toString(), Channel.WECHAT, handle, kind, null, at);
     }
 
     @Test

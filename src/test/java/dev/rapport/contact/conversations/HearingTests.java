@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.Cases;
 import dev.rapport.cases.Subjects;
 import dev.rapport.contact.Message.Direction;
+import dev.rapport.contact.accounts.ChannelAccounts;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.channel.PlantedChannel;
@@ -27,13 +29,20 @@ import dev.rapport.testing.DatabaseTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What comes in finds its conversation, its customer and its case, once. */
 @DatabaseTest
@@ -61,6 +70,9 @@ class HearingTests {
     Subjects subjects;
 
     @Autowired
+    Cases stories;
+
+    @Autowired
     Colleagues colleagues;
 
     @Autowired
@@ -71,6 +83,15 @@ class HearingTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Hearing hearing;
+
+    @Autowired
+    ChannelAccounts ours;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private UUID account;
     private String mail;
@@ -144,6 +165,45 @@ class HearingTests {
     }
 
     @Test
+    void whatComesToTwoOfOurAccountsAtOnceHasOneEffect() throws Exception {
+        var written = Written.mail(mail, null, "Both " + mail, "Once.");
+        var accounts = Stream.of(account, channel.account())
+                .map(id -> ours.byId(id).orElseThrow())
+                .toList();
+        var bytes = new JsonMapper().writeValueAsBytes(written);
+        var heard = channel.read(accounts.getFirst(), bytes);
+        var begun = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = transactions.execute(status -> {
+                hearing.take(accounts.getFirst(), heard, Instant.now());
+                var other = threads.submit(() -> transactions.executeWithoutResult(own -> {
+                    begun.countDown();
+                    hearing.take(accounts.getLast(), heard, Instant.now());
+                }));
+                waitFor(begun);
+                return other;
+            });
+            second.get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(jdbc.sql("select count(*) from conversation where heading = :heading")
+                        .param("heading", "Both " + mail)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    /** Long enough for the other to come to where it must wait. */
+    private static void waitFor(CountDownLatch begun) {
+        try {
+            begun.await();
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void anAnswerGoesToItsTicketWhoeverSendsIt() {
         var first = Written.mail(mail, "Li Lei", "Broken", "It is broken.");
         var conversation = hear(first);
@@ -167,9 +227,11 @@ class HearingTests {
                 .getFirst();
 
         var own = hear(Written.mail(mail, "Han Mei", "Again [" + ticket.number() + "]", "Still nothing."));
+        assertThat(cases(own)).extracting(Conversations.About::number).containsExactly(ticket.number());
+        var bare = hear(Written.mail(mail, "Han Mei", "Re: " + ticket.number() + ", A-1?", "And now?"));
         var foreign = hear(Written.mail("x" + mail, "Somebody", "[" + ticket.number() + "]", "Give me all."));
 
-        assertThat(cases(own)).extracting(Conversations.About::number).containsExactly(ticket.number());
+        assertThat(cases(bare)).extracting(Conversations.About::number).containsExactly(ticket.number());
         assertThat(cases(foreign)).extracting(Conversations.About::number).doesNotContain(ticket.number());
     }
 
@@ -213,12 +275,40 @@ class HearingTests {
     }
 
     @Test
+    void whoIsAddedAsASenderThatIsRefusedIsNotAdded() {
+        var written = hear(Written.mail("nobody-" + mail + ".invalid", null, "Hello", "Me."));
+        var name = "New " + mail;
+        var fresh = new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(), Map.of());
+        var read = again(written).revision();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() ->
+                        colleagues.as(manager, () -> desk.linkNew(written.number(), fresh, "x".repeat(5_000), read)));
+        assertThat(jdbc.sql("select count(*) from customer where name = :name")
+                        .param("name", name)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        colleagues.as(manager, () -> desk.linkNew(written.number(), fresh, "told us", read));
+        assertThat(again(written).customer()).isNotNull();
+    }
+
+    @Test
     void whatAMachineWroteOpensNothingAndWaitsForNobody() {
         var conversation = hear(
                 Written.mail(mail, "Robot", "Out of office", "Back on Monday.").fromMachine());
 
         assertThat(cases(conversation)).isEmpty();
         assertThat(conversation.state()).isEqualTo(ConversationState.DONE);
+    }
+
+    @Test
+    void whoCannotBeReadBecomesNoCustomer() {
+        var conversation = hear(Written.mail("nobody-" + mail + ".invalid", null, "Help", "My invoice is wrong."));
+
+        assertThat(cases(conversation)).isEmpty();
+        assertThat(conversation.customer()).isNull();
+        assertThat(conversation.state()).isEqualTo(ConversationState.WAITING_FOR_US);
     }
 
     @Test
@@ -256,6 +346,39 @@ class HearingTests {
         var mailed = hear(Written.mail(mail, "Wu Di", "Cannot pay", "Help."));
         assertThat(first(mailed.id())).isEmpty();
         assertThat(first(cases(mailed).getFirst().id())).hasSize(1);
+    }
+
+    @Test
+    void onlyTheLastAnswerThatIsLostIsOwedAgainAlsoWhereAllIsDone() {
+        var conversation = hear(Written.chat(Channel.WEB, "l-" + mail, "Anybody there?"));
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        var words = List.of("Yes, l-" + mail, "At nine, l-" + mail);
+        for (var said : words) {
+            colleagues.as(agent, () -> answers.answer(conversation.number(), said, null));
+            post.carry(conversation.id());
+        }
+
+        post.tellsThatItIsLost(post.taken(words.getFirst()).getFirst());
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_CUSTOMER);
+
+        var read = again(conversation).revision();
+        colleagues.as(agent, () -> {
+            desk.done(conversation.number(), read);
+            return true;
+        });
+        post.tellsThatItIsLost(post.taken(words.getLast()).getFirst());
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US);
+        assertThat(jdbc.sql("""
+                                select kind
+                                from sla_event
+                                where subject_id = :id
+                                    and kind in ('CLOSED', 'REOPENED', 'REPLY_LOST')
+                                order by id
+                                """)
+                        .param("id", conversation.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CLOSED", "REOPENED", "REPLY_LOST");
     }
 
     private List<SlaClock> first(SubjectId subject) {
@@ -348,6 +471,77 @@ class HearingTests {
     }
 
     @Test
+    void itGoesWithItsOnlyCase() {
+        var conversation = hear(Written.mail(mail, null, "Goes on", "To others."));
+        var team = colleagues.newTeam();
+        var ticket = cases(conversation).getFirst().id();
+
+        colleagues.as(manager, () -> tickets.handOver(ticket, null, team));
+
+        assertThat(again(conversation).team()).isEqualTo(team);
+        var specialist = colleagues.join(team, Role.SERVICE);
+        assertThat(colleagues
+                        .as(
+                                specialist,
+                                () -> conversations.list(
+                                        ConversationFilter.of(ConversationState.WAITING_FOR_US), false, 100, null))
+                        .items())
+                .extracting(Conversation::id)
+                .containsExactly(conversation.id());
+    }
+
+    @Test
+    void allOfItIsShownToWhoeverWorksOnOneOfItsCases() {
+        var conversation = hear(Written.mail(mail, null, "Two things", "One and two."));
+        var second = colleagues.as(manager, () -> desk.open(conversation.number(), "ticket", "Two", null));
+        var team = colleagues.newTeam();
+        var specialist = colleagues.join(team, Role.SERVICE);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(specialist, () -> stories.find(conversation.number())));
+
+        colleagues.as(manager, () -> tickets.handOver(second, null, team));
+
+        assertThat(again(conversation).team()).isEqualTo("service-l1");
+        assertThat(colleagues
+                        .as(specialist, () -> stories.find(conversation.number()))
+                        .id())
+                .isEqualTo(conversation.id());
+    }
+
+    @Test
+    void whoGetsItGetsTheCaseInWhichItIsAnswered() {
+        var conversation = hear(Written.mail(mail, null, "Given", "Away."));
+        var ticket = cases(conversation).getFirst().id();
+        var team = colleagues.newTeam();
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(agent, () -> desk.giveTo(conversation.number(), null, team)))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("conversation.case-stays"));
+        assertThat(again(conversation).team()).isEqualTo("service-l1");
+
+        colleagues.as(manager, () -> desk.giveTo(conversation.number(), null, team));
+        assertThat(again(conversation).team()).isEqualTo(team);
+        assertThat(subjects.find(ticket).orElseThrow().team()).isEqualTo(team);
+    }
+
+    @Test
+    void aComplaintInAChatIsATicketAtOnce() {
+        var handle = "wm" + UUID.randomUUID();
+        var conversation = hear(Written.chat(Channel.WECOM, handle, "你好"));
+        var customer = person("Zhang " + mail);
+        colleagues.as(manager, () -> desk.link(conversation.number(), customer, null, Revision.ANY));
+        assertThat(cases(conversation)).isEmpty();
+
+        hear(Written.chat(Channel.WECOM, handle, "又坏了！我要投诉你们，必须退款！"));
+
+        assertThat(cases(conversation)).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo("TICKET");
+            assertThat(one.because()).contains("complains");
+        });
+    }
+
+    @Test
     void whatNobodyCanReadStaysAndHoldsUpNobody() {
         assertThat(channel.comes(account, "bad", "stream", "not JSON")).isTrue();
         await().untilAsserted(() -> assertThat(jdbc.sql("select state from inbound where account_id = :account")
@@ -391,5 +585,45 @@ class HearingTests {
         var next = hear(Written.chat(Channel.WEB, "h-" + mail, "It still leaks"));
         assertThat(next.id()).isEqualTo(conversation.id());
         assertThat(said(conversation).getLast().about()).isEqualTo(opened);
+    }
+
+    @Test
+    void conversationsAreFoundByChannelAndWords() {
+        var letter = hear(Written.mail(mail, "Wang 张" + mail, "About 水泵 " + mail, "One."));
+        var chat = hear(Written.chat(Channel.CHAT, mail, "Two of " + mail));
+
+        assertThat(found(ConversationState.WAITING_FOR_US, Channel.EMAIL, "水泵 " + mail))
+                .containsExactly(letter.id());
+        assertThat(found(null, null, "张" + mail.toUpperCase(Locale.ROOT))).containsExactly(letter.id());
+        assertThat(found(null, Channel.CHAT, null)).first().isEqualTo(chat.id());
+        assertThat(found(null, null, chat.number())).containsExactly(chat.id());
+        assertThat(found(ConversationState.DONE, null, mail)).isEmpty();
+        assertThat(found(null, null, "%" + mail)).isEmpty();
+    }
+
+    private List<SubjectId> found(ConversationState state, Channel by, String words) {
+        var filter = new ConversationFilter(state, by, words, true);
+        return colleagues.as(manager, () -> conversations.list(filter, false, 100, null)).items().stream()
+                .map(Conversation::id)
+                .toList();
+    }
+
+    @Test
+    void whatWasRefusedIsSentAgainWhereItIsReadAlsoInItsCase() {
+        var conversation = hear(Written.mail(mail, "Wu", "Refused " + mail, "Please."));
+        var words = "Here you are. " + mail;
+        post.refuses(words);
+        colleagues.as(manager, () -> answers.answer(conversation.number(), words, null));
+        var failed = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> said(conversation).getLast(),
+                        one -> one.message().delivery().hasFailed());
+        assertThat(failed.about()).isNotNull();
+
+        post.takes(words);
+        colleagues.as(
+                manager,
+                () -> answers.sendAgain(conversation.number(), failed.message().id()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !post.taken(words).isEmpty());
     }
 }

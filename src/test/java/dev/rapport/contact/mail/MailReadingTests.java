@@ -96,6 +96,58 @@ class MailReadingTests {
         assertThat(read(headers, "无法登录，请帮忙".getBytes(UTF_8)).text()).isEqualTo("无法登录，请帮忙");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "iso-2022-jp,x-windows-iso2022jp,①㈱髙橋",
+        "iso-2022-jp-ms,x-windows-iso2022jp,①㈱髙橋",
+        "ISO-2022-JP-MS,ISO-2022-JP,注文が届きません",
+        "cp50220,x-windows-iso2022jp,①注文",
+        "_iso-2022-jp$ESC,ISO-2022-JP,注文が届きません",
+        "euc-jp,x-eucJP-Open,①㈱注文が届きません",
+        "eucJP-ms,x-eucJP-Open,①㈱注文が届きません",
+        "x-sjis,windows-31j,①㈱髙橋",
+        "CP932,windows-31j,①㈱髙橋",
+        "'Shift-JIS',windows-31j,①㈱髙橋",
+        "big-5,Big5,無法登入帳號",
+        "big5,x-windows-950,€登入",
+        "x-gbk,GBK,无法登录镕",
+        "cp936,GBK,无法登录镕",
+        "euc-kr,x-windows-949,똠방각하",
+        "ks_c_5601-1989,x-windows-949,똠방각하",
+        "windows1251,windows-1251,Не могу войти",
+        "cp-1251,windows-1251,Не могу войти",
+        "koi8r,KOI8-R,Не могу войти",
+        "iso-8859-8-i,ISO-8859-8,שלום",
+        "tis620,TIS-620,สวัสดี",
+        "UTF_8,UTF-8,无法登录"
+    })
+    void readsCharsetsAsMailsNameThem(String said, String meant, String words) {
+        var body = words.getBytes(Charset.forName(meant));
+        var heard = read("Content-Type: text/plain; charset=\"" + said + "\"", body);
+        assertThat(heard.text()).isEqualTo(words);
+    }
+
+    @Test
+    void aSubjectThatWasNotEncodedIsReadAsTheRestOfTheMail() {
+        var big5 = new String("無法登入帳號".getBytes(Charset.forName("Big5")), ISO_8859_1);
+        var russian = new String("Не могу войти".getBytes(Charset.forName("KOI8-R")), ISO_8859_1);
+        var chinese = new String("无法登录，请帮忙".getBytes(Charset.forName("GBK")), ISO_8859_1);
+        var plain = "Content-Type: text/plain; charset=";
+
+        assertThat(read("Subject: " + big5 + "\n" + plain + "big5", new byte[0]).heading())
+                .isEqualTo("無法登入帳號");
+        assertThat(read("Subject: " + russian + "\n" + plain + "koi8-r", new byte[0])
+                        .heading())
+                .isEqualTo("Не могу войти");
+        assertThat(read("Subject: " + chinese + "\n" + plain + "iso-8859-1", new byte[0])
+                        .heading())
+                .isEqualTo("无法登录，请帮忙");
+        var parts = "Subject: " + big5 + "\nContent-Type: multipart/mixed; boundary=x";
+        assertThat(read(parts, ("--x\r\n" + plain + "big5\r\n\r\nx\r\n--x--").getBytes(UTF_8))
+                        .heading())
+                .isEqualTo("無法登入帳號");
+    }
+
     @Test
     void htmlMaySayItsCharsetItself() {
         var html = "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=big5\"></head>無法登入帳號";
@@ -357,6 +409,16 @@ class MailReadingTests {
                 .endsWith("@mail.invalid")
                 .isNotEqualTo(two.from().handle());
         assertThat(one.automatic()).isTrue();
+        assertThat(two.automatic()).isFalse();
+    }
+
+    @Test
+    void whoCannotBeReadIsNotWhoSentItForThem() {
+        var headers =
+                "Sender: list@acme.example\nReturn-Path: <list@acme.example>\nReply-To: list@acme.example\n\nHello";
+        var one = read("From: =?x-nothing?q?=F0?=\n" + headers);
+        assertThat(one.from().handle()).endsWith("@mail.invalid");
+        assertThat(read(headers).from().handle()).isEqualTo("list@acme.example");
     }
 
     @Test

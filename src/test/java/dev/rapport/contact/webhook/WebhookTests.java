@@ -7,13 +7,19 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.contact.Carrier.Outcome;
+import dev.rapport.contact.Letter;
+import dev.rapport.contact.Trouble;
 import dev.rapport.contact.accounts.AccountDesk;
 import dev.rapport.contact.accounts.AccountDraft;
+import dev.rapport.contact.accounts.AccountStanding;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.conversations.Conversation;
 import dev.rapport.contact.conversations.ConversationAnswers;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
+import dev.rapport.contact.posts.AnswersInPublic;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.testing.Colleagues;
@@ -67,6 +73,9 @@ class WebhookTests {
 
     @Autowired
     ConversationAnswers answers;
+
+    @Autowired
+    AnswersInPublic inPublic;
 
     @Autowired
     Colleagues colleagues;
@@ -236,10 +245,46 @@ class WebhookTests {
     }
 
     @Test
-    void theAccountSaysWhenItWasLastBroughtSomething() {
+    void whatCannotBeReadIsNoContact() {
         brought("no message");
         assertThat(colleagues.as(admin, () -> accounts.get(account.id())).lastContact())
                 .isNull();
+    }
+
+    @Test
+    void whatIsRefusedOfTheAccountIsShownThereAndWhatStrangersBringIsNot() {
+        var bad = "{\"id\":\"1\",\"from\":{\"handle\":\"a\"},\"text\":\"Hi\",\"at\":\"yesterday\"}";
+        sent(signed(bad, "whsec_BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", now(), "m1"));
+        assertThat(colleagues.as(admin, () -> accounts.get(account.id())).trouble())
+                .isNull();
+
+        assertThat(brought(bad)).isEqualTo(400);
+        assertThat(colleagues.as(admin, () -> accounts.get(account.id())).trouble())
+                .satisfies(trouble -> assertThat(trouble.detail()).startsWith("at: as 2026-11-30T09:00:00Z"));
+
+        brought(message("1", "visitor-" + UUID.randomUUID(), "Hello"));
+        assertThat(colleagues.as(admin, () -> accounts.get(account.id())).trouble())
+                .isNull();
+        assertThat(colleagues.as(admin, () -> accounts.standing(account.id())))
+                .extracting(AccountStanding.Remark::label)
+                .containsExactly("accounts.last-refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "automatic":"yes" | automatic: true or false
+            "post":{"reach":"1.2万"} | post.reach: a whole number
+            "earlier":"x" | earlier: an array of ids
+            "text":{"a":1} | text: not as it should be
+            """)
+    void whatDoesNotFitIsRefusedByItsField(String field, String why) {
+        var refused = sent(signed("{\"id\":\"1\"," + field + "}", SECRET, now(), "m-" + UUID.randomUUID()));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).isEqualTo(why);
+    }
+
+    @Test
+    void theAccountSaysWhenItWasLastBroughtSomethingThatCouldBeTaken() {
         brought(message("1", "visitor-" + UUID.randomUUID(), "Hello"));
         assertThat(colleagues.as(admin, () -> accounts.get(account.id())).lastContact())
                 .isNotNull();
@@ -309,6 +354,32 @@ class WebhookTests {
         colleagues.as(admin, () -> accounts.turn(account.id(), ChannelAccount.State.OFF, Revision.ANY));
         assertThat(brought(message("1", "v", "Hello"))).isEqualTo(401);
         assertThat(kept()).isZero();
+    }
+
+    @Test
+    void anAccountThatIsOffSendsNothingThatWaits(@Autowired WebhookCarrier carrier) {
+        var id = UUID.randomUUID();
+        var letter = new Letter(
+                id,
+                "message",
+                id,
+                null,
+                carrier.name(),
+                account.id(),
+                Channel.CHAT,
+                "v",
+                "",
+                "Late " + id,
+                List.of(),
+                false,
+                clock.instant());
+        colleagues.as(admin, () -> accounts.turn(account.id(), ChannelAccount.State.OFF, Revision.ANY));
+        assertThat(carrier.send(letter)).isEqualTo(new Outcome.Later(Trouble.of("contact.account-off")));
+        assertThat(posted).isEmpty();
+
+        colleagues.as(admin, () -> accounts.turn(account.id(), ChannelAccount.State.ON, Revision.ANY));
+        assertThat(carrier.send(letter)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(posted).hasSize(1);
     }
 
     @ParameterizedTest
@@ -389,5 +460,108 @@ class WebhookTests {
                 .isThrownBy(() -> caller.test(new dev.rapport.contact.accounts.AccountSettings(
                         inside.id(), Map.of("secret", SECRET, "answers", address))))
                 .withMessageContaining("not-reached");
+    }
+
+    @Test
+    void whatEverybodyReadsIsAPublicPostOnce() {
+        var id = UUID.randomUUID().toString();
+        var post = """
+                {"id":"%s","from":{"handle":"wb-9","name":"Li Wei"},"text":"Nice <b>pump</b>",
+                "post":{"kind":"comment","on":"1","channel":"weibo","link":"https://weibo.example/1","reach":12}}
+                """.formatted(id);
+        assertThat(brought(post)).isEqualTo(204);
+        assertThat(brought(post)).isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(jdbc.sql("""
+                                select kind || ' ' || channel || ' ' || words || ' ' || reach
+                                from public_post
+                                where account_id = :account
+                                """)
+                                .param("account", account.id())
+                                .query(String.class)
+                                .list())
+                        .containsExactly("COMMENT weibo Nice <b>pump</b> 12"));
+        assertThat(jdbc.sql("select count(*) from conversation where account_id = :account")
+                        .param("account", account.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"1\",\"post\":{}}",
+                "{\"text\":\"x\",\"post\":{}}",
+                "{\"id\":\"1\",\"text\":\"x\",\"post\":{\"kind\":\"like\"}}",
+                "{\"id\":\"1\",\"text\":\"x\",\"post\":{\"channel\":\"nowhere\"}}",
+                "{\"id\":\"1\",\"text\":\"x\",\"post\":{\"reach\":\"many\"}}",
+                "{\"id\":\"1\",\"text\":\"x\",\"thread\":\"t\",\"post\":{}}",
+                "{\"id\":\"1\",\"text\":\"x\",\"post\":{\"script\":1}}",
+            })
+    void whatIsNoPostIsRefusedWithWhy(String body) {
+        var answer = sent(signed(body, SECRET, now(), "m-" + UUID.randomUUID()));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isNotBlank();
+    }
+
+    private UUID post(String there) {
+        assertThat(brought("""
+                {"id":"%s","from":{"handle":"wb-9"},"text":"Is it loud?","post":{"kind":"comment","channel":"weibo"}}
+                """.formatted(there))).isEqualTo(204);
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> jdbc.sql("select id from public_post where account_id = :account and there = :there")
+                                .param("account", account.id())
+                                .param("there", there)
+                                .query(UUID.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private String answerOf(UUID post) {
+        return jdbc.sql("select state from public_post_answer where post_id = :post")
+                .param("post", post)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void anAnswerToWhatEverybodyReadsGoesWhereItStands() {
+        var there = UUID.randomUUID().toString();
+        var post = post(there);
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        assertThat(colleagues.as(agent, () -> inPublic.goesOut(post))).isTrue();
+        colleagues.as(agent, () -> inPublic.answer(post, "No, it is quiet."));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> answerOf(post).equals("SENT"));
+        assertThat(posted)
+                .anyMatch(body -> body.contains("\"comment.answer\"")
+                        && body.contains(there)
+                        && body.contains("No, it is quiet."));
+    }
+
+    @Test
+    void anAnswerThatIsRefusedInPublicComesBackToItsAuthorAndGoesAgain() {
+        var post = post(UUID.randomUUID().toString());
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        answer.set(400);
+        var written = colleagues.as(agent, () -> inPublic.answer(post, "No."));
+        await().atMost(Duration.ofSeconds(20)).until(() -> answerOf(post).equals("FAILED"));
+        assertThat(jdbc.sql("select count(*) from notice where user_id = :who and kind = 'PublicAnswerFailed'")
+                        .param("who", agent.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+
+        answer.set(200);
+        colleagues.as(agent, () -> {
+            inPublic.sendAgain(post, written);
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> answerOf(post).equals("SENT"));
     }
 }

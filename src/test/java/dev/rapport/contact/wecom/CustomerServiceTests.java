@@ -12,7 +12,10 @@ import dev.rapport.contact.accounts.AccountTrial;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.conversations.Conversation;
 import dev.rapport.contact.conversations.ConversationAnswers;
+import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
+import dev.rapport.contact.played.PlayedWecom;
+import dev.rapport.contact.sealed.CallbackSeal;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
@@ -26,6 +29,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,8 +47,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PortTest
 class CustomerServiceTests {
 
-    private static final String TOKEN = "pamtest";
-    private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
     private static final byte[] RANDOM = "aaaabbbbccccdddd".getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
@@ -71,7 +74,7 @@ class CustomerServiceTests {
     JdbcClient jdbc;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final String corp = "ww" + UUID.randomUUID().toString().substring(0, 8);
+    private String corp;
     private PlayedWecom played;
     private Person admin;
     private Person agent;
@@ -79,10 +82,12 @@ class CustomerServiceTests {
 
     @BeforeEach
     void anAccount() throws IOException {
-        played = new PlayedWecom();
+        played = new PlayedWecom(0, clock);
+        played.pagesOf(2);
+        corp = played.settings().get("corp");
         admin = colleagues.join(null, Role.ADMIN);
         agent = colleagues.join("service-l1", Role.SERVICE);
-        account = connected("right");
+        account = connected(played.settings().get("secret"));
     }
 
     @AfterEach
@@ -97,19 +102,16 @@ class CustomerServiceTests {
     }
 
     private ChannelAccount connected(String secret) {
-        var values = Map.of(
-                "corp", corp,
-                "secret", secret,
-                "token", TOKEN,
-                "key", KEY,
-                "server", "localhost",
-                "port", String.valueOf(played.port()));
+        var values = new HashMap<>(played.settings());
+        values.put("secret", secret);
+        values.put("server", "localhost");
+        values.put("port", String.valueOf(played.port()));
         return colleagues.as(
                 admin, () -> accounts.connect("wecom", new AccountDraft("Service " + UUID.randomUUID(), values)));
     }
 
     private CallbackSeal seal(String receiver) {
-        return CallbackSeal.of(TOKEN, KEY, receiver).orElseThrow();
+        return played.seal(receiver);
     }
 
     private String address(UUID to, String signature, long seconds) {
@@ -179,7 +181,7 @@ class CustomerServiceTests {
     @Test
     void whatACustomerWritesIsAnsweredWhereItWasWritten() {
         var from = somebody();
-        played.happens("enter_session");
+        played.happens(Map.of("event_type", "enter_session"));
         for (var message = 1; message <= 5; message++)
             played.writes("m" + message, from, now(), "text", Map.of("content", "第" + message + "条"));
         assertThat(tells()).isEqualTo(200);
@@ -194,8 +196,8 @@ class CustomerServiceTests {
         assertThat(kept()).isEqualTo(5);
 
         colleagues.as(agent, () -> answers.answer(conversation.number(), "您好", null));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !played.sent.isEmpty());
-        var letter = played.sent.getFirst();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !played.sent().isEmpty());
+        var letter = played.sent().getFirst();
         assertThat(letter.path("touser").asString()).isEqualTo(from);
         assertThat(letter.path("open_kfid").asString()).isEqualTo(PlayedWecom.DESK);
         assertThat(letter.path("text").path("content").asString()).isEqualTo("您好");
@@ -220,14 +222,14 @@ class CustomerServiceTests {
                                 .single())
                         .contains("企业微信未能提供的文件"));
         assertThat(jdbc.sql("""
-                        select name || ' ' || convert_from(content, 'UTF8')
+                        select name || ' ' || convert_from(substr(content, 1, 6), 'UTF8')
                         from message_part
                         where message_id in (select id from message where conversation_id = :id)
                         """)
                         .param("id", conversation.id().value())
                         .query(String.class)
                         .list())
-                .containsExactly("image.jpg a picture");
+                .containsExactly("image.jpg GIF89a");
     }
 
     @Test
@@ -264,7 +266,7 @@ class CustomerServiceTests {
         played.writes("r1", from, now(), "text", Map.of("content", "Hello"));
         tells();
         var conversation = conversation(from);
-        played.refusing.set(95001);
+        played.refuses(95001);
         colleagues.as(agent, () -> answers.answer(conversation.number(), "Good morning", null));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(jdbc.sql("""
@@ -280,18 +282,84 @@ class CustomerServiceTests {
     }
 
     @Test
+    void whatDidNotArriveComesBackAndIsOwedAgain() {
+        var from = somebody();
+        played.writes("f1", from, now(), "text", Map.of("content", "Hello"));
+        tells();
+        var conversation = conversation(from);
+        colleagues.as(agent, () -> answers.answer(conversation.number(), "Good morning", null));
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(conversation).equals("sent "));
+        var id = played.sent().getLast().path("msgid").asString();
+        played.isLost(from, "0".repeat(32), 10);
+        played.isLost(from, id, 10);
+        played.isLost(from, id, 0);
+        tells();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(conversation)).isEqualTo("failed account.wecom.lost.10"));
+        assertThat(happened(conversation)).containsExactly("AGENT_REPLY", "REPLY_LOST");
+        assertThat(conversation(from).state()).isEqualTo(ConversationState.WAITING_FOR_US);
+        assertThat(told(agent)).isEqualTo(1);
+
+        colleagues.as(agent, () -> {
+            answers.sendAgain(
+                    conversation.number(),
+                    conversations
+                            .said(conversation.number(), 50, null)
+                            .getLast()
+                            .message()
+                            .id());
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(conversation).equals("sent "));
+        assertThat(played.sent().getLast().path("msgid").asString()).isNotEqualTo(id);
+        assertThat(happened(conversation)).containsExactly("AGENT_REPLY", "REPLY_LOST", "AGENT_REPLY");
+    }
+
+    private String state(Conversation conversation) {
+        return jdbc.sql("""
+                        select state || ' ' || coalesce(reason, '')
+                        from message
+                        where conversation_id = :id
+                            and direction = 'out'
+                        """)
+                .param("id", conversation.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> happened(Conversation conversation) {
+        return jdbc.sql("""
+                        select kind
+                        from sla_event
+                        where subject_id = :id
+                            and kind in ('AGENT_REPLY', 'REPLY_LOST')
+                        order by at, id
+                        """)
+                .param("id", conversation.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private int told(Person person) {
+        return jdbc.sql("select count(*) from notice where user_id = :id and kind = 'AnswerFailed'")
+                .param("id", person.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aTokenThatLapsedIsAskedForOnceMore() {
         var from = somebody();
         played.writes("t1", from, now(), "text", Map.of("content", "One"));
         tells();
         conversation(from);
-        assertThat(played.tokens.get()).isEqualTo(1);
-        played.staleTokens.set(1);
+        assertThat(played.tokensGiven()).isEqualTo(1);
+        played.forgetsTokens();
         var other = somebody();
         played.writes("t2", other, now(), "text", Map.of("content", "Two"));
         tells();
         conversation(other);
-        assertThat(played.tokens.get()).isEqualTo(2);
+        assertThat(played.tokensGiven()).isEqualTo(2);
     }
 
     @Test
@@ -327,8 +395,20 @@ class CustomerServiceTests {
         assertThat(wrong.body()).isEmpty();
     }
 
+    @Test
+    void whatIsBroughtAsAFormIsReadAllTheSame() {
+        var sealed = seal(corp).seal(RANDOM, news().getBytes(StandardCharsets.UTF_8));
+        var signature = seal(corp).signature(String.valueOf(now()), "n", sealed);
+        var taken = sent(HttpRequest.newBuilder(URI.create(address(account.id(), signature, now())))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("<xml><Encrypt>" + sealed + "</Encrypt></xml>"))
+                .build());
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).isEqualTo("success");
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {-301, 301, -100_000, 99_999_999})
+    @ValueSource(longs = {-301, 360, -100_000, 99_999_999})
     void whatIsOldOrFromTheFutureIsNotTaken(long apart) {
         played.writes("x1", somebody(), now(), "text", Map.of("content", "Late"));
         var late = called(seal(corp), now() + apart, news());
@@ -340,7 +420,11 @@ class CustomerServiceTests {
     @Test
     void strangersAreAllAnsweredAlikeAndLeaveNoTrace() {
         assertThat(called(seal("wwother"), now(), news()).statusCode()).isEqualTo(401);
-        assertThat(called(CallbackSeal.of("other", KEY, corp).orElseThrow(), now(), news())
+        assertThat(called(
+                                CallbackSeal.of("other", played.settings().get("key"), corp)
+                                        .orElseThrow(),
+                                now(),
+                                news())
                         .statusCode())
                 .isEqualTo(401);
         var text = seal(corp).seal(RANDOM, news().getBytes(StandardCharsets.UTF_8));

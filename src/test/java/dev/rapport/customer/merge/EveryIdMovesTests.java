@@ -42,7 +42,8 @@ class EveryIdMovesTests {
             "customer_print.customer_id", "waits beside the customer's own row",
             "duplicate_due.customer_id", "is read once, and who is not there any more is left out",
             "quality_due.customer_id", "is read once, and who is not there any more is left out",
-            "judgement_due.customer_id", "is read once, and who is not there any more is left out");
+            "judgement_due.customer_id", "is read once, and who is not there any more is left out",
+            "segment_due.customer_id", "is read once, and who is not there any more is in no segment");
 
     /** Tables in which an old id may be found, and why. */
     private static final Map<String, String> KEEP = Map.ofEntries(
@@ -56,7 +57,8 @@ class EveryIdMovesTests {
             Map.entry("duplicate_pair", "keeps what people decided, in case the customer comes back"),
             Map.entry("duplicate_due", "is read once, and who is not there any more is left out"),
             Map.entry("quality_due", "is read once, and who is not there any more is left out"),
-            Map.entry("judgement_due", "is read once, and who is not there any more is left out"));
+            Map.entry("judgement_due", "is read once, and who is not there any more is left out"),
+            Map.entry("segment_due", "is read once, and who is not there any more is in no segment"));
 
     /** What a customer's own row has besides what is chosen between two, and where it comes from. */
     private static final Set<String> OWN = Set.of(

@@ -83,7 +83,11 @@ class World {
             union all
             select concat_ws(' ', 'opportunity', name) from opportunity where customer_id = :id
             union all
-            select concat_ws(' ', 'member', group_name, doubles is null) from member where customer_id = :id
+            select concat_ws(' ', 'member', (select name from community_group where id = group_id), doubles is null)
+            from member where customer_id = :id
+            union all
+            select concat_ws(' ', 'in group', (select name from community_group where id = group_id), doubles is null)
+            from group_member where customer_id = :id
             union all
             select concat_ws(' ', 'reach', count(*)) from member_reach where customer_id = :id
             union all

@@ -9,6 +9,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Story;
+import dev.rapport.customer.CustomerBrief;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.merge.Merges;
@@ -48,6 +49,9 @@ class PromisesTests {
 
     @Autowired
     Promises promises;
+
+    @Autowired
+    PromisesBrief brief;
 
     @Autowired
     Customers customers;
@@ -180,7 +184,14 @@ class PromisesTests {
         assertThat(colleagues
                         .as(stranger, () -> promises.of(customer, true, 5, null))
                         .items())
-                .hasSize(1);
+                .singleElement()
+                .matches(MadePromise::isWithoutWords);
+        assertThat(colleagues.as(stranger, () -> brief.of(customer, Locale.ENGLISH, ZoneOffset.UTC)))
+                .extracting(CustomerBrief.Line::text)
+                .containsExactly("Others answer for it; its words are for them.");
+        assertThat(colleagues.as(owner, () -> brief.of(customer, Locale.ENGLISH, ZoneOffset.UTC)))
+                .extracting(CustomerBrief.Line::text)
+                .containsExactly("Send the drawings");
         refusesTo(stranger, "access.other-owner", () -> promises.get(promise.number()));
         refusesTo(stranger, "access.other-owner", () -> promises.keep(promise.number()));
         refusesTo(auditor, "access.role-missing", () -> promises.keep(promise.number()));

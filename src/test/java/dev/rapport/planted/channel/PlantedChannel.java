@@ -1,5 +1,7 @@
 package dev.rapport.planted.channel;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.inbound.Heard;
 import dev.rapport.contact.inbound.Heard.Part;
@@ -9,8 +11,10 @@ import dev.rapport.contact.inbound.InboundReader;
 import dev.rapport.contact.inbound.Unreadable;
 import dev.rapport.platform.Channel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +121,24 @@ public class PlantedChannel implements InboundReader {
     /** It comes in; whether it was new. */
     public boolean comes(UUID account, Written written) {
         return comes(account, written.id(), written.from(), json.writeValueAsString(written));
+    }
+
+    /** It comes in by a new account of ours; number of the conversation in which it stands then. */
+    public String heard(Written written) {
+        comes(account(), written);
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> jdbc.sql("""
+                                        select number
+                                        from conversation
+                                        join message on message.conversation_id = conversation.id
+                                        where there = :there
+                                        """)
+                                .param("there", written.id())
+                                .query(String.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     public boolean comes(UUID account, String there, String stream, String body) {

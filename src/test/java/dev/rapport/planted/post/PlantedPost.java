@@ -4,14 +4,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rapport.contact.Arrivals;
 import dev.rapport.contact.Carrier;
+import dev.rapport.contact.Copies;
+import dev.rapport.contact.Copies.Copy;
 import dev.rapport.contact.Correspondent;
 import dev.rapport.contact.Deliveries;
 import dev.rapport.contact.Letter;
 import dev.rapport.contact.Trouble;
+import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.contact.inbound.NotArrived;
+import dev.rapport.contact.inbound.Takes;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.SubjectId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +29,14 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A way of sending that the application does not know: it lives here alone. Takes everything unless a test says otherwise. */
 @Component
 public class PlantedPost implements Carrier {
 
+    private final Map<SubjectId, Copies> copies = new ConcurrentHashMap<>();
     private final Set<SubjectId> lost = ConcurrentHashMap.newKeySet();
     private final Set<CustomerId> unreachable = ConcurrentHashMap.newKeySet();
     private final Map<String, Supplier<Outcome>> answers = new ConcurrentHashMap<>();
@@ -36,9 +44,18 @@ public class PlantedPost implements Carrier {
     private final JdbcClient jdbc;
     private final ObjectProvider<Deliveries> deliveries;
     private final ObjectProvider<Arrivals> arrivals;
+    private final ObjectProvider<Takes<NotArrived>> losses;
+    private final TransactionOperations transactions;
 
-    PlantedPost(JdbcClient jdbc, ObjectProvider<Deliveries> deliveries, ObjectProvider<Arrivals> arrivals) {
+    PlantedPost(
+            JdbcClient jdbc,
+            ObjectProvider<Deliveries> deliveries,
+            ObjectProvider<Arrivals> arrivals,
+            ObjectProvider<Takes<NotArrived>> losses,
+            TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.losses = losses;
+        this.transactions = transactions;
         this.arrivals = arrivals;
         this.deliveries = deliveries;
     }
@@ -68,7 +85,13 @@ public class PlantedPost implements Carrier {
         var customer = with.customer();
         return customer != null && unreachable.contains(customer) || lost.contains(with.subject())
                 ? new Reach.Nowhere("contact.no-email")
-                : new Reach.At(String.valueOf(customer), "p***");
+                : new Reach.At(
+                        String.valueOf(customer), "p***", null, copies.getOrDefault(with.subject(), Copies.NONE));
+    }
+
+    /** Somebody gets a copy of what goes out about this case. */
+    public void copies(SubjectId subject, String address) {
+        copies.put(subject, new Copies(List.of(new Copy(UUID.randomUUID(), address, address)), true));
     }
 
     @Override
@@ -128,6 +151,24 @@ public class PlantedPost implements Carrier {
 
     public void tellsThatItWasDelivered(Letter letter) {
         deliveries.getObject().delivered(this, there(letter));
+    }
+
+    /** It did not arrive although it was taken. */
+    public void tellsThatItIsLost(Letter letter) {
+        var account = new ChannelAccount(
+                UUID.randomUUID(),
+                name(),
+                "The tests",
+                ChannelAccount.State.ON,
+                Map.of(),
+                Set.of(),
+                false,
+                null,
+                null,
+                null,
+                0);
+        var lost = new NotArrived(there(letter), Trouble.of("contact.mail-came-back"));
+        transactions.executeWithoutResult(status -> losses.getObject().take(account, lost, Instant.now()));
     }
 
     /** Waits until everything that was written to the customer of the case was sent or has failed. */

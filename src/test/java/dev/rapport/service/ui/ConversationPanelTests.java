@@ -175,7 +175,7 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         desk.close(ticket.id());
         events.publishEvent(new CaseNews(Set.of(ticket.id())));
 
-        await().pollInSameThread().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.runUIQueue();
             assertThat(view.getElement().getTextRecursively())
                     .contains("The ticket was closed while you were writing", "is closed. Reopen it");

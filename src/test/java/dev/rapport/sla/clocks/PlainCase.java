@@ -82,10 +82,12 @@ final class PlainCase {
         return Math.max(last(Kind.SOLVED), last(Kind.CLOSED)) > last(Kind.REOPENED);
     }
 
-    /** The first message after the last answer, once there was an answer. */
+    /** The first message after the last answer, or that it was lost, once there was an answer. */
     private int unanswered() {
         var answer = last(Kind.AGENT_REPLY);
-        return answer == NOTHING ? NOTHING : firstAfter(answer, e -> e.kind() == Kind.CUSTOMER_MESSAGE);
+        return answer == NOTHING
+                ? NOTHING
+                : firstAfter(answer, e -> e.kind() == Kind.CUSTOMER_MESSAGE || e.kind() == Kind.REPLY_LOST);
     }
 
     private boolean isHeld() {

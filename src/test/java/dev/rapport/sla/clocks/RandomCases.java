@@ -46,6 +46,7 @@ final class RandomCases {
             Kind.CUSTOMER_MESSAGE,
             Kind.AGENT_REPLY,
             Kind.AGENT_REPLY,
+            Kind.REPLY_LOST,
             Kind.INTERNAL_NOTE,
             Kind.PAUSED,
             Kind.PAUSED,

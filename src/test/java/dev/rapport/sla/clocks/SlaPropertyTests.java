@@ -275,6 +275,21 @@ class SlaPropertyTests {
         }
 
         @Test
+        void anAnswerThatDidNotArriveCountsWhenItWasTakenAndAsksForAnother() {
+            var log = List.of(
+                    at("2026-03-02T09:00", Kind.OPENED),
+                    at("2026-03-02T09:30", Kind.AGENT_REPLY),
+                    at("2026-03-02T10:00", Kind.REPLY_LOST),
+                    at("2026-03-02T11:00", Kind.CUSTOMER_MESSAGE),
+                    at("2026-03-02T12:00", Kind.AGENT_REPLY));
+            var now = instant("2026-03-02T16:00");
+            assertThat(clock(log, FIRST, office(), now).stoppedAt()).isEqualTo(instant("2026-03-02T09:30"));
+            assertThat(rounds(log, NEXT, now))
+                    .extracting(SlaClock::startedAt, SlaClock::stoppedAt)
+                    .containsExactly(tuple(instant("2026-03-02T10:00"), instant("2026-03-02T12:00")));
+        }
+
+        @Test
         void aMessageEndsAPause() {
             var log = List.of(
                     at("2026-03-02T09:00", Kind.OPENED),

@@ -32,6 +32,12 @@ class AccountChangeList extends Div {
     }
 
     private String said(AccountChange change) {
+        if (change.what() == What.EXTENSION)
+            return getTranslation(
+                    "accounts.extension-changed",
+                    change.field(),
+                    Objects.requireNonNullElse(change.before(), "–"),
+                    Objects.requireNonNullElse(change.after(), "–"));
         var what = change.field() == null
                 ? getTranslation("accounts.what." + change.what())
                 : AccountWords.field(platform, change.field());

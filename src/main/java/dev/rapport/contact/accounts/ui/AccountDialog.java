@@ -46,7 +46,7 @@ class AccountDialog extends FormDialog {
         var platforms = desk.platforms();
         var inputs = platforms.stream()
                 .collect(Collectors.toMap(
-                        PlatformForm::name, platform -> new AccountInputs(platform, null, refusals())));
+                        PlatformForm::name, platform -> new AccountInputs(platform, desk.teams(), null, refusals())));
         var chosen = platform(platforms, inputs);
         field(chosen);
         required(name, "accounts.bad-name", "accounts.name-taken");
@@ -76,7 +76,7 @@ class AccountDialog extends FormDialog {
         setHeaderTitle(getTranslation("accounts.change-of", account.name()));
         name.setValue(account.name());
         required(name, "accounts.bad-name", "accounts.name-taken");
-        var inputs = new AccountInputs(platform, account, refusals());
+        var inputs = new AccountInputs(platform, desk.teams(), account, refusals());
         put(inputs);
         var read = new LastRead(account.revision());
         saves(

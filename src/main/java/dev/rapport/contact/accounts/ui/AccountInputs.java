@@ -4,11 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.access.Team;
 import dev.rapport.contact.accounts.AccountField;
 import dev.rapport.contact.accounts.AccountForm;
 import dev.rapport.contact.accounts.ChannelAccount;
@@ -23,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 class AccountInputs {
 
     private final String platform;
+    private final List<Team> teams;
     private final FieldRefusals refusals;
     private final Map<AccountField, HasValue<?, ?>> inputs = new LinkedHashMap<>();
 
     /** @param account absent for a new one */
-    AccountInputs(PlatformForm platform, @Nullable ChannelAccount account, FieldRefusals refusals) {
+    AccountInputs(PlatformForm platform, List<Team> teams, @Nullable ChannelAccount account, FieldRefusals refusals) {
         this.platform = platform.name();
+        this.teams = teams;
         this.refusals = refusals;
         platform.fields().forEach(field -> inputs.put(field, input(field, account)));
     }
@@ -56,6 +61,8 @@ class AccountInputs {
         return switch (field.kind()) {
             case FLAG -> flag(field, value);
             case CHOICE -> choice(field, value);
+            case TEAM -> team(field, value);
+            case LIST -> list(field, value);
             case SECRET -> secret(field, account != null && account.secrets().contains(field.name()));
             default -> text(field, value);
         };
@@ -79,9 +86,38 @@ class AccountInputs {
         return entered(input, field, field.needed());
     }
 
+    /** One that was given up is offered while it is kept. */
+    private ComboBox<String> team(AccountField field, String value) {
+        var names = new LinkedHashMap<String, String>();
+        var locale = UI.getCurrent().getLocale();
+        teams.forEach(team -> names.put(team.key(), team.name(locale)));
+        if (!value.isEmpty()) names.putIfAbsent(value, value);
+        var input = new ComboBox<String>(AccountWords.field(platform, field.name()));
+        input.setItems(names.keySet());
+        input.setItemLabelGenerator(key -> names.getOrDefault(key, key));
+        input.setValue(value.isEmpty() ? null : value);
+        input.setClearButtonVisible(!field.needed());
+        input.setWidthFull();
+        AccountWords.hint(platform, field).ifPresent(input::setHelperText);
+        return entered(input, field, field.needed());
+    }
+
     private TextField text(AccountField field, String value) {
         var input = new TextField(AccountWords.field(platform, field.name()));
         input.setMaxLength(AccountForm.LONGEST);
+        input.setValue(value);
+        input.setWidthFull();
+        AccountWords.hint(platform, field).ifPresent(input::setHelperText);
+        refusals.readable(input, written -> AccountForm.read(field, written));
+        return entered(input, field, field.needed());
+    }
+
+    /** What is pasted one a line stays so until it is kept. */
+    private TextArea list(AccountField field, String value) {
+        var input = new TextArea(AccountWords.field(platform, field.name()));
+        input.setMaxLength(AccountForm.LONGEST);
+        input.setMinRows(1);
+        input.setMaxRows(8);
         input.setValue(value);
         input.setWidthFull();
         AccountWords.hint(platform, field).ifPresent(input::setHelperText);

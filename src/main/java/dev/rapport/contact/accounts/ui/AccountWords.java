@@ -10,14 +10,23 @@ import dev.rapport.platform.ui.Chips;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What accounts say to whoever looks at the screen. */
 final class AccountWords {
+
+    private static final Pattern DETAIL = Pattern.compile("(.+?)(?:(?:,| at) line (\\d+)(?:, column \\d+)?)?\\.?");
 
     private AccountWords() {}
 
     static String platform(String name) {
         return text("word.ChannelPlatform." + name);
+    }
+
+    /** With that it is played, where it is. */
+    static String platform(ChannelAccount account) {
+        var name = platform(account.platform());
+        return account.isPlayed() ? UI.getCurrent().getTranslation("accounts.played", name) : name;
     }
 
     static String field(String platform, String field) {
@@ -58,8 +67,18 @@ final class AccountWords {
 
     /** The sentence, and what the other side said if that is not in it. */
     static String trouble(Trouble trouble) {
-        var sentence = UI.getCurrent().getTranslation(trouble.reason(), trouble.detail());
-        return sentence.contains(trouble.detail()) ? sentence : sentence + " " + trouble.detail();
+        var detail = detail(trouble.detail());
+        var sentence = UI.getCurrent().getTranslation(trouble.reason(), detail);
+        return sentence.contains(detail) ? sentence : sentence + " " + detail;
+    }
+
+    /** What adapters say themselves, in the reader's language; what the other side said, as it said it. */
+    private static String detail(String said) {
+        var parts = DETAIL.matcher(said);
+        if (!parts.matches()) return said;
+        var head = text(parts.group(1));
+        var line = parts.group(2);
+        return line == null ? head : UI.getCurrent().getTranslation("accounts.detail-at-line", head, line);
     }
 
     private static Optional<String> known(String key) {

@@ -3,6 +3,7 @@ package dev.rapport.contact.accounts.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -28,6 +29,7 @@ import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 
 /** One account: whether it works, what it is told, how it is set up on the other side, and who changed what. */
 @Route("channel-accounts/:account")
@@ -36,11 +38,16 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
 
     private final transient AccountDesk desk;
     private final transient AccountTrial trial;
+    private final transient List<AccountPanel> panels;
+    private final String url;
     private String title = "";
 
-    ChannelAccountView(AccountDesk desk, AccountTrial trial) {
+    ChannelAccountView(
+            AccountDesk desk, AccountTrial trial, List<AccountPanel> panels, @Value("${rapport.url:}") String url) {
         this.desk = desk;
         this.trial = trial;
+        this.panels = panels;
+        this.url = url;
         addClassName("page");
     }
 
@@ -63,9 +70,12 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
         var left =
                 new Div(standing(account), new Panel(getTranslation("accounts.settings"), settings(account, platform)));
         left.addClassName("stack");
+        panels.stream()
+                .filter(panel -> panel.platform().equals(account.platform()))
+                .forEach(panel -> left.add(new Panel(getTranslation(panel.title()), panel.show(account.id()))));
         var right = new Div();
         right.addClassName("stack");
-        platform.map(this::how).ifPresent(right::add);
+        platform.map(one -> how(one, account)).ifPresent(right::add);
         right.add(new Panel(getTranslation("accounts.changes"), changes(account, platform)));
         var columns = new Div(left, right);
         columns.addClassName("two-columns");
@@ -73,7 +83,7 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
                 new PageHead(account.name())
                         .facts(
                                 AccountWords.state(account),
-                                new Span(AccountWords.platform(account.platform())),
+                                new Span(AccountWords.platform(account)),
                                 new Anchor("channel-accounts", getTranslation("accounts.all")))
                         .actions(actions(account, platform)),
                 columns);
@@ -119,10 +129,10 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
         return facts;
     }
 
-    private Panel how(PlatformForm platform) {
+    private Panel how(PlatformForm platform, ChannelAccount account) {
         var steps = new OrderedList();
         AccountWords.how(platform).forEach(step -> steps.add(new ListItem(step)));
-        return new Panel(getTranslation("accounts.how"), steps);
+        return new Panel(getTranslation("accounts.how"), steps, new GivenLines(desk.given(account.id()), url));
     }
 
     private AccountChangeList changes(ChannelAccount account, Optional<PlatformForm> platform) {
@@ -133,7 +143,7 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
     }
 
     private Component[] actions(ChannelAccount account, Optional<PlatformForm> platform) {
-        var remove = new Button(getTranslation("accounts.remove"), click -> remove(account));
+        var remove = new Button(getTranslation("accounts.remove"), click -> ask(account));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         var turn = new Button(
                 getTranslation(account.isOn() ? "accounts.switch-off" : "accounts.switch-on"), click -> turn(account));
@@ -163,6 +173,18 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
         var to = account.isOn() ? State.OFF : State.ON;
         Notices.attempt(() -> desk.turn(account.id(), to, account.revision()));
         show(desk.get(account.id()));
+    }
+
+    private void ask(ChannelAccount account) {
+        var asked = new ConfirmDialog();
+        asked.setHeader(getTranslation("accounts.remove-question", account.name()));
+        asked.setText(getTranslation("accounts.remove-text"));
+        asked.setConfirmText(getTranslation("accounts.remove"));
+        asked.setConfirmButtonTheme("error primary");
+        asked.setCancelable(true);
+        asked.setCancelText(getTranslation("accounts.remove-no"));
+        asked.addConfirmListener(confirmed -> remove(account));
+        asked.open();
     }
 
     private void remove(ChannelAccount account) {

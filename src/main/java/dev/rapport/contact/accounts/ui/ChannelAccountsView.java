@@ -31,7 +31,7 @@ public class ChannelAccountsView extends ListPage<ChannelAccount> {
         var columns = columns();
         columns.card("accounts.account", this::opener);
         columns.cell("accounts.account", this::opener).width("12rem", 2).wideOnly();
-        columns.words("accounts.platform", account -> AccountWords.platform(account.platform()));
+        columns.words("accounts.platform", AccountWords::platform);
         columns.cell("accounts.state", AccountWords::state).width("11rem", 1);
         columns.cell("accounts.last-contact", ChannelAccountsView::lastContact).labelled();
         columns.words("accounts.trouble", ChannelAccountsView::trouble).width("16rem", 3);

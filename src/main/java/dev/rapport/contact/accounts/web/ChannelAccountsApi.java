@@ -79,6 +79,7 @@ class ChannelAccountsApi {
      * @param state on or off
      * @param settings what is not secret; only for those who may change it
      * @param secrets names of the fields that are kept sealed
+     * @param played whether something plays the platform, so that nothing of it leaves the house
      * @param version to be sent as If-Match by whoever changes it
      */
     record AccountJson(
@@ -88,6 +89,7 @@ class ChannelAccountsApi {
             String state,
             Map<String, String> settings,
             List<String> secrets,
+            boolean played,
             @Nullable Instant lastContact,
             @Nullable TroubleJson trouble,
             String version) {
@@ -101,6 +103,7 @@ class ChannelAccountsApi {
                     account.state().word(),
                     new TreeMap<>(account.settings()),
                     List.copyOf(new TreeSet<>(account.secrets())),
+                    account.isPlayed(),
                     account.lastContact(),
                     trouble == null ? null : new TroubleJson(trouble.reason(), trouble.detail(), account.troubledAt()),
                     account.revision().mark());

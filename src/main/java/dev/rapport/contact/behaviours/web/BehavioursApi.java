@@ -39,7 +39,7 @@ class BehavioursApi {
      *
      * @param id in the other system; told again, it has no effect
      * @param handle how the channel knows who did it: an id there, a telephone number, an e-mail address
-     * @param kind like, comment, share, join, talk, reply, click, scan or visit
+     * @param kind like, comment, share, join, talk, reply, click, scan, visit, follow, unfollow or mention
      * @param what the post, campaign, link or page
      */
     record BehaviourRequest(

@@ -11,6 +11,7 @@ import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.contact.conversations.Conversations.About;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.ui.Notices;
+import java.util.stream.Collectors;
 
 /** What a conversation is about, and how it becomes a case. */
 final class AboutPanel extends Div {
@@ -40,14 +41,17 @@ final class AboutPanel extends Div {
             var open = new Button(
                     getTranslation("conversation.open-case", word),
                     click -> new CaseDialog(desk, page.conversation(), kind, changed).open());
-            open.setEnabled(page.conversation().customer() != null);
+            open.setEnabled(page.conversation().customer() != null || conversations.takesStrangers(kind));
             open.addThemeVariants(ButtonVariant.SMALL);
             ways.add(open);
         });
         add(ways);
-        if (page.conversation().customer() == null) {
-            var why = new Span(
-                    getTranslation("conversation.who-first", page.conversation().number()));
+        var others = conversations.kinds().stream()
+                .filter(kind -> !conversations.takesStrangers(kind))
+                .map(kind -> getTranslation("word.becomes." + kind))
+                .collect(Collectors.joining(", "));
+        if (page.conversation().customer() == null && !others.isEmpty()) {
+            var why = new Span(getTranslation("conversation.who-first-for", others));
             why.addClassName("secondary");
             add(why);
         }

@@ -9,20 +9,29 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rapport.contact.Copies;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.WayWords;
+import dev.rapport.contact.canned.CannedOffers;
 import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.Conversations.About;
 import dev.rapport.contact.conversations.WrittenAnswers;
+import dev.rapport.contact.ui.CannedPicker;
+import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Word;
+import dev.rapport.platform.ui.KeptText;
 import dev.rapport.platform.ui.Notices;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where an answer or a note is written. What is typed is kept on the server; what goes out waits a moment with Undo. */
+/**
+ * Where an answer or a note to one conversation is written. What is typed is kept on the server and, while it cannot be reached, in
+ * the browser's tab; what goes out waits a moment with Undo.
+ */
 final class AnswerBox extends Div {
 
     private static final int DRAFT_AFTER = 1_500;
@@ -34,22 +43,28 @@ final class AnswerBox extends Div {
 
     private final transient ConversationDesk desk;
     private final transient WrittenAnswers held;
+    private final transient CurrentUser me;
     private final transient Runnable after;
     private final Div news = new Div();
     private final Div way = new Div();
+    private final CopyChips copies = new CopyChips();
     private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
     private final Select<About> in = new Select<>();
     private final TextArea text = new TextArea();
+    private final CannedPicker canned;
+    private final KeptText kept = new KeptText();
     private final Button send = new Button();
     private @Nullable SubjectId conversation;
     private String number = "";
     private @Nullable UUID seen;
     private boolean isOpen;
 
-    AnswerBox(ConversationDesk desk, WrittenAnswers held, Runnable after) {
+    AnswerBox(ConversationDesk desk, WrittenAnswers held, CannedOffers offers, CurrentUser me, Runnable after) {
         this.desk = desk;
         this.held = held;
+        this.me = me;
         this.after = after;
+        canned = new CannedPicker(offers, text);
         addClassName("stack");
         news.addClassName("work-notice");
         news.getElement().setAttribute("role", "status");
@@ -75,9 +90,16 @@ final class AnswerBox extends Div {
         send.addClickListener(click -> send());
         for (var key : List.of(KeyModifier.CONTROL, KeyModifier.META))
             send.addClickShortcut(Key.ENTER, key).listenOn(text).resetFocusOnActiveElement();
-        add(news, writing, in, way, text, send);
+        var field = new Div(text, kept);
+        field.addClassName("stack");
+        add(news, writing, in, way, copies, field, canned, send);
     }
 
+    boolean isFor(SubjectId other) {
+        return other.equals(conversation);
+    }
+
+    /** Always of the same conversation: the words of one never come to stand in another. */
     void show(ConversationPage page) {
         var id = page.conversation().id();
         var isSame = id.equals(conversation);
@@ -86,20 +108,38 @@ final class AnswerBox extends Div {
         news.setText(getTranslation("conversation.wrote-meanwhile"));
         conversation = id;
         number = page.conversation().number();
+        canned.answers(number);
         seen = newest;
         var open = page.open();
-        in.setVisible(open.size() > 1);
+        var own = open.stream().filter(About::mayAnswer).toList();
+        in.setVisible(open.size() > 1 && !own.isEmpty());
         var chosen = in.getValue();
-        in.setItems(open);
-        if (chosen != null)
-            open.stream()
-                    .filter(one -> one.id().equals(chosen.id()))
-                    .findFirst()
-                    .ifPresent(in::setValue);
-        isOpen = page.way() instanceof Way.Open || !open.isEmpty();
-        way.setText(WayWords.of(page.way(), this::getTranslation));
+        in.setItems(own);
+        own.stream()
+                .filter(one -> own.size() == 1 || (chosen != null && one.id().equals(chosen.id())))
+                .findFirst()
+                .ifPresent(in::setValue);
+        var isOfOthers = own.isEmpty() && !open.isEmpty();
+        isOpen = !isOfOthers && (page.way() instanceof Way.Open || !open.isEmpty());
+        way.setText(isOfOthers ? ofOthers(open) : goesTo(page));
+        copies.show(isOpen && page.way() instanceof Way.Open to ? to.copies() : Copies.NONE, isSame);
+        if (!isSame) me.id().ifPresent(person -> kept.keepFor(person, "conversation " + id));
         if (!isSame || text.isEmpty()) text.setValue(held.draft(id));
         name();
+    }
+
+    private String goesTo(ConversationPage page) {
+        var way = page.way() instanceof Way.Open open ? open.with(Copies.NONE) : page.way();
+        var words = WayWords.only(way, this::getTranslation);
+        return page.leftOutLast()
+                .map(who -> words + " "
+                        + getTranslation("conversation.write.to-another", who, page.other(this::getTranslation)))
+                .orElse(words);
+    }
+
+    private String ofOthers(List<About> open) {
+        var numbers = open.stream().map(About::number).collect(Collectors.joining(", "));
+        return getTranslation("conversation.write.of-others", numbers);
     }
 
     private void keepDraft() {
@@ -119,6 +159,7 @@ final class AnswerBox extends Div {
         name();
         if (done) {
             text.clear();
+            copies.clear();
             news.setVisible(false);
         }
         after.run();
@@ -126,7 +167,7 @@ final class AnswerBox extends Div {
 
     private void hold(SubjectId to) {
         var chosen = in.isVisible() ? in.getValue() : null;
-        var answer = held.hold(to, text.getValue(), chosen == null ? null : chosen.number(), seen);
+        var answer = held.hold(to, text.getValue(), chosen == null ? null : chosen.number(), seen, copies.leftOut());
         Notices.goesOut(getTranslation("conversation.write.goes-out", number), () -> takeBack(answer));
     }
 
@@ -143,5 +184,7 @@ final class AnswerBox extends Div {
                 getTranslation("conversation.write.do-" + writing.getValue().word()));
         send.setEnabled(isNote || isOpen);
         way.setVisible(!isNote);
+        copies.setVisible(!isNote && copies.hasSome());
+        canned.setVisible(!isNote);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.contact.conversations.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
+import dev.rapport.contact.canned.CannedOffers;
 import dev.rapport.contact.conversations.Conversation;
 import dev.rapport.contact.conversations.ConversationAnswers;
 import dev.rapport.contact.conversations.ConversationDesk;
@@ -18,6 +20,10 @@ import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.contact.conversations.WrittenAnswers;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.brief.Briefs;
+import dev.rapport.customer.brief.ui.BriefList;
+import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
@@ -26,6 +32,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation: what was said and a box to answer, who is on the other side, and what it is about. */
 @Route("conversations/:number")
@@ -38,20 +45,28 @@ public class ConversationView extends CasePage<ConversationPage> {
     private final transient Conversations conversations;
     private final transient ConversationDesk desk;
     private final transient ConversationAnswers answers;
+    private final transient WrittenAnswers held;
+    private final transient CannedOffers offers;
+    private final transient CurrentUser me;
     private final transient Customers customers;
     private final transient CustomerDesk customerDesk;
+    private final transient Briefs briefs;
     private final transient Staff staff;
     private final transient Clock clock;
     private final ThreadLines thread;
-    private final AnswerBox box;
+    private final Div answer = new Div();
+    private @Nullable AnswerBox box;
 
     ConversationView(
             Conversations conversations,
             ConversationDesk desk,
             ConversationAnswers answers,
             WrittenAnswers held,
+            CannedOffers offers,
+            CurrentUser me,
             Customers customers,
             CustomerDesk customerDesk,
+            Briefs briefs,
             Staff staff,
             Clock clock,
             CaseSections sections) {
@@ -59,13 +74,16 @@ public class ConversationView extends CasePage<ConversationPage> {
         this.conversations = conversations;
         this.desk = desk;
         this.answers = answers;
+        this.held = held;
+        this.offers = offers;
+        this.me = me;
         this.customers = customers;
         this.customerDesk = customerDesk;
+        this.briefs = briefs;
         this.staff = staff;
         this.clock = clock;
         thread = new ThreadLines(conversations, staff);
-        box = new AnswerBox(desk, held, this::reload);
-        var said = new Div(thread, box);
+        var said = new Div(thread, answer);
         said.addClassName("stack");
         main(new Panel(getTranslation("conversation.said"), said));
     }
@@ -99,19 +117,38 @@ public class ConversationView extends CasePage<ConversationPage> {
     protected void show(ConversationPage page) {
         var conversation = page.conversation();
         facts(
-                ConversationChips.state(conversation.state()),
+                state(conversation),
                 new Span(getTranslation("word.channel." + conversation.channel().word())),
                 conversation.customer() == null
-                        ? new Span(page.other())
-                        : new Anchor("customers/" + conversation.customer(), page.other()),
+                        ? new Span(page.other(this::getTranslation))
+                        : new Anchor("customers/" + conversation.customer(), page.other(this::getTranslation)),
                 new Span(holder(conversation)),
                 Times.ago(conversation.lastAt()));
         thread.show(page, page.mayWork() ? this::sendAgain : null);
-        box.setVisible(page.mayWork());
-        if (page.mayWork()) box.show(page);
-        actions(page.mayWork() ? ways(conversation) : new Button[0]);
+        answer.setVisible(page.mayWork());
+        if (page.mayWork()) box(conversation.id()).show(page);
+        actions(page.mayWork() ? ways(page) : new Button[0]);
         panel("conversation.who", new SenderPanel(desk, customerDesk, page, this::reload));
         panel("conversation.cases", new AboutPanel(conversations, desk, page, this::reload));
+        if (conversation.customer() != null) panel("brief.title", new BriefList(briefs, conversation.customer()));
+    }
+
+    private Span state(Conversation conversation) {
+        var chip = ConversationChips.state(conversation.state());
+        var until = conversation.snoozedUntil();
+        return until == null
+                ? chip
+                : new Span(chip, new Text(" " + getTranslation("conversation.until", Times.exact(until))));
+    }
+
+    private AnswerBox box(SubjectId conversation) {
+        var before = box;
+        if (before != null && before.isFor(conversation)) return before;
+        var fresh = new AnswerBox(desk, held, offers, me, this::reload);
+        answer.removeAll();
+        answer.add(fresh);
+        box = fresh;
+        return fresh;
     }
 
     private String holder(Conversation conversation) {
@@ -122,14 +159,14 @@ public class ConversationView extends CasePage<ConversationPage> {
                 .orElse(conversation.team());
     }
 
-    private Button[] ways(Conversation conversation) {
+    private Button[] ways(ConversationPage page) {
+        var conversation = page.conversation();
         var number = conversation.number();
         var read = conversation.revision();
         var ways = new ArrayList<Button>();
         if (conversation.owner() == null) ways.add(way("conversation.take", () -> desk.take(number)));
         var give = new Button(
-                getTranslation("conversation.give"),
-                click -> new GiveDialog(desk, staff, conversation, this::reload).open());
+                getTranslation("conversation.give"), click -> new GiveDialog(desk, staff, page, this::reload).open());
         ways.add(give);
         if (conversation.state() != ConversationState.SNOOZED && conversation.state() != ConversationState.DONE)
             ways.add(new Button(

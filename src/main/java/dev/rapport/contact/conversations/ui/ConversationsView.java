@@ -9,9 +9,11 @@ import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseNews;
 import dev.rapport.contact.conversations.Conversation;
+import dev.rapport.contact.conversations.ConversationFilter;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.customer.Customers;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.UserId;
@@ -36,12 +38,21 @@ public class ConversationsView extends ListPage<Conversation> {
     private final transient Staff staff;
     private final transient Map<UserId, String> owners = new HashMap<>();
     private final transient Map<CustomerId, String> names = new HashMap<>();
+    private final transient ListFilter<String> words = search("conversation.search");
     private final transient ListFilter<ConversationState> state = choice(
-            "state",
-            "conversation.state",
-            ConversationState.values(),
-            value -> getTranslation("word.ConversationState." + value));
+                    "state",
+                    "conversation.state",
+                    ConversationState.values(),
+                    value -> getTranslation("word.ConversationState." + value))
+            .usually(ConversationState.WAITING_FOR_US);
+    private final transient ListFilter<Channel> channel = choice(
+            "channel",
+            "conversation.channel",
+            Channel.ofPeople().stream().filter(one -> !one.isSpoken()).toList(),
+            Channel::word,
+            value -> getTranslation("word.channel." + value.word()));
     private final transient ListFilter<Boolean> mine = only("mine", "conversation.only-mine");
+    private final transient ListFilter<Boolean> newest = only("newest", "conversation.newest-first");
 
     ConversationsView(Conversations conversations, Customers customers, Staff staff, Live live) {
         super("nav.conversations");
@@ -64,7 +75,7 @@ public class ConversationsView extends ListPage<Conversation> {
                         one -> getTranslation("word.channel." + one.channel().word()))
                 .width("6rem", 0);
         columns.cell("conversation.state", one -> ConversationChips.state(one.state()))
-                .narrow();
+                .width("11rem", 0);
         columns.cell("conversation.since", ConversationsView::since).width("7rem", 0);
         columns.words("conversation.holder", this::holder).labelled();
         ifNothing(VaadinIcon.CHAT, "conversation.none");
@@ -72,7 +83,11 @@ public class ConversationsView extends ListPage<Conversation> {
 
     @Override
     protected Page<Conversation> read(int limit, @Nullable String after) {
-        var page = conversations.list(state.orElse(ConversationState.WAITING_FOR_US), mine.isSet(), limit, after);
+        var page = conversations.list(
+                new ConversationFilter(state.get(), channel.get(), words.get(), newest.isSet()),
+                mine.isSet(),
+                limit,
+                after);
         names.putAll(customers.names(page.items().stream()
                 .map(Conversation::customer)
                 .filter(Objects::nonNull)
@@ -93,7 +108,7 @@ public class ConversationsView extends ListPage<Conversation> {
     private Component who(Conversation one) {
         var customer = one.customer();
         if (customer != null) return new Anchor("customers/" + customer, names.getOrDefault(customer, "–"));
-        return new Span(Objects.requireNonNullElse(one.called(), one.handle()));
+        return new Span(ConversationPage.other(one, this::getTranslation));
     }
 
     private static Component since(Conversation one) {

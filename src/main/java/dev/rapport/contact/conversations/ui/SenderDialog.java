@@ -22,9 +22,11 @@ class SenderDialog extends FormDialog {
         field(picker, () -> !picker.missing());
         field(proof);
         saves(getTranslation("conversation.say-who"), () -> {
-            var customer = picker.chosen()
-                    .orElseGet(() -> customers.add(picker.taken().orElseThrow()).id());
-            desk.link(conversation.number(), customer, proof.getValue(), conversation.revision());
+            var known = picker.chosen().orElse(null);
+            if (known != null) desk.link(conversation.number(), known, proof.getValue(), conversation.revision());
+            else
+                desk.linkNew(
+                        conversation.number(), picker.taken().orElseThrow(), proof.getValue(), conversation.revision());
             changed.run();
         });
     }

@@ -26,10 +26,13 @@ final class SenderPanel extends Div {
         addClassName("stack");
         var conversation = page.conversation();
         var customer = conversation.customer();
-        var facts = new Facts().with(getTranslation("conversation.from"), conversation.handle());
+        var facts = new Facts()
+                .with(getTranslation("conversation.from"), ConversationPage.other(conversation, this::getTranslation));
         if (conversation.called() != null) facts.with(getTranslation("conversation.called"), conversation.called());
         if (customer != null)
-            facts.with(getTranslation("conversation.customer"), new Anchor("customers/" + customer, page.other()));
+            facts.with(
+                    getTranslation("conversation.customer"),
+                    new Anchor("customers/" + customer, page.other(this::getTranslation)));
         if (conversation.proof() != null) facts.with(getTranslation("conversation.proof"), conversation.proof());
         add(facts);
         if (customer == null) {

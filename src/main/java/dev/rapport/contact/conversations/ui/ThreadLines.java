@@ -78,8 +78,7 @@ final class ThreadLines extends OrderedList {
         line.addClassNames("message", "message-" + message.direction().word());
         if (!message.text().isEmpty()) line.add(body(message));
         if (!said.parts().isEmpty()) line.add(files(page, said.parts()));
-        var isOwn = about == null;
-        if (message.direction() == Direction.OUT) line.add(new MessageState(message, isOwn ? again : null));
+        if (message.direction() == Direction.OUT) line.add(new MessageState(message, again));
         return line;
     }
 
@@ -105,7 +104,8 @@ final class ThreadLines extends OrderedList {
     }
 
     private String speaker(ConversationPage page, Message message, Map<UserId, String> authors) {
-        if (message.direction() == Direction.IN) return Objects.requireNonNullElse(message.saidBy(), page.other());
+        if (message.direction() == Direction.IN)
+            return Objects.requireNonNullElse(message.saidBy(), page.other(this::getTranslation));
         var author = message.author();
         return author == null ? getTranslation("conversation.by-the-system") : authors.getOrDefault(author, "–");
     }

@@ -16,7 +16,9 @@ import dev.rapport.platform.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,8 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationDeedsApi {
 
-    /** @param in number of the case that is answered; needed where several are open */
-    record ReplyRequest(@Nullable String text, @Nullable String in) {}
+    /**
+     * @param in number of the case that is answered; needed where several are open
+     * @param leaveOut ids of copies that are not sent
+     */
+    record ReplyRequest(
+            @Nullable String text,
+            @Nullable String in,
+            @Nullable Set<UUID> leaveOut) {}
 
     record ConversationNote(@Nullable String text) {}
 
@@ -85,7 +93,11 @@ class ConversationDeedsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Answer where the other side wrote; it counts when the channel took it")
     void reply(@PathVariable String conversation, @RequestBody ReplyRequest request) {
-        answers.answer(conversation, said(request.text()), request.in());
+        answers.answer(conversation, said(request.text()), request.in(), leftOut(request.leaveOut()));
+    }
+
+    private static Set<UUID> leftOut(@Nullable Set<UUID> ids) {
+        return ids == null ? Set.of() : ids.stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})

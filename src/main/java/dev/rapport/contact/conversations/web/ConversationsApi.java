@@ -1,8 +1,12 @@
 package dev.rapport.contact.conversations.web;
 
+import dev.rapport.contact.Copies;
+import dev.rapport.contact.Way;
+import dev.rapport.contact.conversations.ConversationFilter;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.platform.Bilingual;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Word;
@@ -29,13 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationsApi {
 
-    /** @param about id of the case that it was said about, if it is another than the conversation itself */
+    /**
+     * @param saidBy what whoever wrote calls themselves, where that is another than the one with whom the conversation is
+     * @param to where it went, masked
+     * @param about id of the case that it was said about, if it is another than the conversation itself
+     */
     record SaidAnswer(
             UUID id,
             String direction,
             String channel,
             String text,
             @Nullable UUID author,
+            @Nullable String saidBy,
+            @Nullable String to,
             Instant at,
             String delivery,
             @Nullable String trouble,
@@ -51,6 +61,8 @@ class ConversationsApi {
                     message.channel().word(),
                     message.text(),
                     message.author() == null ? null : message.author().value(),
+                    message.saidBy(),
+                    delivery.to(),
                     message.at(),
                     delivery.state().word(),
                     delivery.why() == null ? null : delivery.why().reason(),
@@ -79,6 +91,8 @@ class ConversationsApi {
         }
     }
 
+    private static final String ANY = "any";
+
     private final Conversations conversations;
 
     ConversationsApi(Conversations conversations) {
@@ -86,15 +100,29 @@ class ConversationsApi {
     }
 
     @GetMapping
-    @Operation(summary = "Conversations that the asker may see: what waits for us by how long, else the newest first")
+    @Operation(
+            summary =
+                    "Conversations that the asker may see, of a state or 'any': what waits for us by how long, else the newest first")
     Page<ConversationAnswer> list(
             @RequestParam(defaultValue = "waiting-for-us") String state,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "false") boolean newestFirst,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         return conversations
-                .list(Word.parse(ConversationState.class, state), mine, limit, after)
+                .list(filter(state, channel, q, newestFirst), mine, limit, after)
                 .map(ConversationAnswer::of);
+    }
+
+    private static ConversationFilter filter(
+            String state, @Nullable String channel, @Nullable String words, boolean newestFirst) {
+        return new ConversationFilter(
+                state.equals(ANY) ? null : Word.parse(ConversationState.class, state),
+                channel == null ? null : Word.parse(Channel.class, channel),
+                words,
+                newestFirst);
     }
 
     @GetMapping("/{conversation}")
@@ -144,6 +172,26 @@ class ConversationsApi {
         return new Page<>(
                 conversations.cases(conversation).stream()
                         .map(about -> AboutAnswer.of(about, locale))
+                        .toList(),
+                null);
+    }
+
+    /**
+     * @param id by which it can be left out of an answer
+     * @param to masked for those who do not work on it
+     */
+    record CopyAnswer(UUID id, String to) {}
+
+    @GetMapping("/{conversation}/copies")
+    @Operation(
+            summary =
+                    "Who gets a copy of an answer: others of a thread of mails, as the customer's own mails name them")
+    Page<CopyAnswer> copies(@PathVariable String conversation) {
+        var way = conversations.way(conversation);
+        var copies = way instanceof Way.Open open ? open.copies() : Copies.NONE;
+        return new Page<>(
+                copies.to().stream()
+                        .map(copy -> new CopyAnswer(copy.id(), copy.shown()))
                         .toList(),
                 null);
     }

@@ -1,16 +1,21 @@
 package dev.rapport.contact.webhook.web;
 
+import static dev.rapport.contact.inbound.web.OutsideCall.empty;
+
 import dev.rapport.contact.inbound.Unreadable;
+import dev.rapport.contact.inbound.web.OutsideCall;
 import dev.rapport.contact.webhook.WebhookDoor;
 import dev.rapport.platform.ForStrangers;
+import dev.rapport.platform.OutsideDoor;
 import dev.rapport.platform.Refused;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +36,11 @@ class WebhookReceiver {
         this.door = door;
     }
 
+    @Bean
+    static OutsideDoor webhooks() {
+        return new OutsideDoor(HttpMethod.POST, "/pub/webhooks/*");
+    }
+
     @ForStrangers("other systems sign what they bring")
     @PostMapping("/pub/webhooks/{account}")
     ResponseEntity<String> brings(
@@ -40,34 +50,20 @@ class WebhookReceiver {
             @RequestHeader(name = "webhook-signature", required = false) @Nullable String signature,
             HttpServletRequest request)
             throws IOException {
-        if (request.getContentLengthLong() > LONGEST) return empty(HttpStatus.CONTENT_TOO_LARGE);
-        var body = request.getInputStream().readNBytes(LONGEST + 1);
-        if (body.length > LONGEST) return empty(HttpStatus.CONTENT_TOO_LARGE);
+        var body = OutsideCall.body(request, LONGEST);
+        if (body.isEmpty()) return OutsideCall.tooLong();
         try {
-            var is = door.brings(uuid(account), id, seconds, signature, body);
+            var is = door.brings(OutsideCall.account(account), id, seconds, signature, body.get());
             return empty(is ? HttpStatus.NO_CONTENT : HttpStatus.UNAUTHORIZED);
         } catch (Unreadable e) {
-            return ResponseEntity.badRequest().contentType(MediaType.TEXT_PLAIN).body(shortened(e.getMessage()));
+            return OutsideCall.plain(HttpStatus.BAD_REQUEST, shortened(e.getMessage()));
         } catch (Refused full) {
             return empty(HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 
-    private static ResponseEntity<String> empty(HttpStatus status) {
-        return ResponseEntity.status(status).build();
-    }
-
     private static String shortened(@Nullable String text) {
-        var words = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
+        var words = Objects.requireNonNullElse(text, "").replaceAll("\\p{Cntrl}", " ");
         return words.length() <= LONGEST_ANSWER ? words : words.substring(0, LONGEST_ANSWER);
-    }
-
-    /** What is no id is the id of nothing. */
-    private static UUID uuid(String account) {
-        try {
-            return UUID.fromString(account);
-        } catch (IllegalArgumentException e) {
-            return new UUID(0, 0);
-        }
     }
 }

@@ -71,7 +71,9 @@ class PromiseList extends Div {
         var due = promise.isOpen() ? Times.due(promise.dueAt()) : PromiseChips.state(promise);
         var head = new Div(due, new SubjectLink(promise.number()), new Span(promises.holder(promise)));
         head.addClassName("row");
-        var line = new ListItem(new Div(promise.what()), head);
+        var what = new Div(promise.isWithoutWords() ? getTranslation("promise.of-others") : promise.what());
+        if (promise.isWithoutWords()) what.addClassName("secondary");
+        var line = new ListItem(what, head);
         if (promises.mayWork(promise)) line.add(new PromiseWays(promises, promise, this::reload));
         return line;
     }

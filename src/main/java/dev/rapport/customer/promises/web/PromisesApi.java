@@ -50,6 +50,7 @@ class PromisesApi {
     record PromiseOwner(@Nullable String owner) {}
 
     /**
+     * @param what absent where its words are not for the asker
      * @param state open, kept, broken or withdrawn
      * @param reason why it was broken or withdrawn
      */
@@ -57,7 +58,7 @@ class PromisesApi {
             UUID id,
             String number,
             UUID customer,
-            String what,
+            @Nullable String what,
             Instant due,
             @Nullable UUID owner,
             String team,
@@ -72,7 +73,7 @@ class PromisesApi {
                     promise.id().value(),
                     promise.number(),
                     promise.customer().value(),
-                    promise.what(),
+                    promise.isWithoutWords() ? null : promise.what(),
                     promise.dueAt(),
                     owner == null ? null : owner.value(),
                     promise.team(),

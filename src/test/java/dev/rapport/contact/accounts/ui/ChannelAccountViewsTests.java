@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.contact.Trouble;
 import dev.rapport.contact.accounts.AccountDesk;
 import dev.rapport.contact.accounts.AccountDraft;
 import dev.rapport.contact.accounts.ChannelAccount;
@@ -20,12 +26,16 @@ import dev.rapport.platform.ui.KeysetGrid;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -111,6 +121,45 @@ class ChannelAccountViewsTests extends SpringBrowserlessTest {
         assertThat(field("Place").getErrorMessage()).isEqualTo("It does not grow. nowhere");
     }
 
+    /** Every platform has a field of that name, of which one is shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mail", "pbx", "feed", "webhook", "web", "wecom", "weibo"})
+    void aRefusalIsNeverSaidAtAFieldThatIsHidden(String platform) {
+        navigate(ChannelAccountsView.class);
+        press("Connect an account");
+        platform().setValue(form(platform));
+        field("Name").setValue(name);
+        $(TextField.class, dialog()).all().stream()
+                .filter(one -> one.isVisible() && one.isEmpty())
+                .forEach(one -> one.setValue("no;thing"));
+        $(PasswordField.class, dialog()).all().stream()
+                .filter(Component::isVisible)
+                .forEach(one -> one.setValue("short"));
+        save("Connect an account");
+
+        assertThat(desk.list()).noneMatch(one -> one.name().equals(name));
+        assertThat(Stream.of(TextField.class, PasswordField.class, ComboBox.class)
+                        .flatMap(kind -> $(kind, dialog()).all().stream())
+                        .filter(one -> one instanceof HasValidationProperties field && field.isInvalid())
+                        .map(Component.class::cast)
+                        .toList())
+                .isNotEmpty()
+                .allMatch(Component::isVisible);
+    }
+
+    @Test
+    void theTeamIsChosenAmongThoseThatAreThere() {
+        var there = colleagues.newTeam();
+        navigate(ChannelAccountsView.class);
+        press("Connect an account");
+        platform().setValue(form("pbx"));
+        var team = $(ComboBox.class, dialog()).all().stream()
+                .filter(one -> one.isVisible() && "Team".equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(team.getListDataView().getItems()).contains(there);
+    }
+
     @Test
     void changingKeepsTheSecretThatIsNotShown() {
         var account = connected(SECRET);
@@ -126,6 +175,29 @@ class ChannelAccountViewsTests extends SpringBrowserlessTest {
         assertThat(desk.get(account.id()).name()).isEqualTo(name + " 2");
         assertThat(accounts.settings(account.id()).text("token")).isEqualTo(SECRET);
         assertThat(text((Component) getCurrentView())).contains("Name: from " + name, "Way: from Loudly to quiet");
+    }
+
+    @Test
+    void theLinesForTheOtherSideHoldTheAccountAndAreThereToCopy() {
+        var site = desk.connect(
+                "web",
+                new AccountDraft(
+                        name, Map.of("origins", "https://www.example.com", "becomes", "rules", "consent", "nothing")));
+        navigate(ChannelAccountView.class, Map.of("account", site.id().toString()));
+
+        assertThat(line("Line for the form")).contains("/pub/web/" + site.id() + "/form.js\"");
+        assertThat(line("Line for the chat")).contains("/pub/web/" + site.id() + "/chat.js\"");
+        desk.remove(site.id());
+    }
+
+    @Test
+    void whatAnAdapterSaysOfATroubleIsSaidInTheReadersLanguage() {
+        var account = connected(SECRET);
+        accounts.troubled(account.id(), new Trouble("account.feed.no-feed", "no XML, line 3"));
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+        navigate(ChannelAccountView.class, Map.of("account", account.id().toString()));
+
+        assertThat(text((Component) getCurrentView())).contains("不是 XML（第 3 行）").doesNotContain("no XML");
     }
 
     @Test
@@ -146,6 +218,10 @@ class ChannelAccountViewsTests extends SpringBrowserlessTest {
         press("Switch off");
         assertThat(text((Component) getCurrentView())).contains("switched off");
         press("Remove");
+        assertThat(accounts.byId(account.id())).isPresent();
+        ComponentUtil.fireEvent(
+                $(ConfirmDialog.class).single(),
+                new ConfirmDialog.ConfirmEvent($(ConfirmDialog.class).single(), true));
 
         assertThat(accounts.byId(account.id())).isEmpty();
         assertThat(getCurrentView()).isInstanceOf(ChannelAccountsView.class);
@@ -170,11 +246,19 @@ class ChannelAccountViewsTests extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private void choosePlanted() {
-        var select = (Select<PlatformForm>) $(Select.class, dialog()).all().getFirst();
-        select.setValue(desk.platforms().stream()
-                .filter(one -> one.name().equals("planted"))
+        platform().setValue(form("planted"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<PlatformForm> platform() {
+        return (Select<PlatformForm>) $(Select.class, dialog()).all().getFirst();
+    }
+
+    private PlatformForm form(String platform) {
+        return desk.platforms().stream()
+                .filter(one -> one.name().equals(platform))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
@@ -187,6 +271,14 @@ class ChannelAccountViewsTests extends SpringBrowserlessTest {
                 .filter(one -> one.isVisible() && label.equals(one.getLabel()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String line(String label) {
+        return $(TextField.class).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     private PasswordField secret(String label) {

@@ -9,6 +9,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.cases.OpenViews;
+import dev.rapport.cases.OpenViewsForTests;
+import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.customer.Customers;
@@ -17,13 +20,14 @@ import dev.rapport.planted.channel.PlantedChannel;
 import dev.rapport.planted.channel.PlantedChannel.Written;
 import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.ui.KeptText;
+import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,15 @@ class ConversationViewsTests extends SpringBrowserlessTest {
     Conversations conversations;
 
     @Autowired
+    ConversationDesk desk;
+
+    @Autowired
+    TicketDesk tickets;
+
+    @Autowired
+    OpenViews views;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -63,23 +76,6 @@ class ConversationViewsTests extends SpringBrowserlessTest {
         handle = "visitor-" + UUID.randomUUID();
     }
 
-    private String heard(Written written) {
-        channel.comes(channel.account(), written);
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> jdbc.sql("""
-                                        select number
-                                        from conversation
-                                        join message on message.conversation_id = conversation.id
-                                        where there = :there
-                                        """)
-                                .param("there", written.id())
-                                .query(String.class)
-                                .optional(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
     private static String text(Component component) {
         return component.getElement().getTextRecursively();
     }
@@ -93,7 +89,7 @@ class ConversationViewsTests extends SpringBrowserlessTest {
 
     @Test
     void anAnswerIsWrittenWhereTheWordsAre() {
-        var number = heard(Written.chat(Channel.WEB, handle, "Do you ship to Chengdu?"));
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Do you ship to Chengdu?"));
         colleagues.logIn(agent);
         var page = navigate(ConversationView.class, Map.of("number", number));
         assertThat(text(page)).contains("Do you ship to Chengdu?", "waits for us", "Nobody is known by this address.");
@@ -109,9 +105,20 @@ class ConversationViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aVisitorOfAChatIsCalledThatAndNotByAnIdThatSaysNothing() {
+        var visitor = UUID.randomUUID().toString();
+        var number = channel.heard(Written.chat(Channel.CHAT, visitor, "Hello"));
+        colleagues.logIn(agent);
+
+        assertThat(text(navigate(ConversationView.class, Map.of("number", number))))
+                .contains("Visitor")
+                .doesNotContain(visitor);
+    }
+
+    @Test
     void whatIsVeryLongIsShownWhenSomebodyAsksForIt() {
         var end = "The end of " + handle;
-        var number = heard(Written.chat(Channel.WEB, handle, "word ".repeat(2_000) + end));
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "word ".repeat(2_000) + end));
         colleagues.logIn(agent);
         var page = navigate(ConversationView.class, Map.of("number", number));
         assertThat(text(page)).contains("word word").doesNotContain(end);
@@ -126,8 +133,47 @@ class ConversationViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoGetsACopyIsShownBeforeOneWritesAndCanBeLeftOut() {
+        var boss = "boss-" + handle + "@example.com";
+        var number = channel.heard(Written.mail(handle + "@example.com", "Someone", "Two things", "One and two."));
+        var conversation = conversations.get(number).id();
+        post.copies(conversation, boss);
+        colleagues.logIn(agent);
+        var page = navigate(ConversationView.class, Map.of("number", number));
+        button(page, boss + " ×").click();
+        assertThat(text(page)).contains("Copies to", "+ " + boss + " (no copy)");
+
+        var words = "It works again. " + handle;
+        $(TextArea.class, page).first().setValue(words);
+        button(page, "Send the answer").click();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(jdbc.sql("""
+                                        select cardinality(copies)
+                                        from message
+                                        where body = :words
+                                            and direction = 'out'
+                                        """)
+                                .param("words", words)
+                                .query(Integer.class)
+                                .list())
+                        .containsExactly(0));
+    }
+
+    @Test
+    void aColleagueWhoHasItOpenIsNamed() {
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Hello"));
+        var colleague = colleagues.join("service-l1", Role.SERVICE);
+        OpenViewsForTests.opens(views, conversations.get(number).id(), colleague.id());
+        colleagues.logIn(agent);
+
+        assertThat(text(navigate(ConversationView.class, Map.of("number", number))))
+                .contains(colleague.name() + " has this open");
+    }
+
+    @Test
     void whatIsTypedOutlivesTheSession() {
-        var number = heard(Written.chat(Channel.WEB, handle, "Hello"));
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Hello"));
         colleagues.logIn(agent);
         var page = navigate(ConversationView.class, Map.of("number", number));
         test($(TextArea.class, page).first()).setValue("Half a sen");
@@ -137,11 +183,41 @@ class ConversationViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsTypedWhileNobodyIsLoggedInStaysInTheTab() {
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Hello"));
+        colleagues.logIn(agent);
+        var page = navigate(ConversationView.class, Map.of("number", number));
+
+        var kept = $(KeptText.class, $(AnswerBox.class, page).single()).single().getElement();
+        assertThat(kept.getAttribute("name"))
+                .isEqualTo(agent.id() + " conversation "
+                        + conversations.get(number).id());
+        var field = kept.getParent().getChild(kept.getParent().indexOfChild(kept) - 1);
+        assertThat(field.getComponent()).containsInstanceOf(TextArea.class);
+    }
+
+    @Test
+    void theWordsOfOneConversationNeverStandInAnother() {
+        var one = channel.heard(Written.chat(Channel.WEB, handle, "Hello"));
+        var other = channel.heard(Written.chat(Channel.WEB, "other-" + handle, "Hello"));
+        colleagues.logIn(agent);
+        var page = navigate(ConversationView.class, Map.of("number", one));
+        test($(TextArea.class, page).first()).setValue("For one");
+
+        var again = navigate(ConversationView.class, Map.of("number", other));
+        var box = $(AnswerBox.class, again).single();
+        assertThat($(TextArea.class, box).single().getValue()).isEmpty();
+        assertThat($(KeptText.class, box).single().getElement().getAttribute("name"))
+                .isEqualTo(
+                        agent.id() + " conversation " + conversations.get(other).id());
+    }
+
+    @Test
     void whoItMayBeIsOfferedAndChosen() {
         var name = "Sun Li " + handle;
         var mail = handle + "@example.com";
         customers.add(new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(mail), Map.of()));
-        var number = heard(Written.mail(mail, "Someone", "Hello", "It is about my order."));
+        var number = channel.heard(Written.mail(mail, "Someone", "Hello", "It is about my order."));
         colleagues.logIn(agent);
         var page = navigate(ConversationView.class, Map.of("number", number));
         assertThat(text(page)).contains("It may be one of these:", name);
@@ -153,8 +229,56 @@ class ConversationViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void theBoxKnowsWhenAnswersAreForOthersToWrite() {
+        var number = channel.heard(Written.mail(handle + "@example.com", "Someone", "Two things", "One and two."));
+        var manager = colleagues.join(null, Role.MANAGER);
+        var team = colleagues.newTeam();
+        colleagues.as(manager, () -> desk.open(number, "ticket", "Second", null));
+        colleagues.logIn(agent);
+        assertThat(button(navigate(ConversationView.class, Map.of("number", number)), "Send the answer")
+                        .isEnabled())
+                .isTrue();
+
+        var open = colleagues.as(manager, () -> conversations.cases(number));
+        colleagues.as(manager, () -> open.forEach(one -> tickets.handOver(one.id(), null, team)));
+
+        colleagues.logIn(agent);
+        jdbc.sql("update conversation set team = 'service-l1', owner_id = null where number = :number")
+                .param("number", number)
+                .update();
+        var page = navigate(ConversationView.class, Map.of("number", number));
+        assertThat(button(page, "Send the answer").isEnabled()).isFalse();
+        assertThat(text(page)).contains("others work on that");
+    }
+
+    @Test
+    void whoWroteLastAndGetsNoAnswerIsNamed() {
+        var first = Written.mail(handle + "@example.com", "Wang Fang", "Broken", "It is broken.");
+        var number = channel.heard(first);
+        colleagues.logIn(agent);
+        assertThat(text(navigate(ConversationView.class, Map.of("number", number))))
+                .doesNotContain("wrote last");
+
+        channel.heard(Written.mail("zoe-" + handle + "@example.com", "Zoe", "Re: Broken", "When will it be done?")
+                .answering(first.id()));
+        colleagues.logIn(agent);
+        assertThat(text(navigate(ConversationView.class, Map.of("number", number))))
+                .contains("Zoe wrote last and gets no answer: no mail of Wang Fang names them.");
+    }
+
+    @Test
+    void whoIsUnknownIsSaidWhereThatKeepsACaseAway() {
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Hello"));
+        colleagues.logIn(agent);
+        var page = navigate(ConversationView.class, Map.of("number", number));
+        assertThat(text(page)).contains("Say first who wrote: Ticket is opened of customers.");
+        assertThat(button(page, "New: Lead").isEnabled()).isTrue();
+        assertThat(button(page, "New: Ticket").isEnabled()).isFalse();
+    }
+
+    @Test
     void whatWaitsStandsInTheListAndLeavesItWhenDone() {
-        var number = heard(Written.chat(Channel.WEB, handle, "Waiting " + handle));
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Waiting " + handle));
         colleagues.logIn(agent);
         var page = navigate(ConversationView.class, Map.of("number", number));
         button(page, "Done").click();

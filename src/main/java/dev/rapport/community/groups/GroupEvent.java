@@ -1,0 +1,51 @@
+package dev.rapport.community.groups;
+
+import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.TellsPeople;
+import dev.rapport.platform.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a group. */
+sealed interface GroupEvent extends DomainEvent {
+
+    record GroupChanged(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
+
+    record GroupClosed(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
+
+    record GroupReopened(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
+
+    /** It holds as many as it can. */
+    record GroupFilled(UUID eventId, SubjectId subject, Instant at, int members) implements GroupEvent {}
+
+    /**
+     * A customer who was to be looked after there did not come in, as it is full.
+     *
+     * @param people who looks after it
+     */
+    record GroupTurnedAway(UUID eventId, SubjectId subject, Instant at, int members, List<UserId> people)
+            implements GroupEvent, TellsPeople {
+
+        @Override
+        public List<UserId> told() {
+            return people;
+        }
+    }
+
+    /** @param owner absent when it went to the team */
+    record GroupHandedOver(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            String team,
+            @Nullable UserId owner) implements GroupEvent, TellsPeople {
+
+        @Override
+        public List<UserId> told() {
+            return owner == null ? List.of() : List.of(owner);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where Douyin calls. */
+@NullMarked
+package dev.rapport.contact.douyin.web;
+
+import org.jspecify.annotations.NullMarked;

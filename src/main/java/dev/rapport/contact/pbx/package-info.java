@@ -1,0 +1,5 @@
+/** Telephone systems that tell of calls by signed webhooks. */
+@NullMarked
+package dev.rapport.contact.pbx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.contact.posts.web;
+
+import org.jspecify.annotations.NullMarked;

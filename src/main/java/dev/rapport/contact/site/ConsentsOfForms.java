@@ -1,0 +1,140 @@
+package dev.rapport.contact.site;
+
+import dev.rapport.cases.CustomerLearnt;
+import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
+import dev.rapport.contact.Talks;
+import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.contact.inbound.Takes;
+import dev.rapport.customer.ConsentSource;
+import dev.rapport.customer.ConsentStatement;
+import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactStanding;
+import dev.rapport.customer.Purpose;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
+import dev.rapport.platform.Instants;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.Word;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a yes that was said by a form until it is known whose it is, and says it of them then. Anybody can enter any address: what
+ * stands there already, a no above all, is not changed by it.
+ */
+@Component
+class ConsentsOfForms implements Takes<FormConsent> {
+
+    private record Waiting(UUID id, Purpose purpose, int wording, List<String> channels, Instant givenAt) {}
+
+    private final JdbcClient jdbc;
+    private final Talks talks;
+    private final Subjects subjects;
+    private final Consents consents;
+    private final Clock clock;
+
+    ConsentsOfForms(JdbcClient jdbc, Talks talks, Subjects subjects, Consents consents, Clock clock) {
+        this.jdbc = jdbc;
+        this.talks = talks;
+        this.subjects = subjects;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<FormConsent> what() {
+        return FormConsent.class;
+    }
+
+    @Override
+    public void take(ChannelAccount account, FormConsent said, Instant receivedAt) {
+        var conversation = talks.said(account.platform(), List.of(said.there()))
+                .map(Talks.Said::conversation)
+                .orElse(null);
+        if (conversation == null) return;
+        jdbc.sql("""
+                        insert into web_consent (id, conversation_id, purpose, wording, channels, given_at)
+                        values (:id, :conversation, :purpose, :wording, :channels, :at)
+                        """)
+                .param("id", Ids.next())
+                .param("conversation", conversation.value())
+                .param("purpose", said.purpose())
+                .param("wording", said.wording())
+                .param("channels", said.channels().toArray(String[]::new))
+                .param("at", Instants.utc(receivedAt))
+                .update();
+        subjects.find(conversation).map(Subject::customer).ifPresent(customer -> settle(conversation, customer));
+    }
+
+    @EventListener
+    void learnt(CustomerLearnt learnt) {
+        var customer = learnt.customer();
+        if (customer != null) settle(learnt.subject(), customer);
+    }
+
+    private void settle(SubjectId conversation, CustomerId customer) {
+        waiting(conversation).forEach(one -> settle(one, customer));
+    }
+
+    private void settle(Waiting waiting, CustomerId customer) {
+        var taken = waiting.channels().stream()
+                .filter(channel ->
+                        consents.standing(customer, waiting.purpose(), channel) == ContactStanding.NO_CONSENT)
+                .filter(channel -> saidNothingSince(waiting, customer, channel))
+                .toList();
+        taken.forEach(channel -> consents.say(
+                customer,
+                new ConsentStatement(
+                        waiting.purpose(),
+                        channel,
+                        true,
+                        ConsentSource.WEB_FORM,
+                        waiting.wording(),
+                        waiting.givenAt(),
+                        null),
+                null));
+        jdbc.sql("update web_consent set settled_at = :at, taken = :taken where id = :id")
+                .param("at", Instants.utc(clock.instant()))
+                .param("taken", taken.toArray(String[]::new))
+                .param("id", waiting.id())
+                .update();
+    }
+
+    private boolean saidNothingSince(Waiting waiting, CustomerId customer, String channel) {
+        return consents.all(customer).stream()
+                .filter(kept -> kept.purpose() == waiting.purpose() && Objects.equals(kept.channel(), channel))
+                .noneMatch(kept -> kept.at().isAfter(waiting.givenAt()));
+    }
+
+    private List<Waiting> waiting(SubjectId conversation) {
+        return jdbc.sql("""
+                        select id, purpose, wording, channels, given_at
+                        from web_consent
+                        where conversation_id = :conversation
+                            and settled_at is null
+                        order by given_at, id
+                        for update
+                        """)
+                .param("conversation", conversation.value())
+                .query((row, number) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        Word.parse(Purpose.class, row.getString("purpose")),
+                        row.getInt("wording"),
+                        words(row.getArray("channels")),
+                        Instants.instant(row, "given_at")))
+                .list();
+    }
+
+    private static List<String> words(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,5 @@
+/** Where Weibo calls. */
+@NullMarked
+package dev.rapport.contact.weibo.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.loyalty.ui;
+
+import org.jspecify.annotations.NullMarked;

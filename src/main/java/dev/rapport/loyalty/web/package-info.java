@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.loyalty.web;
+
+import org.jspecify.annotations.NullMarked;

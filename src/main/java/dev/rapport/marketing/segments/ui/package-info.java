@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.marketing.segments.ui;
+
+import org.jspecify.annotations.NullMarked;

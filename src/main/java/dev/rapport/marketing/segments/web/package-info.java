@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.marketing.segments.web;
+
+import org.jspecify.annotations.NullMarked;

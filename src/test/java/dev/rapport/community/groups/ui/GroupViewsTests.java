@@ -1,0 +1,114 @@
+package dev.rapport.community.groups.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rapport.access.Person;
+import dev.rapport.access.Role;
+import dev.rapport.community.groups.CommunityGroup;
+import dev.rapport.community.groups.GroupDraft;
+import dev.rapport.community.groups.GroupRules;
+import dev.rapport.community.groups.Groups;
+import dev.rapport.testing.Colleagues;
+import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.LogsOutAtTheEnd;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody looks after a group: says what holds there, notes who is in it and who left. */
+@DatabaseTest
+@ExtendWith(LogsOutAtTheEnd.class)
+class GroupViewsTests extends SpringBrowserlessTest {
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    Colleagues colleagues;
+
+    private Person host;
+    private CommunityGroup group;
+
+    @BeforeEach
+    void aGroup() {
+        var team = colleagues.newTeam();
+        host = colleagues.join(team, Role.COMMUNITY);
+        var rules = new GroupRules("Hello", List.of("casino"), List.of(), null, null, null);
+        var draft = new GroupDraft("Tea " + UUID.randomUUID(), "To talk", null, team, 2, List.of(), rules);
+        group = colleagues.as(host, () -> groups.open("wecom", draft));
+    }
+
+    @Test
+    void whoIsInItIsNotedByHandAndLeavesWithAWayBack() {
+        colleagues.logIn(host);
+        var page = page();
+        assertThat(text(page)).contains("To talk", "casino", "Nobody is in this group yet", "Members: 0 / 2");
+
+        button(page, "Add member").click();
+        $(TextField.class).all().stream()
+                .filter(field -> String.valueOf(field.getLabel()).startsWith("or somebody"))
+                .findFirst()
+                .orElseThrow()
+                .setValue("Xiao Ming");
+        $(Button.class).all().stream()
+                .filter(button -> button.getText().equals("Add"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(text(page())).contains("Xiao Ming", "noted by hand", "Members: 1 / 2");
+
+        button(page(), "Has left").click();
+        assertThat(text(page())).contains("Nobody is in this group yet").doesNotContain("Xiao Ming");
+        $(Button.class).all().stream()
+                .filter(button -> button.getText().equals("Undo"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(text(page())).contains("Xiao Ming", "Members: 1 / 2");
+    }
+
+    @Test
+    void aClosedGroupSaysWhatToDoAndIsOpenedAgain() {
+        colleagues.logIn(host);
+        button(page(), "Close group").click();
+        assertThat(text(page())).contains("can be opened again").doesNotContain("Add member");
+        button(page(), "Open again").click();
+
+        assertThat(colleagues.as(host, () -> groups.get(group.number())).isOver())
+                .isFalse();
+    }
+
+    @Test
+    void whoOnlyReadsIsOfferedNothing() {
+        colleagues.logIn(colleagues.join(null, Role.AUDITOR));
+
+        assertThat(text(page())).contains("Nobody is in this group.").doesNotContain("Close group");
+        assertThat($(Button.class, page()).all())
+                .filteredOn(Button::isVisible)
+                .extracting(Button::getText)
+                .doesNotContain("Add member", "Change", "Close group");
+    }
+
+    private Component page() {
+        return navigate(GroupView.class, Map.of("group", group.number()));
+    }
+
+    private Button button(Component page, String text) {
+        return $(Button.class, page).all().stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}
