@@ -8,6 +8,8 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,34 +107,41 @@ class PointsLedger {
             if (!lot.isOver(now)) return;
             var given = rows.byId(lot.id()).orElseThrow();
             var told = new NewEntry(lot.left(), given.occasion());
-            rows.pair(write(customer, Kind.EXPIRE, -lot.left(), null, told).id(), lot.id(), lot.left());
+            rows.pair(write(customer, Kind.EXPIRE, -lot.left(), null, told).id(), Map.of(lot.id(), lot.left()));
         }
     }
 
     /** From the customer's lots, the first to expire first; gives what they did not have. */
     private long take(CustomerId customer, UUID entry, long points) {
+        if (points == 0) return 0;
         var missing = points;
+        var taken = new LinkedHashMap<UUID, Long>();
         for (var lot : rows.openLots(customer)) {
             if (missing == 0) break;
-            missing -= take(entry, lot, missing);
+            var some = Math.min(lot.left(), missing);
+            taken.put(lot.id(), some);
+            missing -= some;
         }
+        rows.pair(entry, taken);
         return missing;
     }
 
     private long take(UUID entry, Lot lot, long points) {
         var taken = Math.min(lot.left(), points);
-        rows.pair(entry, lot.id(), taken);
+        rows.pair(entry, Map.of(lot.id(), taken));
         return taken;
     }
 
     private void giveBack(UUID written, UUID spent, long points) {
         var missing = points;
+        var given = new LinkedHashMap<UUID, Long>();
         for (var lot : rows.takenBy(spent)) {
             if (missing == 0) break;
             var back = Math.min(lot.left(), missing);
-            rows.pair(written, lot.id(), -back);
+            given.put(lot.id(), -back);
             missing -= back;
         }
+        rows.pair(written, given);
     }
 
     /** First from its own lot, then from others; the rest is owed. */

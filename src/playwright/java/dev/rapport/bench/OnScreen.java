@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -26,15 +27,16 @@ final class OnScreen implements Callable<Void> {
 
     /** Notes when something that fits a selector comes to stand there, again after it was gone; in milliseconds since 1970. */
     private static final String WATCH = """
-            selector => {
-              let stood = document.querySelectorAll(selector).length
-              window.came = []
-              new MutationObserver(() => {
-                const stands = document.querySelectorAll(selector).length
-                if (stands > stood) window.came.push(performance.timeOrigin + performance.now())
-                stood = stands
-              }).observe(document.documentElement, { childList: true, subtree: true })
-            }""";
+        selector => {
+          let stood = document.querySelectorAll(selector).length
+          window.came = []
+          new MutationObserver(() => {
+            const stands = document.querySelectorAll(selector).length
+            if (stands > stood) window.came.push(performance.timeOrigin + performance.now())
+            stood = stands
+          }).observe(document.documentElement, { childList: true, subtree: true })
+        }\
+        """;
 
     private final LaunchedRapport rapport;
     private final UUID webhook;
@@ -46,12 +48,17 @@ final class OnScreen implements Callable<Void> {
 
     @Override
     public Void call() throws Exception {
+        var chromium = chromium();
+        if (chromium.isEmpty()) {
+            Report.line("What stands in a browser is left out: no Chromium is on the PATH");
+            return null;
+        }
         try (var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright
                         .chromium()
                         .launch(new LaunchOptions()
-                                .setExecutablePath(chromium())
+                                .setExecutablePath(chromium.get())
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")))) {
             calls(browser);
             messages(browser);
@@ -169,12 +176,11 @@ final class OnScreen implements Callable<Void> {
         }
     }
 
-    private static Path chromium() {
+    private static Optional<Path> chromium() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> List.of("chromium", "chromium-browser", "google-chrome").stream()
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH"));
+                .findFirst();
     }
 }

@@ -76,10 +76,9 @@ class SegmentRound {
         days.beginThere();
         work.markHorizons();
         var due = work.take(PAGE);
-        var live = work.live();
-        if (live.isEmpty()) return !due.isEmpty();
         var now = Instants.now(clock);
-        var facts = known.all();
+        var live = due.isEmpty() ? work.liveNotSwept(now, BETWEEN_SWEEPS) : work.live();
+        var facts = live.isEmpty() ? Map.<String, CustomerFact>of() : known.all();
         if (!due.isEmpty()) for (var segment : live) decide(segment, due, facts, now);
         work.addTallies();
         for (var segment : live) look(segment, facts, now);

@@ -6,9 +6,11 @@ import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +77,15 @@ class SegmentWork {
 
     List<Due> take(int most) {
         return jdbc.sql("""
-                        delete from segment_due
-                        where place = any(array(
-                            select place
-                            from segment_due
-                            order by place
-                            limit :most
-                            for update skip locked))
-                        returning customer_id, heard, segment_id
-                        """)
+            delete from segment_due
+            where place = any(array(
+                select place
+                from segment_due
+                order by place
+                limit :most
+                for update skip locked))
+            returning customer_id, heard, segment_id
+            """)
                 .param("most", most)
                 .query((row, number) -> new Due(
                         row.getObject("customer_id", UUID.class),
@@ -94,14 +96,26 @@ class SegmentWork {
 
     /** Segments that are kept up. */
     List<Live> live() {
+        return live("true", Map.of());
+    }
+
+    /** Those of them at which it is time to look although nobody told of anything. */
+    List<Live> liveNotSwept(Instant now, Duration within) {
+        return live(
+                "(swept_at is null or swept_at not between :since and :until)",
+                Map.of("since", Instants.utc(now.minus(within)), "until", Instants.utc(now.plus(within))));
+    }
+
+    private List<Live> live(String which, Map<String, Object> parameters) {
         return jdbc.sql("""
-                        select id, name, owner_id, condition, hears, asked, computed = asked as is_computed, stuck, swept_at,
-                            coalesce(horizon_of = asked and pg_snapshot_xmin(pg_current_snapshot()) > horizon, false)
-                                as is_heard
-                        from segment
-                        where state = 'LIVE' and removed_at is null
-                        order by id
-                        """)
+            select id, name, owner_id, condition, hears, asked, computed = asked as is_computed, stuck, swept_at,
+                coalesce(horizon_of = asked and pg_snapshot_xmin(pg_current_snapshot()) > horizon, false)
+                    as is_heard
+            from segment
+            where state = 'LIVE' and removed_at is null and %s
+            order by id
+            """.formatted(which))
+                .params(parameters)
                 .query((row, number) -> new Live(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
@@ -123,18 +137,18 @@ class SegmentWork {
      */
     void markHorizons() {
         jdbc.sql("""
-                        with seen as materialized (
-                            select id, asked
-                            from segment
-                            where state = 'LIVE'
-                                and removed_at is null
-                                and computed <> asked
-                                and horizon_of is distinct from asked)
-                        update segment
-                        set horizon = pg_current_xact_id(), horizon_of = seen.asked
-                        from seen
-                        where segment.id = seen.id and segment.asked = seen.asked
-                        """).update();
+            with seen as materialized (
+                select id, asked
+                from segment
+                where state = 'LIVE'
+                    and removed_at is null
+                    and computed <> asked
+                    and horizon_of is distinct from asked)
+            update segment
+            set horizon = pg_current_xact_id(), horizon_of = seen.asked
+            from seen
+            where segment.id = seen.id and segment.asked = seen.asked
+            """).update();
     }
 
     void markTurning(UUID segment, SegmentSql.Query turning) {
@@ -164,23 +178,23 @@ class SegmentWork {
     /** Adds to the members of segments who came and went; those of segments that are gone count no more. */
     void addTallies() {
         jdbc.sql("""
-                        with taken as (
-                            delete from segment_tally returning segment_id, many)
-                        update segment
-                        set members = members + tally.many
-                        from (select segment_id, sum(many) as many from taken group by segment_id) tally
-                        where segment.id = tally.segment_id
-                        """).update();
+            with taken as (
+                delete from segment_tally returning segment_id, many)
+            update segment
+            set members = members + tally.many
+            from (select segment_id, sum(many) as many from taken group by segment_id) tally
+            where segment.id = tally.segment_id
+            """).update();
     }
 
     /** False where it was so before, or somebody has said another condition meanwhile. */
     boolean getsStuck(Live segment, Refused why, Instant now) {
         var about = why.arguments().length == 0 ? null : String.valueOf(why.arguments()[0]);
         return jdbc.sql("""
-                        update segment
-                        set stuck = :why, stuck_about = :about, stuck_at = :at
-                        where id = :id and stuck is null and asked = :asked
-                        """)
+            update segment
+            set stuck = :why, stuck_about = :about, stuck_at = :at
+            where id = :id and stuck is null and asked = :asked
+            """)
                         .param("id", segment.id())
                         .param("asked", segment.asked())
                         .param("why", why.key())
@@ -193,9 +207,9 @@ class SegmentWork {
     /** It can be computed again, and is. */
     void worksAgain(UUID segment) {
         jdbc.sql("""
-                        update segment
-                        set stuck = null, stuck_about = null, stuck_at = null, asked = asked + 1
-                        where id = :id
-                        """).param("id", segment).update();
+            update segment
+            set stuck = null, stuck_about = null, stuck_at = null, asked = asked + 1
+            where id = :id
+            """).param("id", segment).update();
     }
 }

@@ -207,6 +207,11 @@ public class Segments {
             throw meanwhile.refused("segment.changed-meanwhile", before.changedBy(), before.changedAt(), before.name());
         if (!before.team().equals(draft.team())) requireTeam(draft.team());
         var anew = before.asksOtherwiseThan(draft.condition());
+        if (anew)
+            hidden(before.condition()).ifPresent(fact -> {
+                throw Refused.notAllowed("segment.condition-not-shown", fact.name())
+                        .at("condition");
+            });
         if (anew && before.isFrozen())
             throw Refused.conflict("segment.is-frozen", before.name()).at("condition");
         rows.change(

@@ -119,9 +119,9 @@ class SegmentsTests {
 
     private void does(CustomerId customer, BehaviourKind kind, Duration ago) {
         jdbc.sql("""
-                        insert into behaviour (id, source, there, channel, address, customer_id, kind, at, received_at)
-                        values (:id, 'test', :there, 'web', 'x', :customer, :kind, :at, :at)
-                        """)
+            insert into behaviour (id, source, there, channel, address, customer_id, kind, at, received_at)
+            values (:id, 'test', :there, 'web', 'x', :customer, :kind, :at, :at)
+            """)
                 .param("id", Ids.next())
                 .param("there", UUID.randomUUID().toString())
                 .param("customer", customer.value())
@@ -331,9 +331,9 @@ class SegmentsTests {
         var end = clock.instant().plus(Duration.ofDays(2));
         var one = customer(tag);
         jdbc.sql("""
-                        insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at, expires_at)
-                        values (:customer, 'marketing', 'email', true, :now, :now, :end)
-                        """)
+            insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at, expires_at)
+            values (:customer, 'marketing', 'email', true, :now, :now, :end)
+            """)
                 .param("customer", one.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("end", end.atOffset(ZoneOffset.UTC))
@@ -419,9 +419,9 @@ class SegmentsTests {
     void whoIsNotToBeReachedSoIsNotReachedSo() {
         var one = customer(tag);
         jdbc.sql("""
-                        insert into contact_point (id, customer_id, kind, value, raw, masked, added_at, valid_until)
-                        values (:id, :customer, 'PHONE', :value, :value, '1', now(), :day)
-                        """)
+            insert into contact_point (id, customer_id, kind, value, raw, masked, added_at, valid_until)
+            values (:id, :customer, 'PHONE', :value, :value, '1', now(), :day)
+            """)
                 .param("id", Ids.next())
                 .param("customer", one.value())
                 .param("value", "+49" + System.nanoTime())
@@ -448,27 +448,27 @@ class SegmentsTests {
         var one = customer(tag);
         var subject = Ids.next();
         var breach = Ids.next();
-        jdbc.sql(
-                        "insert into subject (id, kind, number, title, customer_id, opened_at) values (:id, 'ticket', :tag, 'Tea', :of, now())")
+        jdbc.sql("insert into subject (id, kind, number, title, customer_id, opened_at) values (:id, 'ticket',"
+                        + " :tag, 'Tea', :of, now())")
                 .param("id", subject)
                 .param("tag", tag)
                 .param("of", one.value())
                 .update();
         jdbc.sql("""
-                        insert into sla_case (subject_id, live, facts, promises, has_policy, opened_at)
-                        values (:id, false, '{"caseType": "ticket"}', '{}', true, now())
-                        """).param("id", subject).update();
+            insert into sla_case (subject_id, live, facts, promises, has_policy, opened_at)
+            values (:id, false, '{"caseType": "ticket"}', '{}', true, now())
+            """).param("id", subject).update();
         var segment = makes(group("all", tagged(), leaf("breaches", "at-least", "1", null)));
         has(segment);
         jdbc.sql("""
-                        insert into sla_breach (
-                            id, clock_id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
-                            started_at, due_at, recorded_at)
-                        values (:id, :id, :subject, 'first-response', 'p', 'r', 1, 'always', 60, now(), now(), now())
-                        """).param("id", breach).param("subject", subject).update();
+            insert into sla_breach (
+                id, clock_id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
+                started_at, due_at, recorded_at)
+            values (:id, :id, :subject, 'first-response', 'p', 'r', 1, 'always', 60, now(), now(), now())
+            """).param("id", breach).param("subject", subject).update();
         has(segment, one);
-        jdbc.sql(
-                        "insert into sla_breach_turn (breach_id, stands, because, at) values (:id, false, 'CORRECTION', now())")
+        jdbc.sql("insert into sla_breach_turn (breach_id, stands, because, at) values (:id, false,"
+                        + " 'CORRECTION', now())")
                 .param("id", breach)
                 .update();
         has(segment);
@@ -490,6 +490,12 @@ class SegmentsTests {
         refused("segment.members-not-shown", null, () -> members(segment));
         refused("segment.members-not-shown", null, () -> history(segment, one));
         refused("segment.not-yours-to-ask", "condition", () -> makes(condition));
+        var other = colleagues.as(maker, () -> new SegmentDraft("Tea " + tag, "", null, team, segments.read(tagged())));
+        var read = colleagues.as(maker, () -> segments.get(segment.id()).revision());
+        refused(
+                "segment.condition-not-shown",
+                "condition",
+                () -> colleagues.as(maker, () -> segments.change(segment.id(), other, read)));
         assertThat(colleagues.as(maker, () -> segments.said(segment.condition(), Locale.ENGLISH)))
                 .contains("(not shown to you)")
                 .doesNotContain("12345");

@@ -35,8 +35,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a segment by hand; how many match, some of them and what it means are shown while it is built. */
@@ -74,7 +72,11 @@ public class SegmentEditView extends Div implements BeforeEnterObserver, HasDyna
 
     @Override
     public void beforeEnter(BeforeEnterEvent navigation) {
-        show(navigation.getRouteParameters().get("segment").map(Ids::parse));
+        var id = navigation.getRouteParameters().get("segment").map(Ids::parse);
+        var segment = id.map(segments::get).orElse(null);
+        if (segment != null && segments.hidden(segment.condition()).isPresent())
+            navigation.forwardTo("segments/" + segment.id());
+        else show(segment);
     }
 
     @Override
@@ -82,8 +84,7 @@ public class SegmentEditView extends Div implements BeforeEnterObserver, HasDyna
         return title;
     }
 
-    private void show(Optional<UUID> id) {
-        var segment = id.map(segments::get).orElse(null);
+    private void show(@Nullable Segment segment) {
         before = segment;
         read = segment == null ? null : new LastRead(segment.revision());
         title = getTranslation(segment == null ? "segment.add" : "segment.change");

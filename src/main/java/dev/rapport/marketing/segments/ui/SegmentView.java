@@ -103,6 +103,7 @@ public class SegmentView extends Div implements BeforeEnterObserver, HasDynamicT
                 getTranslation("segment.edit"),
                 click -> getUI().ifPresent(ui -> ui.navigate("segment-edit/" + segment.id())));
         edit.addThemeVariants(ButtonVariant.PRIMARY);
+        edit.setVisible(segments.hidden(segment.condition()).isEmpty());
         var freeze = new Button(getTranslation("segment.freeze"), click -> freeze(segment));
         freeze.setVisible(!segment.isFrozen());
         var copy = new Button(getTranslation("segment.copy"), click -> copy(segment));
