@@ -154,12 +154,14 @@ class KnownOfCustomers implements CustomerFacts {
                         locale -> FactWords.said(
                                 field.words(), locale, (word, reader) -> fields.said(field.name(), word, reader)));
             case NUMBER -> fact.value("""
-                    case when customer_fact.value ~ '^-?[0-9]{1,18}(\\.[0-9]{1,6})?$' \
-                    then cast(customer_fact.value as numeric) end""");
+                case when customer_fact.value ~ '^-?[0-9]{1,18}(\\.[0-9]{1,6})?$' \
+                then cast(customer_fact.value as numeric) end\
+                """);
             case DAY -> fact.at("""
-                    case when customer_fact.value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$' \
-                    then cast(left(customer_fact.value, 8) || '01' as date) \
-                    + cast(right(customer_fact.value, 2) as integer) - 1 end""");
+                case when customer_fact.value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$' \
+                then cast(left(customer_fact.value, 8) || '01' as date) \
+                + cast(right(customer_fact.value, 2) as integer) - 1 end\
+                """);
             default -> fact.value("customer_fact.value");
         };
     }
@@ -210,6 +212,7 @@ class KnownOfCustomers implements CustomerFacts {
                 rows("purchase-last", Type.DAY, "purchase").at("purchase.day"),
                 rows("purchase-total", Type.NUMBER, "purchase_total")
                         .value("(purchase_total.amount - purchase_total.returned)")
+                        .zeroWithout()
                         .choice("purchase_total.currency", locale -> FactWords.themselves(List.of("CNY", "EUR", "USD")))
                         .open(),
                 ofRows(

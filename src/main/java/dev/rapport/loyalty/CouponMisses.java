@@ -32,36 +32,47 @@ class CouponMisses {
         var person = access.current();
         if (person.isEmpty()) return;
         var times = jdbc.sql("""
-                        select coalesce(sum(times), 0)
-                        from coupon_miss
-                        where person_id = :person
-                            and since = :since
-                        """)
+            select coalesce(sum(times), 0)
+            from coupon_miss
+            where person_id = :person
+                and since = :since
+            """)
                 .param("person", person.get().id().value())
                 .param("since", Instants.utc(window()))
                 .query(Long.class)
                 .single();
-        if (times >= MOST) throw Refused.conflict("coupon.wait", WINDOW.toMinutes());
+        if (times >= MOST) throw hasToWait();
     }
 
-    /** To be asked before there is a transaction, which would take it back. */
+    private static Refused hasToWait() {
+        return Refused.conflict("coupon.wait", WINDOW.toMinutes());
+    }
+
+    /**
+     * One more, and what the asker is answered: of many that ask at once only the first are told that nobody has the code. To be
+     * asked before there is a transaction, which would take it back.
+     */
     @Transactional
-    void count() {
+    Refused count() {
+        var unknown = Refused.notFound("coupon.unknown");
         var person = access.current();
-        if (person.isEmpty()) return;
-        jdbc.sql("""
-                        insert into coupon_miss (person_id, since, times)
-                        values (:person, :since, 1)
-                        on conflict (person_id, since) do update
-                        set times = coupon_miss.times + 1
-                        """)
+        if (person.isEmpty()) return unknown;
+        var times = jdbc.sql("""
+            insert into coupon_miss (person_id, since, times)
+            values (:person, :since, 1)
+            on conflict (person_id, since) do update
+            set times = coupon_miss.times + 1
+            returning times
+            """)
                 .param("person", person.get().id().value())
                 .param("since", Instants.utc(window()))
-                .update();
+                .query(Long.class)
+                .single();
         jdbc.sql("delete from coupon_miss where person_id = :person and since < :before")
                 .param("person", person.get().id().value())
                 .param("before", Instants.utc(clock.instant().minus(KEPT)))
                 .update();
+        return times > MOST ? hasToWait() : unknown;
     }
 
     private Instant window() {

@@ -50,6 +50,8 @@ public record CouponTerms(
     private static final int LONGEST = 100;
     private static final int MOST_PRODUCTS = 100;
     private static final int MOST = 10_000_000;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public CouponTerms {
@@ -60,26 +62,32 @@ public record CouponTerms(
                 .filter(one -> !one.isEmpty())
                 .distinct()
                 .toList();
-        if (name.isEmpty()) throw Refused.unfit("coupon.name-missing");
-        if (name.length() > LONGEST
-                || (gift != null && gift.length() > LONGEST)
-                || products.stream().anyMatch(one -> one.length() > 2 * LONGEST)
-                || products.size() > MOST_PRODUCTS) throw Refused.unfit("coupon.too-long", LONGEST, MOST_PRODUCTS);
+        if (name.isEmpty()) throw Refused.unfit("coupon.name-missing").at("name");
+        if (name.length() > LONGEST) throw tooLong("name");
+        if (gift != null && gift.length() > LONGEST) throw tooLong("gift");
+        if (products.size() > MOST_PRODUCTS || products.stream().anyMatch(one -> one.length() > 2 * LONGEST))
+            throw tooLong("products");
         if (kind == Kind.GIFT) {
-            if (gift == null) throw Refused.unfit("coupon.gift-missing");
-            if (worth != null) throw Refused.unfit("coupon.gift-or-worth");
+            if (gift == null) throw Refused.unfit("coupon.gift-missing").at("gift");
+            if (worth != null) throw Refused.unfit("coupon.gift-or-worth").at("worth");
         } else {
-            if (worth == null || worth.signum() <= 0) throw Refused.unfit("coupon.worth-missing");
-            if (gift != null) throw Refused.unfit("coupon.gift-or-worth");
+            if (worth == null || worth.signum() <= 0)
+                throw Refused.unfit("coupon.worth-missing").at("worth");
+            if (gift != null) throw Refused.unfit("coupon.gift-or-worth").at("gift");
             if (kind == Kind.PERCENT
                     && (worth.compareTo(HUNDRED) > 0
-                            || worth.stripTrailingZeros().scale() > 2)) throw Refused.unfit("coupon.bad-percent");
-            if (kind == Kind.VALUE) worth = money(worth, currency);
+                            || worth.stripTrailingZeros().scale() > 2))
+                throw Refused.unfit("coupon.bad-percent").at("worth");
+            if (kind == Kind.VALUE) worth = money(worth, currency, "worth");
         }
-        minimum = minimum == null ? null : money(minimum, currency);
-        budget = budget == null ? null : money(budget, currency);
-        if (validUntil != null && !validUntil.isAfter(validFrom)) throw Refused.unfit("coupon.ends-before");
-        if (isNoCount(total) || isNoCount(perPerson)) throw Refused.unfit("coupon.bad-count", MOST);
+        minimum = minimum == null ? null : money(minimum, currency, "minimum");
+        budget = budget == null ? null : money(budget, currency, "budget");
+        if (validUntil != null && !validUntil.isAfter(validFrom))
+            throw Refused.unfit("coupon.ends-before").at("validUntil");
+        requireDay(validFrom, "validFrom");
+        if (validUntil != null) requireDay(validUntil, "validUntil");
+        if (isNoCount(total)) throw Refused.unfit("coupon.bad-count", MOST).at("total");
+        if (isNoCount(perPerson)) throw Refused.unfit("coupon.bad-count", MOST).at("perPerson");
     }
 
     /** What a coupon takes off an order. */
@@ -102,10 +110,19 @@ public record CouponTerms(
                                         .equals(CleanText.line(one).toLowerCase(Locale.ROOT))));
     }
 
-    private static BigDecimal money(BigDecimal amount, Currency currency) {
+    private static BigDecimal money(BigDecimal amount, Currency currency, String field) {
         var written = Money.written(amount, currency.getCurrencyCode()).amount();
-        if (written.signum() <= 0) throw Refused.unfit("coupon.bad-amount");
+        if (written.signum() <= 0) throw Refused.unfit("coupon.bad-amount").at(field);
         return written;
+    }
+
+    private static Refused tooLong(String field) {
+        return Refused.unfit("coupon.too-long", LONGEST, MOST_PRODUCTS).at(field);
+    }
+
+    private static void requireDay(Instant when, String field) {
+        if (when.isBefore(FIRST) || when.isAfter(LAST))
+            throw Refused.unfit("coupon.bad-day").at(field);
     }
 
     private static boolean isNoCount(@Nullable Integer count) {

@@ -23,7 +23,8 @@ class KnownOfPoints implements CustomerFacts {
                 select customer_id, left_points from points_lot where left_points > 0
                 union all
                 select customer_id, -owed from points_debt) kept
-            group by customer_id) balance""";
+            group by customer_id) balance\
+        """;
 
     private final FactWords words;
 
@@ -35,6 +36,7 @@ class KnownOfPoints implements CustomerFacts {
     public List<CustomerFact> all() {
         return List.of(
                 ofRows("points", Type.NUMBER, words.called("points"), BALANCE, "balance.customer_id", "points_entry")
-                        .value("balance.points"));
+                        .value("balance.points")
+                        .zeroWithout());
     }
 }

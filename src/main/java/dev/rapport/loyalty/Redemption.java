@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -141,32 +142,37 @@ public class Redemption {
                     terms.currency().getCurrencyCode());
         if (!terms.fits(order.products()))
             throw Refused.conflict("coupon.other-products", String.join(", ", terms.products()));
-        requireAlone(kept, order, terms.stackable());
-        var off = terms.off(amount);
+        var payable = amount.subtract(takenBeside(kept, order, terms));
+        var off = terms.off(amount).min(payable);
+        if (terms.kind() != CouponTerms.Kind.GIFT && off.signum() <= 0) throw Refused.conflict("coupon.nothing-left");
         var left = batch.budgetLeft();
         if (left != null && off.compareTo(left) > 0) throw Refused.conflict("coupon.budget-spent");
         return off;
     }
 
-    /** Others of the same order are seen if they were taken before; two that come at once are held up by the order. */
-    private void requireAlone(Kept kept, Order order, boolean stackable) {
+    /**
+     * What others take off the same order. They are seen if they were taken before; two that come at once are held up by the
+     * order.
+     */
+    private BigDecimal takenBeside(Kept kept, Order order, CouponTerms terms) {
         rows.holdOrder(order.number());
+        var sum = BigDecimal.ZERO;
         for (var other : rows.ofOrder(order.number(), clock.instant())) {
             if (other.id().equals(kept.id())) continue;
-            var both = stackable
-                    && batches.byId(other.batch()).orElseThrow().terms().stackable();
+            var beside = batches.byId(other.batch()).orElseThrow().terms();
+            var both =
+                    terms.stackable() && beside.stackable() && terms.currency().equals(beside.currency());
             if (!both) throw Refused.conflict("coupon.not-beside-others");
+            sum = sum.add(Objects.requireNonNullElse(other.amount(), BigDecimal.ZERO));
         }
+        return sum;
     }
 
     /** Nobody learns whether a code is nobody's, or written wrong; and whoever tries many has to wait. */
     private Coupon with(String written, Function<Kept, Coupon> deed) {
         misses.requirePatience();
         var found = CouponCode.read(written).flatMap(rows::byCode).orElse(null);
-        if (found == null) {
-            misses.count();
-            throw Refused.notFound("coupon.unknown");
-        }
+        if (found == null) throw misses.count();
         return transaction.execute(status -> {
             counts.hold(found.batch());
             return deed.apply(rows.byId(found.id()).orElseThrow());

@@ -43,6 +43,7 @@ public final class CustomerFact {
     private String counted = "*";
     private Function<Locale, Map<String, String>> choices = locale -> Map.of();
     private boolean open;
+    private boolean zeroWithout;
     private BooleanSupplier seen = () -> true;
 
     private CustomerFact(
@@ -104,6 +105,12 @@ public final class CustomerFact {
     /** Other words may be chosen as well, in any case of letters. */
     public CustomerFact open() {
         open = true;
+        return this;
+    }
+
+    /** A number that is zero where there is no row. */
+    public CustomerFact zeroWithout() {
+        zeroWithout = true;
         return this;
     }
 
@@ -200,6 +207,10 @@ public final class CustomerFact {
 
     public boolean isOpen() {
         return open;
+    }
+
+    public boolean isZeroWithout() {
+        return zeroWithout;
     }
 
     public boolean isSeen() {

@@ -40,7 +40,8 @@ class KnownOfSales implements CustomerFacts {
         return List.of(
                 rows("lead-score", Type.CHOICE, "lead")
                         .choice("lead.band", words.constants(LeadScore.Band.class))
-                        .only("lead.closed_at is null"),
+                        .only("lead.closed_at is null")
+                        .seenIf(this::mayAsk),
                 rows("opportunity-stage", Type.CHOICE, "opportunity")
                         .choice("opportunity.stage", this::stages)
                         .only(OPEN)
@@ -53,7 +54,7 @@ class KnownOfSales implements CustomerFacts {
                         .seenIf(this::mayAsk));
     }
 
-    /** Who is shown some deals only would find the others out by asking again and again. */
+    /** Who is shown some leads and deals only would find the others out by asking again and again. */
     private boolean mayAsk() {
         return access.current().map(Person::seesAll).orElse(true);
     }

@@ -188,6 +188,34 @@ class CouponsTests {
     }
 
     @Test
+    void togetherTheyTakeOffNoMoreThanTheOrderComesTo() {
+        var batch = running(new CouponTerms(
+                "Half " + UUID.randomUUID(),
+                Kind.PERCENT,
+                new BigDecimal("60"),
+                null,
+                YUAN,
+                null,
+                List.of(),
+                clock.instant().minusSeconds(60),
+                null,
+                null,
+                null,
+                true,
+                null,
+                false));
+        var first = coupons.issue(batch, customer);
+        var order = order("P" + first.id());
+        assertThat(redemption.redeem(first.code(), order).amount()).isEqualByComparingTo("48");
+        var second = coupons.issue(batch, customer);
+        assertThat(redemption.reserve(second.code(), order, QUARTER).amount()).isEqualByComparingTo("32");
+        assertThat(redemption.redeem(second.code(), order).amount()).isEqualByComparingTo("32");
+        var third = coupons.issue(batch, customer);
+        refuses("coupon.nothing-left", () -> redemption.redeem(third.code(), order));
+        assertThat(coupons.of(customer, 10, null).items().getFirst().state()).isEqualTo(Coupon.State.ISSUED);
+    }
+
+    @Test
     void percentsAndGiftsAndProductsAreReckoned() {
         var percent = new CouponTerms(
                 "Percent " + UUID.randomUUID(),
@@ -342,8 +370,8 @@ class CouponsTests {
     void tillsAndShopsAskTheApi() throws Exception {
         var manager = colleagues.join(null, Role.MANAGER);
         var body = """
-                {"name": "Api %s", "kind": "VALUE", "worth": 5, "currency": "CNY", "validFrom": "2020-01-01T00:00:00Z"}
-                """.formatted(UUID.randomUUID());
+            {"name": "Api %s", "kind": "VALUE", "worth": 5, "currency": "CNY", "validFrom": "2020-01-01T00:00:00Z"}
+            """.formatted(UUID.randomUUID());
         var place = Objects.requireNonNull(api.ask(manager, json(post("/api/v1/coupons/batches"), body))
                 .andExpect(status().isCreated())
                 .andReturn()

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The one reader of variables in texts. Braces may be those of Chinese keyboards. */
+/** The one reader of variables in texts. Braces may be those of Chinese keyboards, and several, as other products want them. */
 public final class CannedWords {
 
     private static final Pattern VARIABLE =
-            Pattern.compile("[{\\uFF5B]\\s*(\\p{L}[\\p{L}\\p{N}._ \\-]{0,60}?)\\s*[}\\uFF5D]");
+            Pattern.compile("[{\\uFF5B]{1,3}\\s*(\\p{L}[\\p{L}\\p{N}._ \\-]{0,60}?)\\s*[}\\uFF5D]{1,3}");
 
     private CannedWords() {}
 

@@ -130,8 +130,7 @@ final class SegmentSql {
             case NO -> not(some(fact, "true"));
             case UNKNOWN -> not(some(fact, known(fact)));
             case BEFORE -> "(%s and %s)".formatted(some(fact, before(fact, leaf)), not(some(fact, asked(fact, leaf))));
-            case AT_LEAST, AT_MOST ->
-                fact.type() == Type.COUNT ? counted(fact, leaf) : some(fact, asked(fact, leaf) + anyOf(leaf, fact));
+            case AT_LEAST, AT_MOST -> fact.type() == Type.COUNT ? counted(fact, leaf) : measured(fact, leaf);
             default -> some(fact, asked(fact, leaf));
         };
     }
@@ -194,10 +193,20 @@ final class SegmentSql {
                 .formatted(fact.rows(), fact.customer(), everybody.id(), only(fact), condition);
     }
 
+    private String measured(CustomerFact fact, Leaf leaf) {
+        var number = new BigDecimal(Objects.requireNonNull(leaf.value()));
+        var isZeroMeant =
+                fact.isZeroWithout() && (leaf.is() == Asks.AT_LEAST ? number.signum() <= 0 : number.signum() >= 0);
+        if (!isZeroMeant) return some(fact, asked(fact, leaf) + anyOf(leaf, fact));
+        var beyond = "%s %s %s".formatted(fact.value(), leaf.is() == Asks.AT_LEAST ? "<" : ">", bound(number));
+        return not(some(fact, beyond + anyOf(leaf, fact)));
+    }
+
     private String several(CustomerFact fact, String condition, int least) {
         return """
-                exists (select from (select %1$s as id from %2$s where %1$s is not null%3$s and %4$s and %5$s \
-                group by %1$s having count(%6$s) >= %7$s) counted where counted.id = %8$s)""".formatted(
+            exists (select from (select %1$s as id from %2$s where %1$s is not null%3$s and %4$s and %5$s \
+            group by %1$s having count(%6$s) >= %7$s) counted where counted.id = %8$s)\
+            """.formatted(
                         fact.customer(),
                         Objects.requireNonNull(fact.rows()),
                         among(fact.customer()),

@@ -475,6 +475,17 @@ class SegmentsTests {
     }
 
     @Test
+    void whoHasNoneHasZero() {
+        var one = customer(tag);
+        for (var fact : List.of("points", "purchase-total")) {
+            has(makes(group("all", tagged(), leaf(fact, "at-most", "100", null))), one);
+            has(makes(group("all", tagged(), leaf(fact, "at-least", "0", null))), one);
+            has(makes(group("all", tagged(), leaf(fact, "at-least", "1", null))));
+            has(makes(group("all", tagged(), leaf(fact, "at-most", "-1", null))));
+        }
+    }
+
+    @Test
     void whatIsHiddenFromAReaderIsNotToldByASegment() {
         var one = customer(tag);
         var manager = colleagues.join(team, Role.MANAGER);
@@ -490,6 +501,7 @@ class SegmentsTests {
         refused("segment.members-not-shown", null, () -> members(segment));
         refused("segment.members-not-shown", null, () -> history(segment, one));
         refused("segment.not-yours-to-ask", "condition", () -> makes(condition));
+        refused("segment.not-yours-to-ask", "condition", () -> makes(leaf("lead-score", "any-of", null, null, "HOT")));
         var other = colleagues.as(maker, () -> new SegmentDraft("Tea " + tag, "", null, team, segments.read(tagged())));
         var read = colleagues.as(maker, () -> segments.get(segment.id()).revision());
         refused(
