@@ -67,14 +67,30 @@ class UnfitRequestsTests {
     }
 
     @Test
+    void daysThatNobodyMeansAreRefused() throws Exception {
+        for (var day : List.of("-9999-01-01T00:00:00Z", "+12026-01-01T00:00:00Z", "9999-12-31T23:00:00Z"))
+            api.ask(
+                            asker,
+                            post("/api/v1/coupons/batches")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content("""
+                                        {"name": "n", "kind": "GIFT", "gift": "g", "currency": "CNY",
+                                        "validFrom": "%s"}\
+                                        """.formatted(day)))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.code").value("problem.wrong-kind"))
+                    .andExpect(jsonPath("$.errors[0].field").value("validFrom"));
+    }
+
+    @Test
     void whatIsOfAnotherKindIsNamed() throws Exception {
         api.ask(
                         asker,
                         post("/api/v1/tickets")
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("""
-                                        {"subject": "s", "body": "b", "customer": {"name": []}}
-                                        """))
+                                    {"subject": "s", "body": "b", "customer": {"name": []}}
+                                    """))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("problem.wrong-kind"))
                 .andExpect(jsonPath("$.errors[0].field").value("customer.name"));
@@ -112,9 +128,9 @@ class UnfitRequestsTests {
                         post("/api/v1/sla/what-if")
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("""
-                                        {"from": "2026-01-01T00:00:00Z", "until": "2026-02-01T00:00:00Z",
-                                         "calendars": [{"name": "a", "zone": "UTC", "workdays": [{"date": "2026-01-05"}]}]}
-                                        """))
+                                    {"from": "2026-01-01T00:00:00Z", "until": "2026-02-01T00:00:00Z",
+                                     "calendars": [{"name": "a", "zone": "UTC", "workdays": [{"date": "2026-01-05"}]}]}
+                                    """))
                 .andExpect(status().is4xxClientError());
     }
 

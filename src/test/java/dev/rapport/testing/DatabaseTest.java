@@ -28,6 +28,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rapport.engine.enabled=false",
             "rapport.empty=true",
             "rapport.sla.policies-followed-after=0s",
+            "spring.datasource.hikari.connection-timeout=60000", // many at once on a slow machine is no fault
             "rapport.outside.inner-hosts=localhost"
         })
 @ContextConfiguration(initializers = DatabaseForTests.class)

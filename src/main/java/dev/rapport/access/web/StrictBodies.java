@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads bodies as they are described: fields that nobody reads, and numbers where a text is meant, are refused. The mapper
+ * Reads bodies as they are described: fields that nobody reads, numbers where a text is meant, and days that nobody means are refused. The mapper
  * that reads what was kept before stays lenient.
  */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +26,7 @@ class StrictBodies {
 
     static JsonMapper strict(JsonMapper lenient) {
         return lenient.rebuild()
+                .addModule(new NearDays())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
