@@ -3,6 +3,7 @@ package dev.rapport.platform;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.List;
@@ -112,6 +113,16 @@ public record PhoneNumber(String e164, @Nullable String extension) {
     /** Whether it is given out in its country, as far as its plan tells; else perhaps the area code is missing. */
     public boolean isCertain() {
         return PLANS.isValidNumber(parts());
+    }
+
+    /** Whether its country charges more for it than for a call. */
+    public boolean isPremium() {
+        return PLANS.getNumberType(parts()) == PhoneNumberType.PREMIUM_RATE;
+    }
+
+    /** Digits by which it is called from a country, without its extension: 01062301234 within China, 00861062301234 from Italy. */
+    public String dialledFrom(String region) {
+        return PLANS.formatOutOfCountryCallingNumber(parts(), region).replaceAll("[^0-9]", "");
     }
 
     private String extensionText(Locale reader) {

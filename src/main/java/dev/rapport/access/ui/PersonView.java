@@ -20,6 +20,7 @@ import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
+import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -115,8 +116,15 @@ public class PersonView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private Facts facts(PersonSheet person) {
         var profile = person.profile();
-        return new Facts()
-                .with(getTranslation("staff.login"), person.login())
+        var telephone = person.telephone();
+        var facts = new Facts();
+        if (telephone != null)
+            facts.with(
+                    getTranslation("staff.telephone"),
+                    new Span(
+                            new Span(getTranslation("word.AtTelephone." + telephone.status()) + " · "),
+                            Times.ago(telephone.since())));
+        return facts.with(getTranslation("staff.login"), person.login())
                 .with(getTranslation("staff.roles"), StaffWords.roles(profile.roles()))
                 .with(getTranslation("staff.teams"), teams(profile.teamsMainFirst()))
                 .with(getTranslation("staff.capacity"), String.valueOf(profile.capacity()))

@@ -3,6 +3,7 @@ package dev.rapport.access.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import dev.rapport.access.AtTelephone.Status;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.Team;
@@ -49,10 +50,22 @@ final class StaffWords {
         return team.active() ? Chips.good(say("staff.active")) : Chips.plain(say("staff.given-up"));
     }
 
+    private static Component telephone(Status status) {
+        var words = say("word.AtTelephone." + status);
+        return switch (status) {
+            case AVAILABLE -> Chips.good(words);
+            case BUSY -> Chips.info(words);
+            case PAUSED -> Chips.paused(words);
+            case OFF -> Chips.plain(words);
+        };
+    }
+
     static Component state(PersonSheet person) {
         if (!person.active()) return Chips.plain(say("staff.left"));
         var chips = new Span(person.present() ? Chips.good(say("staff.present")) : Chips.paused(say("staff.absent")));
         chips.addClassName("row");
+        var telephone = person.telephone();
+        if (telephone != null) chips.add(telephone(telephone.status()));
         if (person.passwordMustChange()) chips.add(Chips.info(say("staff.one-time")));
         return chips;
     }

@@ -1,5 +1,6 @@
 package dev.rapport.access.web;
 
+import dev.rapport.access.AtTelephone;
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.PersonProfile;
@@ -17,6 +18,7 @@ import dev.rapport.platform.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +97,7 @@ class PeopleApi {
      * @param present false while on leave or taking no new work
      * @param passwordMustChange whether the password in use is a one-time one
      * @param tokens how many programs may act for the person
+     * @param telephone how the person stands at the telephone; absent where nobody tells
      * @param version to be sent as If-Match by whoever changes it
      * @param capacityVersion the same for whoever changes the capacity only
      */
@@ -114,6 +117,7 @@ class PeopleApi {
             boolean present,
             boolean passwordMustChange,
             int tokens,
+            @Nullable TelephoneAnswer telephone,
             String version,
             String capacityVersion) {
 
@@ -135,8 +139,23 @@ class PeopleApi {
                     person.present(),
                     person.passwordMustChange(),
                     person.tokens(),
+                    TelephoneAnswer.of(person.telephone()),
                     profile.revision().mark(),
                     profile.capacityRevision().mark());
+        }
+    }
+
+    /**
+     * As a telephone system tells.
+     *
+     * @param status available, busy, paused or off
+     */
+    record TelephoneAnswer(String status, Instant since) {
+
+        static @Nullable TelephoneAnswer of(@Nullable AtTelephone standing) {
+            return standing == null
+                    ? null
+                    : new TelephoneAnswer(standing.status().word(), standing.since());
         }
     }
 

@@ -71,16 +71,17 @@ record CallFold(
                 ended.map(end -> outcome(!answers.isEmpty(), end.told())).orElse(null));
     }
 
-    /** Those called since somebody answered last, as long as they did not hang up. */
+    /** Those called since somebody answered last, as long as they ring. */
     private static List<String> ringing(List<Placed> told, List<Placed> answers) {
         if (hangups(told).anyMatch(hangup -> hangup.told().agents().isEmpty())) return List.of();
         return of(told, Event.NEW_CALL).stream()
                 .filter(call ->
                         answers.isEmpty() || call.at().isAfter(answers.getLast().at()))
                 .flatMap(call -> call.told().agents().stream()
-                        .filter(agent -> hangups(told)
-                                .noneMatch(hangup -> hangup.told().agents().contains(agent)
-                                        && !hangup.at().isBefore(call.at()))))
+                        .filter(agent -> told.stream()
+                                .filter(one -> one.event() == Event.HANGUP || one.event() == Event.LEFT)
+                                .noneMatch(gone -> gone.told().agents().contains(agent)
+                                        && !gone.at().isBefore(call.at()))))
                 .distinct()
                 .toList();
     }

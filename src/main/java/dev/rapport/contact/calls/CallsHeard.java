@@ -93,7 +93,8 @@ class CallsHeard implements Takes<Told> {
                 && extensions.person(account.id(), Extensions.normal(other)).isPresent();
     }
 
-    private static Instant time(Told told, Instant receivedAt) {
+    /** As the other side says, if that can be. */
+    static Instant time(PhoneNews told, Instant receivedAt) {
         var said = told.at();
         if (said == null
                 || said.isAfter(receivedAt.plus(FURTHEST_AHEAD))

@@ -1,6 +1,5 @@
 package dev.rapport.contact.calls;
 
-import dev.rapport.contact.inbound.Inbound;
 import dev.rapport.platform.Word;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +28,14 @@ public record Told(
         @Nullable String recording,
         boolean leftOut,
         @Nullable Instant at)
-        implements Inbound {
+        implements PhoneNews {
 
     public enum Event {
         NEW_CALL,
         ANSWER,
+
+        /** A telephone rings no more, or is out of the call, which goes on. */
+        LEFT,
         HANGUP,
 
         /** Says no more than where the call can be listened to. */

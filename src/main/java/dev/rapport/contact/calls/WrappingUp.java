@@ -48,9 +48,15 @@ import org.springframework.stereotype.Component;
 class WrappingUp {
 
     private static final String PROMISE = "promise";
+    private static final String QUOTATION = "quotation";
+    private static final String LEAD = "lead";
     private static final String NOTHING = "nothing";
     private static final String CASE = "case";
     private static final int MOST_CASES = 20;
+    private static final int LONGEST_PROMISE = 300;
+
+    /** Before what is to be quoted, for readers of either language. */
+    private static final String TO_QUOTE = "Quotation · 报价: ";
 
     /** Of the day by which something is promised. */
     private static final LocalTime END = LocalTime.of(23, 59);
@@ -96,14 +102,14 @@ class WrappingUp {
     void check(SubjectId id, TaskSubmission answer) {
         var call = rows.find(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
         var becomes = said(answer.text("becomes"));
-        if (becomes.equals(PROMISE)) {
+        if (becomes.equals(PROMISE) || becomes.equals(QUOTATION)) {
             var customer = call.customer();
             if (customer == null) throw Refused.conflict("call.who-first", call.number());
             var due = due(answer);
             if (due == null || !due.isAfter(clock.instant()))
                 throw Refused.invalid("call.bad-day").at("dueOn");
             var owner = Objects.requireNonNull(answer.by());
-            promises.requirePossible(customer, said(answer.text("promised")), due, owner);
+            promises.requirePossible(customer, promised(answer), due, owner);
         } else if (becomes.equals(CASE)) {
             var number = said(answer.text("belongsTo"));
             if (cases(call).stream().noneMatch(one -> number.equals(one.get("value"))))
@@ -137,7 +143,7 @@ class WrappingUp {
                 events.publishEvent(new CallWasAbout(Ids.next(), id, now, open, answer.by()));
                 events.publishEvent(new SpokenAbout(Ids.next(), open, now, id, words(about, answer), answer.by()));
             });
-        OnBehalf.of(answer.by(), () -> led(call, about, answer)).ifPresent(opened -> {
+        OnBehalf.of(answer.by(), () -> led(call, about, answer)).forEach(opened -> {
             links.note(id, Tie.CAUSES, opened);
             rows.leadTo(id, opened);
             events.publishEvent(new CallLedTo(Ids.next(), id, now, opened, answer.by()));
@@ -174,16 +180,25 @@ class WrappingUp {
         return words.isEmpty() ? about : about + "\n" + words;
     }
 
-    private Optional<SubjectId> led(PhoneCall call, String about, TaskSubmission answer) {
+    private List<SubjectId> led(PhoneCall call, String about, TaskSubmission answer) {
         var becomes = said(answer.text("becomes"));
-        if (becomes.equals(PROMISE))
-            return Optional.ofNullable(call.customer()).map(customer -> promised(call, customer, answer));
-        return named(becomes)
+        var promise = Optional.ofNullable(call.customer())
+                .filter(customer -> becomes.equals(PROMISE) || becomes.equals(QUOTATION))
+                .map(customer -> promised(call, customer, answer));
+        var opened = becomes.equals(QUOTATION)
+                ? opened(LEAD, call, TO_QUOTE + about, answer)
+                : opened(becomes, call, about, answer);
+        opened.ifPresent(lead -> promise.ifPresent(made -> links.note(made, Tie.BELONGS_WITH, lead)));
+        return Stream.of(opened, promise).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<SubjectId> opened(String kindName, PhoneCall call, String heading, TaskSubmission answer) {
+        return named(kindName)
                 .filter(kind -> call.customer() != null || !kind.needsCustomer())
                 .map(kind -> kind.open(new Inquiry(
                         call.customer(),
                         new Inquiry.Writer(Objects.requireNonNullElse(call.other(), "–"), null, List.of()),
-                        about,
+                        heading,
                         words(answer),
                         Channel.PHONE,
                         call.id(),
@@ -192,13 +207,20 @@ class WrappingUp {
 
     private SubjectId promised(PhoneCall call, CustomerId customer, TaskSubmission answer) {
         var owner = Objects.requireNonNull(answer.by());
-        return promises.make(
-                        customer,
-                        said(answer.text("promised")),
-                        Objects.requireNonNull(due(answer)),
-                        owner,
-                        call.number())
+        return promises.make(customer, promised(answer), Objects.requireNonNull(due(answer)), owner, call.number())
                 .id();
+    }
+
+    /** In so many words; what is to be quoted is said by what it is about. */
+    private static String promised(TaskSubmission answer) {
+        if (!said(answer.text("becomes")).equals(QUOTATION)) return said(answer.text("promised"));
+        var what = Stream.of(answer.text("about"), answer.text("product"), answer.text("quantity"))
+                .map(text -> CleanText.line(said(text)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · ", TO_QUOTE, ""));
+        if (what.length() <= LONGEST_PROMISE) return what;
+        var end = LONGEST_PROMISE - 1;
+        return what.substring(0, Character.isHighSurrogate(what.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private Optional<CaseFromWords> named(String name) {

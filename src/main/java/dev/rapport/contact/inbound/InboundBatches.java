@@ -53,6 +53,10 @@ public class InboundBatches extends Loop {
     public boolean keep(UUID account, String there, String stream, byte[] body) {
         var brought = new Brought(account, there, stream, body, new CompletableFuture<>());
         if (!waiting.offer(brought)) throw Refused.unavailable("inbound.full");
+        return await(brought);
+    }
+
+    private static boolean await(Brought brought) {
         try {
             return brought.kept().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -61,6 +65,23 @@ public class InboundBatches extends Loop {
             Thread.currentThread().interrupt();
             throw Refused.unavailable("inbound.full");
         }
+    }
+
+    /**
+     * Something that is kept with others.
+     *
+     * @param there its id on the other side
+     * @param stream what is worked in the order in which it came
+     */
+    public record Piece(String there, String stream, byte[] body) {}
+
+    /** The same of what came together to one account, in its order; when it is refused, some of it may be kept all the same. */
+    public void keepAll(UUID account, List<Piece> pieces) {
+        var brought = pieces.stream()
+                .map(one -> new Brought(account, one.there(), one.stream(), one.body(), new CompletableFuture<>()))
+                .toList();
+        for (var one : brought) if (!waiting.offer(one)) throw Refused.unavailable("inbound.full");
+        brought.forEach(InboundBatches::await);
     }
 
     /** Whether so much comes in just now that other systems are better answered first. */

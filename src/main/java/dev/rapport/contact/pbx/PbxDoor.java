@@ -1,6 +1,8 @@
 package dev.rapport.contact.pbx;
 
 import dev.rapport.contact.accounts.AccountSettings;
+import dev.rapport.contact.calls.AgentTold;
+import dev.rapport.contact.calls.PhoneNews;
 import dev.rapport.contact.calls.Told;
 import dev.rapport.contact.inbound.Door;
 import dev.rapport.contact.inbound.Doors;
@@ -8,6 +10,7 @@ import dev.rapport.contact.inbound.InboundBatches;
 import dev.rapport.contact.inbound.Unreadable;
 import dev.rapport.contact.webhook.Signature;
 import dev.rapport.platform.ForStrangers;
+import dev.rapport.platform.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,12 +71,25 @@ public class PbxDoor {
         var caller = caller(account, proof, body);
         if (caller.isEmpty()) return false;
         var told = read(caller.get(), body);
-        inbound.keep(account, told.at() == null ? hash(body) + " " + thisMinute() : hash(body), told.there(), body);
+        inbound.keep(account, id(told, body), stream(told), body);
         door.called(caller.get());
         return true;
     }
 
-    private Told read(Door.Caller<Key> caller, byte[] body) {
+    /** What says no time is brought again at once, or says that the same happened once more. How somebody stands may be said often. */
+    private String id(PhoneNews told, byte[] body) {
+        if (told.at() != null) return hash(body);
+        return hash(body) + " " + (told instanceof Told ? thisMinute() : Ids.next());
+    }
+
+    private static String stream(PhoneNews told) {
+        return switch (told) {
+            case Told call -> call.there();
+            case AgentTold agents -> "agent " + agents.agents().getFirst();
+        };
+    }
+
+    private PhoneNews read(Door.Caller<Key> caller, byte[] body) {
         try {
             return reader.read(caller.account(), body);
         } catch (Unreadable e) {
@@ -116,7 +132,6 @@ public class PbxDoor {
         return secrets.isEmpty() ? Optional.empty() : Optional.of(new Key(isSigned, secrets));
     }
 
-    /** What says no time is brought again at once, or says that the same happened once more. */
     private long thisMinute() {
         return clock.instant().truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
     }

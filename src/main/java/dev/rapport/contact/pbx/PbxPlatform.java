@@ -9,7 +9,6 @@ import dev.rapport.contact.webhook.Signature;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Refused;
-import dev.rapport.platform.Region;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +27,6 @@ class PbxPlatform implements ChannelPlatform {
     static final String HEADER = "header";
     static final String SECRET = "secret";
     static final String OLD_SECRET = "old-secret";
-
-    /** Where numbers without a country are from. */
-    static final String COUNTRY = "country";
-
-    static final String TEAM = "team";
-
-    /** Numbers with which nothing is said to customers. */
-    static final String IGNORED = "ignored";
 
     private static final int SHORTEST_SECRET = 24;
 
@@ -68,9 +59,9 @@ class PbxPlatform implements ChannelPlatform {
                 AccountField.choice(PROOF, List.of(HEADER, SIGNATURE)),
                 AccountField.needed(SECRET, Kind.SECRET),
                 AccountField.optional(OLD_SECRET, Kind.SECRET),
-                AccountField.needed(COUNTRY, Kind.TEXT).usually(home.code()),
-                AccountField.optional(TEAM, Kind.TEAM),
-                AccountField.optional(IGNORED, Kind.TEXT));
+                AccountField.needed(PbxNumbers.COUNTRY, Kind.TEXT).usually(home.code()),
+                AccountField.optional(PbxNumbers.TEAM, Kind.TEAM),
+                AccountField.optional(PbxNumbers.IGNORED, Kind.TEXT));
     }
 
     @Override
@@ -80,14 +71,7 @@ class PbxPlatform implements ChannelPlatform {
                     .filter(secret -> !isSecret(settings, secret))
                     .isPresent())
                 throw Refused.invalid("account.pbx.bad-secret", SHORTEST_SECRET).at(field);
-        var country = settings.text(COUNTRY);
-        if (Region.all().stream().noneMatch(region -> region.code().equals(country)))
-            throw Refused.invalid("account.pbx.bad-country").at(COUNTRY);
-        PbxNumbers.ignored(settings.find(IGNORED).orElse(""))
-                .filter(number -> PbxNumbers.normal(number, country).isEmpty())
-                .forEach(number -> {
-                    throw Refused.invalid("account.pbx.bad-number", number).at(IGNORED);
-                });
+        PbxNumbers.check(settings);
     }
 
     private static boolean isSecret(AccountSettings settings, String secret) {

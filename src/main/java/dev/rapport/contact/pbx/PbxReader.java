@@ -1,7 +1,10 @@
 package dev.rapport.contact.pbx;
 
+import dev.rapport.access.AtTelephone.Status;
 import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.contact.calls.AgentTold;
 import dev.rapport.contact.calls.Extensions;
+import dev.rapport.contact.calls.PhoneNews;
 import dev.rapport.contact.calls.Told;
 import dev.rapport.contact.calls.Told.Direction;
 import dev.rapport.contact.calls.Told.Event;
@@ -10,6 +13,7 @@ import dev.rapport.contact.inbound.Unreadable;
 import dev.rapport.platform.CleanText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what telephone systems tell of calls, as JSON or as a form. */
 @Component
-class PbxReader implements InboundReader {
+public class PbxReader implements InboundReader {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_ADDRESS = 2_000;
@@ -34,9 +38,11 @@ class PbxReader implements InboundReader {
     /** Between several; a semicolon too, unless it is of an address. */
     private static final Pattern BETWEEN = Pattern.compile("[,&|，、]|;(?![^,&]*=)");
 
+    private static final String STATUS = "status";
     private static final Map<String, Event> EVENTS = Map.of(
             "newcall", Event.NEW_CALL,
             "answer", Event.ANSWER,
+            "left", Event.LEFT,
             "hangup", Event.HANGUP,
             "recording", Event.RECORDING);
 
@@ -52,9 +58,27 @@ class PbxReader implements InboundReader {
     }
 
     @Override
-    public Told read(ChannelAccount account, byte[] body) {
+    public PhoneNews read(ChannelAccount account, byte[] body) {
         var said = bodies.read(body);
-        var country = account.settings().getOrDefault(PbxPlatform.COUNTRY, "CN");
+        return word(said.text("event")).equals(STATUS) ? agent(said) : call(account, said);
+    }
+
+    private static AgentTold agent(PbxBody.Said said) {
+        var agents = agents(said.all("user"));
+        if (agents.isEmpty()) throw new Unreadable("user: missing");
+        var status = Arrays.stream(Status.values())
+                .filter(one -> one.word().equals(word(said.text("status"))))
+                .findFirst()
+                .orElseThrow(() -> new Unreadable("status: one of available, busy, paused, off"));
+        return new AgentTold(agents, status, PbxTime.read(said.text("time")));
+    }
+
+    private static String word(String written) {
+        return written.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+
+    private static Told call(ChannelAccount account, PbxBody.Said said) {
+        var country = account.settings().getOrDefault(PbxNumbers.COUNTRY, "CN");
         var from = number(said.text("from"), country);
         var to = number(said.text("to"), country);
         var word = said.text("direction").toLowerCase(Locale.ROOT);
@@ -84,8 +108,8 @@ class PbxReader implements InboundReader {
     }
 
     private static Event event(String word) {
-        var event = EVENTS.get(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
-        if (event == null) throw new Unreadable("event: one of newCall, answer, hangup, recording");
+        var event = EVENTS.get(word(word));
+        if (event == null) throw new Unreadable("event: one of newCall, answer, left, hangup, recording, status");
         return event;
     }
 
@@ -102,7 +126,7 @@ class PbxReader implements InboundReader {
     }
 
     private static boolean isIgnored(ChannelAccount account, String number, String country) {
-        return PbxNumbers.ignored(account.settings().getOrDefault(PbxPlatform.IGNORED, ""))
+        return PbxNumbers.ignored(account.settings().getOrDefault(PbxNumbers.IGNORED, ""))
                 .anyMatch(one -> PbxNumbers.normal(one, country).equals(number));
     }
 

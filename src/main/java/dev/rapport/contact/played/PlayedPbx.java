@@ -22,15 +22,18 @@ public final class PlayedPbx {
 
     /** What can be typed. */
     static final String WORDS = """
-            call NUMBER [EXTENSION]   a customer calls, %s rings if nothing is said; "call anonymous" withholds the number
-            answer [EXTENSION]        the newest call is answered
-            transfer EXTENSION        it is passed on to another, who answers
-            miss                      nobody answered it
-            hangup [CAUSE]            it ends: busy, voicemail, noAnswer ...
-            dial EXTENSION NUMBER     one of us calls a customer
-            internal EXTENSION OTHER  one of us calls another: Rapport keeps nothing of it
-            quit or Ctrl-C            the account is switched off again""".formatted(FIRST);
+        call NUMBER [EXTENSION]   a customer calls, %s rings if nothing is said; "call anonymous" withholds the number
+        answer [EXTENSION]        the newest call is answered
+        transfer EXTENSION        it is passed on to another, who answers
+        miss                      nobody answered it
+        hangup [CAUSE]            it ends: busy, voicemail, noAnswer ...
+        dial EXTENSION NUMBER     one of us calls a customer
+        internal EXTENSION OTHER  one of us calls another: Rapport keeps nothing of it
+        status EXTENSION STATUS   how somebody stands: available, busy, paused, off; seen on the people page
+        quit or Ctrl-C            the account is switched off again\
+        """.formatted(FIRST);
 
+    private static final List<String> STATUSES = List.of("available", "busy", "paused", "off");
     private static final String OURS = "01062301234";
     private static final int SECRET = 32;
 
@@ -86,6 +89,7 @@ public final class PlayedPbx {
             case "hangup" -> List.of(ends(word(words, 1)));
             case "internal" ->
                 internal(word(words, 1, "whose extension?"), word(words, 2, "whose extension is called?"));
+            case "status" -> List.of(status(word(words, 1, "whose extension?"), word(words, 2, "which status?")));
             default -> throw new NotUnderstood("there is no \"" + words.getFirst() + "\"");
         };
     }
@@ -112,6 +116,19 @@ public final class PlayedPbx {
     private List<Call> internal(String from, String to) {
         var line = new Line("internal", from, to, to);
         return List.of(tells("newCall", line, ""), tells("answer", line, ""), tells("hangup", line, ""));
+    }
+
+    private Call status(String extension, String status) {
+        if (!STATUSES.contains(status)) throw new NotUnderstood("one of " + String.join(", ", STATUSES));
+        return signed(json.writeValueAsBytes(Map.of(
+                "event",
+                "status",
+                "user",
+                extension,
+                "status",
+                status,
+                "time",
+                clock.instant().toString())));
     }
 
     private Line newest() {

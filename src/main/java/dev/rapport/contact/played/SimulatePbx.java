@@ -38,8 +38,8 @@ final class SimulatePbx {
         extensions();
         newest = seen();
         tell("internal 101 102");
-        out.println(
-                "The telephone system told of a call between two of us: Rapport reads what it signs, and keeps nothing.");
+        out.println("The telephone system told of a call between two of us: Rapport reads what it signs, and keeps"
+                + " nothing.");
         out.println("Log in as one of these, on any page, and type here what happens:");
         out.println(PlayedPbx.WORDS);
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -48,7 +48,8 @@ final class SimulatePbx {
             if (typed.equals("quit") || typed.equals("/quit")) return true;
             try {
                 tell(typed);
-                if (!typed.startsWith("internal")) show();
+                if (typed.startsWith("status")) out.println("Rapport shows it at " + account.address("/staff"));
+                else if (!typed.startsWith("internal")) show();
             } catch (NotUnderstood e) {
                 out.println(e.getMessage());
                 out.println(PlayedPbx.WORDS);

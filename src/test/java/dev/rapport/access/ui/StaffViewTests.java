@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -26,10 +27,12 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 @ExtendWith(LogsOutAtTheEnd.class)
@@ -55,6 +58,9 @@ class StaffViewTests extends SpringBrowserlessTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Person boss;
     private Person person;
@@ -93,6 +99,36 @@ class StaffViewTests extends SpringBrowserlessTest {
                 .contains(login);
         assertThat(staff.byLogin(login)).isPresent();
         click("I have passed it on");
+    }
+
+    @Test
+    void howSomebodyStandsAtTheTelephoneStandsBesideThem() {
+        var account = UUID.randomUUID();
+        jdbc.sql("""
+            insert into channel_account (id, platform, name, state, settings, version, changed_at)
+            values (:id, 'pbx', :name, 'ON', '{}', 1, now())
+            """).param("id", account).param("name", "PBX " + account).update();
+        jdbc.sql("insert into phone_extension values (:account, '101', :person), (:account, '102', :person)")
+                .param("account", account)
+                .param("person", person.id().value())
+                .update();
+        jdbc.sql("insert into agent_status values (:account, '101', 'AVAILABLE', now(), now()), (:account,"
+                        + " '102', 'PAUSED', now(), now())")
+                .param("account", account)
+                .update();
+        UI.getCurrent().navigate("staff/" + person.id());
+        assertThat(text()).contains("Telephone paused");
+        assertThat(text()).doesNotContain("Telephone free");
+        jdbc.sql("update channel_account set state = 'OFF' where id = :id")
+                .param("id", account)
+                .update();
+        UI.getCurrent().navigate("staff");
+        UI.getCurrent().navigate("staff/" + person.id());
+        assertThat(text()).doesNotContain("Telephone paused");
+    }
+
+    private String text() {
+        return $(Span.class).all().stream().map(Span::getText).collect(Collectors.joining("\n"));
     }
 
     @Test

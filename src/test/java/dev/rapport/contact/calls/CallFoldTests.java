@@ -48,6 +48,24 @@ class CallFoldTests {
     }
 
     @Test
+    void aTelephoneThatRingsNoMoreDoesNotEndTheCall() {
+        var rung = List.of(told(Event.NEW_CALL, 0), told(Event.NEW_CALL, 1, "101"), told(Event.LEFT, 20, "101"));
+        var waits = CallFold.of(rung);
+        assertThat(waits.endedAt()).isNull();
+        assertThat(waits.ringing()).isEmpty();
+        inAnyOrder(rung, waits);
+        var again = new ArrayList<>(rung);
+        again.add(told(Event.NEW_CALL, 25, "101"));
+        assertThat(CallFold.of(again).ringing()).containsExactly("101");
+        again.add(told(Event.ANSWER, 30, "101"));
+        again.add(told(Event.LEFT, 60, "101"));
+        assertThat(CallFold.of(again).endedAt()).isNull();
+        again.add(told(Event.HANGUP, 61));
+        assertThat(CallFold.of(again).outcome()).isEqualTo(CallOutcome.ANSWERED);
+        assertThat(CallFold.of(again).spoke()).isEqualTo("101");
+    }
+
+    @Test
     void aCallRingsIsAnsweredAndEndsWhateverComesFirst() {
         var told = List.of(told(Event.NEW_CALL, 0, "101"), told(Event.ANSWER, 5, "101"), told(Event.HANGUP, 65, "101"));
         var call = CallFold.of(told);

@@ -9,6 +9,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.Cases;
+import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
 import dev.rapport.contact.accounts.AccountChange;
 import dev.rapport.contact.accounts.AccountDesk;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -298,6 +300,56 @@ class CallWrapUpTests {
         var promise = promises.get(led(other));
         assertThat(promise.owner()).isEqualTo(agent.id());
         assertThat(promise.what()).isEqualTo("Send the drawings");
+    }
+
+    @Test
+    void whoAsksForAQuotationBecomesALeadAndIsPromisedItByADay() {
+        var call = answered(fresh());
+        var task = walk.task(call.id(), "Task_WrapUp");
+        var day = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(2);
+        var answer = new HashMap<String, Object>(Map.of(
+                "reason", "quotation",
+                "about", "Forty valves",
+                "product", "Valve 3",
+                "quantity", "x".repeat(400),
+                "becomes", "quotation"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> completes(task, answer));
+        answer.put("dueOn", day.toString());
+        completes(task, answer);
+        walk.awaitStep(call.id(), "EndEvent_WrappedUp");
+
+        var opened = await().atMost(Duration.ofSeconds(20))
+                .until(() -> colleagues.as(manager, () -> links.of(call.number())), found -> found.size() == 2);
+        var lead = of("LEAD", opened);
+        var promise = promises.get(of("PROMISE", opened).number());
+        assertThat(promise.owner()).isEqualTo(agent.id());
+        assertThat(promise.what())
+                .startsWith("Quotation · 报价: Forty valves · Valve 3 · x")
+                .hasSize(300);
+        assertThat(promise.customer()).isEqualTo(customer);
+        assertThat(lead.customer()).isEqualTo(customer);
+        assertThat(jdbc.sql("select facts ->> 'asked' from lead where id = :id")
+                        .param("id", lead.id().value())
+                        .query(String.class)
+                        .single())
+                .startsWith("Quotation · 报价: Forty valves");
+        assertThat(colleagues.as(manager, () -> links.of(lead.number())))
+                .extracting(CaseLinks.Linked::number)
+                .contains(call.number(), promise.number());
+        assertThat(clocks.of(promise.id())).isNotEmpty();
+        assertThat(colleagues
+                        .as(manager, () -> calls.wrapUp(call.number()))
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(CallReason.QUOTATION);
+    }
+
+    private Subject of(String kind, List<CaseLinks.Linked> all) {
+        return all.stream()
+                .map(one -> subjects.byNumber(one.number()).orElseThrow())
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -679,18 +731,18 @@ class CallWrapUpTests {
     @Test
     void whoWasTriedJustNowHidesNobodyWhoWaits() {
         jdbc.sql("""
-                        with tried as (
-                            insert into phone_call (id, number, account_id, there, agents, ringing, state, began_at,
-                                certainty, team)
-                            select gen_random_uuid(), 'K-' || :team || n, :account, n, '{}', '{}', 'CALL_BACK',
-                                :began, 'UNKNOWN', :team
-                            from generate_series(1, 100) n
-                            returning id
-                        )
-                        insert into call_try (subject_id, at, made_by)
-                        select id, :now, :me
-                        from tried
-                        """)
+            with tried as (
+                insert into phone_call (id, number, account_id, there, agents, ringing, state, began_at,
+                    certainty, team)
+                select gen_random_uuid(), 'K-' || :team || n, :account, n, '{}', '{}', 'CALL_BACK',
+                    :began, 'UNKNOWN', :team
+                from generate_series(1, 100) n
+                returning id
+            )
+            insert into call_try (subject_id, at, made_by)
+            select id, :now, :me
+            from tried
+            """)
                 .param("team", team)
                 .param("account", account)
                 .param("began", time.now().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))

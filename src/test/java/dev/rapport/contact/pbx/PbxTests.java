@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.access.AtTelephone;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.staff.StaffDesk;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Subjects;
 import dev.rapport.contact.accounts.AccountDesk;
@@ -79,6 +81,9 @@ class PbxTests {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    StaffDesk staff;
 
     @Autowired
     CallDesk desk;
@@ -248,6 +253,50 @@ class PbxTests {
     }
 
     @Test
+    void whoseTelephoneLeavesACallIsNotItsEnd() {
+        tells("newCall", 0, Map.of("user", "101"));
+        tells("left", 20, Map.of("user", "101"));
+        worked();
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.endedAt()).isNull());
+        tells("hangup", 30, Map.of("cause", "noAnswer"));
+        assertThat(ended().outcome()).isEqualTo(CallOutcome.MISSED);
+    }
+
+    private Optional<AtTelephone.Status> standing() {
+        return colleagues.as(
+                admin,
+                () -> Optional.ofNullable(staff.get(agent.id()).telephone()).map(AtTelephone::status));
+    }
+
+    private void stands(String status, int second) {
+        tells("status", second, Map.of("user", "101,777", "status", status));
+        worked();
+    }
+
+    @Test
+    void howSomebodyStandsAtTheTelephoneIsSeenAndTheLastWordCounts() {
+        assertThat(standing()).isEmpty();
+        stands("paused", 10);
+        assertThat(standing()).contains(AtTelephone.Status.PAUSED);
+        stands("available", 5);
+        assertThat(standing()).contains(AtTelephone.Status.PAUSED);
+        stands("available", 20);
+        assertThat(standing()).contains(AtTelephone.Status.AVAILABLE);
+        colleagues.as(admin, () -> extensions.add(account.id(), "103", agent.id()));
+        tells("status", 30, Map.of("user", "103", "status", "busy"));
+        worked();
+        assertThat(standing()).contains(AtTelephone.Status.BUSY);
+        assertThat(call()).isEmpty();
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsOrOfNobodyIsRefusedInWords() {
+        for (var body : List.of("event=status&user=101&status=gone", "event=status&status=busy", "event=status"))
+            assertThat(sent(post(account.id(), body).header("x-pbx-secret", SECRET)))
+                    .isEqualTo(400);
+    }
+
+    @Test
     void aTransferKeepsOneCallWithTwoWhoSpoke() {
         var other = colleagues.join("service-l1", Role.SERVICE);
         colleagues.as(admin, () -> extensions.add(account.id(), "sip:102@pbx", other.id()));
@@ -401,8 +450,8 @@ class PbxTests {
         var secret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
         account = connected(Map.of("proof", "signature", "secret", "whsec_" + secret));
         var body = """
-                {"event":"hangup","callId":17,"from":"%s","to":null,"direction":"in","user":["101","102"],"extra":{"a":1}}\
-                """.formatted(number);
+            {"event":"hangup","callId":17,"from":"%s","to":null,"direction":"in","user":["101","102"],"extra":{"a":1}}\
+            """.formatted(number);
         var seconds = clock.instant().getEpochSecond();
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
@@ -519,8 +568,8 @@ class PbxTests {
         assertThat(sent(post(account.id(), body).header("x-pbx-secret", SECRET)))
                 .isEqualTo(204);
         await().atMost(Duration.ofSeconds(20)).until(() -> !ended().number().equals(first.number()));
-        assertThat(jdbc.sql(
-                                "select there ~ ' [0-9]+ two hours ago$' from inbound where account_id = :account and there like '%ago'")
+        assertThat(jdbc.sql("select there ~ ' [0-9]+ two hours ago$' from inbound where account_id = :account and"
+                                + " there like '%ago'")
                         .param("account", account.id())
                         .query(Boolean.class)
                         .single())

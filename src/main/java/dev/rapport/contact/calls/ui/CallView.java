@@ -11,6 +11,7 @@ import dev.rapport.cases.ui.CasePage;
 import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.contact.calls.CallDesk;
 import dev.rapport.contact.calls.Calls;
+import dev.rapport.contact.calls.ClickToCall;
 import dev.rapport.contact.calls.PhoneCall;
 import dev.rapport.contact.calls.WrapUp;
 import dev.rapport.customer.CustomerDesk;
@@ -32,6 +33,7 @@ public class CallView extends CasePage<CallPage> {
     private final transient Customers customers;
     private final transient CustomerDesk customerDesk;
     private final transient Staff staff;
+    private final transient ClickToCall dials;
 
     CallView(
             Calls calls,
@@ -39,6 +41,7 @@ public class CallView extends CasePage<CallPage> {
             Customers customers,
             CustomerDesk customerDesk,
             Staff staff,
+            ClickToCall dials,
             CaseSections sections) {
         super(sections);
         this.calls = calls;
@@ -46,6 +49,7 @@ public class CallView extends CasePage<CallPage> {
         this.customers = customers;
         this.customerDesk = customerDesk;
         this.staff = staff;
+        this.dials = dials;
     }
 
     @Override
@@ -112,7 +116,8 @@ public class CallView extends CasePage<CallPage> {
             ways.add(new Button(
                     getTranslation("call.listen"), click -> listen(page.call().number())));
         if (page.dialled() != null)
-            ways.add(new Anchor("tel:" + page.dialled(), getTranslation("call.dial", page.dialled())));
+            ways.add(DialWays.of(
+                    dials, page.dialled(), () -> dials.back(page.call().number())));
         return ways;
     }
 

@@ -1,6 +1,5 @@
 package dev.rapport.contact.calls.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.rapport.contact.calls.CallsToMake;
+import dev.rapport.contact.calls.ClickToCall;
 import dev.rapport.contact.calls.HeldReached;
 import dev.rapport.contact.calls.ToCall;
 import dev.rapport.contact.calls.ToCall.Why;
@@ -33,11 +33,13 @@ public class CallsToMakeView extends Div implements BeforeEnterObserver, HasDyna
 
     private final transient CallsToMake calls;
     private final transient HeldReached held;
+    private final transient ClickToCall dials;
     private final Div content = new Div();
 
-    CallsToMakeView(CallsToMake calls, HeldReached held) {
+    CallsToMakeView(CallsToMake calls, HeldReached held, ClickToCall dials) {
         this.calls = calls;
         this.held = held;
+        this.dials = dials;
         addClassName("page");
         content.addClassName("stack");
         add(new PageHead(getPageTitle()), content);
@@ -73,7 +75,7 @@ public class CallsToMakeView extends Div implements BeforeEnterObserver, HasDyna
         var ways = new Div();
         ways.addClassName("row");
         var dialled = calls.dialled(one);
-        ways.add(dialled.<Component>map(number -> new Anchor("tel:" + number, getTranslation("call.dial", number)))
+        ways.add(dialled.map(number -> DialWays.of(dials, number, () -> dial(one, number)))
                 .orElseGet(() -> new Span(getTranslation("call.to-make.no-number"))));
         var reached = way(
                 one.why() == Why.PROMISE ? "call.to-make.kept" : "call.to-make.reached",
@@ -85,6 +87,12 @@ public class CallsToMakeView extends Div implements BeforeEnterObserver, HasDyna
         var next = new Div(line(one), ways);
         next.addClassName("stack");
         return next;
+    }
+
+    private void dial(ToCall one, String number) {
+        var customer = one.customer();
+        if (one.why() == Why.PROMISE && customer != null) dials.customer(customer, number);
+        else dials.back(one.number());
     }
 
     private Div lines(List<ToCall> all) {

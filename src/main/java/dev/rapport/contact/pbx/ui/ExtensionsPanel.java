@@ -7,20 +7,21 @@ import dev.rapport.contact.calls.Extensions;
 import java.util.UUID;
 
 /** Whose telephone is whose, on the page of the telephone system's account. */
-@org.springframework.stereotype.Component
 class ExtensionsPanel implements AccountPanel {
 
+    private final String platform;
     private final Extensions extensions;
     private final Staff staff;
 
-    ExtensionsPanel(Extensions extensions, Staff staff) {
+    ExtensionsPanel(String platform, Extensions extensions, Staff staff) {
+        this.platform = platform;
         this.extensions = extensions;
         this.staff = staff;
     }
 
     @Override
     public String platform() {
-        return "pbx";
+        return platform;
     }
 
     @Override

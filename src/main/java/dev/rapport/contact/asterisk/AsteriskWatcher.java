@@ -1,0 +1,217 @@
+package dev.rapport.contact.asterisk;
+
+import dev.rapport.contact.Trouble;
+import dev.rapport.contact.accounts.AccountSettings;
+import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.contact.asterisk.AmiConnection.Heard;
+import dev.rapport.contact.inbound.InboundBatches.Piece;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Signal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to the Asterisk of one account on a thread of its own, as long as this copy of the application holds the lease. After a
+ * failure it tries again, less and less often, and first asks which calls there are: what happened in between nobody told.
+ */
+final class AsteriskWatcher implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(AsteriskWatcher.class);
+    private static final String CALLS = "which-calls";
+    private static final Duration OTHERS = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration LEASED = Duration.ofSeconds(15);
+    private static final int MOST_AT_ONCE = 100;
+
+    private final ChannelAccount account;
+    private final AsteriskWatch.Tools tools;
+    private final UUID me = UUID.randomUUID();
+    private final Signal signal = new Signal();
+    private volatile boolean stopped;
+    private volatile @Nullable AmiConnection open;
+    private int failures;
+
+    AsteriskWatcher(ChannelAccount account, AsteriskWatch.Tools tools) {
+        this.account = account;
+        this.tools = tools;
+    }
+
+    static AmiAction whichCalls() {
+        return AmiAction.of("CoreShowChannels", CALLS);
+    }
+
+    boolean isOf(ChannelAccount now) {
+        return account.id().equals(now.id()) && account.version() == now.version();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) signal.await(tools.leases().lease(account.id(), me) ? watch() : OTHERS);
+        } catch (InterruptedException e) {
+            log.debug("stopped", e);
+        } catch (RuntimeException e) {
+            log.error("Nobody listens to {} any more until it is looked at again", account, e);
+        } finally {
+            tools.leases().giveBack(account.id(), me);
+        }
+    }
+
+    /** Says how long to rest. */
+    private Duration watch() throws InterruptedException {
+        @Nullable AccountSettings settings = null;
+        try {
+            settings = tools.accounts().settings(account.id());
+            try (var connection = tools.servers().open(settings, true)) {
+                open = connection;
+                if (follow(connection, settings)) return OTHERS;
+            }
+            return Duration.ZERO;
+        } catch (IOException e) {
+            trouble(settings == null ? null : AmiServers.refused(e, settings), e);
+        } catch (Refused e) {
+            trouble(e, e);
+        } catch (RuntimeException e) {
+            trouble(null, e);
+        } finally {
+            open = null;
+        }
+        return pause();
+    }
+
+    /** Until it is stopped, or another copy listens: then true. */
+    private boolean follow(AmiConnection connection, AccountSettings settings)
+            throws IOException, InterruptedException {
+        var known = tools.extensions().of(account.id());
+        var calls = new LiveCalls(known, settings.find(AsteriskPlatform.PREFIX).orElse(""));
+        var agents = new AgentStates(known);
+        ask(connection);
+        var leasedAt = System.nanoTime();
+        while (!stopped) {
+            var heard = heard(connection);
+            if (heard.isEmpty()) connection.send(AmiAction.of("Ping", "ping"));
+            var told = new ArrayList<Map<String, String>>();
+            for (var one : heard) told.addAll(told(calls, agents, one));
+            keep(told);
+            if (System.nanoTime() - leasedAt < LEASED.toNanos()) continue;
+            if (!tools.leases().lease(account.id(), me)) return true;
+            leasedAt = System.nanoTime();
+            var now = tools.extensions().of(account.id());
+            if (calls.knows(now)) continue;
+            calls.learn(now);
+            agents.learn(now);
+            ask(connection);
+        }
+        return false;
+    }
+
+    private static void ask(AmiConnection connection) throws IOException {
+        connection.send(whichCalls());
+        connection.send(AmiAction.of("DeviceStateList", "which-devices"));
+        connection.send(AmiAction.of("QueueStatus", "which-queues"));
+    }
+
+    /** What came together; nothing when it is quiet. */
+    private static List<Heard> heard(AmiConnection connection) throws IOException, InterruptedException {
+        var heard = new ArrayList<Heard>();
+        var next = connection.next(QUIET);
+        while (next.isPresent()) {
+            heard.add(next.get());
+            next = heard.size() < MOST_AT_ONCE ? connection.next(Duration.ZERO) : Optional.empty();
+        }
+        return heard;
+    }
+
+    private List<Map<String, String>> told(LiveCalls calls, AgentStates agents, Heard heard) {
+        var message = heard.message();
+        if (message.isAnswerTo(CALLS)) answered(message);
+        var told = new ArrayList<>(calls.hear(message, heard.at()));
+        told.addAll(agents.hear(message, heard.at()));
+        if (message.event().equals("coreshowchannelscomplete")) told.addAll(lost(calls.ids()));
+        return told;
+    }
+
+    private void answered(AmiMessage answer) {
+        if (answer.isSuccess())
+            tools.accounts().contacted(account.id(), tools.clock().instant());
+        else
+            tools.accounts()
+                    .troubled(account.id(), new Trouble("account.asterisk.may-not-ask", answer.text("Message")));
+        failures = 0;
+    }
+
+    /** Calls that ended when nobody listened: for how long was spoken nobody knows. */
+    private List<Map<String, String>> lost(Set<String> there) {
+        return tools.underWay().of(account.id()).stream()
+                .filter(one -> !there.contains(one.there()))
+                .map(one -> Map.of(
+                        "event",
+                        "hangup",
+                        "callId",
+                        one.there(),
+                        "time",
+                        one.at().toString()))
+                .toList();
+    }
+
+    /** What is heard is not said again: it waits until it can be kept. */
+    private void keep(List<Map<String, String>> told) throws InterruptedException {
+        var pieces = told.stream().map(this::piece).toList();
+        while (!pieces.isEmpty() && !stopped) {
+            try {
+                tools.inbound().keepAll(account.id(), pieces);
+                return;
+            } catch (RuntimeException e) {
+                log.warn("What {} told waits: {}", account, e.toString());
+                signal.await(FIRST_PAUSE);
+            }
+        }
+    }
+
+    private Piece piece(Map<String, String> told) {
+        var body = tools.json().writeValueAsBytes(told);
+        return new Piece(UUID.nameUUIDFromBytes(body).toString(), stream(told), body);
+    }
+
+    private static String stream(Map<String, String> told) {
+        return told.getOrDefault("callId", "agent " + told.getOrDefault("user", ""));
+    }
+
+    private void trouble(@Nullable Refused refused, Exception failure) {
+        if (stopped) return;
+        log.warn("{} cannot be listened to: {}", account, failure.toString());
+        failures++;
+        tools.statuses().forget(account.id());
+        if (refused == null)
+            tools.accounts()
+                    .troubled(
+                            account.id(),
+                            new Trouble("account.asterisk.not-heard", String.valueOf(failure.getMessage())));
+        else tools.accounts().troubled(account.id(), refused);
+        tools.leases().giveBack(account.id(), me); // perhaps another copy gets there
+    }
+
+    private Duration pause() {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** The thread ends soon. */
+    void stop() {
+        stopped = true;
+        signal.wake();
+        var connection = open;
+        if (connection != null) connection.close();
+    }
+}

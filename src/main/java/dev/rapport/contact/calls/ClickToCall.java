@@ -1,0 +1,102 @@
+package dev.rapport.contact.calls;
+
+import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.access.Role;
+import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.customer.ContactPointDesk;
+import dev.rapport.customer.ContactPointDesk.Known;
+import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.HomeRegion;
+import dev.rapport.platform.PhoneNumber;
+import dev.rapport.platform.Refused;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Has the asker's own telephone ring, and the customer's when it is taken up. Only numbers that the asker reads in full and that
+ * may be used for it are called; that there was a call, the telephone system tells.
+ */
+@ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+@Service
+public class ClickToCall {
+
+    private final List<Dialler> diallers;
+    private final ChannelAccounts accounts;
+    private final KnownExtensions extensions;
+    private final Calls calls;
+    private final ContactPointDesk points;
+    private final HomeRegion home;
+    private final Access access;
+
+    ClickToCall(
+            List<Dialler> diallers,
+            ChannelAccounts accounts,
+            KnownExtensions extensions,
+            Calls calls,
+            ContactPointDesk points,
+            HomeRegion home,
+            Access access) {
+        this.diallers = diallers;
+        this.accounts = accounts;
+        this.extensions = extensions;
+        this.calls = calls;
+        this.points = points;
+        this.home = home;
+        this.access = access;
+    }
+
+    private record Way(Dialler dialler, KnownExtensions.Telephone telephone) {}
+
+    /** Whether the asker has a telephone that can be made to call. */
+    @ForEverybody("tells only what the asker may")
+    public boolean isThere() {
+        return way().isPresent();
+    }
+
+    /** Calls back the other side of a call, by its number such as K-0042 or its id. */
+    @ForThoseConcerned
+    public void back(String call) {
+        var number = calls.dialled(call).orElseThrow(() -> Refused.conflict("call.no-number", call));
+        dial(number);
+    }
+
+    /** One of the numbers of a customer, in any spelling. */
+    public void customer(CustomerId customer, String number) {
+        var wanted = PhoneNumber.read(number, home.code());
+        var isTheirs = points.of(customer).stream()
+                .filter(point -> point.kind().equals("PHONE") && point.mayBeUsed() && !point.over())
+                .map(Known::text)
+                .flatMap(text -> PhoneNumber.parse(text, home.code()).stream())
+                .anyMatch(theirs -> theirs.e164().equals(wanted.e164()));
+        if (!isTheirs) throw Refused.invalid("call.not-their-number").at("number");
+        dial(wanted.e164());
+    }
+
+    private void dial(String number) {
+        var checked = PhoneNumber.parse(number, home.code())
+                .filter(PhoneNumber::isCertain)
+                .filter(one -> !one.isPremium())
+                .orElseThrow(() -> Refused.invalid("call.not-dialled", number).at("number"));
+        var way = way().orElseThrow(() -> Refused.conflict("call.no-telephone"));
+        var telephone = way.telephone();
+        way.dialler().call(accounts.settings(telephone.account()), telephone.extension(), checked);
+    }
+
+    private Optional<Way> way() {
+        var me = access.me().id();
+        for (var dialler : diallers) {
+            var ready = accounts.connected(dialler.platform()).stream()
+                    .map(ChannelAccount::id)
+                    .toList();
+            if (ready.isEmpty()) continue;
+            var telephones = extensions.of(me, ready);
+            if (!telephones.isEmpty()) return Optional.of(new Way(dialler, telephones.getFirst()));
+        }
+        return Optional.empty();
+    }
+}
