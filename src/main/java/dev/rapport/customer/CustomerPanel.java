@@ -20,6 +20,6 @@ public interface CustomerPanel {
     /** Lower ones first. */
     int order();
 
-    /** Only what the asker may see. */
+    /** Only what the asker may see; what is not visible has no heading either. */
     Component show(CustomerId customer);
 }

@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -122,6 +124,16 @@ final class AmiConnection implements AutoCloseable {
         var last = Optional.ofNullable(waiting.poll());
         if (last.isEmpty()) throw new IOException(ended.getMessage(), ended);
         return last;
+    }
+
+    /** The same of what came together; nothing when it is quiet. */
+    List<Heard> next(Duration patience, int most) throws IOException, InterruptedException {
+        var first = next(patience);
+        if (first.isEmpty()) return List.of();
+        var heard = new ArrayList<Heard>(most);
+        heard.add(first.get());
+        waiting.drainTo(heard, most - 1);
+        return heard;
     }
 
     /** Sends it and waits for what it says to that. */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class AsteriskWatcher implements Runnable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(5);
-    private static final Duration LEASED = Duration.ofSeconds(15);
+    private static final Duration LEASED = Duration.ofSeconds(20);
     private static final int MOST_AT_ONCE = 100;
 
     private final ChannelAccount account;
@@ -41,6 +40,9 @@ final class AsteriskWatcher implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable AmiConnection open;
     private int failures;
+
+    /** Whether it may also ask which calls there are. */
+    private boolean isWhole;
 
     AsteriskWatcher(ChannelAccount account, AsteriskWatch.Tools tools) {
         this.account = account;
@@ -99,7 +101,7 @@ final class AsteriskWatcher implements Runnable {
         ask(connection);
         var leasedAt = System.nanoTime();
         while (!stopped) {
-            var heard = heard(connection);
+            var heard = connection.next(QUIET, MOST_AT_ONCE);
             if (heard.isEmpty()) connection.send(AmiAction.of("Ping", "ping"));
             var told = new ArrayList<Map<String, String>>();
             for (var one : heard) told.addAll(told(calls, agents, one));
@@ -107,6 +109,7 @@ final class AsteriskWatcher implements Runnable {
             if (System.nanoTime() - leasedAt < LEASED.toNanos()) continue;
             if (!tools.leases().lease(account.id(), me)) return true;
             leasedAt = System.nanoTime();
+            if (isWhole) tools.accounts().contacted(account.id(), tools.clock().instant());
             var now = tools.extensions().of(account.id());
             if (calls.knows(now)) continue;
             calls.learn(now);
@@ -122,17 +125,6 @@ final class AsteriskWatcher implements Runnable {
         connection.send(AmiAction.of("QueueStatus", "which-queues"));
     }
 
-    /** What came together; nothing when it is quiet. */
-    private static List<Heard> heard(AmiConnection connection) throws IOException, InterruptedException {
-        var heard = new ArrayList<Heard>();
-        var next = connection.next(QUIET);
-        while (next.isPresent()) {
-            heard.add(next.get());
-            next = heard.size() < MOST_AT_ONCE ? connection.next(Duration.ZERO) : Optional.empty();
-        }
-        return heard;
-    }
-
     private List<Map<String, String>> told(LiveCalls calls, AgentStates agents, Heard heard) {
         var message = heard.message();
         if (message.isAnswerTo(CALLS)) answered(message);
@@ -143,8 +135,8 @@ final class AsteriskWatcher implements Runnable {
     }
 
     private void answered(AmiMessage answer) {
-        if (answer.isSuccess())
-            tools.accounts().contacted(account.id(), tools.clock().instant());
+        isWhole = answer.isSuccess();
+        if (isWhole) tools.accounts().contacted(account.id(), tools.clock().instant());
         else
             tools.accounts()
                     .troubled(account.id(), new Trouble("account.asterisk.may-not-ask", answer.text("Message")));

@@ -15,6 +15,7 @@ import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Service;
 @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
 @Service
 public class ClickToCall {
+
+    private static final Role[] WORKERS = {Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN};
 
     private final List<Dialler> diallers;
     private final ChannelAccounts accounts;
@@ -55,7 +58,7 @@ public class ClickToCall {
     /** Whether the asker has a telephone that can be made to call. */
     @ForEverybody("tells only what the asker may")
     public boolean isThere() {
-        return way().isPresent();
+        return access.hasRole(WORKERS) && way().isPresent();
     }
 
     /** Calls back the other side of a call, by its number such as K-0042 or its id. */
@@ -68,13 +71,22 @@ public class ClickToCall {
     /** One of the numbers of a customer, in any spelling. */
     public void customer(CustomerId customer, String number) {
         var wanted = PhoneNumber.read(number, home.code());
-        var isTheirs = points.of(customer).stream()
-                .filter(point -> point.kind().equals("PHONE") && point.mayBeUsed() && !point.over())
-                .map(Known::text)
-                .flatMap(text -> PhoneNumber.parse(text, home.code()).stream())
-                .anyMatch(theirs -> theirs.e164().equals(wanted.e164()));
+        var isTheirs = theirs(customer).anyMatch(theirs -> theirs.e164().equals(wanted.e164()));
         if (!isTheirs) throw Refused.invalid("call.not-their-number").at("number");
         dial(wanted.e164());
+    }
+
+    /** Those of a customer that the asker may call. */
+    public List<PhoneNumber> numbers(CustomerId customer) {
+        return theirs(customer).distinct().toList();
+    }
+
+    /** A number that is masked is none. */
+    private Stream<PhoneNumber> theirs(CustomerId customer) {
+        return points.of(customer).stream()
+                .filter(point -> point.kind().equals("PHONE") && point.mayBeUsed() && !point.over())
+                .map(Known::text)
+                .flatMap(text -> PhoneNumber.parse(text, home.code()).stream());
     }
 
     private void dial(String number) {

@@ -234,9 +234,10 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
     private Div panels(Place place, CustomerId id) {
         var column = new Div();
         column.addClassName("stack");
-        panels.stream()
-                .filter(panel -> panel.place() == place)
-                .forEach(panel -> column.add(new Panel(getTranslation(panel.title()), panel.show(id))));
+        panels.stream().filter(panel -> panel.place() == place).forEach(panel -> {
+            var shown = panel.show(id);
+            if (shown.isVisible()) column.add(new Panel(getTranslation(panel.title()), shown));
+        });
         return column;
     }
 

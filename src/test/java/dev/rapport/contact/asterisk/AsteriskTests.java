@@ -24,6 +24,7 @@ import dev.rapport.contact.calls.Told.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -377,6 +378,10 @@ class AsteriskTests {
                         "CallerID", "101",
                         "Async", "true"));
         assertThat(asterisk.listeners()).isOne();
+        assertThat(colleagues.as(manager, () -> dials.numbers(customer)))
+                .extracting(PhoneNumber::e164)
+                .containsExactly("+86" + number);
+        assertThat(colleagues.as(agent, () -> dials.numbers(customer))).isEmpty();
 
         begins();
         hangsUp(id);

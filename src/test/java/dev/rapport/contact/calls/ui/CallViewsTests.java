@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
@@ -16,6 +17,7 @@ import dev.rapport.contact.accounts.AccountDraft;
 import dev.rapport.contact.accounts.ui.ChannelAccountView;
 import dev.rapport.contact.calls.CallFilter;
 import dev.rapport.contact.calls.Calls;
+import dev.rapport.contact.calls.ClickToCall;
 import dev.rapport.contact.calls.Extensions;
 import dev.rapport.contact.inbound.InboundBatches;
 import dev.rapport.customer.Customers;
@@ -57,6 +59,9 @@ class CallViewsTests extends SpringBrowserlessTest {
     Customers customers;
 
     @Autowired
+    ClickToCall dials;
+
+    @Autowired
     Colleagues colleagues;
 
     @Autowired
@@ -89,11 +94,11 @@ class CallViewsTests extends SpringBrowserlessTest {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> jdbc.sql("""
-                                        select number
-                                        from phone_call
-                                        where there = :there
-                                            and (ended_at is not null or :lasts)
-                                        """)
+                            select number
+                            from phone_call
+                            where there = :there
+                                and (ended_at is not null or :lasts)
+                            """)
                                 .param("there", there)
                                 .param("lasts", !events.contains("hangup"))
                                 .query(String.class)
@@ -111,6 +116,40 @@ class CallViewsTests extends SpringBrowserlessTest {
                 .filter(button -> button.getText().equals(text))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void whoHasATelephoneThatCanBeMadeToCallFindsAButtonThatSaysWhatGoesWrong() {
+        var settings = Map.of(
+                "host",
+                "localhost",
+                "port",
+                "1",
+                "security",
+                "plain",
+                "user",
+                "rapport",
+                "password",
+                "secret",
+                "country",
+                "CN",
+                "channel",
+                "PJSIP/{extension}",
+                "context",
+                "from-internal");
+        var asterisk = colleagues.as(
+                admin, () -> accounts.connect("asterisk", new AccountDraft("Asterisk " + UUID.randomUUID(), settings)));
+        colleagues.as(admin, () -> extensions.add(asterisk.id(), "101", agent.id()));
+        customers.add(new NewCustomer(
+                NewCustomer.Kind.PERSON, "Zhou San " + other, null, null, null, List.of(other), Map.of()));
+        var number = call("newCall hangup");
+        await().atMost(Duration.ofSeconds(20)).until(() -> colleagues.as(agent, () -> dials.isThere()));
+        colleagues.logIn(agent);
+        var page = navigate(CallView.class, Map.of("number", number));
+        assertThat($(Anchor.class, page).all()).noneMatch(link -> link.getHref().startsWith("tel:"));
+        button(page, "Call " + other).click();
+        assertThat($(Notification.class).all())
+                .anyMatch(notice -> text(notice).contains("The Asterisk does not answer as it should"));
     }
 
     @Test
