@@ -5,6 +5,7 @@
             "access",
             "cases :: ui",
             "cases",
+            "contact::groups",
             "customer",
             "customer::ui",
             "customer::owners",

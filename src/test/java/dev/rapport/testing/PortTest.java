@@ -26,7 +26,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rapport.engine.enabled=false",
             "rapport.empty=true",
             "rapport.sla.policies-followed-after=0s",
-            "rapport.outside.inner-hosts=localhost"
+            "rapport.outside.inner-hosts=localhost",
+            "rapport.wecom.settling=0s"
         })
 @ContextConfiguration(initializers = DatabaseForTests.class)
 @Import({TimeForTests.class, HashesForTests.class, RoundsForTests.class, Colleagues.class})

@@ -5,23 +5,20 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A group where customers and colleagues write to each other.
  *
  * @param channel where it lives, such as {@code wecom}
- * @param account which of our accounts tells of it; absent of one that is kept by hand
- * @param chat what the platform calls it; absent of one that is kept by hand
+ * @param origin absent of one that is kept by hand
  * @param members how many are in it
  */
 public record CommunityGroup(
         SubjectId id,
         String number,
         String channel,
-        @Nullable UUID account,
-        @Nullable String chat,
+        @Nullable GroupOrigin origin,
         GroupState state,
         GroupDraft says,
         int members,
@@ -29,7 +26,13 @@ public record CommunityGroup(
         @Nullable Instant closedAt) {
 
     static CommunityGroup opened(SubjectId id, String number, String channel, GroupDraft says, Instant at) {
-        return new CommunityGroup(id, number, channel, null, null, GroupState.ACTIVE, says, 0, at, null);
+        return new CommunityGroup(id, number, channel, null, GroupState.ACTIVE, says, 0, at, null);
+    }
+
+    /** One that a platform tells of, which began there then. */
+    static CommunityGroup told(
+            SubjectId id, String number, String channel, GroupOrigin origin, GroupDraft says, Instant began) {
+        return new CommunityGroup(id, number, channel, origin, GroupState.ACTIVE, says, 0, began, null);
     }
 
     public String name() {
@@ -37,7 +40,7 @@ public record CommunityGroup(
     }
 
     public boolean isByHand() {
-        return chat == null;
+        return origin == null;
     }
 
     public boolean isOver() {
@@ -53,7 +56,7 @@ public record CommunityGroup(
     }
 
     CommunityGroup saying(GroupDraft other) {
-        return new CommunityGroup(id, number, channel, account, chat, state, other, members, openedAt, closedAt)
+        return new CommunityGroup(id, number, channel, origin, state, other, members, openedAt, closedAt)
                 .holding(members);
     }
 
@@ -62,16 +65,26 @@ public record CommunityGroup(
         var capacity = says.capacity();
         var full = capacity != null && count >= capacity;
         var stands = isOver() ? state : full ? GroupState.FULL : GroupState.ACTIVE;
-        return new CommunityGroup(id, number, channel, account, chat, stands, says, count, openedAt, closedAt);
+        return new CommunityGroup(id, number, channel, origin, stands, says, count, openedAt, closedAt);
+    }
+
+    CommunityGroup heard(GroupOrigin other, GroupDraft said) {
+        return new CommunityGroup(id, number, channel, other, state, said, members, openedAt, closedAt)
+                .holding(members);
+    }
+
+    /** No more where it was, whatever it was here; nobody is in it. */
+    CommunityGroup dismissed(Instant at) {
+        return new CommunityGroup(id, number, channel, origin, GroupState.DISMISSED, says, 0, openedAt, at);
     }
 
     CommunityGroup over(GroupState how, Instant at) {
         if (isOver()) throw Refused.conflict("group.is-over", name());
-        return new CommunityGroup(id, number, channel, account, chat, how, says, members, openedAt, at);
+        return new CommunityGroup(id, number, channel, origin, how, says, members, openedAt, at);
     }
 
     CommunityGroup open() {
-        return new CommunityGroup(id, number, channel, account, chat, GroupState.ACTIVE, says, members, openedAt, null)
+        return new CommunityGroup(id, number, channel, origin, GroupState.ACTIVE, says, members, openedAt, null)
                 .holding(members);
     }
 }

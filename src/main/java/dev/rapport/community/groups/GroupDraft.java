@@ -52,6 +52,10 @@ public record GroupDraft(
         return new GroupDraft(name, null, null, team, null, List.of(), GroupRules.NONE);
     }
 
+    GroupDraft called(String other) {
+        return new GroupDraft(other, purpose, owner, team, capacity, tags, rules);
+    }
+
     GroupDraft heldBy(@Nullable UserId other, String otherTeam) {
         return new GroupDraft(name, purpose, other, otherTeam, capacity, tags, rules);
     }

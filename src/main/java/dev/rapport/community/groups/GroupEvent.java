@@ -1,6 +1,7 @@
 package dev.rapport.community.groups;
 
 import dev.rapport.platform.DomainEvent;
+import dev.rapport.platform.DoneOutside;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 sealed interface GroupEvent extends DomainEvent {
 
     record GroupChanged(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
+
+    /** On its platform. */
+    record GroupRenamed(UUID eventId, SubjectId subject, Instant at, String before, String after)
+            implements GroupEvent, DoneOutside {}
+
+    /** What is announced in it is another text. */
+    record GroupNoticed(UUID eventId, SubjectId subject, Instant at) implements GroupEvent, DoneOutside {}
+
+    /** It is no more where it was. */
+    record GroupDismissed(UUID eventId, SubjectId subject, Instant at) implements GroupEvent, DoneOutside {}
 
     record GroupClosed(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
 

@@ -139,7 +139,9 @@ public class GroupMembers {
     public void leave(String group, UUID member, GroupEnd how) {
         if (how == GroupEnd.DISMISSED) throw Refused.invalid("group.bad-end").at("how");
         var one = locked(group, member);
-        if (one.isIn()) places.leave(one, how);
+        if (!one.isIn()) return;
+        if (one.external() != null) throw Refused.conflict("group.member-is-told");
+        places.leave(one, how);
     }
 
     /** Takes back that somebody is gone. */
@@ -147,7 +149,9 @@ public class GroupMembers {
     @ForThoseConcerned
     public void stay(String group, UUID member) {
         var one = locked(group, member);
-        if (!one.isIn()) places.stay(one);
+        if (one.isIn()) return;
+        if (one.external() != null) throw Refused.conflict("group.member-is-told");
+        places.stay(one);
     }
 
     private Seen add(
@@ -161,6 +165,7 @@ public class GroupMembers {
         if (by != null && by.length() > LONGEST)
             throw Refused.invalid("group.too-long", LONGEST).at("cameBy");
         var into = groups.mine(group);
+        if (!into.isByHand()) throw Refused.conflict("group.members-are-told", into.name());
         Instant at = Instants.now(clock);
         var member = new GroupMember(
                 Ids.next(), into.id(), customer, null, null, called, role, came, by, at, null, null, null);

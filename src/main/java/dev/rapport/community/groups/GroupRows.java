@@ -42,17 +42,17 @@ class GroupRows {
         var text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
         var state = filter.state();
         var rows = jdbc.sql("""
-                        select *
-                        from community_group
-                        where {sight}
-                            and (cast(:after as uuid) is null or id < :after)
-                            and (cast(:state as text) is null or state = :state)
-                            and (cast(:channel as text) is null or channel = :channel)
-                            and (cast(:owner as uuid) is null or owner_id = :owner)
-                            and (cast(:text as text) is null or folded(number || ' ' || name) like folded(:text))
-                        order by id desc
-                        limit :limit
-                        """.replace("{sight}", CaseSight.condition("community_group.id", "owner_id", "team")))
+            select *
+            from community_group
+            where {sight}
+                and (cast(:after as uuid) is null or id < :after)
+                and (cast(:state as text) is null or state = :state)
+                and (cast(:channel as text) is null or channel = :channel)
+                and (cast(:owner as uuid) is null or owner_id = :owner)
+                and (cast(:text as text) is null or folded(number || ' ' || name) like folded(:text))
+            order by id desc
+            limit :limit
+            """.replace("{sight}", CaseSight.condition("community_group.id", "owner_id", "team")))
                 .params(sight)
                 .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
@@ -82,16 +82,25 @@ class GroupRows {
     /** The one of that name there that is kept by hand and goes on, kept from others until the transaction ends. */
     Optional<CommunityGroup> byHand(String channel, String name) {
         return jdbc.sql("""
-                        select *
-                        from community_group
-                        where channel = :channel
-                            and lower(name) = lower(:name)
-                            and chat is null
-                            and closed_at is null
-                        for update
-                        """)
+            select *
+            from community_group
+            where channel = :channel
+                and lower(name) = lower(:name)
+                and chat is null
+                and closed_at is null
+            for update
+            """)
                 .param("channel", channel)
                 .param("name", name)
+                .query(GroupRows::read)
+                .optional();
+    }
+
+    /** The one that the platform calls so, kept from others until the transaction ends. */
+    Optional<CommunityGroup> byChat(UUID account, String chat) {
+        return jdbc.sql("select * from community_group where account_id = :account and chat = :chat for update")
+                .param("account", account)
+                .param("chat", chat)
                 .query(GroupRows::read)
                 .optional();
     }
@@ -107,19 +116,20 @@ class GroupRows {
 
     /** False where there is one of that name, kept by hand, already. */
     boolean add(CommunityGroup group) {
+        var origin = group.origin();
         return said(jdbc.sql("""
-                        insert into community_group (id, number, channel, account_id, chat, name, purpose, owner_id, team,
-                            capacity, tags, welcome, banned, sensitive, quiet_from, quiet_until, posting, state, members,
-                            opened_at, closed_at)
-                        values (:id, :number, :channel, :account, :chat, :name, :purpose, :owner, :team,
-                            :capacity, :tags, :welcome, :banned, :sensitive, :from, :until, :posting, :state, :members,
-                            :opened, :closed)
-                        on conflict do nothing
-                        """), group)
+            insert into community_group (id, number, channel, account_id, chat, owner_there, notice, heard_at,
+                name, purpose, owner_id, team, capacity, tags, welcome, banned, sensitive, quiet_from,
+                quiet_until, posting, state, members, opened_at, closed_at)
+            values (:id, :number, :channel, :account, :chat, :ownerThere, :notice, :heard,
+                :name, :purpose, :owner, :team, :capacity, :tags, :welcome, :banned, :sensitive, :from,
+                :until, :posting, :state, :members, :opened, :closed)
+            on conflict do nothing
+            """), group)
                         .param("number", group.number())
                         .param("channel", group.channel())
-                        .param("account", group.account(), Types.OTHER)
-                        .param("chat", group.chat(), Types.VARCHAR)
+                        .param("account", origin == null ? null : origin.account(), Types.OTHER)
+                        .param("chat", origin == null ? null : origin.chat(), Types.VARCHAR)
                         .param("opened", Instants.utc(group.openedAt()))
                         .update()
                 > 0;
@@ -130,24 +140,27 @@ class GroupRows {
         if (before.equals(group)) return;
         try {
             said(jdbc.sql("""
-                            update community_group
-                            set name = :name,
-                                purpose = :purpose,
-                                owner_id = :owner,
-                                team = :team,
-                                capacity = :capacity,
-                                tags = :tags,
-                                welcome = :welcome,
-                                banned = :banned,
-                                sensitive = :sensitive,
-                                quiet_from = :from,
-                                quiet_until = :until,
-                                posting = :posting,
-                                state = :state,
-                                members = :members,
-                                closed_at = :closed
-                            where id = :id
-                            """), group).update();
+                update community_group
+                set name = :name,
+                    purpose = :purpose,
+                    owner_id = :owner,
+                    team = :team,
+                    capacity = :capacity,
+                    tags = :tags,
+                    welcome = :welcome,
+                    banned = :banned,
+                    sensitive = :sensitive,
+                    quiet_from = :from,
+                    quiet_until = :until,
+                    posting = :posting,
+                    state = :state,
+                    members = :members,
+                    owner_there = :ownerThere,
+                    notice = :notice,
+                    heard_at = :heard,
+                    closed_at = :closed
+                where id = :id
+                """), group).update();
         } catch (DuplicateKeyException taken) {
             throw Refused.conflict("group.name-taken", group.name()).at("name");
         }
@@ -158,7 +171,14 @@ class GroupRows {
         var says = group.says();
         var rules = says.rules();
         var owner = says.owner();
+        var origin = group.origin();
         return statement
+                .param("ownerThere", origin == null ? null : origin.owner(), Types.VARCHAR)
+                .param("notice", origin == null ? null : origin.notice(), Types.VARCHAR)
+                .param(
+                        "heard",
+                        Instants.utcOrNull(origin == null ? null : origin.heardAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", group.id().value())
                 .param("name", says.name())
                 .param("purpose", says.purpose(), Types.VARCHAR)
@@ -183,8 +203,7 @@ class GroupRows {
                 new SubjectId(row.getObject("id", UUID.class)),
                 row.getString("number"),
                 row.getString("channel"),
-                row.getObject("account_id", UUID.class),
-                row.getString("chat"),
+                origin(row),
                 GroupState.valueOf(row.getString("state")),
                 new GroupDraft(
                         row.getString("name"),
@@ -203,6 +222,18 @@ class GroupRows {
                 row.getInt("members"),
                 Instants.instant(row, "opened_at"),
                 Instants.instantOrNull(row, "closed_at"));
+    }
+
+    private static @Nullable GroupOrigin origin(ResultSet row) throws SQLException {
+        var chat = row.getString("chat");
+        return chat == null
+                ? null
+                : new GroupOrigin(
+                        row.getObject("account_id", UUID.class),
+                        chat,
+                        row.getString("owner_there"),
+                        row.getString("notice"),
+                        Instants.instant(row, "heard_at"));
     }
 
     private static List<String> texts(Array column) throws SQLException {

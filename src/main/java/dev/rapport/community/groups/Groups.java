@@ -28,6 +28,7 @@ import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,8 @@ public class Groups {
         var before = mine(numberOrId);
         if (!read.isStill(before.revision())) throw Refused.changed("group.changed-meanwhile", before.name());
         if (draft.equals(before.says())) return before;
+        if (!before.isByHand() && !draft.name().equals(before.name()))
+            throw Refused.conflict("group.name-is-told", before.name()).at("name");
         if (isGiven(before.says(), draft)) fitOwners.require(new Owner(draft.owner(), draft.team()));
         var changed = before.saying(draft);
         rows.save(before, changed);
@@ -188,11 +191,22 @@ public class Groups {
     /** Absent where there is one of that name there. */
     Optional<CommunityGroup> begin(String channel, GroupDraft draft) {
         var at = Instants.now(clock);
-        var group = CommunityGroup.opened(SubjectId.next(), numbers.next(GroupKind.GROUP), channel, draft, at);
+        return begin(CommunityGroup.opened(SubjectId.next(), numbers.next(GroupKind.GROUP), channel, draft, at), at);
+    }
+
+    /** Absent where somebody else began to keep it meanwhile. */
+    Optional<CommunityGroup> beginTold(String channel, GroupOrigin origin, GroupDraft draft, Instant since) {
+        return begin(
+                CommunityGroup.told(SubjectId.next(), numbers.next(GroupKind.GROUP), channel, origin, draft, since),
+                origin.heardAt());
+    }
+
+    private Optional<CommunityGroup> begin(CommunityGroup group, Instant at) {
         if (!rows.add(group)) return Optional.empty();
         events.publishEvent(new SubjectOpened(
                 Ids.next(), group.id(), at, GroupKind.GROUP, group.number(), group.name(), null, null, null));
-        events.publishEvent(new SubjectOwned(group.id(), draft.owner(), draft.team()));
+        events.publishEvent(
+                new SubjectOwned(group.id(), group.says().owner(), group.says().team()));
         return Optional.of(group);
     }
 
@@ -203,7 +217,7 @@ public class Groups {
         tellGiven(given);
     }
 
-    private void tellGiven(CommunityGroup given) {
+    void tellGiven(CommunityGroup given) {
         var says = given.says();
         events.publishEvent(new SubjectOwned(given.id(), says.owner(), says.team()));
         events.publishEvent(

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Plays WeCom: tokens and callbacks; of WeChat customer service messages by a cursor, files, and what is sent; of customer contact who
- * adds whom, and what is known of them.
+ * adds whom, and what is known of them; of groups of customers who is in them.
  */
 public final class PlayedWecom extends PlayedPlatform {
 
@@ -35,6 +35,7 @@ public final class PlayedWecom extends PlayedPlatform {
 
     private static final int NO_SUCH_WAY = 41044;
     private static final String CONTACT = "/cgi-bin/externalcontact/";
+    private static final String GROUPS = CONTACT + "groupchat/";
     private static final String PICTURE = "/wwhead/";
 
     /** A member whom customers add. */
@@ -54,6 +55,7 @@ public final class PlayedWecom extends PlayedPlatform {
     private final AtomicInteger welcomes = new AtomicInteger();
     private final AtomicBoolean breaking = new AtomicBoolean();
     private final PlayedContacts contacts = new PlayedContacts();
+    private final PlayedGroups groups = new PlayedGroups();
     private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final AtomicInteger given = new AtomicInteger();
@@ -74,6 +76,15 @@ public final class PlayedWecom extends PlayedPlatform {
                 Map.entry(CONTACT + "get_contact_way", known(this::wayAgain)),
                 Map.entry(CONTACT + "update_contact_way", known(this::wayChanged)),
                 Map.entry(CONTACT + "del_contact_way", known(this::wayEnded)),
+                Map.entry(
+                        GROUPS + "list",
+                        known(asked -> told(groups.list(
+                                read(asked).path("cursor").asString(""),
+                                Math.min(page.get(), read(asked).path("limit").asInt(0)))))),
+                Map.entry(
+                        GROUPS + "get",
+                        known(asked ->
+                                told(groups.get(read(asked).path("chat_id").asString(""))))),
                 Map.entry(PICTURE, asked -> new Told("image/gif", picture()))));
     }
 
@@ -224,12 +235,102 @@ public final class PlayedWecom extends PlayedPlatform {
 
     @Override
     public Map<String, Consumer<String>> deeds() {
-        return Map.of("/add", this::scans, "/leave", this::leaves);
+        return Map.of(
+                "/add", this::scans,
+                "/dismiss", this::dismissesNewest,
+                "/group", this::scansGroup,
+                "/group-leave", this::quitsNewest,
+                "/leave", this::leaves);
     }
 
     @Override
     public String whatDeedsAre() {
-        return "a member of staff";
+        return "a member of staff, or a group";
+    }
+
+    /** A group that a member made, without telling the product. */
+    public String group(String name, String owner) {
+        var chat = "wr" + id().substring(0, 30);
+        groups.add(chat, name, owner, seconds());
+        return chat;
+    }
+
+    /** Somebody comes in, or a colleague, as {@code userid} and {@code type} say, without telling the product. */
+    public void enters(String chat, String person, boolean isOurs, Map<String, ?> more) {
+        groups.enters(chat, person, isOurs ? 1 : 2, seconds(), more);
+    }
+
+    /** Without telling the product. */
+    public void quits(String chat, String person) {
+        groups.quits(chat, person);
+    }
+
+    /** A group is called and announced otherwise, or owned by somebody else, without telling the product. */
+    public void says(String chat, String name, String owner, String notice) {
+        groups.says(chat, name, owner, notice);
+    }
+
+    /** It is no more, without telling the product. */
+    public void dismisses(String chat) {
+        groups.ends(chat);
+    }
+
+    /** How often it was asked how a group is. */
+    public int askedOfGroups() {
+        return groups.asked();
+    }
+
+    /** A call that says that a group changed. */
+    public Call changesGroup(String type, String chat, long seconds, Map<String, String> more) {
+        return changesGroup(type, chat, seconds, more, "");
+    }
+
+    private Call changesGroup(String type, String chat, long seconds, Map<String, String> more, String list) {
+        var told = new TreeMap<>(more);
+        told.put("ChangeType", type);
+        told.put("ChatId", chat);
+        return tells("change_external_chat", seconds, told, list);
+    }
+
+    /** A call that says that somebody came into a group or went, and how. */
+    public Call changesMember(String detail, String chat, String person, int scene) {
+        return changesGroup(
+                "update",
+                chat,
+                seconds(),
+                Map.of(
+                        "UpdateDetail",
+                        detail,
+                        detail.equals("add_member") ? "JoinScene" : "QuitScene",
+                        String.valueOf(scene),
+                        "MemChangeCnt",
+                        "1"),
+                "<MemChangeList><Item><![CDATA[%s]]></Item></MemChangeList>".formatted(person));
+    }
+
+    /** Somebody comes into the newest group by its code; the first makes it. */
+    private void scansGroup(String customer) {
+        if (groups.all().isEmpty()) {
+            var made = group("品茶群 Tea", MEMBER);
+            call(changesGroup("create", made, seconds(), Map.of()));
+        }
+        var chat = groups.all().getLast();
+        enters(chat, customer, false, Map.of("join_scene", 3, "name", "微信用户" + customer.substring(2, 6)));
+        call(changesMember("add_member", chat, customer, 3));
+    }
+
+    private void quitsNewest(String customer) {
+        if (groups.all().isEmpty() || !groups.isIn(groups.all().getLast(), customer)) return;
+        var chat = groups.all().getLast();
+        quits(chat, customer);
+        call(changesMember("del_member", chat, customer, 0));
+    }
+
+    private void dismissesNewest(String customer) {
+        if (groups.all().isEmpty()) return;
+        var chat = groups.all().getLast();
+        dismisses(chat);
+        call(changesGroup("dismiss", chat, seconds(), Map.of()));
     }
 
     /** A call that says what changed between a member and somebody. */
@@ -247,11 +348,17 @@ public final class PlayedWecom extends PlayedPlatform {
     }
 
     private Call tells(String event, long seconds, Map<String, String> more) {
-        var fields = new StringBuilder();
+        return tells(event, seconds, more, "");
+    }
+
+    /** @param deeper elements that are no text */
+    private Call tells(String event, long seconds, Map<String, String> more, String deeper) {
+        var fields = new StringBuilder(deeper);
         more.forEach((name, value) -> fields.append("<%s><![CDATA[%s]]></%s>".formatted(name, value, name)));
         var sealed = sealed("""
-                <xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName>\
-                <CreateTime>%d</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[%s]]></Event>%s</xml>""".formatted(corp, seconds, event, fields));
+            <xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName>\
+            <CreateTime>%d</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[%s]]></Event>%s</xml>\
+            """.formatted(corp, seconds, event, fields));
         return new Call(
                 "POST",
                 query(sealed),

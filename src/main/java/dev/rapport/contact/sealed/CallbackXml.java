@@ -2,7 +2,9 @@ package dev.rapport.contact.sealed;
 
 import dev.rapport.platform.ForeignXml;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,6 +16,7 @@ public final class CallbackXml {
 
     private static final int DEEPEST = 20;
     private static final int MOST = 100;
+    private static final int MOST_ITEMS = 1_000;
 
     private CallbackXml() {}
 
@@ -58,5 +61,48 @@ public final class CallbackXml {
             }
         }
         return Optional.of(found);
+    }
+
+    /** What stands in the elements of the one of that name, such as of a list; nothing where it is not that. */
+    public static List<String> items(byte[] xml, String name) {
+        try {
+            var reader = ForeignXml.read(new ByteArrayInputStream(xml));
+            try {
+                return items(reader, name);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> items(XMLStreamReader reader, String name) throws XMLStreamException {
+        var found = new ArrayList<String>();
+        var text = new StringBuilder();
+        var depth = 0;
+        var isInside = false;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
+                    return List.of();
+                }
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEEPEST) return List.of();
+                    if (depth == 2) isInside = reader.getLocalName().equals(name);
+                    text.setLength(0);
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (isInside && depth == 3) text.append(reader.getText());
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth-- == 3 && isInside && found.size() < MOST_ITEMS) found.add(text.toString());
+                }
+                default -> {
+                    // says nothing
+                }
+            }
+        }
+        return found;
     }
 }

@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes the platform's calls: signed and sealed for the account, not older or younger than five minutes. Of messages a call only
- * says that some came, so that one that comes again has us look once more and find nothing; what it tells of contacts is kept
- * before it is answered.
+ * says that some came, so that one that comes again has us look once more and find nothing, and so of groups; what it tells of
+ * contacts is kept before it is answered.
  */
 @Component
 public class WecomDoor {
 
     private static final int LONGEST = 200;
+    private static final String WHO_CHANGED = "MemChangeList";
     private static final Pattern DESK = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     /** What stands in the address of a call. */
@@ -31,14 +32,23 @@ public class WecomDoor {
     private final DeskWatch watch;
     private final ContactBodies contacts;
     private final WelcomeLoop welcomes;
+    private final GroupChatWatch chats;
     private final Clock clock;
     private final Door<CallbackSeal> door;
 
-    WecomDoor(Doors doors, DeskRows desks, DeskWatch watch, ContactBodies contacts, WelcomeLoop welcomes, Clock clock) {
+    WecomDoor(
+            Doors doors,
+            DeskRows desks,
+            DeskWatch watch,
+            ContactBodies contacts,
+            WelcomeLoop welcomes,
+            GroupChatWatch chats,
+            Clock clock) {
         this.desks = desks;
         this.watch = watch;
         this.contacts = contacts;
         this.welcomes = welcomes;
+        this.chats = chats;
         this.clock = clock;
         this.door = doors.of(WecomPlatform.NAME, WecomPlatform::seal);
     }
@@ -55,14 +65,19 @@ public class WecomDoor {
         if (door.caller(account).isEmpty()) return false;
         var told = CallbackXml.read(body)
                 .flatMap(outer -> Optional.ofNullable(outer.get("Encrypt")))
-                .flatMap(text -> opened(account, signed, text))
-                .flatMap(CallbackXml::read);
-        if (told.isEmpty()) return false;
-        var xml = told.get();
+                .flatMap(text -> opened(account, signed, text));
+        var read = told.flatMap(CallbackXml::read);
+        if (read.isEmpty()) return false;
+        var xml = read.get();
         var change = ContactChange.there(xml);
         if (change.isPresent()) {
             welcomes.keep(account, xml);
             contacts.keep(account, change.get(), xml);
+            return true;
+        }
+        var group = GroupChatChange.of(xml, CallbackXml.items(told.get(), WHO_CHANGED).stream(), clock.instant());
+        if (group.isPresent()) {
+            chats.tell(account, group.get());
             return true;
         }
         var desk = xml.getOrDefault("OpenKfId", "");

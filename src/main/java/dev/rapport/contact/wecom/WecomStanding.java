@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** How far customer contact of an account is known. */
+/** How far customer contact and groups of an account are known. */
 @Component
 class WecomStanding implements AccountStanding {
 
@@ -17,11 +17,16 @@ class WecomStanding implements AccountStanding {
 
     private final ContactRows contacts;
     private final WelcomeRows welcomes;
+    private final GroupChatRows chats;
+    private final GroupChatListRows lists;
     private final Clock clock;
 
-    WecomStanding(ContactRows contacts, WelcomeRows welcomes, Clock clock) {
+    WecomStanding(
+            ContactRows contacts, WelcomeRows welcomes, GroupChatRows chats, GroupChatListRows lists, Clock clock) {
         this.contacts = contacts;
         this.welcomes = welcomes;
+        this.chats = chats;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -48,6 +53,19 @@ class WecomStanding implements AccountStanding {
                     "wecom-welcome.welcomes",
                     new Phrase("wecom-welcome.counted", greeted.getKey(), greeted.getValue()),
                     null));
+        groups(account, remarks);
         return remarks;
+    }
+
+    private void groups(UUID account, List<Remark> remarks) {
+        var list = lists.standing(account).orElse(null);
+        if (list == null) return;
+        var count = chats.count(account);
+        if (count > 0 || list.readAt() != null)
+            remarks.add(new Remark("wecom-chat.groups", new Phrase("wecom-chat.counted", count), list.readAt()));
+        list.trouble()
+                .or(() -> chats.trouble(account))
+                .ifPresent(trouble -> remarks.add(
+                        new Remark("wecom-chat.not-told", new Phrase(trouble.reason(), trouble.detail(), ""), null)));
     }
 }

@@ -45,7 +45,7 @@ class GroupDialog extends FormDialog {
         setHeaderTitle(getTranslation(now == null ? "group.create" : "group.change"));
         choose(groups);
         limit();
-        required(name, "group.bad-name", "group.name-taken");
+        required(name, "group.bad-name", "group.name-taken", "group.name-is-told");
         if (now == null) required(channel);
         field(purpose);
         required(team, "group.no-team", "owners.no-such-team");
@@ -67,6 +67,8 @@ class GroupDialog extends FormDialog {
         if (now == null) begin(groups);
         else {
             fill(now.says());
+            name.setReadOnly(!now.isByHand());
+            if (!now.isByHand()) name.setHelperText(getTranslation("group.name-hint"));
             owner.setValue(groups.owner(now).orElse(null));
         }
         saves(

@@ -13,6 +13,7 @@ import dev.rapport.community.groups.CommunityGroup;
 import dev.rapport.community.groups.GroupMembers;
 import dev.rapport.community.groups.GroupState;
 import dev.rapport.community.groups.Groups;
+import dev.rapport.contact.groups.ToldBy;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Notices;
@@ -30,13 +31,21 @@ public class GroupView extends CasePage<CommunityGroup> {
     private final transient GroupMembers members;
     private final transient CustomerDesk customers;
     private final transient Staff staff;
+    private final transient ToldBy tellers;
 
-    GroupView(Groups groups, GroupMembers members, CustomerDesk customers, Staff staff, CaseSections sections) {
+    GroupView(
+            Groups groups,
+            GroupMembers members,
+            CustomerDesk customers,
+            Staff staff,
+            ToldBy tellers,
+            CaseSections sections) {
         super(sections);
         this.groups = groups;
         this.members = members;
         this.customers = customers;
         this.staff = staff;
+        this.tellers = tellers;
     }
 
     @Override
@@ -96,10 +105,11 @@ public class GroupView extends CasePage<CommunityGroup> {
     private Facts known(CommunityGroup group) {
         var says = group.says();
         var owner = says.owner();
-        return new Facts()
+        var facts = new Facts()
                 .with(getTranslation("group.purpose"), says.purpose())
                 .with(getTranslation("group.channel"), getTranslation("word.channel." + group.channel()))
-                .with(getTranslation("group.kept"), getTranslation(group.isByHand() ? "group.by-hand" : "group.told"))
+                .with(getTranslation("group.kept"), kept(group))
+                .with(getTranslation("group.notice"), notice(group))
                 .with(
                         getTranslation("group.owner"),
                         owner == null ? null : staff.names(List.of(owner)).get(owner))
@@ -111,6 +121,23 @@ public class GroupView extends CasePage<CommunityGroup> {
                 .with(getTranslation("group.tags"), joined(says.tags()))
                 .with(getTranslation("group.opened"), Times.exact(group.openedAt()))
                 .with(getTranslation("group.looked-after"), new Anchor("members?q=" + group.number(), group.number()));
+        var origin = group.origin();
+        if (origin != null) facts.with(getTranslation("group.heard"), Times.ago(origin.heardAt()));
+        return facts;
+    }
+
+    private String kept(CommunityGroup group) {
+        var origin = group.origin();
+        return origin == null
+                ? getTranslation("group.by-hand")
+                : tellers.name(origin.account())
+                        .map(account -> getTranslation("group.told-by", account))
+                        .orElse(getTranslation("group.told"));
+    }
+
+    private static @Nullable String notice(CommunityGroup group) {
+        var origin = group.origin();
+        return origin == null ? null : origin.notice();
     }
 
     private Facts rules(CommunityGroup group) {

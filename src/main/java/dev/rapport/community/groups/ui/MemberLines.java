@@ -45,7 +45,7 @@ class MemberLines extends Div {
                 getTranslation("group.add-member"),
                 click -> new GroupMemberDialog(members, customers, group, changed).open());
         add.addThemeVariants(ButtonVariant.SMALL);
-        var bar = may ? new Div(add, left) : new Div(left);
+        var bar = mayAdd() ? new Div(add, left) : new Div(left);
         bar.addClassName("row");
         left.addValueChangeListener(change -> reload());
         add(bar, none, lines);
@@ -53,8 +53,14 @@ class MemberLines extends Div {
     }
 
     private void reload() {
-        none.setText(getTranslation(left.getValue() ? "group.nobody-left" : may ? "group.nobody-yet" : "group.nobody"));
+        none.setText(
+                getTranslation(left.getValue() ? "group.nobody-left" : mayAdd() ? "group.nobody-yet" : "group.nobody"));
         none.setVisible(!lines.reload());
+    }
+
+    /** Who is in a group of which its platform tells is not ours to say. */
+    private boolean mayAdd() {
+        return may && group.isByHand();
     }
 
     private ListItem line(Seen seen) {
@@ -70,7 +76,7 @@ class MemberLines extends Div {
             line.add(secondary(getTranslation("group.since", Times.day(member.joinedAt()))));
             var last = member.lastAt();
             if (last != null) line.add(secondary(getTranslation("group.last")), Times.ago(last));
-            if (may) line.add(leaver(seen));
+            if (may && member.external() == null) line.add(leaver(seen));
         } else {
             line.add(secondary(getTranslation("word.GroupEnd." + member.leftHow())), Times.ago(gone));
         }

@@ -115,6 +115,8 @@ class GroupsApi {
      * @param account which of our channel accounts tells of it; absent if it is kept by hand
      * @param state active, full, closed or dismissed
      * @param members how many are in it
+     * @param notice what is announced in it, as its platform says
+     * @param heardAt when its platform last said how it is; absent if it is kept by hand
      */
     record GroupAnswer(
             UUID id,
@@ -135,6 +137,8 @@ class GroupsApi {
             @Nullable String posting,
             String state,
             int members,
+            @Nullable String notice,
+            @Nullable Instant heardAt,
             Instant openedAt,
             @Nullable Instant closedAt,
             String version) {
@@ -143,11 +147,12 @@ class GroupsApi {
             var says = group.says();
             var rules = says.rules();
             var owner = says.owner();
+            var origin = group.origin();
             return new GroupAnswer(
                     group.id().value(),
                     group.number(),
                     group.channel(),
-                    group.account(),
+                    origin == null ? null : origin.account(),
                     says.name(),
                     says.purpose(),
                     owner == null ? null : owner.value(),
@@ -162,6 +167,8 @@ class GroupsApi {
                     rules.posting(),
                     group.state().word(),
                     group.members(),
+                    origin == null ? null : origin.notice(),
+                    origin == null ? null : origin.heardAt(),
                     group.openedAt(),
                     group.closedAt(),
                     group.revision().mark());
@@ -315,7 +322,10 @@ class GroupsApi {
     @Creates
     @PostMapping("/{group}/members")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Note that somebody is in a group: a customer, or somebody of whom only a name is known")
+    @Operation(
+            summary =
+                    "Note that somebody is in a group that is kept by hand: a customer, or somebody of whom only a name"
+                            + " is known")
     GroupMemberAnswer add(@PathVariable String group, @RequestBody GroupMemberRequest request) {
         groups.get(group);
         var role = request.role() == null ? GroupRole.MEMBER : Word.parse(GroupRole.class, request.role());

@@ -12,6 +12,8 @@ import dev.rapport.community.groups.CommunityGroup;
 import dev.rapport.community.groups.GroupDraft;
 import dev.rapport.community.groups.GroupRules;
 import dev.rapport.community.groups.Groups;
+import dev.rapport.community.groups.ToldGroups;
+import dev.rapport.contact.groups.HearsOfGroups;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Somebody looks after a group: says what holds there, notes who is in it and who left. */
 @DatabaseTest
@@ -33,6 +37,15 @@ class GroupViewsTests extends SpringBrowserlessTest {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    List<HearsOfGroups> hearers;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Person host;
     private CommunityGroup group;
@@ -95,6 +108,23 @@ class GroupViewsTests extends SpringBrowserlessTest {
                 .filteredOn(Button::isVisible)
                 .extracting(Button::getText)
                 .doesNotContain("Add member", "Change", "Close group");
+    }
+
+    @Test
+    void aGroupOfWhichItsPlatformTellsSaysSoAndItsMembersAreNotOursToSay() {
+        var wecom = new ToldGroups(hearers, transactions);
+        var told = wecom.tells("Told " + UUID.randomUUID(), host.id(), "Be kind", "Xiao Ming");
+        group = colleagues.as(host, () -> groups.get(wecom.id(told, jdbc).toString()));
+        colleagues.logIn(host);
+
+        assertThat(text(page()))
+                .contains("as its platform tells", "Last heard", "Be kind", "Xiao Ming", "scanned a code")
+                .doesNotContain("Add member", "Has left");
+        button(page(), "Change").click();
+        assertThat($(TextField.class).all().stream()
+                        .filter(field -> field.getValue().equals(group.name()))
+                        .findFirst())
+                .hasValueSatisfying(field -> assertThat(field.isReadOnly()).isTrue());
     }
 
     private Component page() {
