@@ -101,6 +101,7 @@ class ArchitectureTests {
             "dev.rapport.contact.mail.Mailbox",
             "dev.rapport.contact.pbx.PbxNumbers",
             "dev.rapport.contact.site.FormEntry",
+            "dev.rapport.customer.AskedConsents",
             "dev.rapport.customer.ContactPoint",
             "dev.rapport.platform.ui.PhoneField",
             "dev.rapport.sales.Contact",

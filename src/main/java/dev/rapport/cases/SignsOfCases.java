@@ -11,7 +11,7 @@ class SignsOfCases {
     private static final String TOLD = """
             trail.at > :since
             and trail.kind <> all(array['StageJudged', 'TierJudged', 'TagJudged', 'TagDropped', 'CustomerGivenOn',
-                'CustomerTeamChanged', 'CollaboratorAdded', 'CollaboratorEnded'])
+                'CustomerTeamChanged', 'CollaboratorAdded', 'CollaboratorEnded', 'LegalHoldSet', 'LegalHoldLifted', 'ConsentLapsed'])
             """;
 
     @Bean

@@ -4,14 +4,19 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
+import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,8 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConsentDesk {
 
-    /** @param doNotContact above all that was said */
-    public record Allowed(boolean doNotContact, List<KeptConsent> said) {}
+    /**
+     * @param doNotContact above all that was said
+     * @param asked what does not count yet, or was not confirmed in time; the newest of each purpose
+     */
+    public record Allowed(boolean doNotContact, List<KeptConsent> said, List<AskedConsent> asked) {}
 
     private final Access access;
     private final CustomerQueries queries;
@@ -28,6 +36,8 @@ public class ConsentDesk {
     private final Aliases aliases;
     private final Consents consents;
     private final ConsentWordings wordings;
+    private final Confirmations confirmations;
+    private final ObjectProvider<AsksByMail> mails;
     private final Clock clock;
 
     ConsentDesk(
@@ -37,6 +47,8 @@ public class ConsentDesk {
             Aliases aliases,
             Consents consents,
             ConsentWordings wordings,
+            Confirmations confirmations,
+            ObjectProvider<AsksByMail> mails,
             Clock clock) {
         this.access = access;
         this.queries = queries;
@@ -44,6 +56,8 @@ public class ConsentDesk {
         this.aliases = aliases;
         this.consents = consents;
         this.wordings = wordings;
+        this.confirmations = confirmations;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -51,17 +65,51 @@ public class ConsentDesk {
     @Transactional(readOnly = true)
     public Allowed of(CustomerId customer) {
         requireKnown(customer);
+        var said = consents.all(customer);
         return new Allowed(
-                customers.card(customer).map(CustomerCard::doNotContact).orElse(false), consents.all(customer));
+                customers.card(customer).map(CustomerCard::doNotContact).orElse(false), said, asked(customer, said));
     }
 
-    /** Refused when the customer said something else later, or the wording is none. */
+    /** One that was not confirmed is of no interest any more once they said something else. */
+    private List<AskedConsent> asked(CustomerId customer, List<KeptConsent> said) {
+        var now = clock.instant();
+        var hindrance = mails.stream().findFirst().flatMap(AsksByMail::hindrance).orElse(null);
+        var newest = new EnumMap<Purpose, ConsentRequest>(Purpose.class);
+        confirmations.of(customer).forEach(request -> newest.putIfAbsent(request.purpose(), request));
+        return newest.values().stream()
+                .filter(request -> request.isOpen()
+                        || request.stateAt(now) == ConsentRequest.State.LAPSED
+                                && said.stream().noneMatch(kept -> isLater(kept, request)))
+                .map(request -> AskedConsent.of(request, now, hindrance))
+                .toList();
+    }
+
+    private static boolean isLater(KeptConsent kept, ConsentRequest request) {
+        return kept.purpose() == request.purpose()
+                && Channel.EMAIL.word().equals(kept.channel())
+                && kept.at().isAfter(request.askedAt());
+    }
+
+    /**
+     * Refused when the customer said something else later, or the wording is none. A yes to advertising by e-mail is asked for, see
+     * {@link Allowed#asked}.
+     */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Transactional
     public void say(CustomerId customer, ConsentStatement said) {
         requireKnown(customer);
+        if (said.source() == ConsentSource.CONFIRMATION)
+            throw Refused.invalid("consent.bad-source", said.source().word());
         if (said.wording() != null) wordings.require(said.purpose(), said.wording());
         consents.say(customer, said, access.current().map(Person::id).orElse(null));
+    }
+
+    /** Lets the mail be written once more by which a yes is confirmed; within limits, since nobody wants many. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Transactional
+    public void sendAgain(CustomerId customer, UUID request) {
+        requireKnown(customer);
+        confirmations.sendAgain(customer, request);
     }
 
     /** When somebody said something of whom only the day is known: of today, now, which is absent. */

@@ -17,7 +17,10 @@ public enum ConsentSource implements Word {
 
     /** A file of another system. */
     IMPORT,
-    LEAD;
+    LEAD,
+
+    /** The page to which a mail of ours leads. */
+    CONFIRMATION;
 
     /** Those that a person can say. */
     public static Set<ConsentSource> ofPeople() {

@@ -1,5 +1,6 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record ConsentStatement(
     public ConsentStatement {
         if (purpose.hasChannel() == (channel == null))
             throw Refused.invalid(channel == null ? "consent.channel-missing" : "consent.no-channel", purpose.word());
-        if (!ConsentSource.ofPeople().contains(source)) throw Refused.invalid("consent.bad-source", source.word());
+        if (source != ConsentSource.CONFIRMATION && !ConsentSource.ofPeople().contains(source))
+            throw Refused.invalid("consent.bad-source", source.word());
         if (until != null && !granted) throw Refused.invalid("consent.no-does-not-end");
     }
 
@@ -37,6 +39,11 @@ public record ConsentStatement(
         if (said.isAfter(now)) throw Refused.invalid("consent.said-in-future");
         if (until != null && !until.isAfter(now)) throw Refused.invalid("consent.ended-already");
         return new ConsentStatement(purpose, channel, granted, source, wording, said, until);
+    }
+
+    /** Whether anybody could say it in the customer's name: then the customer confirms it by mail before it counts. */
+    boolean isToBeConfirmed() {
+        return granted && purpose.isConfirmed() && keptChannel().equals(Channel.EMAIL.word());
     }
 
     /** A no is kept whatever the channel was once called. */

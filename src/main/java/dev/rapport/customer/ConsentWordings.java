@@ -7,6 +7,8 @@ import dev.rapport.platform.CleanText;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Word;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,14 +49,33 @@ public class ConsentWordings {
                         select purpose, version, english, chinese, written_at
                         from consent_wording
                         order by array_position(array['service', 'marketing', 'newsletter', 'profiling'], purpose), version desc
-                        """)
-                .query((row, number) -> new Wording(
-                        Word.parse(Purpose.class, row.getString("purpose")),
-                        row.getInt("version"),
-                        row.getString("english"),
-                        row.getString("chinese"),
-                        Instants.instant(row, "written_at")))
-                .list();
+                        """).query(ConsentWordings::read).list();
+    }
+
+    private static Wording read(ResultSet row, int number) throws SQLException {
+        return new Wording(
+                Word.parse(Purpose.class, row.getString("purpose")),
+                row.getInt("version"),
+                row.getString("english"),
+                row.getString("chinese"),
+                Instants.instant(row, "written_at"));
+    }
+
+    /** One that somebody was asked. */
+    Wording of(Purpose purpose, int version) {
+        return jdbc.sql("select * from consent_wording where purpose = :purpose and version = :version")
+                .param("purpose", purpose.word())
+                .param("version", version)
+                .query(ConsentWordings::read)
+                .single();
+    }
+
+    /** What is asked now. */
+    int newest(Purpose purpose) {
+        return jdbc.sql("select max(version) from consent_wording where purpose = :purpose")
+                .param("purpose", purpose.word())
+                .query(Integer.class)
+                .single();
     }
 
     /** The next version; both languages, since nobody can tell in which a customer will be asked. */

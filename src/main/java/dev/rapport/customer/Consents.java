@@ -9,6 +9,7 @@ import dev.rapport.customer.CustomerEvent.ContactAllowed;
 import dev.rapport.customer.CustomerEvent.ContactForbidden;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
@@ -46,8 +47,10 @@ public class Consents {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final AskedConsents asked;
 
-    Consents(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Consents(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, AskedConsents asked) {
+        this.asked = asked;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -208,6 +211,7 @@ public class Consents {
                 Word.parse(ConsentSource.class, row.getString("source")),
                 Instants.instant(row, "changed_at"),
                 Instants.instantOrNull(row, "given_at"),
+                Instants.instantOrNull(row, "confirmed_at"),
                 row.getObject("wording", Integer.class),
                 Instants.instantOrNull(row, "expires_at"),
                 row.getString("file"),
@@ -234,6 +238,13 @@ public class Consents {
         refusals.forEach(refusal -> once.putIfAbsent(List.of(refusal.customer(), refusal.channel()), refusal));
         if (once.isEmpty()) return;
         var all = List.copyOf(once.values());
+        asked.stop(
+                all.stream()
+                        .filter(one -> one.channel() == Channel.EMAIL)
+                        .map(Refusal::customer)
+                        .toList(),
+                Purpose.OF_CONTACT,
+                null);
         jdbc
                 .sql("""
                         insert into customer_consent as known (
@@ -302,11 +313,13 @@ public class Consents {
 
     /**
      * What a customer says of a channel as such: a no whatever for, kept whatever the channel was once called; a yes to
-     * service and marketing, which is what is asked for then.
+     * service and marketing, which is what is asked for then. Marketing by e-mail is to be confirmed, where there is an address.
      */
     @Transactional
     public void change(CustomerId customer, String said, boolean granted) {
         var channel = granted ? ContactChannels.require(said) : said;
+        if (!granted) asked.stop(List.of(customer), Purpose.OF_CONTACT, channel);
+        else if (isToBeAsked(customer, channel)) asked.ask(customer, yesToMarketing(), null, null);
         var changed = jdbc.sql("""
                         insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at)
                         select :customer, purpose, :channel, :granted, :at, case when :granted then :at end
@@ -324,7 +337,7 @@ public class Consents {
                 .param("channel", channel)
                 .param("granted", granted)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("purposes", granted ? new String[] {"service", "marketing"} : OF_CONTACT)
+                .param("purposes", granted ? meantByYes(channel) : OF_CONTACT)
                 .update();
         if (changed == 0) return;
         var subject = CustomerEvent.subjectOf(customer);
@@ -334,42 +347,114 @@ public class Consents {
                         : new ConsentWithdrawn(Ids.next(), subject, clock.instant(), channel));
     }
 
+    private static String[] meantByYes(String channel) {
+        return channel.equals(Channel.EMAIL.word())
+                ? new String[] {Purpose.SERVICE.word()}
+                : new String[] {Purpose.SERVICE.word(), Purpose.MARKETING.word()};
+    }
+
+    private boolean isToBeAsked(CustomerId customer, String channel) {
+        return channel.equals(Channel.EMAIL.word())
+                && !Set.of(ContactStanding.CONSENTED, ContactStanding.DO_NOT_CONTACT)
+                        .contains(standing(customer, Purpose.MARKETING, channel))
+                && asked.address(customer, null).isPresent();
+    }
+
+    private ConsentStatement yesToMarketing() {
+        return new ConsentStatement(
+                Purpose.MARKETING, Channel.EMAIL.word(), true, ConsentSource.PERSON, null, clock.instant(), null);
+    }
+
     /**
      * Keeps what a customer said to one purpose; the wording and the end of a yes that is withdrawn stay known. Refused when
-     * they said something else later.
+     * they said something else later. A yes to advertising by e-mail is kept once the customer confirmed it.
      *
      * @param by who writes it down
      */
     @Transactional
     public void say(CustomerId customer, ConsentStatement statement, @Nullable UserId by) {
+        say(customer, statement, null, by);
+    }
+
+    /** @param address where it was said, and is to be confirmed; the one known longest if absent */
+    @Transactional
+    public void say(
+            CustomerId customer, ConsentStatement statement, @Nullable EmailAddress address, @Nullable UserId by) {
         var said = statement.heardAt(clock.instant());
+        if (said.isToBeConfirmed()) asked.ask(customer, said, address, by);
+        else keep(customer, said, null, by);
+    }
+
+    /** Whether the customer could be asked there to confirm a yes, and is not asked already. */
+    public boolean mayBeAsked(CustomerId customer, Purpose purpose, EmailAddress address) {
+        return asked.address(customer, address).isPresent() && !asked.isOpen(customer, purpose);
+    }
+
+    /** The yes counts from now on; it is of the wording that was mailed. */
+    void confirmed(ConsentRequest request, Instant at) {
+        keep(
+                request.customer(),
+                new ConsentStatement(
+                        request.purpose(),
+                        Channel.EMAIL.word(),
+                        true,
+                        request.source(),
+                        request.wording(),
+                        at,
+                        request.until()),
+                at,
+                request.by());
+    }
+
+    /** Whoever reads the address said no there. */
+    void declined(ConsentRequest request) {
+        keep(
+                request.customer(),
+                new ConsentStatement(
+                        request.purpose(),
+                        Channel.EMAIL.word(),
+                        false,
+                        ConsentSource.CONFIRMATION,
+                        null,
+                        clock.instant(),
+                        null),
+                null,
+                null);
+    }
+
+    private void keep(CustomerId customer, ConsentStatement said, @Nullable Instant confirmed, @Nullable UserId by) {
         var channel = said.keptChannel();
         var at = Objects.requireNonNull(said.at());
         var changed = jdbc.sql("""
-                        insert into customer_consent (
-                            customer_id, purpose, channel, granted, changed_at, source, given_at, wording, expires_at, said_by)
-                        values (
-                            :customer, :purpose, :channel, :granted, :at, :source, case when :granted then :at end,
-                            :wording, :until, :by)
-                        on conflict (customer_id, purpose, channel) do update
-                        set granted = excluded.granted, changed_at = excluded.changed_at, source = excluded.source,
-                            file = null, line = null, said_by = excluded.said_by,
-                            given_at = coalesce(excluded.given_at, customer_consent.given_at),
-                            wording = case when excluded.granted then excluded.wording else customer_consent.wording end,
-                            expires_at = case when excluded.granted then excluded.expires_at else customer_consent.expires_at end
-                        where customer_consent.changed_at <= excluded.changed_at
-                        """)
+            insert into customer_consent (
+                customer_id, purpose, channel, granted, changed_at, source, given_at, confirmed_at, wording,
+                expires_at, said_by)
+            values (
+                :customer, :purpose, :channel, :granted, :at, :source, case when :granted then :at end,
+                :confirmed, :wording, :until, :by)
+            on conflict (customer_id, purpose, channel) do update
+            set granted = excluded.granted, changed_at = excluded.changed_at, source = excluded.source,
+                file = null, line = null, said_by = excluded.said_by,
+                given_at = coalesce(excluded.given_at, customer_consent.given_at),
+                confirmed_at = case
+                    when excluded.granted then excluded.confirmed_at else customer_consent.confirmed_at end,
+                wording = case when excluded.granted then excluded.wording else customer_consent.wording end,
+                expires_at = case when excluded.granted then excluded.expires_at else customer_consent.expires_at end
+            where customer_consent.changed_at <= excluded.changed_at
+            """)
                 .param("customer", customer.value())
                 .param("purpose", said.purpose().word())
                 .param("channel", channel)
                 .param("granted", said.granted())
                 .param("at", Instants.utc(at))
                 .param("source", said.source().word())
+                .param("confirmed", Instants.utcOrNull(confirmed), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("wording", said.wording(), Types.INTEGER)
                 .param("until", Instants.utcOrNull(said.until()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .update();
         if (changed == 0) throw Refused.conflict("consent.said-later");
+        if (!said.granted()) asked.stop(List.of(customer), List.of(said.purpose()), channel);
         events.publishEvent(event(CustomerEvent.subjectOf(customer), said, channel));
     }
 
@@ -413,6 +498,7 @@ public class Consents {
                 .param("forbidden", forbidden)
                 .update();
         if (changed == 0) return;
+        if (forbidden) asked.stopAll(customer);
         var subject = CustomerEvent.subjectOf(customer);
         events.publishEvent(
                 forbidden

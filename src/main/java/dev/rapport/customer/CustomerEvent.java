@@ -136,6 +136,18 @@ public sealed interface CustomerEvent extends DomainEvent {
             @Nullable Instant until)
             implements CustomerEvent {}
 
+    /** A yes that counts once it is confirmed at the address, which is told as everybody may see it. */
+    record ConsentAsked(
+            UUID eventId, SubjectId subject, Instant at, Purpose purpose, String masked, ConsentSource source)
+            implements CustomerEvent {}
+
+    record ConsentConfirmed(UUID eventId, SubjectId subject, Instant at, Purpose purpose, String masked, String wording)
+            implements CustomerEvent {}
+
+    /** Nobody confirmed it in time. */
+    record ConsentLapsed(UUID eventId, SubjectId subject, Instant at, Purpose purpose, String masked)
+            implements CustomerEvent {}
+
     record ConsentRefused(
             UUID eventId, SubjectId subject, Instant at, Purpose purpose, String channel, ConsentSource source)
             implements CustomerEvent {}

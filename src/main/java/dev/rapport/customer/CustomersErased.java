@@ -48,6 +48,8 @@ class CustomersErased {
                         deleted("customer_consent", THEIRS + " and granted"),
                         blanked("customer_consent", THEIRS, "file = null", "line = null"),
                         kept("customer_consent", THEIRS + " and not granted", SAID_NO),
+                        deleted("consent_mail", "request_id in (select id from consent_request where " + THEIRS + ")"),
+                        deleted("consent_request", THEIRS),
                         deleted("customer_import_change", THEIRS),
                         deleted("customer_print", THEIRS),
                         blanked(
@@ -99,8 +101,15 @@ class CustomersErased {
                                 """),
                         SoughtWords.of(Kind.PHONE, "select value from contact_point where kind = 'PHONE' and " + THEIRS)
                                 .sharedBy(otherPoints("PHONE")),
-                        SoughtWords.of(Kind.EMAIL, "select value from contact_point where kind = 'EMAIL' and " + THEIRS)
-                                .sharedBy(otherPoints("EMAIL")),
+                        SoughtWords.of(Kind.EMAIL, """
+                            select value
+                            from contact_point
+                            where kind = 'EMAIL' and customer_id = any(:customers)
+                            union
+                            select address
+                            from consent_request
+                            where customer_id = any(:customers)
+                            """).sharedBy(otherPoints("EMAIL")),
                         SoughtWords.of(Kind.IDENTITY, """
                                 select external
                                 from social_identity

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether it was a yes whose time is over
  * @param at when it was said
  * @param givenAt when the yes was said that stands or was withdrawn; absent if there never was one
+ * @param confirmedAt when that yes was confirmed by mail; absent where it did not have to be
  * @param wording version of the wording they said yes to
  * @param file name of the file in which another system said it, with the line
  * @param by who wrote it down
@@ -23,6 +24,7 @@ public record KeptConsent(
         ConsentSource source,
         Instant at,
         @Nullable Instant givenAt,
+        @Nullable Instant confirmedAt,
         @Nullable Integer wording,
         @Nullable Instant until,
         @Nullable String file,

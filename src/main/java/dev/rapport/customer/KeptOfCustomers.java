@@ -29,6 +29,12 @@ class KeptOfCustomers {
     }
 
     @Bean
+    KeptOfCustomer mailsThatAskForConsent() {
+        return new KeptOfCustomer(
+                "consent_mail", "request_id in (select id from consent_request where customer_id = :customer)");
+    }
+
+    @Bean
     KeptOfCustomer linesOfPurchases() {
         return new KeptOfCustomer(
                 "purchase_line", "purchase_id in (select id from purchase where customer_id = :customer)");

@@ -15,6 +15,11 @@ public enum Purpose implements Word {
     /** Those for which somebody writes or calls. */
     static final List<Purpose> OF_CONTACT = List.of(SERVICE, MARKETING, NEWSLETTER);
 
+    /** Whether a yes by e-mail counts only when it was confirmed at the address (decision 071). */
+    public boolean isConfirmed() {
+        return this == MARKETING || this == NEWSLETTER;
+    }
+
     public boolean hasChannel() {
         return this != PROFILING;
     }

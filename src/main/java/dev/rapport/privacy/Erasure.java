@@ -43,8 +43,12 @@ public record Erasure(
     /** What must be ended first: a case by its number. */
     public record Obstacle(String number, String kind) {}
 
-    /** Before: what would become of it. */
-    public record Preview(List<Part> parts, List<Obstacle> obstacles) {}
+    /**
+     * Before: what would become of it.
+     *
+     * @param held whether a legal hold stands against it
+     */
+    public record Preview(List<Part> parts, List<Obstacle> obstacles, boolean held) {}
 
     /** Afterwards: what became of it, and where it was looked for. */
     public record Proof(Erasure erasure, List<Part> parts, List<Place> places) {

@@ -14,11 +14,13 @@ import dev.rapport.platform.UserId;
 import dev.rapport.privacy.Erasure.Obstacle;
 import dev.rapport.privacy.PrivacyEvent.CustomerErased;
 import dev.rapport.privacy.PrivacyEvent.ErasureBegan;
+import dev.rapport.privacy.PrivacyEvent.ErasureHeldBack;
 import dev.rapport.privacy.PrivacyEvent.ErasureObstructed;
 import dev.rapport.privacy.PrivacyEvent.FindingsJudged;
 import dev.rapport.privacy.PrivacyEvent.LookedForErased;
 import dev.rapport.privacy.PrivacyEvent.TracesFound;
 import dev.rapport.privacy.PrivacyRequest.State;
+import dev.rapport.privacy.holds.LegalHolds;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ class ErasureSteps {
     private final ErasurePlan plan;
     private final Eraser eraser;
     private final Bywords bywords;
+    private final LegalHolds holds;
     private final ErasureScan scan;
     private final ScanPlaces places;
     private final Subjects subjects;
@@ -50,6 +53,7 @@ class ErasureSteps {
             ErasurePlan plan,
             Eraser eraser,
             Bywords bywords,
+            LegalHolds holds,
             ErasureScan scan,
             ScanPlaces places,
             Subjects subjects,
@@ -62,6 +66,7 @@ class ErasureSteps {
         this.plan = plan;
         this.eraser = eraser;
         this.bywords = bywords;
+        this.holds = holds;
         this.scan = scan;
         this.places = places;
         this.subjects = subjects;
@@ -100,6 +105,7 @@ class ErasureSteps {
         if (request.state() != State.ERASING) {
             var obstacles = obstacles(request);
             if (!obstacles.isEmpty()) return obstructed(request, obstacles);
+            if (holds.holdsBack(request.customer())) return heldBack(request);
             begin(request, answers);
             return "more";
         }
@@ -132,6 +138,16 @@ class ErasureSteps {
                 clock.instant(),
                 obstacles.stream().map(Obstacle::number).toList()));
         return "obstructed";
+    }
+
+    private String heldBack(PrivacyRequest request) {
+        events.publishEvent(new ErasureHeldBack(Ids.next(), request.id(), clock.instant()));
+        return "obstructed";
+    }
+
+    /** Whether a legal hold stands on the customer or one of their cases. */
+    boolean isHeld(PrivacyRequest request) {
+        return holds.isHeld(request.customer());
     }
 
     /**

@@ -39,6 +39,7 @@ class ErasureWords {
                 sum(parts, Way.DELETED),
                 sum(parts, Way.BLANKED),
                 sum(parts, Way.KEPT));
+        if (steps.isHeld(request)) return sum + "\n\n" + texts.get(language, "privacy.erasure-held");
         return obstacles.isEmpty()
                 ? sum
                 : sum + "\n\n"

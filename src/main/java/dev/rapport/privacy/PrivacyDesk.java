@@ -173,7 +173,8 @@ public class PrivacyDesk {
     public Optional<Erasure.Preview> preview(String reference) {
         var request = get(reference);
         if (request.kind() != Kind.ERASURE || !request.isBeingAnswered()) return Optional.empty();
-        return Optional.of(new Erasure.Preview(erasing.preview(request), erasing.obstacles(request)));
+        return Optional.of(
+                new Erasure.Preview(erasing.preview(request), erasing.obstacles(request), erasing.isHeld(request)));
     }
 
     /** What became of it and where it was looked for; absent before an erasure begins. */

@@ -56,6 +56,9 @@ sealed interface PrivacyEvent extends DomainEvent {
     record ErasureObstructed(UUID eventId, SubjectId subject, Instant at, List<String> stayed)
             implements PrivacyEvent {}
 
+    /** A legal hold was set since it was prepared. */
+    record ErasureHeldBack(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
+
     record ErasureBegan(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
 
     /** In the story of the customer. */

@@ -105,6 +105,7 @@ class PrivacyForms implements FormData, TaskDuty, AnswerCheck {
         if (!"grant".equals(outcome) && !"granted".equals(outcome)) return;
         var request = requests.find(subject).orElseThrow();
         if (request.kind() != Kind.ERASURE) return;
+        if (steps.isHeld(request)) throw Refused.conflict("privacy.erasure-held");
         var obstacles = steps.obstacles(request);
         if (!obstacles.isEmpty())
             throw Refused.conflict(

@@ -61,20 +61,20 @@ class ConsentDeskTests {
 
     @Test
     void aYesToOnePurposeIsNoneToAnother() {
-        say(Purpose.MARKETING, "email", true, null, null);
+        say(Purpose.MARKETING, "sms", true, null, null);
 
-        assertThat(standing(Purpose.MARKETING, "email")).isEqualTo(ContactStanding.CONSENTED);
-        assertThat(standing(Purpose.NEWSLETTER, "email")).isEqualTo(ContactStanding.NO_CONSENT);
+        assertThat(standing(Purpose.MARKETING, "sms")).isEqualTo(ContactStanding.CONSENTED);
+        assertThat(standing(Purpose.NEWSLETTER, "sms")).isEqualTo(ContactStanding.NO_CONSENT);
         assertThat(standing(Purpose.MARKETING, "phone")).isEqualTo(ContactStanding.NO_CONSENT);
     }
 
     @Test
     void aNoToAChannelAsSuchIsOneToEveryPurpose() {
-        say(Purpose.NEWSLETTER, "email", true, null, null);
-        consents.change(customer, "email", false);
+        say(Purpose.NEWSLETTER, "sms", true, null, null);
+        consents.change(customer, "sms", false);
 
         for (var purpose : Purpose.OF_CONTACT)
-            assertThat(standing(purpose, "email")).as(purpose.word()).isEqualTo(ContactStanding.SAID_NO);
+            assertThat(standing(purpose, "sms")).as(purpose.word()).isEqualTo(ContactStanding.SAID_NO);
     }
 
     @Test
@@ -91,9 +91,9 @@ class ConsentDeskTests {
 
     @Test
     void whatWasSaidYesToStaysKnownWhenItIsWithdrawn() {
-        say(Purpose.NEWSLETTER, "email", true, 1, null);
+        say(Purpose.NEWSLETTER, "wecom", true, 1, null);
         var given = only().givenAt();
-        say(Purpose.NEWSLETTER, "email", false, null, null);
+        say(Purpose.NEWSLETTER, "wecom", false, null, null);
 
         assertThat(only().isWithdrawn()).isTrue();
         assertThat(only().givenAt()).isEqualTo(given);
@@ -102,8 +102,8 @@ class ConsentDeskTests {
                         .items())
                 .extracting(line -> line.text())
                 .contains(
-                        "Agreed to newsletter by E-mail (on paper, wording 1)",
-                        "Said no to newsletter by E-mail (on paper)");
+                        "Agreed to newsletter by WeCom (on paper, wording 1)",
+                        "Said no to newsletter by WeCom (on paper)");
     }
 
     @Test
@@ -140,6 +140,13 @@ class ConsentDeskTests {
         refuses(
                 () -> new ConsentStatement(Purpose.MARKETING, "email", true, ConsentSource.IMPORT, null, null, null),
                 "consent.bad-source");
+        refuses(
+                () -> desk.say(
+                        customer,
+                        new ConsentStatement(
+                                Purpose.MARKETING, "sms", true, ConsentSource.CONFIRMATION, null, null, null)),
+                "consent.bad-source");
+        refuses(() -> say(Purpose.MARKETING, "email", true, null, null), "consent.no-address");
         assertThat(desk.of(customer).said()).isEmpty();
     }
 

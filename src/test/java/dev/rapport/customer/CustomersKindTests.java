@@ -133,14 +133,14 @@ class CustomersKindTests {
     void aNoOfAnotherSystemEndsAnEarlierYesAndNeverALaterOne() {
         apply("North " + mark, "retail", "gold");
         var firm = customers.byExternal("North " + mark).orElseThrow();
-        consents.change(firm, "email", true);
+        consents.change(firm, "phone", true);
 
-        says("Do Not Email", "Yes");
-        assertThat(consents.allows(firm, "email")).isFalse();
+        says("Do Not Call", "Yes");
+        assertThat(consents.allows(firm, "phone")).isFalse();
 
-        consents.change(firm, "email", true);
-        says("Do Not Email", "Yes");
-        assertThat(consents.allows(firm, "email")).as("the same file again").isTrue();
+        consents.change(firm, "phone", true);
+        says("Do Not Call", "Yes");
+        assertThat(consents.allows(firm, "phone")).as("the same file again").isTrue();
     }
 
     private Optional<RowNote> subsidiary(String account, String parent) {

@@ -116,7 +116,7 @@ class ImportUndoTests {
     @Test
     void anImportOfFirmsLeavesWhatWasThereAsItWas() {
         bringIn("customers", "account,sector,email,tier\nKnown %1$s,retail,a%1$s@example.com,gold\n");
-        consents.change(firm("Known"), "email", true);
+        consents.change(firm("Known"), "phone", true);
         var before = counts();
         var profile = desk.profile(firm("Known"));
 
@@ -135,8 +135,8 @@ class ImportUndoTests {
         assertThat(now.terms()).isEqualTo(profile.terms());
         assertThat(now.parent()).isNull();
         assertThat(now.contactPoints()).isEqualTo(profile.contactPoints());
-        assertThat(now.consents()).containsOnlyKeys("email");
-        assertThat(consents.allows(firm("Known"), "email")).isTrue();
+        assertThat(now.consents()).containsOnlyKeys("phone");
+        assertThat(consents.allows(firm("Known"), "phone")).isTrue();
     }
 
     @Test
@@ -144,7 +144,11 @@ class ImportUndoTests {
         bringIn("customers", "account,sector,tier\nKnown %1$s,retail,gold\n");
         var id = bringIn(
                 "customers",
-                "account,sector,tier\nKnown %1$s,food,silver\nNew %1$s,food,gold\nTagged %1$s,food,gold\nBuyer %1$s,food,\n");
+                "account,sector,tier\n"
+                        + "Known %1$s,food,silver\n"
+                        + "New %1$s,food,gold\n"
+                        + "Tagged %1$s,food,gold\n"
+                        + "Buyer %1$s,food,\n");
         facts.learn(firm("Known"), Map.of("sector", "banking"), Origin.of(Origin.Source.PERSON));
         desk.tag(firm("Tagged"), "vip");
         bringIn("purchases", "customer,day,amount,product\nBuyer %1$s,2026-01-05,10,Cup %1$s\n");

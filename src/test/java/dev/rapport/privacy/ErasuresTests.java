@@ -20,6 +20,8 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.privacy.PrivacyRequest.Kind;
 import dev.rapport.privacy.PrivacyRequest.Law;
 import dev.rapport.privacy.PrivacyRequest.State;
+import dev.rapport.privacy.holds.LegalHolds;
+import dev.rapport.privacy.holds.NewHold;
 import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
@@ -63,6 +65,9 @@ class ErasuresTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    LegalHolds holds;
 
     @Autowired
     Merges merges;
@@ -243,6 +248,30 @@ class ErasuresTests {
 
         assertThat(requests.find(id).orElseThrow().state()).isEqualTo(State.PREPARED);
         assertThat(customers.card(person).orElseThrow().name()).isEqualTo(name);
+    }
+
+    @Test
+    void aLegalHoldStandsAgainstItUntilItIsLifted() {
+        var person = person();
+        var ticket = closedTicket(person);
+        var id = prepared(person);
+        var administrator = colleagues.join(null, Role.ADMIN);
+        var hold = colleagues.as(
+                administrator, () -> holds.set(new NewHold(null, ticket.toString(), "A court asks for it", null)));
+
+        assertThat(colleagues
+                        .as(clerk, () -> desk.preview(id.toString()))
+                        .orElseThrow()
+                        .held())
+                .isTrue();
+        assertThat(eraseNext(id)).isEqualTo("obstructed");
+        assertThat(customers.card(person).orElseThrow().name()).isEqualTo(name);
+
+        colleagues.as(administrator, () -> holds.lift(hold.id(), "The court is done with " + name));
+        erase(id);
+        assertThat(search(id)).isEqualTo("clean");
+        transactions.executeWithoutResult(status -> steps.end(id));
+        assertThat(tablesWith(name)).isEmpty();
     }
 
     @Test

@@ -115,8 +115,8 @@ class LeadRefusalsTests {
     @Test
     void theCustomerThatALeadBecomesTakesItsNoOver() {
         var lead = brought(9, "Do Not Call", "1", "Do Not SMS", "yes");
-        jdbc.sql(
-                        "update lead set status = 'ASSIGNED', owner_id = :owner, team = 't', assigned_at = now() where id = :id")
+        jdbc.sql("update lead set status = 'ASSIGNED', owner_id = :owner, team = 't', assigned_at = now() where"
+                        + " id = :id")
                 .param("owner", agent.id().value())
                 .param("id", lead.value())
                 .update();
@@ -149,14 +149,14 @@ class LeadRefusalsTests {
     @Test
     void whatTheCustomerDecidedLaterStandsThoughTheFileComesAgain() {
         var customer = known();
-        var lead = brought(7, "Do Not Email", "Yes");
+        var lead = brought(7, "Do Not Call", "Yes");
         compared(lead);
-        consents.change(customer, "email", true);
+        consents.change(customer, "phone", true);
 
-        brought(8, "Do Not Email", "Yes");
+        brought(8, "Do Not Call", "Yes");
         compared(lead);
 
-        assertThat(said(customer, "email").granted()).isTrue();
-        assertThat(said(customer, "email").file()).isNull();
+        assertThat(said(customer, "phone").granted()).isTrue();
+        assertThat(said(customer, "phone").file()).isNull();
     }
 }

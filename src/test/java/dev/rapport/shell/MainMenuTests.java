@@ -41,7 +41,8 @@ class MainMenuTests extends SpringBrowserlessTest {
         var groups = section.getItems();
         assertThat(groups).filteredOn(one -> one.getPath() == null).allMatch(SideNavItem::isExpanded);
         assertThat(labels(groups.get(1))).containsExactly("Customer fields", "Field levels", "Membership levels");
-        assertThat(labels(groups.get(3))).containsExactly("Retention rules", "Imports", "Uncovered");
+        assertThat(labels(groups.get(3)))
+                .containsExactly("Retention rules", "Legal holds", "Imports", "Uncovered");
         assertThat(items.stream().flatMap(MainMenuTests::paths)).doesNotHaveDuplicates();
     }
 

@@ -3,6 +3,8 @@ package dev.rapport.contact.site;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
+import dev.rapport.contact.AnsweringAccounts;
+import dev.rapport.contact.Correspondent;
 import dev.rapport.contact.Talks;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.inbound.Takes;
@@ -11,7 +13,9 @@ import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.Purpose;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.SubjectId;
@@ -22,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a yes that was said by a form until it is known whose it is, and says it of them then. Anybody can enter any address: what
- * stands there already, a no above all, is not changed by it.
+ * stands there already, a no above all, is not changed by it, and advertising by e-mail is confirmed there.
  */
 @Component
 class ConsentsOfForms implements Takes<FormConsent> {
@@ -40,9 +45,17 @@ class ConsentsOfForms implements Takes<FormConsent> {
     private final Talks talks;
     private final Subjects subjects;
     private final Consents consents;
+    private final AnsweringAccounts answering;
     private final Clock clock;
 
-    ConsentsOfForms(JdbcClient jdbc, Talks talks, Subjects subjects, Consents consents, Clock clock) {
+    ConsentsOfForms(
+            JdbcClient jdbc,
+            Talks talks,
+            Subjects subjects,
+            Consents consents,
+            AnsweringAccounts answering,
+            Clock clock) {
+        this.answering = answering;
         this.jdbc = jdbc;
         this.talks = talks;
         this.subjects = subjects;
@@ -82,16 +95,29 @@ class ConsentsOfForms implements Takes<FormConsent> {
     }
 
     private void settle(SubjectId conversation, CustomerId customer) {
-        waiting(conversation).forEach(one -> settle(one, customer));
+        waiting(conversation).forEach(one -> settle(conversation, one, customer));
     }
 
-    private void settle(Waiting waiting, CustomerId customer) {
+    private void settle(SubjectId conversation, Waiting waiting, CustomerId customer) {
         var taken = waiting.channels().stream()
                 .filter(channel ->
                         consents.standing(customer, waiting.purpose(), channel) == ContactStanding.NO_CONSENT)
                 .filter(channel -> saidNothingSince(waiting, customer, channel))
+                .filter(channel -> say(conversation, waiting, customer, channel))
                 .toList();
-        taken.forEach(channel -> consents.say(
+        jdbc.sql("update web_consent set settled_at = :at, taken = :taken where id = :id")
+                .param("at", Instants.utc(clock.instant()))
+                .param("taken", taken.toArray(String[]::new))
+                .param("id", waiting.id())
+                .update();
+    }
+
+    /** What is confirmed by mail is asked for where it was entered, and not while an answer is awaited; false if it cannot be. */
+    private boolean say(SubjectId conversation, Waiting waiting, CustomerId customer, String channel) {
+        var isAsked = waiting.purpose().isConfirmed() && channel.equals(Channel.EMAIL.word());
+        var address = isAsked ? entered(conversation, customer).orElse(null) : null;
+        if (isAsked && (address == null || !consents.mayBeAsked(customer, waiting.purpose(), address))) return false;
+        consents.say(
                 customer,
                 new ConsentStatement(
                         waiting.purpose(),
@@ -101,12 +127,15 @@ class ConsentsOfForms implements Takes<FormConsent> {
                         waiting.wording(),
                         waiting.givenAt(),
                         null),
-                null));
-        jdbc.sql("update web_consent set settled_at = :at, taken = :taken where id = :id")
-                .param("at", Instants.utc(clock.instant()))
-                .param("taken", taken.toArray(String[]::new))
-                .param("id", waiting.id())
-                .update();
+                address,
+                null);
+        return true;
+    }
+
+    private Optional<EmailAddress> entered(SubjectId conversation, CustomerId customer) {
+        return answering
+                .handle(new Correspondent(conversation, customer, Channel.WEB))
+                .flatMap(EmailAddress::parse);
     }
 
     private boolean saidNothingSince(Waiting waiting, CustomerId customer, String channel) {

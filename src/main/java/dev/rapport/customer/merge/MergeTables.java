@@ -37,6 +37,7 @@ class MergeTables {
                         .fillingGapsOf("role", "note")
                         .neverWith("from_id"),
                 CustomerTable.of("profile_change", "customer_id"),
+                CustomerTable.of("consent_request", "customer_id"),
                 CustomerTable.of("customer", "parent_id"),
                 CustomerTable.of("customer_alias", "canonical_id").toldApartBy("old_id"));
     }

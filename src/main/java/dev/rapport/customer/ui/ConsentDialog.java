@@ -70,8 +70,8 @@ class ConsentDialog extends FormDialog {
         until.setLabel(getTranslation("consent.until-day"));
         until.setHelperText(getTranslation("consent.until-hint"));
         field(purpose, "consent.no-channel");
-        field(channel, "consent.channel-missing", "customer.bad-channel");
-        field(granted, "consent.yes-or-no", "consent.said-later");
+        field(channel, "consent.channel-missing", "customer.bad-channel", "consent.no-address");
+        field(granted, "consent.yes-or-no", "consent.said-later", "consent.do-not-contact-stands");
         field(source, "consent.bad-source");
         field(wording, "consent.no-such-wording");
         content(text);
@@ -79,6 +79,7 @@ class ConsentDialog extends FormDialog {
         field(until, "consent.ended-already", "consent.no-does-not-end");
         purpose.addValueChangeListener(change -> askFurther());
         granted.addValueChangeListener(change -> askFurther());
+        channel.addValueChangeListener(change -> tellWhatFollows());
         wording.addValueChangeListener(change -> tell());
         purpose.setValue(asked);
         granted.setValue(yes);
@@ -105,6 +106,14 @@ class ConsentDialog extends FormDialog {
         wording.setItems(of);
         wording.setValue(of.isEmpty() ? null : of.getFirst());
         tell();
+        tellWhatFollows();
+    }
+
+    private void tellWhatFollows() {
+        var isAsked = Boolean.TRUE.equals(granted.getValue())
+                && purpose.getValue().isConfirmed()
+                && channel.getValue() == Channel.EMAIL;
+        channel.setHelperText(isAsked ? getTranslation("consent.is-asked") : null);
     }
 
     private void tell() {

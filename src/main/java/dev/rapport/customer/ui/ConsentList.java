@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.rapport.customer.AskedConsent;
 import dev.rapport.customer.ConsentDesk;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentWordings;
@@ -52,6 +53,9 @@ class ConsentList extends Div {
                     purpose,
                     allowed.said().stream()
                             .filter(one -> one.purpose() == purpose)
+                            .toList(),
+                    allowed.asked().stream()
+                            .filter(one -> one.purpose() == purpose)
                             .toList()));
         if (mayWork) add(adder());
         if (mayAskOtherwise) add(new Anchor("consent-wordings", getTranslation("consent.wordings")));
@@ -67,16 +71,26 @@ class ConsentList extends Div {
         return box;
     }
 
-    private Component said(Purpose purpose, List<KeptConsent> all) {
+    private Component said(Purpose purpose, List<KeptConsent> all, List<AskedConsent> asked) {
         var words = getTranslation("word.purpose." + purpose.word());
         var name = new HtmlComponent("strong");
         name.getElement().setText(words);
         var lines = new UnorderedList();
         lines.addClassName("plain-list");
         lines.getElement().setAttribute("aria-label", words);
-        if (all.isEmpty()) lines.add(new ListItem(secondary(getTranslation("consent.nothing-said"))));
+        if (all.isEmpty() && asked.isEmpty())
+            lines.add(new ListItem(secondary(getTranslation("consent.nothing-said"))));
         all.forEach(one -> lines.add(line(one)));
+        asked.forEach(one -> lines.add(new AskedLine(one, mayWork ? () -> sendAgain(one) : null)));
         return new Div(name, lines);
+    }
+
+    private void sendAgain(AskedConsent one) {
+        Notices.attempt(() -> {
+            desk.sendAgain(customer, one.id());
+            Notices.done(getTranslation("consent.will-be-mailed"));
+        });
+        changed.run();
     }
 
     private ListItem line(KeptConsent one) {
@@ -119,6 +133,8 @@ class ConsentList extends Div {
         if (one.file() != null)
             words.add(getTranslation("customer.said-no-in-file", Times.day(one.at()), one.file(), one.line()));
         else words.add(Times.day(one.at()));
+        if (one.stands() && one.confirmedAt() != null)
+            words.add(getTranslation("consent.confirmed", Times.day(one.confirmedAt())));
         if (one.isWithdrawn() && one.givenAt() != null)
             words.add(getTranslation("consent.took-back", Times.day(one.givenAt())));
         if (one.source() != ConsentSource.PERSON && one.file() == null)

@@ -3,18 +3,22 @@ package dev.rapport.customer.web;
 import dev.rapport.access.Creates;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
+import dev.rapport.customer.AskedConsent;
 import dev.rapport.customer.ConsentDesk;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.KeptConsent;
 import dev.rapport.customer.Purpose;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +69,7 @@ class ConsentsApi {
      * @param stands whether it is a yes that holds now
      * @param at when the last word was said
      * @param givenAt when the yes was said that stands or was withdrawn
+     * @param confirmedAt when it was confirmed by a link in a mail; null where it need not be
      * @param withdrawn whether the last word takes a yes back
      * @param by id of who wrote it down
      */
@@ -77,6 +82,7 @@ class ConsentsApi {
             String source,
             Instant at,
             @Nullable Instant givenAt,
+            @Nullable Instant confirmedAt,
             @Nullable Integer wording,
             @Nullable Instant until,
             @Nullable String file,
@@ -93,6 +99,7 @@ class ConsentsApi {
                     kept.source().word(),
                     kept.at(),
                     kept.givenAt(),
+                    kept.confirmedAt(),
                     kept.wording(),
                     kept.until(),
                     kept.file(),
@@ -101,8 +108,50 @@ class ConsentsApi {
         }
     }
 
-    /** @param doNotContact goes before all that was said */
-    record ConsentsAnswer(boolean doNotContact, List<ConsentAnswer> items) {}
+    /**
+     * A yes that does not count yet: it is to be confirmed by a link in a mail.
+     *
+     * @param state waiting for its mail, mailed, or lapsed
+     * @param address masked
+     * @param mails how many were written
+     * @param trouble code of why the last did not go out, or none is written
+     */
+    record AskedAnswer(
+            UUID id,
+            String purpose,
+            String channel,
+            String state,
+            String address,
+            String source,
+            int wording,
+            Instant at,
+            int mails,
+            @Nullable Instant mailedAt,
+            @Nullable Instant expiresAt,
+            @Nullable String trouble) {
+
+        static AskedAnswer of(AskedConsent asked) {
+            return new AskedAnswer(
+                    asked.id(),
+                    asked.purpose().word(),
+                    Channel.EMAIL.word(),
+                    asked.state().word(),
+                    asked.masked(),
+                    asked.source().word(),
+                    asked.wording(),
+                    asked.saidAt(),
+                    asked.mails(),
+                    asked.mailedAt(),
+                    asked.expiresAt(),
+                    asked.trouble());
+        }
+    }
+
+    /**
+     * @param doNotContact goes before all that was said
+     * @param asked what counts once it is confirmed
+     */
+    record ConsentsAnswer(boolean doNotContact, List<ConsentAnswer> items, List<AskedAnswer> asked) {}
 
     private final ConsentDesk desk;
 
@@ -119,7 +168,10 @@ class ConsentsApi {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping
-    @Operation(summary = "Write down a customer's yes or no; refused when they said something else later")
+    @Operation(
+            summary = "Write down a customer's yes or no; refused when they said something else later. A yes to"
+                    + " marketing or newsletter by e-mail counts once the customer confirmed it by a link that is"
+                    + " mailed to them")
     ConsentsAnswer say(@PathVariable String id, @RequestBody ConsentRequest request) {
         var customer = CustomerId.of(id);
         desk.say(customer, request.statement());
@@ -136,10 +188,21 @@ class ConsentsApi {
         desk.forbidContact(CustomerId.of(id), request.forbidden());
     }
 
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @Creates
+    @PostMapping("/asked/{request}/mail")
+    @Operation(summary = "Mail the link once more by which a yes is confirmed; a few times a day at most")
+    ConsentsAnswer sendAgain(@PathVariable String id, @PathVariable String request) {
+        var customer = CustomerId.of(id);
+        desk.sendAgain(customer, Ids.parse(request));
+        return answer(customer);
+    }
+
     private ConsentsAnswer answer(CustomerId customer) {
         var allowed = desk.of(customer);
         return new ConsentsAnswer(
                 allowed.doNotContact(),
-                allowed.said().stream().map(ConsentAnswer::of).toList());
+                allowed.said().stream().map(ConsentAnswer::of).toList(),
+                allowed.asked().stream().map(AskedAnswer::of).toList());
     }
 }

@@ -108,6 +108,7 @@ class RetentionWork {
                         + "\norder by one.id")
                 .param("some", some.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("since", Instants.utc(since))
+                .param("today", LocalDate.now(clock))
                 .query((row, number) -> new CustomerId(row.getObject("id", UUID.class)))
                 .list();
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.platform.ErasedRows.Way;
+import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.privacy.Erasure;
 
@@ -14,6 +15,7 @@ class ErasurePreview extends Div {
 
     ErasurePreview(Erasure.Preview preview) {
         addClassName("stack");
+        if (preview.held()) add(Chips.warning(getTranslation("privacy.erasure-held")));
         if (!preview.obstacles().isEmpty()) add(first(preview));
         add(new Paragraph(getTranslation("privacy.erasure-hint")));
         for (var way : Way.values())

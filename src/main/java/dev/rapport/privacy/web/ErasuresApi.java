@@ -34,8 +34,11 @@ class ErasuresApi {
         }
     }
 
-    /** @param obstacles numbers of cases that must be ended first */
-    record Preview(List<Part> parts, List<String> obstacles) {}
+    /**
+     * @param obstacles numbers of cases that must be ended first
+     * @param held whether a legal hold stands against it
+     */
+    record Preview(List<Part> parts, List<String> obstacles, boolean held) {}
 
     /** @param found rows in which something may be left, or parts of a file */
     record Place(String name, boolean file, long rows, long bytes, long found) {}
@@ -68,7 +71,8 @@ class ErasuresApi {
         var preview = desk.preview(request).orElseThrow(() -> Refused.notFound("privacy.no-erasure"));
         return new Preview(
                 preview.parts().stream().map(Part::of).toList(),
-                preview.obstacles().stream().map(Erasure.Obstacle::number).toList());
+                preview.obstacles().stream().map(Erasure.Obstacle::number).toList(),
+                preview.held());
     }
 
     @GetMapping("/erasure-proof")

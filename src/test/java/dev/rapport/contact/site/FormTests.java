@@ -12,6 +12,8 @@ import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.conversations.Conversation;
 import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.contact.site.SiteTokens.Token;
+import dev.rapport.customer.AskedConsent;
+import dev.rapport.customer.ConsentDesk;
 import dev.rapport.customer.ConsentWordings;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.ContactStanding;
@@ -64,6 +66,9 @@ class FormTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    ConsentDesk consentDesk;
 
     @Autowired
     ConsentWordings wordings;
@@ -290,7 +295,8 @@ class FormTests {
             assertThat(one.because()).contains("the account says so");
         });
         var lead = jdbc.sql(
-                        "select source || '|' || (facts ->> 'campaign') || '|' || name || '|' || email from lead where id = :id")
+                        "select source || '|' || (facts ->> 'campaign') || '|' || name || '|' || email from lead where"
+                                + " id = :id")
                 .param("id", about.getFirst().id().value())
                 .query(String.class)
                 .single();
@@ -498,7 +504,7 @@ class FormTests {
     }
 
     @Test
-    void aYesIsKeptWithItsWordingOnceItIsKnownWhoseItIs() {
+    void aYesIsAskedForWithItsWordingOnceItIsKnownWhoseItIs() {
         var version =
                 colleagues.as(admin, () -> wordings.write(Purpose.MARKETING, "You may write to me.", "您可以通过邮件联系我哦。"));
         account = connected(Map.of("consent", "marketing"));
@@ -513,14 +519,18 @@ class FormTests {
         entered(entry);
 
         var customer = conversation().customer();
-        await().untilAsserted(() -> assertThat(consents.all(customer))
-                .singleElement()
-                .satisfies(kept -> {
-                    assertThat(kept.stands()).isTrue();
-                    assertThat(kept.channel()).isEqualTo("email");
-                    assertThat(kept.wording()).isEqualTo(version);
-                    assertThat(kept.source().word()).isEqualTo("web-form");
-                }));
+        await().untilAsserted(() -> assertThat(asked(customer)).hasSize(1));
+        assertThat(consents.all(customer)).as("anybody can enter any address").isEmpty();
+        assertThat(asked(customer)).singleElement().satisfies(one -> {
+            assertThat(one.purpose()).isEqualTo(Purpose.MARKETING);
+            assertThat(one.wording()).isEqualTo(version);
+            assertThat(one.source().word()).isEqualTo("web-form");
+            assertThat(one.masked()).isEqualTo("f***@example.com");
+        });
+    }
+
+    private List<AskedConsent> asked(CustomerId customer) {
+        return colleagues.as(admin, () -> consentDesk.of(customer).asked());
     }
 
     @Test
@@ -539,11 +549,12 @@ class FormTests {
         entered(entry);
 
         assertThat(conversation().customer()).isEqualTo(customer);
-        await().untilAsserted(() -> assertThat(jdbc.sql(
-                                "select settled_at is not null and taken = '{}' from web_consent where conversation_id = :id")
-                        .param("id", conversation().id().value())
-                        .query(Boolean.class)
-                        .single())
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select settled_at is not null and taken = '{}' from web_consent where conversation_id"
+                                        + " = :id")
+                                .param("id", conversation().id().value())
+                                .query(Boolean.class)
+                                .single())
                 .isTrue());
         assertThat(consents.standing(customer, Purpose.MARKETING, "email")).isEqualTo(ContactStanding.SAID_NO);
     }

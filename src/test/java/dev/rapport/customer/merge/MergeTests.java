@@ -161,8 +161,8 @@ class MergeTests {
     @Test
     void theStricterConsentToEachPurposeWinsWithItsWordingAndBothComeBack() {
         var end = Instant.parse("2090-01-01T00:00:00Z");
-        say(anna, Purpose.NEWSLETTER, "email", true, 1, null);
-        say(bob, Purpose.NEWSLETTER, "email", true, null, end);
+        say(anna, Purpose.NEWSLETTER, "wecom", true, 1, null);
+        say(bob, Purpose.NEWSLETTER, "wecom", true, null, end);
         say(anna, Purpose.PROFILING, null, true, 1, null);
         say(bob, Purpose.PROFILING, null, false, null, null);
         say(bob, Purpose.SERVICE, "email", true, null, null);
@@ -184,11 +184,11 @@ class MergeTests {
 
     @Test
     void aNoToOnePurposeOfTheOneThatTheyBecameIsANoOfBothAndOfNothingElse() {
-        say(anna, Purpose.NEWSLETTER, "email", true, 1, null);
-        say(bob, Purpose.NEWSLETTER, "email", true, null, null);
+        say(anna, Purpose.NEWSLETTER, "wecom", true, 1, null);
+        say(bob, Purpose.NEWSLETTER, "wecom", true, null, null);
         say(bob, Purpose.SERVICE, "email", true, null, null);
         merge(anna, bob);
-        say(anna, Purpose.NEWSLETTER, "email", false, null, null);
+        say(anna, Purpose.NEWSLETTER, "wecom", false, null, null);
         partings.part(bob, false);
 
         assertThat(consents.all(anna)).extracting(KeptConsent::stands).containsExactly(false);
@@ -211,12 +211,12 @@ class MergeTests {
     void theStricterConsentWins() {
         consents.change(anna, "phone", true);
         consents.change(bob, "phone", false);
-        consents.change(bob, "email", true);
+        consents.change(bob, "sms", true);
         consents.forbidContact(bob, true);
         merge(anna, bob);
 
         assertThat(consents.of(anna).get("phone").granted()).isFalse();
-        assertThat(consents.of(anna).get("email").granted()).isTrue();
+        assertThat(consents.of(anna).get("sms").granted()).isTrue();
         assertThat(customers.card(anna).orElseThrow().doNotContact()).isTrue();
 
         partings.part(bob, false);
@@ -279,8 +279,8 @@ class MergeTests {
         ticket(bob);
         merge(anna, bob);
 
-        assertThat(jdbc.sql(
-                                "select count(*) from clock_recomputation where kind = 'CUSTOMER' and key = ? and ended_at is null")
+        assertThat(jdbc.sql("select count(*) from clock_recomputation where kind = 'CUSTOMER' and key = ? and"
+                                + " ended_at is null")
                         .param(anna.toString())
                         .query(Long.class)
                         .single())
@@ -342,8 +342,8 @@ class MergeTests {
     @Test
     void whatOnlyTheRelationThatGoesSaysIsSaidByTheOneThatStays() {
         var firm = customer("Firm", null, "firm-" + mark);
-        jdbc.sql(
-                        "update customer set kind = case when id = :firm then 'ORGANISATION' else 'PERSON' end where id in (:firm, :anna, :bob)")
+        jdbc.sql("update customer set kind = case when id = :firm then 'ORGANISATION' else 'PERSON' end where"
+                        + " id in (:firm, :anna, :bob)")
                 .param("firm", firm.value())
                 .param("anna", anna.value())
                 .param("bob", bob.value())

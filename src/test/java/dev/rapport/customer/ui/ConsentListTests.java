@@ -57,16 +57,32 @@ class ConsentListTests extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void aYesByEMailStandsAsAskedFor() {
+        var customer = opened(Role.SERVICE, "page-" + UUID.randomUUID() + "@example.com");
+        press("Note what they said");
+        var channel =
+                (Select<Channel>) $(Select.class).withCaption("By which way").single();
+        channel.setValue(Channel.EMAIL);
+        assertThat(channel.getHelperText()).startsWith("A yes by e-mail counts once");
+        press("Note it");
+
+        assertThat(desk.of(customer).said()).isEmpty();
+        assertThat($(AskedLine.class).single().getElement().getTextRecursively())
+                .contains("E-mail: to be confirmed, not mailed yet", "to p***@example.com", "no link can be made");
+    }
+
+    @Test
     void whoOnlyLooksNotesNothing() {
         opened(Role.AUDITOR);
 
         assertThat($(Button.class).all()).extracting(Button::getText).doesNotContain("Note what they said");
     }
 
-    private CustomerId opened(Role role) {
+    private CustomerId opened(Role role, String... points) {
         colleagues.logIn(colleagues.join(null, role));
         var customer = customers.findOrAdd(new NewCustomer(
-                NewCustomer.Kind.PERSON, "Consent " + UUID.randomUUID(), null, null, null, List.of(), Map.of()));
+                NewCustomer.Kind.PERSON, "Consent " + UUID.randomUUID(), null, null, null, List.of(points), Map.of()));
         navigate("customers/" + customer, CustomerView.class);
         return customer;
     }

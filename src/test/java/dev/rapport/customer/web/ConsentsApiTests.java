@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -45,17 +46,50 @@ class ConsentsApiTests {
 
     @Test
     void aYesIsWrittenDownAndTakenBack() throws Exception {
-        say("{\"purpose\":\"newsletter\",\"channel\":\"email\",\"granted\":true,\"source\":\"web-form\",\"wording\":1}")
+        say("{\"purpose\":\"newsletter\",\"channel\":\"wecom\",\"granted\":true,\"source\":\"web-form\",\"wording\":1}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].purpose").value("newsletter"))
                 .andExpect(jsonPath("$.items[0].stands").value(true))
                 .andExpect(jsonPath("$.items[0].wording").value(1));
-        say("{\"purpose\":\"newsletter\",\"channel\":\"email\",\"granted\":false}")
+        say("{\"purpose\":\"newsletter\",\"channel\":\"wecom\",\"granted\":false}")
                 .andExpect(jsonPath("$.items[0].withdrawn").value(true))
                 .andExpect(jsonPath("$.items[0].source").value("person"));
         api.ask(colleagues.join(null, Role.AUDITOR), get(place))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items.length()").value(1));
+    }
+
+    @Test
+    void aYesByEMailIsAskedForAndMailedOnceMore() throws Exception {
+        place = "/api/v1/customers/"
+                + customers.findOrAdd(new NewCustomer(
+                        NewCustomer.Kind.PERSON,
+                        "Li Wei " + UUID.randomUUID(),
+                        null,
+                        null,
+                        null,
+                        List.of("news-" + UUID.randomUUID() + "@example.com"),
+                        Map.of()))
+                + "/consents";
+        var asked = say("{\"purpose\":\"newsletter\",\"channel\":\"email\",\"granted\":true}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(0))
+                .andExpect(jsonPath("$.asked[0].state").value("waiting"))
+                .andExpect(jsonPath("$.asked[0].address").value("n***@example.com"))
+                .andExpect(jsonPath("$.asked[0].trouble").value("consent.trouble.no-url"))
+                .andReturn();
+        var id = JsonPath.<String>read(asked.getResponse().getContentAsString(), "$.asked[0].id");
+
+        api.ask(colleagues.join(null, Role.AUDITOR), post(place + "/asked/" + id + "/mail"))
+                .andExpect(status().isForbidden());
+        api.ask(colleagues.join(null, Role.SALES), post(place + "/asked/" + id + "/mail"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.asked[0].state").value("waiting"));
+        say("{\"purpose\":\"newsletter\",\"channel\":\"email\",\"granted\":false}")
+                .andExpect(jsonPath("$.asked.length()").value(0));
+        api.ask(colleagues.join(null, Role.SALES), post(place + "/asked/" + id + "/mail"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("consent.asked-ended"));
     }
 
     @Test

@@ -22,6 +22,8 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.privacy.PrivacyRequest;
 import dev.rapport.privacy.PrivacyRequest.Law;
+import dev.rapport.privacy.holds.LegalHolds;
+import dev.rapport.privacy.holds.NewHold;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -53,6 +55,9 @@ class RetentionRulesTests {
 
     @Autowired
     RetentionWork work;
+
+    @Autowired
+    LegalHolds holds;
 
     @Autowired
     RetentionRuleRows rows;
@@ -130,6 +135,22 @@ class RetentionRulesTests {
         assertThat(tried(rule.id())).containsExactly(quiet).doesNotContain(fresh, bought, underContract, promised);
         assertThat(rule.dryRun().found()).isEqualTo(1);
         assertThat(proposed(rule.id())).isEmpty();
+    }
+
+    @Test
+    void whoIsUnderALegalHoldIsNotProposedUntilItIsOver() {
+        var held = customer(years(5));
+        var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
+        as(() -> holds.set(new NewHold(held, null, "Lawsuit about an invoice", until)));
+        var rule = make(36, null);
+
+        assertThat(tried(tried(rule).id())).isEmpty();
+        clock.move(Duration.ofDays(4));
+        try {
+            assertThat(tried(tried(rule).id())).containsExactly(held);
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.rapport.privacy.holds;
+
+import static dev.rapport.platform.ErasedRows.blanked;
+
+import dev.rapport.platform.CustomerTable;
+import dev.rapport.platform.ErasesCustomer;
+import dev.rapport.platform.FollowsCustomer;
+import dev.rapport.platform.SignOfLife;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Holds go with their customers, and whoever is under one is needed. */
+@Configuration(proxyBeanMethods = false)
+class HoldsOfCustomers {
+
+    @Bean
+    FollowsCustomer holdsFollowTheirCustomers() {
+        return new FollowsCustomer(CustomerTable.of("legal_hold", "customer_id").ofCase("subject_id"));
+    }
+
+    /** Those that were lifted or are over. */
+    @Bean
+    ErasesCustomer holdsOnErasedCustomers() {
+        return new ErasesCustomer(blanked(
+                "legal_hold",
+                "customer_id = any(:customers)",
+                "why = :mark",
+                "lifted_why = case when lifted_why is not null then :mark end"));
+    }
+
+    @Bean
+    SignOfLife heldCustomers() {
+        return new SignOfLife("legal_hold", """
+            legal_hold.customer_id = one.id
+            and legal_hold.lifted_at is null
+            and (legal_hold.until is null or legal_hold.until >= :today)
+            """);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.privacy.holds.ui;
+
+import org.jspecify.annotations.NullMarked;

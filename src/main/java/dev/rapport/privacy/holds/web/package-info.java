@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.privacy.holds.web;
+
+import org.jspecify.annotations.NullMarked;
