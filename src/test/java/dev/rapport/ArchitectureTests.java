@@ -165,6 +165,7 @@ class ArchitectureTests {
             "dev.rapport.studio.ui.WhatIfResult",
             // tell something, and ask nothing
             "dev.rapport.access.ui.OneTimePasswordDialog",
+            "dev.rapport.contact.hooks.ui.SecretDialog",
             // ask in several steps, with a file or a preview between them
             "dev.rapport.imports.ui.PreviewDialog",
             "dev.rapport.sla.ui.DaysDialog",

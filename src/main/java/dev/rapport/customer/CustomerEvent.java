@@ -3,6 +3,7 @@ package dev.rapport.customer;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.OnlyLooked;
 import dev.rapport.platform.SubjectId;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ public sealed interface CustomerEvent extends DomainEvent {
     record ContactPointOpened(UUID eventId, SubjectId subject, Instant at, String masked) implements CustomerEvent {}
 
     record ContactPointShown(UUID eventId, SubjectId subject, Instant at, String masked, String reason)
-            implements CustomerEvent {}
+            implements CustomerEvent, OnlyLooked {}
 
     /** What is not known is a dash. Older trails have {@code TermsChanged}, which tells only what it is now. */
     record TermsReplaced(
@@ -109,10 +110,10 @@ public sealed interface CustomerEvent extends DomainEvent {
             implements CustomerEvent {}
 
     /** Somebody took it out as a card for address books, with so many ways to reach it. */
-    record CardTaken(UUID eventId, SubjectId subject, Instant at, int ways) implements CustomerEvent {}
+    record CardTaken(UUID eventId, SubjectId subject, Instant at, int ways) implements CustomerEvent, OnlyLooked {}
 
     record IdentityShown(UUID eventId, SubjectId subject, Instant at, String channel, String masked, String why)
-            implements CustomerEvent {}
+            implements CustomerEvent, OnlyLooked {}
 
     record TagAdded(UUID eventId, SubjectId subject, Instant at, String word, String source) implements CustomerEvent {}
 

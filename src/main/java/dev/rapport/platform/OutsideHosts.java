@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ public final class OutsideHosts {
 
     private static final Pattern HOST =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,252})|[0-9a-fA-F:]{2,45}");
+
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
 
     private final Set<String> inner;
 
@@ -63,6 +68,33 @@ public final class OutsideHosts {
     public boolean isInner(String host, int port) {
         var name = host.toLowerCase(Locale.ROOT);
         return inner.contains(name) || inner.contains(name + ":" + port);
+    }
+
+    /** An address to be called: by https, and where the house named the server by http, too. Absent where nothing could be called. */
+    public Optional<URI> address(String written) {
+        try {
+            var uri = URI.create(written.strip());
+            var host = uri.getHost();
+            return host == null || uri.getUserInfo() != null || !isSpoken(uri, host)
+                    ? Optional.empty()
+                    : Optional.of(uri);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isSpoken(URI uri, String host) {
+        return isHttps(uri) || "http".equalsIgnoreCase(uri.getScheme()) && isInner(host, port(uri));
+    }
+
+    /** On which port an address is called. */
+    public static int port(URI uri) {
+        if (uri.getPort() != -1) return uri.getPort();
+        return isHttps(uri) ? HTTPS : HTTP;
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
     }
 
     /** Sockets that connect to nothing else: looked at where the connection is made, so that a name cannot change its mind in between. */

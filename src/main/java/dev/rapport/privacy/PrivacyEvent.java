@@ -2,6 +2,7 @@ package dev.rapport.privacy;
 
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
+import dev.rapport.platform.OnlyLooked;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -32,7 +33,7 @@ sealed interface PrivacyEvent extends DomainEvent {
     record PersonalDataCollected(UUID eventId, SubjectId subject, Instant at, long rows, int places)
             implements PrivacyEvent {}
 
-    record CollectedDataRead(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
+    record CollectedDataRead(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent, OnlyLooked {}
 
     record AnswerProposed(
             UUID eventId,
@@ -50,7 +51,7 @@ sealed interface PrivacyEvent extends DomainEvent {
 
     record ExportReady(UUID eventId, SubjectId subject, Instant at, Instant until) implements PrivacyEvent {}
 
-    record ExportFetched(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent {}
+    record ExportFetched(UUID eventId, SubjectId subject, Instant at) implements PrivacyEvent, OnlyLooked {}
 
     /** Cases that were opened since it was prepared must be ended first. */
     record ErasureObstructed(UUID eventId, SubjectId subject, Instant at, List<String> stayed)

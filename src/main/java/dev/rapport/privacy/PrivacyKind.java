@@ -3,6 +3,8 @@ package dev.rapport.privacy;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.FollowsCustomer;
+import dev.rapport.platform.OutsideNews;
+import dev.rapport.privacy.PrivacyEvent.CustomerErased;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +17,11 @@ class PrivacyKind {
     @Bean
     CaseKind privacyRequest() {
         return REQUEST;
+    }
+
+    @Bean
+    OutsideNews<CustomerErased> customersErasedForOthers() {
+        return OutsideNews.of("customer.erased", CustomerErased.class);
     }
 
     @Bean

@@ -87,7 +87,10 @@ class IdempotencyTests {
             "/api/v1/tickets/{reference}/public",
             "/api/v1/tickets/{reference}/reopen",
             "/api/v1/tickets/{reference}/solve",
-            "/api/v1/tickets/{reference}/vendor-replied");
+            "/api/v1/tickets/{reference}/vendor-replied",
+            "/api/v1/webhooks/{id}/deliveries/{delivery}/resend",
+            "/api/v1/webhooks/{id}/resend",
+            "/api/v1/webhooks/{id}/test");
 
     @Autowired
     Api api;

@@ -50,6 +50,7 @@ class AccessibilityTests {
             "/canned-answers",
             "/staff-codes",
             "/channel-accounts",
+            "/webhooks",
             "/imports",
             "/search?q=li",
             "/notices",

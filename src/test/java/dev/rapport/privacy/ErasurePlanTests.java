@@ -53,6 +53,10 @@ class ErasurePlanTests {
             Map.entry("channel_account_change", SETTINGS),
             Map.entry("channel_account_secret", SETTINGS),
             Map.entry("account_token", SETTINGS),
+            Map.entry("hook", SETTINGS),
+            Map.entry("hook_change", SETTINGS),
+            Map.entry(
+                    "hook_delivery", "ids, numbers and times alone, gone after 30 days; and what other systems answer"),
             Map.entry("wecom_desk", SETTINGS),
             Map.entry("wecom_code", SETTINGS),
             Map.entry("wecom_member", SETTINGS),

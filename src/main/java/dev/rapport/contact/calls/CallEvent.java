@@ -3,6 +3,7 @@ package dev.rapport.contact.calls;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
+import dev.rapport.platform.OnlyLooked;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -71,7 +72,7 @@ sealed interface CallEvent extends DomainEvent {
             UUID eventId,
             SubjectId subject,
             Instant at,
-            @Nullable UserId by) implements CallEvent, DoneBy {}
+            @Nullable UserId by) implements CallEvent, DoneBy, OnlyLooked {}
 
     record CallHandedOver(
             UUID eventId,

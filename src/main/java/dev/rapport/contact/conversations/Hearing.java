@@ -8,6 +8,7 @@ import dev.rapport.cases.Subjects;
 import dev.rapport.contact.CaseFromWords.Otherwise;
 import dev.rapport.contact.Inquiry;
 import dev.rapport.contact.MessageArrived;
+import dev.rapport.contact.MessageTakenIn;
 import dev.rapport.contact.Messages;
 import dev.rapport.contact.Talks;
 import dev.rapport.contact.Talks.Said;
@@ -166,6 +167,7 @@ class Hearing implements Takes<Heard> {
         }
         parts.keep(account.platform(), heard);
         rows.heard(conversation, at, !heard.automatic());
+        events.publishEvent(new MessageTakenIn(conversation, subject.id(), heard.channel(), heard.automatic(), at));
     }
 
     private void begins(
@@ -190,6 +192,8 @@ class Hearing implements Takes<Heard> {
         if (one.isEmpty()) become(heard, id, outcome, customer, at);
         rows.heard(id, at, !outcome.is(Otherwise.NOTHING));
         if (outcome.is(Otherwise.NOTHING) && here.isEmpty()) rows.stand(id, ConversationState.DONE, null, at);
+        var belongsTo = one.map(Subject::id).orElse(null);
+        events.publishEvent(new MessageTakenIn(id, belongsTo, heard.channel(), heard.automatic(), at));
     }
 
     private Optional<Subject> only(Outcome outcome, WhoWrote who) {

@@ -27,8 +27,6 @@ class WebhookCaller {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final int HTTPS = 443;
-    private static final int HTTP = 80;
     private static final int OK = 200;
     private static final int REDIRECTED = 300;
 
@@ -46,25 +44,9 @@ class WebhookCaller {
 
     /** Refused where nothing could be called. */
     URI address(String written) {
-        try {
-            var uri = URI.create(written.strip());
-            var host = uri.getHost();
-            if (host == null || uri.getUserInfo() != null || !isSpoken(uri, host))
-                throw Refused.invalid("account.webhook.bad-address").at(WebhookPlatform.ANSWERS);
-            return uri;
-        } catch (IllegalArgumentException e) {
-            throw Refused.invalid("account.webhook.bad-address").at(WebhookPlatform.ANSWERS);
-        }
-    }
-
-    private boolean isSpoken(URI uri, String host) {
-        return "https".equalsIgnoreCase(uri.getScheme())
-                || "http".equalsIgnoreCase(uri.getScheme()) && outside.isInner(host, port(uri));
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() != -1) return uri.getPort();
-        return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
+        return outside.address(written)
+                .orElseThrow(
+                        () -> Refused.invalid("account.webhook.bad-address").at(WebhookPlatform.ANSWERS));
     }
 
     void test(AccountSettings settings) {

@@ -2,6 +2,7 @@ package dev.rapport.customer.uncovering;
 
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneBy;
+import dev.rapport.platform.OnlyLooked;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.TellsPeople;
 import dev.rapport.platform.UserId;
@@ -23,7 +24,7 @@ record UnusualUncovering(
         UserId by,
         int shown,
         int usual,
-        @Nullable List<UserId> managers) implements DomainEvent, DoneBy, TellsPeople {
+        @Nullable List<UserId> managers) implements DomainEvent, DoneBy, TellsPeople, OnlyLooked {
 
     @Override
     public List<UserId> told() {
