@@ -3,6 +3,7 @@ package dev.rapport.contact;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.inbound.NotArrived;
 import dev.rapport.contact.inbound.Takes;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Instants;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What did not arrive although a carrier took it has failed and comes back to its author. What its taking stopped stays stopped, at
- * that time and with this said; another answer is owed from now on (decision 024).
+ * that time and with this said; another answer is owed from now on (decision 024). Where only a copy did not arrive, that is said
+ * of the copy.
  */
 @Component
 class LostMessages implements Takes<NotArrived> {
@@ -42,10 +44,20 @@ class LostMessages implements Takes<NotArrived> {
     /** What we did not send, or what failed before, is no matter. */
     @Override
     public void take(ChannelAccount account, NotArrived lost, Instant receivedAt) {
-        if (!lost(account.platform(), lost.there(), lost.why())
+        if (!lostByCopies(account.platform(), lost)
+                && !lost(account.platform(), lost.there(), lost.why())
                 && !messages.isKnown(account.platform(), lost.there())
                 && receivedAt.plus(PATIENCE).isAfter(Instants.now(clock)))
             throw new IllegalStateException("not written down yet");
+    }
+
+    /** Whether only such did not get it as stood on it as well: then it arrived where it was meant to. */
+    private boolean lostByCopies(String carrier, NotArrived lost) {
+        var shown = lost.to().stream()
+                .map(address ->
+                        EmailAddress.parse(address).map(EmailAddress::masked).orElse("***"))
+                .toList();
+        return messages.lostByCopies(Talks.carriers(carrier), lost.there(), lost.to(), shown, lost.why());
     }
 
     /** Whether there was such a message. */

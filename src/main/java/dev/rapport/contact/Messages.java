@@ -28,13 +28,14 @@ public class Messages {
 
     /** Where a case was last asked about; a conversation is one itself. */
     static final String CONVERSATION = """
-            (select conversation_id
-            from conversation_case
-            where subject_id = :subject
-            union all
-            select id
-            from conversation
-            where id = :subject)""";
+        (select conversation_id
+        from conversation_case
+        where subject_id = :subject
+        union all
+        select id
+        from conversation
+        where id = :subject)\
+        """;
 
     private static final String TOLD = "pg_notify('messages', cast(subject_id as text)) is null";
 
@@ -51,21 +52,21 @@ public class Messages {
      */
     public static String casesThatSay(String pattern) {
         return """
-                select subject_id
-                from message
-                where folded(body) like folded(%s)
-                """.formatted(pattern).strip();
+            select subject_id
+            from message
+            where folded(body) like folded(%s)
+            """.formatted(pattern).strip();
     }
 
     /** The newest messages, oldest first. */
     public List<Message> of(SubjectId subject, int most) {
         return jdbc.sql("""
-                        select *
-                        from message
-                        where subject_id = :subject
-                        order by at desc, id desc
-                        limit :most
-                        """)
+            select *
+            from message
+            where subject_id = :subject
+            order by at desc, id desc
+            limit :most
+            """)
                 .param("subject", subject.value())
                 .param("most", most)
                 .query(Messages::read)
@@ -76,25 +77,25 @@ public class Messages {
     /** The newest that the customer wrote or said. */
     public Optional<UUID> newestHeard(SubjectId subject) {
         return jdbc.sql("""
-                        select id
-                        from message
-                        where subject_id = :subject
-                            and direction = 'in'
-                        order by at desc, id desc
-                        limit 1
-                        """).param("subject", subject.value()).query(UUID.class).optional();
+            select id
+            from message
+            where subject_id = :subject
+                and direction = 'in'
+            order by at desc, id desc
+            limit 1
+            """).param("subject", subject.value()).query(UUID.class).optional();
     }
 
     /** Whether nothing else was asked since. */
     public boolean isNewestQuestion(Message message) {
         return jdbc.sql("""
-                        select not exists (
-                            select
-                            from message
-                            where subject_id = :subject
-                                and aim = 'asks'
-                                and (at, id) > (:at, :id))
-                        """)
+            select not exists (
+                select
+                from message
+                where subject_id = :subject
+                    and aim = 'asks'
+                    and (at, id) > (:at, :id))
+            """)
                 .param("subject", message.subject().value())
                 .param("at", Instants.utc(message.at()))
                 .param("id", message.id())
@@ -105,14 +106,14 @@ public class Messages {
     /** Who spoke last, the customer or we; notes are not said, nor is what did not go out. */
     public Optional<Direction> lastSaid(SubjectId subject) {
         return jdbc.sql("""
-                        select direction
-                        from message
-                        where subject_id = :subject
-                            and direction <> 'internal'
-                            and state <> 'failed'
-                        order by at desc, id desc
-                        limit 1
-                        """)
+            select direction
+            from message
+            where subject_id = :subject
+                and direction <> 'internal'
+                and state <> 'failed'
+            order by at desc, id desc
+            limit 1
+            """)
                 .param("subject", subject.value())
                 .query(String.class)
                 .optional()
@@ -130,14 +131,14 @@ public class Messages {
     /** Keeps what a carrier received, with where the customer is answered. */
     public Message receive(MessageArrived arrival, String text, Instant at) {
         return jdbc.sql("""
-                        insert into message (
-                            id, subject_id, direction, channel, body, at, carrier, there, heard_from, heard_name,
-                            conversation_id, copies, automatic)
-                        values (
-                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation,
-                            :copies, :automatic)
-                        returning *
-                        """)
+            insert into message (
+                id, subject_id, direction, channel, body, at, carrier, there, heard_from, heard_name,
+                conversation_id, copies, automatic)
+            values (
+                :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation,
+                :copies, :automatic)
+            returning *
+            """)
                 .param("id", Ids.next())
                 .param("subject", arrival.subject().value())
                 .param("channel", arrival.channel().word())
@@ -174,20 +175,20 @@ public class Messages {
      */
     Optional<String> heardFrom(SubjectId subject, Channel channel) {
         return jdbc.sql("""
-                        (select handle
-                        from conversation
-                        where id = {conversation}
-                            and channel = :channel)
-                        union all
-                        (select heard_from
-                        from message
-                        where subject_id = :subject
-                            and channel = :channel
-                            and heard_from is not null
-                        order by at desc, id desc
-                        limit 1)
-                        limit 1
-                        """.replace("{conversation}", CONVERSATION))
+            (select handle
+            from conversation
+            where id = {conversation}
+                and channel = :channel)
+            union all
+            (select heard_from
+            from message
+            where subject_id = :subject
+                and channel = :channel
+                and heard_from is not null
+            order by at desc, id desc
+            limit 1)
+            limit 1
+            """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("channel", channel.word())
                 .query(String.class)
@@ -197,12 +198,12 @@ public class Messages {
     /** Where all who wrote about the case did so. */
     Set<String> whoWrote(SubjectId subject, Channel channel) {
         return Set.copyOf(jdbc.sql("""
-                        select distinct lower(heard_from)
-                        from message
-                        where conversation_id = {conversation}
-                            and channel = :channel
-                            and heard_from is not null
-                        """.replace("{conversation}", CONVERSATION))
+            select distinct lower(heard_from)
+            from message
+            where conversation_id = {conversation}
+                and channel = :channel
+                and heard_from is not null
+            """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("channel", channel.word())
                 .query((row, number) -> row.getString(1))
@@ -213,13 +214,13 @@ public class Messages {
         var delivery = message.delivery();
         var by = message.author();
         jdbc.sql("""
-                        insert into message (
-                            id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown,
-                            conversation_id)
-                        values (
-                            :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown,
-                            {conversation})
-                        """.replace("{conversation}", CONVERSATION))
+            insert into message (
+                id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown,
+                conversation_id)
+            values (
+                :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown,
+                {conversation})
+            """.replace("{conversation}", CONVERSATION))
                 .param("id", message.id())
                 .param("subject", message.subject().value())
                 .param("direction", message.direction().word())
@@ -262,12 +263,12 @@ public class Messages {
     /** Kept from others' changes until the transaction ends. */
     Message locked(UUID id, SubjectId subject) {
         return jdbc.sql("""
-                        select *
-                        from message
-                        where id = :id
-                            and subject_id = :subject
-                        for update
-                        """)
+            select *
+            from message
+            where id = :id
+                and subject_id = :subject
+            for update
+            """)
                 .param("id", id)
                 .param("subject", subject.value())
                 .query(Messages::read)
@@ -278,11 +279,12 @@ public class Messages {
     /** It failed and goes out once more. */
     void queueAgain(UUID id, Way.Open way, String shown) {
         jdbc.sql("""
-                        update message
-                        set state = 'queued', channel = :channel, carrier = :carrier, addressed = nullif(:address, ''),
-                            shown = :shown, sent_at = null, reason = null, detail = null, aim = 'tells'
-                        where id = :id
-                        """)
+            update message
+            set state = 'queued', channel = :channel, carrier = :carrier, addressed = nullif(:address, ''),
+                shown = :shown, sent_at = null, reason = null, detail = null, aim = 'tells',
+                copies_lost = '{}', copies_lost_detail = null
+            where id = :id
+            """)
                 .param("channel", way.channel().word())
                 .param("carrier", way.carrier())
                 .param("address", way.address())
@@ -294,14 +296,14 @@ public class Messages {
     /** Ids on the other side of what was said by the same carrier, oldest first. */
     List<String> idsThere(SubjectId subject, String carrier, int most) {
         return jdbc.sql("""
-                        select there
-                        from message
-                        where (subject_id = :subject or conversation_id = {conversation})
-                            and carrier = :carrier
-                            and there is not null
-                        order by at desc, id desc
-                        limit :most
-                        """.replace("{conversation}", CONVERSATION))
+            select there
+            from message
+            where (subject_id = :subject or conversation_id = {conversation})
+                and carrier = :carrier
+                and there is not null
+            order by at desc, id desc
+            limit :most
+            """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("carrier", carrier)
                 .param("most", most)
@@ -312,11 +314,11 @@ public class Messages {
 
     Message sent(UUID id, Instant at, String there) {
         return jdbc.sql("""
-                        update message
-                        set state = 'sent', sent_at = :at, there = :there, reason = null, detail = null
-                        where id = :id
-                        returning message.*, {told}
-                        """.replace("{told}", TOLD))
+            update message
+            set state = 'sent', sent_at = :at, there = :there, reason = null, detail = null
+            where id = :id
+            returning message.*, {told}
+            """.replace("{told}", TOLD))
                 .param("at", Instants.utc(at))
                 .param("there", there)
                 .param("id", id)
@@ -326,11 +328,11 @@ public class Messages {
 
     Message trouble(UUID id, State state, Trouble why) {
         return jdbc.sql("""
-                        update message
-                        set state = :state, reason = :reason, detail = :detail
-                        where id = :id
-                        returning message.*, {told}
-                        """.replace("{told}", TOLD))
+            update message
+            set state = :state, reason = :reason, detail = :detail
+            where id = :id
+            returning message.*, {told}
+            """.replace("{told}", TOLD))
                 .param("state", state.word())
                 .param("reason", why.reason())
                 .param("detail", why.detail())
@@ -342,14 +344,14 @@ public class Messages {
     /** It did not arrive although it was taken; empty if nothing with that id was, or somebody read it. */
     Optional<Message> lost(String[] carriers, String there, Trouble why) {
         return jdbc.sql("""
-                        update message
-                        set state = 'failed', reason = :reason, detail = :detail
-                        where carrier = any(:carriers)
-                            and there = :there
-                            and direction = 'out'
-                            and state in ('sent', 'delivered')
-                        returning message.*, {told}
-                        """.replace("{told}", TOLD))
+            update message
+            set state = 'failed', reason = :reason, detail = :detail
+            where carrier = any(:carriers)
+                and there = :there
+                and direction = 'out'
+                and state in ('sent', 'delivered')
+            returning message.*, {told}
+            """.replace("{told}", TOLD))
                 .param("reason", why.reason())
                 .param("detail", why.detail())
                 .param("carriers", carriers)
@@ -358,17 +360,46 @@ public class Messages {
                 .optional();
     }
 
+    /**
+     * Only those who stood on it as well did not get it. False where it went to none but them, or also to others of those named.
+     *
+     * @param to addresses in small letters
+     * @param shown the same as everybody may see them
+     */
+    boolean lostByCopies(String[] carriers, String there, List<String> to, List<String> shown, Trouble why) {
+        if (to.isEmpty()) return false;
+        return !jdbc.sql("""
+            update message
+            set copies_lost = array(select distinct unnest(copies_lost || cast(:shown as text[])) order by 1),
+                copies_lost_detail = :detail
+            where carrier = any(:carriers)
+                and there = :there
+                and direction = 'out'
+                and cast(:to as text[]) <@ array(select lower(unnest(copies)))
+                and lower(coalesce(addressed, '')) <> all(:to)
+            returning {told}
+            """.replace("{told}", TOLD))
+                .param("shown", shown.toArray(String[]::new))
+                .param("detail", why.detail())
+                .param("carriers", carriers)
+                .param("there", there)
+                .param("to", to.toArray(String[]::new))
+                .query(Boolean.class)
+                .list()
+                .isEmpty();
+    }
+
     /** Whether the customer was told anything since, as far as it is known. */
     boolean isToldSince(SubjectId subject, Instant at) {
         return jdbc.sql("""
-                        select exists (
-                            select
-                            from message
-                            where subject_id = :subject
-                                and direction = 'out'
-                                and state <> 'failed'
-                                and sent_at > :at)
-                        """)
+            select exists (
+                select
+                from message
+                where subject_id = :subject
+                    and direction = 'out'
+                    and state <> 'failed'
+                    and sent_at > :at)
+            """)
                 .param("subject", subject.value())
                 .param("at", Instants.utc(at))
                 .query(Boolean.class)
@@ -378,13 +409,13 @@ public class Messages {
     /** What was read is not only delivered any more, in whatever order a carrier tells. */
     void advance(String carrier, String there, State state) {
         jdbc.sql("""
-                        update message
-                        set state = :state
-                        where carrier = :carrier
-                            and there = :there
-                            and state in ('sent', 'delivered')
-                        returning {told}
-                        """.replace("{told}", TOLD))
+            update message
+            set state = :state
+            where carrier = :carrier
+                and there = :there
+                and state in ('sent', 'delivered')
+            returning {told}
+            """.replace("{told}", TOLD))
                 .param("state", state.word())
                 .param("carrier", carrier)
                 .param("there", there)
@@ -394,12 +425,12 @@ public class Messages {
 
     void rename(String carrier, String there, String id) {
         jdbc.sql("""
-                        update message
-                        set there = :id
-                        where carrier = :carrier
-                            and there = :there
-                            and direction = 'out'
-                        """)
+            update message
+            set there = :id
+            where carrier = :carrier
+                and there = :there
+                and direction = 'out'
+            """)
                 .param("id", id)
                 .param("carrier", carrier)
                 .param("there", there)
@@ -422,6 +453,12 @@ public class Messages {
                 delivery(row));
     }
 
+    private static Delivery.@Nullable LostCopies lostCopies(ResultSet row) throws SQLException {
+        var lost = (String[]) row.getArray("copies_lost").getArray();
+        var detail = row.getString("copies_lost_detail");
+        return lost.length == 0 ? null : new Delivery.LostCopies(String.join(", ", lost), detail == null ? "" : detail);
+    }
+
     private static Delivery delivery(ResultSet row) throws SQLException {
         var reason = row.getString("reason");
         var detail = row.getString("detail");
@@ -430,6 +467,7 @@ public class Messages {
                 Instants.instantOrNull(row, "sent_at"),
                 row.getString("carrier"),
                 row.getString("shown"),
-                reason == null ? null : new Trouble(reason, detail == null ? "" : detail));
+                reason == null ? null : new Trouble(reason, detail == null ? "" : detail),
+                lostCopies(row));
     }
 }

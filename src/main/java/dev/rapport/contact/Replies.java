@@ -65,7 +65,7 @@ public class Replies {
     public Message write(To to, String text, @Nullable UserId author, Aim aim) {
         var way = way(to);
         var copies = author == null ? List.<String>of() : way.copies().addresses(to.leftOut());
-        var queued = new Delivery(Delivery.State.QUEUED, null, way.carrier(), shown(way, copies), null);
+        var queued = new Delivery(Delivery.State.QUEUED, null, way.carrier(), shown(way, copies), null, null);
         var message = messages.add(new Message(
                 Ids.next(), to.subject(), Direction.OUT, way.channel(), text, author, null, now(), false, aim, queued));
         messages.goesTo(message.id(), way.address(), copies);

@@ -9,6 +9,8 @@ import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,17 @@ public class Ways {
     /** Refuses what nothing can carry. */
     public void require(Correspondent with, @Nullable Channel wished) {
         if (of(with, wished) instanceof Shut shut) throw shut.refused();
+    }
+
+    /** Refuses to leave out somebody who would get no copy: whoever asks means another. */
+    public void requireCopies(Correspondent with, @Nullable Channel wished, Set<UUID> leftOut) {
+        if (leftOut.isEmpty()) return;
+        var known = of(with, wished) instanceof Open open
+                ? open.copies().to().stream().map(Copies.Copy::id).toList()
+                : List.<UUID>of();
+        leftOut.stream().filter(one -> !known.contains(one)).findFirst().ifPresent(one -> {
+            throw Refused.invalid("conversation.no-such-copy", one).at("leaveOut");
+        });
     }
 
     /** The same of words that the other side would never take. */

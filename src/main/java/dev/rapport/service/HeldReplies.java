@@ -10,6 +10,7 @@ import dev.rapport.service.Parting.Silent;
 import dev.rapport.service.Parting.Spoken;
 import dev.rapport.service.Parting.Told;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,12 +41,17 @@ public class HeldReplies {
      * @param seen the newest message of the customer that the person had before their eyes
      */
     public UUID hold(SubjectId ticket, String text, @Nullable UUID seen) {
-        return hold(ticket, text, null, seen);
+        return hold(ticket, text, null, seen, Set.of());
     }
 
-    /** @param channel the only one that will do, if there is one */
-    public UUID hold(SubjectId ticket, String text, @Nullable Channel channel, @Nullable UUID seen) {
-        var to = new ReplyTo(ticket, channel);
+    /**
+     * The same.
+     *
+     * @param channel the only one that will do, if there is one
+     * @param leftOut who gets no copy, see {@link dev.rapport.contact.Copies}
+     */
+    public UUID hold(SubjectId ticket, String text, @Nullable Channel channel, @Nullable UUID seen, Set<UUID> leftOut) {
+        var to = new ReplyTo(ticket, channel, leftOut);
         desk.requireReply(to, text, seen);
         return held.hold(KIND, to.toString(), access.me().id(), text, seen);
     }

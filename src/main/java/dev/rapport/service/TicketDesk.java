@@ -191,6 +191,7 @@ public class TicketDesk {
         ticket.writtenBy(asker());
         CannedWords.requireFilled(TicketText.checked(text));
         ways.require(ticket.conversation(), to.channel(), text);
+        ways.requireCopies(ticket.conversation(), to.channel(), to.leftOut());
     }
 
     private void requireWay(Ticket ticket, @Nullable Channel channel) {
@@ -201,7 +202,7 @@ public class TicketDesk {
     void sendHeld(ReplyTo to, String text, UserId author, @Nullable UUID seen) {
         var ticket = tickets.locked(to.ticket());
         words.requireSeen(to.ticket(), seen);
-        actions.write(ticket, text, to.channel(), author, Aim.TELLS);
+        actions.write(ticket, text, to.channel(), author, Aim.TELLS, to.leftOut());
     }
 
     /** What became impossible to send while it waited is not lost. */

@@ -21,6 +21,7 @@ import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ class HeldRepliesTests {
 
     @Test
     void goesOutByTheChannelThatWasChosen() {
-        held.hold(ticket, "By text message.", Channel.SMS, null);
+        held.hold(ticket, "By text message.", Channel.SMS, null, Set.of());
         clock.move(Duration.ofSeconds(11));
         words.sendDue();
         post.carry(ticket);
@@ -291,8 +292,8 @@ class HeldRepliesTests {
         assertThat(held.solve(ticket, new Parting.Silent("They phoned."), null)).isEmpty();
 
         assertThat(said()).isEmpty();
-        assertThat(jdbc.sql(
-                                "select details ->> 'why' from trail where subject_id = :ticket and kind = 'CustomerNotTold'")
+        assertThat(jdbc.sql("select details ->> 'why' from trail where subject_id = :ticket and kind ="
+                                + " 'CustomerNotTold'")
                         .param("ticket", ticket.value())
                         .query(String.class)
                         .list())

@@ -7,7 +7,6 @@ import dev.rapport.access.Role;
 import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
 import dev.rapport.contact.CaseFromWords;
-import dev.rapport.contact.Copies;
 import dev.rapport.contact.Message.Aim;
 import dev.rapport.contact.Replies;
 import dev.rapport.contact.Talks;
@@ -22,7 +21,6 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -96,18 +94,8 @@ public class ConversationAnswers {
     public void answer(String reference, String text, @Nullable String in, Set<UUID> leftOut) {
         CannedWords.requireFilled(text);
         var conversation = worked.locked(reference);
-        requireCopies(conversation, leftOut);
+        ways.requireCopies(conversation.correspondent(), conversation.channel(), leftOut);
         answer(conversation, WorkedConversations.checked(text), in, me(), leftOut);
-    }
-
-    /** Refuses to leave out somebody who would get no copy: whoever asks means another. */
-    private void requireCopies(Conversation conversation, Set<UUID> leftOut) {
-        var known = ways.of(conversation.correspondent(), conversation.channel()) instanceof Way.Open open
-                ? open.copies().to().stream().map(Copies.Copy::id).toList()
-                : List.<UUID>of();
-        leftOut.stream().filter(one -> !known.contains(one)).findFirst().ifPresent(one -> {
-            throw Refused.invalid("conversation.no-such-copy", one).at("leaveOut");
-        });
     }
 
     private void answer(
@@ -137,7 +125,7 @@ public class ConversationAnswers {
         var conversation = worked.locked(held.conversation().toString());
         var in = held.in();
         requireSeen(conversation.id(), seen);
-        requireCopies(conversation, held.leftOut());
+        ways.requireCopies(conversation.correspondent(), conversation.channel(), held.leftOut());
         var words = WorkedConversations.checked(text);
         CannedWords.requireFilled(words);
         var subject = answered(conversation, in);

@@ -28,6 +28,12 @@ public final class MessageState extends Div {
         if (delivery.isSimulated()) add(new Span(getTranslation("contact.message.simulated")));
         var why = delivery.why();
         if (why != null) add(trouble(delivery, why));
+        var lost = delivery.lostCopies();
+        if (lost != null) {
+            var copy = Chips.bad(getTranslation("contact.message.copy-lost", lost.to()));
+            copy.setTitle(lost.detail());
+            add(copy);
+        }
         if (delivery.hasFailed() && again != null) add(againButton(message.id(), again));
     }
 

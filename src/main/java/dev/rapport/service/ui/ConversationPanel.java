@@ -13,12 +13,14 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rapport.contact.Copies;
 import dev.rapport.contact.Message;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.WayWords;
 import dev.rapport.contact.canned.CannedOffers;
 import dev.rapport.contact.ui.CannedPicker;
+import dev.rapport.contact.ui.CopyChips;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.CustomerWords;
@@ -51,6 +53,7 @@ final class ConversationPanel extends Div {
     private final Div way = new Div();
     private final Span where = new Span();
     private final Anchor adding = new Anchor("", getTranslation("contact.way.add-address"));
+    private final CopyChips copies = new CopyChips();
     private boolean canSend = true;
     private int ways;
     private final TextArea text = new TextArea();
@@ -90,7 +93,7 @@ final class ConversationPanel extends Div {
         by.setLabel(getTranslation("ticket.write.by"));
         by.setItemLabelGenerator(this::name);
         by.addValueChangeListener(change -> {
-            if (change.getValue() != null) where.setText(WayWords.of(change.getValue(), this::getTranslation));
+            if (change.getValue() != null) goesBy(change.getValue(), true);
         });
         way.addClassName("secondary");
         way.add(where, new Text(" "), adding);
@@ -118,7 +121,7 @@ final class ConversationPanel extends Div {
         news.setVisible(false);
         add(messages, news);
         answer.addClassName("stack");
-        answer.add(writing, by, way, how, field, send);
+        answer.add(writing, by, way, copies, how, field, send);
     }
 
     void show(TicketPage page) {
@@ -145,10 +148,9 @@ final class ConversationPanel extends Div {
         MessageLines.of(page, mayWork && !closed ? this::sendAgain : null).forEach(messages::add);
         offer(page.ways(), isSame);
         var chosen = by.getValue();
-        where.setText(
-                closed
-                        ? getTranslation("ticket.cannot-reply", page.ticket().number())
-                        : WayWords.of(chosen == null ? page.way() : chosen, this::getTranslation));
+        goesBy(chosen == null ? page.way() : chosen, isSame);
+        if (closed)
+            where.setText(getTranslation("ticket.cannot-reply", page.ticket().number()));
         adding.setHref("customers/" + page.ticket().request().customer());
         adding.setVisible(!closed && page.way() instanceof Way.Shut shut && shut.isWithoutAddress());
         canSend = page.way() instanceof Way.Open;
@@ -175,6 +177,14 @@ final class ConversationPanel extends Div {
                 .findFirst()
                 .or(() -> open.stream().findFirst())
                 .ifPresent(by::setValue);
+    }
+
+    /** Where it goes stands in words, who gets a copy beside it. */
+    private void goesBy(Way chosen, boolean isSame) {
+        var open = chosen instanceof Way.Open one ? one : null;
+        where.setText(WayWords.of(open == null ? chosen : open.with(Copies.NONE), this::getTranslation));
+        copies.show(open == null ? Copies.NONE : open.copies(), isSame);
+        name();
     }
 
     private String name(Way.Open one) {
@@ -234,6 +244,7 @@ final class ConversationPanel extends Div {
             return;
         }
         text.clear();
+        copies.clear();
         news.setVisible(false);
         if (writing.getValue() == Writing.IN) seen = words.newest(to).orElse(null);
         after.run();
@@ -242,7 +253,7 @@ final class ConversationPanel extends Div {
     /** What goes to a customer can be taken back for a moment. */
     private void hold(SubjectId to, String words) {
         var chosen = by.getValue();
-        var reply = held.hold(to, words, chosen == null || ways == 1 ? null : chosen.channel(), seen);
+        var reply = held.hold(to, words, chosen == null || ways == 1 ? null : chosen.channel(), seen, copies.leftOut());
         var about = number;
         Notices.goesOut(getTranslation("ticket.write.goes-out", about), () -> takeBack(to, about, reply));
     }
@@ -265,6 +276,7 @@ final class ConversationPanel extends Div {
         send.setEnabled(isClosed ? !toCustomer : chosen != Writing.OUT || canSend);
         canned.setVisible(toCustomer);
         way.setVisible(chosen == Writing.OUT || chosen == Writing.TOLD && (isClosed || !canSend));
+        copies.setVisible(chosen == Writing.OUT && !isClosed && copies.hasSome());
         how.setVisible(chosen == Writing.TOLD);
         by.setVisible(chosen == Writing.OUT && ways > 1 && !isClosed);
     }

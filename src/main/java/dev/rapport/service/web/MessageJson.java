@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to where it went, masked
  * @param simulated whether nothing left the house
  * @param reason key of why it failed or was not taken yet
+ * @param copiesLost who stood on it as well and did not get it, masked
  */
 record MessageJson(
         String id,
@@ -29,7 +30,8 @@ record MessageJson(
         @Nullable Instant sentAt,
         @Nullable String to,
         boolean simulated,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String copiesLost) {
 
     static MessageJson of(Message message) {
         var delivery = message.delivery();
@@ -46,6 +48,7 @@ record MessageJson(
                 delivery.at(),
                 delivery.to(),
                 delivery.isSimulated(),
-                delivery.why() == null ? null : delivery.why().reason());
+                delivery.why() == null ? null : delivery.why().reason(),
+                delivery.lostCopies() == null ? null : delivery.lostCopies().to());
     }
 }

@@ -16,21 +16,21 @@ class DeliveryReportTests {
 
     private static Optional<NotArrived> read(String status, String back) {
         return MailReading.lost("""
-                From: Mail Delivery System <MAILER-DAEMON@mx.example>
-                Auto-Submitted: auto-replied
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+            From: Mail Delivery System <MAILER-DAEMON@mx.example>
+            Auto-Submitted: auto-replied
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-                --b
+            --b
 
-                I'm sorry to have to inform you that your message could not be delivered.
-                --b
-                Content-Type: message/delivery-status
+            I'm sorry to have to inform you that your message could not be delivered.
+            --b
+            Content-Type: message/delivery-status
 
-                %s
-                --b
-                %s
-                --b--
-                """.formatted(status, back).getBytes(StandardCharsets.UTF_8));
+            %s
+            --b
+            %s
+            --b--
+            """.formatted(status, back).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<NotArrived> read(String status) {
@@ -41,16 +41,17 @@ class DeliveryReportTests {
     @Test
     void whatCouldNotBeDeliveredIsTold() {
         var lost = read("""
-                Reporting-MTA: dns; cs.utk.edu
+            Reporting-MTA: dns; cs.utk.edu
 
-                Original-Recipient: rfc822;louisl@larry.slip.umd.edu
-                Final-Recipient: rfc822;louisl@larry.slip.umd.edu
-                Action: failed
-                Status: 5.1.1
-                Diagnostic-Code: smtp; 550 5.1.1 <louisl@larry.slip.umd.edu>:
-                  Recipient address rejected
-                """).orElseThrow();
+            Original-Recipient: rfc822;louisl@larry.slip.umd.edu
+            Final-Recipient: rfc822;louisl@larry.slip.umd.edu
+            Action: failed
+            Status: 5.1.1
+            Diagnostic-Code: smtp; 550 5.1.1 <louisl@larry.slip.umd.edu>:
+              Recipient address rejected
+            """).orElseThrow();
         assertThat(lost.there()).isEqualTo(OURS);
+        assertThat(lost.to()).containsExactly("louisl@larry.slip.umd.edu");
         assertThat(lost.why().reason()).isEqualTo("contact.mail-came-back");
         assertThat(lost.why().detail())
                 .isEqualTo("5.1.1 550 5.1.1 <louisl@larry.slip.umd.edu>: Recipient address rejected");
@@ -60,6 +61,20 @@ class DeliveryReportTests {
     void ofSeveralRecipientsOneIsEnough() {
         assertThat(read("Reporting-MTA: dns; x\n\nAction: relayed\nStatus: 2.0.0\n\nAction: Failed\nStatus: 5.4.7\n"))
                 .hasValueSatisfying(lost -> assertThat(lost.why().detail()).isEqualTo("5.4.7"));
+    }
+
+    @Test
+    void atWhichAddressesIsToldAsWeWroteThem() {
+        var named = "Action: failed\nStatus: 5.1.1\nOriginal-Recipient: rfc822; <Li@Acme.example>\n"
+                + "Final-Recipient: rfc822; elsewhere@acme.example\n\n"
+                + "Action: failed\nStatus: 5.1.1\nFinal-Recipient: RFC822;wang@acme.example\n\n"
+                + "Action: delivered\nFinal-Recipient: rfc822; boss@acme.example\n";
+        assertThat(read("Reporting-MTA: dns; x\n\n" + named).orElseThrow().to())
+                .containsExactly("li@acme.example", "wang@acme.example");
+        assertThat(read("Reporting-MTA: dns; x\n\n" + named + "\nAction: failed\nStatus: 5.0.0\n")
+                        .orElseThrow()
+                        .to())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -12,10 +12,14 @@ import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.CustomerWords;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Secrets;
+import dev.rapport.platform.SubjectId;
+import dev.rapport.service.HeldReplies;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +62,15 @@ class MailThreadsTests {
     @Autowired
     ConversationAnswers answers;
 
+    @Autowired
+    HeldReplies replies;
+
+    @Autowired
+    CustomerWords heard;
+
+    @Autowired
+    MovableClock time;
+
     private MailAccountForTests account;
 
     @BeforeEach
@@ -86,11 +99,11 @@ class MailThreadsTests {
 
     private int messages(String column, String value) {
         return jdbc.sql("""
-                        select count(*)
-                        from message
-                        join conversation on conversation.id = conversation_id
-                        where account_id = :account
-                        """ + "and message." + column + " = :value")
+            select count(*)
+            from message
+            join conversation on conversation.id = conversation_id
+            where account_id = :account
+            """ + "and message." + column + " = :value")
                 .param("account", account.id)
                 .param("value", value)
                 .query(Integer.class)
@@ -155,11 +168,11 @@ class MailThreadsTests {
         colleagues.as(manager, () -> answers.answer(conversation, "Fixed.", null, Set.of(service)));
 
         var kept = jdbc.sql("""
-                        select array_to_string(copies, ' ') as copies, shown
-                        from message
-                        where conversation_id = cast(:id as uuid)
-                            and direction = 'out'
-                        """).param("id", conversation).query().singleRow();
+            select array_to_string(copies, ' ') as copies, shown
+            from message
+            where conversation_id = cast(:id as uuid)
+                and direction = 'out'
+            """).param("id", conversation).query().singleRow();
         assertThat(kept.get("copies")).isEqualTo(who("li"));
         assertThat(kept.get("shown")).isEqualTo("w***@acme.example, l***@acme.example");
     }
@@ -235,19 +248,27 @@ class MailThreadsTests {
     void aMailOfOursThatAServerGivesBackHasFailedThough() {
         comes("one", "li", "Subject: Cannot log in", "Since this morning.");
         jdbc.sql("""
-                        insert into message (
-                            id, subject_id, conversation_id, direction, channel, body, at, aim, state, sent_at, carrier, there)
-                        select gen_random_uuid(), conversation.id, conversation.id, 'out', 'email', 'Try again.', now(), 'tells',
-                            'sent', now(), 'mail', :ours
-                        from conversation
-                        where account_id = :account
-                        """).param("ours", id("ours")).param("account", account.id).update();
+            insert into message (
+                id, subject_id, conversation_id, direction, channel, body, at, aim, state, sent_at, carrier, there)
+            select gen_random_uuid(), conversation.id, conversation.id, 'out', 'email', 'Try again.', now(), 'tells',
+                'sent', now(), 'mail', :ours
+            from conversation
+            where account_id = :account
+            """).param("ours", id("ours")).param("account", account.id).update();
         comes(
                 "bounce",
                 "mailer-daemon",
                 "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
-                "--b\r\n\r\nNobody there.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
-                        + "Action: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: "
+                "--b\r\n\r\n"
+                        + "Nobody there.\r\n"
+                        + "--b\r\n"
+                        + "Content-Type: message/delivery-status\r\n\r\n"
+                        + "Reporting-MTA: dns; x\r\n\r\n"
+                        + "Action: failed\r\n"
+                        + "Status: 5.1.1\r\n\r\n"
+                        + "--b\r\n"
+                        + "Content-Type: text/rfc822-headers\r\n\r\n"
+                        + "Message-ID: "
                         + id("ours") + "\r\n\r\n--b--\r\n");
 
         await().atMost(SOON)
@@ -255,6 +276,89 @@ class MailThreadsTests {
         assertThat(messages("reason", "contact.mail-came-back")).isOne();
         assertThat(messages("detail", "5.1.1")).isOne();
         assertThat(messages("body", "Nobody there.")).isOne();
+    }
+
+    private UUID sentTo(String name, String copy) {
+        return jdbc.sql("""
+            insert into message (
+                id, subject_id, conversation_id, direction, channel, body, at, aim, state, sent_at, carrier, there,
+                addressed, copies)
+            select gen_random_uuid(), conversation.id, conversation.id, 'out', 'email', 'Try again.', now(), 'tells',
+                'sent', now(), 'mail', :ours, :to, :copies
+            from conversation
+            where account_id = :account
+            returning id
+            """)
+                .param("ours", id("ours"))
+                .param("to", who(name))
+                .param("copies", new String[] {who(copy)})
+                .param("account", account.id)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void comesBack(String name, String from) {
+        comes(
+                name,
+                "mailer-daemon",
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+                "--b\r\n\r\n"
+                        + "Nobody there.\r\n"
+                        + "--b\r\n"
+                        + "Content-Type: message/delivery-status\r\n\r\n"
+                        + "Reporting-MTA: dns; x\r\n\r\n"
+                        + "Action: failed\r\n"
+                        + "Status: 5.1.1\r\n"
+                        + "Final-Recipient: rfc822; " + who(from)
+                        + "\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + id("ours")
+                        + "\r\n\r\n--b--\r\n");
+    }
+
+    @Test
+    void aCopyThatAServerGivesBackIsSaidOfTheCopyAndTheAnswerStandsAsItDid() {
+        comes("one", "li", "Subject: Cannot log in", "Since this morning.");
+        var answer = sentTo("li", "wang");
+        comesBack("bounce", "WANG");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(messages("copies_lost_detail", "5.1.1")).isOne());
+        assertThat(state(answer)).isEqualTo("sent {w***@acme.example}");
+
+        comesBack("again", "wang");
+        comesBack("other", "li");
+        await().atMost(SOON).untilAsserted(() -> assertThat(state(answer)).isEqualTo("failed {w***@acme.example}"));
+    }
+
+    private String state(UUID message) {
+        return jdbc.sql("select state || ' ' || cast(copies_lost as text) from message where id = :id")
+                .param("id", message)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void onThePageOfTheTicketACopyIsLeftOutAsWell() {
+        comes("one", "li", "Cc: " + who("boss") + ", " + who("wang") + "\r\nSubject: Cannot log in", "Since today.");
+        var ticket = jdbc.sql("""
+            select subject_id
+            from conversation_case
+            join conversation on conversation.id = conversation_id
+            where account_id = :account
+            """)
+                .param("account", account.id)
+                .query((row, number) -> new SubjectId(row.getObject(1, UUID.class)))
+                .single();
+        var manager = colleagues.join(null, Role.MANAGER);
+        var seen = heard.newest(ticket).orElse(null);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(
+                        manager, () -> replies.hold(ticket, "Fixed.", null, seen, Set.of(UUID.randomUUID()))))
+                .matches(refused -> refused.key().equals("conversation.no-such-copy"));
+        var words = "Fixed for you. " + account.id;
+        var boss = UUID.nameUUIDFromBytes(who("boss").getBytes(UTF_8));
+        colleagues.as(manager, () -> replies.hold(ticket, words, null, seen, Set.of(boss)));
+        time.move(Duration.ofSeconds(15));
+        await().atMost(SOON).untilAsserted(() -> assertThat(copiesOf(words)).isEqualTo(who("wang")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.Conversations.About;
 import dev.rapport.contact.conversations.WrittenAnswers;
 import dev.rapport.contact.ui.CannedPicker;
+import dev.rapport.contact.ui.CopyChips;
 import dev.rapport.platform.CurrentUser;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Word;

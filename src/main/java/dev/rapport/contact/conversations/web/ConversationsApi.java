@@ -36,6 +36,7 @@ class ConversationsApi {
     /**
      * @param saidBy what whoever wrote calls themselves, where that is another than the one with whom the conversation is
      * @param to where it went, masked
+     * @param copiesLost who stood on it as well and did not get it, masked
      * @param about id of the case that it was said about, if it is another than the conversation itself
      */
     record SaidAnswer(
@@ -49,6 +50,7 @@ class ConversationsApi {
             Instant at,
             String delivery,
             @Nullable String trouble,
+            @Nullable String copiesLost,
             @Nullable UUID about,
             List<Conversations.Part> files) {
 
@@ -66,6 +68,7 @@ class ConversationsApi {
                     message.at(),
                     delivery.state().word(),
                     delivery.why() == null ? null : delivery.why().reason(),
+                    delivery.lostCopies() == null ? null : delivery.lostCopies().to(),
                     said.about() == null ? null : said.about().value(),
                     said.parts());
         }
@@ -101,8 +104,8 @@ class ConversationsApi {
 
     @GetMapping
     @Operation(
-            summary =
-                    "Conversations that the asker may see, of a state or 'any': what waits for us by how long, else the newest first")
+            summary = "Conversations that the asker may see, of a state or 'any': what waits for us by how long, else"
+                    + " the newest first")
     Page<ConversationAnswer> list(
             @RequestParam(defaultValue = "waiting-for-us") String state,
             @RequestParam(required = false) @Nullable String channel,

@@ -1,4 +1,4 @@
-package dev.rapport.contact.conversations.ui;
+package dev.rapport.contact.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Who gets a copy of an answer: each can be left out, and taken in again. */
-final class CopyChips extends Div {
+public final class CopyChips extends Div {
 
     private final Set<UUID> leftOut = new HashSet<>();
     private boolean hasSome;
 
-    CopyChips() {
+    public CopyChips() {
         addClassNames("row", "copies");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("conversation.copies"));
         setVisible(false);
     }
 
-    /** @param isSame whether it is of the same conversation: then who was left out stays so */
-    void show(Copies copies, boolean isSame) {
+    /** @param isSame whether it is of the same case: then who was left out stays so */
+    public void show(Copies copies, boolean isSame) {
         if (!isSame) leftOut.clear();
         leftOut.retainAll(copies.to().stream().map(Copy::id).toList());
         removeAll();
@@ -34,16 +34,18 @@ final class CopyChips extends Div {
         copies.to().forEach(copy -> add(chip(copy)));
     }
 
-    Set<UUID> leftOut() {
+    /** Ids of those who get none, see {@link Copies}. */
+    public Set<UUID> leftOut() {
         return Set.copyOf(leftOut);
     }
 
-    boolean hasSome() {
+    /** Whether anybody could get one. */
+    public boolean hasSome() {
         return hasSome;
     }
 
     /** The next answer goes to all again. */
-    void clear() {
+    public void clear() {
         leftOut.clear();
     }
 
