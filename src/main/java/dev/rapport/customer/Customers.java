@@ -91,14 +91,20 @@ public class Customers {
         var external = customer.external();
         var known = external == null ? Optional.<CustomerId>empty() : named.byExternal(external);
         known.ifPresent(id -> requireSameName(id, customer));
-        return added(customer, points, known);
+        return added(customer, points, known, null);
     }
 
     /** Adds a firm of another system by its external id; one that is known keeps its name and gets what it lacks. */
     @Transactional
     public Added bring(NewCustomer firm, String external) {
+        return bring(firm, external, null);
+    }
+
+    /** @param run the import that brings it, with which it goes again */
+    @Transactional
+    public Added bring(NewCustomer firm, String external, @Nullable UUID run) {
         var points = locked(firm);
-        return added(firm, points, named.byExternal(external));
+        return added(firm, points, named.byExternal(external), run);
     }
 
     /**
@@ -129,12 +135,18 @@ public class Customers {
      */
     @Transactional
     public CustomerId findOrAdd(NewCustomer customer) {
+        return findOrAdd(customer, null);
+    }
+
+    /** @param run the import that adds it, with which it goes again */
+    @Transactional
+    public CustomerId findOrAdd(NewCustomer customer, @Nullable UUID run) {
         var points = locked(customer);
         var external = customer.external();
         var known =
                 external == null ? contactPoints.known(List.of(customer.name()), points) : named.byExternal(external);
         if (external != null) known.ifPresent(id -> requireSameName(id, customer));
-        return kept(customer, points, known);
+        return kept(customer, points, known, run);
     }
 
     /**
@@ -151,7 +163,7 @@ public class Customers {
                                 .known(List.of(stranger.name()), List.of(point))
                                 .filter(id::equals)
                                 .isPresent()))
-                .orElseGet(() -> insert(stranger, points));
+                .orElseGet(() -> insert(stranger, points, null));
     }
 
     /** What a search says of phones and e-mail addresses, as the region writes them. */
@@ -291,14 +303,16 @@ public class Customers {
         return points;
     }
 
-    private Added added(NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known) {
+    private Added added(
+            NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known, @Nullable UUID run) {
         var candidates = known.isPresent() ? List.<Candidate>of() : this.candidates.of(customer, points);
-        return new Added(kept(customer, points, known), known.isEmpty(), candidates);
+        return new Added(kept(customer, points, known, run), known.isEmpty(), candidates);
     }
 
-    private CustomerId kept(NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known) {
+    private CustomerId kept(
+            NewCustomer customer, List<ContactPoint> points, Optional<CustomerId> known, @Nullable UUID run) {
         known.ifPresent(id -> complete(id, customer, points));
-        return known.orElseGet(() -> insert(customer, points));
+        return known.orElseGet(() -> insert(customer, points, run));
     }
 
     private void requireSameName(CustomerId id, NewCustomer customer) {
@@ -308,14 +322,15 @@ public class Customers {
             throw Refused.conflict("customer.external-taken", String.valueOf(customer.external()), name);
     }
 
-    private CustomerId insert(NewCustomer customer, List<ContactPoint> points) {
+    private CustomerId insert(NewCustomer customer, List<ContactPoint> points, @Nullable UUID run) {
         var id = CustomerId.next();
         var tier = customer.tier() == null ? CustomerCard.STANDARD : tiers.require(customer.tier());
-        rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null), null)));
+        rows.insert(List.of(new Fresh(id, customer, new CustomerTerms(tier, null, null), run)));
         if (customer.tier() != null) overrides.set(id, Judged.TIER, tier, null);
         rows.adoptSubsidiaries(Map.of(id, customer));
         facts.learn(id, customer.facts(), origins.now());
         points.forEach(point -> contactPoints.add(id, point));
+        if (run != null) brought.remember(run, List.of(id));
         events.publishEvent(
                 new CustomerAdded(Ids.next(), CustomerEvent.subjectOf(id), clock.instant(), customer.name()));
         return id;

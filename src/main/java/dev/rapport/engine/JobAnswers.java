@@ -100,8 +100,8 @@ class JobAnswers {
                 () -> client.newFailCommand(handedOut.job().getKey()).retries(0).errorMessage(shortened(sentence(e))));
     }
 
-    void cancel(HandedOut handedOut, SecondInstance e) {
-        log.warn("Instance {} is cancelled: {}", handedOut.job().getProcessInstanceKey(), e.getMessage());
+    void cancel(HandedOut handedOut, String why) {
+        log.warn("Instance {} is cancelled: {}", handedOut.job().getProcessInstanceKey(), why);
         send(handedOut, () -> client.newCancelInstanceCommand(handedOut.job().getProcessInstanceKey()));
     }
 

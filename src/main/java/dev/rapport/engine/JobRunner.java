@@ -20,6 +20,7 @@ class JobRunner {
     private final JobLedger ledger;
     private final ForgottenSteps forgotten;
     private final JobAnswers answers;
+    private final GoneCases gone;
     private final Json json;
 
     JobRunner(
@@ -27,11 +28,13 @@ class JobRunner {
             JobLedger ledger,
             ForgottenSteps forgotten,
             JobAnswers answers,
+            GoneCases gone,
             Json json) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.forgotten = forgotten;
         this.answers = answers;
+        this.gone = gone;
         this.json = json;
     }
 
@@ -57,14 +60,26 @@ class JobRunner {
                 | TransactionException e) {
             return () -> answers.postpone(handedOut, e);
         } catch (RuntimeException | Error e) {
-            return () -> answers.raiseIncident(handedOut, e);
+            return failed(handedOut, e);
+        }
+    }
+
+    /** What runs about a case that is gone finds nothing to work on. */
+    private Runnable failed(HandedOut handedOut, Throwable failure) {
+        try {
+            var subject = json.read(handedOut.job().getVariables()).get("subjectId");
+            if (subject instanceof String text && gone.contain(text))
+                return () -> answers.cancel(handedOut, "its case is gone");
+            return () -> answers.raiseIncident(handedOut, failure);
+        } catch (DataAccessException | TransactionException away) {
+            return () -> answers.postpone(handedOut, away);
         }
     }
 
     private Runnable refused(HandedOut handedOut, SecondInstance e) {
         try {
             ledger.recordRefusal(handedOut.job(), e.first());
-            return () -> answers.cancel(handedOut, e);
+            return () -> answers.cancel(handedOut, String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException away) {
             return () -> answers.postpone(handedOut, away);
         }

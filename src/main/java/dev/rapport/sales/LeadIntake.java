@@ -8,6 +8,7 @@ import dev.rapport.cases.SubjectOpened;
 import dev.rapport.customer.Consents;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.imports.BroughtCases;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class LeadIntake {
     private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
     private final Consents consents;
+    private final BroughtCases brought;
     private final Access access;
     private final Clock clock;
 
@@ -48,9 +51,11 @@ public class LeadIntake {
             ProcessOutbox outbox,
             ApplicationEventPublisher events,
             Consents consents,
+            BroughtCases brought,
             Access access,
             Clock clock) {
         this.consents = consents;
+        this.brought = brought;
         this.leads = leads;
         this.known = known;
         this.sources = sources;
@@ -104,9 +109,10 @@ public class LeadIntake {
      * the same external number, of the same row, or one still open of the same name, phone or e-mail, and source.
      *
      * @param takeKnown whether one without an external number is taken in all the same
+     * @param run the import that brings them
      */
     @Transactional
-    Map<NewLead, String> openUnlessKnown(List<NewLead> rows, boolean takeKnown) {
+    Map<NewLead, String> openUnlessKnown(List<NewLead> rows, boolean takeKnown, @Nullable UUID run) {
         access.requireRole(TAKERS);
         var spellings = new HashMap<String, String>();
         var spelled = rows.stream().map(row -> spelled(row, spellings)).toList();
@@ -116,7 +122,8 @@ public class LeadIntake {
                         .toList()
                 : spelled;
         var here = known.numbers(sought);
-        open(spelled.stream().filter(row -> !here.containsKey(row)).toList());
+        var fresh = open(spelled.stream().filter(row -> !here.containsKey(row)).toList());
+        brought.remember(run, fresh.stream().map(lead -> lead.id().subject()).toList());
         forbid(here);
         var answers = new HashMap<NewLead, String>();
         for (var i = 0; i < rows.size(); i++) {

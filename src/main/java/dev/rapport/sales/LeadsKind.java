@@ -2,6 +2,7 @@ package dev.rapport.sales;
 
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
+import dev.rapport.imports.BroughtCases;
 import dev.rapport.imports.ContactRefusals;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowAnswer;
@@ -9,6 +10,7 @@ import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;
 import dev.rapport.imports.ShippedTable;
+import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.WordColumn;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.WrittenName;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ import org.springframework.stereotype.Component;
  * know it; whether a lead converted is only kept for judging the score.
  */
 @Component
-class LeadsKind implements SetImportKind<LeadsKind.Said> {
+class LeadsKind implements SetImportKind<LeadsKind.Said>, UndoableImportKind {
 
     /** The facts the scoring rules look at, by their columns in the education firm's export. */
     private static final Map<String, String> FACTS = Map.ofEntries(
@@ -71,10 +74,14 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
     private static final String NOT_CHOSEN = "Select";
 
     private final LeadIntake intake;
+    private final BroughtCases brought;
+    private final SalesUndo undo;
     private final String region;
 
-    LeadsKind(LeadIntake intake, HomeRegion home) {
+    LeadsKind(LeadIntake intake, BroughtCases brought, SalesUndo undo, HomeRegion home) {
         this.intake = intake;
+        this.brought = brought;
+        this.undo = undo;
         this.region = home.code();
     }
 
@@ -123,11 +130,11 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
         return Set.of(Role.SALES, Role.MANAGER, Role.ADMIN);
     }
 
-    record Said(NewLead lead, boolean takeKnown) {}
+    record Said(NewLead lead, boolean takeKnown, @Nullable UUID run) {}
 
     @Override
     public Said read(ImportRow row, @Nullable String mapping) {
-        return new Said(lead(row), row.takeKnown());
+        return new Said(lead(row), row.takeKnown(), row.run());
     }
 
     /** A row that repeats another one is that lead, as is one of somebody who is among the rows. */
@@ -141,13 +148,23 @@ class LeadsKind implements SetImportKind<LeadsKind.Said> {
 
     @Override
     public List<RowAnswer> apply(List<Said> rows) {
-        var takeKnown = rows.getFirst().takeKnown();
-        var known = intake.openUnlessKnown(rows.stream().map(Said::lead).toList(), takeKnown);
+        var first = rows.getFirst();
+        var known = intake.openUnlessKnown(rows.stream().map(Said::lead).toList(), first.takeKnown(), first.run());
         return rows.stream()
                 .map(said -> RowAnswer.in(Optional.ofNullable(known.get(said.lead()))
                         .map(number -> RowNote.known(
                                 "import.note.lead-known", said.lead().contact().name(), number))))
                 .toList();
+    }
+
+    @Override
+    public Prospect prospect(UUID run) {
+        return brought.prospect(run);
+    }
+
+    @Override
+    public Undone undo(UUID run, @Nullable String place, int most) {
+        return undo.leads(run, place, most);
     }
 
     private NewLead lead(ImportRow row) {

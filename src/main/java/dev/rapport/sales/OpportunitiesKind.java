@@ -4,7 +4,9 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.access.Staff;
 import dev.rapport.access.WhoMay;
+import dev.rapport.customer.BroughtCustomers;
 import dev.rapport.customer.Customers;
+import dev.rapport.imports.BroughtCases;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowEffect;
@@ -12,7 +14,10 @@ import dev.rapport.imports.RowNote;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.SetImportKind;
 import dev.rapport.imports.ShippedTable;
+import dev.rapport.imports.UndoStages;
+import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.WordColumn;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.sales.OpportunityIntake.Taken;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +42,7 @@ import org.springframework.stereotype.Component;
  * run on, from now, at the stage that fits: somebody engaged is being qualified. One that is known stays as it is here.
  */
 @Component
-class OpportunitiesKind implements SetImportKind<ImportRow> {
+class OpportunitiesKind implements SetImportKind<ImportRow>, UndoableImportKind {
 
     private static final List<String> STAGES = List.of("Prospecting", "Engaging", "Won", "Lost");
 
@@ -62,10 +68,24 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
     private final Products products;
     private final Customers customers;
     private final Staff staff;
+    private final BroughtCases brought;
+    private final BroughtCustomers firms;
+    private final SalesUndo undo;
     private final Clock clock;
 
-    OpportunitiesKind(OpportunityIntake intake, Products products, Customers customers, Staff staff, Clock clock) {
+    OpportunitiesKind(
+            OpportunityIntake intake,
+            Products products,
+            Customers customers,
+            Staff staff,
+            BroughtCases brought,
+            BroughtCustomers firms,
+            SalesUndo undo,
+            Clock clock) {
         this.intake = intake;
+        this.brought = brought;
+        this.firms = firms;
+        this.undo = undo;
         this.products = products;
         this.customers = customers;
         this.staff = staff;
@@ -151,7 +171,8 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
                 rows.stream()
                         .map(row -> row.get("account"))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                rows.getFirst().run());
         var answers = new LinkedHashMap<ImportRow, RowAnswer>();
         var deals = new LinkedHashMap<ImportRow, Deal>();
         for (var row : rows) {
@@ -164,7 +185,7 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
         }
         var taken = new LinkedHashMap<ImportRow, Taken>();
         deals.forEach((row, deal) -> taken.put(row, deal.of(firms)));
-        var here = intake.takeOver(List.copyOf(taken.values()));
+        var here = intake.takeOver(List.copyOf(taken.values()), rows.getFirst().run());
         taken.forEach((row, told) -> Optional.ofNullable(here.get(told.external()))
                 .ifPresent(one -> answers.put(
                         row,
@@ -172,6 +193,23 @@ class OpportunitiesKind implements SetImportKind<ImportRow> {
                                 ? RowAnswer.of(RowEffect.UNCHANGED)
                                 : leftAsIs(row))));
         return List.copyOf(answers.values());
+    }
+
+    @Override
+    public Prospect prospect(UUID run) {
+        var deals = brought.prospect(run);
+        var made = firms.prospect(run);
+        return new Prospect(deals.goes() + made.goes(), 0, deals.stays() + made.stays());
+    }
+
+    /** First the opportunities go, then the firms that it made. */
+    @Override
+    public Undone undo(UUID run, @Nullable String place, int most) {
+        return UndoStages.undo(
+                place,
+                most,
+                (at, some) -> undo.opportunities(run, at, some),
+                (at, some) -> firms.undo(run, at == null ? null : Ids.parse(at), some));
     }
 
     private static RowAnswer leftAsIs(ImportRow row) {

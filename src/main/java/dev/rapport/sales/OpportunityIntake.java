@@ -13,6 +13,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.engine.ProcessMessage;
 import dev.rapport.engine.ProcessOutbox;
+import dev.rapport.imports.BroughtCases;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Ids;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +45,7 @@ public class OpportunityIntake {
     private final Sellers sellers;
     private final Customers customers;
     private final Sla sla;
+    private final BroughtCases brought;
     private final ProcessOutbox outbox;
     private final ApplicationEventPublisher events;
     private final Access access;
@@ -54,6 +57,7 @@ public class OpportunityIntake {
             Sellers sellers,
             Customers customers,
             Sla sla,
+            BroughtCases brought,
             ProcessOutbox outbox,
             ApplicationEventPublisher events,
             Access access,
@@ -63,6 +67,7 @@ public class OpportunityIntake {
         this.sellers = sellers;
         this.customers = customers;
         this.sla = sla;
+        this.brought = brought;
         this.outbox = outbox;
         this.events = events;
         this.access = access;
@@ -118,9 +123,13 @@ public class OpportunityIntake {
      */
     record Taken(NewOpportunity fresh, String external, Instant openedAt, OpportunityState state) {}
 
-    /** Takes over those that are not here already, no two of the same number; gives those that are, by their numbers. */
+    /**
+     * Takes over those that are not here already, no two of the same number; gives those that are, by their numbers.
+     *
+     * @param run the import that brings them
+     */
     @Transactional
-    Map<String, Opportunity> takeOver(List<Taken> all) {
+    Map<String, Opportunity> takeOver(List<Taken> all, @Nullable UUID run) {
         requireMayOpen();
         var known =
                 opportunities.withExternals(all.stream().map(Taken::external).toList());
@@ -130,6 +139,7 @@ public class OpportunityIntake {
         var free = numbers.next(SalesKinds.OPPORTUNITY, unknown.size()).iterator();
         var fresh = unknown.stream().map(one -> opened(one, free.next())).toList();
         var added = opportunities.add(fresh);
+        brought.remember(run, added.stream().map(one -> one.id().subject()).toList());
         added.forEach(this::announce);
         added.forEach(this::announceState);
         run(added.stream().filter(one -> one.state() instanceof Open).toList(), OPENED);

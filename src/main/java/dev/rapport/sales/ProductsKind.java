@@ -3,30 +3,33 @@ package dev.rapport.sales;
 import dev.rapport.access.Role;
 import dev.rapport.access.WhoMay;
 import dev.rapport.imports.Existing;
-import dev.rapport.imports.ImportKind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowAnswer;
 import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.ShippedTable;
+import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.platform.Money;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Products with series and list price; a column {@code currency} may name another currency than the usual one. */
 @Component
-class ProductsKind implements ImportKind {
+class ProductsKind implements UndoableImportKind {
 
     /** What a seller of hardware sells. */
     private static final ShippedTable PRODUCTS =
             new ShippedTable("crm-sales-products", List.of("product", "series", "sales_price"), ',', "", "");
 
     private final Products products;
+    private final ProductImports brought;
     private final String currency;
 
-    ProductsKind(Products products, @Value("${rapport.import.currency:USD}") String currency) {
+    ProductsKind(Products products, ProductImports brought, @Value("${rapport.import.currency:USD}") String currency) {
+        this.brought = brought;
         this.products = products;
         this.currency = currency;
     }
@@ -79,7 +82,7 @@ class ProductsKind implements ImportKind {
         var series = row.get("series");
         var before = products.named(row.required("product"));
         if (before.isEmpty()) {
-            products.put(row.required("product"), series, price);
+            brought.note(row.run(), null, products.put(row.required("product"), series, price));
             return RowAnswer.IN;
         }
         return known(row, before.get(), series, price);
@@ -92,8 +95,19 @@ class ProductsKind implements ImportKind {
         var fills = existing == Existing.FILL;
         var then = fills && here.series() != null ? here.series() : series;
         var cost = fills ? here.price() : price;
-        products.put(row.required("product"), then, cost);
-        return RowAnswer.of(here.isOffered(then, cost) ? RowEffect.UNCHANGED : RowEffect.CHANGED);
+        if (here.isOffered(then, cost)) return RowAnswer.of(RowEffect.UNCHANGED);
+        brought.note(row.run(), here, products.put(row.required("product"), then, cost));
+        return RowAnswer.of(RowEffect.CHANGED);
+    }
+
+    @Override
+    public Prospect prospect(UUID run) {
+        return brought.prospect(run);
+    }
+
+    @Override
+    public Undone undo(UUID run, @Nullable String place, int most) {
+        return brought.undo(run, most);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rapport.cases.SubjectOpened;
 import dev.rapport.cases.SubjectOwned;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.imports.BroughtCases;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerId;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class ImportedTickets {
     private final Staff staff;
     private final Sla sla;
     private final SubjectNumbers numbers;
+    private final BroughtCases brought;
     private final ApplicationEventPublisher events;
 
     ImportedTickets(
@@ -52,20 +55,31 @@ class ImportedTickets {
             Staff staff,
             Sla sla,
             SubjectNumbers numbers,
+            BroughtCases brought,
             ApplicationEventPublisher events) {
         this.tickets = tickets;
         this.customers = customers;
         this.staff = staff;
         this.sla = sla;
         this.numbers = numbers;
+        this.brought = brought;
         this.events = events;
     }
 
     /** A customer as the file calls it, and by the name that no other system has for it. */
     private record Giver(String name, String external) {}
 
-    /** A case that has been understood. */
-    record Past(LogMapping mapping, LogCase found, String name, LogReplay replay) {
+    /**
+     * A case that has been understood.
+     *
+     * @param run the import that brings it
+     */
+    record Past(
+            LogMapping mapping,
+            LogCase found,
+            String name,
+            LogReplay replay,
+            @Nullable UUID run) {
 
         /** What the case last said of it. */
         @Nullable
@@ -91,8 +105,7 @@ class ImportedTickets {
         }
     }
 
-    /** Adds the tickets that are not here already; no two are the same. */
-    /** Gives those that were not here before. */
+    /** Adds the tickets that are not here already, no two the same; gives those that were not here before. */
     List<Past> add(List<Past> all) {
         var known = tickets.known(all.stream().map(Past::key).toList());
         var fresh = all.stream().filter(past -> !known.contains(past.key())).toList();
@@ -104,6 +117,8 @@ class ImportedTickets {
         fresh.forEach(past ->
                 added.put(past, ticket(past, free.next(), Objects.requireNonNull(givers.get(past.giver())), teams)));
         tickets.add(added.values());
+        brought.remember(
+                fresh.getFirst().run(), added.values().stream().map(Ticket::id).toList());
         added.forEach(this::announce);
         sla.open(added.entrySet().stream()
                 .map(one -> opening(one.getKey(), one.getValue()))
@@ -158,20 +173,21 @@ class ImportedTickets {
                 .flatMap(giver -> Stream.of(giver.name(), giver.external()))
                 .toList()));
         var found = new HashMap<Giver, CustomerId>();
+        var run = all.getFirst().run();
         for (var giver : givers) {
             var id = Optional.ofNullable(known.get(giver.name()))
                     .or(() -> Optional.ofNullable(known.get(giver.external())))
                     .or(() -> customers.onlyFirmNamed(giver.name()))
-                    .orElseGet(() -> known.computeIfAbsent(giver.external(), fresh -> added(giver)));
+                    .orElseGet(() -> known.computeIfAbsent(giver.external(), fresh -> added(giver, run)));
             found.put(giver, id);
         }
         return found;
     }
 
-    private CustomerId added(Giver giver) {
+    private CustomerId added(Giver giver, @Nullable UUID run) {
         var firm = new NewCustomer(
                 NewCustomer.Kind.ORGANISATION, giver.name(), giver.external(), null, null, List.of(), Map.of());
-        return customers.bring(firm, giver.external()).id();
+        return customers.bring(firm, giver.external(), run).id();
     }
 
     /** A team that is none of ours keeps its tickets with the intake team. */

@@ -10,6 +10,7 @@ import dev.rapport.imports.RowEffect;
 import dev.rapport.imports.RowRejected;
 import dev.rapport.imports.RowSource;
 import dev.rapport.imports.SetImportKind;
+import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.platform.UserId;
 import dev.rapport.service.LogCase.LogEvent;
 import dev.rapport.service.LogMapping.Role;
@@ -28,13 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings in the ticket log of another system, case by case, as history. */
 @Component
-class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Past> {
+class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Past>, UndoableImportKind {
 
     private static final String TIME = "time:timestamp";
     private static final DateTimeFormatter TIMES = new DateTimeFormatterBuilder()
@@ -49,12 +51,14 @@ class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Pa
     private final ImportedTickets tickets;
     private final Staff staff;
     private final LogQuestions questions;
+    private final TicketUndo undo;
 
-    TicketImport(LogMappings mappings, ImportedTickets tickets, Staff staff, LogQuestions questions) {
+    TicketImport(LogMappings mappings, ImportedTickets tickets, Staff staff, LogQuestions questions, TicketUndo undo) {
         this.mappings = mappings;
         this.tickets = tickets;
         this.staff = staff;
         this.questions = questions;
+        this.undo = undo;
     }
 
     @Override
@@ -107,7 +111,7 @@ class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Pa
         if (name == null) throw new RowRejected("ticket.import.no-name", row.line());
         if (found.events().isEmpty()) throw new RowRejected("ticket.import.no-events", name);
         var known = mappingOf(found, mapping);
-        return new ImportedTickets.Past(known, found, name, replay(found, known));
+        return new ImportedTickets.Past(known, found, name, replay(found, known), row.run());
     }
 
     @Override
@@ -121,6 +125,16 @@ class TicketImport implements MappedImportKind, SetImportKind<ImportedTickets.Pa
         return rows.stream()
                 .map(row -> fresh.contains(row) ? RowAnswer.IN : RowAnswer.of(RowEffect.UNCHANGED))
                 .toList();
+    }
+
+    @Override
+    public Prospect prospect(UUID run) {
+        return undo.prospect(run);
+    }
+
+    @Override
+    public Undone undo(UUID run, @Nullable String place, int most) {
+        return undo.undo(run, place, most);
     }
 
     /** The first mapping that knows all that happened in the case. */

@@ -2,6 +2,7 @@ package dev.rapport.sla;
 
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.platform.CasesGone;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Together;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -279,6 +282,22 @@ public class Sla {
     @EventListener
     void hear(CustomerLearnt learnt) {
         cases.locked(learnt.subject()).ifPresent(found -> reassess(learnt.subject(), found.facts()));
+    }
+
+    /** What still counts of cases that go ends, so that nothing computes it again. */
+    @EventListener
+    void hear(CasesGone gone) {
+        Together.writeNow();
+        var running = clocks.of(gone.cases().stream().map(SubjectId::value).toList()).stream()
+                .filter(kept -> kept.clock().phase() != Phase.STOPPED)
+                .map(KeptClock::subject);
+        var unpromised = cases.of(gone.cases()).stream()
+                .filter(found -> found.promises().isEmpty())
+                .map(SlaCase::subject);
+        Stream.concat(running, unpromised)
+                .distinct()
+                .sorted(Comparator.comparing(SubjectId::value))
+                .forEach(subject -> record(subject, SlaEvent.of(gone.at(), SlaEvent.Kind.CLOSED)));
     }
 
     private void hear(List<SubjectOwned> owned) {

@@ -84,6 +84,7 @@ class ErasurePlanTests {
             Map.entry("lead_source", SETTINGS),
             Map.entry("product", SETTINGS),
             Map.entry("product_change", SETTINGS),
+            Map.entry("product_import", SETTINGS),
             Map.entry("rulebook_version", SETTINGS),
             Map.entry("rulebook_decided", SETTINGS),
             Map.entry("import_mapping", SETTINGS),

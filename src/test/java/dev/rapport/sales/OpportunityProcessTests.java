@@ -94,7 +94,7 @@ class OpportunityProcessTests {
     private SubjectId openedAt(Stage stage) {
         var external = UUID.randomUUID().toString();
         intake.takeOver(
-                List.of(new OpportunityIntake.Taken(fresh(), external, time.now(), new Open(stage, time.now()))));
+                List.of(new OpportunityIntake.Taken(fresh(), external, time.now(), new Open(stage, time.now()))), null);
         return new SubjectId(jdbc.sql("select id from opportunity where external = :external")
                 .param("external", external)
                 .query(UUID.class)
