@@ -25,49 +25,49 @@ public class BroughtCustomers {
 
     /** What a customer is, whoever wrote it and when; not what the rulebook says of it. */
     private static final String PRINT = """
-            cast(md5(concat_ws(chr(31), kind, name, external,
-                coalesce(
-                    (select says from rule_override where customer_id = customer.id and what = 'TIER'), 'standard'),
-                coalesce(language, '-'), coalesce(contract, '-'),
-                coalesce(
-                    (select says from rule_override where customer_id = customer.id and what = 'STAGE'), 'PROSPECT'),
-                coalesce(cast(owner_id as text), '-'), coalesce(parent_external, '-'), do_not_contact,
-                (select string_agg(fact.name || '=' || fact.value, ',' order by fact.name)
-                    from customer_fact fact
-                    where fact.customer_id = customer.id),
-                (select string_agg(
-                        concat_ws('|', point.value, point.extension, point.label, array_to_string(point.preferred_days, '+'),
-                            point.preferred_from, point.preferred_until, point.verified_how, point.valid_until,
-                            point.do_not_use, point.postcode, point.city, point.country),
-                        ',' order by point.id)
-                    from contact_point point
-                    where point.customer_id = customer.id),
-                (select string_agg(
-                        concat_ws('|', who.channel, who.external, who.account, who.unionid, who.certainty, who.proof),
-                        ',' order by who.id)
-                    from social_identity who
-                    where who.customer_id = customer.id),
-                (select count(*) from customer_relation relation where relation.from_id = customer.id),
-                (select count(*) from customer_relation relation where relation.to_id = customer.id),
-                (select string_agg(tag.word, ',' order by tag.word)
-                    from customer_tag tag
-                    where tag.customer_id = customer.id and tag.source <> 'tagging'),
-                (select string_agg(
-                        concat_ws('|', said.purpose, said.channel, said.granted), ',' order by said.purpose, said.channel)
-                    from customer_consent said
-                    where said.customer_id = customer.id),
-                team,
-                (select string_agg(cast(helper.user_id as text), ',' order by helper.id)
-                    from customer_collaborator helper
-                    where helper.customer_id = customer.id),
-                (select string_agg(which, ',' order by which)
-                    from rule_override
-                    where customer_id = customer.id and what = 'TAG'),
-                (select string_agg(
-                        concat_ws('|', held.number, held.level, held.since, held.valid_until, held.ended_on), ',' order by held.id)
-                    from membership held
-                    where held.customer_id = customer.id))) as uuid)
-            """;
+        cast(md5(concat_ws(chr(31), kind, name, external,
+            coalesce(
+                (select says from rule_override where customer_id = customer.id and what = 'TIER'), 'standard'),
+            coalesce(language, '-'), coalesce(contract, '-'),
+            coalesce(
+                (select says from rule_override where customer_id = customer.id and what = 'STAGE'), 'PROSPECT'),
+            coalesce(cast(owner_id as text), '-'), coalesce(parent_external, '-'), do_not_contact,
+            (select string_agg(fact.name || '=' || fact.value, ',' order by fact.name)
+                from customer_fact fact
+                where fact.customer_id = customer.id),
+            (select string_agg(
+                    concat_ws('|', point.value, point.extension, point.label, array_to_string(point.preferred_days, '+'),
+                        point.preferred_from, point.preferred_until, point.verified_how, point.valid_until,
+                        point.do_not_use, point.postcode, point.city, point.country, point.region),
+                    ',' order by point.id)
+                from contact_point point
+                where point.customer_id = customer.id),
+            (select string_agg(
+                    concat_ws('|', who.channel, who.external, who.account, who.unionid, who.certainty, who.proof),
+                    ',' order by who.id)
+                from social_identity who
+                where who.customer_id = customer.id),
+            (select count(*) from customer_relation relation where relation.from_id = customer.id),
+            (select count(*) from customer_relation relation where relation.to_id = customer.id),
+            (select string_agg(tag.word, ',' order by tag.word)
+                from customer_tag tag
+                where tag.customer_id = customer.id and tag.source <> 'tagging'),
+            (select string_agg(
+                    concat_ws('|', said.purpose, said.channel, said.granted), ',' order by said.purpose, said.channel)
+                from customer_consent said
+                where said.customer_id = customer.id),
+            team,
+            (select string_agg(cast(helper.user_id as text), ',' order by helper.id)
+                from customer_collaborator helper
+                where helper.customer_id = customer.id),
+            (select string_agg(which, ',' order by which)
+                from rule_override
+                where customer_id = customer.id and what = 'TAG'),
+            (select string_agg(
+                    concat_ws('|', held.number, held.level, held.since, held.valid_until, held.ended_on), ',' order by held.id)
+                from membership held
+                where held.customer_id = customer.id))) as uuid)
+        """;
 
     private final JdbcClient jdbc;
     private final Subjects subjects;
@@ -84,11 +84,11 @@ public class BroughtCustomers {
     void remember(UUID run, Collection<CustomerId> customers) {
         if (customers.isEmpty()) return;
         jdbc.sql("insert into customer_print (customer_id, print) select id, " + PRINT + """
-                        from customer
-                        where id = any(:customers)
-                            and import_id = :run
-                        on conflict (customer_id) do update set print = excluded.print
-                        """)
+            from customer
+            where id = any(:customers)
+                and import_id = :run
+            on conflict (customer_id) do update set print = excluded.print
+            """)
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("run", run)
                 .update();
@@ -97,28 +97,28 @@ public class BroughtCustomers {
     /** Purchases that it did not bring are built on it; its own go before. */
     public Prospect prospect(UUID run) {
         return jdbc.sql("""
-                        select count(*) filter (where untouched) as goes, count(*) filter (where not untouched) as stays
-                        from (
-                            select exists (
-                                select 1
-                                from customer_print made
-                                where made.customer_id = customer.id
-                                    and made.print =
-                        """ + PRINT + ")" + """
-                                and not exists (
-                                    select 1
-                                    from purchase
-                                    where purchase.customer_id = customer.id
-                                        and (purchase.import_id is distinct from :run or touched_at is not null))
-                                and not exists (select 1 from note where note.customer_id = customer.id)
-                                and not exists (select 1 from kept_file file where file.customer_id = customer.id)
-                                and not exists (select 1 from promise where promise.customer_id = customer.id)
-                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
-                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
-                                as untouched
-                            from customer
-                            where import_id = :run) as made
-                        """)
+            select count(*) filter (where untouched) as goes, count(*) filter (where not untouched) as stays
+            from (
+                select exists (
+                    select 1
+                    from customer_print made
+                    where made.customer_id = customer.id
+                        and made.print =
+            """ + PRINT + ")" + """
+                    and not exists (
+                        select 1
+                        from purchase
+                        where purchase.customer_id = customer.id
+                            and (purchase.import_id is distinct from :run or touched_at is not null))
+                    and not exists (select 1 from note where note.customer_id = customer.id)
+                    and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                    and not exists (select 1 from promise where promise.customer_id = customer.id)
+                    and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                    and not exists (select 1 from used_product used where used.customer_id = customer.id)
+                    as untouched
+                from customer
+                where import_id = :run) as made
+            """)
                 .param("run", run)
                 .query((row, number) -> new Prospect(row.getLong("goes"), 0, row.getLong("stays")))
                 .single();
@@ -129,26 +129,26 @@ public class BroughtCustomers {
     /** @param after the last one that was looked at */
     public Undone undo(UUID run, @Nullable UUID after, int most) {
         var made = jdbc.sql("""
-                        select id, name, exists (
-                                select 1
-                                from customer_print made
-                                where made.customer_id = customer.id
-                                    and made.print =
-                        """ + PRINT + ")" + """
-                                and not exists (select 1 from purchase where purchase.customer_id = customer.id)
-                                and not exists (select 1 from note where note.customer_id = customer.id)
-                                and not exists (select 1 from kept_file file where file.customer_id = customer.id)
-                                and not exists (select 1 from promise where promise.customer_id = customer.id)
-                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
-                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
-                                as untouched
-                        from customer
-                        where import_id = :run
-                            and id > :after
-                        order by id
-                        limit :most
-                        for update of customer
-                        """)
+            select id, name, exists (
+                    select 1
+                    from customer_print made
+                    where made.customer_id = customer.id
+                        and made.print =
+            """ + PRINT + ")" + """
+                    and not exists (select 1 from purchase where purchase.customer_id = customer.id)
+                    and not exists (select 1 from note where note.customer_id = customer.id)
+                    and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                    and not exists (select 1 from promise where promise.customer_id = customer.id)
+                    and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                    and not exists (select 1 from used_product used where used.customer_id = customer.id)
+                    as untouched
+            from customer
+            where import_id = :run
+                and id > :after
+            order by id
+            limit :most
+            for update of customer
+            """)
                 .param("run", run)
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("most", most)

@@ -7,6 +7,7 @@ import dev.rapport.access.Role;
 import dev.rapport.access.Sight;
 import dev.rapport.access.Standing;
 import dev.rapport.customer.CustomerEvent.CardTaken;
+import dev.rapport.customer.fields.FactField;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
@@ -103,7 +104,9 @@ public class CardDesk {
             shown.stream()
                     .filter(point -> !isOpen(point, standing))
                     .forEach(point -> desk.show(customer, point.id(), why));
-        var card = head(line, company(customer));
+        var facts = profiles.facts(customer);
+        var card = head(line, fact(facts, "company"))
+                .add("BDAY", Objects.requireNonNullElse(fact(facts, FactField.BIRTHDAY.name()), ""));
         shown.forEach(point -> add(card, point));
         if (desk.profile(customer).doNotContact()) card.add("NOTE", texts.get(locale(), "customer.do-not-contact"));
         card.add("UID", "urn:uuid:" + customer);
@@ -137,9 +140,9 @@ public class CardDesk {
                 .add("X-ABSHOWAS", "COMPANY");
     }
 
-    private @Nullable String company(CustomerId customer) {
-        return profiles.facts(customer).stream()
-                .filter(fact -> fact.which().equals("company") && !fact.hidden())
+    private static @Nullable String fact(List<ProfileDesk.Fact> facts, String name) {
+        return facts.stream()
+                .filter(fact -> fact.which().equals(name) && !fact.hidden())
                 .map(ProfileDesk.Fact::shown)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -159,7 +162,7 @@ public class CardDesk {
                             "",
                             address.street(),
                             address.city(),
-                            "",
+                            Objects.requireNonNullElse(address.region(), ""),
                             Objects.requireNonNullElse(address.postcode(), ""),
                             address.country() == null
                                     ? ""

@@ -5,6 +5,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.HomeRegion;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.PhoneNumber;
+import dev.rapport.platform.PostalAddress;
 import dev.rapport.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,37 +97,37 @@ class ContactPoints {
             for (var name : caller.names()) names.add(new Asked<>(place, NameKey.of(name)));
         }
         jdbc.sql("""
-                        with held as (
-                            select distinct given.caller, kind, value, customer_id
-                            from contact_point
-                            join unnest(cast(:callers as int[]), cast(:kinds as text[]), cast(:values as text[]))
-                                as given (caller, kind, value)
-                                using (kind, value)),
-                        asked as (
-                            select caller, count(distinct (kind, value)) as points
-                            from held
-                            group by caller),
-                        named as (
-                            select caller, name
-                            from unnest(cast(:named as int[]), cast(:names as text[])) as named (caller, name))
-                        select distinct on (held.caller) held.caller, customer.id
-                        from held
-                        join asked using (caller)
-                        join customer on customer.id = held.customer_id
-                        where exists (
+            with held as (
+                select distinct given.caller, kind, value, customer_id
+                from contact_point
+                join unnest(cast(:callers as int[]), cast(:kinds as text[]), cast(:values as text[]))
+                    as given (caller, kind, value)
+                    using (kind, value)),
+            asked as (
+                select caller, count(distinct (kind, value)) as points
+                from held
+                group by caller),
+            named as (
+                select caller, name
+                from unnest(cast(:named as int[]), cast(:names as text[])) as named (caller, name))
+            select distinct on (held.caller) held.caller, customer.id
+            from held
+            join asked using (caller)
+            join customer on customer.id = held.customer_id
+            where exists (
+                select
+                from named
+                where named.caller = held.caller
+                    and (named.name = customer.name_key
+                        or exists (
                             select
-                            from named
-                            where named.caller = held.caller
-                                and (named.name = customer.name_key
-                                    or exists (
-                                        select
-                                        from customer_alias
-                                        where canonical_id = customer.id
-                                            and customer_alias.name_key = named.name)))
-                        group by held.caller, asked.points, customer.id
-                        having count(*) = asked.points
-                        order by held.caller, customer.created_at, customer.id
-                        """)
+                            from customer_alias
+                            where canonical_id = customer.id
+                                and customer_alias.name_key = named.name)))
+            group by held.caller, asked.points, customer.id
+            having count(*) = asked.points
+            order by held.caller, customer.created_at, customer.id
+            """)
                 .param("callers", points.stream().map(Asked::caller).toArray(Integer[]::new))
                 .param(
                         "kinds",
@@ -178,11 +179,61 @@ class ContactPoints {
                 .param("raws", texts(all, one -> one.point().raw()))
                 .param("maskeds", texts(all, one -> one.point().masked()))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Added(
-                        row.getObject("id", UUID.class),
-                        new CustomerId(row.getObject("customer_id", UUID.class)),
-                        row.getString("masked")))
+                .query(ContactPoints::added)
                 .list();
+    }
+
+    private record NewAddress(UUID id, CustomerId customer, PostalAddress parts, ContactPoint point) {
+        static NewAddress of(CustomerId customer, PostalAddress parts) {
+            return new NewAddress(Ids.next(), customer, parts, ContactPoint.of(parts));
+        }
+    }
+
+    /** The same of postal addresses. */
+    List<Added> addAddresses(Map<CustomerId, ? extends Collection<PostalAddress>> addresses) {
+        var all = addresses.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(parts -> NewAddress.of(of.getKey(), parts)))
+                .toList();
+        if (all.isEmpty()) return List.of();
+        return jdbc.sql("""
+            insert into contact_point (
+                id, customer_id, kind, value, raw, masked, postcode, city, region, country, added_at)
+            select id, customer_id, :kind, value, raw, masked, postcode, city, region, country, :at
+            from unnest(
+                    cast(:ids as uuid[]), cast(:customers as uuid[]), cast(:values as text[]), cast(:raws as text[]),
+                    cast(:maskeds as text[]), cast(:postcodes as text[]), cast(:cities as text[]),
+                    cast(:regions as text[]), cast(:countries as text[]))
+                as given (id, customer_id, value, raw, masked, postcode, city, region, country)
+            order by id
+            on conflict (kind, value, customer_id, extension) do nothing
+            returning id, customer_id, masked
+            """)
+                .param("kind", ContactPoint.Kind.ADDRESS.name())
+                .param("ids", all.stream().map(NewAddress::id).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        all.stream().map(one -> one.customer().value()).toArray(UUID[]::new))
+                .param("values", said(all, one -> one.point().value()))
+                .param("raws", said(all, one -> one.point().raw()))
+                .param("maskeds", said(all, one -> one.point().masked()))
+                .param("postcodes", said(all, one -> one.parts().postcode()))
+                .param("cities", said(all, one -> one.parts().city()))
+                .param("regions", said(all, one -> one.parts().region()))
+                .param("countries", said(all, one -> one.parts().country()))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(ContactPoints::added)
+                .list();
+    }
+
+    private static Added added(ResultSet row, int number) throws SQLException {
+        return new Added(
+                row.getObject("id", UUID.class),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("masked"));
+    }
+
+    private static String[] said(List<NewAddress> all, Function<NewAddress, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     private record New(UUID id, CustomerId customer, ContactPoint point) {}
@@ -193,12 +244,12 @@ class ContactPoints {
 
     List<Masked> of(CustomerId customer) {
         return jdbc.sql("""
-                        select id, kind, masked
-                        from contact_point
-                        where customer_id = :customer
-                            and kind <> 'ADDRESS'
-                        order by added_at, id
-                        """)
+            select id, kind, masked
+            from contact_point
+            where customer_id = :customer
+                and kind <> 'ADDRESS'
+            order by added_at, id
+            """)
                 .param("customer", customer.value())
                 .query((row, i) -> new Masked(
                         row.getObject("id", UUID.class),
@@ -210,14 +261,14 @@ class ContactPoints {
     /** Those that may be used on this day, the one known longest first. */
     List<ContactPoint> usable(CustomerId customer, ContactPoint.Kind kind, LocalDate today) {
         return jdbc.sql("""
-                        select kind, value, extension, raw, masked
-                        from contact_point
-                        where customer_id = :customer
-                            and kind = :kind
-                            and do_not_use is null
-                            and (valid_until is null or valid_until >= :today)
-                        order by added_at, id
-                        """)
+            select kind, value, extension, raw, masked
+            from contact_point
+            where customer_id = :customer
+                and kind = :kind
+                and do_not_use is null
+                and (valid_until is null or valid_until >= :today)
+            order by added_at, id
+            """)
                 .param("today", today)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
@@ -232,14 +283,14 @@ class ContactPoints {
      */
     List<ContactPoint> closed(CustomerId customer, ContactPoint.Kind kind, @Nullable String text, LocalDate today) {
         return jdbc.sql("""
-                        select kind, value, extension, raw, masked
-                        from contact_point
-                        where customer_id = :customer
-                            and kind = :kind
-                            and (do_not_use is not null or valid_until < :today)
-                            and (cast(:value as text) is null or value = :value)
-                        order by added_at, id
-                        """)
+            select kind, value, extension, raw, masked
+            from contact_point
+            where customer_id = :customer
+                and kind = :kind
+                and (do_not_use is not null or valid_until < :today)
+                and (cast(:value as text) is null or value = :value)
+            order by added_at, id
+            """)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
                 .param("today", today)

@@ -41,12 +41,12 @@ class CustomersKind implements SetImportKind<ToldCustomer>, UndoableImportKind {
             "",
             "sector:technolgy=technology");
 
-    /** People of a generator of duplicates; what tells them apart are names, places and numbers that nobody else has. */
+    /** People of a generator of duplicates. */
     private static final ShippedTable FEBRL = new ShippedTable(
             "febrl",
             List.of("rec_id", "given_name", "surname", "street_number", "address_1"),
             ',',
-            "number:rec_id,family_name:surname,city:suburb,region:state,kind:=person",
+            "number:rec_id,family_name:surname,city:suburb,kind:=person",
             "");
 
     private static final WordColumn KIND =

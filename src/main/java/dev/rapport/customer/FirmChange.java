@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class FirmChange {
             var is = after.getOrDefault(firm, Map.of());
             var words = new TreeSet<>(was.keySet());
             words.addAll(is.keySet());
-            words.remove("phone/email");
+            words.removeAll(Set.of("phone/email", "address"));
             words.removeAll(ToldMembership.WORDS);
             if (!Objects.equals(membership(was), membership(is)))
                 changes.add(new Change(firm, FirmChanges.MEMBERSHIP, membership(was), membership(is)));

@@ -51,7 +51,12 @@ class FirmStates {
                         select cast(count(*) as text)
                         from contact_point
                         where contact_point.customer_id = customer.id
-                            and contact_point.kind <> 'ADDRESS'))) as word (name, value)
+                            and contact_point.kind <> 'ADDRESS')),
+                    ('address', (
+                        select cast(nullif(count(*), 0) as text)
+                        from contact_point
+                        where contact_point.customer_id = customer.id
+                            and contact_point.kind = 'ADDRESS'))) as word (name, value)
             where id = any(:firms)
                 and word.value is not null
             union all

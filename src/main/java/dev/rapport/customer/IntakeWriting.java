@@ -12,6 +12,7 @@ import dev.rapport.imports.RowNote;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.CustomerTermsChanged;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.PostalAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,7 +125,9 @@ class IntakeWriting {
                 .map(MeantCustomer::id)
                 .collect(Collectors.toSet());
         firms.forEach(firm -> points.put(firm.id(), firm.told().points()));
-        var added = contactPoints.add(points).stream()
+        var addresses = new LinkedHashMap<CustomerId, Collection<PostalAddress>>();
+        firms.forEach(firm -> addresses.put(firm.id(), firm.told().addresses()));
+        var added = Stream.concat(contactPoints.add(points).stream(), contactPoints.addAddresses(addresses).stream())
                 .filter(one -> known.contains(one.customer()))
                 .toList();
         for (var one : added)

@@ -48,15 +48,15 @@ class KeptPoints {
     /** Whether another contact point of the customer is the same. */
     boolean isKnown(CustomerId customer, UUID except, ContactPoint point) {
         return jdbc.sql("""
-                        select exists (
-                            select 1
-                            from contact_point
-                            where customer_id = :customer
-                                and kind = :kind
-                                and value = :value
-                                and extension is not distinct from cast(:extension as text)
-                                and id <> :id)
-                        """)
+            select exists (
+                select 1
+                from contact_point
+                where customer_id = :customer
+                    and kind = :kind
+                    and value = :value
+                    and extension is not distinct from cast(:extension as text)
+                    and id <> :id)
+            """)
                 .param("customer", customer.value())
                 .param("kind", point.kind().name())
                 .param("value", point.value())
@@ -71,23 +71,24 @@ class KeptPoints {
         var detail = kept.detail();
         var address = kept.address();
         said(jdbc.sql("""
-                        insert into contact_point (
-                            id, customer_id, kind, value, extension, raw, masked, added_at, label, preferred_days,
-                            preferred_from, preferred_until, verified_how, verified_at, verified_by, valid_until,
-                            do_not_use, postcode, city, country)
-                        values (
-                            :id, :customer, :kind, :value, :extension, :raw, :masked, :added, :label, :days,
-                            :from, :until, :how, :at, :by, :valid,
-                            :closed, :postcode, :city, :country)
-                        on conflict (id) do update
-                        set kind = excluded.kind, value = excluded.value, extension = excluded.extension,
-                            raw = excluded.raw, masked = excluded.masked, label = excluded.label,
-                            preferred_days = excluded.preferred_days, preferred_from = excluded.preferred_from,
-                            preferred_until = excluded.preferred_until, verified_how = excluded.verified_how,
-                            verified_at = excluded.verified_at, verified_by = excluded.verified_by,
-                            valid_until = excluded.valid_until, do_not_use = excluded.do_not_use,
-                            postcode = excluded.postcode, city = excluded.city, country = excluded.country
-                        """), kept.point())
+            insert into contact_point (
+                id, customer_id, kind, value, extension, raw, masked, added_at, label, preferred_days,
+                preferred_from, preferred_until, verified_how, verified_at, verified_by, valid_until,
+                do_not_use, postcode, city, region, country)
+            values (
+                :id, :customer, :kind, :value, :extension, :raw, :masked, :added, :label, :days,
+                :from, :until, :how, :at, :by, :valid,
+                :closed, :postcode, :city, :region, :country)
+            on conflict (id) do update
+            set kind = excluded.kind, value = excluded.value, extension = excluded.extension,
+                raw = excluded.raw, masked = excluded.masked, label = excluded.label,
+                preferred_days = excluded.preferred_days, preferred_from = excluded.preferred_from,
+                preferred_until = excluded.preferred_until, verified_how = excluded.verified_how,
+                verified_at = excluded.verified_at, verified_by = excluded.verified_by,
+                valid_until = excluded.valid_until, do_not_use = excluded.do_not_use,
+                postcode = excluded.postcode, city = excluded.city, region = excluded.region,
+                country = excluded.country
+            """), kept.point())
                 .param("id", kept.id())
                 .param("customer", customer.value())
                 .param("added", Instants.utc(kept.addedAt()))
@@ -105,6 +106,7 @@ class KeptPoints {
                 .param("closed", detail.doNotUse(), Types.VARCHAR)
                 .param("postcode", address == null ? null : address.postcode(), Types.VARCHAR)
                 .param("city", address == null ? null : address.city(), Types.VARCHAR)
+                .param("region", address == null ? null : address.region(), Types.VARCHAR)
                 .param("country", address == null ? null : address.country(), Types.VARCHAR)
                 .update();
     }
@@ -143,6 +145,7 @@ class KeptPoints {
                 row.getString("raw"),
                 row.getString("postcode"),
                 Objects.requireNonNull(row.getString("city")),
+                row.getString("region"),
                 row.getString("country"));
     }
 

@@ -133,7 +133,10 @@ class KnownOfCustomers implements CustomerFacts {
 
     /** What profiles tell besides, by the fields that there are today. */
     private Stream<CustomerFact> told() {
-        return Stream.concat(FactField.KNOWN.stream(), fields.added().stream()).map(this::told);
+        var added = fields.added();
+        var known = FactField.KNOWN.stream()
+                .filter(own -> added.stream().noneMatch(other -> other.name().equals(own.name())));
+        return Stream.concat(known, added.stream()).map(this::told);
     }
 
     private CustomerFact told(FactField field) {

@@ -4,6 +4,7 @@ import dev.rapport.customer.NewCustomer.Kind;
 import dev.rapport.imports.ImportRow;
 import dev.rapport.imports.RowNote;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.PostalAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer with its number as external id; a firm without a number has its name there, a person nothing
  * @param number by which another system knows it
  * @param key what names are compared by
+ * @param addresses postal ones, by which nobody is known
  * @param parent whose subsidiary it is said to be
  * @param membership nothing where the file says nothing of one
  * @param refused channels by which it must not be contacted
@@ -31,6 +33,7 @@ record ToldCustomer(
         @Nullable String number,
         NameKey key,
         List<ContactPoint> points,
+        List<PostalAddress> addresses,
         @Nullable String language,
         @Nullable String contract,
         @Nullable String parent,
@@ -48,6 +51,7 @@ record ToldCustomer(
                 number,
                 key,
                 points,
+                addresses,
                 language,
                 contract,
                 parent,
@@ -188,6 +192,7 @@ record ToldCustomer(
                 number,
                 key,
                 points,
+                addresses,
                 words.contains("language") ? null : language,
                 words.contains("contract") ? null : contract,
                 words.contains("subsidiary_of") ? null : parent,
@@ -202,7 +207,18 @@ record ToldCustomer(
                 .filter(point -> !kinds.contains(point.kind().name()))
                 .toList();
         return new ToldCustomer(
-                customer, number, key, missing, language, contract, parent, membership, refused, row, unread);
+                customer,
+                number,
+                key,
+                missing,
+                kinds.contains(ContactPoint.Kind.ADDRESS.name()) ? List.of() : addresses,
+                language,
+                contract,
+                parent,
+                membership,
+                refused,
+                row,
+                unread);
     }
 
     /** A column that is not there, or empty, leaves what is known. */

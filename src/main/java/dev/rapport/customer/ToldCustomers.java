@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 class ToldCustomers {
 
     static final List<String> NAMES = List.of("account", "name", "given_name", "family_name");
-    static final List<String> COLUMNS = List.of(
+    private static final List<String> OWN = List.of(
             "number",
             "account",
             "name",
@@ -46,6 +46,8 @@ class ToldCustomers {
             "phone",
             "phone2",
             "email",
+            "email2",
+            "birthday",
             "tier",
             "language",
             "contract",
@@ -58,12 +60,15 @@ class ToldCustomers {
             "region",
             "office_location");
 
+    static final List<String> COLUMNS =
+            Stream.concat(OWN.stream(), ToldAddresses.COLUMNS.stream()).toList();
+
     /** What only firms have. */
     private static final List<String> OF_FIRMS =
             List.of("subsidiary_of", "sector", "year_established", "revenue", "employees", "office_location");
 
     private static final List<String> TEXTS = List.of("city", "region", "office_location");
-    private static final List<String> POINTS = List.of("phone", "mobile", "phone2", "email");
+    private static final List<String> POINTS = List.of("phone", "mobile", "phone2", "email", "email2");
 
     private static final List<String> NUMBERS = List.of("year_established", "revenue", "employees");
     private static final Pattern YEAR =
@@ -121,7 +126,10 @@ class ToldCustomers {
         var added = fields.added().stream()
                 .filter(field -> field.format() == Format.DAY)
                 .map(FactField::name);
-        return Stream.concat(memberships.days().stream(), added).distinct().toList();
+        return Stream.of(Stream.of(FactField.BIRTHDAY.name()), memberships.days().stream(), added)
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     ToldCustomer read(ImportRow row) {
@@ -136,6 +144,9 @@ class ToldCustomers {
             throw new RowRejected("customer.person-below-firm", row.header("subsidiary_of"), name);
         var unread = new ArrayList<RowNote>();
         var facts = facts(row, unread);
+        if (kind == Kind.PERSON)
+            read(fields.of(FactField.BIRTHDAY.name()), row, unread)
+                    .ifPresent(day -> facts.put(FactField.BIRTHDAY.name(), day));
         facts.putAll(added(row, kind, unread));
         if (account != null && !NameKey.of(account).equals(NameKey.of(name))) facts.put("company", account);
         var number = row.get("number");
@@ -146,6 +157,7 @@ class ToldCustomers {
                 number,
                 NameKey.of(name),
                 reach.points(),
+                ToldAddresses.of(row, unread),
                 row.get("language"),
                 row.get("contract"),
                 parent,
@@ -199,7 +211,7 @@ class ToldCustomers {
     private Map<String, String> added(ImportRow row, Kind kind, List<RowNote> unread) {
         var facts = new HashMap<String, String>();
         for (var field : fields.added())
-            if (!COLUMNS.contains(field.name()) && fields.offered(kind).contains(field))
+            if (!OWN.contains(field.name()) && fields.offered(kind).contains(field))
                 read(field, row, unread).ifPresent(value -> facts.put(field.name(), value));
         if (!unread.isEmpty()) requireReadable(row, kind, unread);
         return facts;
@@ -263,7 +275,9 @@ class ToldCustomers {
     private static boolean isKnownBy(ImportRow row, String column) {
         var kind = row.treatment().knownBy();
         return kind != null
-                && (kind.equals("email") ? column.equals("email") : kind.equals("phone") && !column.equals("email"));
+                && (kind.equals("email")
+                        ? column.startsWith("email")
+                        : kind.equals("phone") && !column.startsWith("email"));
     }
 
     /** What spreadsheets write below a list is nobody's number and, with nothing but figures beside it, nobody's name. */

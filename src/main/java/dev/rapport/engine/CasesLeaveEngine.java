@@ -16,11 +16,11 @@ class CasesLeaveEngine {
     CaseTables runsOfCases() {
         return new CaseTables(
                 holding("user_task", "subject_id", "claimed_at is not null"),
-                holding("process_instance", "subject_id", """
+                holding("user_task", "subject_id", """
                     exists (
                         select
                         from task_submission said
-                        where said.process_instance_key = process_instance.key)
+                        where said.task_key = user_task.key and said.state <> 'REFUSED')
                     """),
                 going("engine_message", "subject_id"),
                 staying("process_instance", "subject_id"),

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Where letters and parcels go.
  *
  * @param street with the number, and whatever else stands above the city
+ * @param region the state or province, where it is written beside the city
  * @param country two letters, such as {@code CN}
  */
 public record PostalAddress(
         String street,
         @Nullable String postcode,
         String city,
+        @Nullable String region,
         @Nullable String country) {
 
     private static final int LONGEST_STREET = 300;
@@ -28,14 +30,21 @@ public record PostalAddress(
         street = CleanText.body(street);
         postcode = CleanText.lineOrNull(postcode);
         city = CleanText.line(city);
+        region = CleanText.lineOrNull(region);
         country = CleanText.lineOrNull(country);
         if (street.isEmpty()) throw Refused.invalid("address.street-missing");
         if (city.isEmpty()) throw Refused.invalid("address.city-missing");
         if (street.length() > LONGEST_STREET) throw Refused.invalid("address.street-too-long", LONGEST_STREET);
         if (city.length() > LONGEST_PART) throw Refused.invalid("address.city-too-long", LONGEST_PART);
+        if (region != null && region.length() > LONGEST_PART)
+            throw Refused.invalid("address.region-too-long", LONGEST_PART);
         if (postcode != null && !POSTCODE.matcher(postcode).matches())
             throw Refused.invalid("address.bad-postcode", postcode);
         if (country != null) country = country(country);
+    }
+
+    public PostalAddress(String street, @Nullable String postcode, String city, @Nullable String country) {
+        this(street, postcode, city, null, country);
     }
 
     private static String country(String written) {
@@ -45,7 +54,7 @@ public record PostalAddress(
         return code;
     }
 
-    /** What two spellings of one address share: letters and digits alone. */
+    /** What two spellings of one address share: letters and digits alone, whether the region is written or not. */
     public String normal() {
         var parts = Stream.of(street, postcode, city, country)
                 .map(part -> part == null ? "" : part)
@@ -57,8 +66,8 @@ public record PostalAddress(
     /** All of it, for who may see it. */
     public String inFull(Locale reader) {
         var place = postcode == null ? city : postcode + " " + city;
-        return Stream.of(street, place, countryName(reader))
-                .filter(part -> !part.isEmpty())
+        return Stream.of(street, place, region, countryName(reader))
+                .filter(part -> part != null && !part.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -47,10 +47,14 @@ public record FactField(String name, Format format, List<Choice> choices) {
         }
     }
 
+    /** Of people alone. */
+    public static final FactField BIRTHDAY = new FactField("birthday", Format.DAY, List.of());
+
     /** Those that the product asks for, in the order in which forms offer them. */
     public static final List<FactField> KNOWN = List.of(
             text("sector"),
             text("company"),
+            BIRTHDAY,
             text("city"),
             text("region"),
             text("office_location"),

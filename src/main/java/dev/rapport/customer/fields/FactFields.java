@@ -68,6 +68,11 @@ public class FactFields {
         return custom.get(ALL);
     }
 
+    /** Those of the product; one that an administrator had before by the same name goes before it. */
+    private Stream<FactField> known() {
+        return FactField.KNOWN.stream().filter(field -> custom(field.name()).isEmpty());
+    }
+
     private Optional<CustomField> custom(String name) {
         return custom().stream().filter(field -> field.name().equals(name)).findFirst();
     }
@@ -75,7 +80,7 @@ public class FactFields {
     /** Those that forms offer for such a customer. */
     public List<FactField> offered(NewCustomer.Kind kind) {
         return Stream.concat(
-                        FactField.KNOWN.stream(),
+                        known().filter(field -> kind == NewCustomer.Kind.PERSON || !field.equals(FactField.BIRTHDAY)),
                         custom().stream()
                                 .filter(CustomField::inUse)
                                 .filter(field -> field.isOf(kind))
@@ -101,7 +106,7 @@ public class FactFields {
 
     /** One that is not known is a text. */
     public FactField of(String name) {
-        return Stream.concat(FactField.KNOWN.stream(), custom().stream().map(CustomField::field))
+        return Stream.concat(known(), custom().stream().map(CustomField::field))
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> FactField.text(name));

@@ -23,6 +23,7 @@ class FactsToGuard implements GuardedFacts {
         return Stream.concat(
                         FactField.KNOWN.stream().map(FactField::name),
                         rows.all().stream().map(CustomField::name))
+                .distinct()
                 .toList();
     }
 

@@ -37,6 +37,7 @@ class ContactPointDialog extends FormDialog {
     private final TextArea street = new TextArea(getTranslation("address.street"));
     private final TextField postcode = new TextField(getTranslation("address.postcode"));
     private final TextField city = new TextField(getTranslation("address.city"));
+    private final TextField region = new TextField(getTranslation("address.region"));
     private final ComboBox<String> country = new ComboBox<>(getTranslation("address.country"));
     private final TextField label = new TextField(getTranslation("customer.label"));
 
@@ -86,6 +87,7 @@ class ContactPointDialog extends FormDialog {
         street.setMaxLength(300);
         postcode.setMaxLength(15);
         city.setMaxLength(100);
+        region.setMaxLength(100);
         country.setItems(countries(getLocale()));
         country.setItemLabelGenerator(code -> Locale.of("", code).getDisplayCountry(getLocale()));
         country.setValue(home.code());
@@ -95,6 +97,7 @@ class ContactPointDialog extends FormDialog {
         required(street, "address.street-missing", "address.street-too-long");
         field(postcode, "address.bad-postcode");
         required(city, "address.city-missing", "address.city-too-long");
+        field(region, "address.region-too-long");
         field(country, "address.bad-country");
         refusals().readable(email, EmailAddress::read);
         ask();
@@ -103,7 +106,7 @@ class ContactPointDialog extends FormDialog {
     private void ask() {
         phone.setVisible(is(PHONE));
         email.setVisible(is(EMAIL));
-        List.<Component>of(street, postcode, city, country).forEach(part -> part.setVisible(is(ADDRESS)));
+        List.<Component>of(street, postcode, city, region, country).forEach(part -> part.setVisible(is(ADDRESS)));
     }
 
     private boolean is(String wanted) {
@@ -115,7 +118,8 @@ class ContactPointDialog extends FormDialog {
     }
 
     private PostalAddress address() {
-        return new PostalAddress(street.getValue(), blank(postcode), city.getValue(), country.getValue());
+        return new PostalAddress(
+                street.getValue(), blank(postcode), city.getValue(), blank(region), country.getValue());
     }
 
     private static @Nullable String blank(TextField field) {

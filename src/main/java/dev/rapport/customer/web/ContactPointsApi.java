@@ -109,10 +109,11 @@ class ContactPointsApi {
             @Nullable String street,
             @Nullable String postcode,
             @Nullable String city,
+            @Nullable String region,
             @Nullable String country) {
 
         PostalAddress address() {
-            return new PostalAddress(street == null ? "" : street, postcode, city == null ? "" : city, country);
+            return new PostalAddress(street == null ? "" : street, postcode, city == null ? "" : city, region, country);
         }
     }
 
