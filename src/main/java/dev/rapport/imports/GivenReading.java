@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what words of the file mean
  * @param asAnyOther whether a table that is known by its first line is read like any other
  * @param sheet which sheet of a workbook is read
+ * @param headings the line in which the names of the columns stand, counted from one
  */
 public record GivenReading(
         @Nullable Charset encoding,
@@ -26,10 +27,14 @@ public record GivenReading(
         boolean addUnknown,
         ValueWords words,
         boolean asAnyOther,
-        @Nullable String sheet) {
+        @Nullable String sheet,
+        @Nullable Integer headings) {
 
-    public static final GivenReading NOTHING =
-            new GivenReading(null, null, ColumnChoices.NONE, null, null, false, false, ValueWords.NONE, false, null);
+    public static final GivenReading NOTHING = new GivenReading(
+            null, null, ColumnChoices.NONE, null, null, false, false, ValueWords.NONE, false, null, null);
+
+    /** The last line in which names of columns are looked for. */
+    public static final int LAST_HEADINGS = 10_000;
 
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', "blank", Separators.BLANK);
@@ -42,49 +47,88 @@ public record GivenReading(
 
     public GivenReading encoded(@Nullable Charset charset) {
         return new GivenReading(
-                charset, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet);
+                charset, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet, headings);
     }
 
     public GivenReading separatedBy(@Nullable Character sign) {
         return new GivenReading(
-                encoding, sign, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet);
+                encoding, sign, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet, headings);
     }
 
     public GivenReading with(ColumnChoices choices, @Nullable DayOrder order) {
         return new GivenReading(
-                encoding, separator, choices, order, decimals, takeKnown, addUnknown, words, asAnyOther, sheet);
+                encoding,
+                separator,
+                choices,
+                order,
+                decimals,
+                takeKnown,
+                addUnknown,
+                words,
+                asAnyOther,
+                sheet,
+                headings);
     }
 
     public GivenReading with(ValueWords meanings) {
         return new GivenReading(
-                encoding, separator, columns, days, decimals, takeKnown, addUnknown, meanings, asAnyOther, sheet);
+                encoding,
+                separator,
+                columns,
+                days,
+                decimals,
+                takeKnown,
+                addUnknown,
+                meanings,
+                asAnyOther,
+                sheet,
+                headings);
     }
 
     /** The same, with what stands before decimals. */
     public GivenReading with(@Nullable DecimalSign sign) {
         return new GivenReading(
-                encoding, separator, columns, days, sign, takeKnown, addUnknown, words, asAnyOther, sheet);
+                encoding, separator, columns, days, sign, takeKnown, addUnknown, words, asAnyOther, sheet, headings);
     }
 
     public GivenReading takingKnown(boolean take) {
         return new GivenReading(
-                encoding, separator, columns, days, decimals, take, addUnknown, words, asAnyOther, sheet);
+                encoding, separator, columns, days, decimals, take, addUnknown, words, asAnyOther, sheet, headings);
     }
 
     public GivenReading addingUnknown(boolean add) {
-        return new GivenReading(encoding, separator, columns, days, decimals, takeKnown, add, words, asAnyOther, sheet);
+        return new GivenReading(
+                encoding, separator, columns, days, decimals, takeKnown, add, words, asAnyOther, sheet, headings);
     }
 
     /** The same, of a workbook. */
     public GivenReading onSheet(@Nullable String name) {
         var said = name == null || name.isBlank() ? null : name;
         return new GivenReading(
-                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, said);
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, said, headings);
+    }
+
+    /** The same, with the names of the columns in that line. */
+    public GivenReading headedAt(@Nullable Integer line) {
+        if (line != null && (line < 1 || line > LAST_HEADINGS))
+            throw Refused.unfit("import.bad-headings", String.valueOf(line), LAST_HEADINGS);
+        return new GivenReading(
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, asAnyOther, sheet, line);
+    }
+
+    /** Reads the number of a line. */
+    public static @Nullable Integer headings(@Nullable String written) {
+        if (written == null || written.isBlank()) return null;
+        try {
+            return Integer.valueOf(written.strip());
+        } catch (NumberFormatException e) {
+            throw Refused.unfit("import.bad-headings", written, LAST_HEADINGS);
+        }
     }
 
     GivenReading likeAnyOther() {
         return new GivenReading(
-                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, true, sheet);
+                encoding, separator, columns, days, decimals, takeKnown, addUnknown, words, true, sheet, headings);
     }
 
     /** What this says, and what the other says that this says nothing about. */
@@ -104,7 +148,8 @@ public record GivenReading(
                 addUnknown,
                 words.over(other.words),
                 asAnyOther,
-                sheet == null ? other.sheet : sheet);
+                sheet == null ? other.sheet : sheet,
+                headings == null ? other.headings : headings);
     }
 
     /** The same, when nobody says how the file is read. */

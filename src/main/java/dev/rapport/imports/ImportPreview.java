@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown words that are none of ours, counted in the rows that were counted
  * @param mapping the key of the saved mapping by which it is read, if one is
  * @param sheets of a workbook, those with data
+ * @param headings the line in which the names of its columns stand; 0 where it was not found
  * @param refusal why it cannot be brought in like this
  */
 public record ImportPreview(
@@ -33,11 +34,12 @@ public record ImportPreview(
         List<UnknownWord> unknown,
         @Nullable String mapping,
         List<String> sheets,
+        long headings,
         @Nullable Refused refusal) {
 
     static ImportPreview unread(@Nullable Charset likely, Refused refusal) {
         return new ImportPreview(
-                null, List.of(), List.of(), List.of(), 0, false, likely, List.of(), null, List.of(), refusal);
+                null, List.of(), List.of(), List.of(), 0, false, likely, List.of(), null, List.of(), 0, refusal);
     }
 
     /**
@@ -73,6 +75,6 @@ public record ImportPreview(
 
     ImportPreview by(SavedMapping saved) {
         return new ImportPreview(
-                reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), sheets, refusal);
+                reading, lines, columns, choices, rows, more, likely, unknown, saved.key(), sheets, headings, refusal);
     }
 }

@@ -60,11 +60,23 @@ final class ImportPreviews {
                         words.found(),
                         null,
                         sheets,
+                        rows.headerLine(),
                         refusal);
             }
         } catch (Refused e) {
             return new ImportPreview(
-                    reading, lines, columns, kind.columns(), 0, false, encoding(reading), List.of(), null, sheets, e);
+                    reading,
+                    lines,
+                    columns,
+                    kind.columns(),
+                    0,
+                    false,
+                    encoding(reading),
+                    List.of(),
+                    null,
+                    sheets,
+                    0,
+                    e);
         }
     }
 

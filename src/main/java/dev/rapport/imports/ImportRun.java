@@ -38,7 +38,7 @@ record ImportRun(
     static final String COLUMNS = """
         id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
         failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, decimals, words,
-        sheet, trial, existing, known_by, skipped, alike,
+        sheet, headings, trial, existing, known_by, skipped, alike,
         exists (
             select 1
             from import_undo
@@ -91,7 +91,8 @@ record ImportRun(
                         DayOrders.parse(row.getString("days")),
                         DecimalSign.named(row.getString("decimals")),
                         ValueWords.of(row.getString("words")),
-                        row.getString("sheet"));
+                        row.getString("sheet"),
+                        row.getObject("headings", Integer.class));
     }
 
     int percent() {

@@ -77,7 +77,9 @@ final class Sheets {
     }
 
     private static boolean fits(Workbook workbook, String sheet, GivenReading told, ImportColumns wanted) {
-        var reading = new FileReading(StandardCharsets.UTF_8, ',', told.columns()).onSheet(sheet);
+        var reading = new FileReading(StandardCharsets.UTF_8, ',', told.columns())
+                .onSheet(sheet)
+                .headedAt(told.headings());
         try (var lines = workbook.lines(sheet)) {
             return TableRows.of(lines, reading, wanted).isKnown();
         } catch (Refused other) {

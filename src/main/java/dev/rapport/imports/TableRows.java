@@ -45,7 +45,8 @@ final class TableRows implements RowSource {
         this.wanted = wanted;
         this.reading = reading;
         this.unlessExact = unlessExact;
-        this.header = header(reading.separator());
+        var said = reading.headings();
+        this.header = said == null ? header(reading.separator()) : headerAt(said);
         this.columns = complete
                 ? new Columns(header.cells(), wanted, reading.columns()).required()
                 : new Columns(header.cells(), ImportColumns.NONE, ColumnChoices.NONE);
@@ -115,6 +116,12 @@ final class TableRows implements RowSource {
         }
         ahead.addAll(passed.subList(Math.min(1, passed.size()), passed.size()));
         return first.orElseThrow(() -> Refused.invalid("import.empty"));
+    }
+
+    private Line headerAt(int number) {
+        for (var found = nextWords(); found.isPresent() && found.get().number() <= number; found = nextWords())
+            if (found.get().number() == number) return found.get();
+        throw Refused.unfit("import.no-headings", number);
     }
 
     private boolean isHeader(List<String> cells, boolean belowOthers) {

@@ -75,9 +75,10 @@ final class Tables {
                     wanted.shipped().isEmpty() || told.asAnyOther() ? told : known(file, encoding.get(), told, wanted);
             var separator = given.separator();
             var reading = new FileReading(
-                    encoding.get(),
-                    separator == null ? separator(again, encoding.get(), wanted) : separator,
-                    given.columns());
+                            encoding.get(),
+                            separator == null ? separator(again, encoding.get(), wanted) : separator,
+                            given.columns())
+                    .headedAt(told.headings());
             return whole(file, reading, given, wanted);
         }
     }
@@ -86,13 +87,17 @@ final class Tables {
     private static FileReading sheetReading(Supplier<InputStream> file, GivenReading told, ImportColumns wanted)
             throws IOException {
         var sheet = Sheets.chosen(file, told, wanted);
-        var plain = new FileReading(StandardCharsets.UTF_8, ',', ColumnChoices.NONE).onSheet(sheet);
+        var plain = new FileReading(StandardCharsets.UTF_8, ',', ColumnChoices.NONE)
+                .onSheet(sheet)
+                .headedAt(told.headings());
         var given = told;
         if (!wanted.shipped().isEmpty() && !told.asAnyOther()) {
             var header = first(file.get(), plain, wanted, 1).getFirst();
             given = ShippedTable.known(wanted.shipped(), table -> table.begins(header), told);
         }
-        var reading = new FileReading(plain.encoding(), plain.separator(), given.columns()).onSheet(sheet);
+        var reading = new FileReading(plain.encoding(), plain.separator(), given.columns())
+                .onSheet(sheet)
+                .headedAt(told.headings());
         return whole(file, reading, given, wanted);
     }
 

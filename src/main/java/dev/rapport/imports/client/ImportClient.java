@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportClient {
 
     private static final Pattern OPTION = Pattern.compile(
-            "(?<![\\p{L}-])(encoding|separator|sheet|columns|words|days|decimals|known|unknown|existing)=");
+            "(?<![\\p{L}-])(encoding|separator|sheet|headings|columns|words|days|decimals|known|unknown|existing)=");
 
     private final ImportOptions options;
     private final HttpClient http =
@@ -87,6 +87,7 @@ final class ImportClient {
                 word(boundary, "encoding", options.encoding()),
                 word(boundary, "separator", options.separator()),
                 word(boundary, "sheet", options.sheet()),
+                word(boundary, "headings", options.headings()),
                 word(boundary, "columns", options.columns()),
                 word(boundary, "words", options.words()),
                 word(boundary, "mapping", options.mappingName()),

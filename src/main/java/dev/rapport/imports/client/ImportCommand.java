@@ -14,25 +14,27 @@ import tools.jackson.databind.JsonNode;
 public final class ImportCommand {
 
     private static final String HELP = """
-            ./rapport import KIND FILE
-                KIND: staff, customers, products, leads, opportunities, purchases, tickets
+        ./rapport import KIND FILE
+            KIND: staff, customers, products, leads, opportunities, purchases, tickets
 
-                --columns OURS:HEADER,...       which column is which; -:HEADER leaves one out, OURS:#3 names a place,
-                                                OURS:=WORD holds for all rows
-                --words COLUMN:WORD=OURS,...    what words of the file mean
-                --mapping NAME|FILE             a saved mapping, or a file that says what happens in a log
-                --encoding NAME                 such as UTF-8, GB18030, Windows-1252
-                --separator CHARACTER           comma, semicolon, tab, pipe, blank
-                --sheet NAME                    which sheet of a workbook (.xlsx)
-                --days dmy|mdy                  what comes first in 03/04/2026
-                --decimals point|comma          what stands before decimals in 1,234
-                --known leave|take              rows that are here already
-                --unknown leave|add             customers that rows speak of and that are not here
-                --existing overwrite|fill|skip  what is here already
-                --known-by account|phone|email  what customers are known by
-                --left-out FILE                 writes the rows left out, with why, to mend and bring in again
-                --dry-run                       tries the rows and keeps nothing
-                --url URL --user NAME --password WORD""";
+            --columns OURS:HEADER,...       which column is which; -:HEADER leaves one out, OURS:#3 names a place,
+                                            OURS:=WORD holds for all rows
+            --words COLUMN:WORD=OURS,...    what words of the file mean
+            --mapping NAME|FILE             a saved mapping, or a file that says what happens in a log
+            --encoding NAME                 such as UTF-8, GB18030, Windows-1252
+            --separator CHARACTER           comma, semicolon, tab, pipe, blank
+            --sheet NAME                    which sheet of a workbook (.xlsx)
+            --headings LINE                 the line in which the names of the columns stand
+            --days dmy|mdy                  what comes first in 03/04/2026
+            --decimals point|comma          what stands before decimals in 1,234
+            --known leave|take              rows that are here already
+            --unknown leave|add             customers that rows speak of and that are not here
+            --existing overwrite|fill|skip  what is here already
+            --known-by account|phone|email  what customers are known by
+            --left-out FILE                 writes the rows left out, with why, to mend and bring in again
+            --dry-run                       tries the rows and keeps nothing
+            --url URL --user NAME --password WORD\
+        """;
 
     private static final int FAILED = 1;
     private static final int ROWS_LEFT_OUT = 2;

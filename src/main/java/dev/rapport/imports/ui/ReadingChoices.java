@@ -3,6 +3,7 @@ package dev.rapport.imports.ui;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rapport.imports.ColumnChoices;
 import dev.rapport.imports.DayOrder;
 import dev.rapport.imports.DecimalSign;
@@ -24,10 +25,12 @@ class ReadingChoices extends Div {
     private final Select<Charset> encoding = new Select<>();
     private final Select<Character> separator = new Select<>();
     private final Select<String> sheet = new Select<>();
+    private final IntegerField headings = new IntegerField();
     private final Select<DayOrder> days = new Select<>();
     private final Select<DecimalSign> decimals = new Select<>();
     private boolean encodingSaid;
     private boolean separatorSaid;
+    private boolean headingsSaid;
 
     /** @param changed whether the file may have other columns then */
     ReadingChoices(Consumer<Boolean> changed) {
@@ -44,6 +47,11 @@ class ReadingChoices extends Div {
         sheet.setItemLabelGenerator(name -> name);
         sheet.addValueChangeListener(change -> chosen(change, changed, true));
         sheet.setVisible(false);
+        headings.setLabel(getTranslation("imports.headings"));
+        headings.setMin(1);
+        headings.setMax(GivenReading.LAST_HEADINGS);
+        headings.setStepButtonsVisible(true);
+        headings.addValueChangeListener(change -> headingsSaid |= chosen(change, changed, true));
         days.setLabel(getTranslation("imports.days"));
         days.setItems(DayOrder.values());
         days.setItemLabelGenerator(order -> getTranslation("imports.days." + order));
@@ -54,7 +62,7 @@ class ReadingChoices extends Div {
         decimals.setItemLabelGenerator(sign -> getTranslation("imports.decimals." + sign));
         decimals.addValueChangeListener(change -> chosen(change, changed, false));
         decimals.setVisible(false);
-        add(encoding, separator, sheet, days, decimals);
+        add(encoding, separator, sheet, headings, days, decimals);
     }
 
     private static boolean chosen(
@@ -69,7 +77,8 @@ class ReadingChoices extends Div {
                 .separatedBy(separator.getValue())
                 .with(ColumnChoices.NONE, days.getValue())
                 .with(decimals.getValue())
-                .onSheet(sheet.getValue());
+                .onSheet(sheet.getValue())
+                .headedAt(headingsSaid && !headings.isInvalid() ? headings.getValue() : null);
     }
 
     /** Only what somebody chose. */
@@ -92,15 +101,18 @@ class ReadingChoices extends Div {
         encoding.clear();
         separator.clear();
         sheet.clear();
+        headings.clear();
         days.clear();
         decimals.clear();
         encodingSaid = false;
         separatorSaid = false;
+        headingsSaid = false;
     }
 
     void show(ImportPreview preview) {
         var reading = preview.reading();
         var refusal = preview.refusal();
+        if (!headingsSaid && preview.headings() > 0) headings.setValue((int) preview.headings());
         if (reading != null && reading.sheet() != null) show(reading.sheet(), preview.sheets());
         else if (reading != null) {
             if (encoding.getValue() == null) encoding.setValue(offered(reading.encoding()));

@@ -55,7 +55,8 @@ class ImportsApi {
      * A table whose encoding is not certain is refused with the candidates; {@code encoding} then says which it is. So do
      * {@code columns} ({@code phone:Phone Number,-:Notes}), {@code words} ({@code tier:VIP=gold}), {@code days} (dmy, mdy),
      * {@code decimals} (point, comma), {@code known} (leave, take) and {@code unknown} (leave, add: customers that rows speak of and that are not here).
-     * {@code sheet} says which sheet of a workbook (.xlsx) is read, else the first with the columns is.
+     * {@code sheet} says which sheet of a workbook (.xlsx) is read, else the first with the columns is;
+     * {@code headings} the line in which the names of the columns stand.
      * {@code mapping} is the id or name of a saved mapping; what is said beside it goes before it. With {@code dryRun} rows are
      * only tried, and the figures say what would become of them. {@code existing} (overwrite, fill, skip) says what happens to
      * what is here already, {@code knownBy} (customers: account, phone, email) what it is known by.
@@ -71,6 +72,7 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String headings,
             @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String days,
@@ -85,6 +87,7 @@ class ImportsApi {
                 .with(DecimalSign.named(decimals))
                 .with(ValueWords.of(words))
                 .onSheet(sheet)
+                .headedAt(GivenReading.headings(headings))
                 .takingKnown(GivenReading.takesKnown(known))
                 .addingUnknown(GivenReading.addsUnknown(unknown));
         var treatment = new Treatment(dryRun, Existing.named(existing), knownBy);
@@ -101,6 +104,7 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable String separator,
             @RequestParam(required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String headings,
             @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String days,
@@ -109,7 +113,8 @@ class ImportsApi {
                 .with(ColumnChoices.of(columns), DayOrder.named(days))
                 .with(DecimalSign.named(decimals))
                 .with(ValueWords.of(words))
-                .onSheet(sheet);
+                .onSheet(sheet)
+                .headedAt(GivenReading.headings(headings));
         return PreviewAnswer.of(imports.preview(kind, file, given, mapping));
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there are more than were counted
  * @param sheet which sheet of a workbook is read, which has neither encoding nor separator
  * @param sheets those of the workbook with data
+ * @param headings the line in which the names of the columns stand
  * @param unknown words that are none of ours; rows with them are left out until {@code words} says what they mean
  */
 record PreviewAnswer(
@@ -32,7 +33,8 @@ record PreviewAnswer(
         boolean more,
         List<UnknownWord> unknown,
         @Nullable String sheet,
-        List<String> sheets) {
+        List<String> sheets,
+        long headings) {
 
     static PreviewAnswer of(ImportPreview preview) {
         if (preview.refusal() != null) throw preview.refusal();
@@ -49,6 +51,7 @@ record PreviewAnswer(
                 preview.more(),
                 preview.unknown(),
                 sheet,
-                preview.sheets());
+                preview.sheets(),
+                preview.headings());
     }
 }

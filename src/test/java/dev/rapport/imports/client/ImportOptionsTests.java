@@ -24,6 +24,7 @@ class ImportOptionsTests {
 
     @Test
     void aMappingIsAFileOrTheNameOfASavedOne() {
+        assertThat(parse("leads", "pom.xml", "--headings", "4").headings()).isEqualTo("4");
         assertThat(parse("leads", "pom.xml", "--mapping", "pom.xml").mapping()).hasToString("pom.xml");
         var named = parse("leads", "pom.xml", "--mapping", "Trade fair", "--words", "tier:VIP=gold");
         assertThat(named.mapping()).isNull();
