@@ -59,6 +59,7 @@ class ErasurePlanTests {
                     "hook_delivery", "ids, numbers and times alone, gone after 30 days; and what other systems answer"),
             Map.entry("wecom_desk", SETTINGS),
             Map.entry("wecom_code", SETTINGS),
+            Map.entry("wecom_chat_list", SETTINGS),
             Map.entry("wecom_member", SETTINGS),
             Map.entry("phone_extension", SETTINGS),
             Map.entry("asterisk_lease", SETTINGS),

@@ -2,6 +2,7 @@ package dev.rapport.contact.groups;
 
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.platform.ForEverybody;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ public class ToldBy {
         this.accounts = accounts;
     }
 
+    @ForEverybody("tells only what an account is called")
     public Optional<String> name(UUID account) {
         return accounts.byId(account).map(ChannelAccount::name);
     }

@@ -1,5 +1,6 @@
 package dev.rapport.contact.wecom;
 
+import static dev.rapport.platform.ErasedRows.blanked;
 import static dev.rapport.platform.ErasedRows.deleted;
 
 import dev.rapport.cases.StoryChapter;
@@ -48,6 +49,7 @@ class ContactsOfCustomers {
                         "external in (select external from wecom_contact where " + THEIRS
                                 + ") or external ~* :pattern"),
                 deleted("wecom_bond", "contact_id in (select id from wecom_contact where " + THEIRS + ")"),
+                blanked("wecom_chat", "array_to_string(removed, ' ') ~* :pattern", "removed = '{}'"),
                 deleted("wecom_contact", THEIRS));
     }
 }
