@@ -91,9 +91,10 @@ class AfterCalls {
         if (before.state() == CallState.CALL_BACK || before.state() == CallState.WRAP_UP) settle(before.id());
     }
 
-    /** Somebody speaks with who is at that number: whoever of them was to be called back is reached. */
+    /** Somebody speaks with who is at that number: whoever of them was to be called back since before is reached. */
     void reached(String other, SubjectId by, @Nullable UserId person, Instant at) {
         for (var open : rows.toBeCalledBack(other, by)) {
+            if (rows.locked(open).beganAt().isAfter(at)) continue;
             over(open, at);
             clock.reached(open, person, at);
             settle(open);

@@ -89,6 +89,9 @@ class CallWrapUpTests {
     CallRows rows;
 
     @Autowired
+    AfterCalls after;
+
+    @Autowired
     ChannelAccounts channelAccounts;
 
     @Autowired
@@ -753,5 +756,22 @@ class CallWrapUpTests {
         assertThat(colleagues.as(agent, () -> toMake.list()))
                 .extracting(ToCall::number)
                 .containsExactly(call.number());
+    }
+
+    @Test
+    void whoWasSpokenWithBeforeTheyCalledInVainIsStillToBeCalledBack() {
+        var call = missed(fresh(), CallState.CALL_BACK);
+        var before = answered(fresh());
+        var other = rows.other(call.id()).orElseThrow();
+        jdbc.sql("update phone_call set state = 'CALL_BACK' where id = :id")
+                .param("id", call.id().value())
+                .update();
+        transactions.executeWithoutResult(status ->
+                after.reached(other, before.id(), agent.id(), call.beganAt().minus(Duration.ofMinutes(30))));
+        assertThat(calls(call).state()).isEqualTo(CallState.CALL_BACK);
+
+        transactions.executeWithoutResult(status ->
+                after.reached(other, before.id(), agent.id(), call.beganAt().plusSeconds(1)));
+        assertThat(calls(call).state()).isEqualTo(CallState.DONE);
     }
 }
