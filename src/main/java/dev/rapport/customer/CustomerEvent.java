@@ -153,6 +153,10 @@ public sealed interface CustomerEvent extends DomainEvent {
             UUID eventId, SubjectId subject, Instant at, Purpose purpose, String channel, ConsentSource source)
             implements CustomerEvent {}
 
+    /** A yes that was kept of them was somebody else's. */
+    record ConsentNotTheirs(UUID eventId, SubjectId subject, Instant at, Purpose purpose, String channel)
+            implements CustomerEvent {}
+
     /** Another system had kept it. */
     record ConsentWithdrawnInFile(UUID eventId, SubjectId subject, Instant at, String channel, String file, long line)
             implements CustomerEvent {}

@@ -18,9 +18,11 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
+import dev.rapport.platform.KnownAs;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.Word;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,17 +35,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a yes that was said by a form until it is known whose it is, and says it of them then. Anybody can enter any address: what
- * stands there already, a no above all, is not changed by it, and advertising by e-mail is confirmed there.
+ * Keeps a yes that was said by a form until it is known whose it is, and says it of them then; where that was a mistake it is taken
+ * back, and said of whose it is. Anybody can enter any address: what stands there already, a no above all, is not changed by it,
+ * and advertising by e-mail is confirmed there.
  */
 @Component
 class ConsentsOfForms implements Takes<FormConsent> {
 
-    private record Waiting(UUID id, Purpose purpose, int wording, List<String> channels, Instant givenAt) {}
+    private record Waiting(UUID id, Purpose purpose, int wording, List<String> channels, Instant givenAt) {
+
+        ConsentStatement of(String channel) {
+            return new ConsentStatement(purpose, channel, true, ConsentSource.WEB_FORM, wording, givenAt, null);
+        }
+    }
+
+    /** @param customer of whom it was said, as they are known now */
+    private record Settled(Waiting said, CustomerId customer, List<String> taken) {}
 
     private final JdbcClient jdbc;
     private final Talks talks;
     private final Subjects subjects;
+    private final KnownAs knownAs;
     private final Consents consents;
     private final AnsweringAccounts answering;
     private final Clock clock;
@@ -52,6 +64,7 @@ class ConsentsOfForms implements Takes<FormConsent> {
             JdbcClient jdbc,
             Talks talks,
             Subjects subjects,
+            KnownAs knownAs,
             Consents consents,
             AnsweringAccounts answering,
             Clock clock) {
@@ -59,6 +72,7 @@ class ConsentsOfForms implements Takes<FormConsent> {
         this.jdbc = jdbc;
         this.talks = talks;
         this.subjects = subjects;
+        this.knownAs = knownAs;
         this.consents = consents;
         this.clock = clock;
     }
@@ -75,9 +89,9 @@ class ConsentsOfForms implements Takes<FormConsent> {
                 .orElse(null);
         if (conversation == null) return;
         jdbc.sql("""
-                        insert into web_consent (id, conversation_id, purpose, wording, channels, given_at)
-                        values (:id, :conversation, :purpose, :wording, :channels, :at)
-                        """)
+            insert into web_consent (id, conversation_id, purpose, wording, channels, given_at)
+            values (:id, :conversation, :purpose, :wording, :channels, :at)
+            """)
                 .param("id", Ids.next())
                 .param("conversation", conversation.value())
                 .param("purpose", said.purpose())
@@ -91,7 +105,19 @@ class ConsentsOfForms implements Takes<FormConsent> {
     @EventListener
     void learnt(CustomerLearnt learnt) {
         var customer = learnt.customer();
+        settled(learnt.subject()).stream()
+                .filter(one -> customer == null || !one.customer().equals(knownAs.now(customer)))
+                .forEach(this::takeBack);
         if (customer != null) settle(learnt.subject(), customer);
+    }
+
+    private void takeBack(Settled settled) {
+        settled.taken()
+                .forEach(channel ->
+                        consents.wasAnother(settled.customer(), settled.said().of(channel)));
+        jdbc.sql("update web_consent set settled_at = null, settled_for = null, taken = '{}' where id = :id")
+                .param("id", settled.said().id())
+                .update();
     }
 
     private void settle(SubjectId conversation, CustomerId customer) {
@@ -105,8 +131,9 @@ class ConsentsOfForms implements Takes<FormConsent> {
                 .filter(channel -> saidNothingSince(waiting, customer, channel))
                 .filter(channel -> say(conversation, waiting, customer, channel))
                 .toList();
-        jdbc.sql("update web_consent set settled_at = :at, taken = :taken where id = :id")
+        jdbc.sql("update web_consent set settled_at = :at, settled_for = :customer, taken = :taken where id = :id")
                 .param("at", Instants.utc(clock.instant()))
+                .param("customer", customer.value())
                 .param("taken", taken.toArray(String[]::new))
                 .param("id", waiting.id())
                 .update();
@@ -117,18 +144,7 @@ class ConsentsOfForms implements Takes<FormConsent> {
         var isAsked = waiting.purpose().isConfirmed() && channel.equals(Channel.EMAIL.word());
         var address = isAsked ? entered(conversation, customer).orElse(null) : null;
         if (isAsked && (address == null || !consents.mayBeAsked(customer, waiting.purpose(), address))) return false;
-        consents.say(
-                customer,
-                new ConsentStatement(
-                        waiting.purpose(),
-                        channel,
-                        true,
-                        ConsentSource.WEB_FORM,
-                        waiting.wording(),
-                        waiting.givenAt(),
-                        null),
-                address,
-                null);
+        consents.say(customer, waiting.of(channel), address, null);
         return true;
     }
 
@@ -146,21 +162,42 @@ class ConsentsOfForms implements Takes<FormConsent> {
 
     private List<Waiting> waiting(SubjectId conversation) {
         return jdbc.sql("""
-                        select id, purpose, wording, channels, given_at
-                        from web_consent
-                        where conversation_id = :conversation
-                            and settled_at is null
-                        order by given_at, id
-                        for update
-                        """)
+            select id, purpose, wording, channels, given_at
+            from web_consent
+            where conversation_id = :conversation
+                and settled_at is null
+            order by given_at, id
+            for update
+            """)
                 .param("conversation", conversation.value())
-                .query((row, number) -> new Waiting(
-                        row.getObject("id", UUID.class),
-                        Word.parse(Purpose.class, row.getString("purpose")),
-                        row.getInt("wording"),
-                        words(row.getArray("channels")),
-                        Instants.instant(row, "given_at")))
+                .query((row, number) -> read(row))
                 .list();
+    }
+
+    private List<Settled> settled(SubjectId conversation) {
+        return jdbc.sql("""
+            select id, purpose, wording, channels, given_at, settled_for, taken
+            from web_consent
+            where conversation_id = :conversation
+                and settled_for is not null
+            order by given_at, id
+            for update
+            """)
+                .param("conversation", conversation.value())
+                .query((row, number) -> new Settled(
+                        read(row),
+                        knownAs.now(new CustomerId(row.getObject("settled_for", UUID.class))),
+                        words(row.getArray("taken"))))
+                .list();
+    }
+
+    private static Waiting read(ResultSet row) throws SQLException {
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                Word.parse(Purpose.class, row.getString("purpose")),
+                row.getInt("wording"),
+                words(row.getArray("channels")),
+                Instants.instant(row, "given_at"));
     }
 
     private static List<String> words(Array array) throws SQLException {
