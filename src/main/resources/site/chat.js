@@ -147,14 +147,17 @@
   };
 
   const visit = async () => {
-    const answer = await post("open", zh ? "zh" : "en");
+    const answer = await post("open", (zh ? "zh" : "en") + (state.token ? " " + state.token : ""));
     if (!answer.ok) throw new Error("chat " + answer.status);
     const told = await answer.json();
     state.token = told.token;
-    // places are counted for each visitor anew, and so is what was taken of them
-    state.after = 0;
-    state.seen = 0;
-    for (const line of state.lines) if (!line.mine) line.place = 0;
+    // places are counted for each visitor anew, and so is what was taken of them and where they want to be answered
+    if (!told.known) {
+      state.after = 0;
+      state.seen = 0;
+      state.email = false;
+      for (const line of state.lines) if (!line.mine) line.place = 0;
+    }
     delete told.token;
     state.visit = told;
     keep();

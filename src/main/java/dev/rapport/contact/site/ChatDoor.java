@@ -32,12 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets visitors of a site write and fetch what they are answered. A visitor is whoever brings a token that was given to them; it
- * lives for two hours and is made anew while they are there.
+ * lives for two hours and is made anew while they are there. Who comes back within two days, as after a night's sleep, is the same
+ * visitor.
  */
 @Component
 public class ChatDoor {
 
     static final Duration TOKEN_LIVES = Duration.ofHours(2);
+
+    /** As long as visitors without an address are remembered. */
+    private static final Duration COMES_BACK = Duration.ofDays(2);
 
     private static final String TOKEN = "chat";
     private static final Duration TOKEN_IS_FRESH = Duration.ofMinutes(10);
@@ -88,8 +92,10 @@ public class ChatDoor {
      *
      * @param here whether anybody of ours is there
      * @param byMail whether who leaves an e-mail address is answered there
+     * @param known whether it is the visitor of before, with what they heard and left
      */
-    public record Visit(String token, Map<String, String> texts, String accent, boolean here, boolean byMail) {}
+    public record Visit(
+            String token, Map<String, String> texts, String accent, boolean here, boolean byMail, boolean known) {}
 
     /** @param token a new one, if it is time for it */
     public record News(List<Line> answers, @Nullable String token) {}
@@ -155,17 +161,27 @@ public class ChatDoor {
         this.clock = clock;
     }
 
-    /** Somebody opens the window. */
+    /**
+     * Somebody opens the window, or comes back to it.
+     *
+     * @param before the token that they have from before, if they have one
+     */
     @ForStrangers("visitors are strangers")
-    public Answered<Visit> visit(UUID account, @Nullable String origin, String address, Locale language) {
+    public Answered<Visit> visit(
+            UUID account, @Nullable String origin, String address, Locale language, @Nullable String before) {
         var site = site(account, origin);
         if (site == null) return new Answered.Nobody<>();
         if (!pace.takes(SitePace.Kind.BEGIN, account, address)) return new Answered.TooMany<>();
         var words = new HashMap<String, String>();
         TEXTS.forEach(name -> words.put(name, texts.get(language, "site.chat." + name)));
         if (!site.greeting(language).isEmpty()) words.put("title", site.greeting(language));
-        var token = tokens.make(TOKEN, account, UUID.randomUUID().toString());
-        return new Answered.Said<>(new Visit(token, words, site.accent(), isAnybodyHere(), mail.isReady()));
+        var known = token(account, before, COMES_BACK)
+                .map(Token::what)
+                .filter(visitor -> rows.find(account, visitor).isPresent());
+        var token = tokens.make(
+                TOKEN, account, known.orElseGet(() -> UUID.randomUUID().toString()));
+        return new Answered.Said<>(
+                new Visit(token, words, site.accent(), isAnybodyHere(), mail.isReady(), known.isPresent()));
     }
 
     private boolean isAnybodyHere() {
@@ -238,10 +254,13 @@ public class ChatDoor {
     }
 
     private @Nullable Token token(UUID account, @Nullable String written) {
+        return token(account, written, TOKEN_LIVES).orElse(null);
+    }
+
+    private Optional<Token> token(UUID account, @Nullable String written, Duration lives) {
         return tokens.read(TOKEN, account, written)
                 .filter(token -> !token.age(Instants.now(clock)).isNegative()
-                        && token.age(Instants.now(clock)).compareTo(TOKEN_LIVES) < 0)
-                .orElse(null);
+                        && token.age(Instants.now(clock)).compareTo(lives) < 0);
     }
 
     private <T> @Nullable T read(Class<T> what, byte[] body) {

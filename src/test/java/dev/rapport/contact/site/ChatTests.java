@@ -210,10 +210,10 @@ class ChatTests {
         await().atMost(Duration.ofSeconds(20)).until(() -> states(conversation).equals(List.of("sent")));
         var answer = rows.after(account.id(), visitor, 0, 1).getFirst();
         jdbc.sql("""
-                        insert into outgoing (
-                            id, kind, about, carrier, channel, address, heading, body, automatic, written_at, next_try)
-                        values (:id, 'none', :id, 'none', 'chat', '', '', '', false, now(), now())
-                        """).param("id", answer.id()).update();
+            insert into outgoing (
+                id, kind, about, carrier, channel, address, heading, body, automatic, written_at, next_try)
+            values (:id, 'none', :id, 'none', 'chat', '', '', '', false, now(), now())
+            """).param("id", answer.id()).update();
 
         later(() -> heard(token(), answer.place(), null));
         assertThat(rows.fetched(account.id(), visitor, answer.place(), Instant.now()))
@@ -398,5 +398,25 @@ class ChatTests {
                         .query(String.class)
                         .single())
                 .isEqualTo(mail);
+    }
+
+    @Test
+    void whoComesBackWithinTwoDaysIsTheSameVisitorWithWhatTheyLeft() {
+        said("Is it ready?");
+        for (var age : List.of(Duration.ofHours(3), Duration.ofHours(47))) {
+            var again = json.readTree(call("open", "en " + token(visitor, age)).body());
+            assertThat(again.path("known").asBoolean()).isTrue();
+            assertThat(tokens.read("chat", account.id(), again.path("token").asString())
+                            .orElseThrow()
+                            .what())
+                    .isEqualTo(visitor);
+        }
+        var unknown = UUID.randomUUID().toString();
+        for (var token : List.of(
+                token(visitor, Duration.ofHours(49)), token(unknown, Duration.ofHours(3)), "nonsense", "x".repeat(500)))
+            assertThat(json.readTree(call("open", "en " + token).body())
+                            .path("known")
+                            .asBoolean())
+                    .isFalse();
     }
 }

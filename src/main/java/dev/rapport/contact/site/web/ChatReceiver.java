@@ -12,6 +12,7 @@ import dev.rapport.platform.Refused;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatReceiver {
 
     private static final int LONGEST = 16 * 1024;
-    private static final int LONGEST_LANGUAGE = 16;
+    private static final int LONGEST_OPENING = 600;
 
     private final ChatDoor door;
     private final FormDoor sites;
@@ -73,10 +74,12 @@ class ChatReceiver {
             @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin,
             HttpServletRequest request)
             throws IOException {
-        var body = OutsideCall.body(request, LONGEST_LANGUAGE);
+        var body = OutsideCall.body(request, LONGEST_OPENING);
         if (body.isEmpty()) return OutsideCall.tooLong();
-        var language = body.get().length > 0 && body.get()[0] == 'z' ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-        return answer(origin, () -> door.visit(account(site), origin, request.getRemoteAddr(), language));
+        var said = new String(body.get(), StandardCharsets.UTF_8).split(" ", 2);
+        var language = said[0].startsWith("z") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        var before = said.length == 2 ? said[1] : null;
+        return answer(origin, () -> door.visit(account(site), origin, request.getRemoteAddr(), language, before));
     }
 
     @ForStrangers("a visitor speaks for themselves only")
