@@ -13,17 +13,23 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A conversation waits for the customer from when a carrier took the answer, in whichever case it was written. */
+/**
+ * A conversation waits for the customer from when a carrier took the answer, in whichever case it was written, unless they wrote
+ * since it was written.
+ */
 @Component
 class AnswersTold {
 
     private final ConversationRows rows;
     private final ConversationCases about;
+    private final ConversationClock clock;
     private final ApplicationEventPublisher events;
 
-    AnswersTold(ConversationRows rows, ConversationCases about, ApplicationEventPublisher events) {
+    AnswersTold(
+            ConversationRows rows, ConversationCases about, ConversationClock clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.about = about;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -31,12 +37,23 @@ class AnswersTold {
     void sent(MessageSent sent) {
         var message = sent.message();
         conversation(message).ifPresent(conversation -> {
-            if (conversation.state() != ConversationState.DONE)
+            var isCrossed = rows.wroteAfter(conversation.id(), message.at());
+            if (waits(conversation) && !isCrossed)
                 rows.stand(conversation.id(), ConversationState.WAITING_FOR_CUSTOMER, null, sent.at());
-            if (isOwn(message, conversation.id()))
-                events.publishEvent(new ConversationAnswered(
-                        Ids.next(), conversation.id(), sent.at(), message.channel(), message.author()));
+            else rows.saidLast(conversation.id(), sent.at());
+            if (!isOwn(message, conversation.id())) return;
+            events.publishEvent(new ConversationAnswered(
+                    Ids.next(), conversation.id(), sent.at(), message.channel(), message.author()));
+            if (isCrossed) clock.waitsOn(conversation.id(), sent.at());
         });
+    }
+
+    /** What is put aside comes back when its time has come, answered or not. */
+    private static boolean waits(Conversation conversation) {
+        return switch (conversation.state()) {
+            case WAITING_FOR_US, WAITING_FOR_CUSTOMER -> true;
+            case SNOOZED, DONE -> false;
+        };
     }
 
     @EventListener

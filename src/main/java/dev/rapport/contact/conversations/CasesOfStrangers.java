@@ -38,7 +38,7 @@ class CasesOfStrangers {
         if (rows.find(learnt.subject()).isPresent()) tellCases(learnt.subject(), customer);
         else
             stranger(learnt.subject()).ifPresent(conversation -> {
-                rows.link(conversation.id(), WhoWrote.known(customer), null, null);
+                rows.recognise(conversation.id(), customer);
                 events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), learnt.at(), customer));
             });
     }

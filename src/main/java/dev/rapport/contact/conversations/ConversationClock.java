@@ -11,11 +11,13 @@ import dev.rapport.contact.conversations.ConversationEvent.LeftToPeople;
 import dev.rapport.contact.conversations.ConversationEvent.SenderLinked;
 import dev.rapport.contact.conversations.ConversationEvent.SenderUnlinked;
 import dev.rapport.contact.conversations.ConversationEvent.SomebodyWrote;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.Sla;
 import dev.rapport.sla.SlaEvent;
 import dev.rapport.sla.SlaEvent.Kind;
 import dev.rapport.sla.SlaFacts;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -72,6 +74,11 @@ class ConversationClock {
                         SlaEvent.of(event.at(), Kind.OPENED),
                         new SlaEvent(event.at(), Kind.ASSIGNED, null, conversation.owner(), conversation.team())),
                 true);
+    }
+
+    /** The answer that ends a wait is older than what they wrote last: for that one they wait on. */
+    void waitsOn(SubjectId conversation, Instant answered) {
+        sla.record(conversation, SlaEvent.of(answered.plusMillis(1), Kind.CUSTOMER_MESSAGE));
     }
 
     /** Of what is not measured, nothing. */

@@ -19,6 +19,7 @@ import dev.rapport.contact.conversations.ConversationEvent.ConversationSnoozed;
 import dev.rapport.contact.conversations.ConversationEvent.SenderLinked;
 import dev.rapport.contact.conversations.ConversationEvent.SenderUnlinked;
 import dev.rapport.contact.conversations.LinkedAddresses.SenderSaid;
+import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -195,7 +196,7 @@ public class ConversationDesk {
         if (why != null && why.length() > LONGEST_PROOF)
             throw Refused.invalid("conversation.proof-too-long", LONGEST_PROOF).at("proof");
         if (known.id().equals(conversation.customer())) return;
-        rows.link(conversation.id(), WhoWrote.known(known.id()), me(), why);
+        rows.link(conversation.id(), known.id(), me(), why, now());
         events.publishEvent(new SenderLinked(Ids.next(), conversation.id(), now(), known.id(), why, me()));
         events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), now(), known.id()));
         events.publishEvent(new SenderSaid(known.id()));
@@ -217,7 +218,7 @@ public class ConversationDesk {
         var candidates = senders.candidates(conversation.channel(), conversation.handle(), beside).stream()
                 .map(one -> one.id())
                 .toList();
-        rows.link(conversation.id(), WhoWrote.among(candidates), null, null);
+        rows.unlink(conversation.id(), WhoWrote.among(candidates), me(), now());
         events.publishEvent(new SenderUnlinked(Ids.next(), conversation.id(), now(), customer, me()));
         events.publishEvent(new CustomerLearnt(Ids.next(), conversation.id(), now(), null));
         events.publishEvent(new SenderSaid(customer));
@@ -259,13 +260,22 @@ public class ConversationDesk {
         return opened;
     }
 
-    /** It is about a case that is open already. */
+    /** It is about a case that is open already; refused where that is somebody else's. */
     public void attach(String reference, String number) {
         var conversation = worked.locked(reference);
         var subject = cases.find(number);
         if (!subject.isOpen()) throw Refused.conflict("conversation.case-over", subject.number());
         if (kinds.of(subject).isEmpty()) throw Refused.invalid("conversation.not-answered-there", subject.number());
+        var whose = subject.customer();
+        var who = conversation.customer();
+        if (whose != null && who != null && !one(whose).equals(one(who)))
+            throw Refused.conflict("conversation.case-of-another", subject.number());
         belongs(conversation, subject.id());
+    }
+
+    /** As whom they are kept now, if they were one of two. */
+    private CustomerId one(CustomerId customer) {
+        return customers.card(customer).map(CustomerCard::id).orElse(customer);
     }
 
     private void belongs(Conversation conversation, SubjectId subject) {

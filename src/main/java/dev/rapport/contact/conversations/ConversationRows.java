@@ -48,13 +48,13 @@ class ConversationRows implements LinkedSenders {
 
     void add(Fresh fresh, WhoWrote who) {
         jdbc.sql("""
-                        insert into conversation (
-                            id, number, account_id, channel, handle, beside, called, thread, heading, customer_id, certainty,
-                            team, state, waiting_since, opened_at, last_at)
-                        values (
-                            :id, :number, :account, :channel, :handle, :beside, :called, :thread, :heading, :customer, :certainty,
-                            :team, 'WAITING_FOR_US', :at, :at, :at)
-                        """)
+            insert into conversation (
+                id, number, account_id, channel, handle, beside, called, thread, heading, customer_id, certainty,
+                team, state, waiting_since, opened_at, last_at, wrote_at)
+            values (
+                :id, :number, :account, :channel, :handle, :beside, :called, :thread, :heading, :customer, :certainty,
+                :team, 'WAITING_FOR_US', :at, :at, :at, :at)
+            """)
                 .param("id", fresh.id().value())
                 .param("number", fresh.number())
                 .param("account", fresh.account())
@@ -100,32 +100,39 @@ class ConversationRows implements LinkedSenders {
 
     Optional<Conversation> ofPerson(UUID account, String handle) {
         return jdbc.sql("""
-                        select *
-                        from conversation
-                        where account_id = :account
-                            and handle = :handle
-                            and thread is null
-                        """)
+            select *
+            from conversation
+            where account_id = :account
+                and handle = :handle
+                and thread is null
+            """)
                 .param("account", account)
                 .param("handle", handle)
                 .query(ConversationRows::read)
                 .optional();
     }
 
-    /** Whom a person said it is, the last time somebody of that name wrote from there. */
+    /** Whom a person said it is, the last time somebody of that name wrote from there, unless one said later that it is not. */
     @Override
     public Optional<CustomerId> linkedBefore(Channel channel, String handle, @Nullable String called) {
         return jdbc.sql("""
-                        select customer_id
-                        from conversation
-                        where channel = :channel
-                            and handle = :handle
-                            and linked_by is not null
-                            and customer_id is not null
-                            and called is not distinct from :called
-                        order by last_at desc
-                        limit 1
-                        """)
+            select customer_id
+            from conversation
+            where channel = :channel
+                and handle = :handle
+                and linked_by is not null
+                and customer_id is not null
+                and called is not distinct from :called
+                and not exists (
+                    select
+                    from conversation as denied
+                    where denied.channel = :channel
+                        and denied.handle = :handle
+                        and denied.called is not distinct from :called
+                        and denied.unlinked_at >= coalesce(conversation.linked_at, conversation.opened_at))
+            order by last_at desc
+            limit 1
+            """)
                 .param("channel", channel.word())
                 .param("handle", handle)
                 .param("called", called, Types.VARCHAR)
@@ -167,13 +174,13 @@ class ConversationRows implements LinkedSenders {
     /** Snoozed ones whose time has come. */
     List<SubjectId> due(Instant now, int most) {
         return jdbc.sql("""
-                        select id
-                        from conversation
-                        where state = 'SNOOZED'
-                            and snoozed_until <= :now
-                        order by snoozed_until
-                        limit :most
-                        """)
+            select id
+            from conversation
+            where state = 'SNOOZED'
+                and snoozed_until <= :now
+            order by snoozed_until
+            limit :most
+            """)
                 .param("now", Instants.utc(now))
                 .param("most", most)
                 .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
@@ -183,13 +190,14 @@ class ConversationRows implements LinkedSenders {
     /** The other side wrote; what waits already waits on. */
     void heard(SubjectId id, Instant at, boolean waits) {
         jdbc.sql("""
-                        update conversation
-                        set last_at = greatest(last_at, :at),
-                            state = case when :waits then 'WAITING_FOR_US' else state end,
-                            snoozed_until = case when :waits then null else snoozed_until end,
-                            waiting_since = case when :waits then coalesce(waiting_since, :at) else waiting_since end
-                        where id = :id
-                        """)
+            update conversation
+            set last_at = greatest(last_at, :at),
+                wrote_at = case when :waits then greatest(wrote_at, :at) else wrote_at end,
+                state = case when :waits then 'WAITING_FOR_US' else state end,
+                snoozed_until = case when :waits then null else snoozed_until end,
+                waiting_since = case when :waits then coalesce(waiting_since, :at) else waiting_since end
+            where id = :id
+            """)
                 .param("at", Instants.utc(at))
                 .param("waits", waits)
                 .param("id", id.value())
@@ -197,16 +205,41 @@ class ConversationRows implements LinkedSenders {
         if (waits) stands(id, ConversationState.WAITING_FOR_US, at);
     }
 
+    /** Whether the other side wrote later than that something that waits for an answer. */
+    boolean wroteAfter(SubjectId id, Instant at) {
+        return jdbc.sql("select coalesce(wrote_at > :at, false) from conversation where id = :id")
+                .param("at", Instants.utc(at))
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Something went out that changes nothing about who waits for whom. */
+    void saidLast(SubjectId id, Instant at) {
+        jdbc.sql("update conversation set last_at = greatest(last_at, :at) where id = :id")
+                .param("at", Instants.utc(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** It comes back later than somebody wanted. */
+    void putOff(SubjectId id, Instant until) {
+        jdbc.sql("update conversation set snoozed_until = :until where id = :id and state = 'SNOOZED'")
+                .param("until", Instants.utc(until))
+                .param("id", id.value())
+                .update();
+    }
+
     void stand(SubjectId id, ConversationState state, @Nullable Instant until, Instant now) {
         jdbc.sql("""
-                        update conversation
-                        set state = :state,
-                            snoozed_until = :until,
-                            waiting_since = case when :state = 'WAITING_FOR_US' then coalesce(waiting_since, :now) end,
-                            last_at = case when :state = 'WAITING_FOR_CUSTOMER' then greatest(last_at, :now) else last_at end,
-                            revision = revision + 1
-                        where id = :id
-                        """)
+            update conversation
+            set state = :state,
+                snoozed_until = :until,
+                waiting_since = case when :state = 'WAITING_FOR_US' then coalesce(waiting_since, :now) end,
+                last_at = case when :state = 'WAITING_FOR_CUSTOMER' then greatest(last_at, :now) else last_at end,
+                revision = revision + 1
+            where id = :id
+            """)
                 .param("state", state.name())
                 .param("until", Instants.utcOrNull(until), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", Instants.utc(now))
@@ -228,20 +261,46 @@ class ConversationRows implements LinkedSenders {
                 .update();
     }
 
-    void link(SubjectId id, WhoWrote who, @Nullable UserId by, @Nullable String proof) {
+    /** As a person says. */
+    void link(SubjectId id, CustomerId customer, UserId by, @Nullable String proof, Instant at) {
         jdbc.sql("""
-                        update conversation
-                        set customer_id = :customer, certainty = :certainty, linked_by = :by, proof = :proof,
-                            revision = revision + 1
-                        where id = :id
-                        """)
-                .param(
-                        "customer",
-                        who.customer() == null ? null : who.customer().value(),
-                        Types.OTHER)
-                .param("certainty", who.certainty().name())
-                .param("by", by == null ? null : by.value(), Types.OTHER)
+            update conversation
+            set customer_id = :customer, certainty = 'KNOWN', linked_by = :by, linked_at = :at, proof = :proof,
+                revision = revision + 1
+            where id = :id
+            """)
+                .param("customer", customer.value())
+                .param("by", by.value())
+                .param("at", Instants.utc(at))
                 .param("proof", proof, Types.VARCHAR)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** It is not them, as a person says. */
+    void unlink(SubjectId id, WhoWrote who, UserId by, Instant at) {
+        jdbc.sql("""
+            update conversation
+            set customer_id = null, certainty = :certainty, linked_by = null, linked_at = null, proof = null,
+                unlinked_by = :by, unlinked_at = :at, revision = revision + 1
+            where id = :id
+            """)
+                .param("certainty", who.certainty().name())
+                .param("by", by.value())
+                .param("at", Instants.utc(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** As the conversation itself says. */
+    void recognise(SubjectId id, CustomerId customer) {
+        jdbc.sql("""
+            update conversation
+            set customer_id = :customer, certainty = 'KNOWN', linked_by = null, linked_at = null, proof = null,
+                revision = revision + 1
+            where id = :id
+            """)
+                .param("customer", customer.value())
                 .param("id", id.value())
                 .update();
     }

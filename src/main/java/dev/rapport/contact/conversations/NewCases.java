@@ -92,7 +92,7 @@ class NewCases {
 
     /** A conversation that began without a customer has one now. */
     void learn(SubjectId conversation, CustomerId customer, Instant at) {
-        rows.link(conversation, WhoWrote.known(customer), null, null);
+        rows.recognise(conversation, customer);
         events.publishEvent(new CustomerLearnt(Ids.next(), conversation, at, customer));
     }
 }

@@ -58,6 +58,18 @@ public class WrittenAnswers {
         return drafts.of(conversation, access.me().id()).orElse("");
     }
 
+    /** What the asker wrote there that did not go out; empty when nothing. */
+    @ForOneself
+    public String givenBack(SubjectId conversation) {
+        return drafts.givenBack(conversation, access.me().id()).orElse("");
+    }
+
+    /** Puts what was given back to the asker before what they are writing, keeps both as that and gives it. */
+    @ForOneself
+    public String takeUp(SubjectId conversation, String now) {
+        return drafts.takeUp(conversation, access.me().id(), now);
+    }
+
     /** Keeps what the asker is writing there; for those who may answer it. */
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public void keepDraft(SubjectId conversation, String words) {

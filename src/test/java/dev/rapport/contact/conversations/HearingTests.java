@@ -8,8 +8,10 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Subjects;
+import dev.rapport.contact.Carrier.Outcome;
 import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.accounts.ChannelAccounts;
+import dev.rapport.contact.conversations.ConversationEvent.ConversationBack;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.channel.PlantedChannel;
@@ -20,12 +22,14 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.service.NewTicket;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaClock;
 import dev.rapport.sla.clocks.Clocks;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +44,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +97,24 @@ class HearingTests {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    ConversationRows rows;
+
+    @Autowired
+    SnoozeLoop snoozes;
+
+    @Autowired
+    WrittenAnswers written;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Clock clock;
 
     private UUID account;
     private String mail;
@@ -369,12 +392,12 @@ class HearingTests {
         post.tellsThatItIsLost(post.taken(words.getLast()).getFirst());
         assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US);
         assertThat(jdbc.sql("""
-                                select kind
-                                from sla_event
-                                where subject_id = :id
-                                    and kind in ('CLOSED', 'REOPENED', 'REPLY_LOST')
-                                order by id
-                                """)
+            select kind
+            from sla_event
+            where subject_id = :id
+                and kind in ('CLOSED', 'REOPENED', 'REPLY_LOST')
+            order by id
+            """)
                         .param("id", conversation.id().value())
                         .query(String.class)
                         .list())
@@ -625,5 +648,140 @@ class HearingTests {
                 manager,
                 () -> answers.sendAgain(conversation.number(), failed.message().id()));
         await().atMost(Duration.ofSeconds(30)).until(() -> !post.taken(words).isEmpty());
+    }
+
+    @Test
+    void whatIsPutAsideComesBackInItsTimeAlsoWhereItWasAnsweredMeanwhile() {
+        var conversation = hear(Written.chat(Channel.WEB, "p-" + mail, "When is it ready?"));
+        var until = Instant.now().plus(Duration.ofDays(1));
+        var words = "We will see, p-" + mail;
+        post.answers(words, () -> {
+            colleagues.as(manager, () -> desk.snooze(conversation.number(), until, Revision.ANY));
+            return new Outcome.Accepted("planted-p-" + mail);
+        });
+        colleagues.as(manager, () -> answers.answer(conversation.number(), words, null));
+        post.carry(conversation.id());
+
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.SNOOZED);
+        snoozedUntil(conversation, Instant.now().minusSeconds(60));
+        snoozes.wake();
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US);
+    }
+
+    private void snoozedUntil(Conversation conversation, Instant until) {
+        jdbc.sql("update conversation set snoozed_until = cast(:until as timestamptz) where id = :id")
+                .param("until", until.toString())
+                .param("id", conversation.id().value())
+                .update();
+    }
+
+    @Test
+    void oneThatCannotBeWokenHoldsUpNoOther() {
+        var later = Instant.now().plus(Duration.ofDays(1));
+        var broken = hear(Written.chat(Channel.WEB, "b-" + mail, "One"));
+        var next = hear(Written.chat(Channel.WEB, "n-" + mail, "Two"));
+        for (var one : List.of(broken, next))
+            colleagues.as(manager, () -> desk.snooze(one.number(), later, Revision.ANY));
+        snoozedUntil(broken, Instant.now().minusSeconds(7_200));
+        snoozedUntil(next, Instant.now().minusSeconds(3_600));
+
+        new SnoozeLoop(
+                        rows,
+                        transactions,
+                        event -> {
+                            if (event instanceof ConversationBack back
+                                    && back.subject().equals(broken.id())) throw new IllegalStateException("planted");
+                            events.publishEvent(event);
+                        },
+                        clock)
+                .wake();
+
+        assertThat(again(next).state()).isEqualTo(ConversationState.WAITING_FOR_US);
+        assertThat(again(broken).state()).isEqualTo(ConversationState.SNOOZED);
+        assertThat(again(broken).snoozedUntil()).isAfter(clock.instant());
+    }
+
+    @Test
+    void anAnswerThatGoesOutLateIsNoneToWhatTheyWroteSince() {
+        var conversation = hear(Written.chat(Channel.WEB, "c-" + mail, "Is it ready?"));
+        var agent = colleagues.join("service-l1", Role.SERVICE);
+        var words = "Not yet, c-" + mail;
+        post.answers(words, () -> {
+            hear(Written.chat(Channel.WEB, "c-" + mail, "And what does it cost?"));
+            return new Outcome.Accepted("planted-c-" + mail);
+        });
+        colleagues.as(agent, () -> answers.answer(conversation.number(), words, null));
+        post.carry(conversation.id());
+
+        assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US);
+        assertThat(jdbc.sql("select kind from sla_event where subject_id = :id order by at desc, id desc limit 2")
+                        .param("id", conversation.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CUSTOMER_MESSAGE", "AGENT_REPLY");
+    }
+
+    @Test
+    void whoIsSaidNotToBeThemIsNotTakenForThemAgain() {
+        var customer = person("Someone Else " + mail);
+        var first = hear(Written.chat(Channel.WEB, "d-" + mail, "One"));
+        colleagues.as(manager, () -> desk.link(first.number(), customer, null, Revision.ANY));
+        account = channel.account();
+        var second = hear(Written.chat(Channel.WEB, "d-" + mail, "Two"));
+        assertThat(second.customer()).isEqualTo(customer);
+
+        colleagues.as(manager, () -> desk.unlink(second.number(), Revision.ANY));
+        account = channel.account();
+        var third = hear(Written.chat(Channel.WEB, "d-" + mail, "Three"));
+        assertThat(third.customer()).isNull();
+
+        colleagues.as(manager, () -> desk.link(third.number(), customer, null, Revision.ANY));
+        account = channel.account();
+        assertThat(hear(Written.chat(Channel.WEB, "d-" + mail, "Four")).customer())
+                .isEqualTo(customer);
+    }
+
+    @Test
+    void aCaseOfAnotherCustomerIsNotOfThisConversation() {
+        var conversation = hear(Written.chat(Channel.WEB, "a-" + mail, "My washing machine leaks"));
+        var theirs = person("Theirs " + mail);
+        colleagues.as(manager, () -> desk.link(conversation.number(), theirs, null, Revision.ANY));
+        var other = tickets.open(
+                new NewTicket(person("Other " + mail), "Broken", "It is broken.", Channel.EMAIL, null, false));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> colleagues.as(manager, () -> desk.attach(conversation.number(), other.number())))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("conversation.case-of-another"));
+        assertThat(cases(conversation)).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackOutlivesWhatIsWrittenMeanwhile() {
+        var id = hear(Written.chat(Channel.WEB, "g-" + mail, "Hello")).id();
+        colleagues.as(manager, () -> written.keepDraft(id, "The second"));
+        drafts.giveBack(id, manager.id(), "The first");
+        colleagues.as(manager, () -> written.keepDraft(id, "The second, and more"));
+        colleagues.as(manager, () -> written.keepDraft(id, ""));
+
+        assertThat(colleagues.as(manager, () -> written.givenBack(id))).isEqualTo("The first");
+        assertThat(colleagues.as(manager, () -> written.draft(id))).isEmpty();
+        assertThat(colleagues.as(manager, () -> written.takeUp(id, "The third")))
+                .isEqualTo("The first\n\nThe third");
+        assertThat(colleagues.as(manager, () -> written.givenBack(id))).isEmpty();
+        assertThat(colleagues.as(manager, () -> written.draft(id))).isEqualTo("The first\n\nThe third");
+    }
+
+    @Test
+    void anEndlessThreadIsKeptApartFromOneThatBeginsTheSame() {
+        var thread =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(300).reduce("", String::concat);
+        var one = hear(ofThread(thread));
+        assertThat(hear(ofThread(thread)).id()).isEqualTo(one.id());
+        assertThat(hear(ofThread(thread + "x")).id()).isNotEqualTo(one.id());
+    }
+
+    private Written ofThread(String thread) {
+        var id = UUID.randomUUID().toString();
+        return new Written(Channel.CHAT, id, mail, null, thread, List.of(), "Endless", "Hello", false, 0);
     }
 }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -48,6 +50,7 @@ final class AnswerBox extends Div {
     private final transient Runnable after;
     private final Div news = new Div();
     private final Div way = new Div();
+    private final Div back = new Div();
     private final CopyChips copies = new CopyChips();
     private final RadioButtonGroup<Writing> writing = new RadioButtonGroup<>();
     private final Select<About> in = new Select<>();
@@ -69,6 +72,8 @@ final class AnswerBox extends Div {
         addClassName("stack");
         news.addClassName("work-notice");
         news.getElement().setAttribute("role", "status");
+        back.addClassName("stack");
+        back.setVisible(false);
         way.addClassName("secondary");
         way.getElement().setAttribute("role", "status");
         writing.addClassName("in-a-line");
@@ -93,7 +98,7 @@ final class AnswerBox extends Div {
             send.addClickShortcut(Key.ENTER, key).listenOn(text).resetFocusOnActiveElement();
         var field = new Div(text, kept);
         field.addClassName("stack");
-        add(news, writing, in, way, copies, field, canned, send);
+        add(news, back, writing, in, way, copies, field, canned, send);
     }
 
     boolean isFor(SubjectId other) {
@@ -126,7 +131,36 @@ final class AnswerBox extends Div {
         copies.show(isOpen && page.way() instanceof Way.Open to ? to.copies() : Copies.NONE, isSame);
         if (!isSame) me.id().ifPresent(person -> kept.keepFor(person, "conversation " + id));
         if (!isSame || text.isEmpty()) text.setValue(held.draft(id));
+        showGivenBack(id);
         name();
+    }
+
+    /** Beside what is being written, which it does not touch; an empty box has it at once. */
+    private void showGivenBack(SubjectId id) {
+        back.removeAll();
+        var words = held.givenBack(id);
+        back.setVisible(!words.isEmpty() && !text.isEmpty());
+        if (words.isEmpty()) return;
+        if (text.isEmpty()) {
+            takeUp();
+            return;
+        }
+        var unsent = new Paragraph(words);
+        unsent.addClassName("message-body");
+        back.add(
+                new Span(getTranslation("conversation.write.given-back")),
+                unsent,
+                new Button(getTranslation("conversation.write.take-up"), click -> {
+                    takeUp();
+                    text.focus();
+                }));
+    }
+
+    private void takeUp() {
+        var to = conversation;
+        if (to == null) return;
+        text.setValue(held.takeUp(to, text.getValue()));
+        back.setVisible(false);
     }
 
     private String goesTo(ConversationPage page) {
