@@ -35,7 +35,7 @@ final class NoticeLine extends ListItem {
         if (notice.customer() != null) return "customers/" + notice.customer();
         return Optional.ofNullable(notice.number())
                 .flatMap(SubjectLink::address)
-                .orElseGet(() -> Words.known("notice.page." + notice.kind(), "notices"));
+                .orElseGet(() -> Words.known("notice.page." + notice.kind(), "notices", notice.about()));
     }
 
     private static String about(Notice notice) {

@@ -9,7 +9,12 @@ public final class Words {
 
     /** The text with that key; without one, the other words as they are. */
     public static String known(String key, String otherwise) {
-        var text = UI.getCurrent().getTranslation(key);
+        return known(key, otherwise, new Object[0]);
+    }
+
+    /** The same of a text with details. */
+    public static String known(String key, String otherwise, Object... details) {
+        var text = UI.getCurrent().getTranslation(key, details);
         return text.equals(key) ? otherwise : text;
     }
 
