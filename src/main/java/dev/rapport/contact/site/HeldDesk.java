@@ -4,16 +4,18 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.contact.accounts.ChannelAccounts;
 import dev.rapport.contact.inbound.InboundQueue;
+import dev.rapport.platform.Cursor;
 import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.HomeRegion;
+import dev.rapport.platform.Page;
 import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class HeldDesk {
 
-    private static final int SHOWN = 50;
+    private static final int LONGEST_PAGE = 50;
 
     /**
      * What somebody entered.
@@ -48,11 +50,25 @@ public class HeldDesk {
         this.region = home.code();
     }
 
-    /** The newest 50, the last first. */
+    /** At most 50 at once, the last first. */
     @Transactional(readOnly = true)
-    public List<HeldEntry> of(UUID account) {
+    public Page<HeldEntry> of(UUID account, @Nullable String after) {
         require(account);
-        return held.of(account, SHOWN).stream().map(this::read).toList();
+        return Page.of(held.of(account, after, LONGEST_PAGE + 1), LONGEST_PAGE, one -> Cursor.of(one.at(), one.id()))
+                .map(this::read);
+    }
+
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    public int count(UUID account) {
+        require(account);
+        return held.count(account);
+    }
+
+    /** It is spam, and nobody needs it any more. */
+    public void throwAway(UUID account, UUID entry) {
+        require(account);
+        if (held.take(account, entry).isEmpty()) throw Refused.notFound("error.no-such-id", entry);
     }
 
     /** It is no spam: it is worked as if it had come in now, once. */

@@ -10,6 +10,7 @@ import dev.rapport.contact.accounts.AccountDesk;
 import dev.rapport.contact.accounts.AccountDraft;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.conversations.Conversation;
+import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.contact.site.SiteTokens.Token;
 import dev.rapport.customer.AskedConsent;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,9 @@ class FormTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    ConversationDesk conversationDesk;
 
     @Autowired
     Consents consents;
@@ -450,7 +455,8 @@ class FormTests {
         assertThat(held()).containsExactlyInAnyOrder("trap", "fast", "links");
         assertThat(kept()).isEqualTo(1);
         conversation();
-        assertThat(colleagues.as(admin, () -> desk.of(account.id()))).hasSize(3);
+        assertThat(colleagues.as(admin, () -> desk.of(account.id(), null)).items())
+                .hasSize(3);
     }
 
     @Test
@@ -458,7 +464,8 @@ class FormTests {
         var entry = entry("http://a.example https://b.example www.c.example http://d.example are broken");
         entry.put("phone", "138 0013 8000");
         entered(entry);
-        var one = colleagues.as(admin, () -> desk.of(account.id())).getFirst();
+        var one =
+                colleagues.as(admin, () -> desk.of(account.id(), null)).items().getFirst();
         assertThat(one.message()).endsWith("are broken");
         assertThat(one.reach()).contains("f***@example.com", "****").doesNotContain(mail);
 
@@ -608,5 +615,77 @@ class FormTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> connected(Map.of(field, value)))
                 .matches(refused -> field.equals(refused.field()));
+    }
+
+    @Test
+    void aYesGoesWithWhoseTheConversationIs() {
+        var version =
+                colleagues.as(admin, () -> wordings.write(Purpose.MARKETING, "You may write to me.", "您可以通过邮件联系我哦。"));
+        account = connected(Map.of("consent", "marketing"));
+        var entry = entry("Please send news.");
+        entry.put("consent", true);
+        entry.put("wording", version);
+        entered(entry);
+        var wrong = Objects.requireNonNull(conversation().customer());
+        await().untilAsserted(() -> assertThat(consents.all(wrong)).hasSize(1));
+        var number = conversation().number();
+        var manager = colleagues.join(null, Role.MANAGER);
+
+        colleagues.as(manager, () -> conversationDesk.unlink(number, Revision.ANY));
+        assertThat(consents.all(wrong)).isEmpty();
+
+        var right = customers
+                .add(new NewCustomer(NewCustomer.Kind.PERSON, "Right " + mail, null, null, null, List.of(), Map.of()))
+                .id();
+        colleagues.as(manager, () -> conversationDesk.link(number, right, null, Revision.ANY));
+        assertThat(consents.all(right))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.stands()).isTrue());
+
+        consents.change(right, "email", false);
+        colleagues.as(manager, () -> conversationDesk.link(number, wrong, null, Revision.ANY));
+        assertThat(consents.standing(right, Purpose.MARKETING, "email")).isEqualTo(ContactStanding.SAID_NO);
+        assertThat(consents.standing(wrong, Purpose.MARKETING, "email")).isEqualTo(ContactStanding.CONSENTED);
+    }
+
+    @Test
+    void ofManyThatWereHeldEachIsSeenAndCanBeThrownAway() {
+        for (var place = 0; place < 60; place++)
+            jdbc.sql("""
+                insert into web_entry (id, account_id, there, at, why, body)
+                values (:id, :account, :there, now() - make_interval(mins => :place), 'links', :body)
+                """)
+                    .param("id", UUID.randomUUID())
+                    .param("account", account.id())
+                    .param("there", UUID.randomUUID().toString())
+                    .param("place", place)
+                    .param("body", json.writeValueAsBytes(entry("Number " + place)))
+                    .update();
+
+        assertThat(colleagues.as(admin, () -> desk.count(account.id()))).isEqualTo(60);
+        var first = colleagues.as(admin, () -> desk.of(account.id(), null));
+        var second = colleagues.as(admin, () -> desk.of(account.id(), first.next()));
+        assertThat(first.items()).hasSize(50);
+        assertThat(second.items()).hasSize(10);
+        assertThat(second.items().getLast().message()).isEqualTo("Number 59");
+
+        var last = second.items().getLast().id();
+        colleagues.as(admin, () -> desk.throwAway(account.id(), last));
+        assertThat(colleagues.as(admin, () -> desk.count(account.id()))).isEqualTo(59);
+    }
+
+    @Test
+    void administratorsHearOfTheFirstOfADayThatIsHeld() {
+        for (var place = 0; place < 2; place++)
+            entered(entry("http://a.example https://b.example www.c.example http://d.example"));
+
+        assertThat(held()).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from notice where user_id = :who and kind = 'EntryHeld' and"
+                                + " subject_id = :account")
+                        .param("who", admin.id().value())
+                        .param("account", account.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 }

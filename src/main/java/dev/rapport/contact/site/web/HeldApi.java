@@ -8,11 +8,14 @@ import dev.rapport.contact.site.HeldDesk.HeldEntry;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,9 +32,17 @@ class HeldApi {
 
     @ForRoles(Role.ADMIN)
     @GetMapping
-    @Operation(summary = "What came by the form of a site and was held as spam, the last first")
-    Page<HeldEntry> list(@PathVariable String account) {
-        return new Page<>(desk.of(Ids.parse(account)), null);
+    @Operation(summary = "What came by the form of a site and was held as spam, the last first, 50 at once")
+    Page<HeldEntry> list(@PathVariable String account, @RequestParam(required = false) @Nullable String after) {
+        return desk.of(Ids.parse(account), after);
+    }
+
+    @ForRoles(Role.ADMIN)
+    @DeleteMapping("/{entry}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Throw away what was rightly held as spam")
+    void throwAway(@PathVariable String account, @PathVariable String entry) {
+        desk.throwAway(Ids.parse(account), Ids.parse(entry));
     }
 
     @ForRoles(Role.ADMIN)
