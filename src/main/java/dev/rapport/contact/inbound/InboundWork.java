@@ -28,6 +28,7 @@ class InboundWork {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(90);
     private static final int MOST_DOUBLINGS = 9;
     private static final int AT_ONCE = 8;
     private static final int MOST_FORGOTTEN = 1_000;
@@ -66,9 +67,10 @@ class InboundWork {
         }
     }
 
-    /** What was worked long ago is not remembered any more. */
+    /** What was worked long ago is not remembered any more, and what nobody could take in much later. */
     void forgetOld() {
-        while (queue.forget(now().minus(REMEMBERED), MOST_FORGOTTEN) == MOST_FORGOTTEN) Thread.onSpinWait();
+        while (queue.forget(now().minus(REMEMBERED), now().minus(KEPT), MOST_FORGOTTEN) == MOST_FORGOTTEN)
+            Thread.onSpinWait();
     }
 
     /** One after another while much comes in: who brings it must be answered, and what is kept can wait. */

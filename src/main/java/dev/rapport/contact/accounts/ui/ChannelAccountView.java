@@ -71,7 +71,7 @@ public class ChannelAccountView extends Div implements BeforeEnterObserver, HasD
                 new Div(standing(account), new Panel(getTranslation("accounts.settings"), settings(account, platform)));
         left.addClassName("stack");
         panels.stream()
-                .filter(panel -> panel.platform().equals(account.platform()))
+                .filter(panel -> panel.isFor(account))
                 .forEach(panel -> left.add(new Panel(getTranslation(panel.title()), panel.show(account.id()))));
         var right = new Div();
         right.addClassName("stack");
