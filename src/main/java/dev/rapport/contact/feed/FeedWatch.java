@@ -98,12 +98,12 @@ class FeedWatch extends Loop {
             var fetched = server.fetch(address, isSame ? feed.etag() : null, isSame ? feed.modified() : null);
             if (fetched.isNew()) keep(feed, address, fetched);
             accounts.contacted(feed.account(), now());
-            feeds.giveBack(feed.account(), me, now(), now().plus(poll));
+            feeds.giveBack(feed, me, now(), now().plus(poll));
         } catch (Refused refused) {
-            accounts.troubled(feed.account(), refused);
-            feeds.giveBack(feed.account(), me, null, now().plus(pause(feed.failures())));
+            var isStillIts = feeds.giveBack(feed, me, null, now().plus(pause(feed.failures())));
+            if (isStillIts) accounts.troubled(feed.account(), refused);
         } catch (RuntimeException e) {
-            feeds.giveBack(feed.account(), me, null, now().plus(pause(feed.failures())));
+            feeds.giveBack(feed, me, null, now().plus(pause(feed.failures())));
             throw e;
         }
     }

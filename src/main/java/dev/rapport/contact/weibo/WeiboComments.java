@@ -99,13 +99,14 @@ class WeiboComments extends Loop {
             var account = accounts.byId(look.account()).filter(ChannelAccount::isOn);
             if (account.isPresent()) look(account.get(), accounts.settings(look.account()), look.newest());
         } catch (Refused refused) {
-            accounts.troubled(look.account(), refused);
-            looks.failed(look.account(), later(look));
+            failed(look, refused);
         } catch (IOException e) {
-            accounts.troubled(
-                    look.account(), Refused.unavailable("account.weibo.not-reached", String.valueOf(e.getMessage())));
-            looks.failed(look.account(), later(look));
+            failed(look, Refused.unavailable("account.weibo.not-reached", String.valueOf(e.getMessage())));
         }
+    }
+
+    private void failed(Look look, Refused why) {
+        if (looks.failed(look, later(look))) accounts.troubled(look.account(), why);
     }
 
     /** A page from which Weibo left something out is shorter than others and not the last. */

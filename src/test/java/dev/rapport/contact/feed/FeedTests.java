@@ -13,6 +13,7 @@ import dev.rapport.contact.accounts.AccountDesk;
 import dev.rapport.contact.accounts.AccountDraft;
 import dev.rapport.contact.accounts.AccountTrial;
 import dev.rapport.contact.accounts.ChannelAccount;
+import dev.rapport.planted.channel.PlantedChannel;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -56,6 +57,9 @@ class FeedTests {
 
     @Autowired
     FeedWatch watch;
+
+    @Autowired
+    FeedRows rows;
 
     @Autowired
     Colleagues colleagues;
@@ -310,5 +314,23 @@ class FeedTests {
                     return true;
                 }))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("account.feed.no-feed.other"));
+    }
+
+    @Test
+    void whatIsCorrectedWhileTheOldAddressIsAskedIsLookedAtAtOnce(@Autowired PlantedChannel channel) {
+        var id = channel.account();
+        var me = UUID.randomUUID();
+        var now = clock.instant();
+        rows.know(List.of(id), now);
+        var leased = rows.lease(List.of(id), me, now, Duration.ofMinutes(2)).orElseThrow();
+        rows.lookSoon(id, now);
+        assertThat(rows.giveBack(leased, me, null, now.plus(Duration.ofHours(4))))
+                .isFalse();
+
+        var again = rows.lease(List.of(id), me, now, Duration.ofMinutes(2)).orElseThrow();
+        assertThat(again.failures()).isZero();
+        assertThat(rows.giveBack(again, me, null, now.plus(Duration.ofHours(4))))
+                .isTrue();
+        assertThat(rows.lease(List.of(id), me, now, Duration.ofMinutes(2))).isEmpty();
     }
 }

@@ -21,6 +21,7 @@ import dev.rapport.contact.posts.AnswersInPublic;
 import dev.rapport.contact.posts.PostsOfAccount;
 import dev.rapport.contact.posts.PublicPosts;
 import dev.rapport.contact.sealed.SortedHash;
+import dev.rapport.planted.channel.PlantedChannel;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
@@ -385,5 +386,21 @@ class WeiboTests {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsCorrectedWhileItIsAskedIsAskedAgainAtOnce(
+            @Autowired WeiboLooks looks, @Autowired PlantedChannel channel) {
+        var id = channel.account();
+        var now = clock.instant();
+        looks.know(List.of(id), now);
+        var look = looks.next(List.of(id), now, Duration.ofMinutes(1)).orElseThrow();
+        looks.lookSoon(id, now);
+        assertThat(looks.failed(look, now.plus(Duration.ofHours(1)))).isFalse();
+
+        var again = looks.next(List.of(id), now, Duration.ofMinutes(1)).orElseThrow();
+        assertThat(looks.failed(again, now.plus(Duration.ofHours(1)))).isTrue();
+        assertThat(looks.next(List.of(id), now.plus(Duration.ofMinutes(30)), Duration.ofMinutes(1)))
+                .isEmpty();
     }
 }
