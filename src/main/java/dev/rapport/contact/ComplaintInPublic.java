@@ -17,6 +17,9 @@ public interface ComplaintInPublic {
      */
     SubjectId open(CustomerId customer, String heading, String words, Channel channel);
 
+    /** The customer said something in public again that the case stands for; it needs an answer of its own. */
+    void alsoSaid(SubjectId subject);
+
     /**
      * Everybody reads our answer. Whoever asks has made sure that the author may.
      *

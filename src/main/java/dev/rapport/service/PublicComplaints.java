@@ -1,5 +1,6 @@
 package dev.rapport.service;
 
+import dev.rapport.contact.posts.AnsweredInPublic;
 import dev.rapport.contact.posts.ComplaintAnswered;
 import dev.rapport.engine.TaskSubmission;
 import dev.rapport.platform.Instants;
@@ -17,6 +18,7 @@ class PublicComplaints {
     private final Tickets tickets;
     private final TicketActions actions;
     private final TicketSignals process;
+    private final AnsweredInPublic answered;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -24,6 +26,7 @@ class PublicComplaints {
             Tickets tickets,
             TicketActions actions,
             TicketSignals process,
+            AnsweredInPublic answered,
             ApplicationEventPublisher events,
             Clock clock) {
         this.events = events;
@@ -31,9 +34,12 @@ class PublicComplaints {
         this.tickets = tickets;
         this.actions = actions;
         this.process = process;
+        this.answered = answered;
     }
 
+    /** Unless everything is answered where it stands, as it may be while a person classifies. */
     void alert(SubjectId id) {
+        if (answered.isAll(id)) return;
         process.complaintWentPublic(actions.goPublic(tickets.locked(id), null));
     }
 

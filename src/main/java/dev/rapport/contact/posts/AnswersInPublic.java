@@ -112,12 +112,13 @@ public class AnswersInPublic {
         return answer.id();
     }
 
-    /** Tries once more what did not go out. */
+    /** Tries once more what did not go out, unless the same words stand there by now. */
     public void sendAgain(UUID id, UUID answer) {
         var post = mine(id);
         var failed = rows.find(answer)
                 .filter(one -> one.post().equals(id))
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", answer));
+        if (rows.stands(id, failed.words())) throw Refused.conflict("post.same-answer");
         if (rows.goesAgain(answer)) goesOut(post, failed);
     }
 

@@ -11,6 +11,7 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostComplaints {
 
     private static final int LATELY = 20;
+    private static final int MOST_CASES = 200;
     private static final int LONGEST_HEADING = 120;
 
     /** So that the address fits below them in a ticket. */
@@ -57,26 +59,53 @@ class PostComplaints {
     /** @param by absent where the rules want it */
     SubjectId open(Post post, CustomerId customer, @Nullable UserId by, Instant at) {
         var opened = cases.getObject().open(customer, heading(post), words(post), post.channel());
-        belongs(post, opened, by, at);
+        rows.became(post.id(), opened, by, at);
+        stands(post, opened, by, at, List.of());
+        answeredBefore(post, opened);
         return opened;
     }
 
     /**
-     * It is about the case that stands for what the customer said in public before, if that is open still.
+     * It is about the case that stands for what the customer said in public before, if that is open still; whoever has that hears of
+     * it, and public relations are asked again. What the rules put there waits for an answer as it did.
      *
      * @param by absent where the rules want it
      */
     Optional<SubjectId> belongsToOpen(Post post, CustomerId customer, @Nullable UserId by, Instant at) {
         rows.lock(customer);
-        var tickets = rows.tickets(customer, LATELY);
+        var theirs = subjects.of(customer, MOST_CASES, null).items().stream()
+                .map(Subject::id)
+                .toList();
+        var tickets = rows.tickets(customer, theirs, LATELY);
         var found = subjects.find(tickets);
         var open = tickets.stream()
-                .filter(ticket -> Optional.ofNullable(found.get(ticket))
-                        .filter(Subject::isOpen)
-                        .isPresent())
+                .flatMap(ticket -> Optional.ofNullable(found.get(ticket)).stream())
+                .filter(Subject::isOpen)
                 .findFirst();
-        open.ifPresent(ticket -> belongs(post, ticket, by, at));
-        return open;
+        open.ifPresent(ticket -> addsTo(post, ticket, by, at));
+        return open.map(Subject::id);
+    }
+
+    private void addsTo(Post post, Subject ticket, @Nullable UserId by, Instant at) {
+        if (by == null) rows.addsTo(post.id(), ticket.id(), at);
+        else rows.became(post.id(), ticket.id(), by, at);
+        var owner = ticket.owner();
+        stands(post, ticket.id(), by, at, owner == null || owner.equals(by) ? List.of() : List.of(owner));
+        answeredBefore(post, ticket.id());
+        if (!answers.isAnswered(post.id())) cases.getObject().alsoSaid(ticket.id());
+    }
+
+    /** What we answered before anybody made a case of it counts there, from when on there is the case. */
+    private void answeredBefore(Post post, SubjectId ticket) {
+        var standing =
+                answers.of(post.id()).stream().filter(PublicAnswer::stands).toList();
+        if (standing.isEmpty()) return;
+        var opened = subjects.find(ticket).orElseThrow().openedAt();
+        for (var answer : standing) {
+            var settled = Objects.requireNonNullElse(answer.settledAt(), answer.writtenAt());
+            cases.getObject()
+                    .answered(ticket, answer.words(), answer.author(), settled.isBefore(opened) ? opened : settled);
+        }
     }
 
     /** It stands below the first of them that has no answer yet, as far as we know. */
@@ -103,8 +132,7 @@ class PostComplaints {
         rows.move(moved.from(), moved.into());
     }
 
-    private void belongs(Post post, SubjectId ticket, @Nullable UserId by, Instant at) {
-        rows.became(post.id(), ticket, by, at);
+    private void stands(Post post, SubjectId ticket, @Nullable UserId by, Instant at, List<UserId> told) {
         events.publishEvent(new StandsInPublic(
                 Ids.next(),
                 ticket,
@@ -112,7 +140,8 @@ class PostComplaints {
                 post.channel(),
                 beginning(post),
                 post.link(),
-                by == null ? post.deedBecause() : null));
+                by == null ? post.deedBecause() : null,
+                told));
     }
 
     /** As everybody may read it in stories. */

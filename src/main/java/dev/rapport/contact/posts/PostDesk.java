@@ -113,7 +113,7 @@ public class PostDesk {
         if (why.length() > LONGEST_PROOF)
             throw Refused.invalid("post.proof-too-long", LONGEST_PROOF).at("proof");
         if (known.equals(post.customer())) return;
-        rows.link(id, known, false, me(), why);
+        rows.link(id, known, me(), why, now());
         events.publishEvent(new PosterLinked(
                 Ids.next(),
                 CustomerEvent.subjectOf(known),
@@ -138,7 +138,7 @@ public class PostDesk {
         var handle = post.handle();
         var isMaybe =
                 handle != null && !senders.candidates(post.channel(), handle).isEmpty();
-        rows.link(id, null, isMaybe, null, null);
+        rows.unlink(id, isMaybe, me(), now());
         events.publishEvent(new PosterUnlinked(
                 Ids.next(),
                 CustomerEvent.subjectOf(customer),

@@ -56,6 +56,7 @@ sealed interface PostEvent extends DomainEvent {
      * @param words as in {@link CustomerPosted}
      * @param link where it stands
      * @param because the sentence of the rule, where no person decided it
+     * @param told who has the case, where it was there before
      */
     record StandsInPublic(
             UUID eventId,
@@ -64,8 +65,9 @@ sealed interface PostEvent extends DomainEvent {
             Channel channel,
             String words,
             @Nullable String link,
-            @Nullable String because)
-            implements PostEvent {}
+            @Nullable String because,
+            List<UserId> told)
+            implements PostEvent, TellsPeople {}
 
     /**
      * An answer did not go out, of which its author hears.

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,10 +58,10 @@ class PostRows implements LinkedSenders {
     /** Whether it is seen for the first time; it is from then on, also when it is forgotten. */
     boolean see(UUID account, String there) {
         return jdbc.sql("""
-                        insert into public_post_seen (account_id, there_hash)
-                        values (:account, :there)
-                        on conflict do nothing
-                        """)
+            insert into public_post_seen (account_id, there_hash)
+            values (:account, :there)
+            on conflict do nothing
+            """)
                         .param("account", account)
                         .param("there", hash(there))
                         .update()
@@ -72,15 +73,15 @@ class PostRows implements LinkedSenders {
         var judged = post.judged();
         var customer = post.who().customer();
         jdbc.sql("""
-                        insert into public_post (
-                            id, account_id, there, channel, kind, on_there, handle, called, link, heading, words, language,
-                            reach, keywords, at, received_at, forget_at, team, state, mood, mood_because, deed,
-                            deed_because, customer_id, is_maybe)
-                        values (
-                            :id, :account, :there, :channel, :kind, :on, :handle, :called, :link, :heading, :words, :language,
-                            :reach, :keywords, :at, :received, :forget, :team, :state, :mood, :moodBecause, :deed,
-                            :deedBecause, :customer, :maybe)
-                        """)
+            insert into public_post (
+                id, account_id, there, channel, kind, on_there, handle, called, link, heading, words, language,
+                reach, keywords, at, received_at, forget_at, team, state, mood, mood_because, deed,
+                deed_because, customer_id, is_maybe)
+            values (
+                :id, :account, :there, :channel, :kind, :on, :handle, :called, :link, :heading, :words, :language,
+                :reach, :keywords, :at, :received, :forget, :team, :state, :mood, :moodBecause, :deed,
+                :deedBecause, :customer, :maybe)
+            """)
                 .param("id", post.id())
                 .param("account", post.account())
                 .param("there", told.there())
@@ -133,11 +134,11 @@ class PostRows implements LinkedSenders {
     /** It sounds so to somebody who read it. */
     void feel(UUID id, Mood mood, UserId by, Instant at) {
         jdbc.sql("""
-                        update public_post
-                        set mood_heard = coalesce(mood_heard, mood), mood = :mood, mood_by = :by, mood_at = :at,
-                            changed_by = :by, changed_at = :at, version = version + 1
-                        where id = :id
-                        """)
+            update public_post
+            set mood_heard = coalesce(mood_heard, mood), mood = :mood, mood_by = :by, mood_at = :at,
+                changed_by = :by, changed_at = :at, version = version + 1
+            where id = :id
+            """)
                 .param("mood", mood.name())
                 .param("by", by.value())
                 .param("at", Instants.utc(at))
@@ -149,12 +150,12 @@ class PostRows implements LinkedSenders {
     /** It sounds as the rules heard it. */
     void feelAsHeard(UUID id, UserId by, Instant at) {
         jdbc.sql("""
-                        update public_post
-                        set mood = mood_heard, mood_heard = null, mood_by = null, mood_at = null,
-                            changed_by = :by, changed_at = :at, version = version + 1
-                        where id = :id
-                            and mood_heard is not null
-                        """)
+            update public_post
+            set mood = mood_heard, mood_heard = null, mood_by = null, mood_at = null,
+                changed_by = :by, changed_at = :at, version = version + 1
+            where id = :id
+                and mood_heard is not null
+            """)
                 .param("by", by.value())
                 .param("at", Instants.utc(at))
                 .param("id", id)
@@ -178,21 +179,26 @@ class PostRows implements LinkedSenders {
         change(id, "ticket_id = :what, state = 'HANDLED'", ticket.value(), Types.OTHER, by, at);
     }
 
+    /** It is about a case that is open already, and still waits for somebody to answer it. */
+    void addsTo(UUID id, SubjectId ticket, Instant at) {
+        change(id, "ticket_id = :what", ticket.value(), Types.OTHER, null, at);
+    }
+
     /** What belongs to one case belongs to another from now on. */
     void move(SubjectId from, SubjectId into) {
         jdbc.sql("""
-                        update public_post
-                        set ticket_id = :into, version = version + 1
-                        where ticket_id = :from
-                        """).param("into", into.value()).param("from", from.value()).update();
+            update public_post
+            set ticket_id = :into, version = version + 1
+            where ticket_id = :from
+            """).param("into", into.value()).param("from", from.value()).update();
     }
 
     private void change(UUID id, String what, @Nullable Object value, int type, @Nullable UserId by, Instant at) {
         jdbc.sql("""
-                        update public_post
-                        set {what}, changed_by = :by, changed_at = :at, version = version + 1
-                        where id = :id
-                        """.replace("{what}", what))
+            update public_post
+            set {what}, changed_by = :by, changed_at = :at, version = version + 1
+            where id = :id
+            """.replace("{what}", what))
                 .param("what", value, type)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("at", Instants.utc(at))
@@ -201,39 +207,60 @@ class PostRows implements LinkedSenders {
         tell();
     }
 
-    /** @param customer absent: nobody knows who wrote it */
-    void link(UUID id, @Nullable CustomerId customer, boolean isMaybe, @Nullable UserId by, @Nullable String proof) {
+    /** As a person says. */
+    void link(UUID id, CustomerId customer, UserId by, String proof, Instant at) {
         jdbc.sql("""
-                        update public_post
-                        set customer_id = :customer,
-                            is_maybe = :maybe,
-                            linked_by = :by,
-                            proof = :proof,
-                            version = version + 1
-                        where id = :id
-                        """)
-                .param("customer", customer == null ? null : customer.value(), Types.OTHER)
-                .param("maybe", isMaybe)
-                .param("by", by == null ? null : by.value(), Types.OTHER)
-                .param("proof", proof, Types.VARCHAR)
+            update public_post
+            set customer_id = :customer, is_maybe = false, linked_by = :by, linked_at = :at, proof = :proof,
+                version = version + 1
+            where id = :id
+            """)
+                .param("customer", customer.value())
+                .param("by", by.value())
+                .param("at", Instants.utc(at))
+                .param("proof", proof)
                 .param("id", id)
                 .update();
         tell();
     }
 
+    /** It is not them, as a person says. */
+    void unlink(UUID id, boolean isMaybe, UserId by, Instant at) {
+        jdbc.sql("""
+            update public_post
+            set customer_id = null, is_maybe = :maybe, linked_by = null, linked_at = null, proof = null,
+                unlinked_by = :by, unlinked_at = :at, version = version + 1
+            where id = :id
+            """)
+                .param("maybe", isMaybe)
+                .param("by", by.value())
+                .param("at", Instants.utc(at))
+                .param("id", id)
+                .update();
+        tell();
+    }
+
+    /** Whom a person said it was, the last time somebody of that name wrote from there, unless one said later that it is not. */
     @Override
     public Optional<CustomerId> linkedBefore(Channel channel, String handle, @Nullable String called) {
         return jdbc.sql("""
-                        select customer_id
-                        from public_post
-                        where channel = :channel
-                            and handle = :handle
-                            and linked_by is not null
-                            and customer_id is not null
-                            and called is not distinct from :called
-                        order by at desc, id desc
-                        limit 1
-                        """)
+            select customer_id
+            from public_post
+            where channel = :channel
+                and handle = :handle
+                and linked_by is not null
+                and customer_id is not null
+                and called is not distinct from :called
+                and not exists (
+                    select
+                    from public_post as denied
+                    where denied.channel = :channel
+                        and denied.handle = :handle
+                        and denied.called is not distinct from :called
+                        and denied.unlinked_at >= coalesce(public_post.linked_at, public_post.received_at))
+            order by at desc, id desc
+            limit 1
+            """)
                 .param("channel", channel.word())
                 .param("handle", handle)
                 .param("called", called, Types.VARCHAR)
@@ -244,12 +271,12 @@ class PostRows implements LinkedSenders {
     /** Those that belong to a case, the newest first. */
     List<Post> of(SubjectId ticket, int most) {
         return jdbc.sql("""
-                        select *
-                        from public_post
-                        where ticket_id = :ticket
-                        order by at desc, id desc
-                        limit :most
-                        """)
+            select *
+            from public_post
+            where ticket_id = :ticket
+            order by at desc, id desc
+            limit :most
+            """)
                 .param("ticket", ticket.value())
                 .param("most", most)
                 .query(PostRows::read)
@@ -264,17 +291,33 @@ class PostRows implements LinkedSenders {
                 .single();
     }
 
-    /** The cases that came of what a customer said in public, the newest first. */
-    List<SubjectId> tickets(CustomerId customer, int most) {
+    /**
+     * The cases that came of what a customer said in public, the newest first.
+     *
+     * @param cases of the customer: some may have come of what nobody says they wrote
+     */
+    List<SubjectId> tickets(CustomerId customer, Collection<SubjectId> cases, int most) {
         return jdbc.sql("""
-                        select ticket_id
-                        from public_post
-                        where customer_id = :customer
-                            and ticket_id is not null
-                        order by at desc
-                        limit :most
-                        """)
+            select ticket_id
+            from (
+                (select ticket_id, at
+                from public_post
+                where customer_id = :customer
+                    and ticket_id is not null
+                order by at desc
+                limit :most)
+                union all
+                (select ticket_id, at
+                from public_post
+                where ticket_id = any(:cases)
+                order by at desc
+                limit :most)) as known
+            group by ticket_id
+            order by max(at) desc
+            limit :most
+            """)
                 .param("customer", customer.value())
+                .param("cases", cases.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .param("most", most)
                 .query((row, number) -> new SubjectId(row.getObject(1, UUID.class)))
                 .list();
@@ -290,17 +333,17 @@ class PostRows implements LinkedSenders {
     /** Forgets some whose time is over, that nobody known wrote and no case came of. */
     int forget(Instant now, int most) {
         return jdbc.sql("""
-                        delete from public_post
-                        where id = any(array(
-                            select id
-                            from public_post
-                            where customer_id is null
-                                and ticket_id is null
-                                and forget_at < :now
-                            order by forget_at
-                            limit :most
-                            for update skip locked))
-                        """).param("now", Instants.utc(now)).param("most", most).update();
+            delete from public_post
+            where id = any(array(
+                select id
+                from public_post
+                where customer_id is null
+                    and ticket_id is null
+                    and forget_at < :now
+                order by forget_at
+                limit :most
+                for update skip locked))
+            """).param("now", Instants.utc(now)).param("most", most).update();
     }
 
     private static byte[] hash(String there) {

@@ -37,6 +37,11 @@ public record PublicAnswer(
         FAILED
     }
 
+    /** Whether everybody reads it. */
+    boolean stands() {
+        return state == State.SENT || state == State.SAID;
+    }
+
     PublicAnswer told(String words) {
         return new PublicAnswer(id, post, words, author, writtenAt, state, settledAt, trouble);
     }

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Subjects;
+import dev.rapport.contact.Letter;
+import dev.rapport.contact.Trouble;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.conversations.Senders;
 import dev.rapport.contact.inbound.Heard.Sender;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.notice.NoticeCentre;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
@@ -64,6 +67,12 @@ class PostDeskTests {
 
     @Autowired
     Senders senders;
+
+    @Autowired
+    AnswerRows answerRows;
+
+    @Autowired
+    NoticeCentre notices;
 
     @Autowired
     Customers customers;
@@ -169,8 +178,8 @@ class PostDeskTests {
         assertThat(get(first).customer()).isNull();
         assertThat(get(planted.says(account, handle, "A third pump")).customer())
                 .isNull();
-        assertThat(jdbc.sql(
-                                "select kind from trail where subject_id = :id and kind like 'Poster%' order by recorded_at")
+        assertThat(jdbc.sql("select kind from trail where subject_id = :id and kind like 'Poster%' order by"
+                                + " recorded_at")
                         .param("id", customer.value())
                         .query(String.class)
                         .list())
@@ -475,5 +484,94 @@ class PostDeskTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> colleagues.as(colleague, () -> answers.said(post, " ")))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("text"));
+    }
+
+    @Test
+    void whatStrangersSayOfOneCustomerIsOneCase() {
+        var customer = customer();
+        var first = planted.says(account, somebody(), "It is broken");
+        var second = planted.says(account, somebody(), "And it is loud");
+
+        var ticket = colleagues.as(colleague, () -> desk.complain(first, customer));
+        assertThat(colleagues.as(colleague, () -> desk.complain(second, customer)))
+                .isEqualTo(ticket);
+    }
+
+    @Test
+    void whoIsSaidNotToBeThemIsNotTakenForThemAgain() {
+        links(planted.says(account, handle, "A pump"), customer());
+        var second = planted.says(account, handle, "Another pump");
+        var read = get(second).revision();
+        does(() -> desk.unlink(second, read));
+
+        assertThat(get(planted.says(account, handle, "A third pump")).customer())
+                .isNull();
+    }
+
+    @Test
+    void whatWasSaidByHandMeanwhileIsNotSentAgain() {
+        var post = planted.says(account, handle, "It is broken");
+        var failed = UUID.randomUUID();
+        var at = Instant.now().minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.MILLIS);
+        answerRows.add(new PublicAnswer(
+                failed, post, "We are sorry.", colleague.id(), at, PublicAnswer.State.FAILED, at, null));
+        colleagues.as(colleague, () -> answers.said(post, "We are sorry."));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> does(() -> answers.sendAgain(post, failed)))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("post.same-answer"));
+    }
+
+    @Test
+    void whatWasAnsweredBeforeItWasACaseCountsInTheCase() {
+        var post = planted.says(account, handle, "It is broken");
+        links(post, customer());
+        colleagues.as(colleague, () -> answers.said(post, "We are sorry."));
+        var ticket = colleagues.as(colleague, () -> desk.complain(post, null));
+
+        assertThat(jdbc.sql("""
+            select reply.at >= opened.at
+            from sla_event reply
+            join sla_event opened on opened.subject_id = reply.subject_id and opened.kind = 'OPENED'
+            where reply.subject_id = :ticket
+                and reply.kind = 'AGENT_REPLY'
+            """)
+                        .param("ticket", ticket.value())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+    }
+
+    @Test
+    void theNoticeOfAnAnswerThatDidNotGoOutLeadsToItsPost() {
+        var post = planted.says(account, handle, "It is broken");
+        transactions.executeWithoutResult(
+                status -> settled.failed(refused(post), Instant.now(), Trouble.of("contact.unknown")));
+
+        assertThat(colleagues.as(colleague, () -> notices.mine(10, null)).items())
+                .filteredOn(notice -> notice.kind().equals("PublicAnswerFailed"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.about().value()).isEqualTo(post));
+    }
+
+    private Letter refused(UUID post) {
+        var answer = UUID.randomUUID();
+        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        answerRows.add(
+                new PublicAnswer(answer, post, "Sorry.", colleague.id(), at, PublicAnswer.State.QUEUED, null, null));
+        return new Letter(
+                answer,
+                Letter.IN_PUBLIC,
+                answer,
+                post,
+                "webhook",
+                account.id(),
+                Channel.WEIBO,
+                "",
+                "",
+                "Sorry.",
+                List.of(),
+                false,
+                at);
     }
 }

@@ -254,7 +254,7 @@ class PostTakingTests {
         assertThat(all()).extracting(Post::customer).containsOnly(customer);
         var tickets = all().stream().map(Post::ticket).distinct().toList();
         assertThat(tickets).hasSize(1).doesNotContainNull();
-        assertThat(all()).extracting(Post::state).containsOnly(PostState.HANDLED);
+        assertThat(all()).extracting(Post::state).containsOnlyOnce(PostState.HANDLED, PostState.NEW);
         var ticket = Objects.requireNonNull(tickets.getFirst());
         assertThat(subjects.find(ticket).orElseThrow().customer()).isEqualTo(customer);
         assertThat(jdbc.sql("select public_complaint from ticket where id = :id")
@@ -305,12 +305,12 @@ class PostTakingTests {
         comes(says(somebody(), "骗子公司"));
 
         assertThat(jdbc.sql("""
-                                select count(*)
-                                from notice
-                                where user_id = :who
-                                    and kind = 'ComplaintWaits'
-                                    and subject_id = :account
-                                """)
+            select count(*)
+            from notice
+            where user_id = :who
+                and kind = 'ComplaintWaits'
+                and subject_id = :account
+            """)
                         .param("who", admin.id().value())
                         .param("account", account.id())
                         .query(Integer.class)
@@ -354,5 +354,28 @@ class PostTakingTests {
         assertThat(only().customer()).isNull();
         assertThat(only().isMaybe()).isTrue();
         assertThat(only().ticket()).isNull();
+    }
+
+    @Test
+    void whatAngersThemAgainIsToldToWhoHasTheTicketAndToPublicRelations() {
+        var handle = somebody();
+        known(handle);
+        comes(says(handle, "骗子公司"));
+        var ticket = Objects.requireNonNull(only().ticket());
+        for (var sql : List.of(
+                "update ticket set state = 'open', owner_id = :owner where id = :id",
+                "update subject set state = 'TicketState.OPEN', owner_id = :owner where id = :id"))
+            jdbc.sql(sql)
+                    .param("owner", colleague.id().value())
+                    .param("id", ticket.value())
+                    .update();
+        comes(says(handle, "再也不买了"));
+
+        assertThat(story(ticket.value())).contains("ComplaintWentPublic");
+        assertThat(jdbc.sql("select count(*) from notice where user_id = :who and kind = 'StandsInPublic'")
+                        .param("who", colleague.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 }

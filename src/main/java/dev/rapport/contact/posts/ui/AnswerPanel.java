@@ -59,13 +59,24 @@ final class AnswerPanel extends Div {
         head.addClassNames("row", "secondary");
         var trouble = answer.trouble();
         if (trouble != null) head.add(new Span(getTranslation(trouble.reason(), trouble.detail(), "")));
-        if (answer.state() == PublicAnswer.State.FAILED && page.mayAnswer())
-            head.add(new Button(
-                    getTranslation("post.send-again"),
-                    click -> does(() -> answers.sendAgain(page.post().id(), answer.id()))));
+        if (goesAgain(answer)) {
+            var again = new Button(getTranslation("post.send-again"), click -> sendAgain(answer));
+            again.setDisableOnClick(true);
+            head.add(again);
+        }
         var body = new Paragraph(answer.words());
         body.addClassName("message-body");
         return new Div(head, body);
+    }
+
+    /** Not where the same words stand by now, or are on their way. */
+    private boolean goesAgain(PublicAnswer failed) {
+        return page.mayAnswer()
+                && page.goesOut()
+                && failed.state() == PublicAnswer.State.FAILED
+                && page.answers().stream()
+                        .filter(other -> other.state() != PublicAnswer.State.FAILED)
+                        .noneMatch(other -> other.words().equals(failed.words()));
     }
 
     private void write(UserId reader) {
@@ -95,20 +106,30 @@ final class AnswerPanel extends Div {
     }
 
     private void send() {
-        does(() -> answers.answer(page.post().id(), text.getValue()));
+        writes(() -> answers.answer(page.post().id(), text.getValue()));
     }
 
     private void said() {
-        does(() -> answers.said(page.post().id(), text.getValue()));
+        writes(() -> answers.said(page.post().id(), text.getValue()));
+    }
+
+    /** What is being written meanwhile stays in the box. */
+    private void sendAgain(PublicAnswer failed) {
+        if (does(() -> answers.sendAgain(page.post().id(), failed.id()))) changed.run();
     }
 
     /** What was refused stays in the box. */
-    private void does(Runnable deed) {
-        if (Notices.attempt(deed)) {
-            text.clear();
-            kept.forget();
-            changed.run();
-        } else getChildren().forEach(AnswerPanel::enable);
+    private void writes(Runnable deed) {
+        if (!does(deed)) return;
+        text.clear();
+        kept.forget();
+        changed.run();
+    }
+
+    private boolean does(Runnable deed) {
+        var isDone = Notices.attempt(deed);
+        if (!isDone) getChildren().forEach(AnswerPanel::enable);
+        return isDone;
     }
 
     private static void enable(Component part) {

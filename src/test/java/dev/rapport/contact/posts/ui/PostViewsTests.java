@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.contact.accounts.AccountDesk;
+import dev.rapport.contact.accounts.AccountDraft;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.posts.PostDesk;
 import dev.rapport.contact.posts.PostState;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody reads what is said in public, opens it where it stands, and makes a complaint of it. */
 @DatabaseTest
@@ -47,6 +50,12 @@ class PostViewsTests extends SpringBrowserlessTest {
 
     @Autowired
     Colleagues colleagues;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String team = "watch-" + UUID.randomUUID().toString().substring(0, 8);
     private final String handle = somebody();
@@ -155,5 +164,35 @@ class PostViewsTests extends SpringBrowserlessTest {
         button(page, "I have answered it there").click();
 
         assertThat(text(page(post))).contains("Thank you", "Answered there by hand", "Handled");
+    }
+
+    @Test
+    void whatIsBeingWrittenStaysWhereSomethingElseIsSentAgain() {
+        var admin = colleagues.join(null, Role.ADMIN);
+        var values = Map.of(
+                "channel", "web",
+                "secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "answers", "https://answers.example/" + handle,
+                "keywords", "",
+                "team", team,
+                "days", "30");
+        var answering =
+                colleagues.as(admin, () -> accounts.connect("webhook", new AccountDraft("Answers " + handle, values)));
+        var post = planted.says(answering, handle, "A pump");
+        jdbc.sql("""
+            insert into public_post_answer (id, post_id, words, author_id, written_at, state, settled_at)
+            values (:id, :post, 'The first', :author, now(), 'FAILED', now())
+            """)
+                .param("id", UUID.randomUUID())
+                .param("post", post)
+                .param("author", colleague.id().value())
+                .update();
+        colleagues.logIn(colleague);
+        var page = page(post);
+        var box = $(TextArea.class, page).single();
+        box.setValue("The second");
+        button(page, "Send again").click();
+
+        assertThat(box.getValue()).isEqualTo("The second");
     }
 }
