@@ -38,23 +38,23 @@ class ConversationsErased {
                 blanked("message", "subject_id <> all(:cases) and addressed ~* :pattern", "addressed = null"),
                 deleted("message_part", "message_id in (select id from message where subject_id = any(:cases))"),
                 deleted("web_visitor", """
-                    (account_id, visitor) in (
-                        select account_id, handle
-                        from conversation
-                        where id = any(:cases))
-                    """),
+                        (account_id, visitor) in (
+                            select account_id, handle
+                            from conversation
+                            where id = any(:cases))
+                        """),
                 deleted("web_answer", """
-                    (account_id, visitor) in (
-                        select account_id, handle
-                        from conversation
-                        where id = any(:cases))
-                    """),
+                        (account_id, visitor) in (
+                            select account_id, handle
+                            from conversation
+                            where id = any(:cases))
+                        """),
                 deleted("wecom_talk", """
-                    (account_id, thread_hash) in (
-                        select account_id, sha256(convert_to(thread, 'UTF8'))
-                        from conversation
-                        where id = any(:cases) and thread is not null)
-                    """),
+                        (account_id, thread_hash) in (
+                            select account_id, sha256(convert_to(thread, 'UTF8'))
+                            from conversation
+                            where id = any(:cases) and thread is not null)
+                        """),
                 blanked(
                         "conversation",
                         "id = any(:cases)",
@@ -67,12 +67,12 @@ class ConversationsErased {
                 deleted("conversation_draft", "conversation_id = any(:cases)"),
                 kept("conversation_case", "subject_id = any(:cases)", NO_WORDS),
                 deleted("inbound", """
-                    body is not null
-                        and exists (
-                            select
-                            from unnest(cast(:bytes as bytea[])) as word
-                            where position(word in body) > 0)
-                    """),
+                        body is not null
+                            and exists (
+                                select
+                                from unnest(cast(:bytes as bytea[])) as word
+                                where position(word in body) > 0)
+                        """),
                 deleted("outgoing", "thread = any(:cases) or about = any(:cases)"),
                 blanked("outgoing", "copies <> '{}' and array_to_string(copies, ' ') ~* :pattern", "copies = '{}'"));
     }

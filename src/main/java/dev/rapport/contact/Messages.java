@@ -52,21 +52,21 @@ public class Messages {
      */
     public static String casesThatSay(String pattern) {
         return """
-            select subject_id
-            from message
-            where folded(body) like folded(%s)
-            """.formatted(pattern).strip();
+                select subject_id
+                from message
+                where folded(body) like folded(%s)
+                """.formatted(pattern).strip();
     }
 
     /** The newest messages, oldest first. */
     public List<Message> of(SubjectId subject, int most) {
         return jdbc.sql("""
-            select *
-            from message
-            where subject_id = :subject
-            order by at desc, id desc
-            limit :most
-            """)
+                        select *
+                        from message
+                        where subject_id = :subject
+                        order by at desc, id desc
+                        limit :most
+                        """)
                 .param("subject", subject.value())
                 .param("most", most)
                 .query(Messages::read)
@@ -77,25 +77,25 @@ public class Messages {
     /** The newest that the customer wrote or said. */
     public Optional<UUID> newestHeard(SubjectId subject) {
         return jdbc.sql("""
-            select id
-            from message
-            where subject_id = :subject
-                and direction = 'in'
-            order by at desc, id desc
-            limit 1
-            """).param("subject", subject.value()).query(UUID.class).optional();
+                        select id
+                        from message
+                        where subject_id = :subject
+                            and direction = 'in'
+                        order by at desc, id desc
+                        limit 1
+                        """).param("subject", subject.value()).query(UUID.class).optional();
     }
 
     /** Whether nothing else was asked since. */
     public boolean isNewestQuestion(Message message) {
         return jdbc.sql("""
-            select not exists (
-                select
-                from message
-                where subject_id = :subject
-                    and aim = 'asks'
-                    and (at, id) > (:at, :id))
-            """)
+                        select not exists (
+                            select
+                            from message
+                            where subject_id = :subject
+                                and aim = 'asks'
+                                and (at, id) > (:at, :id))
+                        """)
                 .param("subject", message.subject().value())
                 .param("at", Instants.utc(message.at()))
                 .param("id", message.id())
@@ -106,14 +106,14 @@ public class Messages {
     /** Who spoke last, the customer or we; notes are not said, nor is what did not go out. */
     public Optional<Direction> lastSaid(SubjectId subject) {
         return jdbc.sql("""
-            select direction
-            from message
-            where subject_id = :subject
-                and direction <> 'internal'
-                and state <> 'failed'
-            order by at desc, id desc
-            limit 1
-            """)
+                        select direction
+                        from message
+                        where subject_id = :subject
+                            and direction <> 'internal'
+                            and state <> 'failed'
+                        order by at desc, id desc
+                        limit 1
+                        """)
                 .param("subject", subject.value())
                 .query(String.class)
                 .optional()
@@ -131,14 +131,14 @@ public class Messages {
     /** Keeps what a carrier received, with where the customer is answered. */
     public Message receive(MessageArrived arrival, String text, Instant at) {
         return jdbc.sql("""
-            insert into message (
-                id, subject_id, direction, channel, body, at, carrier, there, heard_from, heard_name,
-                conversation_id, copies, automatic)
-            values (
-                :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation,
-                :copies, :automatic)
-            returning *
-            """)
+                        insert into message (
+                            id, subject_id, direction, channel, body, at, carrier, there, heard_from, heard_name,
+                            conversation_id, copies, automatic)
+                        values (
+                            :id, :subject, 'in', :channel, :body, :at, :carrier, :there, :from, :saidBy, :conversation,
+                            :copies, :automatic)
+                        returning *
+                        """)
                 .param("id", Ids.next())
                 .param("subject", arrival.subject().value())
                 .param("channel", arrival.channel().word())
@@ -175,20 +175,20 @@ public class Messages {
      */
     Optional<String> heardFrom(SubjectId subject, Channel channel) {
         return jdbc.sql("""
-            (select handle
-            from conversation
-            where id = {conversation}
-                and channel = :channel)
-            union all
-            (select heard_from
-            from message
-            where subject_id = :subject
-                and channel = :channel
-                and heard_from is not null
-            order by at desc, id desc
-            limit 1)
-            limit 1
-            """.replace("{conversation}", CONVERSATION))
+                        (select handle
+                        from conversation
+                        where id = {conversation}
+                            and channel = :channel)
+                        union all
+                        (select heard_from
+                        from message
+                        where subject_id = :subject
+                            and channel = :channel
+                            and heard_from is not null
+                        order by at desc, id desc
+                        limit 1)
+                        limit 1
+                        """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("channel", channel.word())
                 .query(String.class)
@@ -198,12 +198,12 @@ public class Messages {
     /** Where all who wrote about the case did so. */
     Set<String> whoWrote(SubjectId subject, Channel channel) {
         return Set.copyOf(jdbc.sql("""
-            select distinct lower(heard_from)
-            from message
-            where conversation_id = {conversation}
-                and channel = :channel
-                and heard_from is not null
-            """.replace("{conversation}", CONVERSATION))
+                        select distinct lower(heard_from)
+                        from message
+                        where conversation_id = {conversation}
+                            and channel = :channel
+                            and heard_from is not null
+                        """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("channel", channel.word())
                 .query((row, number) -> row.getString(1))
@@ -214,13 +214,13 @@ public class Messages {
         var delivery = message.delivery();
         var by = message.author();
         jdbc.sql("""
-            insert into message (
-                id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown,
-                conversation_id)
-            values (
-                :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown,
-                {conversation})
-            """.replace("{conversation}", CONVERSATION))
+                        insert into message (
+                            id, subject_id, direction, channel, body, author_id, at, aim, state, sent_at, carrier, shown,
+                            conversation_id)
+                        values (
+                            :id, :subject, :direction, :channel, :body, :author, :at, :aim, :state, :sentAt, :carrier, :shown,
+                            {conversation})
+                        """.replace("{conversation}", CONVERSATION))
                 .param("id", message.id())
                 .param("subject", message.subject().value())
                 .param("direction", message.direction().word())
@@ -263,12 +263,12 @@ public class Messages {
     /** Kept from others' changes until the transaction ends. */
     Message locked(UUID id, SubjectId subject) {
         return jdbc.sql("""
-            select *
-            from message
-            where id = :id
-                and subject_id = :subject
-            for update
-            """)
+                        select *
+                        from message
+                        where id = :id
+                            and subject_id = :subject
+                        for update
+                        """)
                 .param("id", id)
                 .param("subject", subject.value())
                 .query(Messages::read)
@@ -296,14 +296,14 @@ public class Messages {
     /** Ids on the other side of what was said by the same carrier, oldest first. */
     List<String> idsThere(SubjectId subject, String carrier, int most) {
         return jdbc.sql("""
-            select there
-            from message
-            where (subject_id = :subject or conversation_id = {conversation})
-                and carrier = :carrier
-                and there is not null
-            order by at desc, id desc
-            limit :most
-            """.replace("{conversation}", CONVERSATION))
+                        select there
+                        from message
+                        where (subject_id = :subject or conversation_id = {conversation})
+                            and carrier = :carrier
+                            and there is not null
+                        order by at desc, id desc
+                        limit :most
+                        """.replace("{conversation}", CONVERSATION))
                 .param("subject", subject.value())
                 .param("carrier", carrier)
                 .param("most", most)
@@ -314,11 +314,11 @@ public class Messages {
 
     Message sent(UUID id, Instant at, String there) {
         return jdbc.sql("""
-            update message
-            set state = 'sent', sent_at = :at, there = :there, reason = null, detail = null
-            where id = :id
-            returning message.*, {told}
-            """.replace("{told}", TOLD))
+                        update message
+                        set state = 'sent', sent_at = :at, there = :there, reason = null, detail = null
+                        where id = :id
+                        returning message.*, {told}
+                        """.replace("{told}", TOLD))
                 .param("at", Instants.utc(at))
                 .param("there", there)
                 .param("id", id)
@@ -328,11 +328,11 @@ public class Messages {
 
     Message trouble(UUID id, State state, Trouble why) {
         return jdbc.sql("""
-            update message
-            set state = :state, reason = :reason, detail = :detail
-            where id = :id
-            returning message.*, {told}
-            """.replace("{told}", TOLD))
+                        update message
+                        set state = :state, reason = :reason, detail = :detail
+                        where id = :id
+                        returning message.*, {told}
+                        """.replace("{told}", TOLD))
                 .param("state", state.word())
                 .param("reason", why.reason())
                 .param("detail", why.detail())
@@ -344,14 +344,14 @@ public class Messages {
     /** It did not arrive although it was taken; empty if nothing with that id was, or somebody read it. */
     Optional<Message> lost(String[] carriers, String there, Trouble why) {
         return jdbc.sql("""
-            update message
-            set state = 'failed', reason = :reason, detail = :detail
-            where carrier = any(:carriers)
-                and there = :there
-                and direction = 'out'
-                and state in ('sent', 'delivered')
-            returning message.*, {told}
-            """.replace("{told}", TOLD))
+                        update message
+                        set state = 'failed', reason = :reason, detail = :detail
+                        where carrier = any(:carriers)
+                            and there = :there
+                            and direction = 'out'
+                            and state in ('sent', 'delivered')
+                        returning message.*, {told}
+                        """.replace("{told}", TOLD))
                 .param("reason", why.reason())
                 .param("detail", why.detail())
                 .param("carriers", carriers)
@@ -392,14 +392,14 @@ public class Messages {
     /** Whether the customer was told anything since, as far as it is known. */
     boolean isToldSince(SubjectId subject, Instant at) {
         return jdbc.sql("""
-            select exists (
-                select
-                from message
-                where subject_id = :subject
-                    and direction = 'out'
-                    and state <> 'failed'
-                    and sent_at > :at)
-            """)
+                        select exists (
+                            select
+                            from message
+                            where subject_id = :subject
+                                and direction = 'out'
+                                and state <> 'failed'
+                                and sent_at > :at)
+                        """)
                 .param("subject", subject.value())
                 .param("at", Instants.utc(at))
                 .query(Boolean.class)
@@ -409,13 +409,13 @@ public class Messages {
     /** What was read is not only delivered any more, in whatever order a carrier tells. */
     void advance(String carrier, String there, State state) {
         jdbc.sql("""
-            update message
-            set state = :state
-            where carrier = :carrier
-                and there = :there
-                and state in ('sent', 'delivered')
-            returning {told}
-            """.replace("{told}", TOLD))
+                        update message
+                        set state = :state
+                        where carrier = :carrier
+                            and there = :there
+                            and state in ('sent', 'delivered')
+                        returning {told}
+                        """.replace("{told}", TOLD))
                 .param("state", state.word())
                 .param("carrier", carrier)
                 .param("there", there)
@@ -425,12 +425,12 @@ public class Messages {
 
     void rename(String carrier, String there, String id) {
         jdbc.sql("""
-            update message
-            set there = :id
-            where carrier = :carrier
-                and there = :there
-                and direction = 'out'
-            """)
+                        update message
+                        set there = :id
+                        where carrier = :carrier
+                            and there = :there
+                            and direction = 'out'
+                        """)
                 .param("id", id)
                 .param("carrier", carrier)
                 .param("there", there)

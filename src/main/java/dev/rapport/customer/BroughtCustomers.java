@@ -84,11 +84,11 @@ public class BroughtCustomers {
     void remember(UUID run, Collection<CustomerId> customers) {
         if (customers.isEmpty()) return;
         jdbc.sql("insert into customer_print (customer_id, print) select id, " + PRINT + """
-            from customer
-            where id = any(:customers)
-                and import_id = :run
-            on conflict (customer_id) do update set print = excluded.print
-            """)
+                        from customer
+                        where id = any(:customers)
+                            and import_id = :run
+                        on conflict (customer_id) do update set print = excluded.print
+                        """)
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("run", run)
                 .update();
@@ -97,28 +97,28 @@ public class BroughtCustomers {
     /** Purchases that it did not bring are built on it; its own go before. */
     public Prospect prospect(UUID run) {
         return jdbc.sql("""
-            select count(*) filter (where untouched) as goes, count(*) filter (where not untouched) as stays
-            from (
-                select exists (
-                    select 1
-                    from customer_print made
-                    where made.customer_id = customer.id
-                        and made.print =
-            """ + PRINT + ")" + """
-                    and not exists (
-                        select 1
-                        from purchase
-                        where purchase.customer_id = customer.id
-                            and (purchase.import_id is distinct from :run or touched_at is not null))
-                    and not exists (select 1 from note where note.customer_id = customer.id)
-                    and not exists (select 1 from kept_file file where file.customer_id = customer.id)
-                    and not exists (select 1 from promise where promise.customer_id = customer.id)
-                    and not exists (select 1 from customer_need need where need.customer_id = customer.id)
-                    and not exists (select 1 from used_product used where used.customer_id = customer.id)
-                    as untouched
-                from customer
-                where import_id = :run) as made
-            """)
+                        select count(*) filter (where untouched) as goes, count(*) filter (where not untouched) as stays
+                        from (
+                            select exists (
+                                select 1
+                                from customer_print made
+                                where made.customer_id = customer.id
+                                    and made.print =
+                        """ + PRINT + ")" + """
+                                and not exists (
+                                    select 1
+                                    from purchase
+                                    where purchase.customer_id = customer.id
+                                        and (purchase.import_id is distinct from :run or touched_at is not null))
+                                and not exists (select 1 from note where note.customer_id = customer.id)
+                                and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                                and not exists (select 1 from promise where promise.customer_id = customer.id)
+                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
+                                as untouched
+                            from customer
+                            where import_id = :run) as made
+                        """)
                 .param("run", run)
                 .query((row, number) -> new Prospect(row.getLong("goes"), 0, row.getLong("stays")))
                 .single();
@@ -129,26 +129,26 @@ public class BroughtCustomers {
     /** @param after the last one that was looked at */
     public Undone undo(UUID run, @Nullable UUID after, int most) {
         var made = jdbc.sql("""
-            select id, name, exists (
-                    select 1
-                    from customer_print made
-                    where made.customer_id = customer.id
-                        and made.print =
-            """ + PRINT + ")" + """
-                    and not exists (select 1 from purchase where purchase.customer_id = customer.id)
-                    and not exists (select 1 from note where note.customer_id = customer.id)
-                    and not exists (select 1 from kept_file file where file.customer_id = customer.id)
-                    and not exists (select 1 from promise where promise.customer_id = customer.id)
-                    and not exists (select 1 from customer_need need where need.customer_id = customer.id)
-                    and not exists (select 1 from used_product used where used.customer_id = customer.id)
-                    as untouched
-            from customer
-            where import_id = :run
-                and id > :after
-            order by id
-            limit :most
-            for update of customer
-            """)
+                        select id, name, exists (
+                                select 1
+                                from customer_print made
+                                where made.customer_id = customer.id
+                                    and made.print =
+                        """ + PRINT + ")" + """
+                                and not exists (select 1 from purchase where purchase.customer_id = customer.id)
+                                and not exists (select 1 from note where note.customer_id = customer.id)
+                                and not exists (select 1 from kept_file file where file.customer_id = customer.id)
+                                and not exists (select 1 from promise where promise.customer_id = customer.id)
+                                and not exists (select 1 from customer_need need where need.customer_id = customer.id)
+                                and not exists (select 1 from used_product used where used.customer_id = customer.id)
+                                as untouched
+                        from customer
+                        where import_id = :run
+                            and id > :after
+                        order by id
+                        limit :most
+                        for update of customer
+                        """)
                 .param("run", run)
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("most", most)

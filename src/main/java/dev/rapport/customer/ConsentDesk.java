@@ -73,7 +73,8 @@ public class ConsentDesk {
     /** One that was not confirmed is of no interest any more once they said something else. */
     private List<AskedConsent> asked(CustomerId customer, List<KeptConsent> said) {
         var now = clock.instant();
-        var hindrance = mails.stream().findFirst().flatMap(AsksByMail::hindrance).orElse(null);
+        var hindrance =
+                mails.stream().findFirst().flatMap(AsksByMail::hindrance).orElse(null);
         var newest = new EnumMap<Purpose, ConsentRequest>(Purpose.class);
         confirmations.of(customer).forEach(request -> newest.putIfAbsent(request.purpose(), request));
         return newest.values().stream()

@@ -64,13 +64,13 @@ public class Consents {
     /** Whether the customer does not want to be evaluated. */
     public boolean isEvaluationRefused(CustomerId customer) {
         return jdbc.sql("""
-            select exists (
-                select
-                from customer_consent
-                where customer_id = :customer
-                    and purpose = :purpose
-                    and not granted)
-            """)
+                        select exists (
+                            select
+                            from customer_consent
+                            where customer_id = :customer
+                                and purpose = :purpose
+                                and not granted)
+                        """)
                 .param("customer", customer.value())
                 .param("purpose", Purpose.PROFILING.word())
                 .query(Boolean.class)
@@ -82,20 +82,20 @@ public class Consents {
             Collection<CustomerId> customers, Purpose purpose, String channel) {
         var standings = new HashMap<CustomerId, ContactStanding>();
         jdbc.sql("""
-            select customer.id,
-                case
-                    when customer.do_not_contact then 'DO_NOT_CONTACT'
-                    when not consent.granted then 'SAID_NO'
-                    when consent.granted and (consent.expires_at is null or consent.expires_at > :now) then 'CONSENTED'
-                    else 'NO_CONSENT'
-                end as standing
-            from customer
-            left join customer_consent consent
-                on consent.customer_id = customer.id
-                and consent.purpose = :purpose
-                and consent.channel = :channel
-            where customer.id = any(:customers)
-            """)
+                        select customer.id,
+                            case
+                                when customer.do_not_contact then 'DO_NOT_CONTACT'
+                                when not consent.granted then 'SAID_NO'
+                                when consent.granted and (consent.expires_at is null or consent.expires_at > :now) then 'CONSENTED'
+                                else 'NO_CONSENT'
+                            end as standing
+                        from customer
+                        left join customer_consent consent
+                            on consent.customer_id = customer.id
+                            and consent.purpose = :purpose
+                            and consent.channel = :channel
+                        where customer.id = any(:customers)
+                        """)
                 .param("now", Instants.utc(clock.instant()))
                 .param("purpose", purpose.word())
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
@@ -114,27 +114,27 @@ public class Consents {
      */
     public boolean isForbiddenByAnother(CustomerId customer, Purpose purpose, String channel, String address) {
         return jdbc.sql("""
-            select exists (
-                select 1
-                from contact_point point
-                join customer other on other.id = point.customer_id
-                left join customer_consent no
-                    on no.customer_id = other.id
-                    and no.purpose = :purpose
-                    and no.channel = :channel
-                where point.kind in ('EMAIL', 'PHONE')
-                    and point.value = :address
-                    and other.id <> :customer
-                    and (other.do_not_contact or not no.granted))
-                and not exists (
-                    select 1
-                    from customer_consent
-                    where customer_id = :customer
-                        and purpose = :purpose
-                        and channel = :channel
-                        and granted
-                        and (expires_at is null or expires_at > :now))
-            """)
+                        select exists (
+                            select 1
+                            from contact_point point
+                            join customer other on other.id = point.customer_id
+                            left join customer_consent no
+                                on no.customer_id = other.id
+                                and no.purpose = :purpose
+                                and no.channel = :channel
+                            where point.kind in ('EMAIL', 'PHONE')
+                                and point.value = :address
+                                and other.id <> :customer
+                                and (other.do_not_contact or not no.granted))
+                            and not exists (
+                                select 1
+                                from customer_consent
+                                where customer_id = :customer
+                                    and purpose = :purpose
+                                    and channel = :channel
+                                    and granted
+                                    and (expires_at is null or expires_at > :now))
+                        """)
                 .param("customer", customer.value())
                 .param("purpose", purpose.word())
                 .param("channel", channel)
@@ -147,17 +147,17 @@ public class Consents {
     /** Those of addresses, in their normal form, where somebody said no. */
     public Set<String> forbidden(Collection<String> addresses, Purpose purpose, String channel) {
         return Set.copyOf(jdbc.sql("""
-            select distinct point.value
-            from contact_point point
-            join customer on customer.id = point.customer_id
-            left join customer_consent no
-                on no.customer_id = customer.id
-                and no.purpose = :purpose
-                and no.channel = :channel
-            where point.kind = 'EMAIL'
-                and point.value = any(:addresses)
-                and (customer.do_not_contact or not no.granted)
-            """)
+                        select distinct point.value
+                        from contact_point point
+                        join customer on customer.id = point.customer_id
+                        left join customer_consent no
+                            on no.customer_id = customer.id
+                            and no.purpose = :purpose
+                            and no.channel = :channel
+                        where point.kind = 'EMAIL'
+                            and point.value = any(:addresses)
+                            and (customer.do_not_contact or not no.granted)
+                        """)
                 .param("purpose", purpose.word())
                 .param("channel", channel)
                 .param("addresses", addresses.toArray(String[]::new))
@@ -190,11 +190,11 @@ public class Consents {
     /** All that the customer said, by purpose. */
     public List<KeptConsent> all(CustomerId customer) {
         return jdbc.sql("""
-            select *, granted and expires_at <= :now as ended
-            from customer_consent
-            where customer_id = :customer
-            order by array_position(array['service', 'marketing', 'newsletter', 'profiling'], purpose), channel
-            """)
+                        select *, granted and expires_at <= :now as ended
+                        from customer_consent
+                        where customer_id = :customer
+                        order by array_position(array['service', 'marketing', 'newsletter', 'profiling'], purpose), channel
+                        """)
                 .param("now", Instants.utc(clock.instant()))
                 .param("customer", customer.value())
                 .query(Consents::read)
@@ -248,28 +248,28 @@ public class Consents {
                 null);
         jdbc
                 .sql("""
-                    insert into customer_consent as known (
-                        customer_id, purpose, channel, granted, changed_at, source, file, line, told_at)
-                    select customer_id, purpose, channel, false, told_at, source, file, line, told_at
-                    from unnest(
-                            cast(:customers as uuid[]), cast(:channels as text[]), cast(:sources as text[]),
-                            cast(:files as text[]), cast(:lines as bigint[]), cast(:times as timestamptz[]))
-                        as told (customer_id, channel, source, file, line, told_at)
-                    cross join unnest(cast(:purposes as text[])) as purpose
-                    order by customer_id, purpose, channel
-                    on conflict (customer_id, purpose, channel) do update
-                    set told_at = excluded.told_at,
-                        (granted, changed_at, source, file, line, said_by) = (
-                            select stands.granted, stands.changed_at, stands.source, stands.file, stands.line, stands.said_by
-                            from (
-                                values
-                                    (known.granted, known.changed_at, known.source, known.file, known.line, known.said_by, 1),
-                                    (false, excluded.told_at, excluded.source, excluded.file, excluded.line, null, 2))
-                                as stands (granted, changed_at, source, file, line, said_by, place)
-                            where place = case when known.granted and known.changed_at <= excluded.told_at then 2 else 1 end)
-                    where known.told_at is null
-                    returning customer_id, channel, file, line, source in ('import', 'lead') and changed_at = told_at as withdrawn
-                    """)
+                        insert into customer_consent as known (
+                            customer_id, purpose, channel, granted, changed_at, source, file, line, told_at)
+                        select customer_id, purpose, channel, false, told_at, source, file, line, told_at
+                        from unnest(
+                                cast(:customers as uuid[]), cast(:channels as text[]), cast(:sources as text[]),
+                                cast(:files as text[]), cast(:lines as bigint[]), cast(:times as timestamptz[]))
+                            as told (customer_id, channel, source, file, line, told_at)
+                        cross join unnest(cast(:purposes as text[])) as purpose
+                        order by customer_id, purpose, channel
+                        on conflict (customer_id, purpose, channel) do update
+                        set told_at = excluded.told_at,
+                            (granted, changed_at, source, file, line, said_by) = (
+                                select stands.granted, stands.changed_at, stands.source, stands.file, stands.line, stands.said_by
+                                from (
+                                    values
+                                        (known.granted, known.changed_at, known.source, known.file, known.line, known.said_by, 1),
+                                        (false, excluded.told_at, excluded.source, excluded.file, excluded.line, null, 2))
+                                    as stands (granted, changed_at, source, file, line, said_by, place)
+                                where place = case when known.granted and known.changed_at <= excluded.told_at then 2 else 1 end)
+                        where known.told_at is null
+                        returning customer_id, channel, file, line, source in ('import', 'lead') and changed_at = told_at as withdrawn
+                        """)
                 .param("purposes", OF_CONTACT)
                 .param(
                         "customers",
@@ -322,18 +322,18 @@ public class Consents {
         if (!granted) asked.stop(List.of(customer), Purpose.OF_CONTACT, channel);
         else if (isToBeAsked(customer, channel)) asked.ask(customer, yesToMarketing(), null, null);
         var changed = jdbc.sql("""
-            insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at)
-            select :customer, purpose, :channel, :granted, :at, case when :granted then :at end
-            from unnest(cast(:purposes as text[])) as purpose
-            on conflict (customer_id, purpose, channel) do update
-            set granted = excluded.granted, changed_at = excluded.changed_at,
-                source = 'person', file = null, line = null, said_by = null,
-                given_at = coalesce(excluded.given_at, customer_consent.given_at),
-                wording = case when not excluded.granted then customer_consent.wording end,
-                expires_at = case when not excluded.granted then customer_consent.expires_at end
-            where customer_consent.granted <> excluded.granted
-                or excluded.granted and customer_consent.expires_at <= :at
-            """)
+                        insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at)
+                        select :customer, purpose, :channel, :granted, :at, case when :granted then :at end
+                        from unnest(cast(:purposes as text[])) as purpose
+                        on conflict (customer_id, purpose, channel) do update
+                        set granted = excluded.granted, changed_at = excluded.changed_at,
+                            source = 'person', file = null, line = null, said_by = null,
+                            given_at = coalesce(excluded.given_at, customer_consent.given_at),
+                            wording = case when not excluded.granted then customer_consent.wording end,
+                            expires_at = case when not excluded.granted then customer_consent.expires_at end
+                        where customer_consent.granted <> excluded.granted
+                            or excluded.granted and customer_consent.expires_at <= :at
+                        """)
                 .param("customer", customer.value())
                 .param("channel", channel)
                 .param("granted", granted)
@@ -517,10 +517,10 @@ public class Consents {
     @Transactional
     public void forbidContact(CustomerId customer, boolean forbidden) {
         var changed = jdbc.sql("""
-            update customer
-            set do_not_contact = :forbidden, version = version + 1
-            where id = :customer and do_not_contact <> :forbidden
-            """)
+                        update customer
+                        set do_not_contact = :forbidden, version = version + 1
+                        where id = :customer and do_not_contact <> :forbidden
+                        """)
                 .param("customer", customer.value())
                 .param("forbidden", forbidden)
                 .update();

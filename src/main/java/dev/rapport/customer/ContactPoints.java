@@ -97,37 +97,37 @@ class ContactPoints {
             for (var name : caller.names()) names.add(new Asked<>(place, NameKey.of(name)));
         }
         jdbc.sql("""
-            with held as (
-                select distinct given.caller, kind, value, customer_id
-                from contact_point
-                join unnest(cast(:callers as int[]), cast(:kinds as text[]), cast(:values as text[]))
-                    as given (caller, kind, value)
-                    using (kind, value)),
-            asked as (
-                select caller, count(distinct (kind, value)) as points
-                from held
-                group by caller),
-            named as (
-                select caller, name
-                from unnest(cast(:named as int[]), cast(:names as text[])) as named (caller, name))
-            select distinct on (held.caller) held.caller, customer.id
-            from held
-            join asked using (caller)
-            join customer on customer.id = held.customer_id
-            where exists (
-                select
-                from named
-                where named.caller = held.caller
-                    and (named.name = customer.name_key
-                        or exists (
+                        with held as (
+                            select distinct given.caller, kind, value, customer_id
+                            from contact_point
+                            join unnest(cast(:callers as int[]), cast(:kinds as text[]), cast(:values as text[]))
+                                as given (caller, kind, value)
+                                using (kind, value)),
+                        asked as (
+                            select caller, count(distinct (kind, value)) as points
+                            from held
+                            group by caller),
+                        named as (
+                            select caller, name
+                            from unnest(cast(:named as int[]), cast(:names as text[])) as named (caller, name))
+                        select distinct on (held.caller) held.caller, customer.id
+                        from held
+                        join asked using (caller)
+                        join customer on customer.id = held.customer_id
+                        where exists (
                             select
-                            from customer_alias
-                            where canonical_id = customer.id
-                                and customer_alias.name_key = named.name)))
-            group by held.caller, asked.points, customer.id
-            having count(*) = asked.points
-            order by held.caller, customer.created_at, customer.id
-            """)
+                            from named
+                            where named.caller = held.caller
+                                and (named.name = customer.name_key
+                                    or exists (
+                                        select
+                                        from customer_alias
+                                        where canonical_id = customer.id
+                                            and customer_alias.name_key = named.name)))
+                        group by held.caller, asked.points, customer.id
+                        having count(*) = asked.points
+                        order by held.caller, customer.created_at, customer.id
+                        """)
                 .param("callers", points.stream().map(Asked::caller).toArray(Integer[]::new))
                 .param(
                         "kinds",
@@ -244,12 +244,12 @@ class ContactPoints {
 
     List<Masked> of(CustomerId customer) {
         return jdbc.sql("""
-            select id, kind, masked
-            from contact_point
-            where customer_id = :customer
-                and kind <> 'ADDRESS'
-            order by added_at, id
-            """)
+                        select id, kind, masked
+                        from contact_point
+                        where customer_id = :customer
+                            and kind <> 'ADDRESS'
+                        order by added_at, id
+                        """)
                 .param("customer", customer.value())
                 .query((row, i) -> new Masked(
                         row.getObject("id", UUID.class),
@@ -261,14 +261,14 @@ class ContactPoints {
     /** Those that may be used on this day, the one known longest first. */
     List<ContactPoint> usable(CustomerId customer, ContactPoint.Kind kind, LocalDate today) {
         return jdbc.sql("""
-            select kind, value, extension, raw, masked
-            from contact_point
-            where customer_id = :customer
-                and kind = :kind
-                and do_not_use is null
-                and (valid_until is null or valid_until >= :today)
-            order by added_at, id
-            """)
+                        select kind, value, extension, raw, masked
+                        from contact_point
+                        where customer_id = :customer
+                            and kind = :kind
+                            and do_not_use is null
+                            and (valid_until is null or valid_until >= :today)
+                        order by added_at, id
+                        """)
                 .param("today", today)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
@@ -283,14 +283,14 @@ class ContactPoints {
      */
     List<ContactPoint> closed(CustomerId customer, ContactPoint.Kind kind, @Nullable String text, LocalDate today) {
         return jdbc.sql("""
-            select kind, value, extension, raw, masked
-            from contact_point
-            where customer_id = :customer
-                and kind = :kind
-                and (do_not_use is not null or valid_until < :today)
-                and (cast(:value as text) is null or value = :value)
-            order by added_at, id
-            """)
+                        select kind, value, extension, raw, masked
+                        from contact_point
+                        where customer_id = :customer
+                            and kind = :kind
+                            and (do_not_use is not null or valid_until < :today)
+                            and (cast(:value as text) is null or value = :value)
+                        order by added_at, id
+                        """)
                 .param("customer", customer.value())
                 .param("kind", kind.name())
                 .param("today", today)

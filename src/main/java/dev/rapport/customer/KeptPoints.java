@@ -48,15 +48,15 @@ class KeptPoints {
     /** Whether another contact point of the customer is the same. */
     boolean isKnown(CustomerId customer, UUID except, ContactPoint point) {
         return jdbc.sql("""
-            select exists (
-                select 1
-                from contact_point
-                where customer_id = :customer
-                    and kind = :kind
-                    and value = :value
-                    and extension is not distinct from cast(:extension as text)
-                    and id <> :id)
-            """)
+                        select exists (
+                            select 1
+                            from contact_point
+                            where customer_id = :customer
+                                and kind = :kind
+                                and value = :value
+                                and extension is not distinct from cast(:extension as text)
+                                and id <> :id)
+                        """)
                 .param("customer", customer.value())
                 .param("kind", point.kind().name())
                 .param("value", point.value())

@@ -31,9 +31,9 @@ class ImportRuns {
 
     void insert(UUID id, String kind, String fileName, @Nullable String mapping, @Nullable UserId by) {
         jdbc.sql("""
-            insert into import_run (id, kind, file_name, bytes, mapping, state, started_by, created_at)
-            values (:id, :kind, :fileName, 0, :mapping, 'WAITING', :by, :at)
-            """)
+                        insert into import_run (id, kind, file_name, bytes, mapping, state, started_by, created_at)
+                        values (:id, :kind, :fileName, 0, :mapping, 'WAITING', :by, :at)
+                        """)
                 .param("id", id)
                 .param("kind", kind)
                 .param("fileName", fileName)
@@ -96,10 +96,10 @@ class ImportRuns {
     /** What people should know of the file as a whole comes before its first row, one after another. */
     void noteFile(UUID id, int place, Reason note) {
         jdbc.sql("""
-            insert into import_error (import_id, row, line, key, arguments, note)
-            values (:id, :row, 1, :key, cast(:arguments as jsonb), true)
-            on conflict do nothing
-            """)
+                        insert into import_error (import_id, row, line, key, arguments, note)
+                        values (:id, :row, 1, :key, cast(:arguments as jsonb), true)
+                        on conflict do nothing
+                        """)
                 .param("id", id)
                 .param("row", -FILE_NOTES + place)
                 .param("key", note.key())
@@ -126,13 +126,13 @@ class ImportRuns {
     Page<ImportRun> list(@Nullable UserId by, int limit, @Nullable String after) {
         var from = after == null ? null : Cursor.parse(after, 2);
         var rows = jdbc.sql("select " + ImportRun.COLUMNS + """
-            from import_run
-            where (cast(:at as timestamptz) is null
-                    or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
-                and (cast(:by as uuid) is null or started_by = cast(:by as uuid))
-            order by created_at desc, id desc
-            limit :limit
-            """)
+                        from import_run
+                        where (cast(:at as timestamptz) is null
+                                or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
+                            and (cast(:by as uuid) is null or started_by = cast(:by as uuid))
+                        order by created_at desc, id desc
+                        limit :limit
+                        """)
                 .param("at", from == null ? null : from.get(0), Types.VARCHAR)
                 .param("id", from == null ? null : from.get(1), Types.VARCHAR)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
@@ -145,10 +145,10 @@ class ImportRuns {
     /** Whether it was still going. */
     boolean cancel(UUID id) {
         return jdbc.sql("""
-            update import_run
-            set state = 'CANCELED', ended_at = :at
-            where id = :id and state in ('WAITING', 'RUNNING')
-            """).param("id", id).param("at", now()).update() > 0;
+                        update import_run
+                        set state = 'CANCELED', ended_at = :at
+                        where id = :id and state in ('WAITING', 'RUNNING')
+                        """).param("id", id).param("at", now()).update() > 0;
     }
 
     /** An error with its row's ordinal number in the file. */
@@ -176,15 +176,15 @@ class ImportRuns {
 
     private Page<Error> kept(UUID id, boolean notes, @Nullable String key, int limit, At after) {
         var rows = jdbc.sql("""
-            select row, place, line, key, arguments
-            from import_error
-            where import_id = :id
-                and (row, place) > (:row, :place)
-                and note = :notes
-                and (cast(:key as text) is null or key = cast(:key as text))
-            order by row, place
-            limit :limit
-            """)
+                        select row, place, line, key, arguments
+                        from import_error
+                        where import_id = :id
+                            and (row, place) > (:row, :place)
+                            and note = :notes
+                            and (cast(:key as text) is null or key = cast(:key as text))
+                        order by row, place
+                        limit :limit
+                        """)
                 .param("id", id)
                 .param("row", after.row())
                 .param("place", after.place())
@@ -216,11 +216,11 @@ class ImportRuns {
     /** The imports that come first, in their order; the first of them is being worked on. */
     List<ImportRun> before(ImportRun run) {
         return jdbc.sql("select " + ImportRun.COLUMNS + """
-            from import_run
-            where state in ('WAITING', 'RUNNING') and (created_at, id) < (:at, :id)
-            order by created_at, id
-            limit 100
-            """)
+                        from import_run
+                        where state in ('WAITING', 'RUNNING') and (created_at, id) < (:at, :id)
+                        order by created_at, id
+                        limit 100
+                        """)
                 .param("at", run.createdAt().atOffset(ZoneOffset.UTC))
                 .param("id", run.id())
                 .query(ImportRun::read)

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 class UndoRuns {
 
     private static final String SELECT = """
-        select import_id, state = 'DONE' as done, asked_by, total, place, gone, back, stays
-        from import_undo
-        """;
+            select import_id, state = 'DONE' as done, asked_by, total, place, gone, back, stays
+            from import_undo
+            """;
 
     /** An undo as its row says. */
     record UndoRun(
@@ -51,10 +51,10 @@ class UndoRuns {
     /** Whether nobody had asked for it before. */
     boolean ask(UUID id, long total, @Nullable UserId by) {
         return jdbc.sql("""
-            insert into import_undo (import_id, state, asked_by, asked_at, total)
-            values (:id, 'RUNNING', :by, :at, :total)
-            on conflict do nothing
-            """)
+                        insert into import_undo (import_id, state, asked_by, asked_at, total)
+                        values (:id, 'RUNNING', :by, :at, :total)
+                        on conflict do nothing
+                        """)
                         .param("id", id)
                         .param("by", by == null ? null : by.value(), Types.OTHER)
                         .param("at", Instants.utc(clock.instant()))
@@ -88,15 +88,15 @@ class UndoRuns {
     void advance(UndoRun undo, Undone step) {
         var stays = step.stays();
         jdbc.sql("""
-            update import_undo
-            set gone = gone + :gone,
-                back = back + :back,
-                stays = stays + :stays,
-                place = :place,
-                state = case when cast(:place as text) is null then 'DONE' else state end,
-                ended_at = case when cast(:place as text) is null then cast(:at as timestamptz) end
-            where import_id = :id
-            """)
+                        update import_undo
+                        set gone = gone + :gone,
+                            back = back + :back,
+                            stays = stays + :stays,
+                            place = :place,
+                            state = case when cast(:place as text) is null then 'DONE' else state end,
+                            ended_at = case when cast(:place as text) is null then cast(:at as timestamptz) end
+                        where import_id = :id
+                        """)
                 .param("gone", step.gone())
                 .param("back", step.back())
                 .param("stays", stays.size())
@@ -106,12 +106,12 @@ class UndoRuns {
                 .update();
         if (stays.isEmpty()) return;
         jdbc.sql("""
-            insert into import_undo_stay (import_id, place, key, arguments)
-            select :id, place, key, cast(arguments as jsonb)
-            from unnest(
-                    cast(:places as bigint[]), cast(:keys as text[]), cast(:arguments as text[]))
-                as told (place, key, arguments)
-            """)
+                        insert into import_undo_stay (import_id, place, key, arguments)
+                        select :id, place, key, cast(arguments as jsonb)
+                        from unnest(
+                                cast(:places as bigint[]), cast(:keys as text[]), cast(:arguments as text[]))
+                            as told (place, key, arguments)
+                        """)
                 .param("id", undo.id())
                 .param(
                         "places",
@@ -132,13 +132,13 @@ class UndoRuns {
         var from = after == null ? "-1" : Cursor.parse(after, 1).getFirst();
         record Stay(long place, Reason reason) {}
         List<Stay> rows = jdbc.sql("""
-            select place, key, arguments
-            from import_undo_stay
-            where import_id = :id
-                and place > cast(:from as bigint)
-            order by place
-            limit :limit
-            """)
+                        select place, key, arguments
+                        from import_undo_stay
+                        where import_id = :id
+                            and place > cast(:from as bigint)
+                        order by place
+                        limit :limit
+                        """)
                 .param("id", id)
                 .param("from", from)
                 .param("limit", limit + 1)

@@ -32,11 +32,11 @@ class CouponMisses {
         var person = access.current();
         if (person.isEmpty()) return;
         var times = jdbc.sql("""
-            select coalesce(sum(times), 0)
-            from coupon_miss
-            where person_id = :person
-                and since = :since
-            """)
+                        select coalesce(sum(times), 0)
+                        from coupon_miss
+                        where person_id = :person
+                            and since = :since
+                        """)
                 .param("person", person.get().id().value())
                 .param("since", Instants.utc(window()))
                 .query(Long.class)

@@ -45,14 +45,14 @@ class PointsRows {
         var rule = entry.rule();
         var by = entry.by();
         var written = jdbc.sql("""
-            insert into points_entry (
-                id, customer_id, kind, points, at, occasion, reason, rule, rulebook_version, because, about,
-                reverses, known_by, said_by, expires_at)
-            values (
-                :id, :customer, :kind, :points, :at, :occasion, :reason, :rule, :version, :because, :about,
-                :reverses, :known, :by, :expires)
-            on conflict (known_by) do nothing
-            """)
+                        insert into points_entry (
+                            id, customer_id, kind, points, at, occasion, reason, rule, rulebook_version, because, about,
+                            reverses, known_by, said_by, expires_at)
+                        values (
+                            :id, :customer, :kind, :points, :at, :occasion, :reason, :rule, :version, :because, :about,
+                            :reverses, :known, :by, :expires)
+                        on conflict (known_by) do nothing
+                        """)
                 .param("id", entry.id())
                 .param("customer", entry.customer().value())
                 .param("kind", entry.kind().name())
@@ -74,9 +74,9 @@ class PointsRows {
 
     void insertLot(PointsEntry entry) {
         jdbc.sql("""
-            insert into points_lot (id, customer_id, points, left_points, expires_at)
-            values (:id, :customer, :points, :points, :expires)
-            """)
+                        insert into points_lot (id, customer_id, points, left_points, expires_at)
+                        values (:id, :customer, :points, :points, :expires)
+                        """)
                 .param("id", entry.id())
                 .param("customer", entry.customer().value())
                 .param("points", entry.points())
@@ -87,12 +87,12 @@ class PointsRows {
     /** The first to expire first, of equal expiry the older one. */
     List<Lot> openLots(CustomerId customer) {
         return jdbc.sql("""
-            select id, left_points, expires_at
-            from points_lot
-            where customer_id = :customer
-                and left_points > 0
-            order by expires_at nulls last, id
-            """)
+                        select id, left_points, expires_at
+                        from points_lot
+                        where customer_id = :customer
+                            and left_points > 0
+                        order by expires_at nulls last, id
+                        """)
                 .param("customer", customer.value())
                 .query((row, number) -> new Lot(
                         row.getObject("id", UUID.class),
@@ -138,16 +138,16 @@ class PointsRows {
     /** What an entry and those that take it back took from each lot, the last to expire first. */
     List<Lot> takenBy(UUID entry) {
         return jdbc.sql("""
-            select lot_id, sum(paired.points) as taken, lot.expires_at
-            from points_pairing paired
-            join points_entry entry on entry.id = entry_id
-            join points_entry lot on lot.id = lot_id
-            where entry.id = :entry
-                or entry.reverses = :entry
-            group by lot_id, lot.expires_at
-            having sum(paired.points) > 0
-            order by lot.expires_at desc nulls first, lot_id desc
-            """)
+                        select lot_id, sum(paired.points) as taken, lot.expires_at
+                        from points_pairing paired
+                        join points_entry entry on entry.id = entry_id
+                        join points_entry lot on lot.id = lot_id
+                        where entry.id = :entry
+                            or entry.reverses = :entry
+                        group by lot_id, lot.expires_at
+                        having sum(paired.points) > 0
+                        order by lot.expires_at desc nulls first, lot_id desc
+                        """)
                 .param("entry", entry)
                 .query((row, number) -> new Lot(
                         row.getObject("lot_id", UUID.class),
@@ -159,12 +159,12 @@ class PointsRows {
     /** What was lost of a lot by time. */
     long expiredOf(UUID lot) {
         return jdbc.sql("""
-            select coalesce(sum(paired.points), 0)
-            from points_pairing paired
-            join points_entry entry on entry.id = entry_id
-            where lot_id = :lot
-                and kind = 'EXPIRE'
-            """).param("lot", lot).query(Long.class).single();
+                        select coalesce(sum(paired.points), 0)
+                        from points_pairing paired
+                        join points_entry entry on entry.id = entry_id
+                        where lot_id = :lot
+                            and kind = 'EXPIRE'
+                        """).param("lot", lot).query(Long.class).single();
     }
 
     /** What was taken back of an entry. */
@@ -214,11 +214,11 @@ class PointsRows {
     /** What was given for something, the newest first. */
     List<PointsEntry> earnedFor(Occasion occasion, String about) {
         return jdbc.sql(PointsQueries.SELECT + """
-            where about = :about
-                and occasion = :occasion
-                and kind = 'EARN'
-            order by id desc
-            """)
+                        where about = :about
+                            and occasion = :occasion
+                            and kind = 'EARN'
+                        order by id desc
+                        """)
                 .param("about", about)
                 .param("occasion", occasion.name())
                 .query((row, number) -> entry(row))
@@ -228,15 +228,15 @@ class PointsRows {
     /** Customers with points whose time is over. */
     List<CustomerId> withOverdueLots(Instant now, int most) {
         return jdbc.sql("""
-            select distinct customer_id
-            from (
-                select customer_id
-                from points_lot
-                where left_points > 0
-                    and expires_at <= :now
-                order by expires_at
-                limit :most) as due
-            """)
+                        select distinct customer_id
+                        from (
+                            select customer_id
+                            from points_lot
+                            where left_points > 0
+                                and expires_at <= :now
+                            order by expires_at
+                            limit :most) as due
+                        """)
                 .param("now", Instants.utc(now))
                 .param("most", most)
                 .query((row, number) -> new CustomerId(row.getObject("customer_id", UUID.class)))

@@ -73,13 +73,13 @@ public class NoticeCentre {
         var me = access.me();
         var from = after == null ? List.of("infinity", String.valueOf(Long.MAX_VALUE)) : Cursor.parse(after, 2);
         var rows = jdbc.sql("""
-            select id, subject_id, kind, details, created_at, read_at
-            from notice
-            where user_id = :me
-                and (created_at, id) < (cast(:at as timestamptz), :id)
-            order by created_at desc, id desc
-            limit :limit
-            """)
+                        select id, subject_id, kind, details, created_at, read_at
+                        from notice
+                        where user_id = :me
+                            and (created_at, id) < (cast(:at as timestamptz), :id)
+                        order by created_at desc, id desc
+                        limit :limit
+                        """)
                 .param("me", me.id().value())
                 .param("at", timeOf(from.get(0)))
                 .param("id", idOf(from.get(1)))
@@ -95,14 +95,14 @@ public class NoticeCentre {
     @Transactional(readOnly = true)
     public int unread() {
         return jdbc.sql("""
-            select count(*)
-            from (
-                select 1
-                from notice
-                where user_id = :me and read_at is null
-                limit :counted
-            ) as unread
-            """)
+                        select count(*)
+                        from (
+                            select 1
+                            from notice
+                            where user_id = :me and read_at is null
+                            limit :counted
+                        ) as unread
+                        """)
                 .param("me", access.me().id().value())
                 .param("counted", COUNTED)
                 .query(Integer.class)
@@ -127,12 +127,12 @@ public class NoticeCentre {
 
     private void markRead(UserId me, String which) {
         var changed = jdbc.sql("""
-            update notice
-            set read_at = :now
-            where user_id = :me
-                and read_at is null
-                and {which}
-            """.replace("{which}", which))
+                        update notice
+                        set read_at = :now
+                        where user_id = :me
+                            and read_at is null
+                            and {which}
+                        """.replace("{which}", which))
                 .param("me", me.value())
                 .param("now", Instants.utc(clock.instant()))
                 .update();

@@ -3,6 +3,7 @@ package dev.rapport.platform;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -13,6 +14,7 @@ import org.apache.hc.client5.http.entity.InputStreamFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -28,6 +30,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class OutsideHttp implements AutoCloseable {
 
+    private static final int MOST_UNREAD = 16 * 1024;
     private static final Timeout KEPT = Timeout.ofMinutes(1);
 
     private final CloseableHttpClient client;
@@ -43,14 +46,47 @@ public final class OutsideHttp implements AutoCloseable {
         client = client(names, Timeout.of(patience));
     }
 
+    /** Of what the reader leaves of the answer no more is read than a connection that can be used again is worth. */
     public <T> T ask(HttpUriRequestBase request, HttpClientResponseHandler<T> answer) throws IOException {
         var watch = Thread.ofVirtual().name("outside-watch").start(() -> abortLater(request));
+        var read = new AtomicReference<T>();
         try {
-            return client.execute(request, answer);
+            return client.execute(request, response -> {
+                read.set(handled(request, response, answer));
+                if (!isLong(response)) return read.get();
+                request.abort();
+                throw new LeftUnread();
+            });
+        } catch (LeftUnread left) {
+            return read.get();
         } finally {
             watch.interrupt();
         }
     }
+
+    private static <T> T handled(
+            HttpUriRequestBase request, ClassicHttpResponse response, HttpClientResponseHandler<T> answer)
+            throws IOException, HttpException {
+        try {
+            return answer.handleResponse(response);
+        } catch (IOException | HttpException | RuntimeException e) {
+            request.abort();
+            throw e;
+        }
+    }
+
+    private static boolean isLong(ClassicHttpResponse response) {
+        var entity = response.getEntity();
+        if (entity == null) return false;
+        try {
+            return entity.getContent().readNBytes(MOST_UNREAD + 1).length > MOST_UNREAD;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Told by an exception, since whatever is left of an answer is read otherwise. */
+    private static final class LeftUnread extends IOException {}
 
     private void abortLater(HttpUriRequestBase request) {
         try {

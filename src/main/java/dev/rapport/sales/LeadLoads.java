@@ -32,10 +32,10 @@ class LeadLoads {
     Map<UserId, Load> of(Collection<UserId> people) {
         var loads = new HashMap<UserId, Load>();
         jdbc.sql("""
-            select owner_id, open_leads, last_given_at
-            from lead_load
-            where owner_id = any(:people)
-            """)
+                        select owner_id, open_leads, last_given_at
+                        from lead_load
+                        where owner_id = any(:people)
+                        """)
                 .param("people", people.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(row -> {
                     loads.put(
@@ -52,14 +52,14 @@ class LeadLoads {
     boolean add(UserId owner, int capacity, Load known, Instant at) {
         if (capacity < 1) return false;
         return jdbc.sql("""
-            insert into lead_load (owner_id, open_leads, last_given_at)
-            values (:owner, 1, :at)
-            on conflict (owner_id) do update
-            set open_leads = lead_load.open_leads + 1,
-                last_given_at = excluded.last_given_at
-            where lead_load.open_leads < :capacity
-                and lead_load.last_given_at = :known
-            """)
+                                insert into lead_load (owner_id, open_leads, last_given_at)
+                                values (:owner, 1, :at)
+                                on conflict (owner_id) do update
+                                set open_leads = lead_load.open_leads + 1,
+                                    last_given_at = excluded.last_given_at
+                                where lead_load.open_leads < :capacity
+                                    and lead_load.last_given_at = :known
+                                """)
                         .param("owner", owner.value())
                         .param("at", Instants.utc(at))
                         .param("capacity", capacity)
@@ -73,24 +73,24 @@ class LeadLoads {
         if (from.equals(to)) return;
         keep(from, to);
         jdbc.sql("""
-            insert into lead_load (owner_id, open_leads, last_given_at)
-            values (:owner, 1, :at)
-            on conflict (owner_id) do update
-            set open_leads = lead_load.open_leads + 1,
-                last_given_at = excluded.last_given_at
-            """).param("owner", to.value()).param("at", Instants.utc(at)).update();
+                        insert into lead_load (owner_id, open_leads, last_given_at)
+                        values (:owner, 1, :at)
+                        on conflict (owner_id) do update
+                        set open_leads = lead_load.open_leads + 1,
+                            last_given_at = excluded.last_given_at
+                        """).param("owner", to.value()).param("at", Instants.utc(at)).update();
         remove(from);
     }
 
     /** In one order, so that two who exchange leads do not wait for each other. */
     private void keep(UserId one, UserId other) {
         jdbc.sql("""
-            select owner_id
-            from lead_load
-            where owner_id in (:one, :other)
-            order by owner_id
-            for no key update
-            """)
+                        select owner_id
+                        from lead_load
+                        where owner_id in (:one, :other)
+                        order by owner_id
+                        for no key update
+                        """)
                 .param("one", one.value())
                 .param("other", other.value())
                 .query(UUID.class)
@@ -126,10 +126,10 @@ class LeadLoads {
 
     void remove(UserId owner) {
         jdbc.sql("""
-            update lead_load
-            set open_leads = open_leads - 1
-            where owner_id = :owner
-                and open_leads > 0
-            """).param("owner", owner.value()).update();
+                        update lead_load
+                        set open_leads = open_leads - 1
+                        where owner_id = :owner
+                            and open_leads > 0
+                        """).param("owner", owner.value()).update();
     }
 }

@@ -66,11 +66,11 @@ class Tickets {
     /** Those of them that are here. */
     Set<Known> known(Collection<Known> sought) {
         return Set.copyOf(jdbc.sql("""
-            select source, external
-            from ticket
-            join unnest(cast(:sources as text[]), cast(:numbers as text[])) as sought (source, external)
-                using (source, external)
-            """)
+                        select source, external
+                        from ticket
+                        join unnest(cast(:sources as text[]), cast(:numbers as text[])) as sought (source, external)
+                            using (source, external)
+                        """)
                 .param("sources", sought.stream().map(Known::source).toArray(String[]::new))
                 .param("numbers", sought.stream().map(Known::number).toArray(String[]::new))
                 .query((row, number) -> new Known(row.getString("source"), row.getString("external")))
@@ -96,11 +96,11 @@ class Tickets {
     /** The ticket, kept from others' changes until the transaction ends. */
     Ticket locked(SubjectId id) {
         return jdbc.sql("""
-            select *
-            from ticket
-            where id = :id
-            for update
-            """)
+                        select *
+                        from ticket
+                        where id = :id
+                        for update
+                        """)
                 .param("id", id.value())
                 .query(TicketRow::read)
                 .optional()
@@ -113,35 +113,35 @@ class Tickets {
 
     void add(Collection<Ticket> fresh) {
         many.batchUpdate("""
-            insert into ticket (
-                id, number, source, external, product, person_outside, customer_id, subject, body, channel,
-                public_complaint, category, priority, team, owner_id, rung, first_reply_at, opened_at,
-                state, state_detail, state_since)
-            values (
-                :id, :number, :source, :external, :product, :personOutside, :customer, :subject, :body, :channel,
-                :publicComplaint, :category, :priority, :team, :owner, :rung, :firstReplyAt, :openedAt,
-                :state, :stateDetail, :stateSince)
-            """, fresh.stream().map(TicketRow::parameters).toArray(SqlParameterSource[]::new));
+                        insert into ticket (
+                            id, number, source, external, product, person_outside, customer_id, subject, body, channel,
+                            public_complaint, category, priority, team, owner_id, rung, first_reply_at, opened_at,
+                            state, state_detail, state_since)
+                        values (
+                            :id, :number, :source, :external, :product, :personOutside, :customer, :subject, :body, :channel,
+                            :publicComplaint, :category, :priority, :team, :owner, :rung, :firstReplyAt, :openedAt,
+                            :state, :stateDetail, :stateSince)
+                        """, fresh.stream().map(TicketRow::parameters).toArray(SqlParameterSource[]::new));
     }
 
     void save(Ticket ticket) {
         var moved = jdbc.sql("""
-            update ticket
-            set public_complaint = :publicComplaint,
-                category = :category,
-                priority = :priority,
-                team = :team,
-                owner_id = :owner,
-                rung = :rung,
-                first_reply_at = :firstReplyAt,
-                state = :state,
-                state_detail = :stateDetail,
-                state_since = :stateSince
-            from ticket before
-            where ticket.id = :id
-                and before.id = ticket.id
-            returning (before.state, before.state_detail) is distinct from (ticket.state, ticket.state_detail)
-            """)
+                        update ticket
+                        set public_complaint = :publicComplaint,
+                            category = :category,
+                            priority = :priority,
+                            team = :team,
+                            owner_id = :owner,
+                            rung = :rung,
+                            first_reply_at = :firstReplyAt,
+                            state = :state,
+                            state_detail = :stateDetail,
+                            state_since = :stateSince
+                        from ticket before
+                        where ticket.id = :id
+                            and before.id = ticket.id
+                        returning (before.state, before.state_detail) is distinct from (ticket.state, ticket.state_detail)
+                        """)
                 .paramSource(TicketRow.parameters(ticket))
                 .query(Boolean.class)
                 .single();

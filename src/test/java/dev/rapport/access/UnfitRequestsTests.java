@@ -89,8 +89,8 @@ class UnfitRequestsTests {
                         post("/api/v1/tickets")
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("""
-                                    {"subject": "s", "body": "b", "customer": {"name": []}}
-                                    """))
+                                        {"subject": "s", "body": "b", "customer": {"name": []}}
+                                        """))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("problem.wrong-kind"))
                 .andExpect(jsonPath("$.errors[0].field").value("customer.name"));
@@ -128,9 +128,9 @@ class UnfitRequestsTests {
                         post("/api/v1/sla/what-if")
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("""
-                                    {"from": "2026-01-01T00:00:00Z", "until": "2026-02-01T00:00:00Z",
-                                     "calendars": [{"name": "a", "zone": "UTC", "workdays": [{"date": "2026-01-05"}]}]}
-                                    """))
+                                        {"from": "2026-01-01T00:00:00Z", "until": "2026-02-01T00:00:00Z",
+                                         "calendars": [{"name": "a", "zone": "UTC", "workdays": [{"date": "2026-01-05"}]}]}
+                                        """))
                 .andExpect(status().is4xxClientError());
     }
 

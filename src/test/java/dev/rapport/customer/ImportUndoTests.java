@@ -121,11 +121,11 @@ class ImportUndoTests {
         var profile = desk.profile(firm("Known"));
 
         var id = bringIn("customers", """
-            account,sector,email,tier,language,employees,subsidiary_of,Do Not Email,Do Not Call
-            known %1$s,food,b%1$s@example.com,silver,zh,12,New %1$s,yes,yes
-            New %1$s,food,c%1$s@example.com,gold,,,,,yes
-            New %1$s,retail,,,en,,,,
-            """);
+                account,sector,email,tier,language,employees,subsidiary_of,Do Not Email,Do Not Call
+                known %1$s,food,b%1$s@example.com,silver,zh,12,New %1$s,yes,yes
+                New %1$s,food,c%1$s@example.com,gold,,,,,yes
+                New %1$s,retail,,,en,,,,
+                """);
         assertThat(undos.prospect(id)).isEqualTo(new Prospect(1, 1, 0));
 
         assertThat(undo(id)).isEmpty();
@@ -256,10 +256,10 @@ class ImportUndoTests {
     void aTierThatAFileTellsIsSetAndNoRuleChangesIt() {
         bringIn("customers", "account,tier\nTold %1$s,standard\nUntold %1$s,\n");
         bringIn("purchases", """
-            customer,product,date,qty,unit price,currency
-            Told %1$s,Crane %1$s,2026-11-01,1,150000,CNY
-            Untold %1$s,Crane %1$s,2026-11-01,1,150000,CNY
-            """);
+                customer,product,date,qty,unit price,currency
+                Told %1$s,Crane %1$s,2026-11-01,1,150000,CNY
+                Untold %1$s,Crane %1$s,2026-11-01,1,150000,CNY
+                """);
 
         awaitJudged("Untold", "gold");
 
@@ -272,9 +272,9 @@ class ImportUndoTests {
     void whatTheRulebookMadeOfCustomersKeepsNoImportFromBeingUndone() {
         var customers = bringIn("customers", "account,tier\nJudged %1$s,\n");
         var bought = bringIn("purchases", """
-            customer,product,date,qty,unit price,currency
-            Judged %1$s,Crane %1$s,2026-11-01,1,150000,CNY
-            """);
+                customer,product,date,qty,unit price,currency
+                Judged %1$s,Crane %1$s,2026-11-01,1,150000,CNY
+                """);
         awaitJudged("Judged", "gold");
         assertThat(undo(bought)).isEmpty();
         assertThat(undos.prospect(customers)).isEqualTo(new Prospect(1, 0, 0));

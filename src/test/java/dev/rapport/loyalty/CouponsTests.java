@@ -370,8 +370,8 @@ class CouponsTests {
     void tillsAndShopsAskTheApi() throws Exception {
         var manager = colleagues.join(null, Role.MANAGER);
         var body = """
-            {"name": "Api %s", "kind": "VALUE", "worth": 5, "currency": "CNY", "validFrom": "2020-01-01T00:00:00Z"}
-            """.formatted(UUID.randomUUID());
+                {"name": "Api %s", "kind": "VALUE", "worth": 5, "currency": "CNY", "validFrom": "2020-01-01T00:00:00Z"}
+                """.formatted(UUID.randomUUID());
         var place = Objects.requireNonNull(api.ask(manager, json(post("/api/v1/coupons/batches"), body))
                 .andExpect(status().isCreated())
                 .andReturn()

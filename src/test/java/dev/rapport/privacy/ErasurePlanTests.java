@@ -134,14 +134,14 @@ class ErasurePlanTests {
     @Test
     void everyTableWithWordsIsErasedBlankedKeptOrSaysWhyNoCustomerStandsInIt() throws IOException {
         var tables = new TreeSet<>(jdbc.sql("""
-            select distinct relname
-            from pg_class
-            join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
-            join pg_type on pg_type.oid = atttypid
-            where relnamespace = cast('public' as regnamespace)
-                and relkind = 'r'
-                and (typcategory = 'S' or typname in ('json', 'jsonb', 'bytea', '_text', '_varchar', '_jsonb'))
-            """).query(String.class).list());
+                        select distinct relname
+                        from pg_class
+                        join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
+                        join pg_type on pg_type.oid = atttypid
+                        where relnamespace = cast('public' as regnamespace)
+                            and relkind = 'r'
+                            and (typcategory = 'S' or typname in ('json', 'jsonb', 'bytea', '_text', '_varchar', '_jsonb'))
+                        """).query(String.class).list());
         tables.retainAll(ofTheProduct());
         plan.ask().rows().forEach(rows -> tables.remove(rows.table()));
         tables.removeAll(LEFT_OUT.keySet());

@@ -37,12 +37,11 @@ class MainMenuTests extends SpringBrowserlessTest {
         var section = items.getLast();
         assertThat(section.getPath()).as("it only opens").isNull();
         assertThat(labels(section))
-                .containsExactly("People & teams", "Customer data", "Channel accounts", "Data & privacy");
+                .containsExactly("People & teams", "Customer data", "Channels", "Data & privacy");
         var groups = section.getItems();
         assertThat(groups).filteredOn(one -> one.getPath() == null).allMatch(SideNavItem::isExpanded);
         assertThat(labels(groups.get(1))).containsExactly("Customer fields", "Field levels", "Membership levels");
-        assertThat(labels(groups.get(3)))
-                .containsExactly("Retention rules", "Legal holds", "Imports", "Uncovered");
+        assertThat(labels(groups.get(3))).containsExactly("Retention rules", "Legal holds", "Imports", "Uncovered");
         assertThat(items.stream().flatMap(MainMenuTests::paths)).doesNotHaveDuplicates();
     }
 

@@ -34,33 +34,33 @@ class PersonSheets {
     private static final int LONGEST_PAGE = 200;
 
     private static final String SELECT = """
-        select u.*, lower(u.name) as sort_name,
-            array(
-                select m.team
-                from team_member m
-                where m.user_id = u.id
-            ) as teams,
-            (
-                select m.team
-                from team_member m
-                where m.user_id = u.id
-                    and m.main
-            ) as main_team,
-            u.available and not exists (
-                select 1
-                from absence a
-                where a.user_id = u.id
-                    and a.starts_at <= :now
-                    and a.ends_at > :now
-            ) as present,
-            (
-                select count(*)
-                from api_token t
-                where t.user_id = u.id
-                    and t.expires_at > :now
-            ) as tokens
-        from app_user u
-        """;
+            select u.*, lower(u.name) as sort_name,
+                array(
+                    select m.team
+                    from team_member m
+                    where m.user_id = u.id
+                ) as teams,
+                (
+                    select m.team
+                    from team_member m
+                    where m.user_id = u.id
+                        and m.main
+                ) as main_team,
+                u.available and not exists (
+                    select 1
+                    from absence a
+                    where a.user_id = u.id
+                        and a.starts_at <= :now
+                        and a.ends_at > :now
+                ) as present,
+                (
+                    select count(*)
+                    from api_token t
+                    where t.user_id = u.id
+                        and t.expires_at > :now
+                ) as tokens
+            from app_user u
+            """;
 
     private final JdbcClient jdbc;
     private final Charges charges;
@@ -88,19 +88,19 @@ class PersonSheets {
         var size = Math.clamp(limit, 1, LONGEST_PAGE);
         var last = after == null ? null : Cursor.parse(after, 2);
         var rows = jdbc.sql(SELECT + """
-            where %s
-                and (:former or u.enabled)
-                and (cast(:team as text) is null or exists (
-                    select 1
-                    from team_member m
-                    where m.user_id = u.id
-                        and m.team = :team
-                ))
-                and (:text = '' or strpos(folded(u.name || ' ' || u.login), folded(:text)) > 0)
-                and (cast(:name as text) is null or (lower(u.name), u.id) > (:name, :last))
-            order by lower(u.name), u.id
-            limit :limit
-            """.formatted(charges.condition()))
+                        where %s
+                            and (:former or u.enabled)
+                            and (cast(:team as text) is null or exists (
+                                select 1
+                                from team_member m
+                                where m.user_id = u.id
+                                    and m.team = :team
+                            ))
+                            and (:text = '' or strpos(folded(u.name || ' ' || u.login), folded(:text)) > 0)
+                            and (cast(:name as text) is null or (lower(u.name), u.id) > (:name, :last))
+                        order by lower(u.name), u.id
+                        limit :limit
+                        """.formatted(charges.condition()))
                 .params(charges.parameters())
                 .param("now", Instants.utc(clock.instant()))
                 .param("former", filter.former())

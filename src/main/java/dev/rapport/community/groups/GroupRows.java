@@ -42,17 +42,17 @@ class GroupRows {
         var text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
         var state = filter.state();
         var rows = jdbc.sql("""
-            select *
-            from community_group
-            where {sight}
-                and (cast(:after as uuid) is null or id < :after)
-                and (cast(:state as text) is null or state = :state)
-                and (cast(:channel as text) is null or channel = :channel)
-                and (cast(:owner as uuid) is null or owner_id = :owner)
-                and (cast(:text as text) is null or folded(number || ' ' || name) like folded(:text))
-            order by id desc
-            limit :limit
-            """.replace("{sight}", CaseSight.condition("community_group.id", "owner_id", "team")))
+                        select *
+                        from community_group
+                        where {sight}
+                            and (cast(:after as uuid) is null or id < :after)
+                            and (cast(:state as text) is null or state = :state)
+                            and (cast(:channel as text) is null or channel = :channel)
+                            and (cast(:owner as uuid) is null or owner_id = :owner)
+                            and (cast(:text as text) is null or folded(number || ' ' || name) like folded(:text))
+                        order by id desc
+                        limit :limit
+                        """.replace("{sight}", CaseSight.condition("community_group.id", "owner_id", "team")))
                 .params(sight)
                 .param("after", after == null ? null : Cursor.id(after), Types.OTHER)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
@@ -82,14 +82,14 @@ class GroupRows {
     /** The one of that name there that is kept by hand and goes on, kept from others until the transaction ends. */
     Optional<CommunityGroup> byHand(String channel, String name) {
         return jdbc.sql("""
-            select *
-            from community_group
-            where channel = :channel
-                and lower(name) = lower(:name)
-                and chat is null
-                and closed_at is null
-            for update
-            """)
+                        select *
+                        from community_group
+                        where channel = :channel
+                            and lower(name) = lower(:name)
+                            and chat is null
+                            and closed_at is null
+                        for update
+                        """)
                 .param("channel", channel)
                 .param("name", name)
                 .query(GroupRows::read)

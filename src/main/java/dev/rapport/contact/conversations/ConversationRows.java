@@ -100,12 +100,12 @@ class ConversationRows implements LinkedSenders {
 
     Optional<Conversation> ofPerson(UUID account, String handle) {
         return jdbc.sql("""
-            select *
-            from conversation
-            where account_id = :account
-                and handle = :handle
-                and thread is null
-            """)
+                        select *
+                        from conversation
+                        where account_id = :account
+                            and handle = :handle
+                            and thread is null
+                        """)
                 .param("account", account)
                 .param("handle", handle)
                 .query(ConversationRows::read)
@@ -174,13 +174,13 @@ class ConversationRows implements LinkedSenders {
     /** Snoozed ones whose time has come. */
     List<SubjectId> due(Instant now, int most) {
         return jdbc.sql("""
-            select id
-            from conversation
-            where state = 'SNOOZED'
-                and snoozed_until <= :now
-            order by snoozed_until
-            limit :most
-            """)
+                        select id
+                        from conversation
+                        where state = 'SNOOZED'
+                            and snoozed_until <= :now
+                        order by snoozed_until
+                        limit :most
+                        """)
                 .param("now", Instants.utc(now))
                 .param("most", most)
                 .query((row, number) -> new SubjectId(row.getObject("id", UUID.class)))
@@ -232,14 +232,14 @@ class ConversationRows implements LinkedSenders {
 
     void stand(SubjectId id, ConversationState state, @Nullable Instant until, Instant now) {
         jdbc.sql("""
-            update conversation
-            set state = :state,
-                snoozed_until = :until,
-                waiting_since = case when :state = 'WAITING_FOR_US' then coalesce(waiting_since, :now) end,
-                last_at = case when :state = 'WAITING_FOR_CUSTOMER' then greatest(last_at, :now) else last_at end,
-                revision = revision + 1
-            where id = :id
-            """)
+                        update conversation
+                        set state = :state,
+                            snoozed_until = :until,
+                            waiting_since = case when :state = 'WAITING_FOR_US' then coalesce(waiting_since, :now) end,
+                            last_at = case when :state = 'WAITING_FOR_CUSTOMER' then greatest(last_at, :now) else last_at end,
+                            revision = revision + 1
+                        where id = :id
+                        """)
                 .param("state", state.name())
                 .param("until", Instants.utcOrNull(until), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", Instants.utc(now))

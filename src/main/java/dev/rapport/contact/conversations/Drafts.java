@@ -52,11 +52,11 @@ class Drafts {
             return;
         }
         jdbc.sql("""
-            insert into conversation_draft (conversation_id, user_id, words, at)
-            values (:conversation, :author, :words, :at)
-            on conflict (conversation_id, user_id) do update
-            set words = excluded.words, at = excluded.at
-            """)
+                        insert into conversation_draft (conversation_id, user_id, words, at)
+                        values (:conversation, :author, :words, :at)
+                        on conflict (conversation_id, user_id) do update
+                        set words = excluded.words, at = excluded.at
+                        """)
                 .param("conversation", conversation.value())
                 .param("author", author.value())
                 .param("words", words)

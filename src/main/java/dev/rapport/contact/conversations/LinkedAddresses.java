@@ -43,15 +43,15 @@ public class LinkedAddresses {
     public Map<String, CustomerId> of(Collection<String> addresses) {
         var linked = new HashMap<String, CustomerId>();
         jdbc.sql("""
-            select address, min(cast(customer_id as text)) as customer_id
-            from unnest(cast(:addresses as text[])) as address
-            join conversation
-                on conversation.channel = split_part(address, ' ', 1)
-                    and conversation.handle = substr(address, strpos(address, ' ') + 1)
-            where {linked}
-            group by address
-            having count(distinct customer_id) = 1
-            """.replace("{linked}", LINKED))
+                        select address, min(cast(customer_id as text)) as customer_id
+                        from unnest(cast(:addresses as text[])) as address
+                        join conversation
+                            on conversation.channel = split_part(address, ' ', 1)
+                                and conversation.handle = substr(address, strpos(address, ' ') + 1)
+                        where {linked}
+                        group by address
+                        having count(distinct customer_id) = 1
+                        """.replace("{linked}", LINKED))
                 .param("addresses", addresses.stream().distinct().toArray(String[]::new))
                 .param("identifying", identifying())
                 .query(row -> {
@@ -63,11 +63,11 @@ public class LinkedAddresses {
     /** From where people said that these customers write. */
     public List<String> addressesOf(Collection<CustomerId> customers) {
         return jdbc.sql("""
-            select distinct channel || ' ' || handle
-            from conversation
-            where customer_id = any(:customers)
-                and {linked}
-            """.replace("{linked}", LINKED))
+                        select distinct channel || ' ' || handle
+                        from conversation
+                        where customer_id = any(:customers)
+                            and {linked}
+                        """.replace("{linked}", LINKED))
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .param("identifying", identifying())
                 .query((row, number) -> row.getString(1))

@@ -41,12 +41,12 @@ class FeedRows {
     /** They are looked at from now on. */
     void know(List<UUID> accounts, Instant now) {
         jdbc.sql("""
-            insert into feed (account_id, next_look)
-            select id, :now
-            from unnest(:accounts) as known (id)
-            where not exists (select from feed where account_id = known.id)
-            on conflict do nothing
-            """)
+                        insert into feed (account_id, next_look)
+                        select id, :now
+                        from unnest(:accounts) as known (id)
+                        where not exists (select from feed where account_id = known.id)
+                        on conflict do nothing
+                        """)
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .param("now", Instants.utc(now))
                 .update();
@@ -101,15 +101,15 @@ class FeedRows {
             int entries,
             int leftOut) {
         return jdbc.sql("""
-            update feed
-            set address = :address,
-                etag = :etag,
-                modified = :modified,
-                entries = :entries,
-                left_out = :leftOut
-            where account_id = :account
-                and lease_owner = :me
-            """)
+                        update feed
+                        set address = :address,
+                            etag = :etag,
+                            modified = :modified,
+                            entries = :entries,
+                            left_out = :leftOut
+                        where account_id = :account
+                            and lease_owner = :me
+                        """)
                         .param("address", address)
                         .param("etag", etag, Types.VARCHAR)
                         .param("modified", modified, Types.VARCHAR)

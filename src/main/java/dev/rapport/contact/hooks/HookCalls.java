@@ -38,17 +38,6 @@ final class HookCalls implements AutoCloseable {
     private static final int LONGEST_ANSWER = 500;
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
-    /** Told by an exception, since nobody reads on then. */
-    private static final class Enough extends IOException {
-
-        private final transient HookAnswer answer;
-
-        Enough(HookAnswer answer) {
-            super("enough");
-            this.answer = answer;
-        }
-    }
-
     private final OutsideHosts outside;
     private final OutsideHttp http;
 
@@ -76,8 +65,6 @@ final class HookCalls implements AutoCloseable {
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         try {
             return http.ask(post, HookCalls::said);
-        } catch (Enough enough) {
-            return enough.answer;
         } catch (NotOutside e) {
             return HookAnswer.none(new Trouble("outside.not-public", uri.get().getHost()));
         } catch (UnknownHostException e) {
@@ -93,14 +80,12 @@ final class HookCalls implements AutoCloseable {
         var patience = patience(response.getFirstHeader(HttpHeaders.RETRY_AFTER));
         var entity = response.getEntity();
         if (entity == null) return new HookAnswer(response.getCode(), null, null, patience);
-        var bytes = entity.getContent().readNBytes(LONGEST_ANSWER + 1);
-        var answer = new HookAnswer(response.getCode(), text(bytes), null, patience);
-        if (bytes.length > LONGEST_ANSWER) throw new Enough(answer);
-        return answer;
+        var bytes = entity.getContent().readNBytes(LONGEST_ANSWER);
+        return new HookAnswer(response.getCode(), text(bytes), null, patience);
     }
 
     private static @Nullable String text(byte[] bytes) {
-        var text = CleanText.fit(new String(bytes, 0, Math.min(bytes.length, LONGEST_ANSWER), StandardCharsets.UTF_8));
+        var text = CleanText.fit(new String(bytes, StandardCharsets.UTF_8));
         return CleanText.saysNothing(text) ? null : text;
     }
 

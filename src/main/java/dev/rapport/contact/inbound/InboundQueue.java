@@ -72,10 +72,10 @@ public class InboundQueue {
     @Transactional
     public boolean keep(UUID account, String there, String stream, byte[] body) {
         var isNew = jdbc.sql("""
-            insert into inbound (id, account_id, there, stream, body, received_at, next_try)
-            values (:id, :account, :there, :stream, :body, :at, :at)
-            on conflict (account_id, there) do nothing
-            """)
+                        insert into inbound (id, account_id, there, stream, body, received_at, next_try)
+                        values (:id, :account, :there, :stream, :body, :at, :at)
+                        on conflict (account_id, there) do nothing
+                        """)
                         .param("id", Ids.next())
                         .param("account", account)
                         .param("there", shortened(there))
@@ -99,16 +99,16 @@ public class InboundQueue {
         var fresh = new HashSet<>(template.query(
                 connection -> {
                     var insert = connection.prepareStatement("""
-                        insert into inbound (id, account_id, there, stream, body, received_at, next_try)
-                        select id, account_id, there, stream, body, ?, ?
-                        from unnest(
-                                cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
-                                cast(? as bytea[]))
-                            as given (id, account_id, there, stream, body)
-                        order by id
-                        on conflict (account_id, there) do nothing
-                        returning account_id, there
-                        """);
+                            insert into inbound (id, account_id, there, stream, body, received_at, next_try)
+                            select id, account_id, there, stream, body, ?, ?
+                            from unnest(
+                                    cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
+                                    cast(? as bytea[]))
+                                as given (id, account_id, there, stream, body)
+                            order by id
+                            on conflict (account_id, there) do nothing
+                            returning account_id, there
+                            """);
                     insert.setObject(1, now);
                     insert.setObject(2, now);
                     insert.setArray(
@@ -158,26 +158,26 @@ public class InboundQueue {
     /** Takes those that are due, the oldest first, and of each stream only the first. */
     List<Leased> lease(Instant now, Duration length, int most) {
         return jdbc.sql("""
-            update inbound
-            set lease_until = :until, tries = tries + 1
-            where id = any(array(
-                select id
-                from inbound
-                where state = 'waiting'
-                    and next_try <= :now
-                    and (lease_until is null or lease_until <= :now)
-                    and not exists (
-                        select
-                        from inbound before
-                        where before.account_id = inbound.account_id
-                            and before.stream = inbound.stream
-                            and before.state = 'waiting'
-                            and (before.received_at, before.id) < (inbound.received_at, inbound.id))
-                order by next_try, id
-                limit :most
-                for update skip locked))
-            returning *
-            """)
+                        update inbound
+                        set lease_until = :until, tries = tries + 1
+                        where id = any(array(
+                            select id
+                            from inbound
+                            where state = 'waiting'
+                                and next_try <= :now
+                                and (lease_until is null or lease_until <= :now)
+                                and not exists (
+                                    select
+                                    from inbound before
+                                    where before.account_id = inbound.account_id
+                                        and before.stream = inbound.stream
+                                        and before.state = 'waiting'
+                                        and (before.received_at, before.id) < (inbound.received_at, inbound.id))
+                            order by next_try, id
+                            limit :most
+                            for update skip locked))
+                        returning *
+                        """)
                 .param("now", Instants.utc(now))
                 .param("until", Instants.utc(now.plus(length)))
                 .param("most", most)
@@ -197,13 +197,13 @@ public class InboundQueue {
 
     private boolean end(Leased work, String state, @Nullable String why) {
         return jdbc.sql("""
-            update inbound
-            set state = :state, trouble = :why, lease_until = null, ended_at = :now,
-                body = case when :state = 'done' then null else body end
-            where id = :id
-                and state = 'waiting'
-                and lease_until = :lease
-            """)
+                        update inbound
+                        set state = :state, trouble = :why, lease_until = null, ended_at = :now,
+                            body = case when :state = 'done' then null else body end
+                        where id = :id
+                            and state = 'waiting'
+                            and lease_until = :lease
+                        """)
                         .param("state", state)
                         .param("why", why, Types.VARCHAR)
                         .param("now", Instants.utc(clock.instant()))
@@ -216,12 +216,12 @@ public class InboundQueue {
     /** Not now. */
     void postpone(Leased work, Instant until, String why) {
         jdbc.sql("""
-            update inbound
-            set next_try = :next, lease_until = null, trouble = :why
-            where id = :id
-                and state = 'waiting'
-                and lease_until = :lease
-            """)
+                        update inbound
+                        set next_try = :next, lease_until = null, trouble = :why
+                        where id = :id
+                            and state = 'waiting'
+                            and lease_until = :lease
+                        """)
                 .param("next", Instants.utc(until))
                 .param("why", why)
                 .param("id", work.id())

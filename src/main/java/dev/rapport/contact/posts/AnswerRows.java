@@ -30,9 +30,9 @@ class AnswerRows {
 
     void add(PublicAnswer answer) {
         jdbc.sql("""
-            insert into public_post_answer (id, post_id, words, author_id, written_at, state, settled_at)
-            values (:id, :post, :words, :author, :written, :state, :settled)
-            """)
+                        insert into public_post_answer (id, post_id, words, author_id, written_at, state, settled_at)
+                        values (:id, :post, :words, :author, :written, :state, :settled)
+                        """)
                 .param("id", answer.id())
                 .param("post", answer.post())
                 .param("words", answer.words())
@@ -46,13 +46,13 @@ class AnswerRows {
     /** Whether these words stand below it already, or are on their way there. */
     boolean stands(UUID post, String words) {
         return jdbc.sql("""
-            select exists (
-                select
-                from public_post_answer
-                where post_id = :post
-                    and words = :words
-                    and state <> 'FAILED')
-            """)
+                        select exists (
+                            select
+                            from public_post_answer
+                            where post_id = :post
+                                and words = :words
+                                and state <> 'FAILED')
+                        """)
                 .param("post", post)
                 .param("words", words)
                 .query(Boolean.class)
@@ -89,12 +89,12 @@ class AnswerRows {
     /** The newest of them, the newest last. */
     List<PublicAnswer> of(UUID post) {
         return jdbc.sql("""
-            select *
-            from public_post_answer
-            where post_id = :post
-            order by written_at desc, id desc
-            limit :most
-            """)
+                        select *
+                        from public_post_answer
+                        where post_id = :post
+                        order by written_at desc, id desc
+                        limit :most
+                        """)
                 .param("post", post)
                 .param("most", MOST)
                 .query(AnswerRows::read)
@@ -112,19 +112,19 @@ class AnswerRows {
     /** Whether it was otherwise: of several who try it again, one does. */
     boolean goesAgain(UUID id) {
         return jdbc.sql("""
-            update public_post_answer
-            set state = 'QUEUED', settled_at = null, trouble = null, detail = null
-            where id = :id
-                and state = 'FAILED'
-            """).param("id", id).update() > 0;
+                        update public_post_answer
+                        set state = 'QUEUED', settled_at = null, trouble = null, detail = null
+                        where id = :id
+                            and state = 'FAILED'
+                        """).param("id", id).update() > 0;
     }
 
     void sent(UUID id, Instant at, String there) {
         jdbc.sql("""
-            update public_post_answer
-            set state = 'SENT', settled_at = :at, there = :there, trouble = null, detail = null
-            where id = :id
-            """)
+                        update public_post_answer
+                        set state = 'SENT', settled_at = :at, there = :there, trouble = null, detail = null
+                        where id = :id
+                        """)
                 .param("at", Instants.utc(at))
                 .param("there", there)
                 .param("id", id)
@@ -134,10 +134,10 @@ class AnswerRows {
     /** @param at when it failed; absent while it is tried again */
     void trouble(UUID id, State state, @Nullable Instant at, Trouble why) {
         jdbc.sql("""
-            update public_post_answer
-            set state = :state, settled_at = :at, trouble = :trouble, detail = :detail
-            where id = :id
-            """)
+                        update public_post_answer
+                        set state = :state, settled_at = :at, trouble = :trouble, detail = :detail
+                        where id = :id
+                        """)
                 .param("state", state.name())
                 .param("at", Instants.utcOrNull(at), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("trouble", why.reason())

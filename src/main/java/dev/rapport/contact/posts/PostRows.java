@@ -58,10 +58,10 @@ class PostRows implements LinkedSenders {
     /** Whether it is seen for the first time; it is from then on, also when it is forgotten. */
     boolean see(UUID account, String there) {
         return jdbc.sql("""
-            insert into public_post_seen (account_id, there_hash)
-            values (:account, :there)
-            on conflict do nothing
-            """)
+                        insert into public_post_seen (account_id, there_hash)
+                        values (:account, :there)
+                        on conflict do nothing
+                        """)
                         .param("account", account)
                         .param("there", hash(there))
                         .update()
@@ -73,15 +73,15 @@ class PostRows implements LinkedSenders {
         var judged = post.judged();
         var customer = post.who().customer();
         jdbc.sql("""
-            insert into public_post (
-                id, account_id, there, channel, kind, on_there, handle, called, link, heading, words, language,
-                reach, keywords, at, received_at, forget_at, team, state, mood, mood_because, deed,
-                deed_because, customer_id, is_maybe)
-            values (
-                :id, :account, :there, :channel, :kind, :on, :handle, :called, :link, :heading, :words, :language,
-                :reach, :keywords, :at, :received, :forget, :team, :state, :mood, :moodBecause, :deed,
-                :deedBecause, :customer, :maybe)
-            """)
+                        insert into public_post (
+                            id, account_id, there, channel, kind, on_there, handle, called, link, heading, words, language,
+                            reach, keywords, at, received_at, forget_at, team, state, mood, mood_because, deed,
+                            deed_because, customer_id, is_maybe)
+                        values (
+                            :id, :account, :there, :channel, :kind, :on, :handle, :called, :link, :heading, :words, :language,
+                            :reach, :keywords, :at, :received, :forget, :team, :state, :mood, :moodBecause, :deed,
+                            :deedBecause, :customer, :maybe)
+                        """)
                 .param("id", post.id())
                 .param("account", post.account())
                 .param("there", told.there())
@@ -134,11 +134,11 @@ class PostRows implements LinkedSenders {
     /** It sounds so to somebody who read it. */
     void feel(UUID id, Mood mood, UserId by, Instant at) {
         jdbc.sql("""
-            update public_post
-            set mood_heard = coalesce(mood_heard, mood), mood = :mood, mood_by = :by, mood_at = :at,
-                changed_by = :by, changed_at = :at, version = version + 1
-            where id = :id
-            """)
+                        update public_post
+                        set mood_heard = coalesce(mood_heard, mood), mood = :mood, mood_by = :by, mood_at = :at,
+                            changed_by = :by, changed_at = :at, version = version + 1
+                        where id = :id
+                        """)
                 .param("mood", mood.name())
                 .param("by", by.value())
                 .param("at", Instants.utc(at))
@@ -150,12 +150,12 @@ class PostRows implements LinkedSenders {
     /** It sounds as the rules heard it. */
     void feelAsHeard(UUID id, UserId by, Instant at) {
         jdbc.sql("""
-            update public_post
-            set mood = mood_heard, mood_heard = null, mood_by = null, mood_at = null,
-                changed_by = :by, changed_at = :at, version = version + 1
-            where id = :id
-                and mood_heard is not null
-            """)
+                        update public_post
+                        set mood = mood_heard, mood_heard = null, mood_by = null, mood_at = null,
+                            changed_by = :by, changed_at = :at, version = version + 1
+                        where id = :id
+                            and mood_heard is not null
+                        """)
                 .param("by", by.value())
                 .param("at", Instants.utc(at))
                 .param("id", id)
@@ -187,18 +187,18 @@ class PostRows implements LinkedSenders {
     /** What belongs to one case belongs to another from now on. */
     void move(SubjectId from, SubjectId into) {
         jdbc.sql("""
-            update public_post
-            set ticket_id = :into, version = version + 1
-            where ticket_id = :from
-            """).param("into", into.value()).param("from", from.value()).update();
+                        update public_post
+                        set ticket_id = :into, version = version + 1
+                        where ticket_id = :from
+                        """).param("into", into.value()).param("from", from.value()).update();
     }
 
     private void change(UUID id, String what, @Nullable Object value, int type, @Nullable UserId by, Instant at) {
         jdbc.sql("""
-            update public_post
-            set {what}, changed_by = :by, changed_at = :at, version = version + 1
-            where id = :id
-            """.replace("{what}", what))
+                        update public_post
+                        set {what}, changed_by = :by, changed_at = :at, version = version + 1
+                        where id = :id
+                        """.replace("{what}", what))
                 .param("what", value, type)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("at", Instants.utc(at))
@@ -271,12 +271,12 @@ class PostRows implements LinkedSenders {
     /** Those that belong to a case, the newest first. */
     List<Post> of(SubjectId ticket, int most) {
         return jdbc.sql("""
-            select *
-            from public_post
-            where ticket_id = :ticket
-            order by at desc, id desc
-            limit :most
-            """)
+                        select *
+                        from public_post
+                        where ticket_id = :ticket
+                        order by at desc, id desc
+                        limit :most
+                        """)
                 .param("ticket", ticket.value())
                 .param("most", most)
                 .query(PostRows::read)
@@ -333,17 +333,17 @@ class PostRows implements LinkedSenders {
     /** Forgets some whose time is over, that nobody known wrote and no case came of. */
     int forget(Instant now, int most) {
         return jdbc.sql("""
-            delete from public_post
-            where id = any(array(
-                select id
-                from public_post
-                where customer_id is null
-                    and ticket_id is null
-                    and forget_at < :now
-                order by forget_at
-                limit :most
-                for update skip locked))
-            """).param("now", Instants.utc(now)).param("most", most).update();
+                        delete from public_post
+                        where id = any(array(
+                            select id
+                            from public_post
+                            where customer_id is null
+                                and ticket_id is null
+                                and forget_at < :now
+                            order by forget_at
+                            limit :most
+                            for update skip locked))
+                        """).param("now", Instants.utc(now)).param("most", most).update();
     }
 
     private static byte[] hash(String there) {

@@ -89,9 +89,9 @@ class ConsentsOfForms implements Takes<FormConsent> {
                 .orElse(null);
         if (conversation == null) return;
         jdbc.sql("""
-            insert into web_consent (id, conversation_id, purpose, wording, channels, given_at)
-            values (:id, :conversation, :purpose, :wording, :channels, :at)
-            """)
+                        insert into web_consent (id, conversation_id, purpose, wording, channels, given_at)
+                        values (:id, :conversation, :purpose, :wording, :channels, :at)
+                        """)
                 .param("id", Ids.next())
                 .param("conversation", conversation.value())
                 .param("purpose", said.purpose())
@@ -162,13 +162,13 @@ class ConsentsOfForms implements Takes<FormConsent> {
 
     private List<Waiting> waiting(SubjectId conversation) {
         return jdbc.sql("""
-            select id, purpose, wording, channels, given_at
-            from web_consent
-            where conversation_id = :conversation
-                and settled_at is null
-            order by given_at, id
-            for update
-            """)
+                        select id, purpose, wording, channels, given_at
+                        from web_consent
+                        where conversation_id = :conversation
+                            and settled_at is null
+                        order by given_at, id
+                        for update
+                        """)
                 .param("conversation", conversation.value())
                 .query((row, number) -> read(row))
                 .list();

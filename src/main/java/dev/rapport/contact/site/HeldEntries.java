@@ -67,10 +67,10 @@ class HeldEntries {
                 .query(Boolean.class)
                 .single();
         jdbc.sql("""
-            insert into web_entry (id, account_id, there, at, why, body)
-            values (:id, :account, :there, :at, :why, :body)
-            on conflict (account_id, there) do nothing
-            """)
+                        insert into web_entry (id, account_id, there, at, why, body)
+                        values (:id, :account, :there, :at, :why, :body)
+                        on conflict (account_id, there) do nothing
+                        """)
                 .param("id", Ids.next())
                 .param("account", account)
                 .param("there", there)

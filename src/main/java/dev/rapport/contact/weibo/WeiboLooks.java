@@ -30,12 +30,12 @@ class WeiboLooks {
 
     void know(List<UUID> accounts, Instant now) {
         jdbc.sql("""
-            insert into weibo_comments (account_id, next_look)
-            select id, :now
-            from unnest(:accounts) as known (id)
-            where not exists (select from weibo_comments where account_id = known.id)
-            on conflict do nothing
-            """)
+                        insert into weibo_comments (account_id, next_look)
+                        select id, :now
+                        from unnest(:accounts) as known (id)
+                        where not exists (select from weibo_comments where account_id = known.id)
+                        on conflict do nothing
+                        """)
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .param("now", Instants.utc(now))
                 .update();

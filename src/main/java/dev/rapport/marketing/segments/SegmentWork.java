@@ -77,15 +77,15 @@ class SegmentWork {
 
     List<Due> take(int most) {
         return jdbc.sql("""
-            delete from segment_due
-            where place = any(array(
-                select place
-                from segment_due
-                order by place
-                limit :most
-                for update skip locked))
-            returning customer_id, heard, segment_id
-            """)
+                        delete from segment_due
+                        where place = any(array(
+                            select place
+                            from segment_due
+                            order by place
+                            limit :most
+                            for update skip locked))
+                        returning customer_id, heard, segment_id
+                        """)
                 .param("most", most)
                 .query((row, number) -> new Due(
                         row.getObject("customer_id", UUID.class),
@@ -137,18 +137,18 @@ class SegmentWork {
      */
     void markHorizons() {
         jdbc.sql("""
-            with seen as materialized (
-                select id, asked
-                from segment
-                where state = 'LIVE'
-                    and removed_at is null
-                    and computed <> asked
-                    and horizon_of is distinct from asked)
-            update segment
-            set horizon = pg_current_xact_id(), horizon_of = seen.asked
-            from seen
-            where segment.id = seen.id and segment.asked = seen.asked
-            """).update();
+                        with seen as materialized (
+                            select id, asked
+                            from segment
+                            where state = 'LIVE'
+                                and removed_at is null
+                                and computed <> asked
+                                and horizon_of is distinct from asked)
+                        update segment
+                        set horizon = pg_current_xact_id(), horizon_of = seen.asked
+                        from seen
+                        where segment.id = seen.id and segment.asked = seen.asked
+                        """).update();
     }
 
     void markTurning(UUID segment, SegmentSql.Query turning) {
@@ -178,23 +178,23 @@ class SegmentWork {
     /** Adds to the members of segments who came and went; those of segments that are gone count no more. */
     void addTallies() {
         jdbc.sql("""
-            with taken as (
-                delete from segment_tally returning segment_id, many)
-            update segment
-            set members = members + tally.many
-            from (select segment_id, sum(many) as many from taken group by segment_id) tally
-            where segment.id = tally.segment_id
-            """).update();
+                        with taken as (
+                            delete from segment_tally returning segment_id, many)
+                        update segment
+                        set members = members + tally.many
+                        from (select segment_id, sum(many) as many from taken group by segment_id) tally
+                        where segment.id = tally.segment_id
+                        """).update();
     }
 
     /** False where it was so before, or somebody has said another condition meanwhile. */
     boolean getsStuck(Live segment, Refused why, Instant now) {
         var about = why.arguments().length == 0 ? null : String.valueOf(why.arguments()[0]);
         return jdbc.sql("""
-            update segment
-            set stuck = :why, stuck_about = :about, stuck_at = :at
-            where id = :id and stuck is null and asked = :asked
-            """)
+                        update segment
+                        set stuck = :why, stuck_about = :about, stuck_at = :at
+                        where id = :id and stuck is null and asked = :asked
+                        """)
                         .param("id", segment.id())
                         .param("asked", segment.asked())
                         .param("why", why.key())
@@ -207,9 +207,9 @@ class SegmentWork {
     /** It can be computed again, and is. */
     void worksAgain(UUID segment) {
         jdbc.sql("""
-            update segment
-            set stuck = null, stuck_about = null, stuck_at = null, asked = asked + 1
-            where id = :id
-            """).param("id", segment).update();
+                        update segment
+                        set stuck = null, stuck_about = null, stuck_at = null, asked = asked + 1
+                        where id = :id
+                        """).param("id", segment).update();
     }
 }

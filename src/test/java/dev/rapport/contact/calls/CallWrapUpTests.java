@@ -734,18 +734,18 @@ class CallWrapUpTests {
     @Test
     void whoWasTriedJustNowHidesNobodyWhoWaits() {
         jdbc.sql("""
-            with tried as (
-                insert into phone_call (id, number, account_id, there, agents, ringing, state, began_at,
-                    certainty, team)
-                select gen_random_uuid(), 'K-' || :team || n, :account, n, '{}', '{}', 'CALL_BACK',
-                    :began, 'UNKNOWN', :team
-                from generate_series(1, 100) n
-                returning id
-            )
-            insert into call_try (subject_id, at, made_by)
-            select id, :now, :me
-            from tried
-            """)
+                        with tried as (
+                            insert into phone_call (id, number, account_id, there, agents, ringing, state, began_at,
+                                certainty, team)
+                            select gen_random_uuid(), 'K-' || :team || n, :account, n, '{}', '{}', 'CALL_BACK',
+                                :began, 'UNKNOWN', :team
+                            from generate_series(1, 100) n
+                            returning id
+                        )
+                        insert into call_try (subject_id, at, made_by)
+                        select id, :now, :me
+                        from tried
+                        """)
                 .param("team", team)
                 .param("account", account)
                 .param("began", time.now().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))

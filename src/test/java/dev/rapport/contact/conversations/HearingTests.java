@@ -392,12 +392,12 @@ class HearingTests {
         post.tellsThatItIsLost(post.taken(words.getLast()).getFirst());
         assertThat(again(conversation).state()).isEqualTo(ConversationState.WAITING_FOR_US);
         assertThat(jdbc.sql("""
-            select kind
-            from sla_event
-            where subject_id = :id
-                and kind in ('CLOSED', 'REOPENED', 'REPLY_LOST')
-            order by id
-            """)
+                                select kind
+                                from sla_event
+                                where subject_id = :id
+                                    and kind in ('CLOSED', 'REOPENED', 'REPLY_LOST')
+                                order by id
+                                """)
                         .param("id", conversation.id().value())
                         .query(String.class)
                         .list())

@@ -16,21 +16,21 @@ class DeliveryReportTests {
 
     private static Optional<NotArrived> read(String status, String back) {
         return MailReading.lost("""
-            From: Mail Delivery System <MAILER-DAEMON@mx.example>
-            Auto-Submitted: auto-replied
-            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+                From: Mail Delivery System <MAILER-DAEMON@mx.example>
+                Auto-Submitted: auto-replied
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-            --b
+                --b
 
-            I'm sorry to have to inform you that your message could not be delivered.
-            --b
-            Content-Type: message/delivery-status
+                I'm sorry to have to inform you that your message could not be delivered.
+                --b
+                Content-Type: message/delivery-status
 
-            %s
-            --b
-            %s
-            --b--
-            """.formatted(status, back).getBytes(StandardCharsets.UTF_8));
+                %s
+                --b
+                %s
+                --b--
+                """.formatted(status, back).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<NotArrived> read(String status) {
@@ -41,15 +41,15 @@ class DeliveryReportTests {
     @Test
     void whatCouldNotBeDeliveredIsTold() {
         var lost = read("""
-            Reporting-MTA: dns; cs.utk.edu
+                Reporting-MTA: dns; cs.utk.edu
 
-            Original-Recipient: rfc822;louisl@larry.slip.umd.edu
-            Final-Recipient: rfc822;louisl@larry.slip.umd.edu
-            Action: failed
-            Status: 5.1.1
-            Diagnostic-Code: smtp; 550 5.1.1 <louisl@larry.slip.umd.edu>:
-              Recipient address rejected
-            """).orElseThrow();
+                Original-Recipient: rfc822;louisl@larry.slip.umd.edu
+                Final-Recipient: rfc822;louisl@larry.slip.umd.edu
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 <louisl@larry.slip.umd.edu>:
+                  Recipient address rejected
+                """).orElseThrow();
         assertThat(lost.there()).isEqualTo(OURS);
         assertThat(lost.to()).containsExactly("louisl@larry.slip.umd.edu");
         assertThat(lost.why().reason()).isEqualTo("contact.mail-came-back");

@@ -99,11 +99,11 @@ class MailThreadsTests {
 
     private int messages(String column, String value) {
         return jdbc.sql("""
-            select count(*)
-            from message
-            join conversation on conversation.id = conversation_id
-            where account_id = :account
-            """ + "and message." + column + " = :value")
+                        select count(*)
+                        from message
+                        join conversation on conversation.id = conversation_id
+                        where account_id = :account
+                        """ + "and message." + column + " = :value")
                 .param("account", account.id)
                 .param("value", value)
                 .query(Integer.class)
@@ -168,11 +168,11 @@ class MailThreadsTests {
         colleagues.as(manager, () -> answers.answer(conversation, "Fixed.", null, Set.of(service)));
 
         var kept = jdbc.sql("""
-            select array_to_string(copies, ' ') as copies, shown
-            from message
-            where conversation_id = cast(:id as uuid)
-                and direction = 'out'
-            """).param("id", conversation).query().singleRow();
+                        select array_to_string(copies, ' ') as copies, shown
+                        from message
+                        where conversation_id = cast(:id as uuid)
+                            and direction = 'out'
+                        """).param("id", conversation).query().singleRow();
         assertThat(kept.get("copies")).isEqualTo(who("li"));
         assertThat(kept.get("shown")).isEqualTo("w***@acme.example, l***@acme.example");
     }
@@ -248,13 +248,13 @@ class MailThreadsTests {
     void aMailOfOursThatAServerGivesBackHasFailedThough() {
         comes("one", "li", "Subject: Cannot log in", "Since this morning.");
         jdbc.sql("""
-            insert into message (
-                id, subject_id, conversation_id, direction, channel, body, at, aim, state, sent_at, carrier, there)
-            select gen_random_uuid(), conversation.id, conversation.id, 'out', 'email', 'Try again.', now(), 'tells',
-                'sent', now(), 'mail', :ours
-            from conversation
-            where account_id = :account
-            """).param("ours", id("ours")).param("account", account.id).update();
+                        insert into message (
+                            id, subject_id, conversation_id, direction, channel, body, at, aim, state, sent_at, carrier, there)
+                        select gen_random_uuid(), conversation.id, conversation.id, 'out', 'email', 'Try again.', now(), 'tells',
+                            'sent', now(), 'mail', :ours
+                        from conversation
+                        where account_id = :account
+                        """).param("ours", id("ours")).param("account", account.id).update();
         comes(
                 "bounce",
                 "mailer-daemon",

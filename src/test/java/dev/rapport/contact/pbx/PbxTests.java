@@ -450,8 +450,8 @@ class PbxTests {
         var secret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
         account = connected(Map.of("proof", "signature", "secret", "whsec_" + secret));
         var body = """
-            {"event":"hangup","callId":17,"from":"%s","to":null,"direction":"in","user":["101","102"],"extra":{"a":1}}\
-            """.formatted(number);
+                {"event":"hangup","callId":17,"from":"%s","to":null,"direction":"in","user":["101","102"],"extra":{"a":1}}\
+                """.formatted(number);
         var seconds = clock.instant().getEpochSecond();
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));

@@ -305,12 +305,12 @@ class PostTakingTests {
         comes(says(somebody(), "骗子公司"));
 
         assertThat(jdbc.sql("""
-            select count(*)
-            from notice
-            where user_id = :who
-                and kind = 'ComplaintWaits'
-                and subject_id = :account
-            """)
+                                select count(*)
+                                from notice
+                                where user_id = :who
+                                    and kind = 'ComplaintWaits'
+                                    and subject_id = :account
+                                """)
                         .param("who", admin.id().value())
                         .param("account", account.id())
                         .query(Integer.class)

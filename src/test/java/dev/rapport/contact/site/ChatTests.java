@@ -210,10 +210,10 @@ class ChatTests {
         await().atMost(Duration.ofSeconds(20)).until(() -> states(conversation).equals(List.of("sent")));
         var answer = rows.after(account.id(), visitor, 0, 1).getFirst();
         jdbc.sql("""
-            insert into outgoing (
-                id, kind, about, carrier, channel, address, heading, body, automatic, written_at, next_try)
-            values (:id, 'none', :id, 'none', 'chat', '', '', '', false, now(), now())
-            """).param("id", answer.id()).update();
+                        insert into outgoing (
+                            id, kind, about, carrier, channel, address, heading, body, automatic, written_at, next_try)
+                        values (:id, 'none', :id, 'none', 'chat', '', '', '', false, now(), now())
+                        """).param("id", answer.id()).update();
 
         later(() -> heard(token(), answer.place(), null));
         assertThat(rows.fetched(account.id(), visitor, answer.place(), Instant.now()))

@@ -119,9 +119,9 @@ class SegmentsTests {
 
     private void does(CustomerId customer, BehaviourKind kind, Duration ago) {
         jdbc.sql("""
-            insert into behaviour (id, source, there, channel, address, customer_id, kind, at, received_at)
-            values (:id, 'test', :there, 'web', 'x', :customer, :kind, :at, :at)
-            """)
+                        insert into behaviour (id, source, there, channel, address, customer_id, kind, at, received_at)
+                        values (:id, 'test', :there, 'web', 'x', :customer, :kind, :at, :at)
+                        """)
                 .param("id", Ids.next())
                 .param("there", UUID.randomUUID().toString())
                 .param("customer", customer.value())
@@ -331,9 +331,9 @@ class SegmentsTests {
         var end = clock.instant().plus(Duration.ofDays(2));
         var one = customer(tag);
         jdbc.sql("""
-            insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at, expires_at)
-            values (:customer, 'marketing', 'email', true, :now, :now, :end)
-            """)
+                        insert into customer_consent (customer_id, purpose, channel, granted, changed_at, given_at, expires_at)
+                        values (:customer, 'marketing', 'email', true, :now, :now, :end)
+                        """)
                 .param("customer", one.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("end", end.atOffset(ZoneOffset.UTC))
@@ -419,9 +419,9 @@ class SegmentsTests {
     void whoIsNotToBeReachedSoIsNotReachedSo() {
         var one = customer(tag);
         jdbc.sql("""
-            insert into contact_point (id, customer_id, kind, value, raw, masked, added_at, valid_until)
-            values (:id, :customer, 'PHONE', :value, :value, '1', now(), :day)
-            """)
+                        insert into contact_point (id, customer_id, kind, value, raw, masked, added_at, valid_until)
+                        values (:id, :customer, 'PHONE', :value, :value, '1', now(), :day)
+                        """)
                 .param("id", Ids.next())
                 .param("customer", one.value())
                 .param("value", "+49" + System.nanoTime())
@@ -455,17 +455,17 @@ class SegmentsTests {
                 .param("of", one.value())
                 .update();
         jdbc.sql("""
-            insert into sla_case (subject_id, live, facts, promises, has_policy, opened_at)
-            values (:id, false, '{"caseType": "ticket"}', '{}', true, now())
-            """).param("id", subject).update();
+                        insert into sla_case (subject_id, live, facts, promises, has_policy, opened_at)
+                        values (:id, false, '{"caseType": "ticket"}', '{}', true, now())
+                        """).param("id", subject).update();
         var segment = makes(group("all", tagged(), leaf("breaches", "at-least", "1", null)));
         has(segment);
         jdbc.sql("""
-            insert into sla_breach (
-                id, clock_id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
-                started_at, due_at, recorded_at)
-            values (:id, :id, :subject, 'first-response', 'p', 'r', 1, 'always', 60, now(), now(), now())
-            """).param("id", breach).param("subject", subject).update();
+                        insert into sla_breach (
+                            id, clock_id, subject_id, metric, policy, rule, rule_version, calendar, target_seconds,
+                            started_at, due_at, recorded_at)
+                        values (:id, :id, :subject, 'first-response', 'p', 'r', 1, 'always', 60, now(), now(), now())
+                        """).param("id", breach).param("subject", subject).update();
         has(segment, one);
         jdbc.sql("insert into sla_breach_turn (breach_id, stands, because, at) values (:id, false,"
                         + " 'CORRECTION', now())")

@@ -94,11 +94,11 @@ class CallViewsTests extends SpringBrowserlessTest {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> jdbc.sql("""
-                            select number
-                            from phone_call
-                            where there = :there
-                                and (ended_at is not null or :lasts)
-                            """)
+                                        select number
+                                        from phone_call
+                                        where there = :there
+                                            and (ended_at is not null or :lasts)
+                                        """)
                                 .param("there", there)
                                 .param("lasts", !events.contains("hangup"))
                                 .query(String.class)

@@ -63,7 +63,7 @@ class WebhookViewsTests extends SpringBrowserlessTest {
 
     private TextField field(String label) {
         return $(TextField.class).all().stream()
-                .filter(one -> one.getLabel().equals(label))
+                .filter(one -> label.equals(one.getLabel()))
                 .findFirst()
                 .orElseThrow();
     }
