@@ -32,6 +32,7 @@ class FormContractTests {
                             "case", Set.of("reason", "about", "belongsTo"),
                             "ticket", Set.of("reason", "about"),
                             "lead", Set.of("reason", "about"),
+                            "quotation", Set.of("reason", "about", "dueOn"),
                             "promise", Set.of("reason", "about", "promised", "dueOn"))),
             Map.entry(
                     "community-activation-consent",

@@ -15,7 +15,6 @@ import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -71,22 +70,23 @@ public class ClickToCall {
     /** One of the numbers of a customer, in any spelling. */
     public void customer(CustomerId customer, String number) {
         var wanted = PhoneNumber.read(number, home.code());
-        var isTheirs = theirs(customer).anyMatch(theirs -> theirs.e164().equals(wanted.e164()));
-        if (!isTheirs) throw Refused.invalid("call.not-their-number").at("number");
-        dial(wanted.e164());
+        if (numbers(customer).stream().noneMatch(text -> isOne(text, wanted)))
+            throw Refused.invalid("call.not-their-number").at("number");
+        dial(number);
     }
 
-    /** Those of a customer that the asker may call. */
-    public List<PhoneNumber> numbers(CustomerId customer) {
-        return theirs(customer).distinct().toList();
-    }
-
-    /** A number that is masked is none. */
-    private Stream<PhoneNumber> theirs(CustomerId customer) {
+    /** Those of a customer that the asker may call, as the asker reads them. */
+    public List<String> numbers(CustomerId customer) {
         return points.of(customer).stream()
                 .filter(point -> point.kind().equals("PHONE") && point.mayBeUsed() && !point.over())
                 .map(Known::text)
-                .flatMap(text -> PhoneNumber.parse(text, home.code()).stream());
+                .filter(text -> PhoneNumber.parse(text, home.code()).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isOne(String text, PhoneNumber wanted) {
+        return PhoneNumber.parse(text, home.code()).filter(wanted::equals).isPresent();
     }
 
     private void dial(String number) {

@@ -24,7 +24,6 @@ import dev.rapport.contact.calls.Told.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
-import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -360,14 +359,21 @@ class AsteriskTests {
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo(field.equals("host") ? "security" : field));
     }
 
+    private PhoneCall missed() {
+        begins();
+        hangsUp(id);
+        var missed = call(found -> found.endedAt() != null);
+        await().atMost(SOON).until(() -> colleagues.as(agent, () -> dials.isThere()));
+        return missed;
+    }
+
     @Test
     void aClickRingsTheTelephoneOfWhoClickedAndThenTheCustomers() {
         connects(Map.of("prefix", "9"));
-        colleagues.as(admin, () -> extensions.add(account.id(), "101", manager.id()));
+        colleagues.as(admin, () -> extensions.add(account.id(), "101", agent.id()));
         listened();
-        var customer = customer();
-        await().atMost(SOON).until(() -> colleagues.as(manager, () -> dials.isThere()));
-        colleagues.as(manager, () -> dials.customer(customer, number));
+        var missed = missed();
+        colleagues.as(agent, () -> dials.back(missed.number()));
         assertThat(asterisk.asked("Originate"))
                 .containsExactly(Map.of(
                         "Action", "Originate",
@@ -378,46 +384,35 @@ class AsteriskTests {
                         "CallerID", "101",
                         "Async", "true"));
         assertThat(asterisk.listeners()).isOne();
-        assertThat(colleagues.as(manager, () -> dials.numbers(customer)))
-                .extracting(PhoneNumber::e164)
-                .containsExactly("+86" + number);
-        assertThat(colleagues.as(agent, () -> dials.numbers(customer))).isEmpty();
-
-        begins();
-        hangsUp(id);
-        var missed = call(found -> found.endedAt() != null);
-        colleagues.as(manager, () -> dials.back(missed.number()));
-        assertThat(asterisk.asked("Originate")).hasSize(2);
     }
 
     @Test
-    void nobodyIsCalledWhoIsNotTheirCustomerOrFromAnothersTelephone() {
+    void nobodyIsCalledWhoseNumberIsNotReadInFullOrFromAnothersTelephone() {
         connected();
-        colleagues.as(admin, () -> extensions.add(account.id(), "102", manager.id()));
         var customer = customer();
-        await().atMost(SOON).until(() -> colleagues.as(manager, () -> dials.isThere()));
-        assertThat(refused(agent, () -> dials.customer(customer, number)))
-                .describedAs("reads it masked")
-                .isEqualTo("call.not-their-number");
-        assertThat(refused(manager, () -> dials.customer(customer, Phones.next())))
-                .isEqualTo("call.not-their-number");
-        assertThat(refused(manager, () -> dials.customer(customer, number + "\r\nAction: Command")))
+        var missed = missed();
+        assertThat(colleagues.as(agent, () -> dials.numbers(customer))).isEmpty();
+        assertThat(refused(agent, () -> dials.customer(customer, number))).isEqualTo("call.not-their-number");
+        assertThat(refused(agent, () -> dials.customer(customer, number + "\r\nAction: Command")))
                 .isNotEmpty();
-        assertThat(refused(manager, () -> dials.customer(customer, ""))).isNotEmpty();
-        var without = colleagues.join(null, Role.MANAGER);
-        assertThat(refused(without, () -> dials.customer(customer, number))).isEqualTo("call.no-telephone");
+        assertThat(refused(agent, () -> dials.customer(customer, ""))).isNotEmpty();
+        var stranger = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        colleagues.as(admin, () -> extensions.add(account.id(), "102", stranger.id()));
+        assertThat(refused(stranger, () -> dials.back(missed.number()))).isNotEmpty();
         var auditor = colleagues.join(null, Role.AUDITOR);
-        assertThat(refused(auditor, () -> dials.customer(customer, number))).isNotEmpty();
+        assertThat(refused(auditor, () -> dials.back(missed.number()))).isNotEmpty();
+        colleagues.as(admin, () -> extensions.remove(account.id(), "101"));
+        assertThat(refused(agent, () -> dials.back(missed.number()))).isEqualTo("call.no-telephone");
         assertThat(asterisk.asked("Originate")).isEmpty();
     }
 
     @Test
     void whatTheAsteriskDoesNotCallIsSaidInItsWords() {
         connects(Map.of());
-        colleagues.as(admin, () -> extensions.add(account.id(), "999", manager.id()));
-        var customer = customer();
-        await().atMost(SOON).until(() -> colleagues.as(manager, () -> dials.isThere()));
-        assertThat(refused(manager, () -> dials.customer(customer, number))).isEqualTo("account.asterisk.not-dialled");
+        colleagues.as(admin, () -> extensions.add(account.id(), "999", agent.id()));
+        listened();
+        var missed = missed();
+        assertThat(refused(agent, () -> dials.back(missed.number()))).isEqualTo("account.asterisk.not-dialled");
     }
 
     private String refused(Person who, Runnable deed) {

@@ -39,8 +39,7 @@ class DialPanel implements CustomerPanel {
         ways.addClassName("row");
         if (dials.isThere())
             dials.numbers(customer)
-                    .forEach(number -> ways.add(
-                            DialWays.of(dials, number.formatted(), () -> dials.customer(customer, number.e164()))));
+                    .forEach(number -> ways.add(DialWays.of(dials, number, () -> dials.customer(customer, number))));
         ways.setVisible(ways.getComponentCount() > 0);
         return ways;
     }
