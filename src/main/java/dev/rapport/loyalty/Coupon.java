@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state as it is at the moment of asking
  * @param order for which it is reserved or was redeemed
  * @param amount what it takes off that order
+ * @param givenBack that its last redemption was given back, if it was
  */
 public record Coupon(
         UUID id,
@@ -28,7 +29,15 @@ public record Coupon(
         @Nullable Instant reservedUntil,
         @Nullable BigDecimal amount,
         @Nullable Instant redeemedAt,
-        @Nullable String voidReason) {
+        @Nullable String voidReason,
+        @Nullable GivenBack givenBack) {
+
+    /**
+     * A redemption that was given back.
+     *
+     * @param order from which it was taken off
+     */
+    public record GivenBack(Instant at, String order, String reason) {}
 
     public enum State {
         ISSUED,

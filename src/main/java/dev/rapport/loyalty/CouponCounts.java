@@ -37,6 +37,16 @@ class CouponCounts {
         if (coupon.state() == Coupon.State.RESERVED) letGo(coupon);
     }
 
+    /** What it took off is not charged any more. */
+    void giveBack(Kept coupon) {
+        batches.count(
+                coupon.batch(),
+                0,
+                0,
+                -1,
+                Objects.requireNonNullElse(coupon.amount(), BigDecimal.ZERO).negate());
+    }
+
     private void letGo(Kept coupon) {
         rows.release(coupon.id());
         batches.count(

@@ -1,5 +1,6 @@
 package dev.rapport.loyalty;
 
+import dev.rapport.loyalty.Coupon.GivenBack;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.UserId;
@@ -33,14 +34,16 @@ class CouponRows {
             @Nullable Instant reservedUntil,
             @Nullable BigDecimal amount,
             @Nullable Instant redeemedAt,
-            @Nullable String voidReason) {}
+            @Nullable String voidReason,
+            @Nullable GivenBack givenBack) {}
 
     /** The code of a coupon as it is kept. */
     record Sealed(UUID id, byte[] code) {}
 
     private static final String SELECT = """
         select coupon.id, batch_id, batch.name, batch.valid_until, customer_id, code_sealed, coupon.state, issued_at,
-            order_number, reserved_until, amount, redeemed_at, void_reason
+            order_number, reserved_until, amount, redeemed_at, void_reason,
+            given_back_at, given_back_order, given_back_reason
         from coupon
         join coupon_batch batch on batch.id = batch_id
         """;
@@ -190,6 +193,21 @@ class CouponRows {
                         """).param("id", id).update();
     }
 
+    void giveBack(UUID id, String reason, @Nullable UserId by, Instant at) {
+        jdbc.sql("""
+                        update coupon
+                        set state = 'ISSUED', given_back_order = order_number, given_back_reason = :reason,
+                            given_back_by = :by, given_back_at = :at,
+                            order_number = null, amount = null, redeemed_at = null
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("reason", reason)
+                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .param("at", Instants.utc(at))
+                .update();
+    }
+
     void makeVoid(UUID id, String reason) {
         jdbc.sql("""
                         update coupon
@@ -264,6 +282,14 @@ class CouponRows {
                 Instants.instantOrNull(row, "reserved_until"),
                 row.getBigDecimal("amount"),
                 Instants.instantOrNull(row, "redeemed_at"),
-                row.getString("void_reason"));
+                row.getString("void_reason"),
+                givenBack(row));
+    }
+
+    private static @Nullable GivenBack givenBack(ResultSet row) throws SQLException {
+        var at = Instants.instantOrNull(row, "given_back_at");
+        return at == null
+                ? null
+                : new GivenBack(at, row.getString("given_back_order"), row.getString("given_back_reason"));
     }
 }

@@ -100,9 +100,7 @@ public class Coupons {
     /** It is not taken from now on. */
     @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public void makeVoid(UUID coupon, @Nullable String reason) {
-        var why = CleanText.lineOrNull(reason);
-        if (why == null) throw Refused.unfit("coupon.reason-missing");
-        if (why.length() > LONGEST) throw Refused.unfit("coupon.too-long", LONGEST, LONGEST);
+        var why = reason(reason);
         var found = rows.byId(coupon).orElseThrow(() -> Refused.notFound("error.no-such-id", coupon));
         counts.hold(found.batch());
         var kept = rows.byId(coupon).orElseThrow();
@@ -110,6 +108,38 @@ public class Coupons {
         if (kept.state() == Coupon.State.VOID) return;
         counts.release(kept);
         rows.makeVoid(coupon, why);
+    }
+
+    /** The order does not come about after all: its customer has the coupon again, and it counts as not redeemed. */
+    @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public void giveBack(UUID coupon, String order, @Nullable String reason) {
+        var found = rows.byId(coupon).orElseThrow(() -> Refused.notFound("error.no-such-id", coupon));
+        counts.hold(found.batch());
+        giveBack(rows.byId(coupon).orElseThrow(), order, reason);
+    }
+
+    /** Of a batch that is held; asked for again of the same order, nothing happens. */
+    void giveBack(Kept kept, String order, @Nullable String reason) {
+        var why = reason(reason);
+        var number = CleanText.line(order);
+        if (number.isEmpty()) throw Refused.unfit("coupon.order-missing").at("order");
+        if (kept.state() != Coupon.State.REDEEMED) {
+            var before = kept.givenBack();
+            if (before != null && before.order().equals(number)) return;
+            throw Refused.conflict("coupon.not-redeemed");
+        }
+        if (!number.equals(kept.order()))
+            throw Refused.conflict("coupon.redeemed-for-another").at("order");
+        counts.giveBack(kept);
+        rows.giveBack(kept.id(), why, access.current().map(Person::id).orElse(null), Instants.now(clock));
+    }
+
+    private static String reason(@Nullable String said) {
+        var why = CleanText.lineOrNull(said);
+        if (why == null) throw Refused.unfit("coupon.reason-missing").at("reason");
+        if (why.length() > LONGEST)
+            throw Refused.unfit("coupon.too-long", LONGEST, LONGEST).at("reason");
+        return why;
     }
 
     private Kept issued(UUID id, CustomerId customer, @Nullable String what) {
@@ -171,10 +201,12 @@ public class Coupons {
                 state == Coupon.State.RESERVED ? until : null,
                 kept.amount(),
                 kept.redeemedAt(),
-                kept.voidReason());
+                kept.voidReason(),
+                kept.givenBack());
     }
 
-    private CustomerId here(CustomerId customer) {
+    /** As they are called since they were merged. */
+    CustomerId here(CustomerId customer) {
         return customers
                 .card(customer)
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", customer))

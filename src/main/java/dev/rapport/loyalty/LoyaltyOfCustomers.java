@@ -55,6 +55,8 @@ class LoyaltyOfCustomers {
                         "code_sealed = ''",
                         "issued_for = null",
                         "order_number = case when order_number is null then null else 'erased ' || id end",
-                        "void_reason = null"));
+                        "void_reason = null",
+                        "given_back_order = case when given_back_order is null then null else 'erased ' || id end",
+                        "given_back_reason = case when given_back_reason is null then null else '' end"));
     }
 }

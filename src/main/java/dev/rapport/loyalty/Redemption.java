@@ -5,6 +5,7 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.loyalty.CouponRows.Kept;
 import dev.rapport.platform.CleanText;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,6 +100,29 @@ public class Redemption {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public Coupon redeem(String code, Order order) {
         return with(code, kept -> redeem(kept, order));
+    }
+
+    /** The same of a customer whose page is open: the code of somebody else is refused. */
+    @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public Coupon redeem(CustomerId customer, String code, Order order) {
+        var whose = coupons.here(customer);
+        return with(code, kept -> {
+            if (!kept.customer().equals(whose)) throw Refused.conflict("coupon.of-another");
+            return redeem(kept, order);
+        });
+    }
+
+    /**
+     * The order was cancelled after it was redeemed: the customer has it again.
+     *
+     * @param order for which it was redeemed; the same again is answered alike
+     */
+    @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public Coupon giveBack(String code, String order, @Nullable String reason) {
+        return with(code, kept -> {
+            coupons.giveBack(kept, order, reason);
+            return now(kept);
+        });
     }
 
     private Coupon redeem(Kept kept, Order order) {

@@ -20,7 +20,11 @@ public final class Cursor {
 
     /** Reads a cursor back that is a row's id alone. */
     public static UUID id(String cursor) {
-        return Ids.parse(parse(cursor, 1).getFirst());
+        try {
+            return Ids.parse(parse(cursor, 1).getFirst());
+        } catch (Refused none) {
+            throw Refused.invalid("error.bad-cursor");
+        }
     }
 
     /** Reads a cursor back into its parts. */

@@ -46,6 +46,7 @@ class IdempotencyTests {
             "/api/v1/channel-accounts/{id}/test",
             "/api/v1/coupons/batches/{batch}/start",
             "/api/v1/coupons/batches/{batch}/stop",
+            "/api/v1/coupons/{code}/give-back",
             "/api/v1/coupons/{code}/redeem",
             "/api/v1/coupons/{code}/release",
             "/api/v1/coupons/{code}/reserve",

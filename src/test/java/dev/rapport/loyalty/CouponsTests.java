@@ -136,6 +136,60 @@ class CouponsTests {
     }
 
     @Test
+    void aRedemptionIsGivenBackOnceWithAReasonAndCountsNoMore() throws Exception {
+        var batch = running(terms(null, 1, false, "10"));
+        var coupon = coupons.issue(batch, customer);
+        var order = "A" + coupon.id();
+        refuses("coupon.not-redeemed", () -> redemption.giveBack(coupon.code(), order, "cancelled"));
+        redemption.redeem(coupon.code(), order(order));
+        refuses("coupon.reason-missing", () -> redemption.giveBack(coupon.code(), order, " "));
+        refuses("coupon.redeemed-for-another", () -> redemption.giveBack(coupon.code(), "B", "cancelled"));
+
+        var service = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        var manager = colleagues.join(colleagues.newTeam(), Role.MANAGER);
+        var address = "/api/v1/coupons/" + coupon.code() + "/give-back";
+        var body = "{\"order\": \"" + order + "\", \"reason\": \"cancelled\"}";
+        api.ask(service, post(address).contentType(MediaType.APPLICATION_JSON).content(body))
+                .andExpect(status().isForbidden());
+        for (var again = 0; again < 2; again++)
+            api.ask(
+                            manager,
+                            post(address)
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(body))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.state").value("ISSUED"))
+                    .andExpect(jsonPath("$.givenBack.reason").value("cancelled"));
+        var after = batches.get(batch);
+        assertThat(List.of(after.issued(), after.reserved(), after.redeemed())).containsExactly(1, 0, 0);
+        assertThat(after.cost()).isEqualByComparingTo("0");
+        assertThat(redemption.redeem(coupon.code(), order("C" + coupon.id())).state())
+                .isEqualTo(Coupon.State.REDEEMED);
+        refuses("coupon.redeemed-for-another", () -> redemption.giveBack(coupon.code(), order, "cancelled"));
+    }
+
+    @Test
+    void aPlaceInTheListThatIsNoneIsRefusedInWords() throws Exception {
+        var manager = colleagues.join(colleagues.newTeam(), Role.MANAGER);
+        for (var list : List.of("/api/v1/coupons/batches", "/api/v1/groups"))
+            api.ask(manager, get(list + "?after=zzz"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.code").value("error.bad-cursor"));
+    }
+
+    @Test
+    void onThePageOfACustomerTheCodeOfAnotherIsRefused() {
+        var batch = running(terms(null, null, false, null));
+        var theirs = coupons.issue(batch, somebody());
+        refuses("coupon.of-another", () -> redemption.redeem(customer, theirs.code(), order("A" + theirs.id())));
+        var mine = coupons.issue(batch, customer);
+        assertThat(redemption
+                        .redeem(customer, mine.code(), order("A" + mine.id()))
+                        .state())
+                .isEqualTo(Coupon.State.REDEEMED);
+    }
+
+    @Test
     void whatIsLetGoOrRunsOutOfTimeIsFreeAgain() {
         var batch = running(terms(null, null, false, "10"));
         var one = coupons.issue(batch, customer);

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a batch of coupons, or changes one that does not run yet. */
 class BatchDialog extends FormDialog {
 
-    private static final int MOST_DECIMALS = 6;
+    /** Of percent. */
+    private static final int MOST_DECIMALS = 2;
 
     private final TextField name = text("coupon.name");
     private final ComboBox<Kind> kind = new ComboBox<>(getTranslation("coupon.kind"));
@@ -40,10 +41,12 @@ class BatchDialog extends FormDialog {
     private final Checkbox stackable = new Checkbox(getTranslation("coupon.stackable"));
     private final Checkbox thanks = new Checkbox(getTranslation("coupon.thanks"));
     private final String currency;
+    private final int decimals;
 
     BatchDialog(
             CouponBatches batches, @Nullable CouponBatch batch, Clock clock, String houseCurrency, Runnable changed) {
         currency = batch == null ? houseCurrency : batch.terms().currency().getCurrencyCode();
+        decimals = Money.of(BigDecimal.ZERO, currency).currency().getDefaultFractionDigits();
         setHeaderTitle(getTranslation(batch == null ? "coupon.make" : "coupon.change"));
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(one -> getTranslation("coupon.Kind." + one));
@@ -58,15 +61,21 @@ class BatchDialog extends FormDialog {
         if (batch != null) fill(batch.terms());
         required(name, "coupon.name-missing", "coupon.name-taken", "coupon.too-long");
         required(kind);
-        field(worth, "coupon.worth-missing", "coupon.bad-percent", "coupon.bad-amount", "error.unclear-number");
+        readable(
+                worth,
+                text -> WrittenNumber.read(text.strip(), Math.max(decimals, MOST_DECIMALS)),
+                "coupon.worth-missing",
+                "coupon.bad-percent",
+                "coupon.bad-amount",
+                "error.unclear-number");
         field(gift, "coupon.gift-missing");
-        field(minimum);
+        readable(minimum, text -> WrittenNumber.read(text.strip(), decimals));
         field(products);
         required(from, "error.far-day");
         field(until, "coupon.ends-before");
-        field(total, "coupon.bad-count");
-        field(perPerson);
-        field(budget);
+        readable(total, text -> WrittenNumber.read(text.strip(), 0), "coupon.bad-count");
+        readable(perPerson, text -> WrittenNumber.read(text.strip(), 0));
+        readable(budget, text -> WrittenNumber.read(text.strip(), decimals));
         field(stackable);
         field(thanks);
         row(from, until);
@@ -108,17 +117,17 @@ class BatchDialog extends FormDialog {
         return new CouponTerms(
                 name.getValue(),
                 kind.getValue(),
-                isGift ? null : number(worth, MOST_DECIMALS),
+                isGift ? null : number(worth, Math.max(decimals, MOST_DECIMALS)),
                 isGift ? gift.getValue() : null,
                 Money.of(BigDecimal.ZERO, currency).currency(),
-                number(minimum, MOST_DECIMALS),
+                number(minimum, decimals),
                 List.of(products.getValue().split("\n")),
                 start(from.getValue()),
                 last == null ? null : start(last.plusDays(1)),
                 count(total),
                 count(perPerson),
                 stackable.getValue(),
-                number(budget, MOST_DECIMALS),
+                number(budget, decimals),
                 thanks.getValue());
     }
 

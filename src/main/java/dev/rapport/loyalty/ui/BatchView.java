@@ -3,6 +3,7 @@ package dev.rapport.loyalty.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -32,6 +33,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +102,40 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
                     button(
                             "coupon.change",
                             () -> new BatchDialog(batches, batch, clock, currency, () -> show(id)).open()),
-                    deed("coupon.start", id, batches::start)
+                    button("coupon.start", () -> askToStart(id))
                 };
-            case RUNNING ->
-                new Component[] {
-                    button("coupon.give", () -> new IssueDialog(coupons, desk, id, () -> show(id)).open()),
-                    deed("coupon.stop", id, batches::stop)
-                };
+            case RUNNING -> running(batch);
             case STOPPED -> new Component[] {deed("coupon.start-again", id, batches::start)};
         };
+    }
+
+    private Component[] running(CouponBatch batch) {
+        var id = batch.id();
+        var stop = deed("coupon.stop", id, batches::stop);
+        return isAllGiven(batch)
+                ? new Component[] {stop}
+                : new Component[] {
+                    button("coupon.give", () -> new IssueDialog(coupons, desk, id, () -> show(id)).open()), stop
+                };
+    }
+
+    private static boolean isAllGiven(CouponBatch batch) {
+        var total = batch.terms().total();
+        return total != null && batch.issued() >= total;
+    }
+
+    private void askToStart(UUID id) {
+        var asked = new ConfirmDialog();
+        asked.setHeader(getTranslation("coupon.start"));
+        asked.setText(getTranslation("coupon.start-ask"));
+        asked.setCancelable(true);
+        asked.setCancelText(getTranslation("ui.cancel"));
+        asked.setConfirmText(getTranslation("coupon.start"));
+        asked.addConfirmListener(confirmed -> {
+            Notices.attempt(() -> batches.start(id));
+            show(id);
+        });
+        asked.open();
     }
 
     private Button deed(String text, UUID id, Consumer<UUID> deed) {
@@ -183,10 +210,18 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
                 new Span(coupon.code()),
                 CouponWords.state(this, coupon.state()),
                 new Anchor("customers/" + coupon.customer(), name),
-                Times.ago(coupon.issuedAt()));
+                Times.ago(CouponWords.since(coupon)));
         row.addClassName("row");
         if (coupon.state() == Coupon.State.ISSUED || coupon.state() == Coupon.State.RESERVED) row.add(voider(coupon));
+        if (coupon.state() == Coupon.State.REDEEMED)
+            row.add(GiveBackDialog.opener(coupons, coupon, () -> show(coupon.batchId())));
         line.add(row);
+        var back = CouponWords.givenBack(this, coupon);
+        if (back != null) {
+            var below = new Div(new Span(back));
+            below.addClassName("secondary");
+            line.add(below);
+        }
         return line;
     }
 
@@ -203,13 +238,18 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
             download.setFileName("coupons.csv");
             download.setContentType("text/csv; charset=utf-8");
             try (var out = download.getOutputStream()) {
-                out.write("\uFEFFcode,customer,state,issued\r\n".getBytes(StandardCharsets.UTF_8));
+                out.write("\uFEFFcode,customer,state,issued,redeemed\r\n".getBytes(StandardCharsets.UTF_8));
                 String after = null;
                 do {
                     var page = coupons.ofBatch(batch.id(), PAGE, after);
                     for (var one : page.items())
-                        out.write("%s,%s,%s,%s\r\n"
-                                .formatted(one.code(), one.customer(), one.state(), one.issuedAt())
+                        out.write("%s,%s,%s,%s,%s\r\n"
+                                .formatted(
+                                        one.code(),
+                                        one.customer(),
+                                        one.state(),
+                                        one.issuedAt(),
+                                        Objects.requireNonNullElse(one.redeemedAt(), ""))
                                 .getBytes(StandardCharsets.UTF_8));
                     after = page.next();
                 } while (after != null);

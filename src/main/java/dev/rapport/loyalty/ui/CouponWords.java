@@ -8,10 +8,14 @@ import dev.rapport.loyalty.CouponBatch;
 import dev.rapport.loyalty.CouponTerms;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.PersonZone;
 import dev.rapport.platform.ui.Times;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Coupons in words. */
 final class CouponWords {
@@ -35,10 +39,30 @@ final class CouponWords {
 
     static String valid(Component page, CouponTerms terms) {
         var end = terms.validUntil();
-        var from = Times.exact(terms.validFrom());
+        var from = isMidnight(terms.validFrom()) ? Times.day(terms.validFrom()) : Times.exact(terms.validFrom());
         return end == null
                 ? page.getTranslation("coupon.valid-since", from)
-                : page.getTranslation("coupon.valid-between", from, Times.exact(end));
+                : page.getTranslation("coupon.valid-between", from, last(end));
+    }
+
+    /** The last day, where it ends with a day; else the moment. */
+    static String last(Instant end) {
+        return isMidnight(end) ? Times.day(end.minusMillis(1)) : Times.exact(end);
+    }
+
+    private static boolean isMidnight(Instant at) {
+        return at.atZone(PersonZone.get()).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    /** When it became what it is. */
+    static Instant since(Coupon coupon) {
+        return Objects.requireNonNullElse(coupon.redeemedAt(), coupon.issuedAt());
+    }
+
+    /** What was given back of it, in words; nothing otherwise. */
+    static @Nullable String givenBack(Component page, Coupon coupon) {
+        var back = coupon.givenBack();
+        return back == null ? null : page.getTranslation("coupon.given-back", back.order(), back.reason());
     }
 
     static Span state(Component page, CouponBatch.State state) {

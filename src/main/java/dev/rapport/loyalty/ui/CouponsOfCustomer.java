@@ -22,10 +22,14 @@ import java.util.stream.Stream;
 /** The coupons of a customer, the newest first; given here, and redeemed by code. */
 class CouponsOfCustomer extends Div {
 
+    private final transient Coupons coupons;
+    private final boolean mayGiveBack;
     private final LineList<Coupon> list;
     private final Paragraph none = new Paragraph(getTranslation("coupon.none"));
 
     CouponsOfCustomer(Coupons coupons, CouponBatches batches, Redemption redemption, CustomerId customer) {
+        this.coupons = coupons;
+        this.mayGiveBack = batches.mayMake();
         addClassName("stack");
         list = new LineList<>((after, limit) -> coupons.of(customer, limit, after), this::line, "stack");
         var buttons = new Div();
@@ -35,7 +39,8 @@ class CouponsOfCustomer extends Div {
             buttons.add(
                     button("coupon.give", () -> new GiveCouponDialog(coupons, batches, customer, this::show).open()));
         if (redemption.mayRedeem())
-            buttons.add(button("coupon.redeem", () -> new RedeemDialog(redemption, batches, this::show).open()));
+            buttons.add(
+                    button("coupon.redeem", () -> new RedeemDialog(redemption, batches, customer, this::show).open()));
         add(none, list, buttons);
         show();
     }
@@ -50,14 +55,17 @@ class CouponsOfCustomer extends Div {
         var head = new Div(
                 new Anchor("coupons/" + coupon.batchId(), coupon.batch()),
                 CouponWords.state(this, coupon.state()),
-                Times.ago(coupon.issuedAt()));
+                Times.ago(CouponWords.since(coupon)));
         head.addClassName("row");
+        if (mayGiveBack && coupon.state() == Coupon.State.REDEEMED)
+            head.add(GiveBackDialog.opener(coupons, coupon, this::show));
         var end = coupon.validUntil();
         var below = new Div(new Span(Stream.of(
                         coupon.code(),
                         coupon.order() == null ? null : getTranslation("coupon.for-order", coupon.order()),
-                        end == null ? null : getTranslation("coupon.until", Times.exact(end)),
-                        coupon.voidReason())
+                        end == null ? null : getTranslation("coupon.until", CouponWords.last(end)),
+                        coupon.voidReason(),
+                        CouponWords.givenBack(this, coupon))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "))));
         below.addClassName("secondary");

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.loyalty.Points;
@@ -17,10 +18,14 @@ import dev.rapport.loyalty.PointsEntry.Kind;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.ListPage;
 import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +40,14 @@ public class PointsView extends ListPage<PointsEntry> {
     private final Anchor whose = new Anchor();
     private final Paragraph standing = new Paragraph();
 
-    PointsView(Points points, Customers customers) {
+    private final transient Staff staff;
+    private transient Map<UserId, String> names = Map.of();
+
+    PointsView(Points points, Customers customers, Staff staff) {
         super("points.title", "customer");
         this.points = points;
         this.customers = customers;
+        this.staff = staff;
         this.mayReverse = points.mayGive();
         above(whose, standing);
         var columns = columns();
@@ -51,6 +60,7 @@ public class PointsView extends ListPage<PointsEntry> {
         columns.words("points.why", entry -> PointsWords.why(this, entry))
                 .width("14rem", 3)
                 .labelled();
+        columns.words("points.by", this::by).labelled();
         columns.cell("points.ends", PointsView::ends).wideOnly();
         columns.cell("points.at", entry -> new Span(Times.exact(entry.at())));
         if (mayReverse) columns.cell("points.take-back", this::reverser);
@@ -81,8 +91,23 @@ public class PointsView extends ListPage<PointsEntry> {
     protected Page<PointsEntry> read(int limit, @Nullable String after) {
         return customer()
                 .flatMap(customers::card)
-                .map(card -> points.ledger(card.id(), limit, after))
+                .map(card -> named(points.ledger(card.id(), limit, after)))
                 .orElseGet(() -> new Page<>(List.of(), null));
+    }
+
+    private Page<PointsEntry> named(Page<PointsEntry> page) {
+        var all = new HashMap<>(names);
+        all.putAll(staff.names(page.items().stream()
+                .map(PointsEntry::by)
+                .filter(Objects::nonNull)
+                .toList()));
+        names = all;
+        return page;
+    }
+
+    private String by(PointsEntry entry) {
+        var by = entry.by();
+        return by == null ? "" : names.getOrDefault(by, "–");
     }
 
     private Optional<CustomerId> customer() {

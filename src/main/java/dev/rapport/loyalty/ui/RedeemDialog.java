@@ -6,6 +6,7 @@ import dev.rapport.loyalty.Coupon;
 import dev.rapport.loyalty.CouponBatches;
 import dev.rapport.loyalty.CouponTerms;
 import dev.rapport.loyalty.Redemption;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.WrittenNumber;
 import dev.rapport.platform.ui.FormDialog;
 import dev.rapport.platform.ui.Notices;
@@ -13,12 +14,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
-/** Redeems a coupon by its code for an order, as a till does. */
+/** Redeems a coupon of a customer by its code for an order, as a till does. */
 class RedeemDialog extends FormDialog {
 
     private static final int MOST_DECIMALS = 6;
 
-    RedeemDialog(Redemption redemption, CouponBatches batches, Runnable changed) {
+    RedeemDialog(Redemption redemption, CouponBatches batches, CustomerId customer, Runnable changed) {
         setHeaderTitle(getTranslation("coupon.redeem"));
         var code = new TextField(getTranslation("coupon.code"));
         var order = new TextField(getTranslation("coupon.order"));
@@ -28,6 +29,7 @@ class RedeemDialog extends FormDialog {
         required(
                 code,
                 "coupon.unknown",
+                "coupon.of-another",
                 "coupon.wait",
                 "coupon.void",
                 "coupon.reserved-already",
@@ -39,6 +41,7 @@ class RedeemDialog extends FormDialog {
         field(products, "coupon.other-products");
         saves(getTranslation("coupon.redeem"), () -> {
             var redeemed = redemption.redeem(
+                    customer,
                     code.getValue(),
                     new Redemption.Order(
                             order.getValue(),

@@ -158,10 +158,19 @@ class CouponsApi {
     }
 
     /**
+     * A redemption that is given back.
+     *
+     * @param order for which the coupon was redeemed
+     * @param reason why, such as that the order was cancelled
+     */
+    record GiveBackRequest(@Nullable String order, @Nullable String reason) {}
+
+    /**
      * A coupon of a customer.
      *
      * @param code whole for those who give coupons, else its last signs
      * @param amount what it takes off the order
+     * @param givenBack that its last redemption was given back, if it was
      */
     record CouponAnswer(
             UUID id,
@@ -175,7 +184,8 @@ class CouponsApi {
             @Nullable String order,
             @Nullable Instant reservedUntil,
             @Nullable BigDecimal amount,
-            @Nullable Instant redeemedAt) {
+            @Nullable Instant redeemedAt,
+            Coupon.@Nullable GivenBack givenBack) {
 
         static CouponAnswer of(Coupon coupon) {
             return new CouponAnswer(
@@ -190,7 +200,8 @@ class CouponsApi {
                     coupon.order(),
                     coupon.reservedUntil(),
                     coupon.amount(),
-                    coupon.redeemedAt());
+                    coupon.redeemedAt(),
+                    coupon.givenBack());
         }
     }
 
@@ -296,5 +307,13 @@ class CouponsApi {
     @Operation(summary = "Let a coupon go that was reserved for an order; may be sent again")
     CouponAnswer release(@PathVariable String code, @RequestBody OrderRequest given) {
         return CouponAnswer.of(redemption.release(code, Objects.requireNonNullElse(given.order(), "")));
+    }
+
+    @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @PostMapping("/{code}/give-back")
+    @Operation(summary = "Give back a redemption whose order was cancelled; the same order may be sent again")
+    CouponAnswer giveBack(@PathVariable String code, @RequestBody GiveBackRequest given) {
+        return CouponAnswer.of(
+                redemption.giveBack(code, Objects.requireNonNullElse(given.order(), ""), given.reason()));
     }
 }
