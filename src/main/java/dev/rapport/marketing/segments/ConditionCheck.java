@@ -7,7 +7,7 @@ import dev.rapport.platform.CustomerFact;
 import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Word;
-import java.math.BigDecimal;
+import dev.rapport.platform.WrittenNumber;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ final class ConditionCheck {
     static final int MOST_DAYS = 3660;
     private static final int MOST_WORDS = 100;
     private static final int LONGEST = 200;
+    private static final int MOST_DECIMALS = 6;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
@@ -95,7 +96,8 @@ final class ConditionCheck {
                 throw Refused.invalid("segment.takes-no-value", is.word()).at(place + ".value");
             return null;
         }
-        if (said == null || said.length() > LONGEST)
+        if (said == null) throw missing(fact).at(place + ".value");
+        if (said.length() > LONGEST)
             throw Refused.invalid("segment.value-missing", LONGEST).at(place + ".value");
         return switch (fact.type()) {
             case NUMBER -> number(said, NUMBER, place);
@@ -105,10 +107,19 @@ final class ConditionCheck {
         };
     }
 
+    private static Refused missing(CustomerFact fact) {
+        return switch (fact.type()) {
+            case DAY -> Refused.invalid("segment.day-missing");
+            case NUMBER, COUNT -> Refused.invalid("segment.number-missing");
+            default -> Refused.invalid("segment.value-missing", LONGEST);
+        };
+    }
+
     private static String number(String said, Pattern shape, String place) {
         if (!shape.matcher(said).matches())
             throw Refused.invalid("segment.no-number", said).at(place + ".value");
-        return new BigDecimal(said).toPlainString();
+        return at(
+                place + ".value", () -> WrittenNumber.read(said, MOST_DECIMALS).toPlainString());
     }
 
     private static String day(String said) {

@@ -6,6 +6,7 @@ import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Page;
+import dev.rapport.platform.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,13 +43,15 @@ class SegmentChanges {
                 .param("limit", limit + 1)
                 .query((row, number) -> {
                     var customer = row.getObject("customer_id", UUID.class);
+                    var by = row.getObject("changed_by", UUID.class);
                     return new SegmentChange(
                             row.getObject("id", UUID.class),
                             Instants.instant(row, "at"),
                             What.valueOf(row.getString("what")),
                             customer == null ? null : new CustomerId(customer),
                             row.getLong("came"),
-                            row.getLong("went"));
+                            row.getLong("went"),
+                            by == null ? null : new UserId(by));
                 })
                 .list();
         return Page.of(rows, limit, one -> Cursor.of(one.id()));
@@ -65,6 +68,18 @@ class SegmentChanges {
                 .param("what", what.name())
                 .param("came", came)
                 .param("went", went)
+                .update();
+    }
+
+    void noteFrozen(UUID segment, UserId by, Instant at) {
+        jdbc.sql("""
+                        insert into segment_change (id, segment_id, at, what, changed_by)
+                        values (:id, :segment, :at, 'FROZEN', :by)
+                        """)
+                .param("id", Ids.next())
+                .param("segment", segment)
+                .param("at", Instants.utc(at))
+                .param("by", by.value())
                 .update();
     }
 

@@ -59,8 +59,9 @@ class SegmentWords {
             if (fact == null) return text("segment.say.gone", leaf.fact());
             var called = fact.called(locale);
             if (!fact.isSeen()) return text("segment.say.hidden", called);
-            var what = leaf.is().takesWords() ? words(fact, leaf.of()) : value(fact, leaf);
-            if (leaf.days() != null && leaf.is().takesDays()) what = String.valueOf(leaf.days());
+            Object what = leaf.is().takesWords() ? words(fact, leaf.of()) : value(fact, leaf);
+            var days = leaf.days();
+            if (days != null && leaf.is().takesDays()) what = days;
             return text((fact.type() == Type.COUNT ? "segment.say.count." : "segment.say.") + leaf.is(), called, what)
                     + narrowed(fact, leaf);
         }
@@ -69,8 +70,8 @@ class SegmentWords {
             var narrowed = "";
             if (!leaf.of().isEmpty() && !leaf.is().takesWords())
                 narrowed += text("segment.say.of", words(fact, leaf.of()));
-            if (leaf.days() != null && !leaf.is().takesDays())
-                narrowed += text("segment.say.of-late", String.valueOf(leaf.days()));
+            var days = leaf.days();
+            if (days != null && !leaf.is().takesDays()) narrowed += text("segment.say.of-late", days);
             return narrowed;
         }
 

@@ -230,11 +230,14 @@ public class Segments {
         rows.holdMembers();
         var segment = writable(id);
         segment.requireStanding();
+        hidden(segment.condition()).ifPresent(fact -> {
+            throw Refused.notAllowed("segment.freeze-not-shown", fact.name());
+        });
         if (segment.isFrozen()) return segment;
         segment.requireFitForUse();
         var now = Instants.now(clock);
         rows.freeze(id, access.me().id(), now);
-        changes.note(id, SegmentChange.What.FROZEN, 0, 0, now);
+        changes.noteFrozen(id, access.me().id(), now);
         return get(id);
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A day, written as 2026-11-22 in every language, or picked from a calendar in the person's own. */
+/** A day, written as 2026-11-22 in every language or as pages write it, or picked from a calendar in the person's own. */
 public final class DayField extends DatePicker {
 
     public DayField() {
         setMin(KeptYears.FIRST);
         setMax(KeptYears.LAST);
         setI18n(new DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "d.M.yyyy")
+                .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "d.M.yyyy", "d MMM yyyy", "yyyy年M月d日")
                 .setMonthNames(Stream.of(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
                         .toList())

@@ -56,7 +56,8 @@ final class LeafEditor extends Div implements PartEditor {
         value.setMaxLength(200);
         value.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         value.addValueChangeListener(change -> tell());
-        day.setLabel(getTranslation("segment.value"));
+        day.setLabel(getTranslation("segment.day"));
+        day.setPlaceholder(getTranslation("segment.day-example"));
         day.addValueChangeListener(change -> tell());
         words.setItemLabelGenerator(word -> offered.getOrDefault(word, word));
         words.setWidth("min(18rem, 100%)");

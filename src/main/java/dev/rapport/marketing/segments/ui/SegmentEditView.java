@@ -24,6 +24,7 @@ import dev.rapport.marketing.segments.Counted;
 import dev.rapport.marketing.segments.Segment;
 import dev.rapport.marketing.segments.SegmentDraft;
 import dev.rapport.marketing.segments.Segments;
+import dev.rapport.platform.CustomerFact;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -32,9 +33,12 @@ import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a segment by hand; how many match, some of them and what it means are shown while it is built. */
@@ -42,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"COMMUNITY", "MANAGER", "ADMIN"})
 @CssImport("./styles/segments.css")
 public class SegmentEditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** What is said at its field at once: somebody wrote something, and it cannot be read. */
+    private static final Set<String> WRITTEN_WRONG =
+            Set.of("segment.no-number", "error.unclear-number", "error.unclear-whole-number", "segment.no-day");
 
     private final transient Segments segments;
     private final transient Staff staff;
@@ -89,25 +97,34 @@ public class SegmentEditView extends Div implements BeforeEnterObserver, HasDyna
         read = segment == null ? null : new LastRead(segment.revision());
         title = getTranslation(segment == null ? "segment.add" : "segment.change");
         filling = true;
-        var editor = new GroupEditor(segments.facts(), this::count, null, 1);
+        var editor = new GroupEditor(byName(segments.facts()), this::count, null, 1);
         condition = editor;
         fill(segment, editor);
         filling = false;
         removeAll();
         built.removeAll();
-        built.add(editor);
+        if (segment != null && segment.isFrozen())
+            built.add(new Paragraph(getTranslation("segment.is-frozen", segment.name())));
+        else built.add(editor);
         var save = new Button(getTranslation("segment.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var cancel = new Button(getTranslation("ui.cancel"), click -> leave(segment));
         var fields = new Div(name, team, purpose);
         fields.addClassName("stack");
-        var columns = new Div(
-                new Panel(getTranslation("segment.condition"), built),
-                new Div(new Panel(getTranslation("segment.means"), counted), fields));
+        var beside = new Div(new Panel(getTranslation("segment.means"), counted), fields);
+        beside.addClassName("stack");
+        var columns = new Div(new Panel(getTranslation("segment.condition"), built), beside);
         columns.addClassName("two-columns");
         add(new PageHead(title).actions(cancel, save), columns);
         count();
         name.focus();
+    }
+
+    private List<CustomerFact> byName(List<CustomerFact> facts) {
+        var order = Collator.getInstance(getLocale());
+        return facts.stream()
+                .sorted(Comparator.comparing(fact -> fact.called(getLocale()), order))
+                .toList();
     }
 
     private void fill(@Nullable Segment segment, GroupEditor editor) {
@@ -136,12 +153,18 @@ public class SegmentEditView extends Div implements BeforeEnterObserver, HasDyna
     private void count() {
         if (filling) return;
         counted.removeAll();
+        var segment = before;
+        if (segment != null && segment.isFrozen()) {
+            counted.add(new Paragraph(segments.said(segment.condition(), getLocale())));
+            return;
+        }
         Condition asked;
         try {
             asked = segments.read(Objects.requireNonNull(condition).part());
         } catch (Refused unfinished) {
             counted.add(new Paragraph(
                     getTranslation("segment.unfinished", getTranslation(unfinished.key(), unfinished.arguments()))));
+            if (WRITTEN_WRONG.contains(unfinished.key())) say(unfinished);
             return;
         }
         counted.add(new Paragraph(segments.said(asked, getLocale())));
@@ -168,18 +191,25 @@ public class SegmentEditView extends Div implements BeforeEnterObserver, HasDyna
 
     private void save() {
         if (!refusals.whole()) return;
+        var segment = before;
         Condition asked;
         try {
-            asked = segments.read(Objects.requireNonNull(condition).part());
+            asked = segment != null && segment.isFrozen()
+                    ? segment.condition()
+                    : segments.read(Objects.requireNonNull(condition).part());
         } catch (Refused wrong) {
-            var field = Objects.requireNonNullElse(wrong.field(), "");
-            Objects.requireNonNull(condition)
-                    .say(
-                            field.startsWith("condition") ? field.substring("condition".length()) : field,
-                            getTranslation(wrong.key(), wrong.arguments()));
+            say(wrong);
             return;
         }
         refusals.attempt(() -> keep(asked));
+    }
+
+    private void say(Refused wrong) {
+        var field = Objects.requireNonNullElse(wrong.field(), "");
+        Objects.requireNonNull(condition)
+                .say(
+                        field.startsWith("condition") ? field.substring("condition".length()) : field,
+                        getTranslation(wrong.key(), wrong.arguments()));
     }
 
     private void keep(Condition asked) {

@@ -16,22 +16,31 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rapport.access.Staff;
 import dev.rapport.customer.CustomerLine;
+import dev.rapport.customer.Customers;
 import dev.rapport.marketing.segments.Segment;
 import dev.rapport.marketing.segments.SegmentChange;
+import dev.rapport.marketing.segments.SegmentNews;
 import dev.rapport.marketing.segments.Segments;
 import dev.rapport.platform.CustomerFact;
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
+import dev.rapport.platform.Page;
+import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.EmptyState;
 import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.LineList;
+import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One segment: what it means, who is in it, and what became of it. */
 @Route("segments/:segment")
@@ -42,10 +51,21 @@ public class SegmentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient Staff staff;
     private String title = "";
 
-    SegmentView(Segments segments, Staff staff) {
+    private final transient Customers customers;
+    private transient Map<CustomerId, String> names = Map.of();
+    private transient Map<UserId, String> colleagues = Map.of();
+    private transient @Nullable UUID shown;
+
+    SegmentView(Segments segments, Staff staff, Customers customers, Live live) {
+        this.customers = customers;
         this.segments = segments;
         this.staff = staff;
         addClassName("page");
+        live.refresh(this, SegmentNews.class, news -> news.segment().equals(shown), this::showAgain);
+    }
+
+    private void showAgain() {
+        if (shown != null) show(shown);
     }
 
     @Override
@@ -61,6 +81,7 @@ public class SegmentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void show(UUID id) {
         var segment = segments.get(id);
         title = segment.name();
+        shown = id;
         removeAll();
         var head = new PageHead(title)
                 .facts(
@@ -70,15 +91,17 @@ public class SegmentView extends Div implements BeforeEnterObserver, HasDynamicT
         add(head);
         hints(segment);
         var hidden = segments.hidden(segment.condition());
+        var beside = new Div(
+                new Panel(getTranslation("segment.means"), meaning(segment)),
+                new Panel(
+                        getTranslation("segment.history"),
+                        hidden.isPresent() ? notShown(hidden.get()) : history(segment)));
+        beside.addClassName("stack");
         var columns = new Div(
                 new Panel(
                         getTranslation("segment.members"),
                         hidden.isPresent() ? notShown(hidden.get()) : members(segment)),
-                new Div(
-                        new Panel(getTranslation("segment.means"), meaning(segment)),
-                        new Panel(
-                                getTranslation("segment.history"),
-                                hidden.isPresent() ? notShown(hidden.get()) : history(segment))));
+                beside);
         columns.addClassName("two-columns");
         add(columns);
     }
@@ -105,7 +128,8 @@ public class SegmentView extends Div implements BeforeEnterObserver, HasDynamicT
         edit.addThemeVariants(ButtonVariant.PRIMARY);
         edit.setVisible(segments.hidden(segment.condition()).isEmpty());
         var freeze = new Button(getTranslation("segment.freeze"), click -> freeze(segment));
-        freeze.setVisible(!segment.isFrozen());
+        freeze.setVisible(
+                !segment.isFrozen() && segments.hidden(segment.condition()).isEmpty());
         var copy = new Button(getTranslation("segment.copy"), click -> copy(segment));
         var remove = new Button(getTranslation("segment.remove"), click -> remove(segment));
         return new Button[] {edit, freeze, copy, remove};
@@ -198,19 +222,40 @@ public class SegmentView extends Div implements BeforeEnterObserver, HasDynamicT
     private Div history(Segment segment) {
         var none = new Paragraph(getTranslation("segment.no-history"));
         var list = new LineList<SegmentChange>(
-                (after, limit) -> segments.changes(segment.id(), Math.min(limit, 20), after), this::line, "plain-list");
+                (after, limit) -> named(segment, Math.min(limit, 20), after), this::line, "plain-list");
         none.setVisible(!list.reload());
         return new Div(none, list);
+    }
+
+    private Page<SegmentChange> named(Segment segment, int limit, @Nullable String after) {
+        var page = segments.changes(segment.id(), limit, after);
+        names = customers.names(page.items().stream()
+                .map(SegmentChange::customer)
+                .filter(Objects::nonNull)
+                .toList());
+        colleagues = staff.names(page.items().stream()
+                .map(SegmentChange::by)
+                .filter(Objects::nonNull)
+                .toList());
+        return page;
     }
 
     private ListItem line(SegmentChange change) {
         var item = new ListItem();
         item.addClassName("row");
         var customer = change.customer();
-        if (customer != null) item.add(new Anchor("customers/" + customer, getTranslation("segment.customer")));
+        if (customer != null)
+            item.add(new Anchor(
+                    "customers/" + customer, names.getOrDefault(customer, getTranslation("segment.customer"))));
         item.add(
                 new Span(getTranslation("word.SegmentChange." + change.what(), change.came(), change.went())),
                 Times.ago(change.at()));
+        var by = change.by();
+        if (by != null) {
+            var who = new Span(getTranslation("segment.by", colleagues.getOrDefault(by, "–")));
+            who.addClassName("secondary");
+            item.add(who);
+        }
         return item;
     }
 }

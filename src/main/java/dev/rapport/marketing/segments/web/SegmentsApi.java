@@ -6,12 +6,14 @@ import dev.rapport.access.ForRoles;
 import dev.rapport.access.Replaces;
 import dev.rapport.access.Role;
 import dev.rapport.customer.CustomerLine;
+import dev.rapport.marketing.segments.Asks;
 import dev.rapport.marketing.segments.ConditionPart;
 import dev.rapport.marketing.segments.Segment;
 import dev.rapport.marketing.segments.SegmentDraft;
 import dev.rapport.marketing.segments.SegmentFilter;
 import dev.rapport.marketing.segments.SegmentState;
 import dev.rapport.marketing.segments.Segments;
+import dev.rapport.platform.CustomerFact;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Phrase;
@@ -23,6 +25,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +107,48 @@ class SegmentsApi {
         }
     }
 
+    /**
+     * What may be asked of customers.
+     *
+     * @param called as people read it
+     * @param asks what {@code is} may be
+     * @param words those that may be chosen, where there are any
+     * @param open whether others may be chosen as well
+     */
+    record FactAnswer(
+            String name,
+            String called,
+            CustomerFact.Type type,
+            List<AskAnswer> asks,
+            List<WordAnswer> words,
+            boolean open) {
+
+        static FactAnswer of(CustomerFact fact, Locale locale) {
+            return new FactAnswer(
+                    fact.name(),
+                    fact.called(locale),
+                    fact.type(),
+                    Asks.of(fact.type()).stream()
+                            .map(is -> new AskAnswer(
+                                    is.word(), is.takesValue(), is.mayTakeWords(fact), is.mayTakeDays(fact)))
+                            .toList(),
+                    fact.choices(locale).entrySet().stream()
+                            .map(word -> new WordAnswer(word.getKey(), word.getValue()))
+                            .toList(),
+                    fact.isOpen());
+        }
+    }
+
+    /**
+     * @param value whether it takes a {@code value}
+     * @param of whether it may take words
+     * @param days whether it may take {@code days}
+     */
+    record AskAnswer(String is, boolean value, boolean of, boolean days) {}
+
+    /** @param called as people read it */
+    record WordAnswer(String word, String called) {}
+
     private final Segments segments;
     private final Access access;
     private final Texts texts;
@@ -125,6 +170,16 @@ class SegmentsApi {
             @RequestParam(required = false) @Nullable String after) {
         var filter = new SegmentFilter(q, state == null ? null : Word.parse(SegmentState.class, state), stuck, removed);
         return segments.list(filter, limit, after).map(this::answer);
+    }
+
+    @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @GetMapping("/facts")
+    @Operation(summary = "What a segment may ask of customers, with the words that may be chosen")
+    List<FactAnswer> facts() {
+        var locale = access.me().locale();
+        return segments.facts().stream()
+                .map(fact -> FactAnswer.of(fact, locale))
+                .toList();
     }
 
     @GetMapping("/{id}")

@@ -6,23 +6,28 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Tags;
+import dev.rapport.marketing.segments.Asks;
 import dev.rapport.marketing.segments.ConditionPart;
 import dev.rapport.marketing.segments.Segment;
 import dev.rapport.marketing.segments.SegmentDraft;
 import dev.rapport.marketing.segments.SegmentFilter;
 import dev.rapport.marketing.segments.Segments;
 import dev.rapport.platform.CustomerFact;
+import dev.rapport.platform.ui.DayField;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -150,6 +155,65 @@ class SegmentViewsTests extends SpringBrowserlessTest {
         assertThat(said())
                 .anyMatch(text -> text.startsWith("Who is in it and who came and went is not shown to you"))
                 .noneMatch(text -> text.contains("54321"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aNumberThatMayBeTwoIsRefusedAtItsFieldAndADayThatIsMissingIsAskedFor() {
+        navigate(SegmentEditView.class);
+        field(TextField.class, "Name").setValue("Tea " + tag);
+        ComboBox<CustomerFact> fact = field(ComboBox.class, "What is asked");
+        fact.setValue(asked("purchase-total"));
+        var value = field(TextField.class, "Value");
+        value.setValue("1.000");
+        assertThat(value.isInvalid()).isTrue();
+        value.setValue("1000");
+        assertThat(value.isInvalid()).isFalse();
+
+        fact.setValue(segments.facts().stream()
+                .filter(one ->
+                        one.type() == CustomerFact.Type.DAY && !one.name().contains("birth"))
+                .findFirst()
+                .orElseThrow());
+        Select<Asks> is = field(Select.class, "How");
+        is.setValue(Asks.FROM);
+        press("Save");
+        var day = field(DayField.class, "Day");
+        assertThat(day.getErrorMessage()).startsWith("Enter a day");
+        assertThat(day.getI18n().getDateFormats()).contains("d MMM yyyy", "yyyy年M月d日");
+    }
+
+    private CustomerFact asked(String name) {
+        return segments.facts().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFrozenOneKeepsItsConditionOnThePageAndTellsWhoFrozeIt() {
+        var id = segments.add(new SegmentDraft(
+                        "Tea " + tag,
+                        "",
+                        null,
+                        team,
+                        segments.read(new ConditionPart(null, List.of(), "tag", "any-of", null, List.of(tag), null))))
+                .id();
+        navigate("segments/" + id, SegmentView.class);
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            UI.getCurrent().getSession().getService().runPendingAccessTasks(VaadinSession.getCurrent());
+            assertThat($(Anchor.class).all()).extracting(Anchor::getText).contains(name);
+        });
+        segments.freeze(id);
+        navigate("segments/" + id, SegmentView.class);
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("by " + maker.name());
+
+        navigate("segment-edit/" + id, SegmentEditView.class);
+        assertThat($(ComboBox.class).all()).noneMatch(one -> "What is asked".equals(one.getLabel()));
+        assertThat(said()).anyMatch(text -> text.contains("is frozen, so its condition stays"));
+        field(TextField.class, "Name").setValue("Coffee " + tag);
+        press("Save");
+        assertThat(segments.get(id).name()).isEqualTo("Coffee " + tag);
     }
 
     @Test

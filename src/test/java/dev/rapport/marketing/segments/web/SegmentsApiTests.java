@@ -2,6 +2,7 @@ package dev.rapport.marketing.segments.web;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -64,6 +65,43 @@ class SegmentsApiTests {
                 maker,
                 request.contentType(MediaType.APPLICATION_JSON)
                         .content(body.replace("TAG", tag).replace("TEAM", team)));
+    }
+
+    @Test
+    void whatMayBeAskedIsListedForWhoMayAskIt() throws Exception {
+        api.ask(maker, get(SEGMENTS + "/facts"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[?(@.name == 'tag')].type").value("CHOICE"))
+                .andExpect(jsonPath("$[?(@.name == 'tag')].asks[*].is").value(hasItem("any-of")))
+                .andExpect(jsonPath("$[?(@.name == 'tier')].words[*].word").value(hasItem("gold")))
+                .andExpect(jsonPath("$[?(@.name == 'opportunity-amount')]").isEmpty());
+        api.ask(colleagues.join(team, Role.MANAGER), get(SEGMENTS + "/facts"))
+                .andExpect(jsonPath("$[?(@.name == 'opportunity-amount')]").isNotEmpty());
+        ask(post(SEGMENTS), """
+                {"name": "Tea", "team": "TEAM", "condition":
+                    {"fact": "purchases", "is": "at-most", "value": "3", "days": 1}}
+                """).andExpect(jsonPath("$.says").value("Purchases: at most 3 within the last day"));
+        ask(post(SEGMENTS), """
+                {"name": "Tea", "team": "TEAM", "condition":
+                    {"fact": "purchase-total", "is": "at-least", "value": "1.000"}}
+                """)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("condition.value"));
+    }
+
+    @Test
+    void whoIsNotShownItsConditionDoesNotFreezeIt() throws Exception {
+        var made = api.ask(
+                        colleagues.join(team, Role.MANAGER),
+                        post(SEGMENTS).contentType(MediaType.APPLICATION_JSON).content("""
+                            {"name": "Deals", "team": "TEAM", "condition":
+                                {"fact": "opportunity-amount", "is": "at-least", "value": "54321"}}
+                            """.replace("TEAM", team)))
+                .andReturn()
+                .getResponse();
+        api.ask(maker, post(made.getHeader(HttpHeaders.LOCATION) + "/freeze"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("segment.freeze-not-shown"));
     }
 
     @Test
