@@ -127,6 +127,21 @@ public class Staff {
         return Map.copyOf(names);
     }
 
+    /** The teams in which somebody may log in and has one of the roles. */
+    @ForEverybody("colleagues know each other and their teams")
+    public Set<String> teamsHaving(Role... roles) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct member.team
+                        from team_member member
+                        join app_user u on u.id = member.user_id
+                        where u.enabled
+                            and u.roles && cast(:roles as text[])
+                        """)
+                .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
     /** Whether somebody of the team may log in and has the role. */
     public boolean isAnyoneIn(String team, Role role) {
         return jdbc.sql("""

@@ -51,6 +51,7 @@ class MembersTests {
     private CommunityGroup group(Integer capacity) {
         var name = "Tea " + UUID.randomUUID();
         var team = colleagues.newTeam();
+        colleagues.join(team, Role.COMMUNITY);
         return groups.open("wecom", new GroupDraft(name, null, null, team, capacity, List.of(), GroupRules.NONE));
     }
 

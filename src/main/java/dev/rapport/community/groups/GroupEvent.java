@@ -1,5 +1,6 @@
 package dev.rapport.community.groups;
 
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.DomainEvent;
 import dev.rapport.platform.DoneOutside;
 import dev.rapport.platform.SubjectId;
@@ -28,6 +29,29 @@ sealed interface GroupEvent extends DomainEvent {
     record GroupClosed(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
 
     record GroupReopened(UUID eventId, SubjectId subject, Instant at) implements GroupEvent {}
+
+    /** Somebody came in, as a colleague noted it. Of those of whom a platform tells there is {@link GroupMoved}. */
+    record GroupEntered(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable CustomerId customer,
+            GroupWay way) implements GroupEvent {}
+
+    /** Somebody went, as a colleague noted it. */
+    record GroupLeft(
+            UUID eventId,
+            SubjectId subject,
+            Instant at,
+            @Nullable CustomerId customer,
+            GroupEnd end) implements GroupEvent {}
+
+    /** How many came and went since its platform told of it before. */
+    record GroupMoved(UUID eventId, SubjectId subject, Instant at, long came, long went)
+            implements GroupEvent, DoneOutside {}
+
+    /** Others can come in again. */
+    record GroupHasRoom(UUID eventId, SubjectId subject, Instant at, int members) implements GroupEvent {}
 
     /** It holds as many as it can. */
     record GroupFilled(UUID eventId, SubjectId subject, Instant at, int members) implements GroupEvent {}

@@ -1,7 +1,10 @@
 package dev.rapport.community.groups;
 
 import dev.rapport.access.Staff;
+import dev.rapport.community.groups.GroupEvent.GroupEntered;
 import dev.rapport.community.groups.GroupEvent.GroupFilled;
+import dev.rapport.community.groups.GroupEvent.GroupHasRoom;
+import dev.rapport.community.groups.GroupEvent.GroupLeft;
 import dev.rapport.community.groups.GroupEvent.GroupTurnedAway;
 import dev.rapport.community.groups.GroupStay.JoinedGroup;
 import dev.rapport.community.groups.GroupStay.LeftGroup;
@@ -106,7 +109,9 @@ public class GroupPlaces {
         if (group.isOver()) throw Refused.conflict("group.is-over", group.name());
         if (group.state() == GroupState.FULL) throw Refused.conflict("group.is-full", group.name(), group.members());
         if (!members.add(member)) return false;
-        changed(group, 1, member.joinedAt());
+        var at = Instants.now(clock);
+        events.publishEvent(new GroupEntered(Ids.next(), group.id(), at, customer, member.came()));
+        changed(group, 1, at);
         if (customer != null)
             events.publishEvent(new JoinedGroup(
                     Ids.next(), new SubjectId(customer.value()), member.joinedAt(), group.name(), member.came()));
@@ -117,22 +122,26 @@ public class GroupPlaces {
         var group = groups.locked(member.group());
         var at = Instants.now(clock);
         members.leave(member, at, how);
-        changed(group, -1, at);
         var customer = member.customer();
+        events.publishEvent(new GroupLeft(Ids.next(), group.id(), at, customer, how));
+        changed(group, -1, at);
         if (customer != null)
             events.publishEvent(new LeftGroup(Ids.next(), new SubjectId(customer.value()), at, group.name(), how));
     }
 
     /** Takes back that somebody left. */
     void stay(GroupMember member) {
-        var group = groups.locked(member.group());
+        var group = counted(member.group());
         if (group.isOver()) throw Refused.conflict("group.is-over", group.name());
+        if (group.state() == GroupState.FULL) throw Refused.conflict("group.is-full", group.name(), group.members());
         if (!members.stay(member)) throw Refused.conflict("group.is-in-again");
-        changed(group, 1, Instants.now(clock));
+        var at = Instants.now(clock);
         var customer = member.customer();
+        events.publishEvent(new GroupEntered(Ids.next(), group.id(), at, customer, member.came()));
+        changed(group, 1, at);
         if (customer != null)
-            events.publishEvent(new JoinedGroup(
-                    Ids.next(), new SubjectId(customer.value()), Instants.now(clock), group.name(), member.came()));
+            events.publishEvent(
+                    new JoinedGroup(Ids.next(), new SubjectId(customer.value()), at, group.name(), member.came()));
     }
 
     /** Locked, with as many as there are: two of them may have become one since. */
@@ -151,5 +160,7 @@ public class GroupPlaces {
         groups.save(group, now);
         if (now.state() == GroupState.FULL && group.state() == GroupState.ACTIVE)
             events.publishEvent(new GroupFilled(Ids.next(), group.id(), at, now.members()));
+        if (now.state() == GroupState.ACTIVE && group.state() == GroupState.FULL)
+            events.publishEvent(new GroupHasRoom(Ids.next(), group.id(), at, now.members()));
     }
 }

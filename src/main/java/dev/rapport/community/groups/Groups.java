@@ -95,7 +95,7 @@ public class Groups {
     /** One that is kept by hand. */
     @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     public CommunityGroup open(String channel, GroupDraft draft) {
-        fitOwners.require(new Owner(draft.owner(), draft.team()));
+        requireLookedAfter(draft);
         return begin(ContactChannels.require(channel), draft)
                 .orElseThrow(
                         () -> Refused.conflict("group.name-taken", draft.name()).at("name"));
@@ -110,7 +110,8 @@ public class Groups {
         if (draft.equals(before.says())) return before;
         if (!before.isByHand() && !draft.name().equals(before.name()))
             throw Refused.conflict("group.name-is-told", before.name()).at("name");
-        if (isGiven(before.says(), draft)) fitOwners.require(new Owner(draft.owner(), draft.team()));
+        if (isGiven(before.says(), draft)) requireLookedAfter(draft);
+        requireRoom(before, draft);
         var changed = before.saying(draft);
         rows.save(before, changed);
         var at = Instants.now(clock);
@@ -119,6 +120,27 @@ public class Groups {
         if (!draft.heldBy(before.says().owner(), before.says().team()).equals(before.says()))
             events.publishEvent(new GroupChanged(Ids.next(), before.id(), at));
         return changed;
+    }
+
+    /** By people who may work on it: the team, and whoever answers for it. */
+    private void requireLookedAfter(GroupDraft draft) {
+        var owner = draft.owner();
+        fitOwners.require(new Owner(owner, draft.team()));
+        if (!staff.teamsHaving(WORKERS).contains(draft.team()))
+            throw Refused.invalid("group.nobody-there", draft.team()).at("team");
+        if (owner == null) return;
+        var person = staff.byId(owner).orElseThrow();
+        if (Collections.disjoint(person.roles(), List.of(WORKERS)))
+            throw Refused.invalid("group.owner-may-not", person.name()).at("owner");
+    }
+
+    private static void requireRoom(CommunityGroup before, GroupDraft draft) {
+        var capacity = draft.capacity();
+        if (capacity != null
+                && before.isByHand()
+                && !capacity.equals(before.says().capacity())
+                && capacity < before.members())
+            throw Refused.invalid("group.holds-more", before.members()).at("capacity");
     }
 
     /** Nobody comes into it any more; who is in it stays. */
@@ -139,6 +161,10 @@ public class Groups {
     public CommunityGroup reopen(String numberOrId) {
         var before = mine(numberOrId);
         if (before.state() != GroupState.CLOSED) throw Refused.conflict("group.not-closed", before.name());
+        if (before.isByHand())
+            rows.byHand(before.channel(), before.name()).ifPresent(other -> {
+                throw Refused.conflict("group.name-taken-by", before.name(), other.number());
+            });
         var open = before.open();
         rows.save(before, open);
         events.publishEvent(new GroupReopened(Ids.next(), before.id(), Instants.now(clock)));
@@ -167,7 +193,10 @@ public class Groups {
     @ForEverybody("colleagues know each other and their teams")
     @Transactional(readOnly = true)
     public List<Team> teams() {
-        return staff.activeTeams();
+        var fit = staff.teamsHaving(WORKERS);
+        return staff.activeTeams().stream()
+                .filter(team -> fit.contains(team.key()))
+                .toList();
     }
 
     /** Who answers for it. */
@@ -182,6 +211,7 @@ public class Groups {
     @Transactional(readOnly = true)
     public List<Person> possibleOwners(String part, int limit) {
         return staff.named(part, NAMES).stream()
+                .filter(one -> !Collections.disjoint(one.roles(), List.of(WORKERS)))
                 .filter(one -> !Collections.disjoint(one.roles(), FitOwners.ROLES))
                 .filter(one -> !one.teams().isEmpty())
                 .limit(limit)

@@ -5,6 +5,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.SubjectTitled;
 import dev.rapport.community.groups.GroupEvent.GroupDismissed;
 import dev.rapport.community.groups.GroupEvent.GroupFilled;
+import dev.rapport.community.groups.GroupEvent.GroupHasRoom;
 import dev.rapport.community.groups.GroupEvent.GroupNoticed;
 import dev.rapport.community.groups.GroupEvent.GroupRenamed;
 import dev.rapport.contact.groups.HearsOfGroups;
@@ -143,6 +144,8 @@ class GroupsTold implements HearsOfGroups {
             events.publishEvent(new GroupNoticed(Ids.next(), now.id(), at));
         if (now.state() == GroupState.FULL && before.state() == GroupState.ACTIVE)
             events.publishEvent(new GroupFilled(Ids.next(), now.id(), at, now.members()));
+        if (now.state() == GroupState.ACTIVE && before.state() == GroupState.FULL)
+            events.publishEvent(new GroupHasRoom(Ids.next(), now.id(), at, now.members()));
     }
 
     private static @Nullable String notice(CommunityGroup group) {

@@ -1,5 +1,6 @@
 package dev.rapport.community.groups;
 
+import dev.rapport.community.groups.GroupEvent.GroupMoved;
 import dev.rapport.community.groups.GroupStay.JoinedGroup;
 import dev.rapport.community.groups.GroupStay.LeftGroup;
 import dev.rapport.contact.groups.ToldGroup;
@@ -115,9 +116,17 @@ class ToldPlaces {
         rows.leave(changes.gone().stream().map(Seat::id).toList(), at, GroupEnd.LEFT);
         rows.change(changes.changed());
         rows.add(group.id(), changes.added());
+        var came = people(changes.added());
+        var went = people(changes.gone());
+        if (came + went > 0) events.publishEvent(new GroupMoved(Ids.next(), group.id(), at, came, went));
         changes.joined().forEach(seat -> joined(group, seat));
         changes.departed()
                 .forEach(seat -> left(group, seat, at, removed.contains(seat) ? GroupEnd.REMOVED : GroupEnd.LEFT));
+    }
+
+    /** Who stands there twice is one. */
+    private static long people(Collection<Seat> seats) {
+        return seats.stream().filter(seat -> seat.doubles() == null).count();
     }
 
     private void joined(CommunityGroup group, Seat seat) {

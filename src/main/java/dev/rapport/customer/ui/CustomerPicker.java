@@ -90,6 +90,11 @@ public final class CustomerPicker extends Div {
         name.setRequiredIndicatorVisible(true);
     }
 
+    /** Refusals that name the customer are said where one is named. */
+    public void named(FieldRefusals refusals, String field) {
+        refusals.named(customer, field).named(name, field);
+    }
+
     /** Nobody new is taken down. */
     public void onlyKnown() {
         other.setVisible(false);

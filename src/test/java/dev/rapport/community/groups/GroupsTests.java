@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Team;
 import dev.rapport.cases.Subjects;
 import dev.rapport.community.MemberDesk;
 import dev.rapport.customer.Customers;
@@ -92,7 +93,47 @@ class GroupsTests {
         assertThatThrownBy(() -> as(host, () -> groups.reopen(first.number())))
                 .isInstanceOf(Refused.class)
                 .extracting("key")
-                .isEqualTo("group.name-taken");
+                .isEqualTo("group.name-taken-by");
+    }
+
+    @Test
+    void itGoesOnlyToWhomMayLookAfterIt() {
+        var sellers = colleagues.newTeam();
+        var seller = colleagues.join(sellers, Role.SALES);
+        assertThatThrownBy(() -> as(host, () -> groups.open("wecom", GroupDraft.named("Tea", sellers))))
+                .extracting("key", "field")
+                .containsExactly("group.nobody-there", "team");
+        var mixed = colleagues.join(team, Role.SALES);
+        assertThatThrownBy(() -> as(
+                        host,
+                        () -> groups.open("wecom", GroupDraft.named("Tea", team).heldBy(mixed.id(), team))))
+                .extracting("key", "field")
+                .containsExactly("group.owner-may-not", "owner");
+        assertThat(as(host, () -> groups.teams()))
+                .extracting(Team::key)
+                .contains(team)
+                .doesNotContain(sellers);
+        assertThat(as(host, () -> groups.possibleOwners(seller.login(), 10))).isEmpty();
+    }
+
+    @Test
+    void noMoreAreInItThanItHolds() {
+        var group = as(host, () -> groups.open("wecom", draft("Tea", 2)));
+        var ann = add(group, customer("Ann"));
+        add(group, customer("Bea"));
+        colleagues.as(host, () -> members.leave(group.number(), ann.member().id(), GroupEnd.LEFT));
+        add(group, customer("Cem"));
+        assertThatThrownBy(() -> colleagues.as(
+                        host, () -> members.stay(group.number(), ann.member().id())))
+                .extracting("key")
+                .isEqualTo("group.is-full");
+        var fewer = new GroupDraft(
+                group.name(), null, null, team, 1, List.of(), group.says().rules());
+        assertThatThrownBy(() -> as(
+                        host,
+                        () -> groups.change(group.number(), fewer, now(group).revision())))
+                .extracting("key", "field")
+                .containsExactly("group.holds-more", "capacity");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.rapport.community.groups;
 
 import dev.rapport.access.Person;
+import dev.rapport.access.Role;
 import dev.rapport.testing.CasesToAsk;
 import dev.rapport.testing.Colleagues;
 import java.util.UUID;
@@ -27,7 +28,9 @@ class GroupsToAsk implements CasesToAsk {
 
     @Override
     public String make(Person owner, String team) {
-        var group = groups.open("wecom", GroupDraft.named("Asked " + UUID.randomUUID(), colleagues.newTeam()));
+        var elsewhere = colleagues.newTeam();
+        colleagues.join(elsewhere, Role.COMMUNITY);
+        var group = groups.open("wecom", GroupDraft.named("Asked " + UUID.randomUUID(), elsewhere));
         transaction.executeWithoutResult(status -> groups.give(group.id(), owner.id(), team));
         return group.number();
     }

@@ -48,14 +48,15 @@ class GroupDialog extends FormDialog {
         required(name, "group.bad-name", "group.name-taken", "group.name-is-told");
         if (now == null) required(channel);
         field(purpose);
-        required(team, "group.no-team", "owners.no-such-team");
+        required(team, "group.no-team", "owners.no-such-team", "group.nobody-there");
         field(
                 owner,
                 "owners.no-such-person",
                 "owners.person-left",
                 "owners.works-not-with-customers",
-                "owners.not-in-team");
-        field(capacity, "group.bad-capacity");
+                "owners.not-in-team",
+                "group.owner-may-not");
+        field(capacity, "group.bad-capacity", "group.holds-more");
         field(tags, "group.bad-tags");
         field(welcome);
         field(posting);

@@ -8,6 +8,7 @@ import dev.rapport.community.groups.GroupRole;
 import dev.rapport.community.groups.GroupWay;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.ui.CustomerPicker;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.FormDialog;
 import java.util.List;
 
@@ -35,7 +36,9 @@ class GroupMemberDialog extends FormDialog {
         came.setWidthFull();
         role.setWidthFull();
         field(customer, () -> customer.chosen().isPresent() || !called.isEmpty() || !customer.missing());
-        field(called, "group.bad-called", "group.is-member", "group.is-full", "group.is-over");
+        customer.named(refusals(), "customer");
+        refusals().named(called, "called");
+        field(called, "group.bad-called");
         required(came);
         field(by, "group.too-long");
         required(role);
@@ -45,7 +48,18 @@ class GroupMemberDialog extends FormDialog {
         });
     }
 
+    /** What is refused is said where it was told who comes in. */
     private void add(GroupMembers members, String group) {
+        try {
+            addTold(members, group);
+        } catch (Refused refused) {
+            if (refused.field() != null) throw refused;
+            var isNamed = customer.chosen().isPresent() || customer.taken().isPresent();
+            throw refused.at(isNamed ? "customer" : "called");
+        }
+    }
+
+    private void addTold(GroupMembers members, String group) {
         var known = customer.chosen();
         if (known.isPresent()) members.add(group, known.get(), role.getValue(), came.getValue(), by.getValue());
         else if (customer.taken().isPresent())

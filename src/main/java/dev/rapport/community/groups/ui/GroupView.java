@@ -67,7 +67,8 @@ public class GroupView extends CasePage<CommunityGroup> {
         var may = groups.mayWork(group);
         if (may) actions(change(group), turn(group));
         panel("group.facts", known(group));
-        panel("group.rules", rules(group));
+        var rules = rules(group);
+        if (rules.getChildren().findAny().isPresent()) panel("group.rules", rules);
         panel("group.members", new MemberLines(members, customers, group, may && !group.isOver(), this::reload));
     }
 
@@ -84,22 +85,24 @@ public class GroupView extends CasePage<CommunityGroup> {
     /** Closes it, or opens it again. */
     private Button turn(CommunityGroup group) {
         var isClosed = group.state() == GroupState.CLOSED;
-        var button = new Button(
-                getTranslation(isClosed ? "group.reopen" : "group.close"),
-                click -> Notices.attempt(() -> {
-                    if (isClosed) groups.reopen(group.number());
-                    else groups.close(group.number());
-                    reload();
-                    if (!isClosed)
-                        Notices.done(getTranslation("group.closed", group.name()), () -> {
-                            groups.reopen(group.number());
-                            reload();
-                        });
-                }));
+        var button = new Button(getTranslation(isClosed ? "group.reopen" : "group.close"), click -> {
+            if (!Notices.attempt(() -> turn(group, isClosed))) click.getSource().setEnabled(true);
+        });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setDisableOnClick(true);
         button.setVisible(group.state() != GroupState.DISMISSED);
         return button;
+    }
+
+    private void turn(CommunityGroup group, boolean isClosed) {
+        if (isClosed) groups.reopen(group.number());
+        else groups.close(group.number());
+        reload();
+        if (!isClosed)
+            Notices.done(getTranslation("group.closed", group.name()), () -> {
+                groups.reopen(group.number());
+                reload();
+            });
     }
 
     private Facts known(CommunityGroup group) {
@@ -120,7 +123,9 @@ public class GroupView extends CasePage<CommunityGroup> {
                                 .orElse(says.team()))
                 .with(getTranslation("group.tags"), joined(says.tags()))
                 .with(getTranslation("group.opened"), Times.exact(group.openedAt()))
-                .with(getTranslation("group.looked-after"), new Anchor("members?q=" + group.number(), group.number()));
+                .with(
+                        getTranslation("group.looked-after"),
+                        new Anchor("members?q=" + group.number(), getTranslation("group.show-looked-after")));
         var origin = group.origin();
         if (origin != null) facts.with(getTranslation("group.heard"), Times.ago(origin.heardAt()));
         return facts;

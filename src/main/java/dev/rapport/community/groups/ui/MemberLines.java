@@ -14,6 +14,7 @@ import dev.rapport.community.groups.GroupEnd;
 import dev.rapport.community.groups.GroupMembers;
 import dev.rapport.community.groups.GroupMembers.Seen;
 import dev.rapport.community.groups.GroupRole;
+import dev.rapport.community.groups.GroupState;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.LineList;
@@ -45,7 +46,8 @@ class MemberLines extends Div {
                 getTranslation("group.add-member"),
                 click -> new GroupMemberDialog(members, customers, group, changed).open());
         add.addThemeVariants(ButtonVariant.SMALL);
-        var bar = mayAdd() ? new Div(add, left) : new Div(left);
+        var isFull = group.state() == GroupState.FULL;
+        var bar = mayAdd() && !isFull ? new Div(add, left) : new Div(left);
         bar.addClassName("row");
         left.addValueChangeListener(change -> reload());
         add(bar, none, lines);

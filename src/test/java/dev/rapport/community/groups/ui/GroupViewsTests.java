@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.community.groups.CommunityGroup;
 import dev.rapport.community.groups.GroupDraft;
+import dev.rapport.community.groups.GroupEnd;
+import dev.rapport.community.groups.GroupMembers;
+import dev.rapport.community.groups.GroupRole;
 import dev.rapport.community.groups.GroupRules;
+import dev.rapport.community.groups.GroupWay;
 import dev.rapport.community.groups.Groups;
 import dev.rapport.community.groups.ToldGroups;
 import dev.rapport.contact.groups.HearsOfGroups;
+import dev.rapport.customer.Customers;
+import dev.rapport.customer.NewCustomer;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -47,6 +54,12 @@ class GroupViewsTests extends SpringBrowserlessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    GroupMembers members;
+
+    @Autowired
+    Customers customers;
+
     private Person host;
     private CommunityGroup group;
 
@@ -78,7 +91,7 @@ class GroupViewsTests extends SpringBrowserlessTest {
                 .click();
         assertThat(text(page())).contains("Xiao Ming", "noted by hand", "Members: 1 / 2");
 
-        button(page(), "Has left").click();
+        button(page(), "Mark as left").click();
         assertThat(text(page())).contains("Nobody is in this group yet").doesNotContain("Xiao Ming");
         $(Button.class).all().stream()
                 .filter(button -> button.getText().equals("Undo"))
@@ -97,6 +110,57 @@ class GroupViewsTests extends SpringBrowserlessTest {
 
         assertThat(colleagues.as(host, () -> groups.get(group.number())).isOver())
                 .isFalse();
+    }
+
+    @Test
+    void whoCannotBeOpenedAgainSaysWhichOneHasItsNameAndMayBeTriedAgain() {
+        colleagues.as(host, () -> groups.close(group.number()));
+        var other = colleagues.as(host, () -> groups.open("wecom", group.says()));
+        colleagues.logIn(host);
+        var page = page();
+        button(page, "Open again").click();
+        assertThat(button(page, "Open again").isEnabled()).isTrue();
+        assertThat($(Span.class).all()).extracting(Span::getText).anyMatch(text -> text.contains(other.number()));
+    }
+
+    @Test
+    void itsStoryTellsWhoCameAndWentAndOfThoseToldHowMany() {
+        var name = "Amaranth Quillfeather";
+        var customer = customers
+                .add(new NewCustomer(NewCustomer.Kind.PERSON, name, null, null, null, List.of(), Map.of()))
+                .id();
+        colleagues.as(host, () -> {
+            var one = members.add(group.number(), customer, GroupRole.MEMBER, GroupWay.SCAN, null);
+            members.addStranger(group.number(), "Bea", GroupRole.MEMBER, GroupWay.SCAN, null);
+            members.leave(group.number(), one.member().id(), GroupEnd.REMOVED);
+            return null;
+        });
+        colleagues.logIn(host);
+        assertThat(text(page()))
+                .contains(name + " came in (scanned a code)", name + " is no more in it (was removed)")
+                .contains("Has room again: 1");
+
+        var wecom = new ToldGroups(hearers, transactions);
+        var told = wecom.tells("Told " + UUID.randomUUID(), host.id(), "Be kind", "Xiao Ming");
+        assertThat(jdbc.sql("select count(*) from trail where subject_id = :id and kind = 'GroupMoved'")
+                        .param("id", wecom.id(told, jdbc))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFullGroupOffersNoPlace() {
+        colleagues.as(host, () -> {
+            for (var one : List.of("Ann", "Bea"))
+                members.addStranger(group.number(), one, GroupRole.MEMBER, GroupWay.SCAN, null);
+            return null;
+        });
+        colleagues.logIn(host);
+        assertThat($(Button.class, page()).all())
+                .extracting(Button::getText)
+                .contains("Mark as left")
+                .doesNotContain("Add member");
     }
 
     @Test
@@ -119,7 +183,7 @@ class GroupViewsTests extends SpringBrowserlessTest {
 
         assertThat(text(page()))
                 .contains("as its platform tells", "Last heard", "Be kind", "Xiao Ming", "scanned a code")
-                .doesNotContain("Add member", "Has left");
+                .doesNotContain("Add member", "Mark as left");
         button(page(), "Change").click();
         assertThat($(TextField.class).all().stream()
                         .filter(field -> field.getValue().equals(group.name()))
