@@ -68,6 +68,11 @@ public class PointSight {
                 : identity.revision();
     }
 
+    /** Of the phones of a customer to whom the asker stands like this. */
+    public Sight phone(Standing standing) {
+        return sight(GuardedField.CUSTOMER_PHONE, standing);
+    }
+
     /** What the system reads here may be shown to anybody. */
     private Sight sight(GuardedField field, Standing standing) {
         return access.current().isEmpty() ? Sight.MASKED : levels.sight(field, standing);

@@ -39,6 +39,7 @@ public class Calls {
     private final Customers customers;
     private final CaseSight sight;
     private final ContactSight contacts;
+    private final NumberSight numbers;
     private final Access access;
 
     Calls(
@@ -49,6 +50,7 @@ public class Calls {
             Customers customers,
             CaseSight sight,
             ContactSight contacts,
+            NumberSight numbers,
             Access access) {
         this.rows = rows;
         this.lists = lists;
@@ -57,14 +59,23 @@ public class Calls {
         this.customers = customers;
         this.sight = sight;
         this.contacts = contacts;
+        this.numbers = numbers;
         this.access = access;
     }
 
-    /** The newest first. */
+    /** The newest first, their numbers masked. */
     public Page<PhoneCall> list(CallFilter filter, int limit, @Nullable String after) {
         var owner = filter.isMine() ? access.me().id() : null;
-        return lists.list(filter, owner, Math.clamp(limit, 1, LONGEST_PAGE), after)
-                .map(this::told);
+        var page = lists.list(filter, owner, Math.clamp(limit, 1, LONGEST_PAGE), after);
+        return new Page<>(listed(page.items()), page.next());
+    }
+
+    /** As they stand in a list. */
+    List<PhoneCall> listed(List<PhoneCall> calls) {
+        var sights = numbers.inLists(calls);
+        return calls.stream()
+                .map(call -> told(call, sights.getOrDefault(call.id(), Sight.MASKED)))
+                .toList();
     }
 
     /** By its number, such as K-0042, or its id. */
@@ -80,10 +91,31 @@ public class Calls {
         return call;
     }
 
-    /** The number of the other side as it is dialled; for those who see it in full. */
-    public Optional<String> dialled(String reference) {
+    /**
+     * Whom to dial.
+     *
+     * @param shown as the asker may read it
+     * @param number as it is dialled; absent for who does not see it in full, whose telephone may still call it
+     */
+    public record Dialled(String shown, @Nullable String number) {}
+
+    /** The number of the other side; for those who work on it. */
+    public Optional<Dialled> dialled(String reference) {
         var call = found(reference);
-        return isInFull(call) ? Optional.ofNullable(call.other()) : Optional.empty();
+        var other = call.other();
+        if (other == null || !isInFull(call)) return Optional.empty();
+        var seen = numbers.of(call);
+        return seen == Sight.HIDDEN
+                ? Optional.empty()
+                : Optional.of(new Dialled(shown(other, seen), seen == Sight.FULL ? other : null));
+    }
+
+    /** The same as it is dialled by the asker's telephone, shown to nobody. */
+    Optional<String> behind(String reference) {
+        var call = found(reference);
+        return isInFull(call) && numbers.of(call) != Sight.HIDDEN
+                ? Optional.ofNullable(call.other())
+                : Optional.empty();
     }
 
     /** Somebody who may be on the other side. */
@@ -130,15 +162,26 @@ public class Calls {
 
     /** As the asker may read it. */
     PhoneCall told(PhoneCall call) {
-        var inFull = isInFull(call);
-        var proof = call.proof();
-        return call.told(shown(call.other(), inFull), proof == null ? null : contacts.words(proof, inFull));
+        return told(call, numbers.of(call));
     }
 
-    private @Nullable String shown(@Nullable String other, boolean inFull) {
-        if (other == null) return null;
+    /** As whoever reads it sees it on the telephone that rings before them. */
+    PhoneCall atTelephone(PhoneCall call) {
+        return told(call, Sight.FULL);
+    }
+
+    private PhoneCall told(PhoneCall call, Sight sight) {
+        var proof = call.proof();
+        var other = call.other();
+        return call.told(
+                other == null ? null : shown(other, sight),
+                proof == null ? null : contacts.words(proof, isInFull(call)));
+    }
+
+    private String shown(String other, Sight sight) {
+        if (sight == Sight.HIDDEN) return Sight.NOTHING;
         return PhoneNumber.parse(other, "ZZ")
-                .map(number -> contacts.spoken(number, inFull ? Sight.FULL : Sight.MASKED))
-                .orElseGet(() -> ContactSight.identity(other, inFull));
+                .map(number -> contacts.spoken(number, sight))
+                .orElseGet(() -> ContactSight.identity(other, sight == Sight.FULL));
     }
 }

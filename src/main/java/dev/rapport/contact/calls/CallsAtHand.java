@@ -78,8 +78,9 @@ public class CallsAtHand {
                 .query(CallRows::read)
                 .list()
                 .stream()
-                .map(calls::told)
-                .map(call -> me().equals(call.owner()) ? call : call.ringing())
+                .map(call -> me().equals(call.owner())
+                        ? calls.told(call)
+                        : calls.atTelephone(call).ringing())
                 .toList();
     }
 

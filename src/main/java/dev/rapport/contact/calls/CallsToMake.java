@@ -10,9 +10,10 @@ import dev.rapport.cases.Subject;
 import dev.rapport.contact.calls.CallEvent.CallTried;
 import dev.rapport.contact.calls.CallEvent.CallTryTakenBack;
 import dev.rapport.contact.calls.CallTries.Tried;
+import dev.rapport.contact.calls.Calls.Dialled;
 import dev.rapport.contact.calls.ToCall.Why;
-import dev.rapport.customer.ContactPointDesk;
 import dev.rapport.customer.Customers;
+import dev.rapport.customer.PhonesToCall;
 import dev.rapport.customer.promises.MadePromise;
 import dev.rapport.customer.promises.PromiseKind;
 import dev.rapport.customer.promises.PromiseList;
@@ -60,7 +61,7 @@ public class CallsToMake {
     private final Promises promises;
     private final PromiseList due;
     private final Customers customers;
-    private final ContactPointDesk points;
+    private final PhonesToCall phones;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -74,7 +75,7 @@ public class CallsToMake {
             Promises promises,
             PromiseList due,
             Customers customers,
-            ContactPointDesk points,
+            PhonesToCall phones,
             Access access,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -86,7 +87,7 @@ public class CallsToMake {
         this.promises = promises;
         this.due = due;
         this.customers = customers;
-        this.points = points;
+        this.phones = phones;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -120,7 +121,7 @@ public class CallsToMake {
                 .distinct()
                 .toList());
         var all = Stream.concat(
-                        missed.stream().map(call -> missed(calls.shown(call), names)),
+                        calls.listed(missed).stream().map(call -> missed(call, names)),
                         promised.stream().map(promise -> promised(promise, names)))
                 .toList();
         var times = tries.of(all.stream().map(ToCall::subject).toList());
@@ -159,18 +160,15 @@ public class CallsToMake {
         return tried == null ? one : one.tried(tried.times(), tried.last());
     }
 
-    /** The number to be dialled; absent where there is none, or the asker does not see it in full. */
+    /** Whom to dial; absent where there is no number, or the asker sees nothing of it. */
     @Transactional(readOnly = true)
-    public Optional<String> dialled(ToCall one) {
+    public Optional<Dialled> dialled(ToCall one) {
         if (one.why() == Why.MISSED_CALL) return calls.dialled(one.number());
         var customer = one.customer();
         if (customer == null) return Optional.empty();
-        return points.of(customer).stream()
-                .filter(point -> point.kind().equals("PHONE") && point.mayBeUsed() && !point.over())
-                .map(ContactPointDesk.Known::text)
-                .filter(text -> !text.contains("*"))
-                .map(text -> text.replaceAll("[^+0-9]", ""))
-                .findFirst();
+        return phones.of(customer).stream()
+                .findFirst()
+                .map(phone -> new Dialled(phone.shown(), phone.isInFull() ? phone.number() : null));
     }
 
     /** Spoke with them: a missed call is to be wrapped up by the asker, a promise is kept. */

@@ -6,8 +6,8 @@ import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.accounts.ChannelAccounts;
-import dev.rapport.customer.ContactPointDesk;
-import dev.rapport.customer.ContactPointDesk.Known;
+import dev.rapport.customer.PhonesToCall;
+import dev.rapport.customer.PhonesToCall.Phone;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.HomeRegion;
@@ -15,11 +15,12 @@ import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * Has the asker's own telephone ring, and the customer's when it is taken up. Only numbers that the asker reads in full and that
- * may be used for it are called; that there was a call, the telephone system tells.
+ * Has the asker's own telephone ring, and the customer's when it is taken up. Only numbers that may be used for it are called;
+ * the asker need not see them in full. That there was a call, the telephone system tells.
  */
 @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
 @Service
@@ -31,7 +32,7 @@ public class ClickToCall {
     private final ChannelAccounts accounts;
     private final KnownExtensions extensions;
     private final Calls calls;
-    private final ContactPointDesk points;
+    private final PhonesToCall phones;
     private final HomeRegion home;
     private final Access access;
 
@@ -40,14 +41,14 @@ public class ClickToCall {
             ChannelAccounts accounts,
             KnownExtensions extensions,
             Calls calls,
-            ContactPointDesk points,
+            PhonesToCall phones,
             HomeRegion home,
             Access access) {
         this.diallers = diallers;
         this.accounts = accounts;
         this.extensions = extensions;
         this.calls = calls;
-        this.points = points;
+        this.phones = phones;
         this.home = home;
         this.access = access;
     }
@@ -63,30 +64,56 @@ public class ClickToCall {
     /** Calls back the other side of a call, by its number such as K-0042 or its id. */
     @ForThoseConcerned
     public void back(String call) {
-        var number = calls.dialled(call).orElseThrow(() -> Refused.conflict("call.no-number", call));
+        var number = calls.behind(call).orElseThrow(() -> Refused.conflict("call.no-number", call));
         dial(number);
     }
 
-    /** One of the numbers of a customer, in any spelling. */
+    /**
+     * One of the numbers of a customer.
+     *
+     * @param number as the asker reads it, or in any spelling where they read it in full: nobody finds the digits behind a
+     *     mask by trying
+     */
     public void customer(CustomerId customer, String number) {
-        var wanted = PhoneNumber.read(number, home.code());
-        if (numbers(customer).stream().noneMatch(text -> isOne(text, wanted)))
-            throw Refused.invalid("call.not-their-number").at("number");
-        dial(number);
-    }
-
-    /** Those of a customer that the asker may call, as the asker reads them. */
-    public List<String> numbers(CustomerId customer) {
-        return points.of(customer).stream()
-                .filter(point -> point.kind().equals("PHONE") && point.mayBeUsed() && !point.over())
-                .map(Known::text)
-                .filter(text -> PhoneNumber.parse(text, home.code()).isPresent())
-                .distinct()
+        var masked = phones.of(customer).stream()
+                .filter(phone -> phone.shown().equals(number.strip()))
                 .toList();
+        if (masked.size() == 1) dial(masked.getFirst().number());
+        else {
+            var wanted = PhoneNumber.read(number, home.code()).e164();
+            dial(phones.of(customer).stream()
+                    .filter(Phone::isInFull)
+                    .map(Phone::number)
+                    .filter(wanted::equals)
+                    .findFirst()
+                    .orElseThrow(ClickToCall::notTheirs));
+        }
     }
 
-    private boolean isOne(String text, PhoneNumber wanted) {
-        return PhoneNumber.parse(text, home.code()).filter(wanted::equals).isPresent();
+    /** One of {@link #numbers}. */
+    public void customer(CustomerId customer, UUID phone) {
+        dial(phones.of(customer).stream()
+                .filter(one -> one.id().equals(phone))
+                .findFirst()
+                .orElseThrow(ClickToCall::notTheirs)
+                .number());
+    }
+
+    /** Whom a promise was made to, at the number that is known longest. */
+    public void promised(CustomerId customer) {
+        dial(phones.of(customer).stream()
+                .findFirst()
+                .orElseThrow(ClickToCall::notTheirs)
+                .number());
+    }
+
+    /** Those of a customer that the asker may have called. */
+    public List<Phone> numbers(CustomerId customer) {
+        return phones.of(customer);
+    }
+
+    private static Refused notTheirs() {
+        return Refused.invalid("call.not-their-number").at("number");
     }
 
     private void dial(String number) {

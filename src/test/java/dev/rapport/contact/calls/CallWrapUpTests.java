@@ -25,6 +25,7 @@ import dev.rapport.engine.TaskSubmission;
 import dev.rapport.engine.UserTask;
 import dev.rapport.inbox.TaskInbox;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.PhoneNumber;
 import dev.rapport.platform.Refused;
 import dev.rapport.sla.Metric;
 import dev.rapport.sla.SlaClock;
@@ -495,6 +496,63 @@ class CallWrapUpTests {
         assertThat(call(talk, one -> one.spoken() != null).spoken()).isEqualTo(Duration.ofHours(1));
     }
 
+    private String masked() {
+        return PhoneNumber.read(number, "CN").masked();
+    }
+
+    /** The phones of customers are masked as shipped, whoever works on the call. */
+    @Test
+    void theNumberOfACustomerIsAsMaskedAsTheirPhone() {
+        var call = missed(fresh(), CallState.CALL_BACK);
+        for (var reader : List.of(agent, manager)) {
+            assertThat(colleagues.as(reader, () -> calls.get(call.number())).other())
+                    .isEqualTo(masked());
+            assertThat(colleagues
+                            .as(reader, () -> calls.list(filter(), 50, null))
+                            .items())
+                    .extracting(PhoneCall::other)
+                    .containsExactly(masked());
+        }
+        colleagues.as(
+                agent,
+                () -> promises.make(
+                        customer, "A word to " + team, time.now().plus(Duration.ofMinutes(1)), agent.id(), null));
+        assertThat(colleagues.as(
+                        agent,
+                        () -> toMake.list().stream()
+                                .map(one -> toMake.dialled(one).orElseThrow())
+                                .toList()))
+                .hasSize(2)
+                .containsOnly(new Calls.Dialled(masked(), null));
+    }
+
+    @Test
+    void whoseNumberNobodyKnowsIsReadInFullOnTheCallAndMaskedInLists() {
+        number = "+86" + Phones.next();
+        var call = missed(fresh(), CallState.CALL_BACK);
+        assertThat(call.customer()).isNull();
+        var spoken = PhoneNumber.read(number, "CN").formatted(agent.locale());
+        assertThat(colleagues.as(agent, () -> calls.get(call.number())).other()).isEqualTo(spoken);
+        assertThat(colleagues.as(agent, () -> toMake.list()))
+                .extracting(ToCall::who)
+                .containsExactly(masked());
+        var listed = colleagues.as(agent, () -> toMake.list());
+        assertThat(colleagues.as(agent, () -> toMake.dialled(listed.getFirst())))
+                .contains(new Calls.Dialled(spoken, number));
+        assertThat(colleagues
+                        .as(
+                                manager,
+                                () -> calls.list(new CallFilter(CallFilter.Which.ALL, null, false, null), 50, null))
+                        .items())
+                .filteredOn(one -> one.number().equals(call.number()))
+                .extracting(PhoneCall::other)
+                .containsExactly(masked());
+    }
+
+    private CallFilter filter() {
+        return new CallFilter(CallFilter.Which.ALL, null, false, customer);
+    }
+
     @Test
     void whoIsToBeCalledStandsInAListAndIsWrappedUpByWhoReachedThem() {
         var call = missed(fresh(), CallState.CALL_BACK);
@@ -504,7 +562,7 @@ class CallWrapUpTests {
         var listed = colleagues.as(agent, () -> toMake.list());
         assertThat(listed).extracting(ToCall::number).containsExactly(call.number());
         assertThat(colleagues.as(agent, () -> toMake.dialled(listed.getFirst())))
-                .contains(number);
+                .contains(new Calls.Dialled(masked(), null));
 
         colleagues.as(agent, () -> toMake.notReached(call.number()));
         assertThat(colleagues.as(agent, () -> toMake.list())).isEmpty();

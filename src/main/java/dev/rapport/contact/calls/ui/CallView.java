@@ -116,8 +116,8 @@ public class CallView extends CasePage<CallPage> {
             ways.add(new Button(
                     getTranslation("call.listen"), click -> listen(page.call().number())));
         if (page.dialled() != null)
-            ways.add(DialWays.of(
-                    dials, page.dialled(), () -> dials.back(page.call().number())));
+            DialWays.of(dials, page.dialled(), () -> dials.back(page.call().number()))
+                    .ifPresent(ways::add);
         return ways;
     }
 

@@ -75,7 +75,7 @@ public class CallsToMakeView extends Div implements BeforeEnterObserver, HasDyna
         var ways = new Div();
         ways.addClassName("row");
         var dialled = calls.dialled(one);
-        ways.add(dialled.map(number -> DialWays.of(dials, number, () -> dial(one, number)))
+        ways.add(dialled.flatMap(number -> DialWays.of(dials, number, () -> dial(one)))
                 .orElseGet(() -> new Span(getTranslation("call.to-make.no-number"))));
         var reached = way(
                 one.why() == Why.PROMISE ? "call.to-make.kept" : "call.to-make.reached",
@@ -89,9 +89,9 @@ public class CallsToMakeView extends Div implements BeforeEnterObserver, HasDyna
         return next;
     }
 
-    private void dial(ToCall one, String number) {
+    private void dial(ToCall one) {
         var customer = one.customer();
-        if (one.why() == Why.PROMISE && customer != null) dials.customer(customer, number);
+        if (one.why() == Why.PROMISE && customer != null) dials.promised(customer);
         else dials.back(one.number());
     }
 

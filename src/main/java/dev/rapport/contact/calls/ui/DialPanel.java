@@ -2,6 +2,7 @@ package dev.rapport.contact.calls.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.rapport.contact.calls.Calls.Dialled;
 import dev.rapport.contact.calls.ClickToCall;
 import dev.rapport.customer.CustomerPanel;
 import dev.rapport.platform.CustomerId;
@@ -39,7 +40,9 @@ class DialPanel implements CustomerPanel {
         ways.addClassName("row");
         if (dials.isThere())
             dials.numbers(customer)
-                    .forEach(number -> ways.add(DialWays.of(dials, number, () -> dials.customer(customer, number))));
+                    .forEach(phone -> DialWays.of(
+                                    dials, new Dialled(phone.shown(), null), () -> dials.customer(customer, phone.id()))
+                            .ifPresent(ways::add));
         ways.setVisible(ways.getComponentCount() > 0);
         return ways;
     }

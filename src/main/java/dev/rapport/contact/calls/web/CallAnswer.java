@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A call.
  *
  * @param direction in or out; absent as long as nobody said
- * @param other number of the other side, masked for those who do not work on it; absent where it was suppressed
+ * @param other number of the other side, masked in lists and for those who do not see it in full; absent where it was
+ *     suppressed
  * @param agents extensions that rang or spoke
  * @param outcome absent while it lasts
  * @param certainty known, maybe or unknown

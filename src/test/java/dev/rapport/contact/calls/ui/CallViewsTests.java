@@ -22,6 +22,7 @@ import dev.rapport.contact.calls.Extensions;
 import dev.rapport.contact.inbound.InboundBatches;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
+import dev.rapport.platform.PhoneNumber;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -147,7 +148,7 @@ class CallViewsTests extends SpringBrowserlessTest {
         colleagues.logIn(agent);
         var page = navigate(CallView.class, Map.of("number", number));
         assertThat($(Anchor.class, page).all()).noneMatch(link -> link.getHref().startsWith("tel:"));
-        button(page, "Call " + other).click();
+        button(page, "Call " + PhoneNumber.read(other, "CN").masked()).click();
         assertThat($(Notification.class).all())
                 .anyMatch(notice -> text(notice).contains("The Asterisk does not answer as it should"));
     }
@@ -161,7 +162,7 @@ class CallViewsTests extends SpringBrowserlessTest {
         colleagues.logIn(agent);
         var page = navigate(CallView.class, Map.of("number", number));
         assertThat(text(page)).contains("Incoming call", "It may be one of these:", "Zhou Er", "missed");
-        assertThat($(Anchor.class, page).all()).anyMatch(link -> link.getHref().equals("tel:" + other));
+        assertThat($(Anchor.class, page).all()).noneMatch(link -> link.getHref().startsWith("tel:"));
 
         button(page, "It is them").click();
 
@@ -228,8 +229,7 @@ class CallViewsTests extends SpringBrowserlessTest {
         var page = navigate(CallsToMakeView.class);
         assertThat(text(page)).contains(number, "called and reached nobody");
         assertThat($(Anchor.class, page).all())
-                .anyMatch(link ->
-                        link.getHref().equals("tel:" + other) && link.getText().contains(other));
+                .anyMatch(link -> link.getHref().equals("tel:" + other));
         button(page, "Not reached, in an hour again (2)").click();
         assertThat(text(page)).contains("Nobody is to be called", "Comes again in a while", number);
         $(Button.class).all().stream()
