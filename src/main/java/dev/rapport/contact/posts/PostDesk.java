@@ -4,6 +4,7 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.access.Staff;
 import dev.rapport.contact.conversations.Senders;
 import dev.rapport.contact.posts.PostEvent.PosterLinked;
 import dev.rapport.contact.posts.PostEvent.PosterUnlinked;
@@ -22,6 +23,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public class PostDesk {
     private final Senders senders;
     private final Customers customers;
     private final CustomerDesk customerDesk;
+    private final Staff staff;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,6 +56,7 @@ public class PostDesk {
             Senders senders,
             Customers customers,
             CustomerDesk customerDesk,
+            Staff staff,
             Access access,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +65,7 @@ public class PostDesk {
         this.senders = senders;
         this.customers = customers;
         this.customerDesk = customerDesk;
+        this.staff = staff;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -72,10 +77,24 @@ public class PostDesk {
         return access.hasRole(WORKERS) && access.hasSight(post.owner(), post.team());
     }
 
-    /** The asker looks after it from now on. */
+    /** The asker looks after it from now on; refused where a colleague does. */
     public void take(UUID id) {
+        take(id, null);
+    }
+
+    /**
+     * The same, also from a colleague.
+     *
+     * @param read what the asker knows of it; absent for one that nobody looks after
+     */
+    public void take(UUID id, @Nullable Revision read) {
         var post = locked(id);
-        if (!me().equals(post.owner())) rows.hold(id, me(), me(), now());
+        var owner = post.owner();
+        if (me().equals(owner)) return;
+        if (owner != null && read == null)
+            throw Refused.conflict("post.taken-by", staff.names(List.of(owner)).getOrDefault(owner, "–"));
+        if (read != null && !read.isStill(post.revision())) throw Refused.changed("post.changed-meanwhile");
+        rows.hold(id, me(), me(), now());
     }
 
     /** How far the asker is with it. */

@@ -203,7 +203,8 @@ class CustomersApi {
     /**
      * One page of customers.
      *
-     * @param more whether more than a thousand match, and only the surest and newest of them are given
+     * @param more whether more match than are given here; where there is no {@code next}, more than a thousand do, and only the
+     *     surest and newest of them are given
      */
     record Lines(List<Line> items, @Nullable String next, boolean more) {}
 
@@ -238,7 +239,8 @@ class CustomersApi {
                 new CustomerFilter(text, tag, whose, nobodys, tier, lifecycle, membership, facts),
                 Math.clamp(limit, 1, MOST),
                 after);
-        return new Lines(found.items().stream().map(Line::of).toList(), found.next(), found.more());
+        var next = found.next();
+        return new Lines(found.items().stream().map(Line::of).toList(), next, next != null || found.more());
     }
 
     /** Its ETag is to be sent as If-Match by whoever changes name, kind or facts, or sets stage or tier. */

@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -340,6 +341,34 @@ class PostDeskTests {
                     return true;
                 }));
         assertThat(get(post).words()).contains("13912345678");
+    }
+
+    @Test
+    void whatAColleagueLooksAfterIsOnlyTakenByWhoKnowsThat() {
+        var post = planted.says(account, handle, "A pump");
+        var second = colleagues.join(get(post).team(), Role.SERVICE);
+        does(() -> desk.take(post));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> takes(second, post, null))
+                .satisfies(refused -> {
+                    assertThat(refused.key()).isEqualTo("post.taken-by");
+                    assertThat(refused.arguments()).contains(colleague.name());
+                });
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> takes(second, post, new Revision("0")))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("post.changed-meanwhile"));
+        assertThat(get(post).owner()).isEqualTo(colleague.id());
+
+        takes(second, post, get(post).revision());
+        assertThat(get(post).owner()).isEqualTo(second.id());
+    }
+
+    private void takes(Person person, UUID post, @Nullable Revision read) {
+        colleagues.as(person, () -> {
+            desk.take(post, read);
+            return true;
+        });
     }
 
     @Test

@@ -61,6 +61,16 @@ class ProfileApiTests {
     }
 
     @Test
+    void aListWithANextPageSaysThatThereIsMore() throws Exception {
+        customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, "Li Wei " + UUID.randomUUID(), null, null, null, List.of(), Map.of()));
+
+        api.ask(anna, get("/api/v1/customers?limit=1"))
+                .andExpect(jsonPath("$.next").exists())
+                .andExpect(jsonPath("$.more").value(true));
+    }
+
+    @Test
     void aProfileIsChangedByWhoSaysWhatTheyRead() throws Exception {
         var read = api.ask(anna, get(place)).andReturn().getResponse().getHeader(HttpHeaders.ETAG);
 

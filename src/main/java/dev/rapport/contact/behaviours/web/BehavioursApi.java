@@ -17,6 +17,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -66,12 +67,12 @@ class BehavioursApi {
     record BehavioursRequest(@Nullable List<@Nullable BehaviourRequest> behaviours) {
 
         List<NewBehaviour> told() {
-            return Objects.requireNonNullElse(behaviours, List.<@Nullable BehaviourRequest>of()).stream()
-                    .map(one -> {
-                        if (one == null) throw Refused.unfit("behaviour.missing", "behaviours");
-                        return one.told();
-                    })
-                    .toList();
+            var told = new ArrayList<NewBehaviour>();
+            for (var one : Objects.requireNonNullElse(behaviours, List.<@Nullable BehaviourRequest>of())) {
+                if (one == null) throw Refused.unfit("behaviour.missing", "behaviours[" + told.size() + "]");
+                told.add(one.told());
+            }
+            return told;
         }
     }
 

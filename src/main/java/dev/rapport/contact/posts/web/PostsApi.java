@@ -143,9 +143,13 @@ class PostsApi {
     @ForRoles({Role.SALES, Role.SERVICE, Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @Creates
     @PostMapping("/{post}/take")
-    @Operation(summary = "Look after it from now on")
-    PostAnswer take(@PathVariable String post, Locale locale) {
-        desk.take(Ids.parse(post));
+    @Operation(
+            summary = "Look after it from now on; one that a colleague looks after only with its version as If-Match")
+    PostAnswer take(
+            @PathVariable String post,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            Locale locale) {
+        desk.take(Ids.parse(post), version == null ? null : Revision.ifMatch(version));
         return PostAnswer.of(posts.get(Ids.parse(post)), locale);
     }
 
