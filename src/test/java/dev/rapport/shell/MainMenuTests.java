@@ -36,8 +36,7 @@ class MainMenuTests extends SpringBrowserlessTest {
         assertThat(items).extracting(SideNavItem::getLabel).startsWith("Inbox").endsWith("Administration");
         var section = items.getLast();
         assertThat(section.getPath()).as("it only opens").isNull();
-        assertThat(labels(section))
-                .containsExactly("People & teams", "Customer data", "Channels", "Data & privacy");
+        assertThat(labels(section)).containsExactly("People & teams", "Customer data", "Channels", "Data & privacy");
         var groups = section.getItems();
         assertThat(groups).filteredOn(one -> one.getPath() == null).allMatch(SideNavItem::isExpanded);
         assertThat(labels(groups.get(1))).containsExactly("Customer fields", "Field levels", "Membership levels");

@@ -228,8 +228,7 @@ class CallViewsTests extends SpringBrowserlessTest {
         colleagues.logIn(caller);
         var page = navigate(CallsToMakeView.class);
         assertThat(text(page)).contains(number, "called and reached nobody");
-        assertThat($(Anchor.class, page).all())
-                .anyMatch(link -> link.getHref().equals("tel:" + other));
+        assertThat($(Anchor.class, page).all()).anyMatch(link -> link.getHref().equals("tel:" + other));
         button(page, "Not reached, in an hour again (2)").click();
         assertThat(text(page)).contains("Nobody is to be called", "Comes again in a while", number);
         $(Button.class).all().stream()
