@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +30,7 @@ final class Columns {
     private final ImportColumns wanted;
     private final @Nullable String[] readAs;
     private final boolean[] decided;
+    private final Set<String> taken = caseless(List.of());
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -46,12 +45,13 @@ final class Columns {
         this.readAs = new String[names.size()];
         this.decided = new boolean[names.size()];
         if (hasWhy()) decided[0] = true;
-        choices.columns().forEach(this::choose);
-        for (var column : wanted.all()) match(column, i -> called(i).equalsIgnoreCase(column));
-        var words = IntStream.range(0, count()).mapToObj(this::words).toList();
-        for (var column : wanted.all()) match(column, i -> says(words.get(i), column, HeaderWords.folded(column)));
+        if (!choices.columns().isEmpty()) choose(choices);
+        var said = new HeaderIndex();
+        for (var i = 0; i < count(); i++) if (!names.get(i).isEmpty()) said.add(i, called(i));
+        for (var column : wanted.all()) match(column, said.called(column));
+        for (var column : wanted.all()) match(column, said.saying(HeaderWords.folded(column), isNumber(column)));
         for (var column : wanted.all())
-            for (var word : HeaderWords.of(wanted.kind(), column)) match(column, i -> says(words.get(i), column, word));
+            for (var word : HeaderWords.of(wanted.kind(), column)) match(column, said.saying(word, isNumber(column)));
     }
 
     static String plain(String name) {
@@ -61,16 +61,13 @@ final class Columns {
     /** A name that is there again gets a number: phone, phone (2). */
     private static List<String> apart(List<String> written) {
         var taken = caseless(written);
-        var seen = caseless(List.of());
+        var numbers = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
         var names = new ArrayList<String>();
         for (var name : written) {
-            var own = name;
-            for (var number = 2; !name.isEmpty() && seen.contains(own); number++) {
-                var next = name + " (" + number + ")";
-                if (!taken.contains(next)) own = next;
-            }
-            seen.add(own);
-            names.add(own);
+            var number = name.isEmpty() ? 1 : numbers.getOrDefault(name, 0) + 1;
+            while (number > 1 && taken.contains(name + " (" + number + ")")) number++;
+            numbers.put(name, number);
+            names.add(number == 1 ? name : name + " (" + number + ")");
         }
         return names;
     }
@@ -171,27 +168,27 @@ final class Columns {
         return this;
     }
 
-    private void choose(String header, String column) {
-        var found = place(header);
-        if (found.isEmpty() && header.length() > 1 && header.startsWith(ColumnChoices.CONSTANT)) {
+    private void choose(ColumnChoices choices) {
+        var places = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
+        for (var i = 0; i < count(); i++) places.putIfAbsent(name(i), i);
+        for (var i = 0; i < count(); i++) places.putIfAbsent("#" + (i + 1), i);
+        choices.columns().forEach((header, column) -> choose(header, column, places.get(header)));
+    }
+
+    /** @param found by its name, or by its place as in {@code #4} */
+    private void choose(String header, String column, @Nullable Integer found) {
+        if (found == null && header.length() > 1 && header.startsWith(ColumnChoices.CONSTANT)) {
             constants.put(ours(column), header.substring(1).strip());
             return;
         }
-        var at = found.orElseThrow(() -> Refused.unfit("import.no-such-header", header, header()));
-        decided[at] = true;
-        if (!column.equals(ColumnChoices.LEFT_OUT)) readAs[at] = ours(column);
+        if (found == null) throw Refused.unfit("import.no-such-header", header, header());
+        decided[found] = true;
+        if (!column.equals(ColumnChoices.LEFT_OUT)) read(found, ours(column));
     }
 
-    /** By its name, or by its place as in {@code #4}. */
-    private OptionalInt place(String header) {
-        var named = IntStream.range(0, count())
-                .filter(i -> name(i).equalsIgnoreCase(header))
-                .findFirst();
-        return named.isPresent()
-                ? named
-                : IntStream.range(0, count())
-                        .filter(i -> header.equals("#" + (i + 1)))
-                        .findFirst();
+    private void read(int place, String column) {
+        readAs[place] = column;
+        taken.add(column);
     }
 
     private String ours(String column) {
@@ -203,34 +200,23 @@ final class Columns {
         return ours;
     }
 
-    /** What a header says, and what it says of numbers where it has a unit beside it. */
-    private record Words(String all, String ofNumbers) {}
-
-    private Words words(int column) {
-        return new Words(HeaderWords.folded(called(column)), HeaderWords.folded(Units.bare(called(column))));
-    }
-
-    private boolean says(Words header, String column, String word) {
-        return header.all().equals(word)
-                || isNumber(column) && header.ofNumbers().equals(word);
-    }
-
     /** A second “phone” is looked up as “phone 2”. */
     private String called(int column) {
         var name = names.get(column);
         return name.equals(written.get(column)) ? name : AGAIN.matcher(name).replaceAll(" $1");
     }
 
-    private void match(String column, IntPredicate same) {
-        for (var i = 0; i < count() && !isTaken(column); i++)
-            if (!decided[i] && !names.get(i).isEmpty() && same.test(i)) {
-                readAs[i] = column;
-                decided[i] = true;
-            }
+    /** @param places of the headers that say it, the first first */
+    private void match(String column, IntStream places) {
+        if (isTaken(column)) return;
+        places.filter(i -> !decided[i]).findFirst().ifPresent(i -> {
+            read(i, column);
+            decided[i] = true;
+        });
     }
 
     private boolean isTaken(String column) {
-        return constants.containsKey(column) || Arrays.stream(readAs).anyMatch(column::equalsIgnoreCase);
+        return constants.containsKey(column) || taken.contains(column);
     }
 
     private String header() {

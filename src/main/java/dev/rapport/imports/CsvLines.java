@@ -18,6 +18,9 @@ final class CsvLines implements TableLines {
 
     private static final int LONGEST_READABLE = 1_000_000;
 
+    /** As the reader says it. */
+    private static final String TOO_MANY = "limit of " + TableRows.MOST_COLUMNS + " fields";
+
     private final CloseableIterator<CsvRecord> records;
     private final ClosedQuotes quotes;
     private final char separator;
@@ -57,6 +60,10 @@ final class CsvLines implements TableLines {
             return Optional.of(new Line(line, found.getFields()));
         } catch (CsvParseException e) {
             if (e.getCause() instanceof Refused openQuote) throw openQuote;
+            if (String.valueOf(e.getMessage()).endsWith(TOO_MANY)
+                    || e.getCause() != null
+                            && String.valueOf(e.getCause().getMessage()).endsWith(TOO_MANY))
+                throw Refused.invalid("import.too-many-columns", line + 1, TableRows.MOST_COLUMNS);
             throw Refused.invalid("import.unreadable", line + 1, LONGEST_READABLE, TableRows.MOST_COLUMNS);
         }
     }

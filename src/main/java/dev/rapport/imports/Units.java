@@ -43,6 +43,12 @@ final class Units {
     private static final Pattern BRACKETS = Pattern.compile("[(（\\[【](.*?)[)）\\]】]");
     private static final Map<String, BigDecimal> TIMES = times();
 
+    /** Longer than any that people write. */
+    private static final int LONGEST = 200;
+
+    /** As in 百万元人民币. */
+    private static final int MOST_SIDES = 3;
+
     private Units() {}
 
     private static Map<String, BigDecimal> times() {
@@ -55,6 +61,7 @@ final class Units {
 
     /** Empty where a word is not known, or two say how many times. */
     static Optional<Unit> of(String text) {
+        if (text.length() > LONGEST) return Optional.empty();
         var unit = new Unit(null, false);
         for (var word : words(text)) {
             var one = word(word);
@@ -66,6 +73,7 @@ final class Units {
 
     /** What a header says of the numbers below it, in brackets or behind its name. */
     static Optional<Unit> ofHeader(String header) {
+        if (header.length() > LONGEST) return Optional.empty();
         var said = new StringBuilder(tail(header));
         BRACKETS.matcher(header).results().forEach(found -> said.append(' ').append(found.group(1)));
         return of(said.toString());
@@ -73,6 +81,7 @@ final class Units {
 
     /** The header without what it says of the numbers below it. */
     static String bare(String header) {
+        if (header.length() > LONGEST) return header;
         var open = BRACKETS.matcher(header).replaceAll(" ").strip();
         return open.substring(0, open.length() - tail(header).length()).strip();
     }
@@ -104,27 +113,35 @@ final class Units {
     }
 
     private static @Nullable Unit word(String word) {
+        return word(word, MOST_SIDES);
+    }
+
+    /** @param sides how many others it may still be made of */
+    private static @Nullable Unit word(String word, int sides) {
         if (TIMES.containsKey(word)) return new Unit(TIMES.get(word), false);
         if (MONEY.contains(word)) return new Unit(null, true);
         if (COUNTED.contains(word) || YEAR.matcher(word).matches()) return new Unit(null, false);
+        if (sides == 0) return null;
         return Stream.concat(MONEY.stream(), COUNTED.stream().filter(counted -> isHan(counted.charAt(0))))
-                .flatMap(side -> Stream.of(without(word, side, word.startsWith(side)), withoutEnd(word, side)))
+                .flatMap(side -> Stream.of(without(word, side, sides), withoutEnd(word, side, sides)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Optional<Unit> without(String word, String side, boolean there) {
-        return there ? rest(word.substring(side.length()), side) : Optional.empty();
+    private static Optional<Unit> without(String word, String side, int sides) {
+        return word.startsWith(side) ? rest(word.substring(side.length()), side, sides - 1) : Optional.empty();
     }
 
-    private static Optional<Unit> withoutEnd(String word, String side) {
-        return word.endsWith(side) ? rest(word.substring(0, word.length() - side.length()), side) : Optional.empty();
+    private static Optional<Unit> withoutEnd(String word, String side, int sides) {
+        return word.endsWith(side)
+                ? rest(word.substring(0, word.length() - side.length()), side, sides - 1)
+                : Optional.empty();
     }
 
-    private static Optional<Unit> rest(String rest, String side) {
+    private static Optional<Unit> rest(String rest, String side, int sides) {
         if (rest.isEmpty()) return Optional.empty();
-        var unit = word(rest);
+        var unit = word(rest, sides);
         return unit == null
                 ? Optional.empty()
                 : Optional.of(new Unit(unit.times(), unit.money() || MONEY.contains(side)));

@@ -124,6 +124,15 @@ class CsvLinesTests {
     }
 
     @Test
+    void tooManyColumnsAreRefusedWithASentenceOfTheirOwn() {
+        var row = "x,".repeat(1_000) + "name\n";
+
+        assertThatThrownBy(() -> open((row + row).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("import.too-many-columns"));
+    }
+
+    @Test
     void aQuoteThatNeverEndsIsToldAndDoesNotFillTheMemory() {
         var source = open(("name\n\"" + "x\n".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8));
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.platform.Refused;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,34 @@ class HeadersTests {
         var choices = new ColumnChoices(Map.of("a:b \"c\", d", "phone", "备注", ColumnChoices.LEFT_OUT));
         assertThat(ColumnChoices.of(choices.text())).isEqualTo(choices);
         assertThat(ColumnChoices.of(ColumnChoices.NONE.text())).isEqualTo(ColumnChoices.NONE);
+    }
+
+    /** What it costs is counted in memory, which does not depend on how busy the machine is. */
+    @Test
+    void aThousandColumnsCostLittleMoreThanTheirNames() {
+        var header = IntStream.range(0, 1_000).mapToObj(i -> "c" + i).toList();
+        new Columns(header.subList(0, 10), LEADS, ColumnChoices.NONE);
+        var counts = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = counts.getCurrentThreadAllocatedBytes();
+
+        var columns = new Columns(header, LEADS, ColumnChoices.NONE);
+
+        assertThat(columns.known()).isZero();
+        assertThat(counts.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
+    }
+
+    @Test
+    void aNameThatIsThereAgainIsNumberedPastThoseThatAreTaken() {
+        assertThat(columns(LEADS, "x", "X", "x (2)", "x", "phone", "phone").unused())
+                .containsExactly("x", "X (3)", "x (2)", "x (4)", "phone (2)");
+    }
+
+    @Test
+    void wordsMadeOfManyUnitsAreReadAsNone() {
+        var many = "eur".repeat(30) + "x" + "eur".repeat(30);
+        assertThat(Units.ofHeader("revenue (" + many + ")")).isEmpty();
+        assertThat(Units.bare("revenue " + many)).isEqualTo("revenue " + many);
+        assertThat(Units.ofHeader("年营业额(百万元人民币)").orElseThrow().times()).isEqualByComparingTo("1000000");
     }
 
     private static Columns columns(ImportColumns wanted, String... header) {
