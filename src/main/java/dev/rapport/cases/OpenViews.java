@@ -107,6 +107,13 @@ public class OpenViews {
         if (typing != null) tell(new Said(view, typing.subject(), typing.person(), Sign.WRITING));
     }
 
+    /** Nothing is typed there any more: it was sent, or given up. */
+    @ForEverybody("says something about the asker alone")
+    public void stops(UUID view) {
+        var quiet = here.computeIfPresent(view, (id, one) -> new Here(one.subject(), one.person(), one.lasts(), null));
+        if (quiet != null) tell(new Said(view, quiet.subject(), quiet.person(), Sign.HERE));
+    }
+
     @ForEverybody("says something about the asker alone")
     public void close(UUID view) {
         var left = here.remove(view);

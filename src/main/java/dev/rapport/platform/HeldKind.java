@@ -5,6 +5,11 @@ public interface HeldKind {
 
     String kind();
 
+    /** Whether a customer is to read them as an answer. */
+    default boolean isAnswer() {
+        return false;
+    }
+
     /** Number of the case that it is about, by which people know it. */
     String number(Held held);
 

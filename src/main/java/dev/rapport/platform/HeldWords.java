@@ -76,6 +76,30 @@ public class HeldWords {
         return id;
     }
 
+    /** Who but one person answers a case in words that have not gone out yet. */
+    @ForEverybody("colleagues know each other; whose page it is on has read the case")
+    public List<UserId> answering(SubjectId subject, UserId but) {
+        return jdbc.sql("""
+                        select distinct author_id
+                        from held_words
+                        where kind = any(:kinds)
+                            and split_part(about, ' ', 1) = :subject
+                            and author_id <> :but
+                        limit :most
+                        """)
+                .param(
+                        "kinds",
+                        kinds.values().stream()
+                                .filter(HeldKind::isAnswer)
+                                .map(HeldKind::kind)
+                                .toArray(String[]::new))
+                .param("subject", subject.toString())
+                .param("but", but.value())
+                .param("most", AT_ONCE)
+                .query((row, number) -> new UserId(row.getObject("author_id", UUID.class)))
+                .list();
+    }
+
     /** What of one's own has not gone out yet, newest first. */
     @ForOneself
     public List<Held> waiting() {

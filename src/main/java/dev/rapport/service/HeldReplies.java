@@ -2,6 +2,7 @@ package dev.rapport.service;
 
 import dev.rapport.access.Access;
 import dev.rapport.access.ForThoseConcerned;
+import dev.rapport.contact.AnsweredBeside;
 import dev.rapport.platform.Channel;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.HeldWords;
@@ -9,6 +10,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.service.Parting.Silent;
 import dev.rapport.service.Parting.Spoken;
 import dev.rapport.service.Parting.Told;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,12 +27,14 @@ public class HeldReplies {
 
     private final HeldWords held;
     private final TicketDesk desk;
+    private final AnsweredBeside beside;
     private final Access access;
     private final RepliesGivenBack givenBack;
 
-    HeldReplies(HeldWords held, TicketDesk desk, Access access, RepliesGivenBack givenBack) {
+    HeldReplies(HeldWords held, TicketDesk desk, AnsweredBeside beside, Access access, RepliesGivenBack givenBack) {
         this.held = held;
         this.desk = desk;
+        this.beside = beside;
         this.access = access;
         this.givenBack = givenBack;
     }
@@ -78,6 +82,11 @@ public class HeldReplies {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Who else answered or is answering it since the asker began to write, see {@link AnsweredBeside#names}. */
+    public List<String> beside(SubjectId ticket, @Nullable UUID since) {
+        return beside.names(ticket, since);
     }
 
     /** One's own words about a ticket that did not go out, as the customer wrote meanwhile; given once. */

@@ -50,6 +50,11 @@ class RepliesSent implements HeldKind {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public String number(Held held) {
         return tickets.byId(ReplyTo.of(held).ticket()).map(Ticket::number).orElseThrow();
     }

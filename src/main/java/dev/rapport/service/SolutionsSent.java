@@ -31,6 +31,11 @@ class SolutionsSent implements HeldKind {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public String number(Held held) {
         return replies.number(held);
     }

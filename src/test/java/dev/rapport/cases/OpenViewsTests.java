@@ -77,6 +77,11 @@ class OpenViewsTests {
         views.types(view);
         sees(wang, new Viewer(li, true));
 
+        views.stops(view);
+        sees(wang, new Viewer(li, false));
+        views.types(view);
+        sees(wang, new Viewer(li, true));
+
         var second = views.open(subject, li, () -> true);
         views.close(view);
         sees(wang, new Viewer(li, false));

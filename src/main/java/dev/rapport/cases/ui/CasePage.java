@@ -47,7 +47,7 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
     protected CasePage(CaseSections sections) {
         this.sections = sections;
         sections.live().refresh(this, CaseNews.class, this::concerns, this::follow);
-        whoElse = new WhoElse(sections.views(), sections.staff(), sections.me(), sections.live());
+        whoElse = new WhoElse(sections.views(), sections.held(), sections.staff(), sections.me(), sections.live());
         getElement().addEventListener("input", typed -> whoElse.types()).throttle(TYPES);
         addClassName("page");
         notes.addClassName("stack");
@@ -111,6 +111,12 @@ public abstract class CasePage<T extends Object> extends Div implements BeforeEn
     /** Shows the case as it is now. */
     protected final void reload() {
         reload(read(reference));
+    }
+
+    /** The same after the reader sent what they wrote: colleagues are told no more that they write. */
+    protected final void sent() {
+        whoElse.stops();
+        reload();
     }
 
     private void reload(T one) {

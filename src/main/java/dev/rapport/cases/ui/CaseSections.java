@@ -5,6 +5,7 @@ import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.OpenViews;
 import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.ui.Live;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ public record CaseSections(
         CaseLinks links,
         SubjectNotes notes,
         OpenViews views,
+        HeldWords held,
         Staff staff,
         CurrentUser me,
         Live live) {}

@@ -5,26 +5,29 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import dev.rapport.access.Staff;
 import dev.rapport.cases.OpenViews;
-import dev.rapport.cases.OpenViews.Viewer;
 import dev.rapport.platform.CurrentUser;
+import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.UserId;
 import dev.rapport.platform.ui.Live;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says who else has a case open, and who of them is writing; and says the same of the reader to them. */
+/** Says who else has a case open, who of them is writing, and whose answer is on its way; and says the same of the reader to them. */
 final class WhoElse extends Div {
 
     private final transient OpenViews views;
+    private final transient HeldWords held;
     private final transient Staff staff;
     private final transient CurrentUser me;
     private volatile @Nullable SubjectId subject;
     private @Nullable UUID view;
 
-    WhoElse(OpenViews views, Staff staff, CurrentUser me, Live live) {
+    WhoElse(OpenViews views, HeldWords held, Staff staff, CurrentUser me, Live live) {
         this.views = views;
+        this.held = held;
         this.staff = staff;
         this.me = me;
         addClassName("work-notice");
@@ -35,7 +38,10 @@ final class WhoElse extends Div {
 
     /** Of this case from now on. */
     void of(SubjectId now) {
-        if (now.equals(subject)) return;
+        if (now.equals(subject)) {
+            show();
+            return;
+        }
         leave();
         subject = now;
         if (isAttached()) come();
@@ -45,6 +51,12 @@ final class WhoElse extends Div {
     void types() {
         var open = view;
         if (open != null) views.types(open);
+    }
+
+    /** What was typed is sent. */
+    void stops() {
+        var open = view;
+        if (open != null) views.stops(open);
     }
 
     @Override
@@ -74,12 +86,17 @@ final class WhoElse extends Div {
     private void show() {
         var now = subject;
         if (now == null) return;
-        var others = me.id().map(asker -> views.others(now, asker)).orElseGet(List::of);
-        var names = staff.names(others.stream().map(Viewer::person).toList());
-        setText(others.stream()
-                .map(one -> getTranslation(
-                        one.isWriting() ? "cases.is-writing" : "cases.has-open", names.getOrDefault(one.person(), "–")))
+        var words = new LinkedHashMap<UserId, String>();
+        me.id().ifPresent(asker -> {
+            held.answering(now, asker).forEach(one -> words.put(one, "cases.answer-waits"));
+            views.others(now, asker)
+                    .forEach(one ->
+                            words.putIfAbsent(one.person(), one.isWriting() ? "cases.is-writing" : "cases.has-open"));
+        });
+        var names = staff.names(words.keySet());
+        setText(words.entrySet().stream()
+                .map(one -> getTranslation(one.getValue(), names.getOrDefault(one.getKey(), "–")))
                 .collect(Collectors.joining(" · ")));
-        setVisible(!others.isEmpty());
+        setVisible(!words.isEmpty());
     }
 }

@@ -30,6 +30,11 @@ class AnswersHeld implements HeldKind {
     }
 
     @Override
+    public boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     public String number(Held held) {
         return rows.find(conversation(held)).map(Conversation::number).orElseThrow();
     }

@@ -4,9 +4,11 @@ import dev.rapport.access.Access;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.ForThoseConcerned;
 import dev.rapport.access.Role;
+import dev.rapport.contact.AnsweredBeside;
 import dev.rapport.platform.ForOneself;
 import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.SubjectId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,14 @@ public class WrittenAnswers {
     private final HeldWords held;
     private final ConversationAnswers answers;
     private final Drafts drafts;
+    private final AnsweredBeside beside;
     private final Access access;
 
-    WrittenAnswers(HeldWords held, ConversationAnswers answers, Drafts drafts, Access access) {
+    WrittenAnswers(HeldWords held, ConversationAnswers answers, Drafts drafts, AnsweredBeside beside, Access access) {
         this.held = held;
         this.answers = answers;
         this.drafts = drafts;
+        this.beside = beside;
         this.access = access;
     }
 
@@ -44,6 +48,11 @@ public class WrittenAnswers {
         answers.requireAnswer(answer, text, seen);
         drafts.keep(conversation, access.me().id(), "");
         return held.hold(KIND, answer.toString(), access.me().id(), text, seen);
+    }
+
+    /** Who else answered or is answering there since the asker began to write, see {@link AnsweredBeside#names}. */
+    public List<String> beside(SubjectId conversation, @Nullable UUID since) {
+        return beside.names(conversation, since);
     }
 
     /** Takes one's own answer back and gives its text; refused once it went out. */

@@ -19,6 +19,7 @@ import dev.rapport.contact.Message.Direction;
 import dev.rapport.contact.Way;
 import dev.rapport.contact.WayWords;
 import dev.rapport.contact.canned.CannedOffers;
+import dev.rapport.contact.ui.AnsweredMeanwhile;
 import dev.rapport.contact.ui.CannedPicker;
 import dev.rapport.contact.ui.CopyChips;
 import dev.rapport.platform.Channel;
@@ -35,6 +36,7 @@ import dev.rapport.service.TicketState.Closed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ final class ConversationPanel extends Div {
     private boolean isClosed;
     private long closedHere = System.nanoTime() - IN_HAND;
     private @Nullable UUID seen;
+    private @Nullable UUID answered;
 
     ConversationPanel(
             TicketDesk desk,
@@ -129,6 +132,7 @@ final class ConversationPanel extends Div {
         var id = page.ticket().id();
         var newest = newest(page);
         var isSame = id.equals(before);
+        if (!isSame || text.isEmpty()) answered = newest(page, Direction.OUT).orElse(null);
         var mayWork = desk.mayWork(page.ticket());
         var closed = page.ticket().state() instanceof Closed;
         var wasClosed = isSame && isClosed;
@@ -205,12 +209,16 @@ final class ConversationPanel extends Div {
 
     /** Of the messages shown; one that is too old to be shown was seen. */
     private @Nullable UUID newest(TicketPage page) {
-        return page.messages().reversed().stream()
-                .filter(message -> message.direction() == Direction.IN)
-                .map(Message::id)
-                .findFirst()
+        return newest(page, Direction.IN)
                 .or(() -> words.newest(page.ticket().id()))
                 .orElse(null);
+    }
+
+    private static Optional<UUID> newest(TicketPage page, Direction direction) {
+        return page.messages().reversed().stream()
+                .filter(message -> message.direction() == direction)
+                .map(Message::id)
+                .findFirst();
     }
 
     /** What did not go out stands before what was typed since. */
@@ -230,6 +238,16 @@ final class ConversationPanel extends Div {
     private void send() {
         var to = ticket;
         if (to == null) return;
+        var others = writing.getValue() == Writing.OUT ? held.beside(to, answered) : List.<String>of();
+        if (others.isEmpty()) send(to);
+        else {
+            AnsweredMeanwhile.ask(others, () -> send(to));
+            name();
+        }
+    }
+
+    private void send(SubjectId to) {
+        if (!isAbout(to)) return;
         var done = Notices.attempt(() -> {
             switch (writing.getValue()) {
                 case OUT -> hold(to, text.getValue());

@@ -57,7 +57,7 @@ public class TicketView extends CasePage<TicketPage> {
         this.pages = pages;
         this.conversations = conversations;
         this.posts = posts;
-        conversation = new ConversationPanel(desk, held, offers, words, me, this::reload);
+        conversation = new ConversationPanel(desk, held, offers, words, me, this::sent);
         moves = new TicketMoves(desk, held, offers, waiting, me, conversation::seen, this::reload);
         live.refresh(
                 this,

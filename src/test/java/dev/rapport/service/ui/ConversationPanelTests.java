@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.CaseNews;
 import dev.rapport.contact.Delivery;
@@ -61,10 +63,12 @@ class ConversationPanelTests extends SpringBrowserlessTest {
     MovableClock clock;
 
     private Ticket ticket;
+    private Person me;
 
     @BeforeEach
     void aTicket(@Autowired Colleagues colleagues, @Autowired Customers customers) {
-        colleagues.logIn(colleagues.join(colleagues.newTeam(), Role.MANAGER));
+        me = colleagues.join(colleagues.newTeam(), Role.MANAGER);
+        colleagues.logIn(me);
         var customer = customers.findOrAdd(
                 new NewCustomer(NewCustomer.Kind.PERSON, "Talk", null, null, null, List.of(), Map.of()));
         ticket = desk.open(new NewTicket(customer, "Talk", "Please answer.", Channel.EMAIL, null, false));
@@ -91,6 +95,24 @@ class ConversationPanelTests extends SpringBrowserlessTest {
         send();
 
         assertThat(reply.getValue()).isEmpty();
+    }
+
+    @Test
+    void whoRepliesAfterAColleagueDidIsAskedBeforeItGoes(
+            @Autowired Colleagues colleagues, @Autowired HeldReplies held) {
+        navigate("tickets/" + ticket.number(), TicketView.class);
+        test(reply()).setValue("Mine.");
+        var colleague = colleagues.join(null, Role.MANAGER);
+        colleagues.as(colleague, () -> held.hold(ticket.id(), "Theirs.", null));
+        colleagues.logIn(me);
+        clock.move(Duration.ofSeconds(11));
+        words.sendDue();
+
+        send();
+
+        assertThat(reply().getValue()).isEqualTo("Mine.");
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(reply().getValue()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.rapport.contact.canned.CannedOffers;
 import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.Conversations.About;
 import dev.rapport.contact.conversations.WrittenAnswers;
+import dev.rapport.contact.ui.AnsweredMeanwhile;
 import dev.rapport.contact.ui.CannedPicker;
 import dev.rapport.contact.ui.CopyChips;
 import dev.rapport.platform.CurrentUser;
@@ -61,6 +62,7 @@ final class AnswerBox extends Div {
     private @Nullable SubjectId conversation;
     private String number = "";
     private @Nullable UUID seen;
+    private @Nullable UUID answered;
     private boolean isOpen;
 
     AnswerBox(ConversationDesk desk, WrittenAnswers held, CannedOffers offers, CurrentUser me, Runnable after) {
@@ -109,6 +111,7 @@ final class AnswerBox extends Div {
     void show(ConversationPage page) {
         var id = page.conversation().id();
         var isSame = id.equals(conversation);
+        if (!isSame || text.isEmpty()) answered = page.answered();
         var newest = page.newest();
         news.setVisible(isSame && (news.isVisible() || !Objects.equals(newest, seen)));
         news.setText(getTranslation("conversation.wrote-meanwhile"));
@@ -185,6 +188,16 @@ final class AnswerBox extends Div {
     private void send() {
         var to = conversation;
         if (to == null) return;
+        var others = writing.getValue() == Writing.NOTE ? List.<String>of() : held.beside(to, answered);
+        if (others.isEmpty()) send(to);
+        else {
+            AnsweredMeanwhile.ask(others, () -> send(to));
+            name();
+        }
+    }
+
+    private void send(SubjectId to) {
+        if (!isFor(to)) return;
         var done = Notices.attempt(() -> {
             if (writing.getValue() == Writing.NOTE) {
                 desk.note(number, text.getValue());

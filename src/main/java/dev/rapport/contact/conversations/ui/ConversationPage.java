@@ -51,9 +51,19 @@ record ConversationPage(
     /** The newest that the other side said. */
     @Nullable
     UUID newest() {
+        return newest(Direction.IN);
+    }
+
+    /** The newest that we said. */
+    @Nullable
+    UUID answered() {
+        return newest(Direction.OUT);
+    }
+
+    private @Nullable UUID newest(Direction direction) {
         return said.reversed().stream()
                 .map(Said::message)
-                .filter(message -> message.direction() == Direction.IN)
+                .filter(message -> message.direction() == direction)
                 .map(message -> message.id())
                 .findFirst()
                 .orElse(null);

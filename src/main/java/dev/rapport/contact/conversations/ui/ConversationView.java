@@ -144,7 +144,7 @@ public class ConversationView extends CasePage<ConversationPage> {
     private AnswerBox box(SubjectId conversation) {
         var before = box;
         if (before != null && before.isFor(conversation)) return before;
-        var fresh = new AnswerBox(desk, held, offers, me, this::reload);
+        var fresh = new AnswerBox(desk, held, offers, me, this::sent);
         answer.removeAll();
         answer.add(fresh);
         box = fresh;

@@ -6,20 +6,24 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.OpenViews;
 import dev.rapport.cases.OpenViewsForTests;
+import dev.rapport.contact.Talks;
 import dev.rapport.contact.conversations.ConversationDesk;
 import dev.rapport.contact.conversations.ConversationState;
 import dev.rapport.contact.conversations.Conversations;
+import dev.rapport.contact.conversations.WrittenAnswers;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.planted.channel.PlantedChannel;
 import dev.rapport.planted.channel.PlantedChannel.Written;
 import dev.rapport.planted.post.PlantedPost;
 import dev.rapport.platform.Channel;
+import dev.rapport.platform.HeldWords;
 import dev.rapport.platform.ui.KeptText;
 import dev.rapport.service.TicketDesk;
 import dev.rapport.testing.Colleagues;
@@ -28,6 +32,7 @@ import dev.rapport.testing.LogsOutAtTheEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,15 @@ class ConversationViewsTests extends SpringBrowserlessTest {
 
     @Autowired
     OpenViews views;
+
+    @Autowired
+    WrittenAnswers written;
+
+    @Autowired
+    Talks talks;
+
+    @Autowired
+    HeldWords held;
 
     @Autowired
     Customers customers;
@@ -169,6 +183,44 @@ class ConversationViewsTests extends SpringBrowserlessTest {
 
         assertThat(text(navigate(ConversationView.class, Map.of("number", number))))
                 .contains(colleague.name() + " has this open");
+    }
+
+    @Test
+    void whoAnswersWhileAColleagueDoesIsAskedBeforeItGoes() {
+        var number = channel.heard(Written.chat(Channel.WEB, handle, "Hello"));
+        var conversation = conversations.get(number).id();
+        var colleague = colleagues.join("service-l1", Role.SERVICE);
+        colleagues.logIn(agent);
+        var page = navigate(ConversationView.class, Map.of("number", number));
+        $(TextArea.class, page).first().setValue("Mine " + handle);
+
+        colleagues.as(
+                colleague,
+                () -> written.hold(
+                        conversation,
+                        "Theirs " + handle,
+                        null,
+                        talks.newestIdHeardIn(conversation).orElseThrow(),
+                        Set.of()));
+        assertThat(colleagues.as(agent, () -> written.beside(conversation, null)))
+                .containsExactly(colleague.name());
+        assertThat(held.answering(conversation, agent.id())).containsExactly(colleague.id());
+        colleagues.logIn(agent);
+        button(page, "Send the answer").click();
+
+        assertThat($(ConfirmDialog.class).single().getElement().getProperty("header"))
+                .isEqualTo("Answered meanwhile by: " + colleague.name());
+        assertThat(waiting(agent)).isZero();
+        assertThat($(TextArea.class, page).first().getValue()).isEqualTo("Mine " + handle);
+        assertThat(text(navigate(ConversationView.class, Map.of("number", number))))
+                .contains(colleague.name() + " sent an answer that goes out in a moment");
+    }
+
+    private int waiting(Person author) {
+        return jdbc.sql("select count(*) from held_words where author_id = :author")
+                .param("author", author.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
