@@ -5,12 +5,14 @@ import dev.rapport.imports.RowNote;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.imports.UndoableImportKind.Undone;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.KeepsCustomer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +74,14 @@ public class BroughtCustomers {
     private final JdbcClient jdbc;
     private final Subjects subjects;
     private final TransactionTemplate savepoint;
+    private final String keeps;
 
-    BroughtCustomers(JdbcClient jdbc, Subjects subjects, PlatformTransactionManager transactions) {
+    BroughtCustomers(
+            JdbcClient jdbc, Subjects subjects, PlatformTransactionManager transactions, List<KeepsCustomer> modules) {
+        this.keeps = modules.stream()
+                .map(rows -> "and not exists (select from %1$s where %1$s.%2$s = customer.id and %3$s)\n"
+                        .formatted(rows.table(), rows.column(), rows.only()))
+                .collect(Collectors.joining());
         this.jdbc = jdbc;
         this.subjects = subjects;
         this.savepoint = new TransactionTemplate(transactions);
@@ -115,6 +123,7 @@ public class BroughtCustomers {
                                 and not exists (select 1 from promise where promise.customer_id = customer.id)
                                 and not exists (select 1 from customer_need need where need.customer_id = customer.id)
                                 and not exists (select 1 from used_product used where used.customer_id = customer.id)
+                        """ + keeps + """
                                 as untouched
                             from customer
                             where import_id = :run) as made
@@ -141,6 +150,7 @@ public class BroughtCustomers {
                                 and not exists (select 1 from promise where promise.customer_id = customer.id)
                                 and not exists (select 1 from customer_need need where need.customer_id = customer.id)
                                 and not exists (select 1 from used_product used where used.customer_id = customer.id)
+                        """ + keeps + """
                                 as untouched
                         from customer
                         where import_id = :run

@@ -8,6 +8,7 @@ import static dev.rapport.platform.ErasedRows.kept;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.ErasesCustomer;
 import dev.rapport.platform.FollowsCustomer;
+import dev.rapport.platform.KeepsCustomer;
 import dev.rapport.platform.KeptOfCustomer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,16 @@ class LoyaltyOfCustomers {
                 CustomerTable.of("points_lot", "customer_id"),
                 CustomerTable.of("points_debt", "customer_id"),
                 CustomerTable.of("coupon", "customer_id"));
+    }
+
+    @Bean
+    KeepsCustomer whoHasPoints() {
+        return KeepsCustomer.by("points_entry", "customer_id");
+    }
+
+    @Bean
+    KeepsCustomer whoHasCoupons() {
+        return KeepsCustomer.by("coupon", "customer_id");
     }
 
     @Bean

@@ -27,6 +27,7 @@ public final class OutsideHosts {
     private static final Pattern HOST =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,252})|[0-9a-fA-F:]{2,45}");
 
+    private static final int LAST_PORT = 65_535;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
@@ -75,7 +76,7 @@ public final class OutsideHosts {
         try {
             var uri = URI.create(written.strip());
             var host = uri.getHost();
-            return host == null || uri.getUserInfo() != null || !isSpoken(uri, host)
+            return host == null || uri.getUserInfo() != null || uri.getPort() > LAST_PORT || !isSpoken(uri, host)
                     ? Optional.empty()
                     : Optional.of(uri);
         } catch (IllegalArgumentException e) {

@@ -75,13 +75,14 @@ public final class OutsideHttp implements AutoCloseable {
         }
     }
 
+    /** Also where it cannot be read to its end. */
     private static boolean isLong(ClassicHttpResponse response) {
         var entity = response.getEntity();
         if (entity == null) return false;
         try {
             return entity.getContent().readNBytes(MOST_UNREAD + 1).length > MOST_UNREAD;
         } catch (IOException e) {
-            return false;
+            return true;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rapport.privacy;
 import dev.rapport.cases.CaseKind;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.FollowsCustomer;
+import dev.rapport.platform.KeepsCustomer;
 import dev.rapport.platform.OutsideNews;
 import dev.rapport.privacy.PrivacyEvent.CustomerErased;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ class PrivacyKind {
     @Bean
     OutsideNews<CustomerErased> customersErasedForOthers() {
         return OutsideNews.of("customer.erased", CustomerErased.class);
+    }
+
+    @Bean
+    KeepsCustomer whoAskedForPrivacy() {
+        return KeepsCustomer.by("privacy_request", "customer_id");
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
 import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.UndoableImportKind.Prospect;
+import dev.rapport.loyalty.Points;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
@@ -58,6 +59,9 @@ class SalesImportUndoTests {
 
     @Autowired
     Notes notes;
+
+    @Autowired
+    Points points;
 
     @Autowired
     Colleagues colleagues;
@@ -215,6 +219,51 @@ class SalesImportUndoTests {
 
         assertThat(customers.firmsNamed("Firm " + mark)).isEmpty();
         assertThat(customers.firmsNamed("Other " + mark)).hasSize(1);
+    }
+
+    @Test
+    void whoIsUnderAHoldStaysWithTheirCasesAndWhoHasPointsStays() {
+        products.put("Cup " + mark, null, Money.of(BigDecimal.TEN, "USD"));
+        var agent = colleagues.join(null, Role.SALES);
+        var manager = colleagues.join(null, Role.MANAGER);
+        var id = bringIn("opportunities", deals(agent));
+        jdbc.sql("""
+            insert into legal_hold (id, customer_id, why, set_by, set_at)
+            values (gen_random_uuid(), :customer, 'A dispute that is not over', :by, now())
+            """)
+                .param(
+                        "customer",
+                        customers.firmsNamed("Firm " + mark).getFirst().value())
+                .param("by", manager.id().value())
+                .update();
+        colleagues.as(
+                manager,
+                () -> points.give(customers.firmsNamed("Other " + mark).getFirst(), 500, null, "For waiting", null));
+
+        assertThat(undo(id)).hasSize(4);
+
+        assertThat(count("opportunity where external like '%%%s'")).isEqualTo(2);
+        assertThat(customers.firmsNamed("Firm " + mark)).hasSize(1);
+        assertThat(customers.firmsNamed("Other " + mark)).hasSize(1);
+    }
+
+    @Test
+    void aLeadAboutWhichWordsWaitToGoOutStays() {
+        var id = bringIn("leads", leads(2));
+        var words = UUID.randomUUID();
+        jdbc.sql("""
+            insert into held_words (id, kind, about, author_id, content, send_at)
+            values (:id, 'reply', :about, :author, 'On my way.', now() + interval '90 years')
+            """)
+                .param("id", words)
+                .param("about", lead("Lead1").value() + " email")
+                .param("author", UUID.randomUUID())
+                .update();
+
+        assertThat(undo(id)).hasSize(1);
+
+        jdbc.sql("delete from held_words where id = :id").param("id", words).update();
+        assertThat(count("lead where external like '%%%s'")).isEqualTo(1);
     }
 
     @Test

@@ -80,11 +80,13 @@ public class ClickToCall {
                 .toList();
         if (masked.size() == 1) dial(masked.getFirst().number());
         else {
-            var wanted = PhoneNumber.read(number, home.code()).e164();
+            var wanted = PhoneNumber.read(number, home.code());
             dial(phones.of(customer).stream()
                     .filter(Phone::isInFull)
                     .map(Phone::number)
-                    .filter(wanted::equals)
+                    .filter(text -> PhoneNumber.parse(text, home.code())
+                            .filter(wanted::equals)
+                            .isPresent())
                     .findFirst()
                     .orElseThrow(ClickToCall::notTheirs));
         }
@@ -120,7 +122,7 @@ public class ClickToCall {
         var checked = PhoneNumber.parse(number, home.code())
                 .filter(PhoneNumber::isCertain)
                 .filter(one -> !one.isPremium())
-                .orElseThrow(() -> Refused.invalid("call.not-dialled", number).at("number"));
+                .orElseThrow(() -> Refused.invalid("call.not-dialled").at("number"));
         var way = way().orElseThrow(() -> Refused.conflict("call.no-telephone"));
         var telephone = way.telephone();
         way.dialler().call(accounts.settings(telephone.account()), telephone.extension(), checked);

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,12 @@ final class HookCalls implements AutoCloseable {
         var body = what.body().getBytes(StandardCharsets.UTF_8);
         var id = what.id().toString();
         var seconds = now.getEpochSecond();
-        var post = new HttpPost(uri.get());
+        HttpPost post;
+        try {
+            post = new HttpPost(uri.get());
+        } catch (IllegalArgumentException e) {
+            return HookAnswer.none(Trouble.of("hook.bad-address"));
+        }
         post.setHeader("webhook-id", id);
         post.setHeader("webhook-timestamp", String.valueOf(seconds));
         post.setHeader(
@@ -80,8 +86,16 @@ final class HookCalls implements AutoCloseable {
         var patience = patience(response.getFirstHeader(HttpHeaders.RETRY_AFTER));
         var entity = response.getEntity();
         if (entity == null) return new HookAnswer(response.getCode(), null, null, patience);
-        var bytes = entity.getContent().readNBytes(LONGEST_ANSWER);
-        return new HookAnswer(response.getCode(), text(bytes), null, patience);
+        return new HookAnswer(response.getCode(), text(beginning(entity)), null, patience);
+    }
+
+    /** What is odd in an answer does not undo what its code says. */
+    private static byte[] beginning(HttpEntity entity) {
+        try {
+            return entity.getContent().readNBytes(LONGEST_ANSWER);
+        } catch (IOException e) {
+            return new byte[0];
+        }
     }
 
     private static @Nullable String text(byte[] bytes) {

@@ -22,13 +22,15 @@ class HookLoop extends Loop {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
     private final HookSending sending;
+    private final HooksWanted wanted;
     private final Duration rest;
     private final Signal signal = new Signal();
     private final Map<UUID, Thread> lanes = new ConcurrentHashMap<>();
 
-    HookLoop(HookSending sending, @Value("${rapport.webhooks.look:2s}") Duration rest) {
+    HookLoop(HookSending sending, HooksWanted wanted, @Value("${rapport.webhooks.look:2s}") Duration rest) {
         super("webhooks", DEFAULT_PHASE);
         this.sending = sending;
+        this.wanted = wanted;
         this.rest = rest;
     }
 
@@ -38,6 +40,7 @@ class HookLoop extends Loop {
 
     @Override
     protected void round() throws InterruptedException {
+        wanted.look();
         for (var hook : sending.waiting()) lanes.computeIfAbsent(hook, this::lane);
         signal.await(rest);
     }

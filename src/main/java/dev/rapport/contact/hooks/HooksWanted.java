@@ -1,35 +1,43 @@
 package dev.rapport.contact.hooks;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Which addresses are told anything; where there are none, nobody who works pays for it. Other copies of the application hear of a
- * change two seconds late.
+ * Which addresses are told anything; where there are none, nobody who works pays for it. What other copies of the
+ * application change is looked for by {@link HookLoop}, and by nobody who works.
  */
 @Component
 class HooksWanted {
 
-    private static final String ALL = "";
-
-    private final Cache<String, List<Hook>> on =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
     private final HookRows rows;
+    private volatile int changes;
+    private volatile @Nullable List<Hook> on;
 
     HooksWanted(HookRows rows) {
         this.rows = rows;
     }
 
     List<Hook> all() {
-        return on.get(ALL, any -> rows.on());
+        var known = on;
+        return known == null ? look() : known;
+    }
+
+    /** What is read while somebody changes it here is not kept. */
+    List<Hook> look() {
+        var before = changes;
+        var found = rows.on();
+        synchronized (this) {
+            if (before == changes) on = found;
+        }
+        return found;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void changed(HookChanged change) {
-        on.invalidateAll();
+    synchronized void changed(HookChanged change) {
+        changes++;
+        on = null;
     }
 }

@@ -1,10 +1,13 @@
 package dev.rapport.privacy.holds;
 
+import static dev.rapport.platform.CaseTables.holding;
 import static dev.rapport.platform.ErasedRows.blanked;
 
+import dev.rapport.platform.CaseTables;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.ErasesCustomer;
 import dev.rapport.platform.FollowsCustomer;
+import dev.rapport.platform.KeepsCustomer;
 import dev.rapport.platform.SignOfLife;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,22 @@ class HoldsOfCustomers {
                 "customer_id = any(:customers)",
                 "why = :mark",
                 "lifted_why = case when lifted_why is not null then :mark end"));
+    }
+
+    @Bean
+    KeepsCustomer customersUnderHold() {
+        return new KeepsCustomer("legal_hold", "customer_id", "lifted_at is null");
+    }
+
+    @Bean
+    CaseTables casesUnderHold() {
+        return new CaseTables(holding("legal_hold", "subject_id"), holding("subject", "id", """
+            exists (
+                select
+                from legal_hold
+                where legal_hold.customer_id = subject.customer_id
+                    and legal_hold.lifted_at is null)
+            """));
     }
 
     @Bean

@@ -67,7 +67,7 @@ class WebhooksApi {
      *
      * @param state on or off
      */
-    record StateRequest(@Nullable String state) {}
+    record WebhookStateRequest(@Nullable String state) {}
 
     /**
      * An address, and how it stands.
@@ -189,7 +189,7 @@ class WebhooksApi {
     @Operation(summary = "Switch an address on or off; what waits goes on when it is on again")
     ResponseEntity<WebhookJson> turn(
             @PathVariable String id,
-            @RequestBody StateRequest request,
+            @RequestBody WebhookStateRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String read) {
         var state = Word.parse(State.class, Objects.requireNonNullElse(request.state(), ""));
         return tagged(desk.turn(Ids.parse(id), state, Revision.ifMatch(read)));
