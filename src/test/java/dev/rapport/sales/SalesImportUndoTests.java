@@ -13,6 +13,7 @@ import dev.rapport.imports.Imports;
 import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.loyalty.Points;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.testing.Colleagues;
@@ -229,8 +230,9 @@ class SalesImportUndoTests {
         var id = bringIn("opportunities", deals(agent));
         jdbc.sql("""
             insert into legal_hold (id, customer_id, why, set_by, set_at)
-            values (gen_random_uuid(), :customer, 'A dispute that is not over', :by, now())
+            values (:id, :customer, 'A dispute that is not over', :by, now())
             """)
+                .param("id", Ids.next())
                 .param(
                         "customer",
                         customers.firmsNamed("Firm " + mark).getFirst().value())
