@@ -199,11 +199,11 @@ class WaysTests {
                     .isEqualTo(open);
             begin(with, channel, Start.THE_CUSTOMER);
             assertThat(ways.of(with, channel)).isInstanceOf(Way.Open.class);
-            jdbc.sql("delete from customer where id in (:both)")
-                    .param(
-                            "both",
-                            List.of(with.customer().value(), twin.customer().value()))
-                    .update();
+            var both = List.of(with.customer().value(), twin.customer().value());
+            for (var from : List.of("consent_request where customer_id", "customer where id"))
+                jdbc.sql("delete from " + from + " in (:both)")
+                        .param("both", both)
+                        .update();
         }
     }
 
