@@ -154,6 +154,7 @@ public class LegalHolds {
     }
 
     @EventListener
+    @Transactional
     void learnt(CustomerLearnt learnt) {
         rows.learnt(learnt.subject(), learnt.customer());
     }
