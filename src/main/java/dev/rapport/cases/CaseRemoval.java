@@ -43,12 +43,6 @@ public class CaseRemoval {
                 .collect(Collectors.joining("\nunion\n"));
     }
 
-    /** Those of them that are still here, kept from others' changes until the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Set<SubjectId> locked(Collection<SubjectId> cases) {
-        return asked("select id from subject where id = any(:cases) order by id for update", cases);
-    }
-
     /** Those of them on which somebody worked, or something was built that does not go with them. */
     public Set<SubjectId> held(Collection<SubjectId> cases) {
         var goes = new HashSet<>(cases);

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads bodies as they are described: fields that nobody reads, numbers where a text is meant, and days that nobody means are refused. The mapper
- * that reads what was kept before stays lenient.
+ * Reads bodies as they are described: fields that nobody reads, numbers where a text is meant, and days that nobody means
+ * are refused. The mapper that reads what was kept before stays lenient.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictBodies {
