@@ -130,6 +130,13 @@ class CustomerRows {
                 .isPresent();
     }
 
+    boolean isHere(CustomerId id) {
+        return jdbc.sql("select exists (select 1 from customer where id = :id and erased_at is null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void rename(CustomerId id, String name) {
         var searched = kind(id).searchKey(name);
         jdbc.sql("""

@@ -199,6 +199,11 @@ public class Customers {
         if (!rows.hold(customer)) throw Refused.notFound("error.no-such-id", customer);
     }
 
+    /** Neither erased nor gone with the import that made them. */
+    public boolean isHere(CustomerId customer) {
+        return rows.isHere(customer);
+    }
+
     /** Refuses a customer that does not exist. */
     public void require(CustomerId id) {
         if (card(id).isEmpty()) throw Refused.invalid("customer.unknown", id);

@@ -28,9 +28,11 @@ class LoyaltyOfCustomers {
                 CustomerTable.of("coupon", "customer_id"));
     }
 
+    /** What orders gave is taken back with them, and leaves its two lines in the ledger. */
     @Bean
     KeepsCustomer whoHasPoints() {
-        return KeepsCustomer.by("points_entry", "customer_id");
+        return new KeepsCustomer(
+                "points_entry", "customer_id", "not (occasion = 'PURCHASE' and kind in ('EARN', 'REVERSE'))");
     }
 
     @Bean

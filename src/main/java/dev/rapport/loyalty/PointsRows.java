@@ -11,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -223,6 +225,21 @@ class PointsRows {
                 .param("occasion", occasion.name())
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    /** For which of these something was given. */
+    Set<String> areEarnedFor(Occasion occasion, Collection<String> abouts) {
+        return jdbc.sql("""
+                        select distinct about
+                        from points_entry
+                        where about = any(:abouts)
+                            and occasion = :occasion
+                            and kind = 'EARN'
+                        """)
+                .param("abouts", abouts.toArray(String[]::new))
+                .param("occasion", occasion.name())
+                .query((row, number) -> row.getString("about"))
+                .set();
     }
 
     /** Customers with points whose time is over. */

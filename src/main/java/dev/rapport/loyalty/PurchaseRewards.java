@@ -5,6 +5,7 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.purchases.PurchaseId;
 import dev.rapport.customer.purchases.PurchaseStates;
 import dev.rapport.customer.purchases.PurchaseStates.PurchaseState;
+import dev.rapport.customer.purchases.PurchasesTakenBack;
 import dev.rapport.customer.purchases.PurchasesWritten;
 import dev.rapport.platform.CustomerId;
 import java.math.BigDecimal;
@@ -63,12 +64,32 @@ class PurchaseRewards {
         rewarded.markDue(written.purchases(), clock.instant());
     }
 
-    /** Brings the points of an order in line with it. The customer is held first, as whoever writes orders does. */
+    /**
+     * At once, where there are any: a customer whom the same import made can go only when nothing of theirs is left to take
+     * back.
+     */
+    @EventListener
+    void hear(PurchasesTakenBack gone) {
+        var earned = rows.areEarnedFor(
+                Occasion.PURCHASE,
+                gone.purchases().stream().map(one -> about(one.value())).toList());
+        gone.purchases().stream()
+                .map(PurchaseId::value)
+                .filter(one -> earned.contains(about(one)))
+                .sorted()
+                .forEach(this::bringInLine);
+    }
+
+    /**
+     * Brings the points of an order in line with it. The customer is held first, as whoever writes orders does;
+     * who was erased or went keeps what they have.
+     */
     @Transactional
     void bringInLine(UUID purchase) {
-        holder(purchase).ifPresent(customers::hold);
+        var holder = holder(purchase).filter(customers::isHere);
+        holder.ifPresent(customers::hold);
         var decided = rewarded.take(purchase);
-        if (decided.isEmpty()) return;
+        if (decided.isEmpty() || holder.isEmpty()) return;
         var state = purchases.of(new PurchaseId(purchase)).orElse(null);
         var customer = state == null ? null : customers.card(state.customer()).orElse(null);
         if (state == null || customer == null) {

@@ -16,6 +16,7 @@ import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,9 @@ class ImportUndoTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -282,6 +286,53 @@ class ImportUndoTests {
         assertThat(undo(customers)).isEmpty();
 
         assertThat(this.customers.byExternal("Judged " + mark)).isEmpty();
+    }
+
+    @Test
+    void pointsThatOrdersGaveAreTakenBackWithThemAndKeepNoCustomer() {
+        var customers = bringIn("customers", "account,tier\nRewarded %1$s,\n");
+        var bought =
+                bringIn("purchases", """
+                customer,product,date,qty,unit price,currency
+                Rewarded %1$s,Crane %1$s,{today},1,1500,CNY
+                """.replace("{today}", LocalDate.now(clock).toString()));
+        var firm = firm("Rewarded");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(points(firm)).isPositive());
+
+        assertThat(undo(bought)).isEmpty();
+
+        assertThat(points(firm)).isZero();
+        assertThat(undos.prospect(customers)).isEqualTo(new Prospect(1, 0, 0));
+        assertThat(undo(customers)).isEmpty();
+        assertThat(this.customers.byExternal("Rewarded " + mark)).isEmpty();
+    }
+
+    @Test
+    void anImportOfOrdersTakesTheCustomersThatItMadeThoughTheyGotPoints() {
+        var bought =
+                bringIn("purchases", """
+                customer,product,date,qty,unit price,currency
+                Fresh %1$s,Crane %1$s,{today},1,1500,CNY
+                """.replace("{today}", LocalDate.now(clock).toString()));
+        var firm = firm("Fresh");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(points(firm)).isPositive());
+        assertThat(undos.prospect(bought)).isEqualTo(new Prospect(2, 0, 0));
+
+        assertThat(undo(bought)).isEmpty();
+
+        assertThat(points(firm)).isZero();
+        assertThat(customers.byExternal("Fresh " + mark)).isEmpty();
+    }
+
+    private long points(CustomerId customer) {
+        return jdbc.sql("select coalesce(sum(points), 0) from points_entry where customer_id = :customer")
+                .param("customer", customer.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

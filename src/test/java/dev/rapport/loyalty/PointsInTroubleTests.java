@@ -167,6 +167,33 @@ class PointsInTroubleTests {
     }
 
     @Test
+    void anOrderOfWhoWasErasedMeanwhileIsLookedAtAndTakesNothing() {
+        var order = bought("100");
+        brought(100);
+        jdbc.sql("update customer set erased_at = now() where id = :id")
+                .param("id", customer.value())
+                .update();
+        jdbc.sql("update purchase set paid = false where id = :id")
+                .param("id", order.value())
+                .update();
+        rewarded.markDue(List.of(order), clock.instant());
+
+        round.doSome();
+
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select due_at is null from rewarded_purchase where purchase_id = :id")
+                                .param("id", order.value())
+                                .query(Boolean.class)
+                                .single())
+                .isTrue());
+        assertThat(jdbc.sql("select count(*) from points_entry where customer_id = :customer")
+                        .param("customer", customer.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void segmentsAskForWhatEachHasAfterAnUndoneMerge(
             @Autowired KnownOfPoints known, @Autowired Merges merges, @Autowired Partings partings) {
         var other = somebody();

@@ -71,8 +71,9 @@ class PurchaseUndo {
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list());
         summaries.makeAnew(concerned);
-        events.publishEvent(
-                new PurchasesWritten(gone.stream().map(PurchaseId::new).collect(Collectors.toSet())));
+        var taken = gone.stream().map(PurchaseId::new).collect(Collectors.toSet());
+        events.publishEvent(new PurchasesWritten(taken));
+        events.publishEvent(new PurchasesTakenBack(taken));
         var stays = page.stream()
                 .filter(one -> !gone.contains(one.id()))
                 .map(one -> new RowNote("import.undo.purchase-stays", one.called()))
