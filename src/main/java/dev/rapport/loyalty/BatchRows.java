@@ -77,6 +77,10 @@ class BatchRows {
                 .param("thanks", terms.thanks());
     }
 
+    void remove(UUID id) {
+        jdbc.sql("delete from coupon_batch where id = :id").param("id", id).update();
+    }
+
     void become(UUID id, State state) {
         jdbc.sql("update coupon_batch set state = :state where id = :id")
                 .param("state", state.name())

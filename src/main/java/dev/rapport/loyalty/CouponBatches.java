@@ -87,6 +87,13 @@ public class CouponBatches {
         rows.become(id, State.STOPPED);
     }
 
+    /** One of which no coupon was ever given. */
+    @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    public void remove(UUID id) {
+        if (held(id).issued() > 0) throw Refused.conflict("coupon.given-already");
+        rows.remove(id);
+    }
+
     private CouponBatch held(UUID id) {
         return rows.held(id).orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }

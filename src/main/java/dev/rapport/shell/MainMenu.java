@@ -1,5 +1,6 @@
 package dev.rapport.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -19,6 +20,22 @@ class MainMenu extends SideNav {
         var setUp = entries.stream().filter(entry -> group(entry) != null).toList();
         if (setUp.size() == 1) addItem(item(setUp.getFirst()));
         else if (!setUp.isEmpty()) addItem(administration(setUp));
+    }
+
+    /** Where one is stands in sight, however long the rail is. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var watching = attached.getUI().addAfterNavigationListener(arrived -> showCurrent());
+        addDetachListener(detached -> watching.remove());
+        showCurrent();
+    }
+
+    private void showCurrent() {
+        getElement().executeJs("""
+                setTimeout(() => [...this.querySelectorAll('vaadin-side-nav-item[current]')].pop()
+                  ?.scrollIntoView({block: 'nearest'}), 100);
+                """);
     }
 
     private SideNavItem administration(List<MenuEntry> entries) {

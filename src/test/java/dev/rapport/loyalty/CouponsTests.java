@@ -2,6 +2,7 @@ package dev.rapport.loyalty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -337,6 +338,24 @@ class CouponsTests {
         batches.start(id);
         refuses("coupon.not-draft", () -> batches.change(id, terms(6, null, false, null), Revision.ANY));
         refuses("coupon.name-taken", () -> batches.make(batches.get(id).terms()));
+    }
+
+    @Test
+    void aBatchIsRemovedUntilACouponOfItIsGiven() throws Exception {
+        var terms = terms(null, null, false, null);
+        var draft = batches.make(terms);
+        var service = colleagues.join(colleagues.newTeam(), Role.SERVICE);
+        var community = colleagues.join(colleagues.newTeam(), Role.COMMUNITY);
+        api.ask(service, delete("/api/v1/coupons/batches/" + draft)).andExpect(status().isForbidden());
+        api.ask(community, delete("/api/v1/coupons/batches/" + draft)).andExpect(status().isNoContent());
+        api.ask(community, delete("/api/v1/coupons/batches/" + draft)).andExpect(status().isNotFound());
+
+        var given = running(terms);
+        coupons.issue(given, customer);
+        refuses("coupon.given-already", () -> batches.remove(given));
+        batches.stop(given);
+        refuses("coupon.given-already", () -> batches.remove(given));
+        assertThat(batches.get(given).issued()).isEqualTo(1);
     }
 
     @Test

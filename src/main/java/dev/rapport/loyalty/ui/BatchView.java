@@ -32,6 +32,7 @@ import dev.rapport.platform.ui.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -96,27 +97,35 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private Component[] actions(CouponBatch batch) {
         var id = batch.id();
-        return switch (batch.state()) {
-            case DRAFT ->
-                new Component[] {
-                    button(
-                            "coupon.change",
-                            () -> new BatchDialog(batches, batch, clock, currency, () -> show(id)).open()),
-                    button("coupon.start", () -> askToStart(id))
-                };
-            case RUNNING -> running(batch);
-            case STOPPED -> new Component[] {deed("coupon.start-again", id, batches::start)};
-        };
+        var actions = new ArrayList<Component>();
+        if (batch.issued() == 0) actions.add(remover(id));
+        switch (batch.state()) {
+            case DRAFT -> {
+                actions.add(button(
+                        "coupon.change",
+                        () -> new BatchDialog(batches, batch, clock, currency, () -> show(id)).open()));
+                actions.add(button("coupon.start", () -> askToStart(id)));
+            }
+            case RUNNING -> {
+                if (!isAllGiven(batch))
+                    actions.add(button("coupon.give", () -> new IssueDialog(coupons, desk, id, () -> show(id)).open()));
+                actions.add(deed("coupon.stop", id, batches::stop));
+            }
+            case STOPPED -> actions.add(deed("coupon.start-again", id, batches::start));
+        }
+        return actions.toArray(Component[]::new);
     }
 
-    private Component[] running(CouponBatch batch) {
-        var id = batch.id();
-        var stop = deed("coupon.stop", id, batches::stop);
-        return isAllGiven(batch)
-                ? new Component[] {stop}
-                : new Component[] {
-                    button("coupon.give", () -> new IssueDialog(coupons, desk, id, () -> show(id)).open()), stop
-                };
+    private Button remover(UUID id) {
+        var button = button(
+                "coupon.remove",
+                () -> ask("coupon.remove", "coupon.remove-ask", () -> {
+                    batches.remove(id);
+                    Notices.done(getTranslation("coupon.removed"));
+                    getUI().ifPresent(ui -> ui.navigate(CouponsView.class));
+                }));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
     }
 
     private static boolean isAllGiven(CouponBatch batch) {
@@ -125,16 +134,20 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void askToStart(UUID id) {
-        var asked = new ConfirmDialog();
-        asked.setHeader(getTranslation("coupon.start"));
-        asked.setText(getTranslation("coupon.start-ask"));
-        asked.setCancelable(true);
-        asked.setCancelText(getTranslation("ui.cancel"));
-        asked.setConfirmText(getTranslation("coupon.start"));
-        asked.addConfirmListener(confirmed -> {
-            Notices.attempt(() -> batches.start(id));
+        ask("coupon.start", "coupon.start-ask", () -> {
+            batches.start(id);
             show(id);
         });
+    }
+
+    private void ask(String what, String text, Runnable deed) {
+        var asked = new ConfirmDialog();
+        asked.setHeader(getTranslation(what));
+        asked.setText(getTranslation(text));
+        asked.setCancelable(true);
+        asked.setCancelText(getTranslation("ui.cancel"));
+        asked.setConfirmText(getTranslation(what));
+        asked.addConfirmListener(confirmed -> Notices.attempt(deed));
         asked.open();
     }
 

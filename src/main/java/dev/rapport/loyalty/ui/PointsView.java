@@ -61,7 +61,7 @@ public class PointsView extends ListPage<PointsEntry> {
                 .width("14rem", 3)
                 .labelled();
         columns.words("points.by", this::by).labelled();
-        columns.cell("points.ends", PointsView::ends).wideOnly();
+        columns.cell("points.ends", PointsView::ends).labelled();
         columns.cell("points.at", entry -> new Span(Times.exact(entry.at())));
         if (mayReverse) columns.cell("points.take-back", this::reverser);
         ifNothing(VaadinIcon.COIN_PILES, "points.no-entries");
@@ -126,7 +126,7 @@ public class PointsView extends ListPage<PointsEntry> {
 
     private static Component ends(PointsEntry entry) {
         var end = entry.expiresAt();
-        return new Span(end == null ? "" : Times.exact(end));
+        return end == null ? new Span() : new Span(Times.exact(end));
     }
 
     private Component reverser(PointsEntry entry) {

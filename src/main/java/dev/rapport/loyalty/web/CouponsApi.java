@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -264,6 +265,14 @@ class CouponsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stop(@PathVariable UUID batch) {
         batches.stop(batch);
+    }
+
+    @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
+    @DeleteMapping("/batches/{batch}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove a batch of which no coupon was given")
+    void remove(@PathVariable UUID batch) {
+        batches.remove(batch);
     }
 
     @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})

@@ -36,13 +36,15 @@ public final class ListColumn<T> {
         return this;
     }
 
-    /** On the card with what the column is called, as figures need it. */
+    /** On the card with what the column is called, as figures need it; nothing where there is nothing to show. */
     public ListColumn<T> labelled() {
         var bare = shown;
         shown = row -> {
+            var value = bare.apply(row);
+            if (value instanceof Span words && words.getElement().getChildCount() == 0) return value;
             var label = new Span(column.getHeaderText());
             label.addClassName("secondary");
-            return new Span(label, new Text(" "), bare.apply(row));
+            return new Span(label, new Text(" "), value);
         };
         return this;
     }
