@@ -1,5 +1,7 @@
 package dev.rapport.customer;
 
+import dev.rapport.customer.fields.FactField.Format;
+import dev.rapport.customer.fields.FactFields;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Instants;
@@ -25,13 +27,20 @@ class FilteredCustomers {
 
     private static final UUID LAST = new UUID(-1, -1);
 
+    /** As the index of them asks. */
+    private static final String AMONG_SEVERAL = """
+        %1$s.value like '%%; %%'
+                                and string_to_array(%1$s.value, '; ') @> string_to_array(:%1$sValue, '; ')""";
+
     private final JdbcClient jdbc;
     private final CustomerQueries queries;
+    private final FactFields fields;
     private final Clock clock;
 
-    FilteredCustomers(JdbcClient jdbc, CustomerQueries queries, Clock clock) {
+    FilteredCustomers(JdbcClient jdbc, CustomerQueries queries, FactFields fields, Clock clock) {
         this.jdbc = jdbc;
         this.queries = queries;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -70,7 +79,11 @@ class FilteredCustomers {
         return filter.facts().isEmpty() ? "customer.id" : "said0.customer_id";
     }
 
-    private static String from(CustomerFilter filter) {
+    private boolean isSeveral(String fact) {
+        return fields.of(fact).format() == Format.CHOICES;
+    }
+
+    private String from(CustomerFilter filter) {
         var conditions = new ArrayList<>(List.of("customer.erased_at is null"));
         var from = "select customer.id from customer ";
         if (filter.tag() != null) {
@@ -87,13 +100,15 @@ class FilteredCustomers {
             conditions.add("held.ended_on is null and held.level = :membership");
             conditions.add("held.since <= :today and (held.valid_until is null or held.valid_until >= :today)");
         }
-        for (var place = 0; place < filter.facts().size(); place++) {
-            var said = "said" + place;
+        var place = 0;
+        for (var name : new TreeMap<>(filter.facts()).keySet()) {
+            var said = "said" + place++;
             from += "join customer_fact %1$s on %1$s.customer_id = customer.id ".formatted(said);
             conditions.add("""
                     %1$s.name = :%1$sName
-                        and lower(left(%1$s.value, 100)) = lower(left(:%1$sValue, 100))
-                        and lower(%1$s.value) = lower(:%1$sValue)""".formatted(said));
+                        and (lower(left(%1$s.value, 100)) = lower(left(:%1$sValue, 100))
+                                and lower(%1$s.value) = lower(:%1$sValue)
+                            or %2$s)""".formatted(said, isSeveral(name) ? AMONG_SEVERAL.formatted(said) : "false"));
         }
         return from + "where " + String.join(" and ", conditions) + " ";
     }

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownOfCustomers implements CustomerFacts {
 
+    private static final String FACTS_ONE_BY_ONE =
+            "customer_fact cross join lateral unnest(string_to_array(customer_fact.value, '; ')) as one (said)";
+
     private static final String TABLE = "customer";
     private static final int MOST_PRODUCTS = 300;
 
@@ -140,11 +143,12 @@ class KnownOfCustomers implements CustomerFacts {
     }
 
     private CustomerFact told(FactField field) {
+        var isSeveral = field.format() == Format.CHOICES;
         var fact = ofRows(
                         "field." + field.name(),
                         type(field.format()),
                         locale -> texts.get(locale, "fact.field", fields.label(field.name(), locale)),
-                        "customer_fact",
+                        isSeveral ? FACTS_ONE_BY_ONE : "customer_fact",
                         "customer_fact.customer_id",
                         "customer_fact")
                 .only("customer_fact.name = {given}")
@@ -153,7 +157,7 @@ class KnownOfCustomers implements CustomerFacts {
         return switch (type(field.format())) {
             case CHOICE ->
                 fact.choice(
-                        "customer_fact.value",
+                        isSeveral ? "one.said" : "customer_fact.value",
                         locale -> FactWords.said(
                                 field.words(), locale, (word, reader) -> fields.said(field.name(), word, reader)));
             case NUMBER -> fact.value("""
@@ -178,7 +182,7 @@ class KnownOfCustomers implements CustomerFacts {
         return switch (format) {
             case YEAR, COUNT, NUMBER -> Type.NUMBER;
             case DAY -> Type.DAY;
-            case CHOICE, YES_NO -> Type.CHOICE;
+            case CHOICE, CHOICES, YES_NO -> Type.CHOICE;
             case TEXT, KIND -> Type.TEXT;
         };
     }

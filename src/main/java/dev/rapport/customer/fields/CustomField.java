@@ -88,7 +88,7 @@ public record CustomField(
     }
 
     private void requireSaneChoices() {
-        if (format != Format.CHOICE) {
+        if (!format.hasChoices()) {
             if (!choices.isEmpty()) throw Refused.invalid("fields.no-choices").at("choices");
             return;
         }
@@ -102,6 +102,8 @@ public record CustomField(
                     choice.chinese().toLowerCase(Locale.ROOT))));
             if (words.stream().anyMatch(word -> word.isEmpty() || word.length() > LONGEST))
                 throw Refused.invalid("fields.bad-choice", LONGEST).at("choices");
+            if (format == Format.CHOICES && words.stream().anyMatch(FactField::isDivided))
+                throw Refused.invalid("fields.choice-divided", choice.word()).at("choices");
             if (!words.stream().allMatch(meanings::add))
                 throw Refused.invalid("fields.choice-twice", choice.word()).at("choices");
         }

@@ -104,7 +104,7 @@ public class CustomFields {
         } catch (Refused unreadable) {
             // said below, by the field of the form
         }
-        throw Refused.conflict("fields.value-lost", value).at(wanted.format() == Format.CHOICE ? "choices" : "format");
+        throw Refused.conflict("fields.value-lost", value).at(wanted.format().hasChoices() ? "choices" : "format");
     }
 
     private void told() {

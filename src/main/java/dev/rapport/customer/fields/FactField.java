@@ -30,9 +30,16 @@ public record FactField(String name, Format format, List<Choice> choices) {
         /** As 2026-11-29. */
         DAY,
         CHOICE,
+        /** Several of them: words in their order, with {@link #BETWEEN} between them. */
+        CHOICES,
         /** As {@code yes} or {@code no}. */
         YES_NO,
-        KIND
+        KIND;
+
+        /** Whether somebody says what may be chosen. */
+        public boolean hasChoices() {
+            return this == CHOICE || this == CHOICES;
+        }
     }
 
     /** What can be chosen: the word that is kept, and how people read it. */
@@ -63,6 +70,12 @@ public record FactField(String name, Format format, List<Choice> choices) {
             new FactField("year_established", Format.YEAR),
             text("interest"),
             text("source"));
+
+    /** Between several that are chosen, as they are kept. */
+    public static final String BETWEEN = "; ";
+
+    /** How people and files divide several. */
+    private static final Pattern DIVIDED = Pattern.compile("[;；,，、|\\n]");
 
     public static final String YES = "yes";
     public static final String NO = "no";
@@ -114,6 +127,14 @@ public record FactField(String name, Format format, List<Choice> choices) {
             case NUMBER -> number(text, MOST_DECIMALS);
             case DAY -> day(text);
             case CHOICE -> choice(text);
+            case CHOICES ->
+                DIVIDED.splitAsStream(text)
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .map(this::choice)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(BETWEEN));
             case YES_NO -> yesOrNo(text);
             case TEXT, KIND -> text;
         };
@@ -127,14 +148,31 @@ public record FactField(String name, Format format, List<Choice> choices) {
     public String said(String value, Locale locale, UnaryOperator<String> text) {
         return switch (format) {
             case YES_NO -> value.equals(YES) || value.equals(NO) ? text.apply("fields." + value) : value;
-            case CHOICE ->
-                choices.stream()
-                        .filter(choice -> choice.word().equals(value))
-                        .map(choice -> choice.in(locale))
-                        .findFirst()
-                        .orElse(value);
+            case CHOICE -> said(value, locale);
+            case CHOICES ->
+                several(value).stream()
+                        .map(one -> said(one, locale))
+                        .collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
             default -> value;
         };
+    }
+
+    private String said(String word, Locale locale) {
+        return choices.stream()
+                .filter(choice -> choice.word().equals(word))
+                .map(choice -> choice.in(locale))
+                .findFirst()
+                .orElse(word);
+    }
+
+    /** Those that are chosen, of a value as it is kept. */
+    public static List<String> several(String value) {
+        return value.isEmpty() ? List.of() : List.of(value.split(BETWEEN));
+    }
+
+    /** Whether it can be one of several that a file divides by a sign. */
+    static boolean isDivided(String word) {
+        return DIVIDED.matcher(word).find();
     }
 
     private static String year(String text) {

@@ -96,10 +96,10 @@ public class FactFields {
                 .toList();
     }
 
-    /** Those of them of which one of a few things is said, and which the asker sees of every customer. */
+    /** Those of them of which some of a few things are said, and which the asker sees of every customer. */
     public List<FactField> chosenFrom() {
         return added().stream()
-                .filter(field -> field.format() == FactField.Format.CHOICE || field.format() == FactField.Format.YES_NO)
+                .filter(field -> !field.words().isEmpty())
                 .filter(field -> !isHidden(field.name(), Standing.OTHER))
                 .toList();
     }

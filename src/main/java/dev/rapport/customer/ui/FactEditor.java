@@ -19,6 +19,7 @@ import dev.rapport.customer.ProfileDesk.Fact;
 import dev.rapport.customer.ProfileWish;
 import dev.rapport.customer.fields.ui.FactInputs;
 import dev.rapport.customer.fields.ui.FactWords;
+import dev.rapport.customer.fields.ui.SeveralInput;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Revision;
 import dev.rapport.platform.ui.FieldRefusals;
@@ -118,6 +119,7 @@ class FactEditor extends Div {
         switch (fact.field().format()) {
             case KIND -> edit(kinds());
             case CHOICE, YES_NO -> edit(choice());
+            case CHOICES -> edit(several());
             case TEXT -> {
                 if (isLong()) edit(area());
                 else edit(text());
@@ -136,7 +138,7 @@ class FactEditor extends Div {
                 refusals.attempt(() -> read.replace(revision -> save(field.getValue(), revision), this::revision)));
         var cancel = icon(VaadinIcon.CLOSE_SMALL, "customer.leave-fact");
         cancel.addClickListener(click -> leave());
-        if (!(field instanceof Select) && !isLong())
+        if (!(field instanceof Select || field instanceof SeveralInput) && !isLong())
             save.addClickShortcut(Key.ENTER).listenOn(field);
         cancel.addClickShortcut(Key.ESCAPE).listenOn(field);
         var line = new Div(field, save, cancel);
@@ -163,6 +165,13 @@ class FactEditor extends Div {
         var field = FactInputs.choice(fact.field());
         if (fact.shown() != null && field.getListDataView().contains(fact.shown())) field.setValue(fact.shown());
         field.setAriaLabel(label);
+        return field;
+    }
+
+    private SeveralInput several() {
+        var field = new SeveralInput(fact.field());
+        field.named(label);
+        field.setValue(known());
         return field;
     }
 
@@ -232,7 +241,7 @@ class FactEditor extends Div {
         if (shown == null) return "–";
         return switch (fact.field().format()) {
             case KIND -> getTranslation("word.Kind." + shown);
-            case CHOICE, YES_NO -> FactWords.said(fact.field(), shown);
+            case CHOICE, CHOICES, YES_NO -> FactWords.said(fact.field(), shown);
             case COUNT, NUMBER -> fact.hidden() ? shown : grouped(shown);
             default -> shown;
         };

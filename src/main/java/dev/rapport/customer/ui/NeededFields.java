@@ -10,7 +10,9 @@ import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.FactField;
+import dev.rapport.customer.fields.FactField.Format;
 import dev.rapport.customer.fields.ui.FactInputs;
+import dev.rapport.customer.fields.ui.SeveralInput;
 import dev.rapport.platform.ui.FieldRefusals;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +47,8 @@ class NeededFields extends Div {
 
     private void ask(CustomField needed) {
         var field = needed.field();
-        if (FactInputs.isChosen(field)) put(needed, field, FactInputs.choice(field));
+        if (field.format() == Format.CHOICES) put(needed, field, new SeveralInput(field));
+        else if (FactInputs.isChosen(field)) put(needed, field, FactInputs.choice(field));
         else put(needed, field, FactInputs.text(field));
     }
 

@@ -194,6 +194,52 @@ class CustomFieldsTests {
     }
 
     @Test
+    void severalAreChosenHoweverTheyAreDividedAndEachOnce() {
+        var teas = List.of(
+                new Choice("green", "Green tea", "绿茶"),
+                new Choice("black", "Black tea", "红茶"),
+                new Choice("white", "White tea", "白茶"));
+        add(field(Format.CHOICES, teas, null, Set.of(), Set.of(), true));
+        refuses("customer.no-such-choice", () -> enter(anna, "green, coffee"));
+        enter(anna, "白茶、Green tea;green");
+
+        assertThat(shown(anna)).isEqualTo("green; white");
+        assertThat(known.said(name, "green; white", Locale.ENGLISH)).isEqualTo("Green tea, White tea");
+        assertThat(known.said(name, "green; white", Locale.CHINESE)).isEqualTo("绿茶、白茶");
+        enter(anna, "white;green");
+        assertThat(colleagues
+                        .as(anna, () -> profiles.history(customer, What.FACT, name, 10, null))
+                        .items())
+                .hasSize(1);
+        refuses(
+                "fields.value-lost",
+                () -> colleagues.as(
+                        admin,
+                        () -> fields.change(
+                                field(Format.CHOICES, teas.subList(0, 2), null, Set.of(), Set.of(), true),
+                                fields.get(name).revision())));
+        refuses(
+                "fields.value-lost",
+                () -> colleagues.as(
+                        admin,
+                        () -> fields.change(
+                                field(Format.CHOICE, teas, null, Set.of(), Set.of(), true),
+                                fields.get(name).revision())));
+        enter(anna, " ; ");
+        assertThat(shown(anna)).isNull();
+        refuses(
+                "fields.choice-divided",
+                () -> field(
+                                Format.CHOICES,
+                                List.of(new Choice("tea", "Tea, green", "茶")),
+                                null,
+                                Set.of(),
+                                Set.of(),
+                                true)
+                        .requireSane());
+    }
+
+    @Test
     void whatOnlySomeMaySeeIsHiddenFromOthersEverywhere() {
         add(field(Format.TEXT, List.of(), null, Set.of(Role.SERVICE), Set.of(), true));
         enter(serving, "Lung trouble");

@@ -119,6 +119,19 @@ class FoundByFieldsTests {
     }
 
     @Test
+    void oneOfSeveralIsFoundWhereverItStandsAndATextIsNot() {
+        add(Format.CHOICES, TEAS, Set.of());
+        var both = customer(Map.of(tea, "black; green", "city", city));
+        var green = customer(Map.of(tea, "green", "city", city));
+        customer(Map.of("sector", "green; black", "city", city));
+
+        assertThat(found(Map.of("city", city, tea, "绿茶"))).containsExactly(green, both);
+        assertThat(found(Map.of("city", city, tea, "Black tea"))).containsExactly(both);
+        assertThat(found(Map.of("city", city, tea, "green, black"))).containsExactly(both);
+        assertThat(found(Map.of("city", city, "sector", "green"))).isEmpty();
+    }
+
+    @Test
     void aLongTextIsComparedToItsEnd() {
         var long1 = customer(Map.of("sector", "x".repeat(150) + city + "1"));
         customer(Map.of("sector", "x".repeat(150) + city + "2"));

@@ -13,6 +13,7 @@ import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Tags;
 import dev.rapport.customer.fields.CustomField;
 import dev.rapport.customer.fields.CustomFields;
+import dev.rapport.customer.fields.FactField.Choice;
 import dev.rapport.customer.fields.FactField.Format;
 import dev.rapport.customer.merge.Merges;
 import dev.rapport.customer.merge.Partings;
@@ -650,6 +651,28 @@ class SegmentsTests {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(of(segment).stuck()).isNull());
         has(segment, one);
+    }
+
+    @Test
+    void oneOfSeveralThatWereChosenIsAskedFor() {
+        var field = "f" + letters();
+        var teas = List.of(new Choice("green", "Green tea", "绿茶"), new Choice("black", "Black tea", "红茶"));
+        var several =
+                new CustomField(field, field, field, Format.CHOICES, teas, null, null, Set.of(), Set.of(), 0, true);
+        colleagues.as(colleagues.join(null, Role.ADMIN), () -> fields.add(several));
+        var both = customer(tag);
+        var black = customer(tag);
+        var none = customer(tag);
+        customers.learnMissing(both, Map.of(field, "black; green"));
+        customers.learnMissing(black, Map.of(field, "black"));
+
+        has(makes(group("all", tagged(), leaf("field." + field, "any-of", null, null, "green"))), both);
+        has(makes(group("all", tagged(), leaf("field." + field, "any-of", null, null, "green", "black"))), both, black);
+        has(
+                makes(group("all", tagged(), group("none", leaf("field." + field, "any-of", null, null, "green")))),
+                black,
+                none);
+        has(makes(group("all", tagged(), leaf("field." + field, "unknown", null, null))), none);
     }
 
     @Test

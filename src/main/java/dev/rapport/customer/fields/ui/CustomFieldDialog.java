@@ -82,7 +82,8 @@ class CustomFieldDialog extends FormDialog {
         format.setItems(
                 Stream.of(Format.values()).filter(one -> one != Format.KIND).toList());
         format.setItemLabelGenerator(one -> getTranslation("fields.format." + one));
-        format.addValueChangeListener(chosen -> choices.setVisible(chosen.getValue() == Format.CHOICE));
+        format.addValueChangeListener(
+                chosen -> choices.setVisible(chosen.getValue().hasChoices()));
         choices.setHelperText(getTranslation("fields.choices-hint"));
         choices.setVisible(false);
         kind.setLabel(getTranslation("fields.of"));
@@ -139,7 +140,7 @@ class CustomFieldDialog extends FormDialog {
                 english.getValue(),
                 chinese.getValue(),
                 format.getValue(),
-                format.getValue() == Format.CHOICE ? written() : List.of(),
+                format.getValue().hasChoices() ? written() : List.of(),
                 kind.getValue(),
                 needed.getValue(),
                 seenBy.getValue(),

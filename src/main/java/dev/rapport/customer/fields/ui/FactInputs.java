@@ -4,9 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rapport.customer.fields.FactField;
-import dev.rapport.customer.fields.FactField.Choice;
 import dev.rapport.customer.fields.FactField.Format;
-import java.util.List;
 
 /** The controls in which facts are entered. */
 public final class FactInputs {
@@ -15,16 +13,13 @@ public final class FactInputs {
 
     /** Whether it is chosen and not written. */
     public static boolean isChosen(FactField field) {
-        return field.format() == Format.CHOICE || field.format() == Format.YES_NO;
+        return !field.words().isEmpty();
     }
 
     /** What may be chosen, and nothing. */
     public static Select<String> choice(FactField field) {
         var select = new Select<String>();
-        select.setItems(
-                field.format() == Format.YES_NO
-                        ? List.of(FactField.YES, FactField.NO)
-                        : field.choices().stream().map(Choice::word).toList());
+        select.setItems(field.words());
         select.setEmptySelectionAllowed(true);
         select.setItemLabelGenerator(word -> word == null || word.isEmpty() ? "–" : FactWords.said(field, word));
         return select;

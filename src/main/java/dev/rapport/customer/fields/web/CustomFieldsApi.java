@@ -48,7 +48,7 @@ class CustomFieldsApi {
      *
      * @param name lower-case letters, digits and underscores; never changes
      * @param format TEXT if absent
-     * @param choices only of the format CHOICE
+     * @param choices only of the formats CHOICE and CHOICES
      * @param of the kind of customer that has it; both if absent
      * @param neededFrom PROSPECT or BUYER: the stage from which on it must be known
      * @param seenBy roles to which its value is shown; all if absent
