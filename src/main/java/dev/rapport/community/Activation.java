@@ -84,7 +84,7 @@ class Activation {
      * {@code capped} for now.
      */
     String mayContact(SubjectId id) {
-        var member = members.locked(id);
+        var member = members.held(id);
         if (!places.isIn(member.groupId(), member.customer())) return "forbidden";
         var now = clock.instant();
         var standing = consents.standing(member.customer(), Purpose.MARKETING, member.channel());
@@ -94,13 +94,14 @@ class Activation {
             return "answer";
         }
         if (members.reaches(member.customer(), now.minus(CAP_WINDOW)) >= MOST_REACHES) return "capped";
+        members.meansReach(member, now);
         reachClock.starts(member, now);
         return "allowed";
     }
 
     void recordReach(SubjectId id, TaskSubmission submission) {
         var at = clock.instant();
-        var reached = members.locked(id).reached(submission.by(), at);
+        var reached = members.held(id).reached(submission.by(), at);
         members.save(reached);
         members.addReach(reached, at);
         reachClock.stops(reached, at);
@@ -109,7 +110,8 @@ class Activation {
     }
 
     void recordOptOut(SubjectId id) {
-        var member = members.locked(id);
+        var member = members.held(id);
+        members.letReachGo(id);
         consents.change(member.customer(), member.channel(), false);
         reachClock.stops(member, clock.instant());
         events.publishEvent(new MemberOptedOut(Ids.next(), id, clock.instant(), member.channel()));
@@ -118,7 +120,7 @@ class Activation {
     /** The member asked us and was answered: that is a reach of the week, and what they said to being written to is kept. */
     void recordConsent(SubjectId id, TaskSubmission submission) {
         var at = clock.instant();
-        var member = members.locked(id);
+        var member = members.held(id);
         members.addReach(member, at);
         reachClock.stops(member, at);
         var outcome = submission.text("outcome");
@@ -135,6 +137,7 @@ class Activation {
     /** Who consented while the process was finding that we may not write is looked at once more. */
     void rest(SubjectId id, boolean forbidden) {
         var member = members.locked(id);
+        members.letReachGo(id);
         members.save(member.rests(clock.instant()));
         var why = consents.standing(member.customer(), Purpose.MARKETING, member.channel());
         events.publishEvent(new MemberLeftInPeace(Ids.next(), id, clock.instant(), why, member.channel()));

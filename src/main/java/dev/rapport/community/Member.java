@@ -64,7 +64,7 @@ public record Member(
                 0,
                 0,
                 null,
-                TEAM,
+                group.says().team(),
                 at,
                 at,
                 at);
@@ -75,7 +75,7 @@ public record Member(
         return new SubjectStands(id, "MemberState." + state, isLeftInPeace() ? stateSince : null);
     }
 
-    private boolean isLeftInPeace() {
+    boolean isLeftInPeace() {
         return state == State.RESTING || state == State.ADVOCATE;
     }
 

@@ -139,7 +139,7 @@ public class MemberDesk {
         members.addSignal(id, signal, at);
         var seen = reassessed(member.seen(at), at);
         var asks = signal == Signal.INTENT || isHot(seen) && !isHot(member);
-        if (asks && seen.state() == State.RESTING) seen = seen.woken(at);
+        if (asks && seen.isLeftInPeace()) seen = seen.woken(at);
         members.save(seen);
         events.publishEvent(new MemberReacted(Ids.next(), id, at, signal));
         if (member.state() == State.WAITING)
@@ -244,9 +244,10 @@ public class MemberDesk {
         var card = customers.card(customer).orElseThrow(() -> Refused.notFound("error.no-such-id", customer));
         var at = Instants.now(clock);
         var since = seen.isBefore(at) ? seen.truncatedTo(ChronoUnit.MICROS) : at;
-        var came = places.join(group.id(), customer, since);
-        var member = Member.joined(SubjectId.next(), numbers.next(CommunityKinds.MEMBER), customer, group, since);
-        if (!members.add(member)) return came ? Optional.of(backAgain(group, customer, at)) : Optional.empty();
+        var here = card.id();
+        var came = places.join(group.id(), here, since);
+        var member = Member.joined(SubjectId.next(), numbers.next(CommunityKinds.MEMBER), here, group, since);
+        if (!members.add(member)) return came ? Optional.of(backAgain(group, here, at)) : Optional.empty();
         events.publishEvent(new SubjectOpened(
                 Ids.next(),
                 member.id(),
@@ -254,7 +255,7 @@ public class MemberDesk {
                 CommunityKinds.MEMBER,
                 member.number(),
                 card.name() + " · " + group.name(),
-                customer,
+                here,
                 parent,
                 null));
         events.publishEvent(new SubjectOwned(member.id(), null, member.team()));
@@ -265,7 +266,7 @@ public class MemberDesk {
     /** Who left and came back is looked after as before. */
     private Member backAgain(CommunityGroup group, CustomerId customer, Instant at) {
         var member = members.locked(group.id(), customer).orElseThrow().seen(at);
-        if (member.state() != State.RESTING) {
+        if (!member.isLeftInPeace()) {
             members.save(member);
             return member;
         }

@@ -2,6 +2,7 @@ package dev.rapport.community;
 
 import dev.rapport.community.Member.Activity;
 import dev.rapport.community.Member.State;
+import dev.rapport.customer.Customers;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Instants;
@@ -40,11 +41,13 @@ class Members {
             """;
 
     private final JdbcClient jdbc;
+    private final Customers customers;
     private final ApplicationEventPublisher events;
 
-    Members(JdbcClient jdbc, ApplicationEventPublisher events) {
-        this.events = events;
+    Members(JdbcClient jdbc, Customers customers, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.customers = customers;
+        this.events = events;
     }
 
     /** Adds the member; false when that customer is in the group already. */
@@ -119,6 +122,12 @@ class Members {
                 .orElseThrow(() -> Refused.notFound("error.no-such-id", id));
     }
 
+    /** The same where something is written of the customer: they first, as whoever makes two into one does. */
+    Member held(SubjectId id) {
+        byId(id).flatMap(member -> customers.card(member.customer())).ifPresent(card -> customers.hold(card.id()));
+        return locked(id);
+    }
+
     Optional<Member> byId(SubjectId id) {
         return jdbc.sql(ALL + " where member.id = :id")
                 .param("id", id.value())
@@ -156,6 +165,7 @@ class Members {
         return jdbc.sql(ALL + """
                          where member.customer_id = :customer
                             and member.state = 'RESTING'
+                            and member.doubles is null
                             and (cast(:channel as text) is null or member.channel = :channel)
                             and {in}
                         order by member.id
@@ -173,6 +183,7 @@ class Members {
                          where member.state = 'RESTING'
                             and member.last_seen_at < :since
                             and member.state_since < :since
+                            and member.doubles is null
                             and {in}
                         order by member.last_seen_at
                         limit :limit
@@ -218,7 +229,7 @@ class Members {
                         where member_id = :member
                           and kind = 'INTENT'
                           and at >= :since
-                          and at > coalesce((select max(at) from member_reach where member_id = :member), '-infinity')
+                          and at > coalesce((select max(at) from member_reach where member_id = :member and not meant), '-infinity')
                         """)
                 .param("member", member.value())
                 .param("since", Instants.utc(since))
@@ -226,12 +237,34 @@ class Members {
                 .single();
     }
 
+    /** That somebody shall write to the member: it counts from now on, until it is written or let go. */
+    void meansReach(Member member, Instant at) {
+        letReachGo(member.id());
+        add(member, at, true);
+    }
+
+    void letReachGo(SubjectId member) {
+        jdbc.sql("delete from member_reach where member_id = :member and meant")
+                .param("member", member.value())
+                .update();
+    }
+
+    /** What was meant, or more than that. */
     void addReach(Member member, Instant at) {
-        jdbc.sql("insert into member_reach (id, member_id, customer_id, at) values (:id, :member, :customer, :at)")
+        letReachGo(member.id());
+        add(member, at, false);
+    }
+
+    private void add(Member member, Instant at, boolean meant) {
+        jdbc.sql("""
+                        insert into member_reach (id, member_id, customer_id, at, meant)
+                        values (:id, :member, :customer, :at, :meant)
+                        """)
                 .param("id", Ids.next())
                 .param("member", member.id().value())
                 .param("customer", member.customer().value())
                 .param("at", Instants.utc(at))
+                .param("meant", meant)
                 .update();
     }
 
@@ -246,7 +279,7 @@ class Members {
                         """).param("id", member.value()).query(Integer.class).single();
     }
 
-    /** How often we wrote to a customer, in whatever group, since a time. */
+    /** How often we wrote or shall write to a customer, in whatever group, since a time. */
     int reaches(CustomerId customer, Instant since) {
         return jdbc.sql("select count(*) from member_reach where customer_id = :customer and at > :since")
                 .param("customer", customer.value())

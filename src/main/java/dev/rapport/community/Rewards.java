@@ -4,7 +4,6 @@ import dev.rapport.community.MemberEvent.CouponSent;
 import dev.rapport.community.MemberEvent.MemberTagged;
 import dev.rapport.community.MemberEvent.NoCouponToSend;
 import dev.rapport.community.MemberEvent.PointsGiven;
-import dev.rapport.customer.Customers;
 import dev.rapport.customer.Tags;
 import dev.rapport.loyalty.Coupons;
 import dev.rapport.loyalty.Occasion;
@@ -23,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Rewards {
 
     private final Members members;
-    private final Customers customers;
     private final Assessment assessment;
     private final Tags tags;
     private final Points points;
@@ -33,7 +31,6 @@ class Rewards {
 
     Rewards(
             Members members,
-            Customers customers,
             Assessment assessment,
             Tags tags,
             Points points,
@@ -41,7 +38,6 @@ class Rewards {
             ApplicationEventPublisher events,
             Clock clock) {
         this.members = members;
-        this.customers = customers;
         this.assessment = assessment;
         this.tags = tags;
         this.points = points;
@@ -58,7 +54,7 @@ class Rewards {
     }
 
     void tag(SubjectId id) {
-        var member = held(id);
+        var member = members.held(id);
         var word = "group: " + shortened(member.group());
         tags.add(member.customer(), new Tags.Tag(word, "community-activation", null));
         members.save(member.rewarded());
@@ -67,7 +63,7 @@ class Rewards {
 
     /** @param job a job that comes twice gives once */
     void givePoints(SubjectId id, long job) {
-        var member = held(id);
+        var member = members.held(id);
         var given = points.reward(member.customer(), Occasion.REACTION, "%s %d".formatted(member.number(), job));
         members.save(member.rewarded());
         given.ifPresent(entry ->
@@ -80,20 +76,12 @@ class Rewards {
      * @param job a job that comes twice sends once
      */
     void sendCoupon(SubjectId id, long job) {
-        var member = held(id);
+        var member = members.held(id);
         var coupon = coupons.thank(member.customer(), "%s %d".formatted(member.number(), job));
         members.save(member.rewarded());
         events.publishEvent(
                 coupon.<MemberEvent>map(given -> new CouponSent(Ids.next(), id, clock.instant(), given.batch()))
                         .orElseGet(() -> new NoCouponToSend(Ids.next(), id, clock.instant())));
-    }
-
-    /** The customer first, as whoever makes two into one does. */
-    private Member held(SubjectId id) {
-        members.byId(id)
-                .flatMap(member -> customers.card(member.customer()))
-                .ifPresent(card -> customers.hold(card.id()));
-        return members.locked(id);
     }
 
     private static String shortened(String group) {

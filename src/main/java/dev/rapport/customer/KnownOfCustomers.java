@@ -154,6 +154,7 @@ class KnownOfCustomers implements CustomerFacts {
                 .only("customer_fact.name = {given}")
                 .given(field.name())
                 .seenIf(() -> isShown(field.name()));
+        if (field.name().equals(FactField.BIRTHDAY.name())) fact.yearly();
         return switch (type(field.format())) {
             case CHOICE ->
                 fact.choice(

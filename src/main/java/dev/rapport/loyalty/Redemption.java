@@ -151,6 +151,9 @@ public class Redemption {
     /** What it takes off; whatever stood reserved for the same order is let go first. */
     private BigDecimal taken(Kept kept, Order order) {
         if (kept.state() == Coupon.State.VOID) throw Refused.conflict("coupon.void");
+        var givenBack = kept.givenBack();
+        if (givenBack != null && givenBack.order().equals(order.number()))
+            throw Refused.conflict("coupon.given-back-for-it", order.number());
         if (kept.state() == Coupon.State.RESERVED && !order.number().equals(kept.order()))
             throw Refused.conflict("coupon.reserved-already");
         counts.release(kept);

@@ -33,6 +33,7 @@ public final class CustomerFact {
     private final @Nullable String rows;
     private final String customer;
     private final Set<String> heard;
+    private boolean yearly;
     private String only = "true";
     private @Nullable String given;
     private @Nullable String value;
@@ -118,6 +119,16 @@ public final class CustomerFact {
     public CustomerFact at(String sql) {
         at = sql;
         return this;
+    }
+
+    /** It comes again each year, as birthdays do. */
+    public CustomerFact yearly() {
+        yearly = true;
+        return this;
+    }
+
+    public boolean isYearly() {
+        return yearly;
     }
 
     /** From when on rows count; those without always did. */

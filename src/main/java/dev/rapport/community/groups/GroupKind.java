@@ -8,6 +8,7 @@ import dev.rapport.cases.StoryChapter.View;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.ErasesCustomer;
 import dev.rapport.platform.FollowsCustomer;
+import dev.rapport.platform.KeepsCustomer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,14 +36,25 @@ public class GroupKind {
                 .orElseMarkedIn("doubles"));
     }
 
-    /** That somebody was there stays; who the platform says it was does not. */
+    @Bean
+    KeepsCustomer whoIsInAGroup() {
+        return KeepsCustomer.by("group_member", "customer_id");
+    }
+
+    /** That somebody was there stays; who the platform says it was does not, and nobody writes to them there any more. */
     @Bean
     ErasesCustomer placesInGroupsOfErasedCustomers() {
-        return new ErasesCustomer(blanked(
-                "group_member",
-                "customer_id = any(:customers) or concat_ws(' ', external, called) ~* :pattern",
-                "external = null",
-                "called = null",
-                "came_by = null"));
+        return new ErasesCustomer(
+                blanked(
+                        "group_member",
+                        "customer_id = any(:customers) and left_at is null",
+                        "left_at = :now",
+                        "left_how = 'REMOVED'"),
+                blanked(
+                        "group_member",
+                        "customer_id = any(:customers) or concat_ws(' ', external, called) ~* :pattern",
+                        "external = null",
+                        "called = null",
+                        "came_by = null"));
     }
 }

@@ -111,8 +111,9 @@ public class GroupMembers {
     @ForRoles({Role.COMMUNITY, Role.MANAGER, Role.ADMIN})
     @ForThoseConcerned
     public Seen add(String group, CustomerId customer, GroupRole role, GroupWay came, @Nullable String cameBy) {
-        customers.require(customer);
-        return add(group, customer, null, role, came, cameBy);
+        var here = customers.card(customer).orElseThrow(() -> Refused.invalid("customer.unknown", customer));
+        customers.hold(here.id());
+        return add(group, here.id(), null, role, came, cameBy);
     }
 
     /** The same of one who is found by phone or e-mail or else becomes a customer: both or neither. */

@@ -111,7 +111,7 @@ public class GroupPlaces {
         if (!members.add(member)) return false;
         var at = Instants.now(clock);
         events.publishEvent(new GroupEntered(Ids.next(), group.id(), at, customer, member.came()));
-        changed(group, 1, at);
+        changed(group, at);
         if (customer != null)
             events.publishEvent(new JoinedGroup(
                     Ids.next(), new SubjectId(customer.value()), member.joinedAt(), group.name(), member.came()));
@@ -124,7 +124,7 @@ public class GroupPlaces {
         members.leave(member, at, how);
         var customer = member.customer();
         events.publishEvent(new GroupLeft(Ids.next(), group.id(), at, customer, how));
-        changed(group, -1, at);
+        changed(group, at);
         if (customer != null)
             events.publishEvent(new LeftGroup(Ids.next(), new SubjectId(customer.value()), at, group.name(), how));
     }
@@ -138,7 +138,7 @@ public class GroupPlaces {
         var at = Instants.now(clock);
         var customer = member.customer();
         events.publishEvent(new GroupEntered(Ids.next(), group.id(), at, customer, member.came()));
-        changed(group, 1, at);
+        changed(group, at);
         if (customer != null)
             events.publishEvent(
                     new JoinedGroup(Ids.next(), new SubjectId(customer.value()), at, group.name(), member.came()));
@@ -147,16 +147,13 @@ public class GroupPlaces {
     /** Locked, with as many as there are: two of them may have become one since. */
     private CommunityGroup counted(SubjectId id) {
         var kept = groups.locked(id);
-        if (kept.says().capacity() == null) return kept;
         var now = kept.holding(members.count(id));
         groups.save(kept, now);
         return now;
     }
 
-    /** Counted only where it matters how many there are. */
-    private void changed(CommunityGroup group, int change, Instant at) {
-        var count = group.says().capacity() == null ? Math.max(0, group.members() + change) : members.count(group.id());
-        var now = group.holding(count);
+    private void changed(CommunityGroup group, Instant at) {
+        var now = group.holding(members.count(group.id()));
         groups.save(group, now);
         if (now.state() == GroupState.FULL && group.state() == GroupState.ACTIVE)
             events.publishEvent(new GroupFilled(Ids.next(), group.id(), at, now.members()));

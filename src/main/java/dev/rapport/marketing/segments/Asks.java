@@ -33,7 +33,14 @@ public enum Asks implements Word {
     KNOWN,
     UNKNOWN;
 
-    public static List<Asks> of(Type type) {
+    /** A day that comes again each year is neither of late nor soon by the year that it was in first. */
+    public static List<Asks> of(CustomerFact fact) {
+        return of(fact.type()).stream()
+                .filter(asks -> !(fact.isYearly() && asks.takesDays()))
+                .toList();
+    }
+
+    private static List<Asks> of(Type type) {
         return switch (type) {
             case CHOICE -> List.of(ANY_OF, NONE_OF, KNOWN, UNKNOWN);
             case TEXT -> List.of(IS, CONTAINS, KNOWN, UNKNOWN);

@@ -4,6 +4,7 @@ import dev.rapport.marketing.segments.Condition.Group;
 import dev.rapport.marketing.segments.Condition.Leaf;
 import dev.rapport.platform.CleanText;
 import dev.rapport.platform.CustomerFact;
+import dev.rapport.platform.ErasedRows;
 import dev.rapport.platform.KeptYears;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Word;
@@ -75,11 +76,11 @@ final class ConditionCheck {
             throw Refused.invalid("segment.no-such-fact", CleanText.line(part.fact()))
                     .at(place + ".fact");
         var is = at(place + ".is", () -> Word.parse(Asks.class, part.is() == null ? "" : part.is()));
-        if (!Asks.of(fact.type()).contains(is))
+        if (!Asks.of(fact).contains(is))
             throw Refused.invalid(
                             "segment.not-asked-so",
                             fact.name(),
-                            Asks.of(fact.type()).stream().map(Asks::word).collect(Collectors.joining(", ")))
+                            Asks.of(fact).stream().map(Asks::word).collect(Collectors.joining(", ")))
                     .at(place + ".is");
         return new Leaf(
                 fact.name(),
@@ -174,8 +175,10 @@ final class ConditionCheck {
     static void requireKnown(Condition condition, Map<String, CustomerFact> facts) {
         condition.leaves().forEach(leaf -> {
             var fact = facts.get(leaf.fact());
-            if (fact == null || !Asks.of(fact.type()).contains(leaf.is()))
+            if (fact == null || !Asks.of(fact).contains(leaf.is()))
                 throw Refused.conflict("segment.fact-gone", leaf.fact());
+            if (ErasedRows.MARK.equals(leaf.value()) || leaf.of().contains(ErasedRows.MARK))
+                throw Refused.conflict("segment.word-gone", ErasedRows.MARK);
             if (fact.isOpen() || leaf.of().isEmpty()) return;
             var known = fact.choices(Locale.ENGLISH);
             leaf.of().stream()

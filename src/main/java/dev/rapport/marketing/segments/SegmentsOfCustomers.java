@@ -13,9 +13,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SegmentsOfCustomers {
 
-    /** Looks in what somebody entered, not in the words in which a condition is written down. */
-    static final String ENTERED_OF_THEM = "(jsonb_path_query_array(jsonb_strip_nulls(condition), '$.**.value')::text"
-            + " || jsonb_path_query_array(condition, '$.**.of')::text) ~* :pattern";
+    /** Facts of which anything can be typed: texts, and choices that are open. */
+    static final String FREE = "^(field[.].*|tag|member-of|purchases-of|uses|interest|language|purchase-total"
+            + "|opportunity-amount|breaches)$";
+
+    /** Looks in what somebody typed, not in the words in which a condition is written down. */
+    static final String ENTERED_OF_THEM =
+            "segment_without(condition, '%s', :pattern, '') is distinct from condition".formatted(FREE);
 
     @Bean
     FollowsCustomer segmentsFollowCustomers() {
@@ -26,12 +30,16 @@ class SegmentsOfCustomers {
                 CustomerTable.of("segment_change", "customer_id"));
     }
 
+    /** Where such a word was is a mark, by which the segment can be computed no more; its owner is told. */
     @Bean
     ErasesCustomer segmentsOfErasedCustomers() {
         return new ErasesCustomer(
                 deleted("segment_member", "customer_id = any(:customers)"),
                 deleted("segment_change", "customer_id = any(:customers)"),
-                deleted("segment", ENTERED_OF_THEM),
+                blanked(
+                        "segment",
+                        ENTERED_OF_THEM,
+                        "condition = segment_without(condition, '%s', :pattern, :mark)".formatted(FREE)),
                 blanked("segment", "concat_ws(' ', name, purpose) ~* :pattern", "name = :mark", "purpose = ''"));
     }
 }

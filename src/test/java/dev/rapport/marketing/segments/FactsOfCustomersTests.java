@@ -45,7 +45,7 @@ class FactsOfCustomersTests {
     Clock clock;
 
     private static Stream<Leaf> leaves(CustomerFact fact) {
-        return Asks.of(fact.type()).stream().flatMap(is -> {
+        return Asks.of(fact).stream().flatMap(is -> {
             var leaves = new ArrayList<Leaf>();
             leaves.add(leaf(fact, is, is.takesWords(), is.takesDays(), value(fact, is, "2")));
             leaves.add(leaf(fact, is, is.mayTakeWords(fact), is.mayTakeDays(fact), value(fact, is, "1")));

@@ -91,8 +91,8 @@ final class LeafEditor extends Div implements PartEditor {
         words.clear();
         words.setItems(List.copyOf(offered.keySet()));
         words.setAllowCustomValue(chosen != null && chosen.isOpen());
-        is.setItems(chosen == null ? List.of() : Asks.of(chosen.type()));
-        if (chosen != null) is.setValue(Asks.of(chosen.type()).getFirst());
+        is.setItems(chosen == null ? List.of() : Asks.of(chosen));
+        if (chosen != null) is.setValue(Asks.of(chosen).getFirst());
         gone = null;
         filling = before;
         arrange();
@@ -134,7 +134,7 @@ final class LeafEditor extends Div implements PartEditor {
     }
 
     private void fill(ConditionPart part, CustomerFact one) {
-        Asks.of(one.type()).stream()
+        Asks.of(one).stream()
                 .filter(asks -> asks.word().equals(part.is()))
                 .findFirst()
                 .ifPresent(is::setValue);

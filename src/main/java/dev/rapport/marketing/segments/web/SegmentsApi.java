@@ -128,7 +128,7 @@ class SegmentsApi {
                     fact.name(),
                     fact.called(locale),
                     fact.type(),
-                    Asks.of(fact.type()).stream()
+                    Asks.of(fact).stream()
                             .map(is -> new AskAnswer(
                                     is.word(), is.takesValue(), is.mayTakeWords(fact), is.mayTakeDays(fact)))
                             .toList(),
