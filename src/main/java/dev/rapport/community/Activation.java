@@ -85,6 +85,7 @@ class Activation {
      */
     String mayContact(SubjectId id) {
         var member = members.held(id);
+        members.letReachGo(id);
         if (!places.isIn(member.groupId(), member.customer())) return "forbidden";
         var now = clock.instant();
         var standing = consents.standing(member.customer(), Purpose.MARKETING, member.channel());

@@ -239,7 +239,6 @@ class Members {
 
     /** That somebody shall write to the member: it counts from now on, until it is written or let go. */
     void meansReach(Member member, Instant at) {
-        letReachGo(member.id());
         add(member, at, true);
     }
 

@@ -6,6 +6,7 @@ import dev.rapport.platform.CustomerMove;
 import dev.rapport.platform.CustomerTable;
 import dev.rapport.platform.KeptOfCustomer;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.platform.WithheldOfCustomer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,18 +52,21 @@ class PersonalData {
     private final ApplicationEventPublisher events;
     private final Subjects subjects;
     private final List<KeptOfCustomer> besides;
+    private final List<WithheldOfCustomer> withheld;
 
     PersonalData(
             JdbcClient jdbc,
             JsonMapper json,
             ApplicationEventPublisher events,
             Subjects subjects,
-            List<KeptOfCustomer> besides) {
+            List<KeptOfCustomer> besides,
+            List<WithheldOfCustomer> withheld) {
         this.subjects = subjects;
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
         this.besides = besides;
+        this.withheld = withheld;
     }
 
     /** Rows by the names of their tables; tables without any are left out. */
@@ -104,11 +108,18 @@ class PersonalData {
                         select cast(coalesce(jsonb_agg(to_jsonb(one) - cast(:made as text[])), '[]') as text)
                         from (select * from %s where %s) as one
                         """.formatted(table, condition))
-                .param("made", COLUMNS_MADE.toArray(String[]::new))
+                .param("made", leftOut(table))
                 .params(parameters(condition, customer, cases))
                 .query(String.class)
                 .single();
         return json.readTree(rows);
+    }
+
+    private String[] leftOut(String table) {
+        var own = withheld.stream()
+                .filter(columns -> columns.table().equals(table))
+                .flatMap(columns -> columns.columns().stream());
+        return Stream.concat(COLUMNS_MADE.stream(), own).toArray(String[]::new);
     }
 
     private static Map<String, Object> parameters(String condition, CustomerId customer, UUID[] cases) {

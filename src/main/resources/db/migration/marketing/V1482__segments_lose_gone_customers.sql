@@ -11,7 +11,7 @@ $$;
 -- What people typed into a condition, without what a pattern finds. Words that only one of a few things can be are nobody's.
 create function segment_without(condition jsonb, free text, pattern text, mark text) returns jsonb language plpgsql immutable as $$
 begin
-    if jsonb_typeof(condition -> 'parts') = 'array' then
+    if condition ->> 'fact' is null and jsonb_typeof(condition -> 'parts') = 'array' then
         return jsonb_set(condition, '{parts}', coalesce(
             (select jsonb_agg(segment_without(part, free, pattern, mark) order by place)
                 from jsonb_array_elements(condition -> 'parts') with ordinality as parts (part, place)),

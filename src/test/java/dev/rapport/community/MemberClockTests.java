@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.community.groups.GroupDraft;
+import dev.rapport.community.groups.GroupRules;
+import dev.rapport.community.groups.Groups;
 import dev.rapport.customer.Consents;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
@@ -21,6 +24,7 @@ import dev.rapport.testing.DatabaseTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,9 @@ class MemberClockTests {
 
     @Autowired
     Activation activation;
+
+    @Autowired
+    Groups groups;
 
     @Autowired
     Members members;
@@ -115,6 +122,45 @@ class MemberClockTests {
         assertThat(activation.mayContact(member)).isEqualTo("capped");
         assertThat(running()).isEmpty();
         assertThat(queries.of(member)).extracting(CaseClock::owner).containsOnly(host.id());
+    }
+
+    @Test
+    void inFourGroupsAtOnceTwoMayWriteAndAnotherOnceOneOfThemDoesNot() {
+        var customer = now().customer();
+        var others = Stream.of("coffee", "cocoa", "mate")
+                .map(group -> desk.join(customer, group, "wecom").id())
+                .toList();
+        assertThat(activation.mayContact(member)).isEqualTo("allowed");
+        assertThat(activation.mayContact(others.get(0))).isEqualTo("allowed");
+        assertThat(activation.mayContact(others.get(0))).isEqualTo("allowed");
+        assertThat(activation.mayContact(others.get(1))).isEqualTo("capped");
+
+        activation.rest(others.get(0), false);
+        assertThat(activation.mayContact(others.get(2))).isEqualTo("allowed");
+        write();
+        assertThat(activation.mayContact(others.get(1))).isEqualTo("capped");
+    }
+
+    @Test
+    void anAdvocateWhoAsksForSomethingIsLookedAfterAgain() {
+        activation.makeAdvocate(member);
+        desk.signal(member, Signal.INTENT);
+        assertThat(now().state()).isEqualTo(Member.State.JOINED);
+    }
+
+    @Test
+    void theTeamOfAGroupLooksAfterWhoJoinsIt() {
+        var team = colleagues.newTeam();
+        var seller = colleagues.join(team, Role.COMMUNITY);
+        var customer = now().customer();
+        var group = colleagues.as(
+                seller,
+                () -> groups.open(
+                        "wecom",
+                        new GroupDraft(
+                                "Herbs " + UUID.randomUUID(), null, null, team, null, List.of(), GroupRules.NONE)));
+        var joined = colleagues.as(seller, () -> desk.join(customer, group.name(), "wecom"));
+        assertThat(joined.team()).isEqualTo(team);
     }
 
     @Test

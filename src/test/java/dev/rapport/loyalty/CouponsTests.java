@@ -164,6 +164,8 @@ class CouponsTests {
         var after = batches.get(batch);
         assertThat(List.of(after.issued(), after.reserved(), after.redeemed())).containsExactly(1, 0, 0);
         assertThat(after.cost()).isEqualByComparingTo("0");
+        refuses("coupon.given-back-for-it", () -> redemption.redeem(coupon.code(), order(order)));
+        refuses("coupon.given-back-for-it", () -> redemption.reserve(coupon.code(), order(order), QUARTER));
         assertThat(redemption.redeem(coupon.code(), order("C" + coupon.id())).state())
                 .isEqualTo(Coupon.State.REDEEMED);
         refuses("coupon.redeemed-for-another", () -> redemption.giveBack(coupon.code(), order, "cancelled"));

@@ -2,10 +2,12 @@ package dev.rapport.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Texts;
 import dev.rapport.testing.DatabaseTest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,24 @@ class PersonalDataTests {
         assertThat(tables)
                 .as("a bean FollowsCustomer or KeptOfCustomer of their module names them, or LEFT_OUT says why not")
                 .isEmpty();
+    }
+
+    @Test
+    void thatSomethingIsHeldIsToldAndNeverWhy() {
+        var customer = CustomerId.next();
+        jdbc.sql("""
+                        insert into legal_hold (id, customer_id, why, set_by, set_at)
+                        values (:id, :customer, 'suspected fraud', :id, now())
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("customer", customer.value())
+                .update();
+
+        var told = data.of(customer).get("legal_hold");
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).propertyNames()).contains("set_at").doesNotContain("why", "lifted_why", "set_by");
+        assertThat(data.of(customer).toString()).doesNotContain("fraud");
     }
 
     @Test

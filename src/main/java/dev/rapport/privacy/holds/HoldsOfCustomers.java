@@ -9,6 +9,7 @@ import dev.rapport.platform.ErasesCustomer;
 import dev.rapport.platform.FollowsCustomer;
 import dev.rapport.platform.KeepsCustomer;
 import dev.rapport.platform.SignOfLife;
+import dev.rapport.platform.WithheldOfCustomer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,12 @@ class HoldsOfCustomers {
     @Bean
     FollowsCustomer holdsFollowTheirCustomers() {
         return new FollowsCustomer(CustomerTable.of("legal_hold", "customer_id").ofCase("subject_id"));
+    }
+
+    /** That they are held is told; why is for those who set holds. */
+    @Bean
+    WithheldOfCustomer whyOfHolds() {
+        return WithheldOfCustomer.of("legal_hold", "why", "lifted_why", "set_by", "lifted_by");
     }
 
     /** Those that were lifted or are over. */

@@ -228,6 +228,11 @@ class GroupsTests {
         assertThat(seen)
                 .singleElement()
                 .satisfies(one -> assertThat(one.member().customer()).isEqualTo(ann));
+        add(group, customer("Bea"));
+        assertThat(as(host, () -> groups.get(group.number())).members()).isEqualTo(2);
+        assertThatThrownBy(() -> add(group, double_))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT));
         colleagues.as(
                 host,
                 () -> members.leave(group.number(), seen.getFirst().member().id(), GroupEnd.LEFT));

@@ -100,6 +100,17 @@ class FactsOfCustomersTests {
                             .isNotEmpty());
     }
 
+    /** What is typed may be somebody's name. */
+    @Test
+    void anErasureLooksInAllInWhichAnythingCanBeTyped() {
+        for (var fact : known.all().values())
+            assertThat(fact.name().matches(SegmentsOfCustomers.FREE))
+                    .as(fact.name())
+                    .isEqualTo(fact.type() == Type.TEXT
+                            || fact.isOpen()
+                            || fact.name().startsWith("field."));
+    }
+
     @Test
     void allAreAskedTogether() {
         var parts = known.all().values().stream()

@@ -20,6 +20,7 @@ import dev.rapport.customer.merge.Partings;
 import dev.rapport.marketing.segments.SegmentChange.What;
 import dev.rapport.platform.AllCustomers;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.ErasedRows;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Revision;
@@ -446,6 +447,8 @@ class SegmentsTests {
 
     @Test
     void aBreachThatTurnsOutToBeNoneCountsNoMore() {
+        refused("segment.not-yours-to-ask", "condition", () -> makes(leaf("breaches", "at-least", "1", null)));
+        maker = colleagues.join(team, Role.MANAGER);
         var one = customer(tag);
         var subject = Ids.next();
         var breach = Ids.next();
@@ -522,6 +525,57 @@ class SegmentsTests {
         assertThat(erased(segment, "any-of")).isFalse();
         assertThat(erased(segment, tag.toUpperCase(Locale.ROOT))).isTrue();
         assertThat(erased(segment, "quendel")).isTrue();
+        var gold = makes(group("all", tagged(), leaf("tier", "any-of", null, null, "gold")));
+        assertThat(erased(gold, "gold")).isFalse();
+    }
+
+    @Test
+    void oneInWhichANameWasErasedKeepsItsMembersAndTellsItsOwner() {
+        var one = customer(tag);
+        var segment =
+                makes(group("all", tagged(), group("none", leaf("field.city", "contains", "Quendel " + tag, null))));
+        has(segment, one);
+        jdbc.sql("update segment set condition = segment_without(condition, '%s', 'quendel', :mark) where id = :id"
+                        .formatted(SegmentsOfCustomers.FREE))
+                .param("id", segment.id())
+                .param("mark", ErasedRows.MARK)
+                .update();
+        customer(tag);
+        clock.move(Duration.ofMinutes(2));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(of(segment).stuck()).isNotNull());
+        has(segment, one);
+        assertThat(colleagues.as(maker, () -> segments.said(of(segment).condition(), Locale.ENGLISH)))
+                .contains(tag)
+                .doesNotContain("Quendel");
+        assertThat(jdbc.sql("select kind from notice where subject_id = :id and user_id = :owner")
+                        .param("id", segment.id())
+                        .param("owner", maker.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("SegmentStuck");
+    }
+
+    @Test
+    void whoGoesWithTheirImportIsInNoSegmentAnyMore() {
+        var one = customer(tag);
+        var gone = customer(tag);
+        var live = makes(group("all", tagged(), leaf("purchases", "at-most", "0", null)));
+        var none = makes(group("all", tagged(), leaf("points", "at-most", "0", null)));
+        has(live, one, gone);
+        has(none, one, gone);
+        jdbc.sql("update segment set state = 'FROZEN' where id = :id")
+                .param("id", none.id())
+                .update();
+
+        jdbc.sql("delete from customer where id = :id")
+                .param("id", gone.value())
+                .update();
+
+        has(live, one);
+        has(none, one);
+        assertThat(history(live, gone)).isEmpty();
     }
 
     private boolean erased(Segment segment, String pattern) {
