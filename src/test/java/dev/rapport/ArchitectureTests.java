@@ -102,6 +102,7 @@ class ArchitectureTests {
             "dev.rapport.contact.pbx.PbxNumbers",
             "dev.rapport.contact.site.FormEntry",
             "dev.rapport.customer.AskedConsents",
+            "dev.rapport.customer.Consents",
             "dev.rapport.customer.ContactPoint",
             "dev.rapport.platform.ui.PhoneField",
             "dev.rapport.sales.Contact",

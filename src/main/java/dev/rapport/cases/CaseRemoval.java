@@ -43,6 +43,15 @@ public class CaseRemoval {
                 .collect(Collectors.joining("\nunion\n"));
     }
 
+    /** Whoever builds on them at this moment is waited for, and seen by {@link #held} afterwards. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<SubjectId> cases) {
+        jdbc.sql("select id from subject where id = any(:cases) order by id for update")
+                .param("cases", ids(cases))
+                .query()
+                .listOfRows();
+    }
+
     /** Those of them on which somebody worked, or something was built that does not go with them. */
     public Set<SubjectId> held(Collection<SubjectId> cases) {
         var goes = new HashSet<>(cases);

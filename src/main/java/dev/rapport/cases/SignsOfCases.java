@@ -11,7 +11,8 @@ class SignsOfCases {
     private static final String TOLD = """
             trail.at > :since
             and trail.kind <> all(array['StageJudged', 'TierJudged', 'TagJudged', 'TagDropped', 'CustomerGivenOn',
-                'CustomerTeamChanged', 'CollaboratorAdded', 'CollaboratorEnded', 'LegalHoldSet', 'LegalHoldLifted', 'ConsentLapsed'])
+                'CustomerTeamChanged', 'CollaboratorAdded', 'CollaboratorEnded', 'LegalHoldSet', 'LegalHoldLifted', 'ConsentLapsed',
+                'ConsentEnded'])
             """;
 
     @Bean

@@ -39,6 +39,22 @@ public class Subjects {
                 .optional();
     }
 
+    /** The same; whose it is stays so, and it is not taken away, until the transaction ends. */
+    public Optional<Subject> hold(SubjectId id) {
+        return jdbc.sql("select * from subject where id = :id for no key update")
+                .param("id", id.value())
+                .query(Subjects::subject)
+                .optional();
+    }
+
+    /** As {@link #hold}, of all that are the customer's. */
+    public void holdAllOf(CustomerId customer) {
+        jdbc.sql("select id from subject where customer_id = :customer order by id for no key update")
+                .param("customer", customer.value())
+                .query()
+                .listOfRows();
+    }
+
     /** Name of its {@link CaseKind}; absent when there is no such subject. */
     Optional<String> kind(SubjectId id) {
         return jdbc.sql("select kind from subject where id = :id")

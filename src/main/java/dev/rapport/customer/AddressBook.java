@@ -6,6 +6,8 @@ import dev.rapport.platform.PhoneNumber;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,13 @@ public class AddressBook {
         return points.usable(customer, ContactPoint.Kind.EMAIL, LocalDate.now(clock)).stream()
                 .map(AddressBook::address)
                 .findFirst();
+    }
+
+    /** All that may be used. */
+    Set<String> emails(CustomerId customer) {
+        return points.usable(customer, ContactPoint.Kind.EMAIL, LocalDate.now(clock)).stream()
+                .map(ContactPoint::value)
+                .collect(Collectors.toSet());
     }
 
     /** A number that takes text messages. */

@@ -11,6 +11,7 @@ import dev.rapport.platform.Instants;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AskedConsents {
+
+    /** For how long a question waits for its mail. */
+    static final Duration WAITS = Duration.ofDays(30);
 
     private final ConsentRequestRows rows;
     private final ConsentWordings wordings;
@@ -50,7 +54,8 @@ class AskedConsents {
     }
 
     /**
-     * Who is asked the same already is not asked again.
+     * Who is asked the same already is not asked again; another address or wording takes the place of what is open. No mail goes to
+     * an address that the customer does not have.
      *
      * @param given where; the address known longest if absent
      */
@@ -60,14 +65,10 @@ class AskedConsents {
         if (rows.saidLater(customer, said.purpose(), at)) throw Refused.conflict("consent.said-later");
         if (isForbidden) throw Refused.conflict("consent.do-not-contact-stands");
         var address = address(customer, given).orElseThrow(() -> Refused.conflict("consent.no-address"));
-        var wording = Objects.requireNonNullElseGet(said.wording(), () -> wordings.newest(said.purpose()));
-        var open = rows.open(customer, said.purpose());
-        if (open.filter(one -> one.address().equals(address.value())
-                        && one.wording() == wording
-                        && Objects.equals(one.until(), said.until()))
-                .isPresent()) return;
+        var wording = wording(said);
+        if (isAsked(customer, said, wording, address)) return;
         var now = Instants.now(clock);
-        open.ifPresent(one -> rows.end(one.id(), Outcome.REPLACED, now));
+        rows.open(customer, said.purpose()).ifPresent(one -> rows.end(one.id(), Outcome.REPLACED, now));
         rows.add(new ConsentRequest(
                 Ids.next(),
                 customer,
@@ -80,6 +81,7 @@ class AskedConsents {
                 at,
                 by,
                 now,
+                now.plus(WAITS),
                 0,
                 true,
                 null,
@@ -99,8 +101,33 @@ class AskedConsents {
         return address.filter(EmailAddress::isDeliverable);
     }
 
-    boolean isOpen(CustomerId customer, Purpose purpose) {
-        return rows.open(customer, purpose).isPresent();
+    /** Whether just this is asked there, and not answered yet. */
+    boolean isAsked(CustomerId customer, ConsentStatement said, EmailAddress address) {
+        return isAsked(customer, said, wording(said), address);
+    }
+
+    private boolean isAsked(CustomerId customer, ConsentStatement said, int wording, EmailAddress address) {
+        return rows.open(customer, said.purpose())
+                .filter(one -> !one.hasLapsed(clock.instant()))
+                .filter(one -> one.address().equals(address.value()) && one.wording() == wording)
+                .filter(one -> Objects.equals(one.until(), said.until()))
+                .isPresent();
+    }
+
+    private int wording(ConsentStatement said) {
+        return Objects.requireNonNullElseGet(said.wording(), () -> wordings.newest(said.purpose()));
+    }
+
+    /** Whoever writes down what the customers say takes this first: a question and a no wait for each other. */
+    void lock(Collection<CustomerId> customers) {
+        rows.lock(customers);
+    }
+
+    /** It was not the customer who said so. Gives those who confirmed it, whose yes is not theirs either. */
+    List<ConsentRequest> wasAnother(CustomerId customer, ConsentStatement said) {
+        var all = rows.saidBy(customer, said);
+        all.forEach(one -> rows.takeBack(one.id(), Instants.now(clock)));
+        return all.stream().filter(one -> one.outcome() == Outcome.CONFIRMED).toList();
     }
 
     /** Who said no is asked nothing any more. */

@@ -137,6 +137,7 @@ public class BroughtCustomers {
 
     /** @param after the last one that was looked at */
     public Undone undo(UUID run, @Nullable UUID after, int most) {
+        var page = locked(run, after, most);
         var made = jdbc.sql("""
                         select id, name, exists (
                                 select 1
@@ -153,15 +154,10 @@ public class BroughtCustomers {
                         """ + keeps + """
                                 as untouched
                         from customer
-                        where import_id = :run
-                            and id > :after
+                        where id = any(:page)
                         order by id
-                        limit :most
-                        for update of customer
                         """)
-                .param("run", run)
-                .param("after", after == null ? new UUID(0, 0) : after)
-                .param("most", most)
+                .param("page", page)
                 .query((row, number) -> new Made(
                         new CustomerId(row.getObject("id", UUID.class)),
                         row.getString("name"),
@@ -178,6 +174,25 @@ public class BroughtCustomers {
             if (!gone.contains(one.id())) stays.add(new RowNote("import.undo.customer-stays", one.name()));
         var last = made.size() < most ? null : made.getLast().id().toString();
         return new Undone(gone.size(), 0, stays, last);
+    }
+
+    /** What is built on them at this moment is waited for, and seen afterwards. */
+    private UUID[] locked(UUID run, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+            select id
+            from customer
+            where import_id = :run
+                and id > :after
+            order by id
+            limit :most
+            for update
+            """)
+                .param("run", run)
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
     }
 
     /** One to whom something leads that nobody here knows of stays, and is found by trying. */

@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.customer.ConsentRequest.Outcome;
+import dev.rapport.customer.ConsentRequestRows.Link;
 import dev.rapport.customer.CustomerEvent.ConsentConfirmed;
 import dev.rapport.customer.CustomerEvent.ConsentLapsed;
 import dev.rapport.platform.Channel;
@@ -12,10 +13,11 @@ import dev.rapport.platform.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,9 @@ public class Confirmations {
      */
     public record Asked(ConsentRequest request, ConsentRequest.State state, ConsentWordings.Wording wording) {}
 
+    /** Key of the sentence that says why none is written where the customer does not have the address. */
+    static final String NOT_THEIRS = "consent.trouble.not-theirs";
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int AT_ONCE = 100;
@@ -57,6 +62,7 @@ public class Confirmations {
     private final Consents consents;
     private final ConsentWordings wordings;
     private final AddressBook addresses;
+    private final ConfirmedAddresses confirmed;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Duration lasts;
@@ -68,6 +74,7 @@ public class Confirmations {
             Consents consents,
             ConsentWordings wordings,
             AddressBook addresses,
+            ConfirmedAddresses confirmed,
             Clock clock,
             ApplicationEventPublisher events,
             @Value("${rapport.consent.link-lasts:7d}") Duration lasts,
@@ -77,6 +84,7 @@ public class Confirmations {
         this.consents = consents;
         this.wordings = wordings;
         this.addresses = addresses;
+        this.confirmed = confirmed;
         this.clock = clock;
         this.events = events;
         this.lasts = lasts;
@@ -94,7 +102,7 @@ public class Confirmations {
         var now = Instants.now(clock);
         var left = mostADay - rows.mailsSince(now.minus(DAY));
         if (left <= 0) return 0;
-        var due = rows.mailable(now.minus(DAY), mostToOne, (int) Math.min(left, AT_ONCE));
+        var due = rows.mailable(now.minus(DAY), LocalDate.now(clock), mostToOne, (int) Math.min(left, AT_ONCE));
         for (var request : due) {
             var mail = Ids.next();
             var ends = now.plus(lasts);
@@ -111,8 +119,11 @@ public class Confirmations {
         var email = Channel.EMAIL.word();
         if (consents.standing(asked.customer(), asked.purpose(), email) == ContactStanding.DO_NOT_CONTACT)
             return Optional.of("consent.trouble.ended");
+        if (rows.saidLater(asked.customer(), asked.purpose(), asked.askedAt()))
+            return Optional.of("consent.trouble.ended");
         if (addresses.isClosed(asked.customer(), Channel.EMAIL, asked.address()))
             return Optional.of("consent.trouble.not-to-be-used");
+        if (!isTheirs(asked)) return Optional.of(NOT_THEIRS);
         return consents.isForbiddenByAnother(asked.customer(), asked.purpose(), email, asked.address())
                 ? Optional.of("consent.trouble.said-no-there")
                 : Optional.empty();
@@ -131,20 +142,32 @@ public class Confirmations {
 
     @ForStrangers("whoever has the link was written to")
     public Optional<Asked> asked(byte[] hash) {
-        return rows.byToken(hash)
-                .map(request -> new Asked(request, request.stateAt(clock.instant()), wording(request)));
+        return rows.byToken(hash).map(link -> new Asked(link.request(), stateOf(link), wording(link.request())));
+    }
+
+    /** A link that is over, or whose address is not theirs, asks nothing any more. */
+    private ConsentRequest.State stateOf(Link link) {
+        var now = clock.instant();
+        var state = link.request().stateAt(now);
+        if (!link.request().isOpen()) return state;
+        if (link.isOver(now)) return ConsentRequest.State.LAPSED;
+        return isTheirs(link.request()) ? state : ConsentRequest.State.ENDED;
+    }
+
+    private boolean isTheirs(ConsentRequest request) {
+        return addresses.emails(request.customer()).contains(request.address());
     }
 
     /** Once; later nothing is changed by it. */
     @ForStrangers("whoever has the link reads the address")
     @Transactional
     public void confirm(byte[] hash) {
-        answer(hash, Outcome.CONFIRMED, request -> {
-            consents.confirmed(request, Instants.now(clock));
+        answer(hash, Outcome.CONFIRMED, (request, now) -> {
+            consents.confirmed(request, now);
             events.publishEvent(new ConsentConfirmed(
                     Ids.next(),
                     CustomerEvent.subjectOf(request.customer()),
-                    clock.instant(),
+                    now,
                     request.purpose(),
                     request.masked(),
                     String.valueOf(request.wording())));
@@ -158,14 +181,17 @@ public class Confirmations {
         answer(hash, Outcome.DECLINED, consents::declined);
     }
 
-    private void answer(byte[] hash, Outcome outcome, Consumer<ConsentRequest> then) {
+    private void answer(byte[] hash, Outcome outcome, BiConsumer<ConsentRequest, Instant> then) {
         var now = Instants.now(clock);
         rows.byToken(hash)
+                .filter(link -> !link.isOver(now))
+                .map(Link::request)
                 .filter(known -> !rows.lockedAndForbidden(known.customer()))
                 .flatMap(known -> rows.locked(known.id()))
                 .filter(request -> request.isOpen() && !request.hasLapsed(now))
+                .filter(this::isTheirs)
                 .filter(request -> rows.end(request.id(), outcome, now))
-                .ifPresent(then);
+                .ifPresent(request -> then.accept(request, now));
     }
 
     /** Another mail to one who is asked, or did not answer in time. */
@@ -179,13 +205,15 @@ public class Confirmations {
         if (isForbidden) throw Refused.conflict("consent.do-not-contact-stands");
         if (rows.saidLater(customer, request.purpose(), request.askedAt()))
             throw Refused.conflict("consent.said-later");
+        if (!isTheirs(request)) throw Refused.conflict("consent.not-their-address", request.masked());
         var isAskedAnew = rows.open(customer, request.purpose())
                 .filter(one -> !one.id().equals(id))
                 .isPresent();
         if (isAskedAnew) throw Refused.conflict("consent.asked-ended");
         if (rows.mailsSince(clock.instant().minus(DAY), request.address()) >= mostToOne)
             throw Refused.conflict("consent.enough-mails", mostToOne);
-        rows.wantMail(id);
+        var now = Instants.now(clock);
+        rows.wantMail(id, now, now.plus(AskedConsents.WAITS));
     }
 
     List<ConsentRequest> of(CustomerId customer) {
@@ -204,6 +232,12 @@ public class Confirmations {
                     request.purpose(),
                     request.masked()));
         return lapsed.size() == AT_ONCE;
+    }
+
+    /** Ends what was confirmed at addresses that are out of date since. */
+    @Transactional
+    public void endWhereOutOfDate() {
+        confirmed.outOfDate();
     }
 
     /** Forgets some that led to nothing long ago; whether there may be more. */

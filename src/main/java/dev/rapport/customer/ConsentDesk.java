@@ -36,6 +36,7 @@ public class ConsentDesk {
     private final Aliases aliases;
     private final Consents consents;
     private final ConsentWordings wordings;
+    private final AddressBook addresses;
     private final Confirmations confirmations;
     private final ObjectProvider<AsksByMail> mails;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class ConsentDesk {
             Aliases aliases,
             Consents consents,
             ConsentWordings wordings,
+            AddressBook addresses,
             Confirmations confirmations,
             ObjectProvider<AsksByMail> mails,
             Clock clock) {
@@ -56,6 +58,7 @@ public class ConsentDesk {
         this.aliases = aliases;
         this.consents = consents;
         this.wordings = wordings;
+        this.addresses = addresses;
         this.confirmations = confirmations;
         this.mails = mails;
         this.clock = clock;
@@ -75,13 +78,15 @@ public class ConsentDesk {
         var now = clock.instant();
         var hindrance =
                 mails.stream().findFirst().flatMap(AsksByMail::hindrance).orElse(null);
+        var theirs = addresses.emails(customer);
         var newest = new EnumMap<Purpose, ConsentRequest>(Purpose.class);
         confirmations.of(customer).forEach(request -> newest.putIfAbsent(request.purpose(), request));
         return newest.values().stream()
                 .filter(request -> request.isOpen()
                         || request.stateAt(now) == ConsentRequest.State.LAPSED
                                 && said.stream().noneMatch(kept -> isLater(kept, request)))
-                .map(request -> AskedConsent.of(request, now, hindrance))
+                .map(request -> AskedConsent.of(
+                        request, now, theirs.contains(request.address()) ? hindrance : Confirmations.NOT_THEIRS))
                 .toList();
     }
 

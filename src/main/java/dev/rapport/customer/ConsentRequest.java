@@ -5,6 +5,7 @@ import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.UserId;
 import dev.rapport.platform.Word;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording version that they are asked to say yes to
  * @param until when the yes is to end; absent if it stands until it is taken back
  * @param by who wrote it down; absent if nobody did
+ * @param waitsUntil when it lapses if no mail could be written
  * @param mails how many were written
  * @param mailWanted whether one is to be written as soon as it may
  * @param mailedAt when the last was written; absent as long as none was
@@ -35,6 +37,7 @@ public record ConsentRequest(
         Instant saidAt,
         @Nullable UserId by,
         Instant askedAt,
+        Instant waitsUntil,
         int mails,
         boolean mailWanted,
         @Nullable Instant mailedAt,
@@ -48,7 +51,7 @@ public record ConsentRequest(
         CONFIRMED,
         /** Whoever reads the address said no. */
         DECLINED,
-        /** The customer said no another way. */
+        /** The customer said no another way, never said yes, or no longer has the address. */
         WITHDRAWN,
         /** They were asked something else, or elsewhere. */
         REPLACED,
@@ -76,7 +79,7 @@ public record ConsentRequest(
     }
 
     public boolean hasLapsed(Instant now) {
-        return expiresAt != null && !expiresAt.isAfter(now);
+        return !Objects.requireNonNullElse(expiresAt, waitsUntil).isAfter(now);
     }
 
     /** The address as everybody may see it. */

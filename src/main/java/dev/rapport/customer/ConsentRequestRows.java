@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,14 @@ class ConsentRequestRows {
 
     ConsentRequestRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** As {@link #lockedAndForbidden}, for many. */
+    void lock(Collection<CustomerId> customers) {
+        jdbc.sql("select id from customer where id = any(:customers) order by id for no key update")
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query()
+                .listOfRows();
     }
 
     /** What is said of a customer at once waits its turn; says whether nobody may contact them. */
@@ -67,9 +77,11 @@ class ConsentRequestRows {
     void add(ConsentRequest request) {
         jdbc.sql("""
             insert into consent_request (
-                id, customer_id, purpose, address, language, source, wording, until, said_at, said_by, asked_at)
+                id, customer_id, purpose, address, language, source, wording, until, said_at, said_by, asked_at,
+                waits_until)
             values (
-                :id, :customer, :purpose, :address, :language, :source, :wording, :until, :saidAt, :by, :askedAt)
+                :id, :customer, :purpose, :address, :language, :source, :wording, :until, :saidAt, :by, :askedAt,
+                :waitsUntil)
             """)
                 .param("id", request.id())
                 .param("customer", request.customer().value())
@@ -82,6 +94,7 @@ class ConsentRequestRows {
                 .param("saidAt", Instants.utc(request.saidAt()))
                 .param("by", request.by() == null ? null : request.by().value(), Types.OTHER)
                 .param("askedAt", Instants.utc(request.askedAt()))
+                .param("waitsUntil", Instants.utc(request.waitsUntil()))
                 .update();
     }
 
@@ -115,10 +128,23 @@ class ConsentRequestRows {
                 .optional();
     }
 
-    Optional<ConsentRequest> byToken(byte[] hash) {
-        return jdbc.sql(SELECT + " where id = (select request_id from consent_mail where token_hash = :hash)")
+    /** What a link asks, and when that link ends. */
+    record Link(ConsentRequest request, Instant ends) {
+
+        boolean isOver(Instant now) {
+            return !ends.isAfter(now);
+        }
+    }
+
+    Optional<Link> byToken(byte[] hash) {
+        return jdbc.sql("""
+            select asked.*, written.expires_at as ends
+            from (%s) asked
+            join consent_mail written on written.request_id = asked.id
+            where written.token_hash = :hash
+            """.formatted(SELECT))
                 .param("hash", hash)
-                .query(ConsentRequestRows::read)
+                .query((row, number) -> new Link(read(row, number), Instants.instant(row, "ends")))
                 .optional();
     }
 
@@ -144,6 +170,52 @@ class ConsentRequestRows {
                 > 0;
     }
 
+    /** What came of a question is not so any more: it was somebody else who said yes. */
+    void takeBack(UUID id, Instant at) {
+        jdbc.sql("""
+            update consent_request
+            set ended_at = :at, outcome = 'WITHDRAWN', mail_wanted = false
+            where id = :id
+            """).param("at", Instants.utc(at)).param("id", id).update();
+    }
+
+    /** Those that led to a yes or wait for one, by what was said. */
+    List<ConsentRequest> saidBy(CustomerId customer, ConsentStatement said) {
+        return jdbc.sql(SELECT + """
+            where customer_id = :customer
+                and purpose = :purpose
+                and source = :source
+                and said_at = :at
+                and (cast(:wording as integer) is null or wording = :wording)
+                and (ended_at is null or outcome in ('CONFIRMED', 'LAPSED'))
+            order by id
+            for update of request
+            """)
+                .param("customer", customer.value())
+                .param("purpose", said.purpose().word())
+                .param("source", said.source().word())
+                .param("at", Instants.utc(Objects.requireNonNull(said.at())))
+                .param("wording", said.wording(), Types.INTEGER)
+                .query(ConsentRequestRows::read)
+                .list();
+    }
+
+    /** Who reads an address that is not the customer's any more is not awaited. */
+    void withdrawWhereNotTheirs(Collection<CustomerId> customers, Instant at, LocalDate today) {
+        jdbc.sql("""
+            update consent_request request
+            set ended_at = :at, outcome = 'WITHDRAWN', mail_wanted = false
+            where request.customer_id = any(:customers)
+                and request.ended_at is null
+                and request.mailed_at is not null
+                and not %s
+            """.formatted(ConfirmedAddresses.isTheirs("request")))
+                .param("at", Instants.utc(at))
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("today", today)
+                .update();
+    }
+
     /** Nobody is asked any more. */
     void withdraw(Collection<CustomerId> customers, Collection<Purpose> purposes, Instant at) {
         jdbc.sql("""
@@ -160,14 +232,18 @@ class ConsentRequestRows {
     }
 
     /** One that was not answered is asked anew; one that waits for an answer gets another mail. */
-    void wantMail(UUID id) {
+    void wantMail(UUID id, Instant now, Instant waitsUntil) {
         jdbc.sql("""
             update consent_request
-            set mail_wanted = true, ended_at = null, outcome = null,
-                mailed_at = case when ended_at is null then mailed_at end,
-                expires_at = case when ended_at is null then expires_at end
+            set mail_wanted = true, ended_at = null, outcome = null, waits_until = :waitsUntil,
+                mailed_at = case when ended_at is null and expires_at > :now then mailed_at end,
+                expires_at = case when ended_at is null and expires_at > :now then expires_at end
             where id = :id
-            """).param("id", id).update();
+            """)
+                .param("now", Instants.utc(now))
+                .param("waitsUntil", Instants.utc(waitsUntil))
+                .param("id", id)
+                .update();
     }
 
     /** Until the transaction ends. */
@@ -195,12 +271,14 @@ class ConsentRequestRows {
 
     /**
      * Those to whom a mail may be written now, the longest waiting first: one at each address, and none where an answer is still
-     * awaited or enough was written.
+     * awaited or enough was written. Where the address is not the customer's they wait until it is.
      */
-    List<ConsentRequest> mailable(Instant dayAgo, int mostToOne, int most) {
-        return jdbc.sql(SELECT + """
+    List<ConsentRequest> mailable(Instant dayAgo, LocalDate today, int mostToOne, int most) {
+        return jdbc.sql(SELECT
+                        + """
             where mail_wanted
                 and ended_at is null
+                and %s
                 and not exists (
                     select
                     from consent_request other
@@ -209,7 +287,8 @@ class ConsentRequestRows {
                         and other.id <> request.id
                         and (other.mailed_at is not null
                             or request.mailed_at is null
-                                and (other.asked_at, other.id) < (request.asked_at, request.id)))
+                                and (other.asked_at, other.id) < (request.asked_at, request.id)
+                                and %s))
                 and (select count(*)
                     from consent_mail written
                     where written.address = request.address
@@ -217,7 +296,8 @@ class ConsentRequestRows {
             order by asked_at, id
             limit :most
             for update skip locked
-            """)
+            """.formatted(ConfirmedAddresses.isTheirs("request"), ConfirmedAddresses.isTheirs("other")))
+                .param("today", today)
                 .param("dayAgo", Instants.utc(dayAgo))
                 .param("mostToOne", mostToOne)
                 .param("most", most)
@@ -227,14 +307,15 @@ class ConsentRequestRows {
 
     void mailed(ConsentRequest request, UUID mail, byte[] hash, Instant at, Instant expiresAt) {
         jdbc.sql("""
-            insert into consent_mail (id, request_id, address, token_hash, written_at)
-            values (:id, :request, :address, :hash, :at)
+            insert into consent_mail (id, request_id, address, token_hash, written_at, expires_at)
+            values (:id, :request, :address, :hash, :at, :expiresAt)
             """)
                 .param("id", mail)
                 .param("request", request.id())
                 .param("address", request.address())
                 .param("hash", hash)
                 .param("at", Instants.utc(at))
+                .param("expiresAt", Instants.utc(expiresAt))
                 .update();
         jdbc.sql("""
             update consent_request
@@ -261,7 +342,7 @@ class ConsentRequestRows {
                 .update();
     }
 
-    /** Ends those that nobody answered in time. */
+    /** Ends those that nobody answered in time, or that could not be mailed for long. */
     List<ConsentRequest> lapse(Instant now, int most) {
         return jdbc.sql("""
             with lapsed as (
@@ -270,9 +351,9 @@ class ConsentRequestRows {
                 where id = any(array(
                     select id
                     from consent_request
-                    where expires_at <= :now
+                    where coalesce(expires_at, waits_until) <= :now
                         and ended_at is null
-                    order by expires_at
+                    order by coalesce(expires_at, waits_until)
                     limit :most
                     for update skip locked))
                 returning *)
@@ -317,6 +398,7 @@ class ConsentRequestRows {
                 Instants.instant(row, "said_at"),
                 by == null ? null : new UserId(by),
                 Instants.instant(row, "asked_at"),
+                Instants.instant(row, "waits_until"),
                 row.getInt("mails"),
                 row.getBoolean("mail_wanted"),
                 Instants.instantOrNull(row, "mailed_at"),

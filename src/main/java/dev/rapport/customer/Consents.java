@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,8 +58,15 @@ public class Consents {
         this.events = events;
     }
 
+    /** Who says yes by e-mail may have confirmed it at one address: who sends asks with it. */
     public ContactStanding standing(CustomerId customer, Purpose purpose, String channel) {
         return standings(List.of(customer), purpose, channel).getOrDefault(customer, ContactStanding.NO_CONSENT);
+    }
+
+    /** The same at one address, in its normal form: what was confirmed by mail is a yes to mails there alone. */
+    public ContactStanding standing(CustomerId customer, Purpose purpose, String channel, String address) {
+        return standings(List.of(customer), purpose, channel, address)
+                .getOrDefault(customer, ContactStanding.NO_CONSENT);
     }
 
     /** Whether the customer does not want to be evaluated. */
@@ -80,13 +88,21 @@ public class Consents {
     /** As {@link #standing}, for many customers in one query. */
     public Map<CustomerId, ContactStanding> standings(
             Collection<CustomerId> customers, Purpose purpose, String channel) {
+        return standings(customers, purpose, channel, null);
+    }
+
+    private Map<CustomerId, ContactStanding> standings(
+            Collection<CustomerId> customers, Purpose purpose, String channel, @Nullable String address) {
         var standings = new HashMap<CustomerId, ContactStanding>();
         jdbc.sql("""
                         select customer.id,
                             case
                                 when customer.do_not_contact then 'DO_NOT_CONTACT'
                                 when not consent.granted then 'SAID_NO'
-                                when consent.granted and (consent.expires_at is null or consent.expires_at > :now) then 'CONSENTED'
+                                when consent.granted
+                                    and (consent.expires_at is null or consent.expires_at > :now)
+                                    and (consent.address is null
+                                        or consent.address = coalesce(:address, consent.address) and %s) then 'CONSENTED'
                                 else 'NO_CONSENT'
                             end as standing
                         from customer
@@ -95,7 +111,9 @@ public class Consents {
                             and consent.purpose = :purpose
                             and consent.channel = :channel
                         where customer.id = any(:customers)
-                        """)
+                        """.formatted(ConfirmedAddresses.isTheirs("consent")))
+                .param("address", address, Types.VARCHAR)
+                .param("today", LocalDate.now(clock))
                 .param("now", Instants.utc(clock.instant()))
                 .param("purpose", purpose.word())
                 .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
@@ -133,6 +151,7 @@ public class Consents {
                                     and purpose = :purpose
                                     and channel = :channel
                                     and granted
+                                    and (address is null or address = :address)
                                     and (expires_at is null or expires_at > :now))
                         """)
                 .param("customer", customer.value())
@@ -190,11 +209,13 @@ public class Consents {
     /** All that the customer said, by purpose. */
     public List<KeptConsent> all(CustomerId customer) {
         return jdbc.sql("""
-                        select *, granted and expires_at <= :now as ended
-                        from customer_consent
+                        select *,
+                            granted and (expires_at <= :now or address is not null and not %s) is true as ended
+                        from customer_consent consent
                         where customer_id = :customer
                         order by array_position(array['service', 'marketing', 'newsletter', 'profiling'], purpose), channel
-                        """)
+                        """.formatted(ConfirmedAddresses.isTheirs("consent")))
+                .param("today", LocalDate.now(clock))
                 .param("now", Instants.utc(clock.instant()))
                 .param("customer", customer.value())
                 .query(Consents::read)
@@ -204,6 +225,7 @@ public class Consents {
     private static KeptConsent read(ResultSet row, int number) throws SQLException {
         var channel = row.getString("channel");
         var by = row.getObject("said_by", UUID.class);
+        var address = row.getString("address");
         return new KeptConsent(
                 Word.parse(Purpose.class, row.getString("purpose")),
                 channel.equals(ConsentStatement.ALL) ? null : channel,
@@ -213,6 +235,7 @@ public class Consents {
                 Instants.instant(row, "changed_at"),
                 Instants.instantOrNull(row, "given_at"),
                 Instants.instantOrNull(row, "confirmed_at"),
+                address == null ? null : EmailAddress.read(address).masked(),
                 row.getObject("wording", Integer.class),
                 Instants.instantOrNull(row, "expires_at"),
                 row.getString("file"),
@@ -239,6 +262,7 @@ public class Consents {
         refusals.forEach(refusal -> once.putIfAbsent(List.of(refusal.customer(), refusal.channel()), refusal));
         if (once.isEmpty()) return;
         var all = List.copyOf(once.values());
+        asked.lock(all.stream().map(Refusal::customer).distinct().toList());
         asked.stop(
                 all.stream()
                         .filter(one -> one.channel() == Channel.EMAIL)
@@ -319,6 +343,7 @@ public class Consents {
     @Transactional
     public void change(CustomerId customer, String said, boolean granted) {
         var channel = granted ? ContactChannels.require(said) : said;
+        asked.lock(List.of(customer));
         if (!granted) asked.stop(List.of(customer), Purpose.OF_CONTACT, channel);
         else if (isToBeAsked(customer, channel)) asked.ask(customer, yesToMarketing(), null, null);
         var changed = jdbc.sql("""
@@ -383,12 +408,14 @@ public class Consents {
             CustomerId customer, ConsentStatement statement, @Nullable EmailAddress address, @Nullable UserId by) {
         var said = statement.heardAt(clock.instant());
         if (said.isToBeConfirmed()) asked.ask(customer, said, address, by);
-        else keep(customer, said, null, by);
+        else keep(customer, said, null, null, by);
     }
 
-    /** Whether the customer could be asked there to confirm a yes, and is not asked already. */
-    public boolean mayBeAsked(CustomerId customer, Purpose purpose, EmailAddress address) {
-        return asked.address(customer, address).isPresent() && !asked.isOpen(customer, purpose);
+    /** Whether the customer could be asked there to confirm a yes, which would be news, and is not asked just this already. */
+    public boolean mayBeAsked(CustomerId customer, ConsentStatement said, EmailAddress address) {
+        return standing(customer, said.purpose(), Channel.EMAIL.word(), address.value()) == ContactStanding.NO_CONSENT
+                && asked.address(customer, address).isPresent()
+                && !asked.isAsked(customer, said, address);
     }
 
     /** The yes counts from now on; it is of the wording that was mailed. */
@@ -404,41 +431,45 @@ public class Consents {
                         at,
                         request.until()),
                 at,
+                request.address(),
                 request.by());
     }
 
     /** Whoever reads the address said no there. */
-    void declined(ConsentRequest request) {
+    void declined(ConsentRequest request, Instant at) {
         keep(
                 request.customer(),
                 new ConsentStatement(
-                        request.purpose(),
-                        Channel.EMAIL.word(),
-                        false,
-                        ConsentSource.CONFIRMATION,
-                        null,
-                        clock.instant(),
-                        null),
+                        request.purpose(), Channel.EMAIL.word(), false, ConsentSource.CONFIRMATION, null, at, null),
+                null,
                 null,
                 null);
     }
 
-    private void keep(CustomerId customer, ConsentStatement said, @Nullable Instant confirmed, @Nullable UserId by) {
+    /** @param address where it was confirmed */
+    private void keep(
+            CustomerId customer,
+            ConsentStatement said,
+            @Nullable Instant confirmed,
+            @Nullable String address,
+            @Nullable UserId by) {
+        asked.lock(List.of(customer));
         var channel = said.keptChannel();
         var at = Objects.requireNonNull(said.at());
         var changed = jdbc.sql("""
             insert into customer_consent (
-                customer_id, purpose, channel, granted, changed_at, source, given_at, confirmed_at, wording,
-                expires_at, said_by)
+                customer_id, purpose, channel, granted, changed_at, source, given_at, confirmed_at, address,
+                wording, expires_at, said_by)
             values (
                 :customer, :purpose, :channel, :granted, :at, :source, case when :granted then :at end,
-                :confirmed, :wording, :until, :by)
+                :confirmed, :address, :wording, :until, :by)
             on conflict (customer_id, purpose, channel) do update
             set granted = excluded.granted, changed_at = excluded.changed_at, source = excluded.source,
                 file = null, line = null, said_by = excluded.said_by,
                 given_at = coalesce(excluded.given_at, customer_consent.given_at),
                 confirmed_at = case
                     when excluded.granted then excluded.confirmed_at else customer_consent.confirmed_at end,
+                address = case when excluded.granted then excluded.address else customer_consent.address end,
                 wording = case when excluded.granted then excluded.wording else customer_consent.wording end,
                 expires_at = case when excluded.granted then excluded.expires_at else customer_consent.expires_at end
             where customer_consent.changed_at <= excluded.changed_at
@@ -450,6 +481,7 @@ public class Consents {
                 .param("at", Instants.utc(at))
                 .param("source", said.source().word())
                 .param("confirmed", Instants.utcOrNull(confirmed), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("address", address, Types.VARCHAR)
                 .param("wording", said.wording(), Types.INTEGER)
                 .param("until", Instants.utcOrNull(said.until()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("by", by == null ? null : by.value(), Types.OTHER)
@@ -462,27 +494,49 @@ public class Consents {
     /** It was not this customer who said so: nothing is kept of it, unless they said something else since. */
     @Transactional
     public void wasAnother(CustomerId customer, ConsentStatement said) {
-        var channel = said.keptChannel();
-        asked.stop(List.of(customer), List.of(said.purpose()), channel);
-        var gone = jdbc.sql("""
+        asked.lock(List.of(customer));
+        var gone = takeBack(customer, said);
+        if (said.isToBeConfirmed()) for (var request : asked.wasAnother(customer, said)) gone += takeBack(request);
+        if (gone == 0) return;
+        events.publishEvent(new ConsentNotTheirs(
+                Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), said.purpose(), said.keptChannel()));
+    }
+
+    private int takeBack(CustomerId customer, ConsentStatement said) {
+        return jdbc.sql("""
             delete from customer_consent
             where customer_id = :customer
                 and purpose = :purpose
                 and channel = :channel
                 and granted = :granted
                 and source = :source
+                and confirmed_at is null
                 and changed_at = :at
             """)
                 .param("customer", customer.value())
                 .param("purpose", said.purpose().word())
-                .param("channel", channel)
+                .param("channel", said.keptChannel())
                 .param("granted", said.granted())
                 .param("source", said.source().word())
                 .param("at", Instants.utc(Objects.requireNonNull(said.at())))
                 .update();
-        if (gone == 0) return;
-        events.publishEvent(new ConsentNotTheirs(
-                Ids.next(), CustomerEvent.subjectOf(customer), clock.instant(), said.purpose(), channel));
+    }
+
+    private int takeBack(ConsentRequest confirmed) {
+        return jdbc.sql("""
+            delete from customer_consent
+            where customer_id = :customer
+                and purpose = :purpose
+                and channel = 'email'
+                and granted
+                and address = :address
+                and confirmed_at = :at
+            """)
+                .param("customer", confirmed.customer().value())
+                .param("purpose", confirmed.purpose().word())
+                .param("address", confirmed.address())
+                .param("at", Instants.utcOrNull(confirmed.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
     }
 
     private CustomerEvent event(SubjectId subject, ConsentStatement said, String channel) {
@@ -516,6 +570,7 @@ public class Consents {
     /** Forbids, or allows again, every contact that the customer did not ask for. */
     @Transactional
     public void forbidContact(CustomerId customer, boolean forbidden) {
+        asked.lock(List.of(customer));
         var changed = jdbc.sql("""
                         update customer
                         set do_not_contact = :forbidden, version = version + 1

@@ -149,6 +149,10 @@ public sealed interface CustomerEvent extends DomainEvent {
     record ConsentLapsed(UUID eventId, SubjectId subject, Instant at, Purpose purpose, String masked)
             implements CustomerEvent {}
 
+    /** The address at which it was confirmed is not used any more. */
+    record ConsentEnded(UUID eventId, SubjectId subject, Instant at, Purpose purpose, String masked)
+            implements CustomerEvent {}
+
     record ConsentRefused(
             UUID eventId, SubjectId subject, Instant at, Purpose purpose, String channel, ConsentSource source)
             implements CustomerEvent {}

@@ -46,7 +46,7 @@ class CustomersErased {
                         deleted("customer_fact", THEIRS),
                         deleted("customer_tag", THEIRS),
                         deleted("customer_consent", THEIRS + " and granted"),
-                        blanked("customer_consent", THEIRS, "file = null", "line = null"),
+                        blanked("customer_consent", THEIRS, "file = null", "line = null", "address = null"),
                         kept("customer_consent", THEIRS + " and not granted", SAID_NO),
                         deleted("consent_mail", "request_id in (select id from consent_request where " + THEIRS + ")"),
                         deleted("consent_request", THEIRS),
@@ -109,6 +109,10 @@ class CustomersErased {
                             select address
                             from consent_request
                             where customer_id = any(:customers)
+                            union
+                            select address
+                            from customer_consent
+                            where customer_id = any(:customers) and address is not null
                             """).sharedBy(otherPoints("EMAIL")),
                         SoughtWords.of(Kind.IDENTITY, """
                                 select external

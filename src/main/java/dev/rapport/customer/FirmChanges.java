@@ -52,6 +52,7 @@ class FirmChanges {
     private final FirmStates states;
     private final LearntNames learnt;
     private final RuleOverrides overrides;
+    private final ConfirmedAddresses confirmed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -63,6 +64,7 @@ class FirmChanges {
             FirmStates states,
             LearntNames learnt,
             RuleOverrides overrides,
+            ConfirmedAddresses confirmed,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -72,6 +74,7 @@ class FirmChanges {
         this.states = states;
         this.learnt = learnt;
         this.overrides = overrides;
+        this.confirmed = confirmed;
         this.events = events;
         this.clock = clock;
     }
@@ -125,6 +128,7 @@ class FirmChanges {
         var changes = changes(run, page);
         var back = new HashSet<Place>();
         for (var statement : STATEMENTS) back.addAll(run(statement, run, page));
+        confirmed.changed(page);
         back.addAll(facts(changes));
         back.addAll(terms(changes, terms));
         back.addAll(parents(changes));

@@ -193,7 +193,8 @@ class KnownOfCustomers implements CustomerFacts {
         return List.of(
                 rows("consent", Type.CHOICE, "customer_consent")
                         .choice(what, this::consents)
-                        .only("customer_consent.granted")
+                        .only("customer_consent.granted and (customer_consent.address is null or "
+                                + ConfirmedAddresses.isTheirs("customer_consent", "current_date") + ")")
                         .until("customer_consent.expires_at"),
                 rows("refusal", Type.CHOICE, "customer_consent")
                         .choice(what, this::consents)

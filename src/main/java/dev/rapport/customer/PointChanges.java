@@ -15,6 +15,7 @@ import dev.rapport.platform.Texts;
 import dev.rapport.platform.WrittenTime;
 import java.time.Clock;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PointChanges implements ProfilePart {
 
     private final KeptPoints points;
+    private final ConfirmedAddresses confirmed;
     private final ContactSight sight;
     private final Texts texts;
     private final JsonMapper json;
@@ -41,12 +43,14 @@ class PointChanges implements ProfilePart {
 
     PointChanges(
             KeptPoints points,
+            ConfirmedAddresses confirmed,
             ContactSight sight,
             Texts texts,
             JsonMapper json,
             ApplicationEventPublisher events,
             Clock clock) {
         this.points = points;
+        this.confirmed = confirmed;
         this.sight = sight;
         this.texts = texts;
         this.json = json;
@@ -132,12 +136,14 @@ class PointChanges implements ProfilePart {
         if (after == null) {
             var gone = Objects.requireNonNull(before);
             points.remove(gone.id());
+            confirmed.changed(List.of(customer));
             events.publishEvent(new ContactPointRemoved(Ids.next(), subject, now, gone.masked()));
             return;
         }
         if (points.isKnown(customer, after.id(), after.point()))
             throw Refused.conflict("customer.contact-point-known", after.masked());
         points.put(customer, after);
+        if (before != null) confirmed.changed(List.of(customer));
         if (before == null) events.publishEvent(new ContactPointAdded(Ids.next(), subject, now, after.masked()));
         else if (!before.point().equals(after.point()))
             events.publishEvent(new ContactPointCorrected(Ids.next(), subject, now, before.masked(), after.masked()));

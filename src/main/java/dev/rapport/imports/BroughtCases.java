@@ -78,6 +78,7 @@ public class BroughtCases {
         var limit = Math.min(most, MOST_REMOVED);
         var page = page(run, place == null ? null : UUID.fromString(place), limit);
         lock.accept(page);
+        removal.lock(page);
         var held = removal.held(page);
         var goes = new HashSet<>(page);
         goes.removeAll(held);

@@ -34,6 +34,9 @@ class ConfirmationLimitsTests {
     AddressBook addresses;
 
     @Autowired
+    ConfirmedAddresses confirmed;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -82,8 +85,8 @@ class ConfirmationLimitsTests {
     @Test
     void soManyADayGoToAllAndTheRestWaits() {
         var today = (int) rows.mailsSince(clock.instant().minus(Duration.ofDays(1)));
-        var limited =
-                new Confirmations(rows, consents, wordings, addresses, clock, events, Duration.ofDays(7), 3, today + 2);
+        var limited = new Confirmations(
+                rows, consents, wordings, addresses, confirmed, clock, events, Duration.ofDays(7), 3, today + 2);
         for (var time = 0; time < 3; time++) asked();
 
         assertThat(mailed(limited)).isEqualTo(2);

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class CustomersKindTests {
 
-    private static final int MOST_STATEMENTS = 24;
+    private static final int MOST_STATEMENTS = 25;
 
     @Autowired
     CustomersKind kind;

@@ -12,6 +12,8 @@ import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.privacy.holds.LegalHolds;
+import dev.rapport.privacy.holds.NewHold;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
@@ -19,10 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -62,6 +67,12 @@ class ImportUndoTests {
 
     @Autowired
     List<UndoableImportKind> kinds;
+
+    @Autowired
+    BroughtCustomers brought;
+
+    @Autowired
+    LegalHolds holds;
 
     @Autowired
     Colleagues colleagues;
@@ -115,6 +126,30 @@ class ImportUndoTests {
                         table -> jdbc.sql("select count(*) from " + table.formatted(mark))
                                 .query(Long.class)
                                 .single()));
+    }
+
+    @Test
+    void whatIsHeldAtThatMomentStays() throws Exception {
+        var run = bringIn("customers", "account,sector\nHeld %1$s,retail\n");
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var undone = new ArrayList<Future<?>>();
+            transaction.executeWithoutResult(status -> {
+                colleagues.as(colleagues.join(null, Role.ADMIN), () -> {
+                    holds.set(new NewHold(firm("Held"), null, "Lawsuit", null));
+                });
+                undone.add(others.submit(() -> transaction.executeWithoutResult(begun -> brought.undo(run, null, 10))));
+                Awaitility.await().until(() -> undone.getFirst().isDone() || somebodyWaitsForALock());
+            });
+            undone.getFirst().get();
+        }
+
+        assertThat(customers.byExternal("Held " + mark)).isPresent();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -70,6 +70,7 @@ class ConfirmationMails implements AsksByMail {
 
     @Scheduled(fixedDelayString = "${rapport.consent.look:20s}")
     void round() {
+        confirmations.endWhereOutOfDate();
         while (confirmations.lapse()) Thread.onSpinWait();
         while (confirmations.forget()) Thread.onSpinWait();
         if (hindrance().isEmpty()) while (write() > 0) Thread.onSpinWait();

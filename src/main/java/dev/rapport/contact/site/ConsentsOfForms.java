@@ -126,10 +126,10 @@ class ConsentsOfForms implements Takes<FormConsent> {
 
     private void settle(SubjectId conversation, Waiting waiting, CustomerId customer) {
         var taken = waiting.channels().stream()
-                .filter(channel ->
-                        consents.standing(customer, waiting.purpose(), channel) == ContactStanding.NO_CONSENT)
                 .filter(channel -> saidNothingSince(waiting, customer, channel))
-                .filter(channel -> say(conversation, waiting, customer, channel))
+                .filter(channel -> isAskedByMail(waiting, channel)
+                        ? ask(conversation, waiting, customer)
+                        : say(waiting, customer, channel))
                 .toList();
         jdbc.sql("update web_consent set settled_at = :at, settled_for = :customer, taken = :taken where id = :id")
                 .param("at", Instants.utc(clock.instant()))
@@ -139,12 +139,24 @@ class ConsentsOfForms implements Takes<FormConsent> {
                 .update();
     }
 
-    /** What is confirmed by mail is asked for where it was entered, and not while an answer is awaited; false if it cannot be. */
-    private boolean say(SubjectId conversation, Waiting waiting, CustomerId customer, String channel) {
-        var isAsked = waiting.purpose().isConfirmed() && channel.equals(Channel.EMAIL.word());
-        var address = isAsked ? entered(conversation, customer).orElse(null) : null;
-        if (isAsked && (address == null || !consents.mayBeAsked(customer, waiting.purpose(), address))) return false;
-        consents.say(customer, waiting.of(channel), address, null);
+    private static boolean isAskedByMail(Waiting waiting, String channel) {
+        return waiting.purpose().isConfirmed() && channel.equals(Channel.EMAIL.word());
+    }
+
+    private boolean say(Waiting waiting, CustomerId customer, String channel) {
+        if (consents.standing(customer, waiting.purpose(), channel) != ContactStanding.NO_CONSENT) return false;
+        consents.say(customer, waiting.of(channel), null);
+        return true;
+    }
+
+    /** What is confirmed by mail is asked for where it was entered, in place of what was asked before; false if it cannot be. */
+    private boolean ask(SubjectId conversation, Waiting waiting, CustomerId customer) {
+        var said = waiting.of(Channel.EMAIL.word());
+        var address = entered(conversation, customer)
+                .filter(one -> consents.mayBeAsked(customer, said, one))
+                .orElse(null);
+        if (address == null) return false;
+        consents.say(customer, said, address, null);
         return true;
     }
 

@@ -77,6 +77,8 @@ class NoOfBoth {
                 set before = to_jsonb(no) || jsonb_build_object(
                     'customer_id', after -> 'customer_id',
                     'given_at', before -> 'given_at',
+                    'confirmed_at', before -> 'confirmed_at',
+                    'address', before -> 'address',
                     'wording', before -> 'wording',
                     'expires_at', before -> 'expires_at')
                 from no
@@ -102,6 +104,8 @@ class NoOfBoth {
                 to_jsonb(no) || jsonb_build_object(
                     'customer_id', gone_id,
                     'given_at', waited.before -> 'given_at',
+                    'confirmed_at', waited.before -> 'confirmed_at',
+                    'address', waited.before -> 'address',
                     'wording', waited.before -> 'wording',
                     'expires_at', waited.before -> 'expires_at')
             from no

@@ -133,8 +133,7 @@ class ConsentList extends Div {
         if (one.file() != null)
             words.add(getTranslation("customer.said-no-in-file", Times.day(one.at()), one.file(), one.line()));
         else words.add(Times.day(one.at()));
-        if (one.stands() && one.confirmedAt() != null)
-            words.add(getTranslation("consent.confirmed", Times.day(one.confirmedAt())));
+        if (one.granted() && one.confirmedAt() != null) words.add(confirmed(one, Times.day(one.confirmedAt())));
         if (one.isWithdrawn() && one.givenAt() != null)
             words.add(getTranslation("consent.took-back", Times.day(one.givenAt())));
         if (one.source() != ConsentSource.PERSON && one.file() == null)
@@ -142,6 +141,12 @@ class ConsentList extends Div {
         if (one.wording() != null) words.add(getTranslation("consent.wording-version", one.wording()));
         if (one.until() != null && one.granted()) words.add(getTranslation("consent.until", Times.day(one.until())));
         return String.join(" · ", words);
+    }
+
+    private String confirmed(KeptConsent one, String day) {
+        return one.confirmedWhere() == null
+                ? getTranslation("consent.confirmed", day)
+                : getTranslation("consent.confirmed-at", day, one.confirmedWhere());
     }
 
     private Button adder() {

@@ -70,6 +70,7 @@ class ConsentsApi {
      * @param at when the last word was said
      * @param givenAt when the yes was said that stands or was withdrawn
      * @param confirmedAt when it was confirmed by a link in a mail; null where it need not be
+     * @param confirmedWhere the address it was mailed to, masked: the yes counts there alone
      * @param withdrawn whether the last word takes a yes back
      * @param by id of who wrote it down
      */
@@ -83,6 +84,7 @@ class ConsentsApi {
             Instant at,
             @Nullable Instant givenAt,
             @Nullable Instant confirmedAt,
+            @Nullable String confirmedWhere,
             @Nullable Integer wording,
             @Nullable Instant until,
             @Nullable String file,
@@ -100,6 +102,7 @@ class ConsentsApi {
                     kept.at(),
                     kept.givenAt(),
                     kept.confirmedAt(),
+                    kept.confirmedWhere(),
                     kept.wording(),
                     kept.until(),
                     kept.file(),

@@ -56,9 +56,17 @@ class HoldsOfCustomers {
 
     @Bean
     SignOfLife heldCustomers() {
-        return new SignOfLife("legal_hold", """
-            legal_hold.customer_id = one.id
-            and legal_hold.lifted_at is null
+        return held("legal_hold.customer_id = one.id");
+    }
+
+    @Bean
+    SignOfLife customersOfHeldCases() {
+        return held("legal_hold.subject_id in (select id from subject where subject.customer_id = one.id)");
+    }
+
+    private static SignOfLife held(String whose) {
+        return new SignOfLife("legal_hold", whose + """
+             and legal_hold.lifted_at is null
             and (legal_hold.until is null or legal_hold.until >= :today)
             """);
     }

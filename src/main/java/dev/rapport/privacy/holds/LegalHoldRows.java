@@ -43,6 +43,13 @@ class LegalHoldRows {
                 .singleRow();
     }
 
+    boolean isHeld(SubjectId subject) {
+        return jdbc.sql("select exists (select from legal_hold where subject_id = :subject)")
+                .param("subject", subject.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(LegalHold hold) {
         jdbc.sql("""
             insert into legal_hold (id, customer_id, subject_id, why, until, set_by, set_at)
@@ -97,10 +104,23 @@ class LegalHoldRows {
         return Page.of(rows, limit, hold -> Cursor.of(hold.id()));
     }
 
-    /** Those of a customer and of their cases that stand. */
+    /** Those of a customer, and of what are their cases now, that stand. */
     List<LegalHold> standing(CustomerId customer) {
-        return jdbc.sql("select *, true as stands from legal_hold where " + STANDS
-                        + " and customer_id = :customer order by id desc")
+        return jdbc.sql("""
+            select *, true as stands
+            from legal_hold
+            where id in (
+                    select id
+                    from legal_hold
+                    where customer_id = :customer
+                    union all
+                    select hold.id
+                    from subject
+                    join legal_hold hold on hold.subject_id = subject.id
+                    where subject.customer_id = :customer)
+                and %s
+            order by id desc
+            """.formatted(STANDS))
                 .param("today", LocalDate.now(clock))
                 .param("customer", customer.value())
                 .query(LegalHoldRows::read)

@@ -121,11 +121,7 @@ public class LegalHolds {
             throw Refused.invalid("holds.until-over").at("until");
         var reference = wish.reference();
         var subject = reference == null ? null : subject(reference);
-        var customer = subject == null ? Objects.requireNonNull(wish.customer()) : subject.customer();
-        if (customer != null) {
-            customers.require(customer);
-            rows.lock(customer);
-        }
+        var customer = subject == null ? held(Objects.requireNonNull(wish.customer())) : whose(subject);
         var hold = new LegalHold(
                 Ids.next(),
                 customer,
@@ -143,6 +139,27 @@ public class LegalHolds {
         return hold;
     }
 
+    /** Whoever merges the customer, erases them or takes away what is theirs waits until the hold is there. */
+    private CustomerId held(CustomerId customer) {
+        customers.require(customer);
+        rows.lock(customer);
+        subjects.holdAllOf(customer);
+        customers.hold(customer);
+        return customer;
+    }
+
+    /** Whoever learns whose the case is, or takes it away, waits until the hold is there. */
+    private @Nullable CustomerId whose(Subject known) {
+        if (known.customer() != null) rows.lock(known.customer());
+        var customer = subjects.hold(known.id())
+                .orElseThrow(() -> Refused.notFound("error.no-such-id", known.number()))
+                .customer();
+        if (customer == null) return null;
+        rows.lock(customer);
+        customers.hold(customer);
+        return customer;
+    }
+
     @ForRoles(Role.ADMIN)
     @Transactional
     public LegalHold lift(UUID id, String why) {
@@ -156,6 +173,8 @@ public class LegalHolds {
     @EventListener
     @Transactional
     void learnt(CustomerLearnt learnt) {
+        subjects.hold(learnt.subject());
+        if (learnt.customer() != null && rows.isHeld(learnt.subject())) rows.lock(learnt.customer());
         rows.learnt(learnt.subject(), learnt.customer());
     }
 

@@ -15,6 +15,8 @@ import dev.rapport.customer.ConsentRequest.State;
 import dev.rapport.customer.ConsentSource;
 import dev.rapport.customer.ConsentStatement;
 import dev.rapport.customer.Consents;
+import dev.rapport.customer.ContactPointDesk;
+import dev.rapport.customer.ContactPointDetail;
 import dev.rapport.customer.ContactStanding;
 import dev.rapport.customer.CustomerDesk;
 import dev.rapport.customer.CustomerTerms;
@@ -22,8 +24,11 @@ import dev.rapport.customer.Customers;
 import dev.rapport.customer.KeptConsent;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.Purpose;
+import dev.rapport.platform.Channel;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.EmailAddress;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
 import dev.rapport.platform.Texts;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -36,11 +41,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +86,9 @@ class ConfirmationTests {
 
     @Autowired
     CustomerDesk customerDesk;
+
+    @Autowired
+    ContactPointDesk points;
 
     @Autowired
     Cases cases;
@@ -419,6 +430,255 @@ class ConfirmationTests {
 
         assertThat(decoded(mailed().getLast())).contains("贵方可向我发送新闻邮件").doesNotContain("Hello");
         assertThat(opened(link).body()).contains("lang=\"zh-CN\"", "我同意").doesNotContain("I agree");
+    }
+
+    @Test
+    void aYesCountsWhereItWasConfirmedAndNowhereElse() {
+        var other = "other-" + mail;
+        points.add(customer, other, ContactPointDetail.NONE);
+        saysYes(customer, Purpose.NEWSLETTER);
+        pressed(link(), "answer=yes");
+
+        assertThat(standing(customer)).isEqualTo(ContactStanding.CONSENTED);
+        assertThat(standing(mail)).isEqualTo(ContactStanding.CONSENTED);
+        assertThat(standing(other)).isEqualTo(ContactStanding.NO_CONSENT);
+        var kept = desk.of(customer).said().getFirst();
+        assertThat(kept.confirmedWhere()).isEqualTo("n***@example.com");
+
+        var twin = customer();
+        points.add(twin, other, ContactPointDetail.NONE);
+        saysNo(twin, Purpose.NEWSLETTER);
+        assertThat(isForbidden(mail)).isFalse();
+        assertThat(isForbidden(other)).as("the yes was said elsewhere").isTrue();
+    }
+
+    private ContactStanding standing(String address) {
+        return consents.standing(customer, Purpose.NEWSLETTER, "email", address);
+    }
+
+    private boolean isForbidden(String address) {
+        return consents.isForbiddenByAnother(customer, Purpose.NEWSLETTER, "email", address);
+    }
+
+    private UUID point() {
+        return points.of(customer).getFirst().id();
+    }
+
+    @Test
+    void aYesEndsWithItsAddressAndDoesNotComeBackWithIt() {
+        saysYes(customer, Purpose.NEWSLETTER);
+        pressed(link(), "answer=yes");
+        points.remove(customer, point(), Revision.ANY);
+
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+        assertThat(desk.of(customer).said()).extracting(KeptConsent::ended).containsExactly(true);
+        assertThat(story())
+                .contains(
+                        "The yes to newsletter ended: n***@example.com, where it was confirmed, is not used any more");
+
+        points.add(customer, mail, ContactPointDetail.NONE);
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+    }
+
+    private List<String> story() {
+        return cases.story(customer, List.of(), Locale.ENGLISH, ZoneOffset.UTC, 50, null).items().stream()
+                .map(line -> line.text())
+                .toList();
+    }
+
+    @Test
+    void aYesEndsWhenItsAddressIsReplacedOrNotToBeUsed() {
+        saysYes(customer, Purpose.NEWSLETTER);
+        pressed(link(), "answer=yes");
+        points.correct(customer, point(), "right-" + mail, Revision.ANY);
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+
+        points.correct(customer, point(), mail, Revision.ANY);
+        saysYes(customer, Purpose.NEWSLETTER);
+        pressed(link(), "answer=yes");
+        assertThat(standing(customer)).isEqualTo(ContactStanding.CONSENTED);
+        points.change(customer, point(), detail(null, "They left the firm"), Revision.ANY);
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+    }
+
+    private static ContactPointDetail detail(LocalDate until, String doNotUse) {
+        return new ContactPointDetail(null, Set.of(), null, null, null, until, doNotUse);
+    }
+
+    @Test
+    void aYesEndsAfterTheLastDayOfItsAddress() {
+        saysYes(customer, Purpose.NEWSLETTER);
+        pressed(link(), "answer=yes");
+        points.change(customer, point(), detail(LocalDate.now(clock).plusDays(2), null), Revision.ANY);
+        clock.move(Duration.ofDays(2));
+        assertThat(standing(customer)).isEqualTo(ContactStanding.CONSENTED);
+        clock.move(Duration.ofDays(1));
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+
+        mails.round();
+        assertThat(jdbc.sql("select expires_at is not null from customer_consent where customer_id = :customer")
+                        .param("customer", customer.value())
+                        .query(Boolean.class)
+                        .single())
+                .as("segments hear of it")
+                .isTrue();
+    }
+
+    @Test
+    void nobodyIsAskedWhereTheCustomerIsNotReached() {
+        var strange = "strange-" + mail;
+        consents.say(customer, ofForm(1, "2026-01-01T10:00:00Z"), EmailAddress.read(strange), null);
+        assertThat(mailedTo(strange)).isEmpty();
+        assertThat(asked().trouble()).isEqualTo("consent.trouble.not-theirs");
+        assertThatThrownBy(() -> desk.sendAgain(customer, asked().id()))
+                .isInstanceOf(Refused.class)
+                .hasMessage("consent.not-their-address");
+
+        points.add(customer, strange, ContactPointDetail.NONE);
+        assertThat(mailedTo(strange)).hasSize(1);
+    }
+
+    private List<String> mailedTo(String address) {
+        mailed();
+        return server.taken().stream().filter(one -> one.contains(address)).toList();
+    }
+
+    private static ConsentStatement ofForm(int wording, String at) {
+        return new ConsentStatement(
+                Purpose.NEWSLETTER, "email", true, ConsentSource.WEB_FORM, wording, Instant.parse(at), null);
+    }
+
+    @Test
+    void aLinkEndsWithTheAddress() {
+        saysYes(customer, Purpose.NEWSLETTER);
+        var link = link();
+        points.remove(customer, point(), Revision.ANY);
+        points.add(customer, mail, ContactPointDetail.NONE);
+
+        assertThat(pressed(link, "answer=yes").statusCode()).isEqualTo(410);
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+    }
+
+    @Test
+    void whatAnotherConfirmedIsTakenBackAndNothingElse() {
+        var said = ofForm(1, "2026-01-01T10:00:00Z");
+        consents.say(customer, said, EmailAddress.read(mail), null);
+        pressed(link(), "answer=yes");
+        saysYes(customer, Purpose.MARKETING);
+        consents.wasAnother(customer, said);
+
+        assertThat(consents.all(customer)).isEmpty();
+        assertThat(desk.of(customer).asked())
+                .as("a colleague's, of which the form said nothing")
+                .extracting(AskedConsent::purpose)
+                .containsExactly(Purpose.MARKETING);
+
+        var later = ofForm(1, "2026-01-02T10:00:00Z");
+        saysYes(customer, Purpose.NEWSLETTER);
+        consents.wasAnother(customer, later);
+        assertThat(desk.of(customer).asked()).hasSize(2);
+    }
+
+    @Test
+    void aFormThatIsFilledInAgainIsAskedAnew() {
+        var other = "other-" + mail;
+        points.add(customer, other, ContactPointDetail.NONE);
+        consents.say(customer, ofForm(1, "2026-01-01T10:00:00Z"), EmailAddress.read(mail), null);
+        var first = link();
+        var again = ofForm(1, "2026-01-01T10:05:00Z");
+        assertThat(consents.mayBeAsked(customer, again, EmailAddress.read(mail)))
+                .isFalse();
+        assertThat(consents.mayBeAsked(customer, again, EmailAddress.read(other)))
+                .isTrue();
+        consents.say(customer, again, EmailAddress.read(other), null);
+
+        assertThat(mailedTo(other)).hasSize(1);
+        assertThat(pressed(first, "answer=yes").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void aQuestionThatCouldNotBeMailedLapses() {
+        saysYes(customer, Purpose.NEWSLETTER);
+        clock.move(Duration.ofDays(31));
+        assertThat(mailed()).isEmpty();
+        assertThat(asked().state()).isEqualTo(State.LAPSED);
+
+        desk.sendAgain(customer, asked().id());
+        assertThat(mailed()).hasSize(1);
+    }
+
+    @Test
+    void aLinkThatEndedStaysEnded() {
+        saysYes(customer, Purpose.NEWSLETTER);
+        var old = link();
+        clock.move(Duration.ofDays(8));
+        mails.round();
+        desk.sendAgain(customer, asked().id());
+        assertThat(pressed(old, "answer=yes").statusCode()).isEqualTo(410);
+
+        var fresh = link();
+        assertThat(pressed(old, "answer=yes").statusCode()).isEqualTo(410);
+        assertThat(opened(fresh).statusCode()).isEqualTo(200);
+        assertThat(standing(customer)).isEqualTo(ContactStanding.NO_CONSENT);
+    }
+
+    @Test
+    void aNoThatIsSaidWhileSomebodyAsksIsHeard() throws Exception {
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var no = new ArrayList<Future<?>>();
+            transactions.executeWithoutResult(status -> {
+                saysYes(customer, Purpose.NEWSLETTER);
+                no.add(others.submit(() -> consents.change(customer, "email", false)));
+                await().until(() -> no.getFirst().isDone() || somebodyWaitsForALock());
+            });
+            no.getFirst().get();
+        }
+
+        assertThat(desk.of(customer).asked()).isEmpty();
+        assertThat(mailed()).isEmpty();
+        assertThat(standing(customer)).isEqualTo(ContactStanding.SAID_NO);
+    }
+
+    /** Whoever holds the customer, as the click does, holds up who writes before they lock anything else. */
+    @Test
+    void whoeverWritesWhatACustomerSaysTakesTheCustomerFirst() throws Exception {
+        saysYes(customer, Purpose.MARKETING);
+        saysNo(customer, Purpose.NEWSLETTER);
+        var statement = ofForm(1, "2026-01-01T10:00:00Z");
+        var refusal = new Consents.Refusal(customer, Channel.EMAIL, "nos.csv", 1, clock.instant());
+        for (Runnable writer : List.<Runnable>of(
+                () -> consents.change(customer, "email", false),
+                () -> consents.say(
+                        customer,
+                        new ConsentStatement(Purpose.MARKETING, "email", false, ConsentSource.CALL, null, null, null),
+                        null),
+                () -> consents.refuse(List.of(refusal)),
+                () -> consents.wasAnother(customer, statement)))
+            try (var others = Executors.newSingleThreadExecutor()) {
+                var writes = new ArrayList<Future<?>>();
+                transactions.executeWithoutResult(status -> {
+                    rows("customer where id");
+                    writes.add(others.submit(writer));
+                    await().until(() -> writes.getFirst().isDone() || somebodyWaitsForALock());
+                    assertThat(writes.getFirst().isDone()).isFalse();
+                    rows("customer_consent where customer_id");
+                    rows("consent_request where customer_id");
+                });
+                writes.getFirst().get();
+            }
+    }
+
+    private void rows(String which) {
+        jdbc.sql("select 1 from " + which + " = :customer for no key update nowait")
+                .param("customer", customer.value())
+                .query()
+                .listOfRows();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -536,6 +536,33 @@ class FormTests {
         });
     }
 
+    @Test
+    void aFormThatIsFilledInAgainWithAnotherWordingIsAskedForThat() {
+        account = connected(Map.of("consent", "marketing"));
+        var first = asks("You may write to me.");
+        entered(saysYes(first));
+        var customer = conversation().customer();
+        await().untilAsserted(() ->
+                assertThat(asked(customer)).extracting(AskedConsent::wording).containsExactly(first));
+
+        var second = asks("You may write to me about doors.");
+        entered(saysYes(second));
+        await().untilAsserted(() ->
+                assertThat(asked(customer)).extracting(AskedConsent::wording).containsExactly(second));
+        assertThat(waitFor(customer)).isEqualTo(1);
+    }
+
+    private int asks(String english) {
+        return colleagues.as(admin, () -> wordings.write(Purpose.MARKETING, english, "您可以通过邮件联系我哦。"));
+    }
+
+    private Map<String, Object> saysYes(int wording) {
+        var entry = entry("Please send news.");
+        entry.put("consent", true);
+        entry.put("wording", wording);
+        return entry;
+    }
+
     private List<AskedConsent> asked(CustomerId customer) {
         return colleagues.as(admin, () -> consentDesk.of(customer).asked());
     }
@@ -639,6 +666,10 @@ class FormTests {
                 .id();
         colleagues.as(manager, () -> conversationDesk.link(number, right, null, Revision.ANY));
         assertThat(waitFor(right)).isEqualTo(1);
+        assertThat(asked(right))
+                .as("nobody knows that it is their address")
+                .extracting(AskedConsent::trouble)
+                .containsExactly("consent.trouble.not-theirs");
 
         consents.change(right, "email", false);
         colleagues.as(manager, () -> conversationDesk.link(number, wrong, null, Revision.ANY));

@@ -197,6 +197,27 @@ class MergeTests {
                 .containsExactly(tuple(Purpose.SERVICE, true), tuple(Purpose.NEWSLETTER, false));
     }
 
+    @Test
+    void aNoOfBothLeavesEachWhereTheyHadConfirmedTheirYes() {
+        for (var one : List.of(anna, bob)) {
+            say(one, Purpose.NEWSLETTER, "wecom", true, 1, null);
+            jdbc.sql("update customer_consent set confirmed_at = given_at, address = ? where customer_id = ?")
+                    .param(one + "@example.com")
+                    .param(one.value())
+                    .update();
+        }
+        merge(anna, bob);
+        say(anna, Purpose.NEWSLETTER, "wecom", false, null, null);
+        partings.part(bob, false);
+
+        for (var one : List.of(anna, bob))
+            assertThat(jdbc.sql("select address from customer_consent where customer_id = ?")
+                            .param(one.value())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(one + "@example.com");
+    }
+
     private void say(
             CustomerId who,
             Purpose purpose,

@@ -356,6 +356,30 @@ class SegmentsTests {
     }
 
     @Test
+    void aYesIsOneOfThoseWhoHaveTheAddressWhereTheyConfirmedIt() {
+        var reached = customer(tag);
+        for (var one : List.of(reached, customer(tag)))
+            jdbc.sql("""
+                insert into customer_consent (
+                    customer_id, purpose, channel, granted, changed_at, given_at, confirmed_at, address)
+                values (:customer, 'marketing', 'email', true, now(), now(), now(), :address)
+                """)
+                    .param("customer", one.value())
+                    .param("address", tag + "@example.com")
+                    .update();
+        jdbc.sql("""
+            insert into contact_point (id, customer_id, kind, value, raw, masked, added_at)
+            values (:id, :customer, 'EMAIL', :address, :address, 's***@example.com', now())
+            """)
+                .param("id", UUID.randomUUID())
+                .param("customer", reached.value())
+                .param("address", tag + "@example.com")
+                .update();
+
+        has(makes(group("all", tagged(), leaf("consent", "any-of", null, null, "marketing:email"))), reached);
+    }
+
+    @Test
     void newCustomersComeIntoThoseThatAskForWhatTheyDoNotHave() {
         var segment = makes(group("none", tagged()));
         await().atMost(PATIENCE)

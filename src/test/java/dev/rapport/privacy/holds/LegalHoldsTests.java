@@ -2,6 +2,7 @@ package dev.rapport.privacy.holds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -12,12 +13,18 @@ import com.vaadin.flow.component.button.Button;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
+import dev.rapport.cases.CustomerLearnt;
+import dev.rapport.cases.SubjectOpened;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.customer.ui.CustomerView;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.Ids;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.SignOfLife;
+import dev.rapport.platform.SubjectId;
 import dev.rapport.privacy.holds.ui.LegalHoldsView;
+import dev.rapport.sales.SalesKinds;
 import dev.rapport.testing.Api;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -26,15 +33,21 @@ import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who sets holds, who sees them, and when they are over. */
 @DatabaseTest
@@ -55,6 +68,18 @@ class LegalHoldsTests extends SpringBrowserlessTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    List<SignOfLife> signs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
@@ -116,6 +141,89 @@ class LegalHoldsTests extends SpringBrowserlessTest {
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder told(
             String path, String body) {
         return post(path).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private SubjectId aCaseOfNobody() {
+        var id = SubjectId.next();
+        events.publishEvent(new SubjectOpened(
+                Ids.next(), id, clock.instant(), SalesKinds.LEAD, "L-" + id, "About chairs", null, null, null));
+        return id;
+    }
+
+    private void learns(SubjectId subject) {
+        events.publishEvent(new CustomerLearnt(Ids.next(), subject, clock.instant(), customer));
+    }
+
+    @Test
+    void aHoldThatIsSetWhileItsCaseGetsACustomerHoldsThem() throws Exception {
+        var subject = aCaseOfNobody();
+        afterwards(
+                () -> colleagues.as(administrator, () -> {
+                    holds.set(new NewHold(null, subject.toString(), "Lawsuit", null));
+                }),
+                () -> learns(subject));
+        assertThat(holder(subject)).isEqualTo(customer.value());
+        assertThat(holds.isHeld(customer)).isTrue();
+
+        var other = aCaseOfNobody();
+        afterwards(
+                () -> learns(other),
+                () -> colleagues.as(administrator, () -> {
+                    holds.set(new NewHold(null, other.toString(), "Lawsuit", null));
+                }));
+        assertThat(holder(other)).isEqualTo(customer.value());
+    }
+
+    private UUID holder(SubjectId subject) {
+        return jdbc.sql("select customer_id from legal_hold where subject_id = :subject")
+                .param("subject", subject.value())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .getFirst();
+    }
+
+    /** The second begins while the first is not over, and waits for it. */
+    private void afterwards(Runnable first, Runnable second) throws Exception {
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var waits = new ArrayList<Future<?>>();
+            transactions.executeWithoutResult(status -> {
+                first.run();
+                waits.add(others.submit(() -> transactions.executeWithoutResult(begun -> second.run())));
+                await().until(() -> waits.getFirst().isDone() || somebodyWaitsForALock());
+                assertThat(waits.getFirst().isDone()).isFalse();
+            });
+            waits.getFirst().get();
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void whoseCaseIsHeldIsHeldThoughTheHoldDoesNotSaySo() {
+        var subject = aCaseOfNobody();
+        colleagues.as(administrator, () -> {
+            holds.set(new NewHold(null, subject.toString(), "Lawsuit", null));
+        });
+        jdbc.sql("update subject set customer_id = :customer where id = :subject")
+                .param("customer", customer.value())
+                .param("subject", subject.value())
+                .update();
+
+        assertThat(holder(subject)).isNull();
+        assertThat(holds.isHeld(customer)).isTrue();
+        var held = signs.stream()
+                .filter(sign -> sign.table().equals("legal_hold"))
+                .anyMatch(sign -> jdbc.sql("select exists (select from " + sign.table() + " cross join"
+                                + " (select cast(:customer as uuid) as id) one where " + sign.condition() + ")")
+                        .param("customer", customer.value())
+                        .param("today", LocalDate.now(clock))
+                        .query(Boolean.class)
+                        .single());
+        assertThat(held).isTrue();
     }
 
     @Test
