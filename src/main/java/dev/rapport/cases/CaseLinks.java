@@ -98,6 +98,7 @@ public class CaseLinks {
         if (one.id().equals(another.id())) throw Refused.invalid("cases.linked-to-itself", one.number());
         if (tie != Tie.BELONGS_WITH && leads(another.id(), tie, one.id()))
             throw Refused.conflict("cases.linked-the-other-way", one.number(), another.number());
+        if (!subjects.keep(one.id(), another.id())) throw Refused.notFound("cases.gone");
         var link = add(one.id(), tie, another.id())
                 .orElseThrow(() -> Refused.conflict("cases.linked-already", one.number(), another.number()));
         tell(one.id(), link, true);
@@ -123,8 +124,11 @@ public class CaseLinks {
         return access.hasRole(WHO_MAY_LINK) && access.hasSight(found.owner(), found.team());
     }
 
-    /** Links two cases whose stories the caller tells; asks nobody. The same tie the other way round ends. */
+    /**
+     * Links two cases whose stories the caller tells, if both are here; asks nobody. The same tie the other way round ends.
+     */
     public void note(SubjectId one, Tie tie, SubjectId other) {
+        if (!subjects.keep(one, other)) return;
         links(one).stream()
                 .filter(link -> link.tie() == tie.reverse() && link.tie() != tie)
                 .filter(link -> link.other().equals(other))

@@ -4,6 +4,7 @@ import dev.rapport.platform.CaseTables;
 import dev.rapport.platform.CaseTables.Rows;
 import dev.rapport.platform.CaseTables.Way;
 import dev.rapport.platform.CasesGone;
+import dev.rapport.platform.CasesMayGo;
 import dev.rapport.platform.SubjectId;
 import java.time.Clock;
 import java.util.Collection;
@@ -43,13 +44,23 @@ public class CaseRemoval {
                 .collect(Collectors.joining("\nunion\n"));
     }
 
-    /** Whoever builds on them at this moment is waited for, and seen by {@link #held} afterwards. */
+    /** Waits for what takes long to wait for. From then on, rows that others do not let go of are not waited for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(Collection<SubjectId> cases) {
+        events.publishEvent(new CasesMayGo(Set.copyOf(cases)));
+        jdbc.sql("set local lock_timeout = '5s'").update();
+    }
+
+    /**
+     * Nobody adds anything to them until the transaction ends ({@link Subjects#keep}); whoever does at this moment is waited
+     * for, and seen by {@link #held} afterwards.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<SubjectId> cases) {
         jdbc.sql("select id from subject where id = any(:cases) order by id for update")
                 .param("cases", ids(cases))
-                .query()
-                .listOfRows();
+                .query(UUID.class)
+                .list();
     }
 
     /** Those of them on which somebody worked, or something was built that does not go with them. */
@@ -61,13 +72,17 @@ public class CaseRemoval {
         return held;
     }
 
-    /** Takes them away with all that hangs on them; their clocks and runs end. */
+    /** Takes them away with all that hangs on them; their clocks and runs end, and their words leave the trail. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(Set<SubjectId> cases) {
         if (cases.isEmpty()) return;
         events.publishEvent(new CasesGone(cases, clock.instant()));
         for (var rows : kept) if (rows.way() == Way.GO) delete(rows.table(), rows.column(), cases);
         delete("subject", "id", cases);
+        jdbc.sql("select words_leave_with_cases(:cases)")
+                .param("cases", ids(cases))
+                .query(Long.class)
+                .single();
     }
 
     private void delete(String table, String column, Set<SubjectId> cases) {

@@ -7,7 +7,7 @@ import dev.rapport.platform.CaseTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What of the spine goes with a case. Whatever a person did with it holds it; its making does not. */
+/** What of the spine goes with a case. Whatever a person did with it holds it, and what was found to repeat it; its making does not. */
 @Configuration(proxyBeanMethods = false)
 class CasesLeave {
 
@@ -16,6 +16,7 @@ class CasesLeave {
         return new CaseTables(
                 holding("trail", "subject_id", "actor is not null and kind <> 'SubjectOpened'"),
                 holding("subject", "parent_id", "id <> all(:cases)"),
+                holding("case_link", "to_id", "tie = 'DUPLICATE_OF' and from_id <> all(:cases)"),
                 holding("case_link", "from_id", "made_by is not null"),
                 holding("case_link", "to_id", "made_by is not null"),
                 going("case_link", "from_id"),

@@ -8,6 +8,7 @@ import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All subjects. Asks nobody for permission: callers check sight with the owner and team found here. */
 @Component
@@ -53,6 +56,18 @@ public class Subjects {
                 .param("customer", customer.value())
                 .query()
                 .listOfRows();
+    }
+
+    /** Lets those that are here not go until the transaction ends; false if one is not here. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(SubjectId... ids) {
+        var asked = Arrays.stream(ids).map(SubjectId::value).distinct().toArray(UUID[]::new);
+        return jdbc.sql("select id from subject where id = any(:ids) order by id for key share")
+                        .param("ids", asked)
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                == asked.length;
     }
 
     /** Name of its {@link CaseKind}; absent when there is no such subject. */

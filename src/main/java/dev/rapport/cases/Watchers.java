@@ -26,11 +26,14 @@ public class Watchers {
         this.clock = clock;
     }
 
-    /** Adding twice is adding once. */
+    /** Adding twice is adding once, and nobody watches a case that is gone. */
     public void add(SubjectId subject, UserId watcher) {
         jdbc.sql("""
                         insert into case_watcher (subject_id, user_id, since)
-                        values (:subject, :watcher, :since)
+                        select id, :watcher, :since
+                        from subject
+                        where id = :subject
+                        for key share
                         on conflict do nothing
                         """)
                 .param("subject", subject.value())

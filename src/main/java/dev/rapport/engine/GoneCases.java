@@ -1,11 +1,10 @@
 package dev.rapport.engine;
 
 import dev.rapport.platform.CasesGone;
+import dev.rapport.platform.CasesMayGo;
 import dev.rapport.platform.Instants;
 import dev.rapport.platform.Signal;
 import dev.rapport.platform.SubjectId;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,39 +21,52 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class GoneCases {
 
-    /** A run that has not shown itself by then never will. */
-    private static final Duration LOOKED_AFTER = Duration.ofDays(1);
-
     private final JdbcClient jdbc;
-    private final Clock clock;
     private final Signal waiting = new Signal();
 
-    GoneCases(JdbcClient jdbc, Clock clock) {
+    GoneCases(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** While the outbox is kept from delivery, so that no message is on its way whose row goes. */
+    /** The outbox is kept from delivery, so that no message is on its way whose row goes: a delivery may take a while. */
     @EventListener
-    void hear(CasesGone gone) {
+    void hear(CasesMayGo cases) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('engine_message'))")
                 .query((row, number) -> true)
                 .list();
+    }
+
+    @EventListener
+    void hear(CasesGone gone) {
+        var cases = gone.cases().stream().map(SubjectId::value).toArray(UUID[]::new);
         jdbc.sql("""
             insert into engine_case_gone (subject_id, gone_at)
             select id, :at
             from unnest(cast(:cases as uuid[])) as gone (id)
             on conflict do nothing
-            """)
-                .param("at", Instants.utc(gone.at()))
-                .param("cases", gone.cases().stream().map(SubjectId::value).toArray(UUID[]::new))
-                .update();
+            """).param("at", Instants.utc(gone.at())).param("cases", cases).update();
+        forgetWords(cases);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 waiting.wake();
             }
         });
+    }
+
+    /** What was entered and refused, or did not work, is nobody's any more who could ask for it. */
+    private void forgetWords(UUID[] cases) {
+        jdbc.sql("""
+            update task_submission
+            set data = '{}'
+            where state = 'REFUSED'
+                and task_key in (select key from user_task where subject_id = any(:cases))
+            """).param("cases", cases).update();
+        jdbc.sql("""
+            update incident
+            set message = ''
+            where process_instance_key in (select key from process_instance where subject_id = any(:cases))
+            """).param("cases", cases).update();
     }
 
     Signal waiting() {
@@ -69,20 +81,18 @@ class GoneCases {
                 .single();
     }
 
-    /** Runs about them that go on, the oldest first; those of other runs end with these. */
+    /** Runs about them that go on, however late they show themselves, the oldest first; those of other runs end with these. */
     List<Long> runs(Collection<Long> passedOver, int most) {
         return jdbc.sql("""
             select instance.key
             from engine_case_gone gone
             join process_instance instance on instance.subject_id = gone.subject_id
-            where gone.gone_at > :since
-                and instance.ended_at is null
+            where instance.ended_at is null
                 and instance.parent_key is null
                 and instance.key <> all(:passedOver)
             order by instance.key
             limit :most
             """)
-                .param("since", Instants.utc(clock.instant().minus(LOOKED_AFTER)))
                 .param("passedOver", passedOver.toArray(Long[]::new))
                 .param("most", most)
                 .query((row, number) -> row.getLong("key"))

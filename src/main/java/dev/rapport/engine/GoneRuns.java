@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @WithEngine
 class GoneRuns extends Loop {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int AT_ONCE = 100;
     private static final int MOST_REMEMBERED = 5_000;

@@ -4,6 +4,7 @@ import dev.rapport.platform.Refused;
 import dev.rapport.platform.UserId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.FinalCommandStep;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,26 +26,31 @@ public class TaskCommands {
     private final UserTasks tasks;
     private final TaskSubmissions submissions;
     private final EngineVariables variables;
+    private final Clock clock;
 
     TaskCommands(
             ObjectProvider<CamundaClient> clients,
             UserTasks tasks,
             TaskSubmissions submissions,
-            EngineVariables variables) {
+            EngineVariables variables,
+            Clock clock) {
         this.client = clients.getIfAvailable();
         this.tasks = tasks;
         this.submissions = submissions;
         this.variables = variables;
+        this.clock = clock;
     }
 
     /** Refused as a conflict when somebody has it already. */
     public void claim(long taskKey, UserId user) {
         assign(taskKey, user, false);
+        tasks.claimed(taskKey, user, clock.instant());
     }
 
     /** Gives it to somebody, whoever has it now. */
     public void handOver(long taskKey, UserId to) {
         assign(taskKey, to, true);
+        tasks.assigned(taskKey, to);
     }
 
     private void assign(long taskKey, UserId user, boolean mayTakeAway) {
@@ -53,7 +59,6 @@ public class TaskCommands {
                 .assignee(user.toString())
                 .allowOverride(mayTakeAway)
                 .action(mayTakeAway ? "hand-over" : "claim"));
-        tasks.assigned(taskKey, user);
     }
 
     /** Moves it up or down among other work; 0 is the lowest priority, 100 the highest. */

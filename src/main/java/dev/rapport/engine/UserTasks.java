@@ -289,6 +289,16 @@ public class UserTasks {
                 .list();
     }
 
+    /** The same of a claim, which counts from then on; the engine's own time of it follows. */
+    @Transactional
+    void claimed(long taskKey, UserId by, Instant at) {
+        assigned(taskKey, by);
+        jdbc.sql("update user_task set claimed_at = coalesce(claimed_at, :at) where key = :task and state = 'OPEN'")
+                .param("at", Instants.utc(at))
+                .param("task", taskKey)
+                .update();
+    }
+
     private Page<UserTask> page(String condition, Map<String, ?> parameters, int limit, @Nullable String after) {
         var statement = jdbc.sql("""
                         select *

@@ -66,7 +66,7 @@ public class BroughtCases {
      * Takes some of them away inside a transaction, the newest first, since what came later may be part of what came before.
      *
      * @param place where it goes on; absent at the beginning
-     * @param lock keeps those of that module from others' changes until the transaction ends
+     * @param lock keeps the rows of that module from others' changes until the transaction ends
      * @param leave does what else is to be done with those that go, while they are still there
      */
     public Undone undo(
@@ -77,6 +77,8 @@ public class BroughtCases {
             Consumer<Set<SubjectId>> leave) {
         var limit = Math.min(most, MOST_REMOVED);
         var page = page(run, place == null ? null : UUID.fromString(place), limit);
+        if (page.isEmpty()) return new Undone(0, 0, List.of(), null);
+        removal.begin(page);
         lock.accept(page);
         removal.lock(page);
         var held = removal.held(page);

@@ -1,5 +1,6 @@
 package dev.rapport.imports;
 
+import dev.rapport.platform.DatabaseTrouble;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.PieceLoop;
 import dev.rapport.platform.Refused;
@@ -8,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UndoWorker extends PieceLoop {
 
+    private static final Logger log = LoggerFactory.getLogger(UndoWorker.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MOST = 500;
 
@@ -45,9 +50,15 @@ class UndoWorker extends PieceLoop {
 
     @Override
     protected boolean piece() {
-        var worked = step();
-        worked.ifPresent(run -> events.publishEvent(new ImportProgress(run)));
-        return worked.isPresent();
+        try {
+            var worked = step();
+            worked.ifPresent(run -> events.publishEvent(new ImportProgress(run)));
+            return worked.isPresent();
+        } catch (DataAccessException busy) {
+            if (DatabaseTrouble.behind(busy).orElse(null) != DatabaseTrouble.AT_ONCE) throw busy;
+            log.debug("Some of what is undone is in somebody's hands", busy);
+            return false;
+        }
     }
 
     /** Some rows that have begun are worked to their end. */

@@ -15,17 +15,22 @@ public enum DatabaseTrouble {
     BUSY,
     /** Its disk has no room. */
     FULL,
-    /** Two wanted the same at once, each what the other had first; one of them was let go. */
+    /** Two wanted the same at once, each what the other had first, or one for too long; one of them was let go. */
     AT_ONCE;
 
     /** Of PostgreSQL, in the class of insufficient resources. */
     private static final String DISK_FULL = "53100";
+
+    /** Of PostgreSQL: a lock was waited for as long as it may be. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** The trouble somewhere behind the failure; empty for a defect. */
     public static Optional<DatabaseTrouble> behind(Throwable failure) {
         var isLoss = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException said && DISK_FULL.equals(said.getSQLState())) return Optional.of(FULL);
+            if (cause instanceof SQLException said && LOCK_NOT_AVAILABLE.equals(said.getSQLState()))
+                return Optional.of(AT_ONCE);
             // a pool that gave up on a database that is away says what the last attempt came to
             if (cause instanceof SQLTransientConnectionException && cause.getCause() == null) return Optional.of(BUSY);
             if (cause instanceof PessimisticLockingFailureException) return Optional.of(AT_ONCE);

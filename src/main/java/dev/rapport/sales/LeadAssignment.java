@@ -4,6 +4,7 @@ import dev.rapport.access.Staff;
 import dev.rapport.cases.CaseLinks;
 import dev.rapport.cases.CustomerLearnt;
 import dev.rapport.cases.SubjectOwned;
+import dev.rapport.cases.Subjects;
 import dev.rapport.cases.Tie;
 import dev.rapport.contact.CaseMerged;
 import dev.rapport.customer.Consents;
@@ -41,6 +42,7 @@ class LeadAssignment {
     private final Consents consents;
     private final Staff staff;
     private final CaseLinks links;
+    private final Subjects subjects;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class LeadAssignment {
             Consents consents,
             Staff staff,
             CaseLinks links,
+            Subjects subjects,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
@@ -69,6 +72,7 @@ class LeadAssignment {
         this.consents = consents;
         this.staff = staff;
         this.links = links;
+        this.subjects = subjects;
         this.events = events;
         this.clock = clock;
     }
@@ -80,10 +84,14 @@ class LeadAssignment {
         events.publishEvent(new LeadScored(Ids.next(), id, clock.instant(), score.points(), score.band()));
     }
 
-    /** The lead that already stands for the same interest; otherwise notes whose lead it is, where that is known. */
+    /**
+     * The lead that already stands for the same interest, linked with it so that it does not go before they are one;
+     * otherwise notes whose lead it is, where that is known.
+     */
     Optional<LeadId> findDuplicate(SubjectId id) {
         var lead = leads.take(id);
-        var existing = duplicates.of(lead);
+        var existing = duplicates.of(lead).filter(found -> subjects.keep(found.subject()));
+        existing.ifPresent(found -> links.note(id, Tie.DUPLICATE_OF, found.subject()));
         if (existing.isEmpty()) {
             var said = Optional.ofNullable(lead.customer());
             var found = said.isPresent()

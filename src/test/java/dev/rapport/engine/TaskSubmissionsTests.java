@@ -2,6 +2,7 @@ package dev.rapport.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.cases.CaseRemoval;
 import dev.rapport.platform.SubjectId;
 import dev.rapport.platform.UserId;
 import dev.rapport.sla.Sla;
@@ -72,6 +73,15 @@ class TaskSubmissionsTests {
         submissions.refuse(sent);
 
         assertThat(due()).isNotNull().isEqualTo(sla.nextDue(subject).orElseThrow());
+    }
+
+    /** The mirror may be behind. */
+    @Test
+    void aTaskHoldsItsCaseFromTheMomentInWhichSomebodyTakesIt(@Autowired CaseRemoval removal) {
+        assertThat(removal.held(List.of(subject))).isEmpty();
+        tasks.claimed(task, UserId.next(), clock.instant());
+        assertThat(removal.held(List.of(subject))).containsExactly(subject);
+        assertThat(tasks.lastClaimed(subject)).isPresent();
     }
 
     private @Nullable Instant due() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 class DatabaseTroubleTests {
@@ -41,5 +42,12 @@ class DatabaseTroubleTests {
     void aDefectIsNoTroubleOfTheDatabase() {
         assertThat(DatabaseTrouble.behind(new DuplicateKeyException("twice"))).isEmpty();
         assertThat(DatabaseTrouble.behind(new NullPointerException())).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyHoldsForTooLongIsWantedAtOnce() {
+        var held = new SQLException("canceling statement due to lock timeout", "55P03");
+        assertThat(DatabaseTrouble.behind(new UncategorizedSQLException("lock", "select", held)))
+                .contains(DatabaseTrouble.AT_ONCE);
     }
 }

@@ -185,4 +185,19 @@ class LeadImportUndoProcessTests {
             """).param("id", gone.value()).query(Long.class).single())
                 .isZero();
     }
+
+    /** As when the engine or its mirror was away since the case went. */
+    @Test
+    void aRunThatShowsItselfDaysLaterEnds() {
+        seller();
+        bringIn("Wang Lin");
+        var gone = lead("Wang Lin");
+        walk.task(gone, "Task_ContactLead");
+
+        jdbc.sql("insert into engine_case_gone (subject_id, gone_at) values (:id, now() - interval '100 days')")
+                .param("id", gone.value())
+                .update();
+
+        awaiting().until(() -> runs(gone), List.of(ProcessInstance.State.TERMINATED)::equals);
+    }
 }

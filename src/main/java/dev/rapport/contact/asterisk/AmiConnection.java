@@ -53,6 +53,14 @@ final class AmiConnection implements AutoCloseable {
         }
     }
 
+    /** What it said could not be taken as quickly as it came. */
+    static final class TooMuch extends IOException {
+
+        TooMuch() {
+            super("more came than could be kept");
+        }
+    }
+
     private final Socket socket;
     private final Clock clock;
     private final AmiLines lines;
@@ -102,11 +110,14 @@ final class AmiConnection implements AutoCloseable {
         try {
             while (true) {
                 var message = lines.message();
-                if (!waiting.offer(new Heard(message, clock.instant())))
-                    throw new IOException("more came than could be kept");
+                if (!waiting.offer(new Heard(message, clock.instant()))) throw new TooMuch();
             }
         } catch (IOException e) {
             ended = e;
+        } catch (RuntimeException e) {
+            log.error("What {} says cannot be read", socket.getRemoteSocketAddress(), e);
+            ended = new IOException(e);
+        } finally {
             close();
         }
     }
@@ -122,7 +133,7 @@ final class AmiConnection implements AutoCloseable {
         var next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (next != null || ended == null) return Optional.ofNullable(next);
         var last = Optional.ofNullable(waiting.poll());
-        if (last.isEmpty()) throw new IOException(ended.getMessage(), ended);
+        if (last.isEmpty()) throw ended instanceof TooMuch ? ended : new IOException(ended.getMessage(), ended);
         return last;
     }
 
@@ -134,6 +145,16 @@ final class AmiConnection implements AutoCloseable {
         heard.add(first.get());
         waiting.drainTo(heard, most - 1);
         return heard;
+    }
+
+    /** Sends it; whether anybody heard that, {@link #next} tells after all that was heard before. */
+    void say(AmiAction action) {
+        try {
+            send(action);
+        } catch (IOException e) {
+            log.debug("not said", e);
+            close();
+        }
     }
 
     /** Sends it and waits for what it says to that. */

@@ -39,7 +39,7 @@ class AmiDialler implements Dialler {
     public void call(AccountSettings settings, String extension, PhoneNumber number) {
         if (!EXTENSION.matcher(extension).matches())
             throw Refused.conflict("account.asterisk.no-such-telephone", extension);
-        try (var connection = servers.open(settings, false)) {
+        try (var connection = servers.open(settings)) {
             var answer = connection.ask(originate(settings, extension, number), PATIENCE);
             if (!answer.isSuccess())
                 throw Refused.unavailable(

@@ -10,17 +10,22 @@ import dev.rapport.contact.Trouble;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.contact.asterisk.AmiConnection.NoAsterisk;
 import dev.rapport.contact.asterisk.AmiConnection.NotLoggedIn;
+import dev.rapport.contact.asterisk.AmiConnection.TooMuch;
 import dev.rapport.platform.OutsideHosts;
 import dev.rapport.platform.OutsideHosts.NotOutside;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Connects to Asterisks: only where the house goes ({@link OutsideHosts}), encrypted unless it is inside, with the server's name checked. */
@@ -32,27 +37,39 @@ class AmiServers {
 
     private final OutsideHosts hosts;
     private final Clock clock;
+    private final Duration toLogin;
 
-    AmiServers(OutsideHosts hosts, Clock clock) {
+    AmiServers(OutsideHosts hosts, Clock clock, @Value("${rapport.asterisk.login:20s}") Duration toLogin) {
         this.hosts = hosts;
         this.clock = clock;
+        this.toLogin = toLogin;
     }
 
-    /**
-     * Connected and logged in; the caller closes it.
-     *
-     * @param hears whether it tells what happens
-     */
-    AmiConnection open(AccountSettings settings, boolean hears) throws IOException {
+    /** Connected and logged in to call or to ask; the caller closes it. */
+    AmiConnection open(AccountSettings settings) throws IOException {
+        return open(settings, false, socket -> {});
+    }
+
+    /** The same to hear what happens; whoever is given its socket before that may close it at any time. */
+    AmiConnection listen(AccountSettings settings, Consumer<Socket> opening) throws IOException {
+        return open(settings, true, opening);
+    }
+
+    /** However slowly the other side speaks, it is done after a while. */
+    private AmiConnection open(AccountSettings settings, boolean hears, Consumer<Socket> opening) throws IOException {
         check(settings);
-        var socket = connected(settings);
-        try {
-            var connection = new AmiConnection(socket, clock);
-            connection.login(settings.text(USER), settings.text(PASSWORD), hears);
-            return connection;
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
+        var plain = hosts.sockets().createSocket();
+        try (var deadline = new Deadline(plain, toLogin)) {
+            try {
+                opening.accept(plain);
+                var connection = new AmiConnection(connected(plain, settings), clock);
+                connection.login(settings.text(USER), settings.text(PASSWORD), hears);
+                return connection;
+            } catch (IOException | RuntimeException e) {
+                plain.close();
+                if (deadline.isOver()) throw new SocketTimeoutException("no login in " + toLogin.toSeconds() + " s");
+                throw e;
+            }
         }
     }
 
@@ -69,19 +86,13 @@ class AmiServers {
         return settings.text(SECURITY).equals(AsteriskPlatform.PLAIN);
     }
 
-    private Socket connected(AccountSettings settings) throws IOException {
+    private static Socket connected(Socket plain, AccountSettings settings) throws IOException {
         var host = settings.text(HOST);
         var port = settings.number(PORT);
-        var socket = hosts.sockets().createSocket();
-        try {
-            socket.connect(new InetSocketAddress(host, port), PATIENCE);
-            socket.setSoTimeout(PATIENCE);
-            socket.setTcpNoDelay(true);
-            return isPlain(settings) ? socket : encrypted(socket, host, port);
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
+        plain.connect(new InetSocketAddress(host, port), PATIENCE);
+        plain.setSoTimeout(PATIENCE);
+        plain.setTcpNoDelay(true);
+        return isPlain(settings) ? plain : encrypted(plain, host, port);
     }
 
     private static Socket encrypted(Socket plain, String host, int port) throws IOException {
@@ -104,6 +115,7 @@ class AmiServers {
             case NoAsterisk no ->
                 Refused.invalid("account.asterisk.no-asterisk", said(host, no)).at(PORT);
             case NotOutside no -> no.refused().at(HOST);
+            case TooMuch no -> Refused.unavailable("account.asterisk.too-much");
             case UnknownHostException no ->
                 Refused.invalid("outside.unknown-host", host).at(HOST);
             case SSLException no ->

@@ -103,7 +103,7 @@ class AsteriskPlatform implements ChannelPlatform {
     /** Logs in, and asks which calls there are. */
     @Override
     public void test(AccountSettings settings) {
-        try (var connection = servers.open(settings, false)) {
+        try (var connection = servers.open(settings)) {
             var answer = connection.ask(AsteriskWatcher.whichCalls(), AmiDialler.PATIENCE);
             if (!answer.isSuccess())
                 throw Refused.invalid("account.asterisk.may-not-ask", answer.text("Message"))

@@ -4,9 +4,11 @@ import dev.rapport.contact.Trouble;
 import dev.rapport.contact.accounts.AccountSettings;
 import dev.rapport.contact.accounts.ChannelAccount;
 import dev.rapport.contact.asterisk.AmiConnection.Heard;
+import dev.rapport.contact.asterisk.AmiConnection.TooMuch;
 import dev.rapport.contact.inbound.InboundBatches.Piece;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Signal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Listens to the Asterisk of one account on a thread of its own, as long as this copy of the application holds the lease. After a
@@ -26,6 +31,7 @@ final class AsteriskWatcher implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(AsteriskWatcher.class);
     private static final String CALLS = "which-calls";
+    private static final AmiAction PING = AmiAction.of("Ping", "ping");
     private static final Duration OTHERS = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -38,7 +44,7 @@ final class AsteriskWatcher implements Runnable {
     private final UUID me = UUID.randomUUID();
     private final Signal signal = new Signal();
     private volatile boolean stopped;
-    private volatile @Nullable AmiConnection open;
+    private volatile @Nullable Closeable open;
     private int failures;
 
     /** Whether it may also ask which calls there are. */
@@ -60,14 +66,38 @@ final class AsteriskWatcher implements Runnable {
     @Override
     public void run() {
         try {
-            while (!stopped) signal.await(tools.leases().lease(account.id(), me) ? watch() : OTHERS);
+            while (!stopped) signal.await(isMine() ? watch() : OTHERS);
         } catch (InterruptedException e) {
             log.debug("stopped", e);
         } catch (RuntimeException e) {
             log.error("Nobody listens to {} any more until it is looked at again", account, e);
         } finally {
-            tools.leases().giveBack(account.id(), me);
+            giveBack();
         }
+    }
+
+    private boolean isMine() {
+        try {
+            return tools.leases().lease(account.id(), me);
+        } catch (DataAccessException | TransactionException away) {
+            log.debug("not now", away);
+            return false;
+        }
+    }
+
+    /** Or it ends by itself. */
+    private void giveBack() {
+        try {
+            tools.leases().giveBack(account.id(), me);
+        } catch (DataAccessException | TransactionException away) {
+            log.debug("not now", away);
+        }
+    }
+
+    /** Whoever stops it closes this, or did so before. */
+    private void opening(Closeable line) {
+        open = line;
+        if (stopped) close(line);
     }
 
     /** Says how long to rest. */
@@ -75,8 +105,8 @@ final class AsteriskWatcher implements Runnable {
         @Nullable AccountSettings settings = null;
         try {
             settings = tools.accounts().settings(account.id());
-            try (var connection = tools.servers().open(settings, true)) {
-                open = connection;
+            try (var connection = tools.servers().listen(settings, this::opening)) {
+                opening(connection::close);
                 if (follow(connection, settings)) return OTHERS;
             }
             return Duration.ZERO;
@@ -95,22 +125,22 @@ final class AsteriskWatcher implements Runnable {
     /** Until it is stopped, or another copy listens: then true. */
     private boolean follow(AmiConnection connection, AccountSettings settings)
             throws IOException, InterruptedException {
-        var known = tools.extensions().of(account.id());
+        var known = patiently(connection, () -> tools.extensions().of(account.id()));
         var calls = new LiveCalls(known, settings.find(AsteriskPlatform.PREFIX).orElse(""));
         var agents = new AgentStates(known);
         ask(connection);
         var leasedAt = System.nanoTime();
         while (!stopped) {
             var heard = connection.next(QUIET, MOST_AT_ONCE);
-            if (heard.isEmpty()) connection.send(AmiAction.of("Ping", "ping"));
+            if (heard.isEmpty()) connection.say(PING);
             var told = new ArrayList<Map<String, String>>();
-            for (var one : heard) told.addAll(told(calls, agents, one));
-            keep(told);
+            for (var one : heard) told.addAll(told(connection, calls, agents, one));
+            keep(connection, told);
             if (System.nanoTime() - leasedAt < LEASED.toNanos()) continue;
-            if (!tools.leases().lease(account.id(), me)) return true;
+            if (!patiently(connection, () -> tools.leases().lease(account.id(), me))) return true;
             leasedAt = System.nanoTime();
-            if (isWhole) tools.accounts().contacted(account.id(), tools.clock().instant());
-            var now = tools.extensions().of(account.id());
+            if (isWhole) contacted(connection);
+            var now = patiently(connection, () -> tools.extensions().of(account.id()));
             if (calls.knows(now)) continue;
             calls.learn(now);
             agents.learn(now);
@@ -119,33 +149,46 @@ final class AsteriskWatcher implements Runnable {
         return false;
     }
 
-    private static void ask(AmiConnection connection) throws IOException {
-        connection.send(whichCalls());
-        connection.send(AmiAction.of("DeviceStateList", "which-devices"));
-        connection.send(AmiAction.of("QueueStatus", "which-queues"));
+    private static void ask(AmiConnection connection) {
+        connection.say(whichCalls());
+        connection.say(AmiAction.of("DeviceStateList", "which-devices"));
+        connection.say(AmiAction.of("QueueStatus", "which-queues"));
     }
 
-    private List<Map<String, String>> told(LiveCalls calls, AgentStates agents, Heard heard) {
+    private List<Map<String, String>> told(AmiConnection connection, LiveCalls calls, AgentStates agents, Heard heard)
+            throws InterruptedException {
         var message = heard.message();
-        if (message.isAnswerTo(CALLS)) answered(message);
+        if (message.isAnswerTo(CALLS)) answered(connection, message);
         var told = new ArrayList<>(calls.hear(message, heard.at()));
         told.addAll(agents.hear(message, heard.at()));
-        if (message.event().equals("coreshowchannelscomplete")) told.addAll(lost(calls.ids()));
+        if (message.event().equals("coreshowchannelscomplete")) told.addAll(lost(connection, calls.ids()));
         return told;
     }
 
-    private void answered(AmiMessage answer) {
+    private void answered(AmiConnection connection, AmiMessage answer) throws InterruptedException {
         isWhole = answer.isSuccess();
-        if (isWhole) tools.accounts().contacted(account.id(), tools.clock().instant());
-        else
-            tools.accounts()
-                    .troubled(account.id(), new Trouble("account.asterisk.may-not-ask", answer.text("Message")));
+        if (isWhole) contacted(connection);
+        else {
+            var trouble = new Trouble("account.asterisk.may-not-ask", answer.text("Message"));
+            patiently(connection, () -> {
+                tools.accounts().troubled(account.id(), trouble);
+                return true;
+            });
+        }
         failures = 0;
     }
 
+    private void contacted(AmiConnection connection) throws InterruptedException {
+        var now = tools.clock().instant();
+        patiently(connection, () -> {
+            tools.accounts().contacted(account.id(), now);
+            return true;
+        });
+    }
+
     /** Calls that ended when nobody listened: for how long was spoken nobody knows. */
-    private List<Map<String, String>> lost(Set<String> there) {
-        return tools.underWay().of(account.id()).stream()
+    private List<Map<String, String>> lost(AmiConnection connection, Set<String> there) throws InterruptedException {
+        return patiently(connection, () -> tools.underWay().of(account.id())).stream()
                 .filter(one -> !there.contains(one.there()))
                 .map(one -> Map.of(
                         "event",
@@ -157,15 +200,27 @@ final class AsteriskWatcher implements Runnable {
                 .toList();
     }
 
-    /** What is heard is not said again: it waits until it can be kept. */
-    private void keep(List<Map<String, String>> told) throws InterruptedException {
+    private void keep(AmiConnection connection, List<Map<String, String>> told) throws InterruptedException {
         var pieces = told.stream().map(this::piece).toList();
-        while (!pieces.isEmpty() && !stopped) {
+        if (pieces.isEmpty()) return;
+        patiently(connection, () -> {
+            tools.inbound().keepAll(account.id(), pieces);
+            return true;
+        });
+    }
+
+    /**
+     * Again and again while the database is away: what is heard is not said again, so that it waits meanwhile, as much as the
+     * line can keep.
+     */
+    private <T> T patiently(AmiConnection connection, Supplier<T> asked) throws InterruptedException {
+        for (var times = 0; ; times++) {
             try {
-                tools.inbound().keepAll(account.id(), pieces);
-                return;
-            } catch (RuntimeException e) {
-                log.warn("What {} told waits: {}", account, e.toString());
+                return asked.get();
+            } catch (DataAccessException | TransactionException | Refused away) {
+                if (stopped) throw away;
+                if (times == 0) log.warn("What {} tells waits: {}", account, away.toString());
+                connection.say(PING);
                 signal.await(FIRST_PAUSE);
             }
         }
@@ -184,14 +239,20 @@ final class AsteriskWatcher implements Runnable {
         if (stopped) return;
         log.warn("{} cannot be listened to: {}", account, failure.toString());
         failures++;
-        tools.statuses().forget(account.id());
-        if (refused == null)
-            tools.accounts()
-                    .troubled(
-                            account.id(),
-                            new Trouble("account.asterisk.not-heard", String.valueOf(failure.getMessage())));
-        else tools.accounts().troubled(account.id(), refused);
-        tools.leases().giveBack(account.id(), me); // perhaps another copy gets there
+        try {
+            tools.statuses().forget(account.id());
+            if (refused == null)
+                tools.accounts()
+                        .troubled(
+                                account.id(),
+                                new Trouble("account.asterisk.not-heard", String.valueOf(failure.getMessage())));
+            else tools.accounts().troubled(account.id(), refused);
+            if (failure instanceof TooMuch)
+                tools.accounts().refused(account.id(), new Trouble("account.asterisk.too-much", ""));
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("Nobody can be told that {} is not heard: {}", account, away.toString());
+        }
+        giveBack(); // perhaps another copy gets there
     }
 
     private Duration pause() {
@@ -203,7 +264,15 @@ final class AsteriskWatcher implements Runnable {
     void stop() {
         stopped = true;
         signal.wake();
-        var connection = open;
-        if (connection != null) connection.close();
+        var line = open;
+        if (line != null) close(line);
+    }
+
+    private static void close(Closeable line) {
+        try {
+            line.close();
+        } catch (IOException e) {
+            log.debug("closing", e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
 import dev.rapport.contact.calls.CallEvent.CallTried;
 import dev.rapport.contact.calls.CallEvent.CallTryTakenBack;
 import dev.rapport.contact.calls.CallTries.Tried;
@@ -58,6 +59,7 @@ public class CallsToMake {
     private final AfterCalls after;
     private final Calls calls;
     private final Cases cases;
+    private final Subjects subjects;
     private final Promises promises;
     private final PromiseList due;
     private final Customers customers;
@@ -72,6 +74,7 @@ public class CallsToMake {
             AfterCalls after,
             Calls calls,
             Cases cases,
+            Subjects subjects,
             Promises promises,
             PromiseList due,
             Customers customers,
@@ -84,6 +87,7 @@ public class CallsToMake {
         this.after = after;
         this.calls = calls;
         this.cases = cases;
+        this.subjects = subjects;
         this.promises = promises;
         this.due = due;
         this.customers = customers;
@@ -207,6 +211,7 @@ public class CallsToMake {
         if (!subject.isOpen() || (!isPromise(subject) && !isCall(subject)))
             throw Refused.conflict("call.not-to-be-called", subject.number());
         var me = access.me().id();
+        if (!subjects.keep(subject.id())) throw Refused.notFound("cases.gone");
         tries.add(subject.id(), me, now());
         events.publishEvent(new CallTried(Ids.next(), subject.id(), now(), me));
     }

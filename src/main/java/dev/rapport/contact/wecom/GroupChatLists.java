@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class GroupChatLists {
 
+    private static final Logger log = LoggerFactory.getLogger(GroupChatLists.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration FRESH = Duration.ofDays(1);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -36,6 +39,7 @@ class GroupChatLists {
     private final GroupChatListRows lists;
     private final GroupChatRows chats;
     private final WecomApi api;
+    private final RestingAccounts resting;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration every;
@@ -45,6 +49,7 @@ class GroupChatLists {
             GroupChatListRows lists,
             GroupChatRows chats,
             WecomApi api,
+            RestingAccounts resting,
             TransactionOperations transactions,
             Clock clock,
             @Value("${rapport.wecom.groups:1h}") Duration every) {
@@ -52,33 +57,40 @@ class GroupChatLists {
         this.lists = lists;
         this.chats = chats;
         this.api = api;
+        this.resting = resting;
         this.transactions = transactions;
         this.clock = clock;
         this.every = every;
     }
 
-    /** Reads a page of a list that is due; false where there is none, or it may be as well to rest. */
+    /** Reads a page of a list that is due; false where there is none. */
     boolean readOne(List<UUID> ready) {
         lists.know(ready, now());
-        return lists.lease(ready, now(), now().plus(LEASE)).filter(this::read).isPresent();
+        var list = lists.lease(ready, now(), now().plus(LEASE));
+        list.ifPresent(this::read);
+        return list.isPresent();
     }
 
-    private boolean read(Leased list) {
+    private void read(Leased list) {
         try {
             var asked = new HashMap<String, Object>();
             asked.put("status_filter", 0);
             asked.put("limit", PAGE);
             if (!list.cursor().isEmpty()) asked.put("cursor", list.cursor());
-            var answer = api.post(accounts.settings(list.account()), "/cgi-bin/externalcontact/groupchat/list", asked);
+            var answer = resting.heed(
+                    list.account(),
+                    () -> api.post(
+                            accounts.settings(list.account()), "/cgi-bin/externalcontact/groupchat/list", asked));
             if (answer.isWell()) keep(list, answer.body());
             else notNow(list, new Trouble("account.wecom.said", DeskWatch.said(answer)));
-            return answer.isWell();
         } catch (IOException e) {
             notNow(list, new Trouble("account.wecom.not-reached", String.valueOf(e.getMessage())));
         } catch (Refused refused) {
             notNow(list, trouble(refused));
+        } catch (RuntimeException e) {
+            log.warn("The list of groups of {} cannot be kept", list.account(), e);
+            notNow(list, GroupChatWatch.notKept(e));
         }
-        return false;
     }
 
     private void keep(Leased list, JsonNode page) {

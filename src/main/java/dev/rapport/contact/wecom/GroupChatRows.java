@@ -6,7 +6,6 @@ import dev.rapport.platform.Instants;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -105,22 +104,22 @@ class GroupChatRows implements AccountUse {
                 .update();
     }
 
-    /** Takes one that the platform is to be asked for and that nobody else asks for meanwhile. */
-    Optional<Leased> lease(List<UUID> ready, Instant now, Instant until) {
+    /** Takes one of an account that the platform is to be asked for and that nobody else asks for meanwhile. */
+    Optional<Leased> lease(UUID account, Instant now, Instant until) {
         return jdbc.sql("""
             update wecom_chat
             set next_look = :until, tries = tries + 1
             where (account_id, chat) = (
                 select account_id, chat
                 from wecom_chat
-                where account_id = any(:ready)
+                where account_id = :account
                     and next_look <= :now
                 order by next_look
                 limit 1
                 for update skip locked)
             returning account_id, chat, told, tries, removed, dismissed_at
             """)
-                .param("ready", ready.toArray(UUID[]::new))
+                .param("account", account)
                 .param("now", Instants.utc(now))
                 .param("until", Instants.utc(until))
                 .query((row, number) -> new Leased(

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,11 +25,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Asks the platform how groups are of which it told something, and those of the list of all: outside of any transaction, one at a
- * time, and less and less often where it does not say.
+ * time, the accounts in turn, and less and less often where it does not say.
  */
 @Component
 class GroupChatWatch extends Loop {
 
+    private static final Logger log = LoggerFactory.getLogger(GroupChatWatch.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 9;
@@ -41,6 +45,7 @@ class GroupChatWatch extends Loop {
     private final GroupChatReading reading;
     private final List<HearsOfGroups> listeners;
     private final WecomApi api;
+    private final RestingAccounts resting;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration rest;
@@ -53,6 +58,7 @@ class GroupChatWatch extends Loop {
             GroupChatReading reading,
             List<HearsOfGroups> listeners,
             WecomApi api,
+            RestingAccounts resting,
             TransactionOperations transactions,
             Clock clock,
             @Value("${rapport.wecom.look:2s}") Duration rest,
@@ -64,6 +70,7 @@ class GroupChatWatch extends Loop {
         this.reading = reading;
         this.listeners = listeners;
         this.api = api;
+        this.resting = resting;
         this.transactions = transactions;
         this.clock = clock;
         this.rest = rest;
@@ -80,40 +87,52 @@ class GroupChatWatch extends Loop {
         var ready = accounts.connected(WecomPlatform.NAME).stream()
                 .map(ChannelAccount::id)
                 .toList();
-        if (!ready.isEmpty()) {
-            while (goesOn() && lists.readOne(ready)) {
-                // the next page
-            }
-            for (var due = rows.lease(ready, now(), now().plus(LEASE));
-                    due.isPresent() && goesOn() && ask(due.get());
-                    due = rows.lease(ready, now(), now().plus(LEASE))) {
-                // the next one
-            }
+        while (goesOn() && !resting.awake(ready).isEmpty() && lists.readOne(resting.awake(ready))) {
+            // the next page
+        }
+        var due = new ArrayDeque<>(resting.awake(ready));
+        while (goesOn() && !due.isEmpty()) {
+            var account = due.poll();
+            if (askOne(account)) due.add(account);
         }
         Thread.sleep(rest);
     }
 
-    /** False where it may be as well to rest. */
-    private boolean ask(Leased chat) {
-        if (chat.dismissedAt() != null) {
-            end(chat, chat.dismissedAt());
-            return true;
-        }
+    /** False where none of the account is to be asked for, or it rests. */
+    private boolean askOne(UUID account) {
+        var chat = rows.lease(account, now(), now().plus(LEASE));
+        chat.ifPresent(this::ask);
+        return chat.isPresent() && !resting.rests(account);
+    }
+
+    private void ask(Leased chat) {
         try {
-            var answer = api.post(
-                    accounts.settings(chat.account()),
-                    "/cgi-bin/externalcontact/groupchat/get",
-                    Map.of("chat_id", chat.chat(), "need_name", 1));
+            if (chat.dismissedAt() != null) {
+                end(chat, chat.dismissedAt());
+                return;
+            }
+            var answer = resting.heed(
+                    chat.account(),
+                    () -> api.post(
+                            accounts.settings(chat.account()),
+                            "/cgi-bin/externalcontact/groupchat/get",
+                            Map.of("chat_id", chat.chat(), "need_name", 1)));
             if (answer.isWell()) take(chat, answer.body().path("group_chat"));
             else if (answer.code() == DISMISSED) end(chat, now());
             else notNow(chat, new Trouble("account.wecom.said", DeskWatch.said(answer)));
-            return !answer.isNotNow();
         } catch (IOException e) {
             notNow(chat, new Trouble("account.wecom.not-reached", String.valueOf(e.getMessage())));
         } catch (Refused refused) {
             notNow(chat, GroupChatLists.trouble(refused));
+        } catch (RuntimeException e) {
+            log.warn("A group of {} cannot be kept", chat.account(), e);
+            notNow(chat, notKept(e));
         }
-        return false;
+    }
+
+    /** Without words of what was told. */
+    static Trouble notKept(RuntimeException why) {
+        return new Trouble("account.wecom.not-kept", why.getClass().getSimpleName());
     }
 
     private void take(Leased chat, JsonNode told) {

@@ -107,6 +107,7 @@ public class KeptFiles {
                 me.id(),
                 now,
                 null);
+        sight.keep(kept.about());
         rows.add(kept);
         events.publishEvent(new FileAttached(Ids.next(), seen.about().subject(), now, me.id(), kept.id()));
         return file(kept, seen, Map.of(me.id(), me.name()));

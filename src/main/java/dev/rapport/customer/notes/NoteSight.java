@@ -7,6 +7,7 @@ import dev.rapport.access.Role;
 import dev.rapport.cases.CaseSight;
 import dev.rapport.cases.Cases;
 import dev.rapport.cases.Subject;
+import dev.rapport.cases.Subjects;
 import dev.rapport.customer.CustomerCard;
 import dev.rapport.customer.Customers;
 import dev.rapport.platform.Refused;
@@ -24,13 +25,21 @@ class NoteSight {
     private final Access access;
     private final Cases cases;
     private final CaseSight caseSight;
+    private final Subjects subjects;
     private final Customers customers;
     private final ContactSight contacts;
 
-    NoteSight(Access access, Cases cases, CaseSight caseSight, Customers customers, ContactSight contacts) {
+    NoteSight(
+            Access access,
+            Cases cases,
+            CaseSight caseSight,
+            Subjects subjects,
+            Customers customers,
+            ContactSight contacts) {
         this.access = access;
         this.cases = cases;
         this.caseSight = caseSight;
+        this.subjects = subjects;
         this.customers = customers;
         this.contacts = contacts;
     }
@@ -57,6 +66,11 @@ class NoteSight {
                 yield new Seen(new About.OfCustomer(card.id()), card.name(), contacts.inFull(card.owner(), null));
             }
         };
+    }
+
+    /** A case to which something is added does not go until the transaction ends; refused if it went a moment ago. */
+    void keep(About about) {
+        if (about instanceof About.OfCase one && !subjects.keep(one.subject())) throw Refused.notFound("cases.gone");
     }
 
     /** Whether a colleague may see what the asker sees. */

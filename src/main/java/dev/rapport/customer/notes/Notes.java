@@ -124,6 +124,7 @@ public class Notes {
         var called = ids(mentions.in(words, seen));
         var now = clock.instant();
         var kept = new Kept(Ids.next(), seen.about(), words, 1, me.id(), now, null, false, null);
+        sight.keep(kept.about());
         rows.add(kept);
         events.publishEvent(new NoteAdded(
                 Ids.next(), seen.about().subject(), now, me.id(), told(rows.tell(kept.id(), called), me), kept.id()));

@@ -1,5 +1,6 @@
 package dev.rapport.sla.ledger;
 
+import dev.rapport.platform.DatabaseTrouble;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,8 @@ class Anchors {
     void closeDays() {
         try {
             for (var day = open(); day.isPresent(); day = open()) close(day.get());
-        } catch (ConcurrencyFailureException e) {
+        } catch (DataAccessException e) {
+            if (DatabaseTrouble.behind(e).orElse(null) != DatabaseTrouble.AT_ONCE) throw e;
             LOG.debug("The ledger is being written into; its day is closed later", e);
         }
     }

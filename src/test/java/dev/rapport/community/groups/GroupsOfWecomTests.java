@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -426,5 +427,66 @@ class GroupsOfWecomTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private void due(UUID account, int groups) {
+        jdbc.sql("""
+            insert into wecom_chat (account_id, chat, next_look)
+            select :account, 'wrOld' || number, cast(:now as timestamptz) - interval '1 hour'
+            from generate_series(1, :groups) as number
+            """)
+                .param("account", account)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("groups", groups)
+                .update();
+    }
+
+    private long count(UUID account, String which) {
+        return jdbc.sql("select count(*) from wecom_chat where account_id = :account and " + which)
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void anAccountThatIsNotLetInDoesNotKeepTheGroupsOfOthersWaiting() {
+        var refused = account.connected(Map.of("secret", "withdrawn")).id();
+        try {
+            due(refused, 40);
+            await().atMost(SOON).until(() -> count(refused, "trouble is not null") > 0);
+            var chat = played.group("Tea", hostThere);
+            told("create", chat);
+            assertThat(group(chat).name()).isEqualTo("Tea");
+            assertThat(count(refused, "tries > 0")).isLessThan(5);
+        } finally {
+            account.turnOff(refused);
+        }
+    }
+
+    @Test
+    void aGroupThatCannotBeKeptIsPutOffAndSaidAndTheOthersAreKept(@Autowired Flyway flyway) {
+        var owner = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        var odd = played.group("Odd", hostThere);
+        owner.sql("""
+            create function odd_group() returns trigger language plpgsql as $$
+            begin
+                if new.chat = '%s' then
+                    raise exception 'odd';
+                end if;
+                return new;
+            end
+            $$
+            """.formatted(odd)).update();
+        owner.sql("create trigger odd_group before insert on community_group for each row execute function odd_group()")
+                .update();
+        try {
+            told("create", odd);
+            var chat = played.group("Tea", hostThere);
+            told("create", chat);
+            assertThat(group(chat).name()).isEqualTo("Tea");
+            await().atMost(SOON).until(() -> count(account.id(), "trouble = 'account.wecom.not-kept'") == 1);
+        } finally {
+            owner.sql("drop function odd_group() cascade").update();
+        }
     }
 }

@@ -24,12 +24,14 @@ import dev.rapport.contact.calls.Told.Direction;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.platform.CustomerId;
+import dev.rapport.platform.OutsideHosts;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.Phones;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -482,5 +485,49 @@ class AsteriskTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** What is heard is not said again. */
+    @Test
+    void whatIsToldWhileTheDatabaseIsAwayIsKept(@Autowired Flyway flyway) {
+        var owner = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        owner.sql("alter table phone_extension rename to phone_extension_away").update();
+        try {
+            connects(Map.of());
+            await().atMost(SOON).until(() -> asterisk.listeners() == 1);
+            begins();
+            hangsUp(id);
+            // that it is still alive is said each second in which the database does not answer
+            await().atMost(SOON).until(() -> asterisk.asked("Ping").size() >= 2);
+        } finally {
+            owner.sql("alter table phone_extension_away rename to phone_extension")
+                    .update();
+        }
+        assertThat(call(found -> found.endedAt() != null).state()).isEqualTo(CallState.CALL_BACK);
+        assertThat(asterisk.asked("Login")).hasSize(1);
+        assertThat(trouble()).isEmpty();
+    }
+
+    @Test
+    void aLoginThatIsNeverAnsweredEnds(@Autowired OutsideHosts hosts, @Autowired Clock clock) {
+        connected();
+        var settings = channelAccounts.settings(account.id());
+        asterisk.neverAnswers();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new AmiServers(hosts, clock, Duration.ofSeconds(1)).open(settings));
+    }
+
+    @Test
+    void aLineIsClosedWhileItLogsIn() {
+        asterisk.neverAnswers();
+        connects(Map.of());
+        await().atMost(SOON).until(() -> asterisk.connections() == 1);
+        colleagues.as(
+                admin,
+                () -> accounts.turn(
+                        account.id(),
+                        ChannelAccount.State.OFF,
+                        accounts.get(account.id()).revision()));
+        await().atMost(Duration.ofSeconds(10)).until(() -> asterisk.connections() == 0);
     }
 }

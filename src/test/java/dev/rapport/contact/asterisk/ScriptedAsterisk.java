@@ -29,6 +29,7 @@ final class ScriptedAsterisk implements AutoCloseable {
     private volatile String channels = "";
     private volatile String devices = "";
     private volatile boolean mayAsk = true;
+    private volatile boolean neverAnswers;
 
     ScriptedAsterisk() throws IOException {
         server = new ServerSocket(0);
@@ -56,6 +57,16 @@ final class ScriptedAsterisk implements AutoCloseable {
 
     void forbidsToAsk() {
         mayAsk = false;
+    }
+
+    /** It goes on telling of this and that, and never answers. */
+    void neverAnswers() {
+        neverAnswers = true;
+    }
+
+    /** Those who are connected now. */
+    int connections() {
+        return open.size();
     }
 
     /** Actions that came, by the names of their fields. */
@@ -104,9 +115,16 @@ final class ScriptedAsterisk implements AutoCloseable {
         try (socket) {
             write(socket, (greeting + "\r\n").getBytes(UTF_8));
             var lines = new AmiLines(socket.getInputStream());
+            while (neverAnswers) {
+                write(socket, block("Event: FullyBooted"));
+                Thread.sleep(50);
+            }
             while (true) answer(socket, lines.message());
         } catch (IOException e) {
             listening.remove(socket);
+            open.remove(socket);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
