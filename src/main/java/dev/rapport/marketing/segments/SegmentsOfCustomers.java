@@ -15,7 +15,7 @@ class SegmentsOfCustomers {
 
     /** Facts of which anything can be typed: texts, and choices that are open. */
     static final String FREE = "^(field[.].*|tag|member-of|purchases-of|uses|interest|language|purchase-total"
-            + "|opportunity-amount|breaches|conversations)$";
+            + "|opportunity-amount|breaches|conversations|identity)$";
 
     /** Looks in what somebody typed, not in the words in which a condition is written down. */
     static final String ENTERED_OF_THEM =
