@@ -73,9 +73,9 @@ public class DraftRelease {
         var draft = drafts.get(id);
         if (draft.state() == DraftState.DEPLOYED && draft.deployedVersion() != null) return draft.deployedVersion();
         draft.require(DraftState.APPROVED, "studio.draft.not-approved");
-        if (!Objects.equals(draft.baseVersion(), drafts.liveVersion(draft.processId())))
-            throw Refused.conflict("studio.draft.live-changed", draft.processId());
         var text = rows.text(id);
+        if (isAnotherLive(draft) && !isLive(draft.processId(), text))
+            throw Refused.conflict("studio.draft.live-changed", draft.processId());
         DraftReview.requireNoErrors(check.check(text));
         if (!draft.revision().equals(drafts.get(id).revision())) throw Refused.conflict("studio.draft.not-approved");
         var version = deployment.deploy(draft.processId(), text).version();
@@ -95,6 +95,21 @@ public class DraftRelease {
                     id);
         });
         return version;
+    }
+
+    /** What was deployed a moment ago is written down here before the engine has told of it. */
+    private boolean isAnotherLive(ProcessDraft draft) {
+        var base = draft.baseVersion();
+        return !Objects.equals(base, drafts.liveVersion(draft.processId()))
+                || releases.of(draft.processId()).stream().anyMatch(one -> base == null || one.version() > base);
+    }
+
+    /** The product may have ended between the engine's answer and writing it down. */
+    private boolean isLive(String processId, String text) {
+        return processes.versions(processId).stream()
+                .findFirst()
+                .filter(live -> text(live).equals(text))
+                .isPresent();
     }
 
     /** Makes the text of an earlier version live again, as one person with a reason; says which version that is. */

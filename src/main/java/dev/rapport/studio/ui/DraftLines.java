@@ -1,5 +1,6 @@
 package dev.rapport.studio.ui;
 
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,8 +11,10 @@ import dev.rapport.platform.ui.Times;
 import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.ProcessDraft;
 
-/** The drafts that somebody works on; nothing where there is none. */
+/** The drafts that somebody works on, and those in the bin; nothing where there is none. */
 class DraftLines extends Section {
+
+    private static final int MOST_REMOVED = 50;
 
     private final transient Staff staff;
 
@@ -19,9 +22,14 @@ class DraftLines extends Section {
         this.staff = staff;
         addClassName("panel");
         var open = desk.open();
-        setVisible(!open.isEmpty());
+        var removed = desk.list(null, true, MOST_REMOVED, null).items();
+        setVisible(!open.isEmpty() || !removed.isEmpty());
         add(new H2(getTranslation("studio.drafts")));
         open.forEach(draft -> add(line(draft)));
+        if (removed.isEmpty()) return;
+        var bin = new Details(getTranslation("studio.bin"));
+        removed.forEach(draft -> bin.add(line(draft)));
+        add(bin);
     }
 
     private Div line(ProcessDraft draft) {

@@ -155,7 +155,11 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         var actions = new ArrayList<Component>();
         actions.add(file(draft));
         if (!desk.mayDraw()) return actions;
-        if (draft.isRemoved()) actions.add(primary("studio.draft.restore", () -> desk.restore(id)));
+        if (draft.isRemoved())
+            actions.add(primary("studio.draft.restore", () -> {
+                desk.restore(id);
+                open(desk.get(id));
+            }));
         if (!mayChange(draft)) return actions;
         if (draft.state() != DraftState.APPROVED)
             actions.add(plain("studio.draft.remove", () -> {

@@ -148,6 +148,21 @@ class DraftReviewTests {
     }
 
     @Test
+    void whatWasDeployedAMomentAgoIsNotReplacedUnseenEither() {
+        var approved = approved(reviewer, asked(drawn()));
+        jdbc.sql("""
+                        insert into process_release (process_id, version, author, reviewer, deployed_by, deployed_at,
+                            reason)
+                        values (:process, 2, :author, :reviewer, :author, now(), 'It says it better')
+                        """)
+                .param("process", process)
+                .param("author", author.id().value())
+                .param("reviewer", reviewer.id().value())
+                .update();
+        refused("studio.draft.live-changed", () -> deployed(approved));
+    }
+
+    @Test
     void remarksStandAtElementsAndAreAnswered() {
         var draft = drawn();
         var remark = colleagues.as(reviewer, () -> review.remark(draft.id(), "Task_KeepPromise", null, "Why at last?"));

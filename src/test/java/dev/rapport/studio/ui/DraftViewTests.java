@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -103,6 +104,19 @@ class DraftViewTests extends SpringBrowserlessTest {
         assertThat(says("When it is ready")).isTrue();
         open(author, "processes");
         assertThat(says("Errand")).isTrue();
+    }
+
+    @Test
+    void whatWasThrownAwayIsFoundInTheBin() {
+        var draft = drawn();
+        open(author, "process-drafts/" + draft.id());
+        press("Throw away");
+        open(author, "processes");
+        assertThat($(Details.class).all()).extracting(Details::getSummaryText).contains("In the bin for 30 days");
+        open(author, "process-drafts/" + draft.id());
+        press("Take out of the bin");
+        assertThat(colleagues.as(author, () -> desk.get(draft.id())).isRemoved())
+                .isFalse();
     }
 
     @Test
