@@ -36,6 +36,14 @@ public class Forms {
                 .optional();
     }
 
+    /** The schema that its last deployment gave a form. */
+    Optional<String> newest(String formId) {
+        return jdbc.sql("select schema from form where form_id = :form order by version desc limit 1")
+                .param("form", formId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The form's fields; none if it is not known or not a form that this application reads. */
     public Optional<FormModel> model(long formKey) {
         var known = models.getIfPresent(formKey);

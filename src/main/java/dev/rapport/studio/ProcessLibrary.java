@@ -43,6 +43,15 @@ public class ProcessLibrary {
         return versions.stream().map(this::version).toList();
     }
 
+    /** One version; refused if there is none. */
+    public ProcessVersion version(String processId, int version) {
+        return processes.versions(processId).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .map(this::version)
+                .orElseThrow(() -> Refused.notFound("studio.no-such-version", version, processId));
+    }
+
     public ProcessDrawing drawing(ProcessVersion version) {
         var translated = words.translations(version.key(), language());
         var traffic = processes.traffic(version.processId(), version.version());

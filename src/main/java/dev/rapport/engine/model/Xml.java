@@ -10,15 +10,23 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads XML that may be hostile: no document type, hence no entities, and no more than {@value #LONGEST} characters. */
+/**
+ * Reads XML that may be hostile: no document type, hence no entities, no more than {@value #LONGEST} characters and
+ * {@value #MOST} elements, and none deeper than {@value #DEEPEST}.
+ */
 final class Xml {
 
     static final int LONGEST = 2_000_000;
+    static final int MOST = 20_000;
+    static final int DEEPEST = 100;
+
+    private static final int PARSED = 1_000;
 
     private Xml() {}
 
@@ -29,15 +37,39 @@ final class Xml {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(
+                    "jdk.xml.maxElementDepth", PARSED); // else each Java has another one, and another sentence
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
-            return builder.parse(new InputSource(new StringReader(text)));
+            return bounded(builder.parse(new InputSource(new StringReader(text))));
         } catch (SAXException | IOException e) {
             throw Refused.invalid("error.bad-bpmn", String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whatever reads the tree may then go down into it step by step. */
+    private static Document bounded(Document document) {
+        var depth = 0;
+        var count = 0;
+        Node node = document;
+        while (true) {
+            if (node instanceof Element && (++count > MOST || depth > DEEPEST))
+                throw Refused.invalid("error.bpmn-too-much", MOST, DEEPEST);
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (node != document && node.getNextSibling() == null) {
+                node = node.getParentNode();
+                depth--;
+            }
+            if (node == document) return document;
+            node = node.getNextSibling();
         }
     }
 

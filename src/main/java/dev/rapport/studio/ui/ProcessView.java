@@ -2,6 +2,7 @@ package dev.rapport.studio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,16 +13,23 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.rapport.access.Staff;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.ui.BpmnDiagram;
 import dev.rapport.platform.ui.Chips;
+import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.studio.ProcessDrawing;
 import dev.rapport.studio.ProcessLibrary;
 import dev.rapport.studio.ProcessVersion;
+import dev.rapport.studio.drafts.DraftDesk;
+import dev.rapport.studio.drafts.DraftRelease;
+import dev.rapport.studio.drafts.ProcessDraft;
+import dev.rapport.studio.drafts.Release;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One version of a process: its diagram, and where its cases are. */
@@ -30,10 +38,16 @@ import java.util.List;
 public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ProcessLibrary library;
+    private final transient DraftDesk desk;
+    private final transient DraftRelease release;
+    private final transient Staff staff;
     private String title = "";
 
-    ProcessView(ProcessLibrary library) {
+    ProcessView(ProcessLibrary library, DraftDesk desk, DraftRelease release, Staff staff) {
         this.library = library;
+        this.desk = desk;
+        this.release = release;
+        this.staff = staff;
         addClassName("page");
     }
 
@@ -69,9 +83,66 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
                                 Chips.plain(getTranslation("studio.have-completed", instances.completed())),
                                 Chips.plain(getTranslation("studio.were-stopped", instances.terminated())),
                                 Times.ago(version.deployedAt()))
-                        .actions(chooser(versions, version)),
+                        .actions(actions(versions, version)),
+                origin(versions, version),
                 new Panel(getTranslation("studio.diagram"), diagram(drawing)),
                 new Panel(getTranslation("studio.steps"), steps(drawing)));
+    }
+
+    private Component[] actions(List<ProcessVersion> versions, ProcessVersion version) {
+        var actions = new ArrayList<Component>(List.of(chooser(versions, version)));
+        if (!desk.mayDraw()) return actions.toArray(Component[]::new);
+        if (version.equals(versions.getFirst()))
+            actions.add(button("studio.draw", () -> leadTo(desk.drawLive(version.processId()))));
+        else actions.add(button("studio.go-back", () -> goBack(version)));
+        return actions.toArray(Component[]::new);
+    }
+
+    /** Who answers for the version, and whether the product has brought another since. */
+    private Div origin(List<ProcessVersion> versions, ProcessVersion version) {
+        var id = version.processId();
+        var origin = new Div();
+        origin.addClassName("stack");
+        var from = release.of(id).get(version.version());
+        if (from != null) origin.add(new Paragraph(words(from)));
+        if (!version.equals(versions.getFirst())) return origin;
+        var live = release.origin(id);
+        if (live.designed()) origin.add(new Paragraph(getTranslation("studio.is-designed")));
+        if (!live.productIsNewer()) return origin;
+        var line = new Div(Chips.warning(getTranslation("studio.product-newer")));
+        line.addClassName("row");
+        if (desk.mayDraw()) line.add(button("studio.draw-shipped", () -> leadTo(desk.drawShipped(id))));
+        origin.add(line);
+        return origin;
+    }
+
+    private String words(Release from) {
+        var author = DraftWords.person(staff, from.author());
+        var by = DraftWords.person(staff, from.deployedBy());
+        return from.backTo() == null
+                ? getTranslation(
+                        "studio.released", author, DraftWords.person(staff, from.reviewer()), by, from.reason())
+                : getTranslation("studio.released-back", from.backTo(), by, from.reason());
+    }
+
+    private void goBack(ProcessVersion version) {
+        new WhyDialog(
+                        getTranslation("studio.go-back"),
+                        getTranslation("studio.go-back-text", version.version()),
+                        "studio.bad-reason",
+                        why -> {
+                            var now = release.goBack(version.processId(), version.version(), why);
+                            Notices.done(getTranslation("studio.gone-back", now));
+                        })
+                .open();
+    }
+
+    private void leadTo(ProcessDraft draft) {
+        getUI().ifPresent(ui -> ui.navigate("process-drafts/" + draft.id()));
+    }
+
+    private Button button(String key, Runnable deed) {
+        return new Button(getTranslation(key), click -> Notices.attempt(deed));
     }
 
     private Select<ProcessVersion> chooser(List<ProcessVersion> versions, ProcessVersion shown) {

@@ -1,0 +1,158 @@
+package dev.rapport.studio.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rapport.access.Staff;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.Revision;
+import dev.rapport.platform.ui.BpmnEditor;
+import dev.rapport.platform.ui.Times;
+import dev.rapport.studio.check.Problem;
+import dev.rapport.studio.drafts.DraftDesk;
+import dev.rapport.studio.drafts.ProcessDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The board on which a draft is drawn, and what became of the last change: kept, not kept and why, or drawn by somebody
+ * else meanwhile.
+ */
+class DraftBoard extends Div {
+
+    private static final String NARROW = "return window.innerWidth < 700";
+
+    private final transient DraftDesk desk;
+    private final transient Staff staff;
+    private final transient Consumer<ProcessDraft> saved;
+    private final BpmnEditor editor = new BpmnEditor("zh".equals(getLocale().getLanguage()));
+    private final Div note = new Div();
+    private @Nullable UUID id;
+    private Revision read = Revision.ANY;
+    private Instant drawnAt = Instant.EPOCH;
+    private boolean mayDraw;
+    private boolean isNarrow;
+
+    /** @param saved told of each change that was kept */
+    DraftBoard(DraftDesk desk, Staff staff, Consumer<ProcessDraft> saved) {
+        this.desk = desk;
+        this.staff = staff;
+        this.saved = saved;
+        addClassName("draft-board");
+        note.addClassNames("row", "draft-note");
+        note.getElement().setAttribute("role", "status");
+        var frame = new Div(editor);
+        frame.addClassName("draft-frame");
+        add(note, frame);
+        editor.onChanged(this::changed);
+        getElement().executeJs(NARROW).then(Boolean.class, narrow -> {
+            isNarrow = narrow;
+            editor.readOnly(isNarrow || !mayDraw);
+        });
+    }
+
+    /** Shows what is kept, in place of what is on the board. */
+    void open(ProcessDraft draft, boolean mayChange) {
+        id = draft.id();
+        know(draft, mayChange);
+        drawnAt = draft.changedAt();
+        editor.open(desk.text(draft.id()));
+        note.removeAll();
+    }
+
+    /** It went a step further, and nobody drew. */
+    void know(ProcessDraft draft, boolean mayChange) {
+        read = draft.revision();
+        mayDraw = mayChange;
+        editor.readOnly(isNarrow || !mayChange);
+    }
+
+    void problems(List<Problem> problems) {
+        editor.problems(problems.stream()
+                .map(problem ->
+                        new BpmnEditor.Mark(problem.elementId(), problem.isError(), DraftWords.sentence(problem)))
+                .toList());
+    }
+
+    void select(String elementId) {
+        editor.select(elementId);
+    }
+
+    Revision read() {
+        return read;
+    }
+
+    /** Whether somebody has drawn since what is on the board was read or kept. */
+    boolean isBehind(ProcessDraft now) {
+        return now.changedAt().isAfter(drawnAt);
+    }
+
+    /** Keeps what is on the board now, and then does it. */
+    void whenKept(Runnable deed) {
+        editor.xml()
+                .thenAccept(xml -> getUI().ifPresent(ui -> ui.accessSynchronously(() -> {
+                    if (!mayDraw || keeps(xml, read)) deed.run();
+                })));
+    }
+
+    private void changed(String xml) {
+        if (mayDraw) keeps(xml, read);
+    }
+
+    private boolean keeps(String xml, Revision on) {
+        if (id == null) return false;
+        try {
+            var before = drawnAt;
+            var draft = desk.save(id, xml, on);
+            read = draft.revision();
+            drawnAt = draft.changedAt();
+            if (!drawnAt.equals(before)) said("studio.draft.kept", Times.exact(drawnAt));
+            saved.accept(draft);
+            return true;
+        } catch (Refused refused) {
+            if (refused.kind() == Refused.Kind.CHANGED) crossed(desk.get(id), xml);
+            else said("studio.draft.not-kept", getTranslation(refused.key(), refused.arguments()));
+            return false;
+        }
+    }
+
+    /** Somebody else drew: says who, and lets the person choose what becomes of both. */
+    void crossed(ProcessDraft now, @Nullable String mine) {
+        note.removeAll();
+        note.addClassName("draft-note-bad");
+        note.add(new Span(getTranslation(
+                "studio.draft.drawn-meanwhile",
+                DraftWords.person(staff, now.changedBy()),
+                Times.exact(now.changedAt()))));
+        note.add(new Button(getTranslation("studio.draft.show-theirs"), click -> show(now.id())));
+        if (mine == null) return;
+        note.add(
+                new Button(getTranslation("studio.draft.take-over"), click -> takeOver(mine)),
+                new Button(getTranslation("studio.draft.keep-copy"), click -> keepCopy(mine)));
+    }
+
+    private void show(UUID draft) {
+        var now = desk.get(draft);
+        open(now, mayDraw);
+        saved.accept(now);
+    }
+
+    /** Theirs stays among the saved states. */
+    private void takeOver(String mine) {
+        if (id != null) keeps(mine, desk.get(id).revision());
+    }
+
+    private void keepCopy(String mine) {
+        if (id == null) return;
+        var copy = desk.keepCopy(id, mine);
+        getUI().ifPresent(ui -> ui.navigate("process-drafts/" + copy.id()));
+    }
+
+    private void said(String key, String what) {
+        note.removeClassName("draft-note-bad");
+        note.setText(getTranslation(key, what));
+    }
+}
