@@ -22,10 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.util.ClassUtils;
 
 /** Finds the {@link Worker} methods of all beans and lets each do the jobs of its type. */
 @Component
@@ -120,18 +117,13 @@ class Workers implements SmartLifecycle {
 
     Map<String, WorkerMethod> methods() {
         var found = new TreeMap<String, WorkerMethod>();
-        for (var name : beans.getBeanDefinitionNames()) {
-            var type = beans.getType(name, false);
-            if (type == null || !type.getName().startsWith("dev.rapport.")) continue;
-            var methods = MethodIntrospector.selectMethods(
-                    ClassUtils.getUserClass(type), (MethodIntrospector.MetadataLookup<Boolean>)
-                            method -> AnnotatedElementUtils.hasAnnotation(method, Worker.class) ? true : null);
-            for (var method : methods.keySet()) {
+        JobTypes.methods(beans).forEach((name, methods) -> {
+            for (var method : methods) {
                 var worker = WorkerMethod.of(beans.getBean(name), method);
                 if (found.put(worker.jobType(), worker) != null)
                     throw new IllegalStateException("two workers for the job type " + worker.jobType());
             }
-        }
+        });
         return found;
     }
 
