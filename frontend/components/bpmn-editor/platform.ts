@@ -27,7 +27,7 @@ export function drawForOurEngine(definitions: any) {
 
 /** What later engines do and ours passes over in silence, and what only a test bench of theirs reads. */
 const NOT_OURS = ['Zeebe__TaskListeners', 'jobPriorityDefinition', 'businessId', 'additionalDataGroup'];
-const LATE = 200;
+const LATE = 50;
 
 /** Offers nothing that the engine would pass over; what a file brings of it stays to be seen and removed. */
 class OurEngineInPanel {
