@@ -6,6 +6,7 @@
             "cases",
             "cases :: ui",
             "engine",
+            "engine :: model",
             "rules",
             "sla",
             "sla :: ui",
