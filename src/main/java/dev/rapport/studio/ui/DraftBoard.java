@@ -54,6 +54,11 @@ class DraftBoard extends Div {
         });
     }
 
+    /** @param offered element templates of the steps that may be drawn, as JSON */
+    void offer(String offered) {
+        editor.templates(offered);
+    }
+
     /** Shows what is kept, in place of what is on the board. */
     void open(ProcessDraft draft, boolean mayChange) {
         id = draft.id();

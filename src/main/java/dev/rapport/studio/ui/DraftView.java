@@ -22,6 +22,7 @@ import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.studio.check.Problem;
 import dev.rapport.studio.drafts.DraftChanged;
+import dev.rapport.studio.StepTemplates;
 import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftRelease;
 import dev.rapport.studio.drafts.DraftReview;
@@ -52,13 +53,14 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private volatile UUID id = new UUID(0, 0);
     private String title = "";
 
-    DraftView(DraftDesk desk, DraftReview review, DraftRelease release, Staff staff, Live live) {
+    DraftView(DraftDesk desk, DraftReview review, DraftRelease release, StepTemplates templates, Staff staff, Live live) {
         this.desk = desk;
         this.review = review;
         this.release = release;
         this.staff = staff;
         addClassNames("page", "draft-page");
         board = new DraftBoard(desk, staff, draft -> show(draft, true));
+        board.offer(templates.json(getLocale()));
         problems = new ProblemList(board::select);
         changes = new ChangeWordList(board::select);
         remarks = new RemarkList(review, staff, board::select);
