@@ -8,10 +8,13 @@ import dev.rapport.customer.purchases.Purchases;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
+import dev.rapport.imports.UndoOutcome;
 import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.Refused;
+import dev.rapport.privacy.holds.LegalHolds;
+import dev.rapport.privacy.holds.NewHold;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
@@ -56,6 +59,9 @@ class ImportUndoTests {
 
     @Autowired
     Purchases purchases;
+
+    @Autowired
+    LegalHolds holds;
 
     @Autowired
     CustomerDesk desk;
@@ -115,6 +121,16 @@ class ImportUndoTests {
                         table -> jdbc.sql("select count(*) from " + table.formatted(mark))
                                 .query(Long.class)
                                 .single()));
+    }
+
+    @Test
+    void aFirmThatALegalHoldKeepsSaysSo() {
+        var id = bringIn("customers", "account\nHeld %1$s\n");
+        colleagues.as(
+                colleagues.join(null, Role.ADMIN),
+                () -> holds.set(new NewHold(firm("Held"), null, "Court order about a firm", null)));
+        assertThat(undo(id)).singleElement().asString().contains("this customer is kept by a legal hold");
+        assertThat(imports.get(id).undoOutcome()).isEqualTo(UndoOutcome.NOTHING);
     }
 
     @Test

@@ -160,10 +160,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleConversionNotSupported(
             ConversionNotSupportedException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return super.handleConversionNotSupported(
-                failure,
-                headers,
-                NotUnderstood.in(failure).isPresent() ? HttpStatus.BAD_REQUEST : status,
-                request);
+                failure, headers, NotUnderstood.in(failure).isPresent() ? HttpStatus.BAD_REQUEST : status, request);
     }
 
     private ProblemDetail of(NotUnderstood wrong, HttpStatusCode status, HttpServletRequest request) {

@@ -40,8 +40,8 @@ record NotUnderstood(String code, String key, String field, List<Object> argumen
                 Optional.of(wrongKind(wrong.getName(), wrong.getRequiredType()));
             case MethodArgumentConversionNotSupportedException wrong
             when isFile(wrong.getValue()) ->
-                Optional.of(
-                        new NotUnderstood(WRONG_KIND, "problem.must-be-field", wrong.getName(), List.of(wrong.getName())));
+                Optional.of(new NotUnderstood(
+                        WRONG_KIND, "problem.must-be-field", wrong.getName(), List.of(wrong.getName())));
             case MissingServletRequestParameterException missing -> Optional.of(missing(missing.getParameterName()));
             case MissingServletRequestPartException missing -> Optional.of(missing(missing.getRequestPartName()));
             case HttpMessageNotReadableException unread
@@ -54,7 +54,8 @@ record NotUnderstood(String code, String key, String field, List<Object> argumen
 
     /** Several files under one name come as a list. */
     private static boolean isFile(@Nullable Object value) {
-        return value instanceof MultipartFile || value instanceof List<?> all && all.stream().allMatch(MultipartFile.class::isInstance);
+        return value instanceof MultipartFile
+                || value instanceof List<?> all && all.stream().allMatch(MultipartFile.class::isInstance);
     }
 
     private static Optional<NotUnderstood> inJson(JacksonException failure) {

@@ -38,9 +38,8 @@ class KeptRows implements KeptByHold {
                 .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
                 .list());
         var all = subjects.find(Set.copyOf(cases)).values();
-        var under = customers(all.stream()
-                .flatMap(one -> Stream.ofNullable(one.customer()))
-                .toList());
+        var under = customers(
+                all.stream().flatMap(one -> Stream.ofNullable(one.customer())).toList());
         all.stream()
                 .filter(one -> one.customer() != null && under.contains(one.customer()))
                 .map(Subject::id)
