@@ -6,7 +6,7 @@ import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.imports.UndoableImportKind.Undone;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.KeepsCustomer;
-import java.util.ArrayList;
+import dev.rapport.platform.KeptByHold;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -75,9 +75,15 @@ public class BroughtCustomers {
     private final Subjects subjects;
     private final TransactionTemplate savepoint;
     private final String keeps;
+    private final KeptByHold holds;
 
     BroughtCustomers(
-            JdbcClient jdbc, Subjects subjects, PlatformTransactionManager transactions, List<KeepsCustomer> modules) {
+            JdbcClient jdbc,
+            Subjects subjects,
+            PlatformTransactionManager transactions,
+            List<KeepsCustomer> modules,
+            KeptByHold holds) {
+        this.holds = holds;
         this.keeps = modules.stream()
                 .map(rows -> "and not exists (select from %1$s where %1$s.%2$s = customer.id and %3$s)\n"
                         .formatted(rows.table(), rows.column(), rows.only()))
@@ -169,9 +175,13 @@ public class BroughtCustomers {
                 .map(Made::id)
                 .toList();
         var gone = remove(goes);
-        var stays = new ArrayList<RowNote>();
-        for (var one : made)
-            if (!gone.contains(one.id())) stays.add(new RowNote("import.undo.customer-stays", one.name()));
+        var left = made.stream().filter(one -> !gone.contains(one.id())).toList();
+        var byHold = holds.customers(left.stream().map(Made::id).toList());
+        var stays = left.stream()
+                .map(one -> new RowNote(
+                        byHold.contains(one.id()) ? "import.undo.customer-held" : "import.undo.customer-stays",
+                        one.name()))
+                .toList();
         var last = made.size() < most ? null : made.getLast().id().toString();
         return new Undone(gone.size(), 0, stays, last);
     }

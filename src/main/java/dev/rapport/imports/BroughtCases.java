@@ -5,8 +5,10 @@ import dev.rapport.cases.Subject;
 import dev.rapport.cases.Subjects;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.imports.UndoableImportKind.Undone;
+import dev.rapport.platform.KeptByHold;
 import dev.rapport.platform.SubjectId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +29,10 @@ public class BroughtCases {
     private final JdbcClient jdbc;
     private final CaseRemoval removal;
     private final Subjects subjects;
+    private final KeptByHold holds;
 
-    BroughtCases(JdbcClient jdbc, CaseRemoval removal, Subjects subjects) {
+    BroughtCases(JdbcClient jdbc, CaseRemoval removal, Subjects subjects, KeptByHold holds) {
+        this.holds = holds;
         this.jdbc = jdbc;
         this.removal = removal;
         this.subjects = subjects;
@@ -94,10 +98,11 @@ public class BroughtCases {
     }
 
     private List<RowNote> notes(Set<SubjectId> held) {
+        var byHold = holds.cases(held);
         return subjects.find(held).values().stream()
-                .map(Subject::number)
-                .sorted()
-                .map(number -> new RowNote("import.undo.case-stays", number))
+                .sorted(Comparator.comparing(Subject::number))
+                .map(one -> new RowNote(
+                        byHold.contains(one.id()) ? "import.undo.case-held" : "import.undo.case-stays", one.number()))
                 .toList();
     }
 

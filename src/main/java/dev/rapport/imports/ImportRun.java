@@ -32,15 +32,15 @@ record ImportRun(
         long skipped,
         long alike,
         Treatment treatment,
-        boolean undone,
+        @Nullable UndoOutcome undone,
         @Nullable FileReading reading) {
 
     static final String COLUMNS = """
         id, kind, file_name, bytes, mapping, state, started_by, created_at, ended_at, bytes_read, rows, accepted, rejected,
         failure_key, failure_arguments, known, changed, take_known, add_unknown, encoding, separator, columns, days, decimals, words,
         sheet, headings, trial, existing, known_by, skipped, alike,
-        exists (
-            select 1
+        (
+            select array[gone, back, stays]
             from import_undo
             where import_undo.import_id = import_run.id
                 and import_undo.state = 'DONE') as undone
@@ -76,8 +76,15 @@ record ImportRun(
                 row.getLong("alike"),
                 new Treatment(
                         row.getBoolean("trial"), Existing.named(row.getString("existing")), row.getString("known_by")),
-                row.getBoolean("undone"),
+                undone(row),
                 reading(row));
+    }
+
+    private static @Nullable UndoOutcome undone(ResultSet row) throws SQLException {
+        var figures = row.getArray("undone");
+        if (figures == null) return null;
+        var counts = (Long[]) figures.getArray();
+        return UndoOutcome.of(counts[0], counts[1], counts[2]);
     }
 
     private static @Nullable FileReading reading(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an import fares, as a person reads it.
  *
  * @param undone whether it was undone to its end
+ * @param undoOutcome whether all of it, some or nothing was; absent until then
  * @param rows rows seen so far, accepted or rejected
  * @param created those of the accepted that made something
  * @param changed those of the accepted that changed something that was here
@@ -29,6 +30,7 @@ public record ImportStatus(
         ImportState state,
         boolean trial,
         boolean undone,
+        @Nullable UndoOutcome undoOutcome,
         long rows,
         long accepted,
         long rejected,

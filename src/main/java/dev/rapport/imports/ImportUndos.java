@@ -44,7 +44,12 @@ public class ImportUndos {
      * @param back what it had changed and is as before
      * @param stays what stays because somebody built on it
      */
-    public record Undo(boolean done, int percent, long gone, long back, long stays) {}
+    public record Undo(boolean done, int percent, long gone, long back, long stays) {
+
+        public UndoOutcome outcome() {
+            return UndoOutcome.of(gone, back, stays);
+        }
+    }
 
     /** Absent as long as nobody asked for it. */
     @ForRoles({Role.SALES, Role.MANAGER, Role.ADMIN, Role.AUDITOR})

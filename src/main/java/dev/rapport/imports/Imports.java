@@ -341,6 +341,7 @@ public class Imports {
                 run.kind(),
                 run.state(),
                 run.treatment().trial(),
+                run.undone() != null,
                 run.undone(),
                 run.rows(),
                 run.accepted(),

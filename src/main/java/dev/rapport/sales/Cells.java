@@ -23,7 +23,10 @@ final class Cells {
         var decimals = Money.of(BigDecimal.ZERO, currency).amount().scale();
         try {
             var amount = Money.written(text, currency);
-            if (!amount.isNegative()) return amount;
+            if (amount.isNegative()) throw new RowRejected("sales.negative-cell", row.header(column), text);
+            return amount;
+        } catch (RowRejected negative) {
+            throw negative;
         } catch (Refused unclear) {
             // told below, with the column
         }

@@ -8,6 +8,7 @@ import dev.rapport.customer.purchases.Purchases;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
+import dev.rapport.imports.UndoOutcome;
 import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.platform.CustomerId;
@@ -150,6 +151,16 @@ class ImportUndoTests {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Test
+    void aFirmThatALegalHoldKeepsSaysSo() {
+        var id = bringIn("customers", "account\nHeld %1$s\n");
+        colleagues.as(
+                colleagues.join(null, Role.ADMIN),
+                () -> holds.set(new NewHold(firm("Held"), null, "Court order about a firm", null)));
+        assertThat(undo(id)).singleElement().asString().contains("this customer is kept by a legal hold");
+        assertThat(imports.get(id).undoOutcome()).isEqualTo(UndoOutcome.NOTHING);
     }
 
     @Test

@@ -39,7 +39,11 @@ class HeadersTests {
         "电子邮箱, email",
         "公司, company",
         "Account, company",
-        "来源, source"
+        "来源, source",
+        "Firma, company",
+        "Firmenname, company",
+        "Quelle, source",
+        "Ansprechpartner, name"
     })
     void whatOthersCallAColumnIsKnownInBothLanguages(String header, String column) {
         assertThat(columns(LEADS, header, "x").readAs(0)).isEqualTo(column);

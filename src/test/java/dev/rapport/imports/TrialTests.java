@@ -3,6 +3,7 @@ package dev.rapport.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -174,6 +176,22 @@ class TrialTests {
                             .header("Idempotency-Key", mark + wrong.getKey())
                             .with(login))
                     .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void aFileWhereAFieldIsAskedForIsRefusedWithHowToSendIt() throws Exception {
+        var manager = colleagues.join(null, Role.MANAGER);
+        var login = SecurityMockMvcRequestPostProcessors.httpBasic(manager.login(), Colleagues.PASSWORD);
+        for (var field : List.of("mapping", "words"))
+            api.ask(multipart("/api/v1/imports/customers")
+                            .file(new MockMultipartFile("file", "x.csv", "text/csv", "account\nNo\n".getBytes()))
+                            .file(new MockMultipartFile(field, "map.json", "application/json", "[]".getBytes()))
+                            .header("Idempotency-Key", mark + field)
+                            .with(login))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.errors[0].field").value(field))
+                    .andExpect(jsonPath("$.errors[0].message")
+                            .value(Matchers.containsString(field + "=<FILE instead of " + field + "=@FILE")));
     }
 
     private static List<Long> figures(ImportStatus ended) {

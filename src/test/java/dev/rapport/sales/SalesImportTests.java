@@ -182,6 +182,13 @@ class SalesImportTests {
     }
 
     @Test
+    void aPriceBelowNothingIsToldAsSuch() {
+        assertThatThrownBy(() -> apply(productsKind, Map.of("product", "Below " + external, "sales_price", "-5")))
+                .isInstanceOf(RowRejected.class)
+                .hasMessage("sales.negative-cell");
+    }
+
+    @Test
     void keepsWhatStaffNotedAfterContactAwayFromTheScore() {
         apply(
                 leadsKind,

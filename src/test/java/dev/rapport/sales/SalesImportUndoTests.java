@@ -15,6 +15,7 @@ import dev.rapport.customer.notes.Notes;
 import dev.rapport.imports.GivenReading;
 import dev.rapport.imports.ImportUndos;
 import dev.rapport.imports.Imports;
+import dev.rapport.imports.UndoOutcome;
 import dev.rapport.imports.UndoableImportKind;
 import dev.rapport.imports.UndoableImportKind.Prospect;
 import dev.rapport.loyalty.Points;
@@ -23,6 +24,9 @@ import dev.rapport.platform.Ids;
 import dev.rapport.platform.Money;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.SubjectId;
+import dev.rapport.privacy.holds.LegalHold;
+import dev.rapport.privacy.holds.LegalHolds;
+import dev.rapport.privacy.holds.NewHold;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.Phones;
@@ -79,6 +83,9 @@ class SalesImportUndoTests {
 
     @Autowired
     Watchers watchers;
+
+    @Autowired
+    LegalHolds holds;
 
     @Autowired
     Points points;
@@ -143,6 +150,26 @@ class SalesImportUndoTests {
         assertThat(count("subject where external like '%%%s'")).isZero();
         assertThat(undos.of(id).orElseThrow().gone()).isEqualTo(5);
         assertThat(undos.prospect(bringIn("leads", leads(5)))).isEqualTo(new Prospect(5, 0, 0));
+    }
+
+    @Test
+    void whatALegalHoldKeepsSaysSoAndTheListSaysHowMuchWasUndone() {
+        var whole = bringIn("leads", leads(1));
+        var kept = hold(lead("Lead0"));
+        assertThat(undo(whole)).singleElement().asString().contains("it is kept by a legal hold");
+        assertThat(imports.get(whole).undoOutcome()).isEqualTo(UndoOutcome.NOTHING);
+
+        var part = bringIn("leads", "name,external\nOne %1$s,Y1-%1$s\nTwo %1$s,Y2-%1$s\n");
+        hold(lead("Two"));
+        assertThat(undo(part)).hasSize(1);
+        assertThat(imports.get(part).undoOutcome()).isEqualTo(UndoOutcome.PART);
+        assertThat(count("lead where name = 'One %s'")).isZero();
+        assertThat(kept.stands()).isTrue();
+    }
+
+    private LegalHold hold(SubjectId subject) {
+        var kept = new NewHold(null, subject.toString(), "Court order about a lead", null);
+        return colleagues.as(colleagues.join(null, Role.ADMIN), () -> holds.set(kept));
     }
 
     @Test

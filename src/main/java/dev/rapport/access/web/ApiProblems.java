@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -152,6 +153,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         var key = "problem." + status.value();
         var problem = problems.of(servletRequest(request), status, key);
         return new ResponseEntity<>(problem, headers, status);
+    }
+
+    /** Nothing but a file part where a plain field is asked for is the asker's to mend. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleConversionNotSupported(
+            ConversionNotSupportedException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return super.handleConversionNotSupported(
+                failure, headers, NotUnderstood.in(failure).isPresent() ? HttpStatus.BAD_REQUEST : status, request);
     }
 
     private ProblemDetail of(NotUnderstood wrong, HttpStatusCode status, HttpServletRequest request) {

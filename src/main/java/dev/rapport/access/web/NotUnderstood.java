@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -36,6 +38,10 @@ record NotUnderstood(String code, String key, String field, List<Object> argumen
         return switch (failure) {
             case MethodArgumentTypeMismatchException wrong ->
                 Optional.of(wrongKind(wrong.getName(), wrong.getRequiredType()));
+            case MethodArgumentConversionNotSupportedException wrong
+            when isFile(wrong.getValue()) ->
+                Optional.of(new NotUnderstood(
+                        WRONG_KIND, "problem.must-be-field", wrong.getName(), List.of(wrong.getName())));
             case MissingServletRequestParameterException missing -> Optional.of(missing(missing.getParameterName()));
             case MissingServletRequestPartException missing -> Optional.of(missing(missing.getRequestPartName()));
             case HttpMessageNotReadableException unread
@@ -44,6 +50,12 @@ record NotUnderstood(String code, String key, String field, List<Object> argumen
             when empty.getCause() == null -> Optional.of(of("problem.body-missing", ""));
             default -> Optional.empty();
         };
+    }
+
+    /** Several files under one name come as a list. */
+    private static boolean isFile(@Nullable Object value) {
+        return value instanceof MultipartFile
+                || value instanceof List<?> all && all.stream().allMatch(MultipartFile.class::isInstance);
     }
 
     private static Optional<NotUnderstood> inJson(JacksonException failure) {

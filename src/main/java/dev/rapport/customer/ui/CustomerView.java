@@ -151,6 +151,7 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         facts.add(Chips.plain(getTranslation("word.Lifecycle." + line.lifecycle())));
         facts.add(memberships.of(line.id()));
         if (profile.doNotContact()) facts.add(Chips.bad(getTranslation("customer.do-not-contact")));
+        panels.forEach(panel -> panel.badge(line.id()).ifPresent(facts::add));
         return new PageHead(title).facts(facts.toArray(Component[]::new)).actions(card(line.id()), print());
     }
 

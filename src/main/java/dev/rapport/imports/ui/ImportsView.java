@@ -254,7 +254,8 @@ public class ImportsView extends ListPage<ImportStatus> {
 
     /** Rows that were left out are told in words; nothing but those is no success. */
     private Component done(ImportStatus status, String text) {
-        if (status.undone()) return Chips.plain(getTranslation("imports.undone"));
+        var undone = status.undoOutcome();
+        if (undone != null) return Chips.plain(getTranslation("word.UndoOutcome." + undone));
         if (status.rejected() == 0) return Chips.good(text);
         if (status.accepted() == 0) return Chips.bad(getTranslation("imports.all-left-out", text));
         return Chips.warning(getTranslation("imports.some-left-out", text, status.rejected()));

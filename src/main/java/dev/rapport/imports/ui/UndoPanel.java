@@ -16,7 +16,7 @@ class UndoPanel extends Div {
     UndoPanel(Undo undo, Page<String> stays) {
         addClassName("stack");
         var state = undo.done()
-                ? Chips.plain(getTranslation("imports.undone"))
+                ? Chips.plain(getTranslation("word.UndoOutcome." + undo.outcome()))
                 : Chips.info(getTranslation("imports.undoing", undo.percent()));
         var head = new Div(
                 state, new Span(getTranslation("imports.undo-figures", undo.gone(), undo.back(), undo.stays())));

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,18 @@ class LegalHoldRows {
                 .param("customer", customer.value())
                 .query(LegalHoldRows::read)
                 .list();
+    }
+
+    boolean anotherStands(LegalHold hold) {
+        var customer = hold.customer();
+        var about = customer == null ? Objects.requireNonNull(hold.subject()).value() : customer.value();
+        return jdbc.sql("select exists (select from legal_hold where " + STANDS + " and id <> :id and "
+                        + (customer == null ? "subject_id" : "customer_id") + " = :about)")
+                .param("today", LocalDate.now(clock))
+                .param("id", hold.id())
+                .param("about", about)
+                .query(Boolean.class)
+                .single();
     }
 
     void learnt(SubjectId subject, @Nullable CustomerId customer) {

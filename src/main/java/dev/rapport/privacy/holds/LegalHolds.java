@@ -170,6 +170,12 @@ public class LegalHolds {
         return get(id);
     }
 
+    /** Whether another one keeps the same customer, or the same case of nobody who is known, when this one is lifted. */
+    @ForRoles({Role.AUDITOR, Role.ADMIN})
+    public boolean anotherStands(LegalHold hold) {
+        return rows.anotherStands(hold);
+    }
+
     @EventListener
     @Transactional
     void learnt(CustomerLearnt learnt) {

@@ -17,8 +17,10 @@ import dev.rapport.platform.ui.Facts;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.privacy.PrivacyDesk;
 import dev.rapport.privacy.PrivacyRequest;
+import dev.rapport.privacy.PrivacyRequest.Kind;
 import dev.rapport.privacy.ReadableExport;
 import dev.rapport.privacy.ReadableProof;
+import dev.rapport.privacy.holds.LegalHolds;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +39,7 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
     private final transient ReadableProof handedOver;
     private final transient Customers customers;
     private final transient Staff staff;
+    private final transient LegalHolds holds;
 
     PrivacyRequestView(
             PrivacyDesk desk,
@@ -44,6 +47,7 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
             ReadableProof handedOver,
             Customers customers,
             Staff staff,
+            LegalHolds holds,
             CaseSections sections) {
         super(sections);
         this.desk = desk;
@@ -51,6 +55,7 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         this.handedOver = handedOver;
         this.customers = customers;
         this.staff = staff;
+        this.holds = holds;
     }
 
     @Override
@@ -69,6 +74,10 @@ public class PrivacyRequestView extends CasePage<PrivacyRequest> {
         facts(
                 Chips.plain(getTranslation("PrivacyState." + request.state())),
                 Chips.info(getTranslation("word.Law." + request.law())));
+        if (request.kind() == Kind.ERASURE
+                && !request.isOver()
+                && !request.isBeingAnswered()
+                && !holds.of(request.customer()).isEmpty()) note(Chips.warning(getTranslation("privacy.erasure-held")));
         panel("privacy.facts", known(request));
         var collected = desk.collected(request.number());
         if (!collected.isEmpty()) panel("privacy.collected", collected(request, collected));

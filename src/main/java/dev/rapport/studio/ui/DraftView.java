@@ -20,9 +20,9 @@ import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.PageHead;
 import dev.rapport.platform.ui.Panel;
 import dev.rapport.platform.ui.Times;
+import dev.rapport.studio.StepTemplates;
 import dev.rapport.studio.check.Problem;
 import dev.rapport.studio.drafts.DraftChanged;
-import dev.rapport.studio.StepTemplates;
 import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftRelease;
 import dev.rapport.studio.drafts.DraftReview;
@@ -53,7 +53,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private volatile UUID id = new UUID(0, 0);
     private String title = "";
 
-    DraftView(DraftDesk desk, DraftReview review, DraftRelease release, StepTemplates templates, Staff staff, Live live) {
+    DraftView(
+            DraftDesk desk, DraftReview review, DraftRelease release, StepTemplates templates, Staff staff, Live live) {
         this.desk = desk;
         this.review = review;
         this.release = release;

@@ -247,7 +247,7 @@ class LegalHoldsTests extends SpringBrowserlessTest {
         colleagues.logIn(colleagues.join(null, Role.SALES));
         var page = navigate("customers/" + customer, CustomerView.class);
         assertThat(page.getElement().getTextRecursively())
-                .contains("Nothing is erased: all of the customer")
+                .contains("Nothing is erased: all of the customer", "On hold")
                 .doesNotContain("A secret lawsuit");
         assertThat($(Button.class).all()).extracting(Button::getText).doesNotContain("Set a legal hold");
 
@@ -256,6 +256,18 @@ class LegalHoldsTests extends SpringBrowserlessTest {
         assertThat($(Button.class).all()).extracting(Button::getText).contains("Set a legal hold");
         navigate(LegalHoldsView.class);
         assertThat($(Button.class).all()).extracting(Button::getText).contains("Set a legal hold");
+    }
+
+    @Test
+    void tellsWhetherAnotherOneStillStands() {
+        colleagues.as(administrator, () -> {
+            var first = holds.set(new NewHold(customer, null, "First lawsuit", null));
+            assertThat(holds.anotherStands(first)).isFalse();
+            var second = holds.set(new NewHold(customer, null, "Second lawsuit", null));
+            assertThat(holds.anotherStands(first)).isTrue();
+            holds.lift(second.id(), "It was settled");
+            assertThat(holds.anotherStands(first)).isFalse();
+        });
     }
 
     private static void refused(String why, Runnable deed) {

@@ -13,6 +13,10 @@ import dev.rapport.customer.CustomerLine;
 import dev.rapport.customer.Customers;
 import dev.rapport.customer.NewCustomer;
 import dev.rapport.privacy.PrivacyDesk;
+import dev.rapport.privacy.PrivacyRequest.Kind;
+import dev.rapport.privacy.PrivacyRequest.Law;
+import dev.rapport.privacy.holds.LegalHolds;
+import dev.rapport.privacy.holds.NewHold;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.LogsOutAtTheEnd;
@@ -36,6 +40,9 @@ class PrivacyPagesTests extends SpringBrowserlessTest {
 
     @Autowired
     CustomerDesk customerDesk;
+
+    @Autowired
+    LegalHolds holds;
 
     @Autowired
     PrivacyDesk desk;
@@ -63,6 +70,22 @@ class PrivacyPagesTests extends SpringBrowserlessTest {
         assertThat($(H1.class).single().getText()).isEqualTo(request.number() + " · Access");
         assertThat(getCurrentView().getElement().getTextRecursively())
                 .contains("What do you keep of me?", "received", name);
+    }
+
+    @Test
+    void anErasureSaysFromTheBeginningThatALegalHoldStands() {
+        var held = customers.findOrAdd(new NewCustomer(
+                NewCustomer.Kind.PERSON, "Erased not " + UUID.randomUUID(), null, null, null, List.of(), Map.of()));
+        colleagues.as(
+                colleagues.join(null, Role.ADMIN),
+                () -> holds.set(new NewHold(held, null, "Court order about somebody", null)));
+        var team = colleagues.newTeam();
+        colleagues.logIn(colleagues.join(team, Role.SERVICE));
+        var request = desk.open(held, Kind.ERASURE, Law.GDPR, "Erase me please", team);
+        navigate("privacy-requests/" + request.number(), PrivacyRequestView.class);
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("A legal hold stands on the customer")
+                .doesNotContain("Court order");
     }
 
     private void press(String text) {

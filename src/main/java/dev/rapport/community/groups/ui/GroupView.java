@@ -62,7 +62,8 @@ public class GroupView extends CasePage<CommunityGroup> {
     protected void show(CommunityGroup group) {
         facts(GroupsView.state(group), new Span(getTranslation("group.members-are", GroupsView.members(group))));
         if (group.state() == GroupState.FULL) note(hint("group.full-hint"));
-        if (group.state() == GroupState.CLOSED) note(hint("group.closed-hint"));
+        if (group.state() == GroupState.CLOSED)
+            note(hint(group.origin() == null ? "group.closed-hint" : "group.closed-here-hint"));
         if (group.state() == GroupState.DISMISSED) note(hint("group.dismissed-hint"));
         var may = groups.mayWork(group);
         if (may) actions(change(group), turn(group));
@@ -85,9 +86,12 @@ public class GroupView extends CasePage<CommunityGroup> {
     /** Closes it, or opens it again. */
     private Button turn(CommunityGroup group) {
         var isClosed = group.state() == GroupState.CLOSED;
-        var button = new Button(getTranslation(isClosed ? "group.reopen" : "group.close"), click -> {
-            if (!Notices.attempt(() -> turn(group, isClosed))) click.getSource().setEnabled(true);
-        });
+        var button = new Button(
+                getTranslation(isClosed ? "group.reopen" : group.origin() == null ? "group.close" : "group.close-here"),
+                click -> {
+                    if (!Notices.attempt(() -> turn(group, isClosed)))
+                        click.getSource().setEnabled(true);
+                });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setDisableOnClick(true);
         button.setVisible(group.state() != GroupState.DISMISSED);
@@ -99,10 +103,11 @@ public class GroupView extends CasePage<CommunityGroup> {
         else groups.close(group.number());
         reload();
         if (!isClosed)
-            Notices.done(getTranslation("group.closed", group.name()), () -> {
-                groups.reopen(group.number());
-                reload();
-            });
+            Notices.done(
+                    getTranslation(group.origin() == null ? "group.closed" : "group.closed-here", group.name()), () -> {
+                        groups.reopen(group.number());
+                        reload();
+                    });
     }
 
     private Facts known(CommunityGroup group) {

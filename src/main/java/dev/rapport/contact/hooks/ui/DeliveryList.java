@@ -16,6 +16,8 @@ import dev.rapport.platform.ui.LineList;
 import dev.rapport.platform.ui.Notices;
 import dev.rapport.platform.ui.Times;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an address was told, and how far each got; one or all that failed is told once more. */
 class DeliveryList extends Div {
@@ -74,7 +76,8 @@ class DeliveryList extends Div {
     private String said(HookDelivery one) {
         var answer = HookWords.answer(this, one);
         var tries = getTranslation("hook.tries", one.tries());
-        return answer.isEmpty() ? tries : tries + " · " + answer;
+        var next = one.state() == State.WAITING ? getTranslation("hook.next-at", Times.exact(one.dueAt())) : "";
+        return Stream.of(tries, answer, next).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private Button again(HookDelivery one) {
@@ -107,7 +110,6 @@ class DeliveryList extends Div {
         }
         var all = new Div(new Span("webhook-id: " + one.id()), new Pre(one.body()));
         all.addClassName("stack");
-        if (one.state() == State.WAITING) all.add(new Span(getTranslation("hook.next-at", Times.exact(one.dueAt()))));
         if (one.answer() != null) all.add(new Span(getTranslation("hook.answer-began")), new Pre(one.answer()));
         line.add(all);
     }

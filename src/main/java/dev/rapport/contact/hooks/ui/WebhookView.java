@@ -127,7 +127,10 @@ public class WebhookView extends Div implements BeforeEnterObserver, HasDynamicT
     private Component[] actions(Hook hook) {
         var remove = new Button(getTranslation("hook.remove"), click -> askRemoval(hook));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
-        var turn = new Button(getTranslation(hook.isOn() ? "hook.switch-off" : "hook.switch-on"), click -> turn(hook));
+        var turn = new Button(getTranslation(hook.isOn() ? "hook.switch-off" : "hook.switch-on"), click -> {
+            if (hook.isOn()) ask("hook.switch-off", hook, "primary", () -> turn(hook));
+            else turn(hook);
+        });
         var secret = new Button(getTranslation("hook.new-secret"), click -> askSecret(hook));
         var change = new Button(
                 getTranslation("hook.change"),

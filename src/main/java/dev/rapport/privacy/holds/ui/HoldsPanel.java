@@ -13,6 +13,7 @@ import dev.rapport.platform.ui.Chips;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.privacy.holds.LegalHolds;
 import dev.rapport.privacy.holds.LegalHolds.Standing;
+import java.util.Optional;
 
 /** On a customer's page: whether they may be erased, for everybody; why not stands in the list of holds. */
 @org.springframework.stereotype.Component
@@ -39,6 +40,12 @@ class HoldsPanel implements CustomerPanel {
     @Override
     public int order() {
         return LAST;
+    }
+
+    @Override
+    public Optional<Component> badge(CustomerId customer) {
+        if (holds.of(customer).isEmpty()) return Optional.empty();
+        return Optional.of(Chips.warning(UI.getCurrent().getTranslation("holds.badge")));
     }
 
     @Override

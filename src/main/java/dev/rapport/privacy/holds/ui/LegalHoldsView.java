@@ -84,9 +84,7 @@ public class LegalHoldsView extends ListPage<Listed> {
 
     private Component lift(Listed one) {
         if (!one.hold().stands()) return new Span();
-        var button = new Button(
-                getTranslation("holds.lift"),
-                click -> new LiftDialog(holds, one.hold().id(), this::reload).open());
+        var button = new Button(getTranslation("holds.lift"), click -> new LiftDialog(holds, one, this::reload).open());
         button.addThemeVariants(ButtonVariant.SMALL);
         return button;
     }

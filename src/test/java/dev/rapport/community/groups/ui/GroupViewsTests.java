@@ -189,6 +189,8 @@ class GroupViewsTests extends SpringBrowserlessTest {
                         .filter(field -> field.getValue().equals(group.name()))
                         .findFirst())
                 .hasValueSatisfying(field -> assertThat(field.isReadOnly()).isTrue());
+        button(page(), "Close here only").click();
+        assertThat(text(page())).contains("closed here only", "still lets people in");
     }
 
     private Component page() {

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
@@ -107,6 +108,10 @@ class WebhookViewsTests extends SpringBrowserlessTest {
         press("Show");
         assertThat($(Pre.class).all()).anyMatch(pre -> pre.getText().contains("\"type\":\"test\""));
         press("Switch off");
+        var asked = $(ConfirmDialog.class).last();
+        assertThat(asked.getElement().getTextRecursively()).contains("What happens while it is off is never told");
+        assertThat(desk.get(hook.id()).isOn()).isTrue();
+        test(asked).confirm();
         assertThat(desk.get(hook.id()).isOn()).isFalse();
         assertThat(text()).contains("Switched off").doesNotContain("Send again");
     }
