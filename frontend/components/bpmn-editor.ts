@@ -13,6 +13,9 @@ export interface Mark {
 
 const PAUSE = 1_000;
 
+/** Below that the drawing has the screen to itself, until somebody opens the panel. */
+const NARROW = 700;
+
 /**
  * The drawing board for processes. Sends "bpmn-editor-changed" with the whole XML, a second after the last change, or at
  * once when the page is left. What draws is loaded when the first board opens. The bpmn.io sign stays visible, as its
@@ -26,7 +29,7 @@ export class BpmnEditorElement extends LitElement {
   @property({ attribute: false }) marks: Mark[] = [];
   @state() private refused = '';
   @state() private doubts: string[] = [];
-  @state() private panel = localStorage.getItem('bpmn-editor-panel') !== 'closed';
+  @state() private panel = window.innerWidth >= NARROW && localStorage.getItem('bpmn-editor-panel') !== 'closed';
   @state() private loading = false;
   private drawing?: Drawing;
   private wanted = '';
