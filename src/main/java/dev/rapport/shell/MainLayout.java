@@ -8,6 +8,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
@@ -59,6 +60,7 @@ import java.util.List;
 @Uses(ComboBox.class)
 @Uses(MultiSelectComboBox.class)
 @Uses(ConfirmDialog.class)
+@Uses(CustomField.class)
 @Uses(DatePicker.class)
 @Uses(Details.class)
 @Uses(Dialog.class)
