@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions about the code. That each rule finds what it is for is shown by {@link ArchitectureFaultTests}. */
 @AnalyzeClasses(packages = "dev.rapport", importOptions = DoNotIncludeTests.class)
@@ -73,6 +74,12 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
             .because("permissions are enforced in services, and every screen goes through one");
+
+    @ArchTest
+    static final ArchRule rowsAreReadToTheirEnd = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("a stream of rows that nobody closes keeps its connection for ever; a list does not");
 
     @ArchTest
     static final ArchRule whatScreensAndApisReachSaysWhoMay = classes()

@@ -47,6 +47,7 @@ class LeadDuplicates {
                 .param("email", email == null ? null : email.value(), Types.VARCHAR)
                 .param("id", lead.id().value())
                 .query((row, number) -> new Found(new LeadId(row.getObject("id", UUID.class)), row.getString("name")))
+                .list()
                 .stream()
                 .filter(found -> NameKey.of(found.name()).equals(NameKey.of(contact.name())))
                 .map(Found::id)

@@ -63,6 +63,7 @@ class LeadsAlike {
                 .query((row, number) -> new Found(
                         new Alike(LeadQueries.row(row, number), row.getBoolean("seen")),
                         row.getBoolean("shares_contact")))
+                .list()
                 .stream()
                 .filter(found -> found.sharesContact()
                         || NameKey.of(found.alike().row().name()).equals(name))

@@ -107,6 +107,7 @@ class Opportunities {
                 .sql("select * from opportunity where external = any(:externals)")
                 .param("externals", externals.toArray(String[]::new))
                 .query(OpportunityRows::read)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(one -> requireNonNull(one.external()), Function.identity()));
     }

@@ -136,6 +136,7 @@ public class Products {
                 .sql("select * from product where name_key = any(:keys)")
                 .param("keys", keys.values().stream().distinct().toArray(String[]::new))
                 .query(Products::row)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(product -> key(product.name()), Function.identity()));
         var named = new HashMap<String, Product>();
