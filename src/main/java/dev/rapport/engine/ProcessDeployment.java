@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +38,7 @@ public class ProcessDeployment {
     private final ShippedModels shipped;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
     private final Clock clock;
 
     ProcessDeployment(
@@ -44,12 +47,15 @@ public class ProcessDeployment {
             ShippedModels shipped,
             JdbcClient jdbc,
             TransactionTemplate transactions,
+            PlatformTransactionManager manager,
             Clock clock) {
         this.clients = clients;
         this.forms = forms;
         this.shipped = shipped;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.apart = new TransactionTemplate(manager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -75,27 +81,59 @@ public class ProcessDeployment {
                 .orElse(new Origin(false, false));
     }
 
+    /** What goes with a deployment while nobody else deploys. */
+    public interface Course {
+
+        /** Refuses what must not be deployed any more. */
+        default void require() {}
+
+        /** Writes down what became of it. */
+        default void done(Deployed version) {}
+    }
+
+    /** The same where nothing goes with it. */
+    public Deployed deploy(String processId, String xml) {
+        return deploy(processId, xml, new Course() {});
+    }
+
     /**
      * Makes a designer's text the live version, with the forms that it names as they are now. The same text as the live
-     * one makes no further version. Not to be called within a transaction.
+     * one makes no further version. That it is a designer's stands before the engine is told, so that no start of the product
+     * takes its place however this ends. Not to be called within a transaction.
      */
-    public Deployed deploy(String processId, String xml) {
+    public Deployed deploy(String processId, String xml, Course course) {
         var client = clients.getIfAvailable();
         if (client == null) throw Refused.unavailable("error.engine-away");
         try {
             return locked(() -> {
-                var answer = send(client, files(processId, xml));
+                course.require();
+                var answer = sendAsDesigned(client, processId, xml);
                 keep(processId, shipped.checksum(processId).orElse(""), true);
-                return answer.getProcesses().stream()
+                var deployed = answer.getProcesses().stream()
                         .filter(process -> process.getBpmnProcessId().equals(processId))
                         .map(process -> new Deployed(process.getProcessDefinitionKey(), process.getVersion()))
                         .findFirst()
                         .orElseThrow();
+                course.done(deployed);
+                return deployed;
             });
         } catch (EngineRefused e) {
             throw Refused.invalid("error.engine-refuses-model", String.valueOf(e.getMessage()));
         } catch (EngineAway e) {
             throw Refused.unavailable("error.engine-away");
+        }
+    }
+
+    private DeploymentEvent sendAsDesigned(CamundaClient client, String processId, String xml) {
+        var before = row(processId);
+        if (before.filter(Row::designed).isPresent()) return send(client, files(processId, xml));
+        var checksum = before.map(Row::checksum).orElse("");
+        apart.executeWithoutResult(status -> keep(processId, checksum, true));
+        try {
+            return send(client, files(processId, xml));
+        } catch (EngineRefused refused) {
+            apart.executeWithoutResult(status -> keep(processId, checksum, false));
+            throw refused;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rapport.studio.check;
 
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.rapport.access.ForRoles;
@@ -66,15 +67,12 @@ public class ModelCheck {
         WiringRules.check(model, around, found::add);
         NameRules.check(model, found::add);
         ContractRules.check(model, around, found::add);
+        var known =
+                found.stream().filter(Problem::isError).map(Problem::elementId).collect(toSet());
         for (var fault : ModelSoundness.faults(xml))
-            if (found.stream().noneMatch(known -> known.isError() && isAbout(known, fault.elementId())))
+            if (fault.elementId() == null || !known.contains(fault.elementId()))
                 found.add(Problem.of(Rule.SOUND, fault.elementId(), called(model, fault.elementId()), fault.message()));
         return found;
-    }
-
-    /** What one of our own rules has said already need not be said in the engine's words. */
-    private static boolean isAbout(Problem known, @Nullable String elementId) {
-        return elementId != null && elementId.equals(known.elementId());
     }
 
     private static String called(BpmnTree model, @Nullable String elementId) {

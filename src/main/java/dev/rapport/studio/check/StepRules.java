@@ -2,6 +2,7 @@ package dev.rapport.studio.check;
 
 import dev.rapport.engine.model.BpmnElement;
 import dev.rapport.engine.model.BpmnTree;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,14 +10,19 @@ import java.util.stream.Stream;
 /** Whether people and workers can do the steps. */
 final class StepRules {
 
+    private static final Set<String> TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask", "scriptTask");
+    private static final Pattern LIST = Pattern.compile("\\[[^\\]]*\\]");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private StepRules() {}
 
     static void check(BpmnTree model, Surroundings around, Consumer<Problem> found) {
         model.elements("userTask").forEach(task -> userTask(task, around, found));
-        model.elements("serviceTask", "sendTask", "businessRuleTask", "scriptTask")
-                .forEach(task -> job(task, around, found));
+        model.elements(TASKS.toArray(String[]::new)).forEach(task -> job(task, around, found));
+        model.elements().stream()
+                .filter(element -> !TASKS.contains(element.type()))
+                .forEach(element -> element.extension("taskDefinition")
+                        .ifPresent(job -> jobType(element, job.attribute("type"), around, found)));
         model.elements()
                 .forEach(element -> element.extensions("executionListener")
                         .forEach(listener -> jobType(element, listener.attribute("type"), around, found)));
@@ -49,9 +55,13 @@ final class StepRules {
             found.accept(Problem.of(Rule.FORM_EXISTS, task.id(), task.called(), form));
     }
 
-    /** Those that are named and not worked out: {@code pr, service-l1} or {@code =["pr"]}. */
+    /** Those that are named and not worked out: {@code pr, service-l1} or {@code =["pr"]}; what is compared is no team. */
     private static Stream<String> teamsIn(String groups) {
-        if (groups.startsWith("=")) return QUOTED.matcher(groups).results().map(match -> match.group(1));
+        if (groups.startsWith("="))
+            return LIST.matcher(groups)
+                    .results()
+                    .flatMap(list -> QUOTED.matcher(list.group()).results())
+                    .map(match -> match.group(1));
         return Stream.of(groups.split(",")).map(String::strip).filter(team -> !team.isEmpty());
     }
 
@@ -59,6 +69,7 @@ final class StepRules {
         var type = task.extension("taskDefinition")
                 .map(one -> one.attribute("type"))
                 .orElse("");
+        if (type.isEmpty() && task.extension("script").isPresent()) return;
         if (type.isEmpty()) found.accept(Problem.of(Rule.JOB_TYPE, task.id(), task.called()));
         else jobType(task, type, around, found);
     }

@@ -157,22 +157,32 @@ public class DraftDesk {
     @ForRoles(Role.DESIGNER)
     @Transactional
     public ProcessDraft save(UUID id, String text, Revision read) {
-        return saved(drafts.lock(id, read), text);
+        return saved(drafts.lock(id, read), text, false);
+    }
+
+    /** The same in place of what another has drawn meanwhile, which stays among the saved ones. */
+    @ForRoles(Role.DESIGNER)
+    @Transactional
+    public ProcessDraft takeOver(UUID id, String text, Revision read) {
+        return saved(drafts.lock(id, read), text, true);
     }
 
     /** Takes an earlier state again; what was there last stays among the saved ones. */
     @ForRoles(Role.DESIGNER)
     @Transactional
     public ProcessDraft takeAgain(UUID id, int number, Revision read) {
-        return saved(drafts.lock(id, read), saves.text(id, number));
+        return saved(drafts.lock(id, read), saves.text(id, number), true);
     }
 
-    private ProcessDraft saved(ProcessDraft draft, String text) {
+    /** @param other whether it does not go on from what was there last */
+    private ProcessDraft saved(ProcessDraft draft, String text, boolean other) {
         draft.requireOpen();
         var read = DraftText.of(text);
         requireSameProcess(draft, read);
-        if (rows.save(draft.id(), read, drafts.me(), drafts.now()))
-            saves.add(draft.id(), read, drafts.me(), drafts.now());
+        if (rows.save(draft.id(), read, drafts.me(), drafts.now())) {
+            if (other) saves.addAnother(draft.id(), read, drafts.me(), drafts.now());
+            else saves.add(draft.id(), read, drafts.me(), drafts.now());
+        }
         return drafts.get(draft.id());
     }
 

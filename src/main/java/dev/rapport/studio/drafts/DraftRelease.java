@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.rapport.access.ForRoles;
 import dev.rapport.access.Role;
 import dev.rapport.engine.ProcessDeployment;
+import dev.rapport.engine.ProcessDeployment.Course;
+import dev.rapport.engine.ProcessDeployment.Deployed;
 import dev.rapport.engine.ProcessDeployment.Origin;
 import dev.rapport.engine.Processes;
 import dev.rapport.engine.Processes.Definition;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes approved drafts live, and earlier versions again. The engine is asked outside of transactions; who asks again
@@ -32,7 +33,6 @@ public class DraftRelease {
     private final ModelCheck check;
     private final ProcessDeployment deployment;
     private final Processes processes;
-    private final TransactionTemplate transaction;
 
     DraftRelease(
             ProcessDrafts drafts,
@@ -40,15 +40,13 @@ public class DraftRelease {
             ReleaseRows releases,
             ModelCheck check,
             ProcessDeployment deployment,
-            Processes processes,
-            TransactionTemplate transaction) {
+            Processes processes) {
         this.drafts = drafts;
         this.rows = rows;
         this.releases = releases;
         this.check = check;
         this.deployment = deployment;
         this.processes = processes;
-        this.transaction = transaction;
     }
 
     /** The last of each process that designers deployed, by its id. */
@@ -74,27 +72,44 @@ public class DraftRelease {
         if (draft.state() == DraftState.DEPLOYED && draft.deployedVersion() != null) return draft.deployedVersion();
         draft.require(DraftState.APPROVED, "studio.draft.not-approved");
         var text = rows.text(id);
+        requireNoOtherLive(draft, text);
+        DraftReview.requireNoErrors(check.check(text));
+        return deployment
+                .deploy(draft.processId(), text, new Course() {
+                    @Override
+                    public void require() {
+                        requireNoOtherLive(draft, text);
+                        if (!draft.revision().equals(drafts.get(id).revision()))
+                            throw Refused.conflict("studio.draft.not-approved");
+                    }
+
+                    @Override
+                    public void done(Deployed version) {
+                        became(draft, version.version(), reason);
+                    }
+                })
+                .version();
+    }
+
+    private void requireNoOtherLive(ProcessDraft draft, String text) {
         if (isAnotherLive(draft) && !isLive(draft.processId(), text))
             throw Refused.conflict("studio.draft.live-changed", draft.processId());
-        DraftReview.requireNoErrors(check.check(text));
-        if (!draft.revision().equals(drafts.get(id).revision())) throw Refused.conflict("studio.draft.not-approved");
-        var version = deployment.deploy(draft.processId(), text).version();
-        transaction.executeWithoutResult(status -> {
-            var now = drafts.lock(id);
-            if (now.revision().equals(draft.revision())) rows.deployed(id, version);
-            releases.add(
-                    new Release(
-                            draft.processId(),
-                            version,
-                            draft.author(),
-                            draft.reviewer(),
-                            drafts.me(),
-                            drafts.now(),
-                            reason,
-                            null),
-                    id);
-        });
-        return version;
+    }
+
+    private void became(ProcessDraft draft, int version, String reason) {
+        var now = drafts.lock(draft.id());
+        if (now.revision().equals(draft.revision())) rows.deployed(draft.id(), version);
+        releases.add(
+                new Release(
+                        draft.processId(),
+                        version,
+                        draft.author(),
+                        draft.reviewer(),
+                        drafts.me(),
+                        drafts.now(),
+                        reason,
+                        null),
+                draft.id());
     }
 
     /** What was deployed a moment ago is written down here before the engine has told of it. */
@@ -123,11 +138,33 @@ public class DraftRelease {
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("studio.no-such-version", version, processId));
         var text = text(wanted);
-        if (text.equals(text(versions.getFirst()))) throw Refused.conflict("studio.is-live", version);
-        var now = deployment.deploy(processId, text).version();
-        transaction.executeWithoutResult(status -> releases.add(
-                new Release(processId, now, author(wanted), null, drafts.me(), drafts.now(), reason, version), null));
-        return now;
+        if (text.equals(text(versions.getFirst())) && !isUntold(versions.getFirst(), wanted))
+            throw Refused.conflict("studio.is-live", version);
+        return deployment
+                .deploy(processId, text, new Course() {
+                    @Override
+                    public void done(Deployed now) {
+                        releases.add(
+                                new Release(
+                                        processId,
+                                        now.version(),
+                                        author(wanted),
+                                        null,
+                                        drafts.me(),
+                                        drafts.now(),
+                                        reason,
+                                        version),
+                                null);
+                    }
+                })
+                .version();
+    }
+
+    /** The product may have ended between the engine's answer and writing down who went back. */
+    private boolean isUntold(Definition live, Definition wanted) {
+        return live.version() != wanted.version()
+                && deployment.origin(live.processId()).designed()
+                && !of(live.processId()).containsKey(live.version());
     }
 
     /** Who answers for the text; who takes up one that came with the product answers for that. */

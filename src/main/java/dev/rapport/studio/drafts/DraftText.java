@@ -28,6 +28,7 @@ record DraftText(String processId, String name, String xml, String fingerprint) 
             throw Refused.invalid("studio.draft.bad-id", LONGEST_ID);
         var name = process.called();
         var xml = BpmnBytes.inOurs(tree.forOurEngine());
+        if (xml.length() > BpmnBytes.MOST) throw Refused.invalid("error.bpmn-file-too-large", BpmnBytes.MOST / 1024);
         return new DraftText(
                 process.id(), name.substring(0, Math.min(LONGEST_NAME, name.length())), xml, fingerprint(xml));
     }

@@ -25,6 +25,11 @@ class SavedStates {
         this.jdbc = jdbc;
     }
 
+    /** A state of its own, whatever was there a moment before. */
+    void addAnother(UUID draft, DraftText text, UserId by, Instant at) {
+        insert(draft, text, by, at);
+    }
+
     /** The transaction holds the draft's row. */
     void add(UUID draft, DraftText text, UserId by, Instant at) {
         var isAgain = jdbc.sql("""

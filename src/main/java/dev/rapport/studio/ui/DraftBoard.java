@@ -13,8 +13,10 @@ import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.ProcessDraft;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ class DraftBoard extends Div {
     private final BpmnEditor editor = new BpmnEditor("zh".equals(getLocale().getLanguage()));
     private final Div note = new Div();
     private @Nullable UUID id;
+    private @Nullable String refused;
     private Revision read = Revision.ANY;
     private Instant drawnAt = Instant.EPOCH;
     private boolean mayDraw;
@@ -65,6 +68,7 @@ class DraftBoard extends Div {
         know(draft, mayChange);
         drawnAt = draft.changedAt();
         editor.open(desk.text(draft.id()));
+        refused = null;
         note.removeAll();
     }
 
@@ -108,24 +112,31 @@ class DraftBoard extends Div {
     }
 
     private boolean keeps(String xml, Revision on) {
+        return kept(xml, () -> desk.save(Objects.requireNonNull(id), xml, on));
+    }
+
+    private boolean kept(String xml, Supplier<ProcessDraft> save) {
         if (id == null) return false;
         try {
             var before = drawnAt;
-            var draft = desk.save(id, xml, on);
+            var draft = save.get();
+            refused = null;
             read = draft.revision();
             drawnAt = draft.changedAt();
             if (!drawnAt.equals(before)) said("studio.draft.kept", Times.exact(drawnAt));
             saved.accept(draft);
             return true;
-        } catch (Refused refused) {
-            if (refused.kind() == Refused.Kind.CHANGED) crossed(desk.get(id), xml);
-            else said("studio.draft.not-kept", getTranslation(refused.key(), refused.arguments()));
+        } catch (Refused not) {
+            if (not.kind() == Refused.Kind.CHANGED) crossed(desk.get(id), xml);
+            else said("studio.draft.not-kept", getTranslation(not.key(), not.arguments()));
             return false;
         }
     }
 
     /** Somebody else drew: says who, and lets the person choose what becomes of both. */
-    void crossed(ProcessDraft now, @Nullable String mine) {
+    void crossed(ProcessDraft now, @Nullable String drawn) {
+        if (drawn != null) refused = drawn;
+        var mine = refused;
         note.removeAll();
         note.addClassName("draft-note-bad");
         note.add(new Span(getTranslation(
@@ -147,7 +158,12 @@ class DraftBoard extends Div {
 
     /** Theirs stays among the saved states. */
     private void takeOver(String mine) {
-        if (id != null) keeps(mine, desk.get(id).revision());
+        kept(
+                mine,
+                () -> desk.takeOver(
+                        Objects.requireNonNull(id),
+                        mine,
+                        desk.get(Objects.requireNonNull(id)).revision()));
     }
 
     private void keepCopy(String mine) {

@@ -90,6 +90,38 @@ class ModelCheckTests {
     }
 
     @Test
+    void whatIsComparedIsNoTeamAndWhatIsScriptedIsNoJob() throws IOException {
+        var text = model(Rule.TEAM_EXISTS, "good")
+                .replace(
+                        "=[teamKey, &quot;pr&quot;]",
+                        "=if priority = &quot;high&quot; then [&quot;pr&quot;] else [teamKey]")
+                .replace("<bpmn:serviceTask", "<bpmn:scriptTask")
+                .replace("</bpmn:serviceTask>", "</bpmn:scriptTask>")
+                .replace(
+                        "<zeebe:taskDefinition type=\"recordPromise\" />",
+                        "<zeebe:script expression=\"=1 + 1\" resultVariable=\"two\" />");
+        assertThat(check.check(text)).isEmpty();
+        assertThat(check.check(text.replace("else [teamKey]", "else [&quot;nobody&quot;]")))
+                .extracting(Problem::rule)
+                .containsExactly(Rule.TEAM_EXISTS);
+    }
+
+    @Test
+    void whatAnEventSendsIsDoneBySomebodyToo() throws IOException {
+        var text = model(Rule.TEAM_EXISTS, "good")
+                .replace(
+                        "<bpmn:endEvent id=\"EndEvent_There\" name=\"Part found\">\n      <bpmn:extensionElements>",
+                        "<bpmn:endEvent id=\"EndEvent_There\" name=\"Part found\">\n      <bpmn:extensionElements>"
+                                + "<zeebe:taskDefinition type=\"recordPart\" />")
+                .replace(
+                        "<bpmn:incoming>Flow_Recorded</bpmn:incoming>\n    </bpmn:endEvent>",
+                        "<bpmn:incoming>Flow_Recorded</bpmn:incoming>\n"
+                                + "      <bpmn:messageEventDefinition id=\"Definition_Sent\" /></bpmn:endEvent>");
+        assertThat(check.check(text)).extracting(Problem::rule).containsExactly(Rule.JOB_TYPE_EXISTS);
+        assertThat(check.check(text.replace("recordPart", "recordPromise"))).isEmpty();
+    }
+
+    @Test
     void scriptsInNamesAreWords() throws IOException {
         var text = model(Rule.NAMED, "good").replace("Look for the part", "&lt;img src=x onerror=alert(1)&gt;");
         assertThat(check.check(text)).isEmpty();

@@ -143,6 +143,23 @@ class DraftDeskTests {
     }
 
     @Test
+    void whatWasDrawnAMomentAgoStaysWhenAnEarlierStateIsTakenAgainOrAnothersIsTakenOver() {
+        var draft = colleagues.as(designer, () -> desk.drawLive(process));
+        var changed = saved(designer, draft, LiveProcess.otherText(process));
+        var back = colleagues.as(designer, () -> desk.takeAgain(draft.id(), 1, changed.revision()));
+        assertThat(states(draft)).isEqualTo(3);
+        assertThat(colleagues.as(designer, () -> desk.savedText(draft.id(), 2)))
+                .isEqualTo(LiveProcess.otherText(process));
+
+        colleagues.as(
+                designer,
+                () -> desk.takeOver(
+                        draft.id(), LiveProcess.otherText(process).replace("at last", "now"), back.revision()));
+        assertThat(states(draft)).isEqualTo(4);
+        assertThat(colleagues.as(designer, () -> desk.savedText(draft.id(), 3))).isEqualTo(LiveProcess.text(process));
+    }
+
+    @Test
     void aNewProcessBeginsWithABeginningAndAnEnd() {
         var id = LiveProcess.newId();
         var draft = colleagues.as(designer, () -> desk.begin(id, "Spare parts"));
