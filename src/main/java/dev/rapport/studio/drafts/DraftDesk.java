@@ -144,6 +144,7 @@ public class DraftDesk {
     private ProcessDraft add(DraftText text) {
         var id = Ids.next();
         var now = drafts.now();
+        rows.forget(now.minus(KEPT));
         rows.add(id, text, drafts.liveVersion(text.processId()), drafts.me(), now);
         saves.add(id, text, drafts.me(), now);
         return drafts.get(id);
@@ -197,7 +198,9 @@ public class DraftDesk {
     @ForRoles(Role.DESIGNER)
     @Transactional
     public ProcessDraft keepCopy(UUID of, String text) {
-        return add(DraftText.of(text, drafts.get(of).processId()));
+        var copy = add(DraftText.of(text, drafts.get(of).processId()));
+        rows.keepCopied(copy.id(), of);
+        return copy;
     }
 
     /** What it was at earlier times, the newest first. */
@@ -218,7 +221,6 @@ public class DraftDesk {
         if (draft.isRemoved()) return;
         draft.requireOpen();
         rows.remove(id, drafts.now());
-        rows.forget(drafts.now().minus(KEPT));
     }
 
     /** Out of the bin. */

@@ -107,6 +107,13 @@ class DraftRows {
                 .update();
     }
 
+    void keepCopied(UUID id, UUID from) {
+        jdbc.sql("update process_draft set copied_from = :from where id = :id")
+                .param("id", id)
+                .param("from", from)
+                .update();
+    }
+
     void keepOriginal(UUID id, String name, byte[] bytes) {
         jdbc.sql("update process_draft set original = :bytes, original_name = :name where id = :id")
                 .param("id", id)

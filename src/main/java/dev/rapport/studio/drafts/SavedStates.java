@@ -102,10 +102,23 @@ class SavedStates {
                 .optional();
     }
 
-    /** Whether the person drew any of it. */
+    /** Whether the person drew any of it, or of the draft from which it was copied. */
     boolean isBy(UUID draft, UserId person) {
-        return jdbc.sql(
-                        "select exists (select 1 from process_draft_save where draft_id = :draft and saved_by = :person)")
+        return jdbc.sql("""
+                        with recursive drawn as (
+                            select id, copied_from
+                            from process_draft
+                            where id = :draft
+                            union
+                            select earlier.id, earlier.copied_from
+                            from process_draft earlier
+                            join drawn on drawn.copied_from = earlier.id)
+                        select exists (
+                            select 1
+                            from process_draft_save
+                            where draft_id in (select id from drawn)
+                                and saved_by = :person)
+                        """)
                 .param("draft", draft)
                 .param("person", person.value())
                 .query(Boolean.class)

@@ -120,6 +120,19 @@ class DraftReviewTests {
     }
 
     @Test
+    void whoDrewWhatWasCopiedDoesNotApproveTheCopy() {
+        var draft = drawn();
+        var copy = colleagues.as(reviewer, () -> {
+            var mine = desk.keepCopy(draft.id(), LiveProcess.otherText(process).replace("at last", "at once"));
+            return review.ask(mine.id(), mine.revision());
+        });
+
+        refused(
+                "studio.draft.own-review",
+                () -> colleagues.as(author, () -> review.approve(copy.id(), copy.revision())));
+    }
+
+    @Test
     void whatSaysTheSameNeedsNoReview() {
         var draft = colleagues.as(author, () -> desk.drawLive(process));
         refused("studio.draft.nothing-changed", () -> asked(draft));
