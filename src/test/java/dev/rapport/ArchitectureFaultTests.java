@@ -23,6 +23,7 @@ class ArchitectureFaultTests {
                 arguments("onlyRulesKnowsDrools", "dev.rapport.planted.DroolsOutsideRules"),
                 arguments("theExporterStandsAlone", "dev.rapport.engine.exporter.SpringInTheExporter"),
                 arguments("screensAndApisDoNotTouchTheDatabase", "dev.rapport.planted.ui.SqlInAView"),
+                arguments("rowsAreReadToTheirEnd", "dev.rapport.planted.OpenRows"),
                 arguments("whatScreensAndApisReachSaysWhoMay", "dev.rapport.planted.ui.SilentServiceInAView"),
                 arguments("whatScreensAndApisReachSaysWhoMay", "dev.rapport.planted.ui.SilentServiceByReference"),
                 arguments("whoSaysThatItAsksDoes", "dev.rapport.planted.SaysItAsks"),
