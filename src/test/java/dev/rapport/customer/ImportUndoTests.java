@@ -147,6 +147,28 @@ class ImportUndoTests {
         assertThat(customers.byExternal("Held " + mark)).isPresent();
     }
 
+    @Test
+    void aYesThatWasConfirmedAtAnAddressEndsWhenTheImportThatBroughtItIsUndone() {
+        bringIn("customers", "account,sector\nReached %1$s,retail\n");
+        var run = bringIn("customers", "account,email\nReached %1$s,r%1$s@example.com\n");
+        jdbc.sql("""
+            insert into customer_consent (
+                customer_id, purpose, channel, granted, changed_at, given_at, confirmed_at, address)
+            values (:firm, 'newsletter', 'email', true, now(), now(), now(), :address)
+            """)
+                .param("firm", firm("Reached").value())
+                .param("address", "r" + mark + "@example.com")
+                .update();
+        assertThat(consents.standing(firm("Reached"), Purpose.NEWSLETTER, "email"))
+                .isEqualTo(ContactStanding.CONSENTED);
+
+        undo(run);
+        assertThat(consents.all(firm("Reached"))).singleElement().satisfies(kept -> {
+            assertThat(kept.ended()).isTrue();
+            assertThat(kept.until()).isNotNull();
+        });
+    }
+
     private boolean somebodyWaitsForALock() {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
