@@ -115,15 +115,14 @@ class LegalHoldsTests extends SpringBrowserlessTest {
         api.ask(administrator, told("/api/v1/legal-holds", wish))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.stands").value(true));
-        var hold = colleagues
-                .as(administrator, () -> holds.list(true, 1, null))
-                .items()
-                .getFirst()
-                .hold();
+        var hold = jdbc.sql("select id from legal_hold where customer_id = :customer")
+                .param("customer", customer.value())
+                .query(UUID.class)
+                .single();
         api.ask(colleagues.join(null, Role.AUDITOR), get("/api/v1/legal-holds"))
-                .andExpect(jsonPath("$.items[0].id").value(hold.id().toString()));
+                .andExpect(jsonPath("$.items[?(@.id == '%s')]", hold).isNotEmpty());
 
-        var lift = "/api/v1/legal-holds/" + hold.id() + "/lift";
+        var lift = "/api/v1/legal-holds/" + hold + "/lift";
         api.ask(administrator, told(lift, "{}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("holds.why-missing"));
