@@ -52,8 +52,12 @@ public record ProcessModel(
 
     /** What an element is called in another language, if the model says so. */
     public Optional<String> translation(String elementId, Locale locale) {
-        return Optional.ofNullable(
-                translations.getOrDefault(locale.getLanguage(), Map.of()).get(elementId));
+        return Optional.ofNullable(names(locale).get(elementId));
+    }
+
+    /** What elements are called in another language, by their ids. */
+    public Map<String, String> names(Locale locale) {
+        return translations.getOrDefault(locale.getLanguage(), Map.of());
     }
 
     /** Whether an element bears the same name in another version. */

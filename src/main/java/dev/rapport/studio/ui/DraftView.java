@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.rapport.access.Staff;
+import dev.rapport.engine.model.ProcessModel;
 import dev.rapport.platform.Ids;
 import dev.rapport.platform.ui.Live;
 import dev.rapport.platform.ui.Notices;
@@ -157,6 +158,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private List<Component> actions(ProcessDraft draft) {
         var actions = new ArrayList<Component>();
         actions.add(file(draft));
+        actions.add(plain("studio.simulate", () -> board.whenKept(this::simulate)));
         if (!desk.mayDraw()) return actions;
         if (draft.isRemoved())
             actions.add(primary("studio.draft.restore", () -> {
@@ -212,6 +214,14 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
                             Notices.done(getTranslation("studio.draft.was-deployed", version));
                         })
                 .open();
+    }
+
+    private void simulate() {
+        Notices.attempt(() -> {
+            var xml = desk.text(id);
+            var model = ProcessModel.parse(xml);
+            new SimulationDialog(model.name(), xml, model.names(getLocale())).open();
+        });
     }
 
     private void takeAgain(int number) {

@@ -83,14 +83,19 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
                                 Chips.plain(getTranslation("studio.have-completed", instances.completed())),
                                 Chips.plain(getTranslation("studio.were-stopped", instances.terminated())),
                                 Times.ago(version.deployedAt()))
-                        .actions(actions(versions, version)),
+                        .actions(actions(versions, drawing)),
                 origin(versions, version),
                 new Panel(getTranslation("studio.diagram"), diagram(drawing)),
                 new Panel(getTranslation("studio.steps"), steps(drawing)));
     }
 
-    private Component[] actions(List<ProcessVersion> versions, ProcessVersion version) {
-        var actions = new ArrayList<Component>(List.of(chooser(versions, version)));
+    private Component[] actions(List<ProcessVersion> versions, ProcessDrawing drawing) {
+        var version = drawing.version();
+        var actions = new ArrayList<Component>(List.of(
+                chooser(versions, version),
+                button(
+                        "studio.simulate",
+                        () -> new SimulationDialog(version.name(), drawing.xml(), drawing.names()).open())));
         if (!desk.mayDraw()) return actions.toArray(Component[]::new);
         if (version.equals(versions.getFirst()))
             actions.add(button("studio.draw", () -> leadTo(desk.drawLive(version.processId()))));

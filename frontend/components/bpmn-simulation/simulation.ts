@@ -1,0 +1,66 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import TokenSimulation from 'bpmn-js-token-simulation/lib/base';
+import { speak } from './words';
+
+import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
+
+// light or dark as the page is
+const COLOURS = {
+  defaultFillColor: 'var(--bpmn-ground)',
+  defaultStrokeColor: 'var(--bpmn-ink)',
+  defaultLabelColor: 'var(--bpmn-ink)',
+};
+
+/** One model that is played, from its opening to its end. */
+export class Simulation {
+  private viewer: any;
+  private silence: () => void;
+  private fitted = 0;
+  private moved = false;
+
+  constructor(
+    private canvas: HTMLElement,
+    language: string,
+  ) {
+    this.silence = speak(canvas, language);
+    this.viewer = new NavigatedViewer({
+      container: canvas,
+      zoomScroll: { enabled: false },
+      bpmnRenderer: COLOURS,
+      additionalModules: [TokenSimulation],
+    } as any);
+    canvas.addEventListener('pointerdown', this.move, { capture: true });
+  }
+
+  /** @param names what elements are called in the reader's language, by their ids */
+  async open(xml: string, names: Record<string, string>) {
+    const { rootElement, elementsById } = await this.viewer.get('moddle').fromXML(xml);
+    for (const [id, name] of Object.entries(names)) if (elementsById[id]) elementsById[id].name = name;
+    await this.viewer.importDefinitions(rootElement);
+    this.canvas.querySelector('.bjs-container')?.classList.add('simulation');
+    this.viewer.get('eventBus').fire('tokenSimulation.toggleMode', { active: true });
+    this.fit();
+  }
+
+  /** Shows the whole, until somebody moved it. */
+  fit() {
+    const canvas = this.viewer.get('canvas');
+    const width = canvas.getContainer().clientWidth;
+    if (this.moved || !width || width === this.fitted) return;
+    this.fitted = width;
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+  }
+
+  end() {
+    this.silence();
+    this.canvas.removeEventListener('pointerdown', this.move, { capture: true });
+    this.viewer.destroy();
+    this.canvas.replaceChildren();
+  }
+
+  // buttons on the drawing play; only a drag of the drawing itself moves it
+  private move = (event: Event) => {
+    if (event.target instanceof SVGElement) this.moved = true;
+  };
+}
