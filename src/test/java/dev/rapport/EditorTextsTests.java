@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +34,10 @@ class EditorTextsTests {
         assertThat(chinese()).containsKeys(asked().toArray(String[]::new));
     }
 
-    @Test
-    void saysChinese() throws IOException {
-        assertThat(chinese()).allSatisfy((english, said) -> {
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmn-editor", "bpmn-simulation"})
+    void saysChinese(String component) throws IOException {
+        assertThat(chinese(component)).isNotEmpty().allSatisfy((english, said) -> {
             if (!NAMES.contains(english)) assertThat(said).containsPattern(CHINESE);
         });
     }
@@ -53,8 +56,12 @@ class EditorTextsTests {
     }
 
     private static Map<String, String> chinese() throws IOException {
+        return chinese("bpmn-editor");
+    }
+
+    private static Map<String, String> chinese(String component) throws IOException {
         return JSON.readValue(
-                Files.readString(Path.of("frontend/components/bpmn-editor/chinese.json")),
+                Files.readString(Path.of("frontend/components", component, "chinese.json")),
                 new TypeReference<Map<String, String>>() {});
     }
 
