@@ -11,6 +11,11 @@ const COLOURS = {
   defaultLabelColor: 'var(--bpmn-ink)',
 };
 
+/** Below that the buttons of the simulation are hidden: what is larger begins at its start instead of as a whole. */
+const SMALLEST = 0.6;
+/** Left free for the buttons beside the drawing, in its own units. */
+const ROOM = 110;
+
 /** One model that is played, from its opening to its end. */
 export class Simulation {
   private viewer: any;
@@ -25,7 +30,6 @@ export class Simulation {
     this.silence = speak(canvas, language);
     this.viewer = new NavigatedViewer({
       container: canvas,
-      zoomScroll: { enabled: false },
       bpmnRenderer: COLOURS,
       additionalModules: [TokenSimulation],
     } as any);
@@ -50,6 +54,9 @@ export class Simulation {
     this.fitted = width;
     canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() >= SMALLEST) return;
+    const { inner, outer } = canvas.viewbox();
+    canvas.viewbox({ x: inner.x - ROOM, y: inner.y - ROOM, width: outer.width / SMALLEST, height: outer.height / SMALLEST });
   }
 
   end() {

@@ -9,6 +9,7 @@ const TOLD = ['title', 'aria-label'];
 const ENDS: [RegExp, string][] = [
   [/^(.+) finished$/, '$1 已完成'],
   [/^(.+) canceled$/, '$1 已取消'],
+  [/^(.+) started$/, '$1 已开始'],
   [/^Set animation speed = (.+)$/, '动画速度：$1'],
   [/^Focus process instance (.+)$/, '只看实例 $1'],
 ];
