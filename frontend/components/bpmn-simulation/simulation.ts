@@ -4,13 +4,6 @@ import { speak } from './words';
 
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 
-// light or dark as the page is
-const COLOURS = {
-  defaultFillColor: 'var(--bpmn-ground)',
-  defaultStrokeColor: 'var(--bpmn-ink)',
-  defaultLabelColor: 'var(--bpmn-ink)',
-};
-
 /** Below that the buttons of the simulation are hidden: what is larger begins at its start instead of as a whole. */
 const SMALLEST = 0.6;
 /** Left free for the buttons beside the drawing, in its own units. */
@@ -30,7 +23,6 @@ export class Simulation {
     this.silence = speak(canvas, language);
     this.viewer = new NavigatedViewer({
       container: canvas,
-      bpmnRenderer: COLOURS,
       additionalModules: [TokenSimulation],
     } as any);
     canvas.addEventListener('pointerdown', this.move, { capture: true });
