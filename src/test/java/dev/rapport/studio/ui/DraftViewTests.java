@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.internal.JacksonUtils;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.ui.BpmnSimulation;
 import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftReview;
 import dev.rapport.studio.drafts.DraftState;
@@ -72,8 +74,8 @@ class DraftViewTests extends SpringBrowserlessTest {
     }
 
     /** What is on the board is asked of the browser first. */
-    private void pressAskForReview(String drawn) {
-        press("Ask for review");
+    private void pressAndTell(String button, String drawn) {
+        press(button);
         var here = UI.getCurrent().getInternals();
         here.getStateTree().runExecutionsBeforeClientResponse();
         here.dumpPendingJavaScriptInvocations().stream()
@@ -105,6 +107,26 @@ class DraftViewTests extends SpringBrowserlessTest {
 
     private DraftState state(UUID id) {
         return colleagues.as(author, () -> desk.get(id)).state();
+    }
+
+    @Test
+    void pathsAreWalkedInWhatIsOnTheBoard() {
+        var draft = drawn();
+        var renamed = LiveProcess.text(process).replace("Errand", "Errand of today");
+        open(author, "process-drafts/" + draft.id());
+        pressAndTell("Try the paths", renamed);
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("Paths of Errand of today");
+        assertThat($(BpmnSimulation.class).single().getElement().getProperty("xml"))
+                .isEqualTo(colleagues.as(author, () -> desk.text(draft.id())))
+                .contains("Errand of today");
+    }
+
+    @Test
+    void pathsOfWhatIsLiveAreWalkedByWhoMayOnlyRead() {
+        open(colleagues.join(null, Role.AUDITOR), "processes/" + process);
+        press("Try the paths");
+        assertThat($(BpmnSimulation.class).single().getElement().getProperty("xml"))
+                .contains(process);
     }
 
     @Test
@@ -147,7 +169,7 @@ class DraftViewTests extends SpringBrowserlessTest {
         open(author, "process-drafts/" + draft.id());
         assertThat(says("Task of people “Keep it at last” was changed")).isTrue();
         assertThat(says("Name: Keep the promise → Keep it at last")).isTrue();
-        pressAskForReview(LiveProcess.otherText(process));
+        pressAndTell("Ask for review", LiveProcess.otherText(process));
         assertThat(state(draft.id())).isEqualTo(DraftState.IN_REVIEW);
         assertThat(offers("Approve")).isFalse();
 
@@ -199,7 +221,7 @@ class DraftViewTests extends SpringBrowserlessTest {
                 () -> desk.save(
                         draft.id(), LiveProcess.otherText(process).replace("at last", "at once"), draft.revision()));
         colleagues.logIn(author);
-        pressAskForReview(LiveProcess.otherText(process));
+        pressAndTell("Ask for review", LiveProcess.otherText(process));
         assertThat(says(reviewer.name() + " drew here")).isTrue();
         assertThat(state(draft.id())).isEqualTo(DraftState.DRAWING);
         colleagues.logIn(author);
