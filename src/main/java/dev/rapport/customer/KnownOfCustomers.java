@@ -35,6 +35,9 @@ class KnownOfCustomers implements CustomerFacts {
     private static final String FACTS_ONE_BY_ONE =
             "customer_fact cross join lateral unnest(string_to_array(customer_fact.value, '; ')) as one (said)";
 
+    private static final String MONTH_AND_DAY =
+            "case when customer_fact.value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then right(customer_fact.value, 5) end";
+
     private static final String TABLE = "customer";
     private static final int MOST_PRODUCTS = 300;
 
@@ -154,7 +157,7 @@ class KnownOfCustomers implements CustomerFacts {
                 .only("customer_fact.name = {given}")
                 .given(field.name())
                 .seenIf(() -> isShown(field.name()));
-        if (field.name().equals(FactField.BIRTHDAY.name())) fact.yearly();
+        if (field.name().equals(FactField.BIRTHDAY.name())) fact.yearly(MONTH_AND_DAY);
         return switch (type(field.format())) {
             case CHOICE ->
                 fact.choice(

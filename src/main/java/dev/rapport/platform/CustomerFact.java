@@ -33,7 +33,7 @@ public final class CustomerFact {
     private final @Nullable String rows;
     private final String customer;
     private final Set<String> heard;
-    private boolean yearly;
+    private @Nullable String yearly;
     private String only = "true";
     private @Nullable String given;
     private @Nullable String value;
@@ -121,14 +121,14 @@ public final class CustomerFact {
         return this;
     }
 
-    /** It comes again each year, as birthdays do. */
-    public CustomerFact yearly() {
-        yearly = true;
+    /**
+     * It comes again each year, as birthdays do.
+     *
+     * @param sql its month and day, as {@code 02-29}, which comes on the 28th where there is no 29th
+     */
+    public CustomerFact yearly(String sql) {
+        yearly = sql;
         return this;
-    }
-
-    public boolean isYearly() {
-        return yearly;
     }
 
     /** From when on rows count; those without always did. */
@@ -197,6 +197,10 @@ public final class CustomerFact {
 
     public @Nullable String at() {
         return at;
+    }
+
+    public @Nullable String yearly() {
+        return yearly;
     }
 
     public @Nullable String from() {

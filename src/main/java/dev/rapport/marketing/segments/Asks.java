@@ -33,10 +33,10 @@ public enum Asks implements Word {
     KNOWN,
     UNKNOWN;
 
-    /** A day that comes again each year is neither of late nor soon by the year that it was in first. */
+    /** A day that comes again each year is never once for all. */
     public static List<Asks> of(CustomerFact fact) {
         return of(fact.type()).stream()
-                .filter(asks -> !(fact.isYearly() && asks.takesDays()))
+                .filter(asks -> !(fact.yearly() != null && asks == BEFORE))
                 .toList();
     }
 

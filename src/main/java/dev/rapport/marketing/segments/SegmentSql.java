@@ -28,6 +28,17 @@ final class SegmentSql {
     /** The parameter with ids of some customers, where only those are looked at. */
     static final String SOME = "some";
 
+    /** The 29th of February is on the 28th where the year has no other. */
+    private static final String ANNIVERSARY = """
+        %1$s in (
+            select said
+            from generate_series(%2$s + cast(%3$s as integer), %2$s + cast(%4$s as integer), interval '1 day') as that (day)
+            cross join lateral (
+                values (to_char(day, 'MM-DD')), (case to_char(day + interval '1 day', 'MM-DD') when '03-01' then '02-29' end)
+            ) as one (said)
+            where said is not null)\
+        """;
+
     /** A query of customers' ids. */
     record Query(String sql, Map<String, Object> parameters) {}
 
@@ -86,7 +97,8 @@ final class SegmentSql {
         var turns = new ArrayList<String>();
         if (fact.from() != null) turns.add(between(fact.from(), earlier, now));
         if (fact.until() != null) turns.add(between(fact.until(), earlier, now));
-        if (leaf.days() != null) {
+        if (leaf.days() != null && fact.yearly() != null) turns.add(anniversaryTurns(fact.yearly(), leaf, earlier));
+        else if (leaf.days() != null) {
             var at = Objects.requireNonNull(fact.at());
             var far = Duration.ofDays(leaf.days());
             turns.add(between(at, earlier, now));
@@ -157,9 +169,34 @@ final class SegmentSql {
     }
 
     private String of(CustomerFact fact, Leaf leaf) {
+        if (fact.yearly() != null) return anniversary(fact.yearly(), leaf, now);
         var far = Duration.ofDays(Objects.requireNonNull(leaf.days()));
         var at = Objects.requireNonNull(fact.at());
         return leaf.is() == Asks.NEXT ? between(at, now, now.plus(far)) : between(at, now.minus(far), now);
+    }
+
+    /** Whether it comes, or came, in those days, of which this day is the first, or the last. */
+    private String anniversary(String monthAndDay, Leaf leaf, Instant today) {
+        var days = Objects.requireNonNull(leaf.days());
+        return ANNIVERSARY.formatted(
+                monthAndDay,
+                day(today),
+                bound(leaf.is() == Asks.NEXT ? 0 : -days),
+                bound(leaf.is() == Asks.NEXT ? days : 0));
+    }
+
+    private String anniversaryTurns(String monthAndDay, Leaf leaf, Instant earlier) {
+        return "%s <> %s and (%s) is distinct from (%s)"
+                .formatted(
+                        day(earlier),
+                        day(now),
+                        anniversary(monthAndDay, leaf, earlier),
+                        anniversary(monthAndDay, leaf, now));
+    }
+
+    /** Where the session is. */
+    private String day(Instant at) {
+        return "cast(cast(%s as timestamptz) as date)".formatted(bound(at));
     }
 
     private String anyOf(Leaf leaf, CustomerFact fact) {

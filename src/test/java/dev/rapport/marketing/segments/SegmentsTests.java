@@ -29,6 +29,7 @@ import dev.rapport.testing.DatabaseTest;
 import dev.rapport.testing.MovableClock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class SegmentsTests {
 
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
@@ -353,6 +357,59 @@ class SegmentsTests {
         clock.move(Duration.ofDays(3));
         has(segment);
         assertThat(history(segment, one)).containsExactly(What.LEFT);
+    }
+
+    @Test
+    void birthdaysThatComeAreThoseOfThisYear() {
+        var today = LocalDate.ofInstant(clock.instant(), HERE);
+        var inTen = born(today.plusDays(10).minusYears(44));
+        var inThree = born(today.plusDays(3).minusYears(71));
+        var isToday = born(today.minusYears(8));
+        var wasYesterday = born(today.minusDays(1).minusYears(30));
+        var comes = makes(group("all", tagged(), leaf("field.birthday", "next", null, 7)));
+        var was = makes(group("all", tagged(), leaf("field.birthday", "within", null, 7)));
+        has(comes, inThree, isToday);
+        has(was, isToday, wasYesterday);
+        clock.move(Duration.ofDays(4));
+        has(comes, inTen);
+        has(was, inThree, isToday, wasYesterday);
+    }
+
+    /** Whoever was born on a 29th of February, and those around the turn of the year. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-02-25, 3, true",
+        "2027-02-28, 1, true",
+        "2027-03-01, 300, false",
+        "2028-02-28, 1, true",
+        "2028-02-29, 1, true",
+        "2028-02-27, 1, false"
+    })
+    void bornOnALeapDay(LocalDate day, int days, boolean comes) {
+        var one = born(LocalDate.of(2000, 2, 29));
+        var condition = of(makes(group("all", tagged(), leaf("field.birthday", "next", null, days))))
+                .condition();
+        var query = SegmentSql.matching(
+                condition,
+                everybody,
+                known.all(),
+                day.atTime(12, 0).atZone(HERE).toInstant(),
+                false);
+        assertThat(jdbc.sql(query.sql())
+                        .params(query.parameters())
+                        .query(UUID.class)
+                        .list()
+                        .contains(one.value()))
+                .isEqualTo(comes);
+    }
+
+    private CustomerId born(LocalDate day) {
+        var one = customer(tag);
+        jdbc.sql("insert into customer_fact (customer_id, name, value) values (:customer, 'birthday', :day)")
+                .param("customer", one.value())
+                .param("day", day.toString())
+                .update();
+        return one;
     }
 
     @Test
