@@ -62,7 +62,7 @@ public final class CustomerFact {
         this.heard = heard;
     }
 
-    /** A fact in the row of the customer itself, which {@link AllCustomers} names. */
+    /** A fact in the row of the customer itself, or read by its id, which {@link AllCustomers} names. */
     public static CustomerFact ofCustomer(String name, Type type, Function<Locale, String> called, String table) {
         return new CustomerFact(name, type, called, null, "", Set.of(table));
     }

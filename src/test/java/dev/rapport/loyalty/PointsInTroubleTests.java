@@ -205,8 +205,8 @@ class PointsInTroubleTests {
         colleagues.as(manager, () -> partings.part(other, false));
 
         for (var one : List.of(customer, other))
-            assertThat(jdbc.sql("select balance.points from %s where balance.customer_id = :customer"
-                                    .formatted(known.all().getFirst().rows()))
+            assertThat(jdbc.sql("select %s from customer where id = :customer"
+                                    .formatted(known.all().getFirst().value()))
                             .param("customer", one.value())
                             .query(Long.class)
                             .single())
