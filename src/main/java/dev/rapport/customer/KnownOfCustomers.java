@@ -35,8 +35,15 @@ class KnownOfCustomers implements CustomerFacts {
     private static final String FACTS_ONE_BY_ONE =
             "customer_fact cross join lateral unnest(string_to_array(customer_fact.value, '; ')) as one (said)";
 
-    private static final String MONTH_AND_DAY =
-            "case when customer_fact.value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then right(customer_fact.value, 5) end";
+    /** These two as the index says them by which days are found. */
+    private static final String IS_DAY = "customer_fact.value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'";
+
+    private static final String DAY = "case when " + IS_DAY + """
+         then make_date(cast(left(customer_fact.value, 4) as integer), cast(substr(customer_fact.value, 6, 2) as integer), 1)
+            + cast(right(customer_fact.value, 2) as integer) - 1 end\
+        """;
+
+    private static final String MONTH_AND_DAY = "right(customer_fact.value, 5)";
 
     private static final String TABLE = "customer";
     private static final int MOST_PRODUCTS = 300;
@@ -168,11 +175,7 @@ class KnownOfCustomers implements CustomerFacts {
                 case when customer_fact.value ~ '^-?[0-9]{1,18}(\\.[0-9]{1,6})?$' \
                 then cast(customer_fact.value as numeric) end\
                 """);
-            case DAY -> fact.at("""
-                case when customer_fact.value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$' \
-                then cast(left(customer_fact.value, 8) || '01' as date) \
-                + cast(right(customer_fact.value, 2) as integer) - 1 end\
-                """);
+            case DAY -> fact.only("customer_fact.name = {given} and " + IS_DAY).at(DAY);
             default -> fact.value("customer_fact.value");
         };
     }

@@ -413,6 +413,23 @@ class SegmentsTests {
     }
 
     @Test
+    void whoseDayHasComeIsFoundByTheDay() {
+        born(LocalDate.of(1980, 2, 3));
+        var condition = of(makes(group("all", tagged(), leaf("field.birthday", "from", "2020-01-01", null))))
+                .condition();
+        var query = SegmentSql.matching(condition, everybody, known.all(), clock.instant(), false);
+        var plan = transactions.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            jdbc.sql("set local enable_bitmapscan = off").update();
+            return jdbc.sql("explain " + query.sql())
+                    .params(query.parameters())
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(plan).anyMatch(line -> line.contains("customer_fact_day"));
+    }
+
+    @Test
     void aYesIsOneOfThoseWhoHaveTheAddressWhereTheyConfirmedIt() {
         var reached = customer(tag);
         for (var one : List.of(reached, customer(tag)))
