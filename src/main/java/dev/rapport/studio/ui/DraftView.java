@@ -220,7 +220,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         Notices.attempt(() -> {
             var xml = desk.text(id);
             var model = ProcessModel.parse(xml);
-            new SimulationDialog(model.name(), xml, model.names(getLocale())).open();
+            var names = model.names(getLocale());
+            new SimulationDialog(names.getOrDefault(model.processId(), model.name()), xml, names).open();
         });
     }
 
