@@ -14,6 +14,12 @@ interface Marks {
   incidents: string[];
 }
 
+/** What became of elements in another version. */
+type Difference = 'added' | 'removed' | 'changed' | 'moved';
+
+/** Said beside the colour, for those who do not see it. */
+const SIGNS: Record<Difference, string> = { added: '+', removed: '−', changed: '≠', moved: '⇄' };
+
 const STEP = 1.25;
 
 // light or dark as the page is
@@ -31,10 +37,12 @@ export class BpmnDiagramElement extends LitElement {
   @property({ attribute: false }) xml = '';
   @property({ attribute: false }) names: Record<string, string> = {};
   @property({ attribute: false }) marks: Marks = NONE;
+  @property({ attribute: false }) differences: Partial<Record<Difference, string[]>> = {};
   @property({ attribute: false }) words = { in: 'Zoom in', out: 'Zoom out', fit: 'Fit' };
   private viewer?: any;
   private drawn = '';
   private marked: [string, string][] = [];
+  private pinned: string[] = [];
 
   protected createRenderRoot() {
     return this;
@@ -62,11 +70,12 @@ export class BpmnDiagramElement extends LitElement {
     this.viewer = undefined;
     this.drawn = '';
     this.marked = [];
+    this.pinned = [];
   }
 
   protected updated(changed: PropertyValues) {
     if (changed.has('xml')) void this.draw();
-    else if (changed.has('marks')) this.mark();
+    else if (changed.has('marks') || changed.has('differences')) this.mark();
   }
 
   private resizes?: ResizeObserver;
@@ -104,6 +113,7 @@ export class BpmnDiagramElement extends LitElement {
     if (!this.viewer || !this.xml || this.drawn === this.xml) return;
     this.drawn = this.xml;
     this.marked = [];
+    this.pinned = [];
     const { rootElement, elementsById } = await this.viewer.get('moddle').fromXML(this.xml);
     for (const [id, name] of Object.entries(this.names)) if (elementsById[id]) elementsById[id].name = name;
     await this.viewer.importDefinitions(rootElement);
@@ -158,9 +168,35 @@ export class BpmnDiagramElement extends LitElement {
       ['mark-active', this.marks.active],
       ['mark-incident', this.marks.incidents],
     ];
+    for (const [kind, ids] of Object.entries(this.differences)) wanted.push([`differs-${kind}`, ids]);
     this.marked = wanted
       .flatMap(([marker, ids]) => ids.map((id): [string, string] => [id, marker]))
-      .filter(([id]) => registry.get(id) && !this.isFrame(registry.get(id)));
+      .filter(([id, marker]) => registry.get(id) && (marker.startsWith('differs') || !this.isFrame(registry.get(id))));
     this.marked.forEach(([id, marker]) => canvas.addMarker(id, marker));
+    this.pin();
+  }
+
+  private pin() {
+    const overlays = this.viewer.get('overlays');
+    const registry = this.viewer.get('elementRegistry');
+    this.pinned.forEach((pin) => overlays.remove(pin));
+    this.pinned = Object.entries(this.differences)
+      .flatMap(([kind, ids]) => ids.map((id): [string, Difference] => [id, kind as Difference]))
+      .filter(([id]) => registry.get(id) && !registry.get(id).waypoints)
+      .map(([id, kind]) => {
+        const sign = document.createElement('span');
+        sign.className = `bpmn-sign differs-${kind}`;
+        sign.textContent = SIGNS[kind];
+        return overlays.add(id, { position: { top: -10, left: -10 }, html: sign });
+      });
+  }
+
+  /** Brings an element into the middle; one that is not in this version is left alone. */
+  focusOn(id: string) {
+    const canvas = this.viewer?.get('canvas');
+    const element = this.viewer?.get('elementRegistry').get(id);
+    if (!element || !this.drawn) return;
+    if (canvas.zoom() < 0.6) canvas.zoom(0.75);
+    canvas.scrollToElement(element, { top: 80, bottom: 80, left: 120, right: 120 });
   }
 }

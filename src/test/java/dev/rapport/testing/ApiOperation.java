@@ -122,7 +122,10 @@ public record ApiOperation(String method, String path, JsonNode described, JsonN
     public String address() {
         var told = path.replace("{kind}", "team").replace("{version}", "1");
         for (var parameter : described.path("parameters")) {
-            var word = parameter.path("schema").path("enum").path(0).asString("");
+            var schema = parameter.path("schema");
+            var word = schema.path("type").asString("").equals("integer")
+                    ? "1"
+                    : schema.path("enum").path(0).asString("");
             if (!word.isEmpty())
                 told = told.replace("{" + parameter.path("name").asString() + "}", word);
         }

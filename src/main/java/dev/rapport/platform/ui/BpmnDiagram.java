@@ -56,4 +56,20 @@ public final class BpmnDiagram extends Component implements HasSize, HasStyle {
         marks.set("incidents", JacksonUtils.listToJson(incidents.stream().toList()));
         getElement().setPropertyJson("marks", marks);
     }
+
+    /**
+     * Marks what another version says otherwise.
+     *
+     * @param ids of the elements, by {@code added}, {@code removed}, {@code changed} or {@code moved}
+     */
+    public void differences(Map<String, List<String>> ids) {
+        var differences = JacksonUtils.createObjectNode();
+        ids.forEach((kind, some) -> differences.set(kind, JacksonUtils.listToJson(some)));
+        getElement().setPropertyJson("differences", differences);
+    }
+
+    /** Brings an element into sight, if it is drawn. */
+    public void focusOn(String elementId) {
+        getElement().callJsFunction("focusOn", elementId);
+    }
 }

@@ -158,6 +158,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private List<Component> actions(ProcessDraft draft) {
         var actions = new ArrayList<Component>();
         actions.add(file(draft));
+        actions.add(new Anchor("process-drafts/" + id + "/compare", getTranslation("studio.compare.side-by-side")));
         actions.add(plain("studio.simulate", () -> board.whenKept(this::simulate)));
         if (!desk.mayDraw()) return actions;
         if (draft.isRemoved())

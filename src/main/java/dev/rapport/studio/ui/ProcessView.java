@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -96,6 +97,7 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
                 button(
                         "studio.simulate",
                         () -> new SimulationDialog(version.name(), drawing.xml(), drawing.names()).open())));
+        if (versions.size() > 1) actions.add(comparer(versions, version));
         if (!desk.mayDraw()) return actions.toArray(Component[]::new);
         if (version.equals(versions.getFirst()))
             actions.add(button("studio.draw", () -> leadTo(desk.drawLive(version.processId()))));
@@ -116,6 +118,9 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
         if (!live.productIsNewer()) return origin;
         var line = new Div(Chips.warning(getTranslation("studio.product-newer")));
         line.addClassName("row");
+        line.add(new Anchor(
+                "processes/%s/compare/%d/product".formatted(id, version.version()),
+                getTranslation("studio.compare.show")));
         if (desk.mayDraw()) line.add(button("studio.draw-shipped", () -> leadTo(desk.drawShipped(id))));
         origin.add(line);
         return origin;
@@ -162,6 +167,27 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
                 .navigate("processes/%s/%d"
                         .formatted(
                                 change.getValue().processId(), change.getValue().version())));
+        return chooser;
+    }
+
+    /** The older one stands before the newer one. */
+    private Select<ProcessVersion> comparer(List<ProcessVersion> versions, ProcessVersion shown) {
+        var chooser = new Select<ProcessVersion>();
+        chooser.setWidth("12rem");
+        chooser.setAriaLabel(getTranslation("studio.compare.with"));
+        chooser.setPlaceholder(getTranslation("studio.compare.with"));
+        chooser.setItems(
+                versions.stream().filter(version -> !version.equals(shown)).toList());
+        chooser.setItemLabelGenerator(version -> getTranslation("studio.compare.version", version.version()));
+        chooser.addValueChangeListener(change -> {
+            var other = change.getValue().version();
+            UI.getCurrent()
+                    .navigate("processes/%s/compare/%d/%d"
+                            .formatted(
+                                    shown.processId(),
+                                    Math.min(other, shown.version()),
+                                    Math.max(other, shown.version())));
+        });
         return chooser;
     }
 

@@ -7,7 +7,9 @@ import dev.rapport.platform.Page;
 import dev.rapport.platform.UserId;
 import dev.rapport.studio.ProcessLibrary;
 import dev.rapport.studio.ProcessVersion;
+import dev.rapport.studio.compare.Change;
 import dev.rapport.studio.drafts.DraftRelease;
+import dev.rapport.studio.drafts.ModelComparisons;
 import dev.rapport.studio.drafts.Release;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
@@ -50,6 +52,18 @@ class ProcessesApi {
     /** The model of a version. */
     record ProcessTextAnswer(String process, int version, String text) {}
 
+    /**
+     * What is live and what the product brings, each against the last version that came with the product.
+     *
+     * @param base that version; absent where none was ever live
+     * @param both ids of elements that both changed
+     */
+    record ThreeWayAnswer(
+            @Nullable Integer base,
+            List<DraftAnswers.ModelChange> ours,
+            List<DraftAnswers.ModelChange> theirs,
+            List<String> both) {}
+
     /** Why an earlier version should be live again. */
     record GoBackRequest(@Nullable String reason) {}
 
@@ -58,9 +72,11 @@ class ProcessesApi {
 
     private final ProcessLibrary library;
     private final DraftRelease release;
+    private final ModelComparisons comparisons;
     private final Staff staff;
 
-    ProcessesApi(ProcessLibrary library, DraftRelease release, Staff staff) {
+    ProcessesApi(ProcessLibrary library, DraftRelease release, ModelComparisons comparisons, Staff staff) {
+        this.comparisons = comparisons;
         this.library = library;
         this.release = release;
         this.staff = staff;
@@ -97,6 +113,29 @@ class ProcessesApi {
     ProcessTextAnswer version(@PathVariable String process, @PathVariable int version) {
         var found = library.version(process, version);
         return new ProcessTextAnswer(process, version, library.drawing(found).xml());
+    }
+
+    @GetMapping("/{process}/versions/{version}/comparison/{number}")
+    @Operation(summary = "What became of each element between a version and another one")
+    Page<DraftAnswers.ModelChange> compare(
+            @PathVariable String process, @PathVariable int version, @PathVariable int number) {
+        return changes(comparisons.versions(process, version, number).changes());
+    }
+
+    @GetMapping("/{process}/product-comparison")
+    @Operation(
+            summary = "What designers and what the product changed since the last version that came with the product")
+    ThreeWayAnswer product(@PathVariable String process) {
+        var three = comparisons.product(process);
+        return new ThreeWayAnswer(
+                three.base(),
+                three.ours().stream().map(DraftAnswers::change).toList(),
+                three.theirs().stream().map(DraftAnswers::change).toList(),
+                List.copyOf(three.both()));
+    }
+
+    private static Page<DraftAnswers.ModelChange> changes(List<Change> changes) {
+        return new Page<>(changes.stream().map(DraftAnswers::change).toList(), null);
     }
 
     @ForRoles(Role.DESIGNER)

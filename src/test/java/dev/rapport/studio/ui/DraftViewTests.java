@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.internal.JacksonUtils;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.platform.ui.BpmnDiagram;
 import dev.rapport.platform.ui.BpmnSimulation;
 import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftReview;
@@ -119,6 +120,19 @@ class DraftViewTests extends SpringBrowserlessTest {
         assertThat($(BpmnSimulation.class).single().getElement().getProperty("xml"))
                 .isEqualTo(colleagues.as(author, () -> desk.text(draft.id())))
                 .contains("Errand of today");
+    }
+
+    @Test
+    void versionsAndDraftsStandSideBySide() {
+        LiveProcess.deploy(jdbc, process, 2, LiveProcess.otherText(process));
+        open(author, "processes/" + process + "/compare/1/2");
+        assertThat($(BpmnDiagram.class).all()).hasSize(2);
+        assertThat(says("“Keep it at last” was changed")).isTrue();
+        var draft = drawn();
+        open(reviewer, "process-drafts/" + draft.id() + "/compare");
+        assertThat($(BpmnDiagram.class).all()).hasSize(2);
+        open(reviewer, "processes/" + process + "/compare/1/9");
+        assertThat(says("There is no version 9")).isTrue();
     }
 
     @Test

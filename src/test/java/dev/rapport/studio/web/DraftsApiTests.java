@@ -194,4 +194,17 @@ class DraftsApiTests {
         ask(author, post(PROCESSES + "/" + process + "/versions/1/back"), Map.of("reason", "It was better"))
                 .andExpect(status().isServiceUnavailable());
     }
+
+    @Test
+    void versionsAreComparedWithEachOther() throws Exception {
+        LiveProcess.deploy(jdbc, process, 2, LiveProcess.otherText(process));
+        var place = PROCESSES + "/" + process + "/versions/1/comparison/";
+        api.ask(colleagues.join(null, Role.AUDITOR), get(place + 2))
+                .andExpect(jsonPath("$.items[0].kind").value("changed"))
+                .andExpect(jsonPath("$.items[0].differences[0].before").value("Keep the promise"))
+                .andExpect(jsonPath("$.items[0].differences[0].now").value("Keep it at last"));
+        api.ask(author, get(place + 1)).andExpect(jsonPath("$.items").isEmpty());
+        api.ask(author, get(place + 3)).andExpect(status().isNotFound());
+        api.ask(author, get(PROCESSES + "/" + process + "/product-comparison")).andExpect(status().isNotFound());
+    }
 }
