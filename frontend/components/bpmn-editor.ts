@@ -17,9 +17,9 @@ const PAUSE = 1_000;
 const NARROW = 700;
 
 /**
- * The drawing board for processes. Sends "bpmn-editor-changed" with the whole XML, a second after the last change, or at
- * once when the page is left. What draws is loaded when the first board opens. The bpmn.io sign stays visible, as its
- * licence asks.
+ * The drawing board for processes. Sends "bpmn-editor-touched" at the first change, and "bpmn-editor-changed" with the
+ * whole XML a second after the last one, or at once when the page is left. What draws is loaded when the first board
+ * opens. The bpmn.io sign stays visible, as its licence asks.
  */
 @customElement('bpmn-editor')
 export class BpmnEditorElement extends LitElement {
@@ -27,6 +27,8 @@ export class BpmnEditorElement extends LitElement {
   @property({ type: Boolean }) readonly = false;
   @property({ attribute: false }) templates: object[] = [];
   @property({ attribute: false }) marks: Mark[] = [];
+  /** Whether the server did not keep what it was told last. */
+  @property({ type: Boolean }) unkept = false;
   @state() private refused = '';
   @state() private doubts: string[] = [];
   @state() private panel = window.innerWidth >= NARROW && localStorage.getItem('bpmn-editor-panel') !== 'closed';
@@ -36,6 +38,8 @@ export class BpmnEditorElement extends LitElement {
   private chosen = '';
   private opening: Promise<void> = Promise.resolve();
   private pause?: number;
+  private touches = 0;
+  private dirty = false;
 
   protected createRenderRoot() {
     return this;
@@ -65,7 +69,7 @@ export class BpmnEditorElement extends LitElement {
       >
         ${this.panel ? '›' : '‹'}
       </button>
-      <div class="bpmn-panel" ?hidden=${!this.panel}></div>
+      <div class="bpmn-panel" ?hidden=${!this.panel} @input=${this.touch}></div>
     </div>`;
   }
 
@@ -92,6 +96,7 @@ export class BpmnEditorElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    window.addEventListener('beforeunload', this.askToStay);
     window.addEventListener('pagehide', this.tellNow);
     document.addEventListener('visibilitychange', this.tellNow);
   }
@@ -99,10 +104,12 @@ export class BpmnEditorElement extends LitElement {
   // Flow detaches and attaches elements again, and then opens the model again
   disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener('beforeunload', this.askToStay);
     window.removeEventListener('pagehide', this.tellNow);
     document.removeEventListener('visibilitychange', this.tellNow);
     window.clearTimeout(this.pause);
     this.pause = undefined;
+    this.dirty = false;
     this.drawing?.end();
     this.drawing = undefined;
   }
@@ -130,7 +137,10 @@ export class BpmnEditorElement extends LitElement {
   async xml() {
     await this.opening;
     this.querySelector<HTMLElement>('.bpmn-panel :focus')?.blur(); // a field tells what was typed when it is left
-    return this.drawing && !this.refused ? this.drawing.xml() : this.wanted;
+    if (!this.drawing || this.refused) return this.wanted;
+    const xml = await this.taken(this.drawing);
+    window.setTimeout(() => this.touchAgain()); // after the answer
+    return xml;
   }
 
   /** An instance in which an opening failed refuses all that follow, so each model gets its own. */
@@ -138,6 +148,7 @@ export class BpmnEditorElement extends LitElement {
     await this.updateComplete;
     window.clearTimeout(this.pause);
     this.pause = undefined;
+    this.dirty = false;
     this.drawing?.end();
     this.drawing = undefined;
     this.wanted = xml;
@@ -165,6 +176,7 @@ export class BpmnEditorElement extends LitElement {
 
   private tellSoon() {
     if (this.readonly) return;
+    this.touch();
     window.clearTimeout(this.pause);
     this.pause = window.setTimeout(() => void this.tell(), PAUSE);
   }
@@ -179,10 +191,35 @@ export class BpmnEditorElement extends LitElement {
     this.pause = undefined;
     const drawing = this.drawing;
     if (!drawing || this.readonly) return;
-    const xml = await drawing.xml();
-    if (drawing === this.drawing)
-      this.dispatchEvent(new CustomEvent('bpmn-editor-changed', { detail: { xml }, bubbles: true }));
+    const xml = await this.taken(drawing);
+    if (drawing !== this.drawing) return;
+    this.dispatchEvent(new CustomEvent('bpmn-editor-changed', { detail: { xml }, bubbles: true }));
+    this.touchAgain();
   }
+
+  /** Asks for the text; what is drawn while it is written is not in it. */
+  private async taken(drawing: Drawing) {
+    const touches = this.touches;
+    const xml = await drawing.xml();
+    if (drawing === this.drawing) this.dirty = this.touches !== touches;
+    return xml;
+  }
+
+  private touch = () => {
+    if (this.readonly) return;
+    this.touches++;
+    if (this.dirty) return;
+    this.dirty = true;
+    this.touchAgain();
+  };
+
+  private touchAgain() {
+    if (this.dirty) this.dispatchEvent(new CustomEvent('bpmn-editor-touched', { bubbles: true }));
+  }
+
+  private askToStay = (event: BeforeUnloadEvent) => {
+    if (!this.readonly && (this.dirty || this.unkept)) event.preventDefault();
+  };
 
   private togglePanel = () => {
     this.panel = !this.panel;

@@ -87,6 +87,11 @@ public class ProcessDeployment {
         /** Refuses what must not be deployed any more. */
         default void require() {}
 
+        /** The checksum of what the product brings, where the text was drawn from that. */
+        default Optional<String> drawnFrom() {
+            return Optional.empty();
+        }
+
         /** Writes down what became of it. */
         default void done(Deployed version) {}
     }
@@ -97,8 +102,9 @@ public class ProcessDeployment {
     }
 
     /**
-     * Makes a designer's text the live version, with the forms that it names as they are now. The same text as the live
-     * one makes no further version. That it is a designer's stands before the engine is told, so that no start of the product
+     * Makes a designer's text the live version, with the forms that it names as they are now; one that was drawn from what
+     * the product brings today, with the forms that come with that, and only then is it taken over. The same text as the
+     * live one makes no further version. That it is a designer's stands before the engine is told, so that no start of the product
      * takes its place however this ends. Not to be called within a transaction.
      */
     public Deployed deploy(String processId, String xml, Course course) {
@@ -107,8 +113,11 @@ public class ProcessDeployment {
         try {
             return locked(() -> {
                 course.require();
-                var answer = sendAsDesigned(client, processId, xml);
-                keep(processId, shipped.checksum(processId).orElse(""), true);
+                var today = shipped.checksum(processId);
+                var takesOver = today.isPresent() && today.equals(course.drawnFrom());
+                var answer = sendAsDesigned(client, processId, files(processId, xml, takesOver));
+                if (takesOver) keep(processId, today.get(), true);
+                else deployedNow(processId);
                 var deployed = answer.getProcesses().stream()
                         .filter(process -> process.getBpmnProcessId().equals(processId))
                         .map(process -> new Deployed(process.getProcessDefinitionKey(), process.getVersion()))
@@ -124,13 +133,13 @@ public class ProcessDeployment {
         }
     }
 
-    private DeploymentEvent sendAsDesigned(CamundaClient client, String processId, String xml) {
+    private DeploymentEvent sendAsDesigned(CamundaClient client, String processId, SortedMap<String, byte[]> files) {
         var before = row(processId);
-        if (before.filter(Row::designed).isPresent()) return send(client, files(processId, xml));
+        if (before.filter(Row::designed).isPresent()) return send(client, files);
         var checksum = before.map(Row::checksum).orElse("");
         apart.executeWithoutResult(status -> keep(processId, checksum, true));
         try {
-            return send(client, files(processId, xml));
+            return send(client, files);
         } catch (EngineRefused refused) {
             apart.executeWithoutResult(status -> keep(processId, checksum, false));
             throw refused;
@@ -162,11 +171,13 @@ public class ProcessDeployment {
         keep(process.processId(), checksum, false);
     }
 
-    private SortedMap<String, byte[]> files(String processId, String xml) {
+    private SortedMap<String, byte[]> files(String processId, String xml, boolean withShippedForms) {
         var files = new TreeMap<String, byte[]>();
         files.put(processId + ".bpmn", xml.getBytes(StandardCharsets.UTF_8));
         for (var form : BpmnTree.parse(xml).forms())
-            newestForm(form).ifPresent(schema -> files.put(form + ".form", schema.getBytes(StandardCharsets.UTF_8)));
+            (withShippedForms ? shipped.form(processId, form) : Optional.<String>empty())
+                    .or(() -> newestForm(form))
+                    .ifPresent(schema -> files.put(form + ".form", schema.getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 
@@ -201,6 +212,13 @@ public class ProcessDeployment {
                 .param("checksum", checksum)
                 .param("at", OffsetDateTime.now(clock))
                 .param("designed", designed)
+                .update();
+    }
+
+    private void deployedNow(String processId) {
+        jdbc.sql("update deployment set deployed_at = :at where process_id = :process")
+                .param("process", processId)
+                .param("at", OffsetDateTime.now(clock))
                 .update();
     }
 

@@ -17,8 +17,16 @@ public class ShippedModels {
     private final Map<String, ShippedProcess> byId;
 
     ShippedModels() {
+        this(all());
+    }
+
+    ShippedModels(Collection<ShippedProcess> processes) {
+        byId = processes.stream().collect(toUnmodifiableMap(ShippedProcess::processId, one -> one));
+    }
+
+    private static Collection<ShippedProcess> all() {
         try {
-            byId = ShippedProcesses.all().stream().collect(toUnmodifiableMap(ShippedProcess::processId, one -> one));
+            return ShippedProcesses.all();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +48,13 @@ public class ShippedModels {
                 .findFirst();
     }
 
-    Optional<String> checksum(String processId) {
+    /** A form that comes with this process. */
+    Optional<String> form(String processId, String formId) {
+        return Optional.ofNullable(byId.get(processId)).flatMap(one -> file(one, formId + ".form"));
+    }
+
+    /** Changes when the product brings another text of the process, or another of its forms. */
+    public Optional<String> checksum(String processId) {
         return Optional.ofNullable(byId.get(processId)).map(ShippedProcess::checksum);
     }
 

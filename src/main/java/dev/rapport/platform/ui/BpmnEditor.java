@@ -35,6 +35,7 @@ public final class BpmnEditor extends Component implements HasSize, HasStyle {
     private static final int LONGEST_KEPT = 2_000_000;
 
     private @Nullable String shown;
+    private boolean isDirty;
 
     /**
      * What stands beside an element.
@@ -45,11 +46,13 @@ public final class BpmnEditor extends Component implements HasSize, HasStyle {
 
     public BpmnEditor(boolean chinese) {
         getElement().setProperty("language", chinese ? "zh" : "en");
+        addListener(Touched.class, touch -> isDirty = true);
     }
 
     /** Shows a model; also after a failed one. One that cannot be shown is left as it is, and the board says why. */
     public void open(String xml) {
         shown = xml;
+        isDirty = false;
         if (isAttached()) getElement().callJsFunction("open", xml);
     }
 
@@ -83,6 +86,7 @@ public final class BpmnEditor extends Component implements HasSize, HasStyle {
     /** The whole XML, a second after the last change; hostile until checked. */
     public Registration onChanged(SerializableConsumer<String> xml) {
         return addListener(Changed.class, change -> {
+            isDirty = false;
             if (change.xml().length() <= LONGEST_KEPT) shown = change.xml();
             xml.accept(change.xml());
         });
@@ -90,13 +94,38 @@ public final class BpmnEditor extends Component implements HasSize, HasStyle {
 
     /** What is drawn now; hostile until checked. Of a model that could not be shown, the model itself. */
     public CompletableFuture<String> xml() {
-        return getElement().callJsFunction("xml").toCompletableFuture(String.class);
+        return getElement()
+                .callJsFunction("xml")
+                .toCompletableFuture(String.class)
+                .thenApply(xml -> {
+                    isDirty = false;
+                    return xml;
+                });
+    }
+
+    /** Whether somebody has drawn what was not told yet. */
+    public boolean isDirty() {
+        return isDirty;
+    }
+
+    /** Whether what was told last could not be kept: the browser then asks before the page is closed. */
+    public void unkept(boolean yes) {
+        getElement().setProperty("unkept", yes);
     }
 
     /** The element in the browser is a new one whenever this is attached again. */
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         if (shown != null) getElement().callJsFunction("open", shown);
+    }
+
+    /** Somebody began to draw; the text follows. */
+    @DomEvent("bpmn-editor-touched")
+    public static final class Touched extends ComponentEvent<BpmnEditor> {
+
+        public Touched(BpmnEditor source, boolean fromClient) {
+            super(source, fromClient);
+        }
     }
 
     /** Somebody drew. */

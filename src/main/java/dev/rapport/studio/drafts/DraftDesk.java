@@ -100,7 +100,9 @@ public class DraftDesk {
     @Transactional
     public ProcessDraft drawShipped(String processId) {
         var text = shipped.text(processId).orElseThrow(() -> Refused.notFound("studio.not-shipped", processId));
-        return add(DraftText.of(text, processId));
+        var draft = add(DraftText.of(text, processId));
+        rows.keepDrawnFrom(draft.id(), shipped.checksum(processId).orElseThrow());
+        return draft;
     }
 
     /** A new process, which has a beginning and an end. */

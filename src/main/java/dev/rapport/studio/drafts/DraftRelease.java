@@ -16,6 +16,7 @@ import dev.rapport.platform.UserId;
 import dev.rapport.studio.check.ModelCheck;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -81,6 +82,11 @@ public class DraftRelease {
                         requireNoOtherLive(draft, text);
                         if (!draft.revision().equals(drafts.get(id).revision()))
                             throw Refused.conflict("studio.draft.not-approved");
+                    }
+
+                    @Override
+                    public Optional<String> drawnFrom() {
+                        return rows.drawnFrom(id);
                     }
 
                     @Override

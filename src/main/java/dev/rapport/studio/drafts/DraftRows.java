@@ -107,11 +107,31 @@ class DraftRows {
                 .update();
     }
 
+    /** A copy was drawn from what the first was drawn from. */
     void keepCopied(UUID id, UUID from) {
-        jdbc.sql("update process_draft set copied_from = :from where id = :id")
+        jdbc.sql("""
+                        update process_draft copy
+                        set copied_from = first.id, shipped_checksum = first.shipped_checksum
+                        from process_draft first
+                        where copy.id = :id
+                            and first.id = :from
+                        """).param("id", id).param("from", from).update();
+    }
+
+    /** @param checksum of what the product brought of the process */
+    void keepDrawnFrom(UUID id, String checksum) {
+        jdbc.sql("update process_draft set shipped_checksum = :checksum where id = :id")
                 .param("id", id)
-                .param("from", from)
+                .param("checksum", checksum)
                 .update();
+    }
+
+    /** The checksum of the shipped text that the draft was begun from, absent where it was another text. */
+    Optional<String> drawnFrom(UUID id) {
+        return jdbc.sql("select shipped_checksum from process_draft where id = :id and shipped_checksum is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     void keepOriginal(UUID id, String name, byte[] bytes) {

@@ -38,6 +38,7 @@ class DraftBoard extends Div {
     private Instant drawnAt = Instant.EPOCH;
     private boolean mayDraw;
     private boolean isNarrow;
+    private boolean isUnkept;
 
     /** @param saved told of each change that was kept */
     DraftBoard(DraftDesk desk, Staff staff, Consumer<ProcessDraft> saved) {
@@ -69,6 +70,7 @@ class DraftBoard extends Div {
         drawnAt = draft.changedAt();
         editor.open(desk.text(draft.id()));
         refused = null;
+        unkept(false);
         note.removeAll();
     }
 
@@ -99,12 +101,28 @@ class DraftBoard extends Div {
         return now.changedAt().isAfter(drawnAt);
     }
 
+    /** Whether something on the board is not kept: drawn a moment ago, or refused. */
+    boolean isUnkept() {
+        return mayDraw && (isUnkept || editor.isDirty());
+    }
+
     /** Keeps what is on the board now, and then does it. */
     void whenKept(Runnable deed) {
-        editor.xml()
-                .thenAccept(xml -> getUI().ifPresent(ui -> ui.accessSynchronously(() -> {
-                    if (!mayDraw || keeps(xml, read)) deed.run();
+        whenKept(deed, () -> {});
+    }
+
+    /** @param otherwise done where it cannot be kept, or the browser does not say what is drawn */
+    void whenKept(Runnable deed, Runnable otherwise) {
+        var unused = editor.xml()
+                .whenComplete((xml, failure) -> getUI().ifPresent(ui -> ui.accessSynchronously(() -> {
+                    if (failure == null && (!mayDraw || keeps(xml, read))) deed.run();
+                    else otherwise.run();
                 })));
+    }
+
+    private void unkept(boolean yes) {
+        isUnkept = yes;
+        editor.unkept(yes);
     }
 
     private void changed(String xml) {
@@ -121,12 +139,14 @@ class DraftBoard extends Div {
             var before = drawnAt;
             var draft = save.get();
             refused = null;
+            unkept(false);
             read = draft.revision();
             drawnAt = draft.changedAt();
             if (!drawnAt.equals(before)) said("studio.draft.kept", Times.exact(drawnAt));
             saved.accept(draft);
             return true;
         } catch (Refused not) {
+            unkept(true);
             if (not.kind() == Refused.Kind.CHANGED) crossed(desk.get(id), xml);
             else said("studio.draft.not-kept", getTranslation(not.key(), not.arguments()));
             return false;
@@ -143,11 +163,17 @@ class DraftBoard extends Div {
                 "studio.draft.drawn-meanwhile",
                 DraftWords.person(staff, now.changedBy()),
                 Times.exact(now.changedAt()))));
-        note.add(new Button(getTranslation("studio.draft.show-theirs"), click -> show(now.id())));
+        note.add(new Button(getTranslation("studio.draft.show-theirs"), click -> showTheirs(now.id())));
         if (mine == null) return;
         note.add(
                 new Button(getTranslation("studio.draft.take-over"), click -> takeOver(mine)),
                 new Button(getTranslation("studio.draft.keep-copy"), click -> keepCopy(mine)));
+    }
+
+    /** What was drawn since the last answer is refused first, and then offered with the rest. */
+    private void showTheirs(UUID draft) {
+        if (mayDraw && editor.isDirty()) whenKept(() -> show(draft));
+        else show(draft);
     }
 
     private void show(UUID draft) {
@@ -169,6 +195,7 @@ class DraftBoard extends Div {
     private void keepCopy(String mine) {
         if (id == null) return;
         var copy = desk.keepCopy(id, mine);
+        unkept(false);
         getUI().ifPresent(ui -> ui.navigate("process-drafts/" + copy.id()));
     }
 

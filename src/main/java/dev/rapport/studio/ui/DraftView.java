@@ -3,6 +3,7 @@ package dev.rapport.studio.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -39,7 +42,7 @@ import java.util.UUID;
 @Route("process-drafts/:draft")
 @RolesAllowed({"DESIGNER", "MANAGER", "AUDITOR", "ADMIN"})
 @CssImport("./styles/studio.css")
-public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class DraftView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private final transient DraftDesk desk;
     private final transient DraftReview review;
@@ -83,6 +86,27 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     public void beforeEnter(BeforeEnterEvent navigation) {
         id = Ids.parse(navigation.getRouteParameters().get("draft").orElse(""));
         open(desk.get(id));
+    }
+
+    /** What was drawn a moment ago is kept first. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        if (!board.isUnkept()) return;
+        var action = leaving.postpone();
+        board.whenKept(action::proceed, () -> askWhetherWithout(action::proceed, action::cancel));
+    }
+
+    /** Lets the person choose between staying with what could not be kept, and losing it. */
+    private void askWhetherWithout(Runnable without, Runnable stay) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("studio.draft.unkept"));
+        dialog.setText(getTranslation("studio.draft.unkept-text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("studio.draft.stay"));
+        dialog.setConfirmText(getTranslation("studio.draft.go-without"));
+        dialog.addCancelListener(cancel -> stay.run());
+        dialog.addConfirmListener(confirm -> without.run());
+        dialog.open();
     }
 
     @Override
@@ -227,6 +251,12 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void takeAgain(int number) {
+        Runnable deed = () -> takeAgainNow(number);
+        if (board.isUnkept()) board.whenKept(deed, () -> askWhetherWithout(deed, () -> {}));
+        else deed.run();
+    }
+
+    private void takeAgainNow(int number) {
         Notices.attempt(() -> {
             open(desk.takeAgain(id, number, board.read()));
             Notices.done(getTranslation("studio.draft.was-taken-again", number));

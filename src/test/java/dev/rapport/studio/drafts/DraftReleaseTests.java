@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.engine.ProcessDeployment;
 import dev.rapport.engine.Processes;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
@@ -33,6 +34,9 @@ class DraftReleaseTests {
 
     @Autowired
     DraftRelease release;
+
+    @Autowired
+    ProcessDeployment deployment;
 
     @Autowired
     Processes processes;
@@ -88,6 +92,27 @@ class DraftReleaseTests {
                         "3 true false It said it worse 1");
         assertThat(colleagues.as(author, () -> release.origin(process)).designed())
                 .isTrue();
+    }
+
+    @Test
+    void whoGoesBackAgainAfterALostAnswerIsWrittenDownThen() {
+        deploy(approved(colleagues.as(author, () -> desk.begin(process, "Spare parts")), "Done", "Finished"), "Wanted");
+        awaitVersion(1);
+        deploy(approved(colleagues.as(author, () -> desk.drawLive(process)), "Finished", "Over"), "It says it better");
+        awaitVersion(2);
+        var earlier = processes.versions(process).getLast();
+        deployment.deploy(process, processes.xml(earlier.key()).orElseThrow());
+        awaitVersion(3);
+        assertThat(colleagues.as(author, () -> release.of(process))).doesNotContainKey(3);
+
+        assertThat(colleagues.as(reviewer, () -> release.goBack(process, 1, "It said it worse")))
+                .isEqualTo(3);
+        assertThat(colleagues.as(author, () -> release.of(process)).get(3))
+                .extracting(Release::deployedBy, Release::reason, Release::backTo)
+                .containsExactly(reviewer.id(), "It said it worse", 1);
+        assertThatThrownBy(() -> colleagues.as(reviewer, () -> release.goBack(process, 1, "It said it worse")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("studio.is-live"));
     }
 
     private int deploy(ProcessDraft draft, String why) {

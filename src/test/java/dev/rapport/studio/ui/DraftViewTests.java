@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,6 +19,7 @@ import com.vaadin.flow.internal.JacksonUtils;
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
 import dev.rapport.platform.ui.BpmnDiagram;
+import dev.rapport.platform.ui.BpmnEditor;
 import dev.rapport.platform.ui.BpmnSimulation;
 import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftReview;
@@ -77,6 +80,10 @@ class DraftViewTests extends SpringBrowserlessTest {
     /** What is on the board is asked of the browser first. */
     private void pressAndTell(String button, String drawn) {
         press(button);
+        answer(drawn);
+    }
+
+    private void answer(String drawn) {
         var here = UI.getCurrent().getInternals();
         here.getStateTree().runExecutionsBeforeClientResponse();
         here.dumpPendingJavaScriptInvocations().stream()
@@ -242,5 +249,81 @@ class DraftViewTests extends SpringBrowserlessTest {
         press("Show theirs");
         assertThat(offers("Show theirs")).isFalse();
         assertThat(says("at once")).isTrue();
+    }
+
+    private void touch() {
+        var editor = $(BpmnEditor.class).single();
+        ComponentUtil.fireEvent(editor, new BpmnEditor.Touched(editor, true));
+    }
+
+    private void leave() {
+        UI.getCurrent().navigate("processes");
+    }
+
+    private boolean isHere(ProcessDraft draft) {
+        return UI.getCurrent().getActiveViewLocation().getPath().equals("process-drafts/" + draft.id());
+    }
+
+    @Test
+    void whatWasDrawnAMomentAgoIsKeptBeforeThePageIsLeft() {
+        var draft = drawn();
+        open(author, "process-drafts/" + draft.id());
+        touch();
+        leave();
+        assertThat(isHere(draft)).as("until the board has answered").isTrue();
+        answer(LiveProcess.otherText(process).replace("at last", "in the end"));
+        assertThat(isHere(draft)).isFalse();
+        assertThat(colleagues.as(author, () -> desk.text(draft.id()))).contains("in the end");
+    }
+
+    @Test
+    void aPageOnWhichNobodyDrewIsLeftAtOnce() {
+        var draft = drawn();
+        open(author, "process-drafts/" + draft.id());
+        leave();
+        assertThat(isHere(draft)).isFalse();
+    }
+
+    @Test
+    void whoWouldLoseWhatWasRefusedIsAsked() {
+        var draft = drawn();
+        open(author, "process-drafts/" + draft.id());
+        colleagues.as(
+                reviewer,
+                () -> desk.save(
+                        draft.id(), LiveProcess.otherText(process).replace("at last", "at once"), draft.revision()));
+        colleagues.logIn(author);
+        touch();
+        leave();
+        answer(LiveProcess.otherText(process).replace("at last", "in the end"));
+        assertThat(isHere(draft)).isTrue();
+        assertThat($(ConfirmDialog.class).all()).hasSize(1);
+        assertThat(offers("Keep mine in its place"))
+                .as("what was drawn is offered")
+                .isTrue();
+        test($(ConfirmDialog.class).single()).cancel();
+        assertThat(isHere(draft)).isTrue();
+
+        leave();
+        answer(LiveProcess.otherText(process).replace("at last", "in the end"));
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(isHere(draft)).isFalse();
+        assertThat(colleagues.as(author, () -> desk.text(draft.id()))).contains("at once");
+    }
+
+    @Test
+    void whatWasDrawnAMomentAgoIsAmongTheSavedStatesWhenAnEarlierIsTakenAgain() {
+        var draft = drawn();
+        open(author, "process-drafts/" + draft.id());
+        touch();
+        press("Take again");
+        answer(LiveProcess.otherText(process).replace("at last", "in the end"));
+        assertThat(colleagues.as(
+                        author,
+                        () -> desk.saves(draft.id(), 10, null).items().stream()
+                                .map(state -> desk.savedText(draft.id(), state.number()))
+                                .toList()))
+                .anyMatch(text -> text.contains("in the end"));
+        assertThat(colleagues.as(author, () -> desk.text(draft.id()))).doesNotContain("in the end");
     }
 }
