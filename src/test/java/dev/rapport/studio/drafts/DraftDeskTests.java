@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.access.Person;
 import dev.rapport.access.Role;
+import dev.rapport.engine.ShippedModels;
 import dev.rapport.platform.Refused;
 import dev.rapport.testing.Colleagues;
 import dev.rapport.testing.DatabaseTest;
@@ -22,6 +23,12 @@ class DraftDeskTests {
 
     @Autowired
     DraftDesk desk;
+
+    @Autowired
+    DraftRows rows;
+
+    @Autowired
+    ShippedModels shipped;
 
     @Autowired
     Colleagues colleagues;
@@ -67,6 +74,20 @@ class DraftDeskTests {
         assertThat(colleagues.as(
                         designer, () -> desk.list(process, false, 10, null).items()))
                 .containsExactly(draft);
+    }
+
+    @Test
+    void aDraftRemembersThatItWasDrawnFromWhatTheProductBrings() {
+        var ofShipped = colleagues.as(designer, () -> desk.drawShipped("data-review"));
+        var changed = saved(designer, ofShipped, text(ofShipped).replaceFirst("Review", "Look at"));
+        var drawnText = text(changed);
+        var copy = colleagues.as(other, () -> desk.keepCopy(changed.id(), drawnText));
+
+        var today = shipped.checksum("data-review");
+        assertThat(today).isPresent();
+        assertThat(rows.drawnFrom(changed.id())).isEqualTo(today);
+        assertThat(rows.drawnFrom(copy.id())).isEqualTo(today);
+        assertThat(rows.drawnFrom(drawn().id())).isEmpty();
     }
 
     @Test
