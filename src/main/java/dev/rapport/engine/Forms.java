@@ -6,7 +6,12 @@ import dev.rapport.engine.model.FormModel;
 import dev.rapport.platform.Bilingual;
 import dev.rapport.platform.ForEverybody;
 import dev.rapport.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +31,28 @@ public class Forms {
         this.jdbc = jdbc;
     }
 
+    /** One version of a form. */
+    public record Definition(long key, String formId, int version, Instant deployedAt) {}
+
+    /** The newest version of each form, by its id. */
+    public List<Definition> newest() {
+        return jdbc.sql("""
+                        select distinct on (form_id) key, form_id, version, deployed_at
+                        from form
+                        order by form_id, version desc
+                        """).query(Forms::definition).list();
+    }
+
+    /** All versions of a form, newest first. */
+    public List<Definition> versions(String formId) {
+        return jdbc.sql("""
+                        select key, form_id, version, deployed_at
+                        from form
+                        where form_id = :form
+                        order by version desc
+                        """).param("form", formId).query(Forms::definition).list();
+    }
+
     private record Choices(long forms, Map<String, String> labels) {}
 
     /** The form-js schema, as JSON text. */
@@ -37,7 +64,7 @@ public class Forms {
     }
 
     /** The schema that its last deployment gave a form. */
-    Optional<String> newest(String formId) {
+    public Optional<String> newest(String formId) {
         return jdbc.sql("select schema from form where form_id = :form order by version desc limit 1")
                 .param("form", formId)
                 .query(String.class)
@@ -69,6 +96,14 @@ public class Forms {
                 .forEach(schema -> read(schema)
                         .ifPresent(model -> model.fields().values().forEach(field -> labels.putAll(field.choices()))));
         return Map.copyOf(labels);
+    }
+
+    private static Definition definition(ResultSet row, int number) throws SQLException {
+        return new Definition(
+                row.getLong("key"),
+                row.getString("form_id"),
+                row.getInt("version"),
+                row.getObject("deployed_at", OffsetDateTime.class).toInstant());
     }
 
     private static Optional<FormModel> read(String schema) {

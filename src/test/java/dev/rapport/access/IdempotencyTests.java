@@ -55,6 +55,7 @@ class IdempotencyTests {
             "/api/v1/duplicates/runs/{id}/stop",
             "/api/v1/duplicates/{id}/different",
             "/api/v1/duplicates/{id}/open",
+            "/api/v1/forms/check",
             "/api/v1/imports/{id}/cancel",
             "/api/v1/imports/{id}/undo",
             "/api/v1/imports/{kind}/preview",

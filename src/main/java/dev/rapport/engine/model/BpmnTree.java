@@ -98,6 +98,28 @@ public final class BpmnTree {
                 .collect(toCollection(TreeSet::new));
     }
 
+    /** Tasks by the form that they show. */
+    public Map<String, List<BpmnElement>> tasksByForm() {
+        return elements("userTask")
+                .filter(task -> task.extension("formDefinition")
+                        .filter(form -> !form.attribute("formId").isEmpty())
+                        .isPresent())
+                .collect(groupingBy(
+                        task -> task.extension("formDefinition").orElseThrow().attribute("formId")));
+    }
+
+    /** The words that its expressions look at. */
+    public Set<String> wordsRead() {
+        var words = new TreeSet<String>();
+        for (var element : Xml.elements(document)) {
+            var attributes = element.getAttributes();
+            for (var i = 0; i < attributes.getLength(); i++)
+                words.addAll(Feel.words(attributes.item(i).getNodeValue()));
+            if (element.getLocalName().endsWith("Expression")) words.addAll(Feel.words(element.getTextContent()));
+        }
+        return words;
+    }
+
     /** Where each element is drawn, by its id; two places that are written alike are the same. */
     public Map<String, String> places() {
         var places = new LinkedHashMap<String, String>();

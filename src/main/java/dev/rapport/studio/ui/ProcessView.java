@@ -29,6 +29,7 @@ import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftRelease;
 import dev.rapport.studio.drafts.ProcessDraft;
 import dev.rapport.studio.drafts.Release;
+import dev.rapport.studio.forms.FormLibrary;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,15 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient DraftDesk desk;
     private final transient DraftRelease release;
     private final transient Staff staff;
+    private final transient FormLibrary forms;
     private String title = "";
 
-    ProcessView(ProcessLibrary library, DraftDesk desk, DraftRelease release, Staff staff) {
+    ProcessView(ProcessLibrary library, DraftDesk desk, DraftRelease release, Staff staff, FormLibrary forms) {
         this.library = library;
         this.desk = desk;
         this.release = release;
         this.staff = staff;
+        this.forms = forms;
         addClassName("page");
     }
 
@@ -87,7 +90,8 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
                         .actions(actions(versions, drawing)),
                 origin(versions, version),
                 new Panel(getTranslation("studio.diagram"), diagram(drawing)),
-                new Panel(getTranslation("studio.steps"), steps(drawing)));
+                new Panel(getTranslation("studio.steps"), steps(drawing)),
+                new Panel(getTranslation("studio.form.shown"), forms(version.processId())));
     }
 
     private Component[] actions(List<ProcessVersion> versions, ProcessDrawing drawing) {
@@ -195,6 +199,16 @@ public class ProcessView extends Div implements BeforeEnterObserver, HasDynamicT
         var diagram = new BpmnDiagram(drawing.xml(), drawing.names(), List.of(), List.of(), List.of(), List.of());
         diagram.addClassName("process-drawing");
         return diagram;
+    }
+
+    /** Those that tasks of the live version show. */
+    private Component forms(String processId) {
+        var shown = forms.shownBy(processId);
+        if (shown.isEmpty()) return new Paragraph(getTranslation("studio.form.none-shown"));
+        var links = new Div();
+        links.addClassName("row");
+        shown.forEach(form -> links.add(new Anchor("forms/" + form.formId(), form.formId())));
+        return links;
     }
 
     private Component steps(ProcessDrawing drawing) {

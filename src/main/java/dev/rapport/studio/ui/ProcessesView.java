@@ -18,6 +18,7 @@ import dev.rapport.studio.drafts.DraftDesk;
 import dev.rapport.studio.drafts.DraftRelease;
 import dev.rapport.studio.drafts.ProcessDraft;
 import dev.rapport.studio.drafts.Release;
+import dev.rapport.studio.forms.FormLibrary;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,18 @@ public class ProcessesView extends ListPage<ProcessVersion> {
     private final transient Staff staff;
     private transient Map<String, Release> releases = Map.of();
 
-    ProcessesView(ProcessLibrary library, StuckRuns stuckRuns, DraftDesk desk, DraftRelease release, Staff staff) {
+    ProcessesView(
+            ProcessLibrary library,
+            FormLibrary forms,
+            StuckRuns stuckRuns,
+            DraftDesk desk,
+            DraftRelease release,
+            Staff staff) {
         super("nav.processes");
         this.library = library;
         this.release = release;
         this.staff = staff;
-        above(new StuckList(stuckRuns), new DraftLines(desk, staff));
+        above(new StuckList(stuckRuns), new DraftLines(desk, staff), new FormLines(forms));
         var columns = columns();
         columns.card("studio.process", ProcessesView::name);
         columns.cell("studio.process", ProcessesView::name).width("11rem", 3).wideOnly();
