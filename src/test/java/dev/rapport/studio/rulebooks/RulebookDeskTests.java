@@ -164,8 +164,9 @@ class RulebookDeskTests {
 
     @Test
     void whatWasPublishedMeanwhileIsNotTakenBackUnseen() {
+        var text = withRow("ZZ4", "4");
         colleagues.as(second, () -> {
-            desk.save(BOOK, withRow("ZZ4", "4"), desk.written(BOOK).revision());
+            desk.save(BOOK, text, desk.written(BOOK).revision());
         });
         var version = handIn(author, withRow("ZZ5", "5"));
         colleagues.as(second, () -> desk.publish(BOOK, version));
