@@ -170,6 +170,7 @@ class ArchitectureTests {
             "dev.rapport.inbox.ui.TaskList",
             "dev.rapport.studio.ui.PolicyRules",
             "dev.rapport.studio.ui.ProcessView",
+            "dev.rapport.studio.ui.RuleTables",
             "dev.rapport.studio.ui.WhatIfResult",
             // tell something, and ask nothing
             "dev.rapport.access.ui.OneTimePasswordDialog",

@@ -94,6 +94,16 @@ public record DecisionTable(List<List<String>> above, List<Table> tables) {
         return new Line(written.getStartingLineNumber(), written.getFields());
     }
 
+    /** The line at which a table begins, counted from 1. */
+    static long lineOf(String text, int table) {
+        return lines(text).stream()
+                .filter(Line::isTitle)
+                .skip(table)
+                .findFirst()
+                .map(Line::number)
+                .orElse(1L);
+    }
+
     int rows() {
         return tables.stream().mapToInt(table -> table.rows().size()).sum();
     }

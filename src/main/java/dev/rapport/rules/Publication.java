@@ -7,6 +7,7 @@ import dev.rapport.rules.RulebookVersion.Form;
 import dev.rapport.rules.RulebookVersion.State;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,20 @@ public class Publication {
     /** The newest first. */
     public List<RulebookVersion> versions(String rulebook) {
         return versions.all(rulebook);
+    }
+
+    /** The same without their texts. */
+    public List<RulebookVersion> heads(String rulebook) {
+        return versions.heads(rulebook);
+    }
+
+    /** The version that decides. */
+    public Optional<RulebookVersion> live(String rulebook) {
+        return versions.published(rulebook);
+    }
+
+    public Optional<RulebookVersion> version(String rulebook, int version) {
+        return versions.find(rulebook, version);
     }
 
     /** Keeps text that may be published; refuses text that says more than rules may. */

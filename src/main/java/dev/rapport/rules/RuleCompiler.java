@@ -2,6 +2,7 @@ package dev.rapport.rules;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
@@ -23,7 +24,8 @@ class RuleCompiler {
         var checked = form == RulebookVersion.Form.DRL
                 ? RuleText.check(text, vocabulary, packageName)
                 : check(text, vocabulary, packageName);
-        return compile(rulebook, version, checked, packageName.replace('.', '/'));
+        var facts = RuleGate.pass(checked, vocabulary);
+        return compile(rulebook, version, checked, facts, packageName.replace('.', '/'));
     }
 
     /** Every row of a table is a rule, or nothing of it is. */
@@ -45,7 +47,8 @@ class RuleCompiler {
         }
     }
 
-    private static CompiledRulebook compile(Rulebook rulebook, int version, RuleText text, String folder) {
+    private static CompiledRulebook compile(
+            Rulebook rulebook, int version, RuleText text, List<List<String>> facts, String folder) {
         var services = KieServices.Factory.get();
         var release = services.newReleaseId("dev.rapport", rulebook.name(), Integer.toString(version));
         var files = services.newKieFileSystem();
@@ -57,7 +60,9 @@ class RuleCompiler {
             for (var message : builder.getResults().getMessages(Message.Level.ERROR))
                 throw new RuleTextRefused("rules.refused.compiler", message.getLine(), firstLine(message.getText()));
             var base = services.newKieContainer(release).getKieBase();
-            return new CompiledRulebook(rulebook.name(), version, base, text.headings());
+            return new CompiledRulebook(rulebook.name(), version, base, text.headings(), facts);
+        } catch (StackOverflowError e) {
+            throw new RuleTextRefused("rules.refused.parser", "StackOverflowError");
         } finally {
             services.getRepository().removeKieModule(release);
         }

@@ -13,6 +13,7 @@ record RuleText(String drl, List<RuleHeading> headings) {
     static final int LONGEST = 200_000;
     static final int MOST_RULES = 1_000;
     static final int MOST_PATTERNS = 5;
+    static final int MOST_WORDS = 1_500;
 
     /** Refuses text with anything in it but rules over the vocabulary's facts that speak to the verdict. */
     static RuleText check(String text, RuleVocabulary vocabulary, String packageName) {

@@ -69,11 +69,26 @@ final class RuleTextReader {
         var salience = 0;
         if (nextIs("salience")) salience = readSalience();
         headings.add(new RuleHeading(name, salience, headings.size()));
+        var from = at;
         copy("when");
         readConditions();
         copy("then");
         while (!nextIs("end")) readStatement();
+        requireReadable(from);
         copy("end");
+    }
+
+    /** Chains of signs and words without end try the compiler's patience as brackets do. */
+    private void requireReadable(int from) {
+        if (at - from > RuleText.MOST_WORDS)
+            throw new RuleTextRefused("rules.refused.words", tokens.get(from).line(), RuleText.MOST_WORDS);
+        for (var i = from + 1; i < at; i++)
+            if (isBefore(tokens.get(i)) && isBefore(tokens.get(i - 1))) throw refused(tokens.get(i));
+    }
+
+    /** Whether the token turns what stands behind it round. */
+    private static boolean isBefore(Token token) {
+        return token.is("!") || token.is("-") || token.is("not") || token.is("exists");
     }
 
     private String readName() {

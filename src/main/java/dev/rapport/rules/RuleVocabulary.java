@@ -58,6 +58,16 @@ final class RuleVocabulary {
         return verdicts.contains(word);
     }
 
+    /** Whether the word may stand in a condition or an action at all. */
+    boolean isKnown(String word) {
+        return word.equals("verdict")
+                || word.startsWith("$")
+                || isFact(word)
+                || isTrait(word)
+                || isOperator(word)
+                || isVerdict(word);
+    }
+
     boolean mayImport(String type) {
         return types.stream().anyMatch(fact -> fact.getName().equals(type));
     }

@@ -67,6 +67,19 @@ class RulebookVersions {
                 .list();
     }
 
+    /** As {@link #all}, with empty texts. */
+    List<RulebookVersion> heads(String rulebook) {
+        return jdbc.sql("""
+                        select %s
+                        from rulebook_version
+                        where rulebook = :rulebook
+                        order by version desc
+                        """.formatted(COLUMNS.replace(" text,", " '' as text,")))
+                .param("rulebook", rulebook)
+                .query(RulebookVersions::read)
+                .list();
+    }
+
     /** The numbers of the published versions by rulebook. */
     Map<String, Integer> publishedNumbers() {
         return jdbc

@@ -40,8 +40,10 @@ public class Rules implements SmartInitializingSingleton {
 
     private final RulebookVersions versions;
     private final ShippedRulebooks shipped;
+    private final ShippedExamples shippedExamples;
     private final RuleCompiler compiler;
     private final ObjectProvider<RulebookCheck> checks;
+    private final RuleExamples examples;
     private final ApplicationEventPublisher events;
     private final Map<String, Earlier> earlier = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -50,15 +52,31 @@ public class Rules implements SmartInitializingSingleton {
             List<Rulebook> rulebooks,
             RulebookVersions versions,
             ShippedRulebooks shipped,
+            ShippedExamples shippedExamples,
             RuleCompiler compiler,
             ObjectProvider<RulebookCheck> checks,
+            RuleExamples examples,
             ApplicationEventPublisher events) {
         this.checks = checks;
+        this.examples = examples;
         this.events = events;
         this.declared = rulebooks.stream().collect(Collectors.toUnmodifiableMap(Rulebook::name, Function.identity()));
         this.versions = versions;
         this.shipped = shipped;
+        this.shippedExamples = shippedExamples;
         this.compiler = compiler;
+    }
+
+    /** All rulebooks that modules declare, by name. */
+    public List<Rulebook> books() {
+        return declared.values().stream()
+                .sorted(Comparator.comparing(Rulebook::name))
+                .toList();
+    }
+
+    /** Empty when no module declares a rulebook of that name. */
+    public Optional<Rulebook> book(String name) {
+        return Optional.ofNullable(declared.get(name));
     }
 
     /** Runs all rules of the rulebook over the facts once. */
@@ -152,15 +170,18 @@ public class Rules implements SmartInitializingSingleton {
         return fit(rulebook, present.version() + 1, present.form(), text);
     }
 
-    /** Refuses a version that no longer may be published, such as after an upgrade. */
+    /** Refuses text that may not be published: also one of which an example comes out otherwise. */
     void requireFit(RulebookVersion version) {
-        fit(version.rulebook(), version.version(), version.form(), version.text());
+        var draft = fit(version.rulebook(), version.version(), version.form(), version.text());
+        examples.require(requireNonNull(declared.get(version.rulebook())), draft);
     }
 
     private RuleDraft fit(String rulebook, int version, RulebookVersion.Form form, String text) {
         var book = requireNonNull(declared.get(rulebook));
         var draft = new RuleDraft(compiler.compile(book, version, form, text));
         check(book, form, text, draft);
+        if (form == RulebookVersion.Form.TABLE)
+            TableWords.of(DecisionTable.read(text(rulebook))).requireMeant(DecisionTable.read(text));
         return draft;
     }
 
@@ -186,6 +207,7 @@ public class Rules implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         declared.values().forEach(shipped::store);
+        declared.values().forEach(shippedExamples::store);
     }
 
     /** One that does not compile any more, such as after an upgrade, leaves the decision to the one before it. */

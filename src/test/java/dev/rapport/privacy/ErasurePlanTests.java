@@ -87,6 +87,8 @@ class ErasurePlanTests {
             Map.entry("product_change", SETTINGS),
             Map.entry("product_import", SETTINGS),
             Map.entry("rulebook_version", SETTINGS),
+            Map.entry("rulebook_draft", SETTINGS),
+            Map.entry("rule_example", SETTINGS),
             Map.entry("rulebook_decided", SETTINGS),
             Map.entry("import_mapping", SETTINGS),
             Map.entry("sla_export", "what was taken out, by figures and filters of colleagues"),

@@ -26,10 +26,16 @@ class RulebookVersionsTests {
     ShippedRulebooks shipped;
 
     @Autowired
+    ShippedExamples shippedExamples;
+
+    @Autowired
     RuleCompiler compiler;
 
     @Autowired
     ObjectProvider<RulebookCheck> checks;
+
+    @Autowired
+    RuleExamples examples;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -47,7 +53,7 @@ class RulebookVersionsTests {
     void anotherCopyOfTheApplicationTakesOverWhatWasPublished() {
         var book = new Rulebook("test", "parcels-" + System.nanoTime(), List.of(Parcel.class));
         publish(book.name(), OLD);
-        var copy = new Rules(List.of(book), versions, shipped, compiler, checks, events);
+        var copy = new Rules(List.of(book), versions, shipped, shippedExamples, compiler, checks, examples, events);
         assertThat(copy.decide(book.name(), List.of(Parcel.weighing(1))).text("answer"))
                 .isEqualTo("old");
 

@@ -12,6 +12,7 @@ import dev.rapport.loyalty.Points;
 import dev.rapport.loyalty.PointsEntry;
 import dev.rapport.platform.CustomerId;
 import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.RuleLink;
 import dev.rapport.platform.ui.Times;
 import java.time.Clock;
 
@@ -73,7 +74,9 @@ class PointsOfCustomer extends Div {
                 new Span(PointsWords.what(this, entry)),
                 Times.ago(entry.at()));
         head.addClassName("row");
-        var why = new Div(PointsWords.why(this, entry));
+        var rule = entry.rule();
+        var words = PointsWords.why(this, entry);
+        var why = new Div(rule == null ? new Span(words) : RuleLink.of("earning", rule.version(), rule.rule(), words));
         why.addClassName("secondary");
         return new ListItem(head, why);
     }

@@ -12,11 +12,13 @@ import dev.rapport.cases.ui.CaseSections;
 import dev.rapport.cases.ui.SubjectLink;
 import dev.rapport.contact.conversations.Conversations;
 import dev.rapport.platform.ui.Facts;
+import dev.rapport.platform.ui.RuleLink;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.platform.ui.Words;
 import dev.rapport.rules.Decision.Reason;
 import dev.rapport.sales.Lead;
 import dev.rapport.sales.LeadQueries;
+import dev.rapport.sales.LeadScore;
 import dev.rapport.sales.LeadState.Merged;
 import dev.rapport.sales.LeadState.Worked;
 import jakarta.annotation.security.RolesAllowed;
@@ -112,7 +114,14 @@ public class LeadView extends CasePage<Lead> {
 
     private Component score(Lead lead) {
         var score = lead.score();
-        return score == null ? new Paragraph(getTranslation("sales.not-scored")) : reasons(score.reasons());
+        return score == null ? new Paragraph(getTranslation("sales.not-scored")) : scored(score);
+    }
+
+    private Component scored(LeadScore score) {
+        var list = new UnorderedList();
+        for (var reason : score.reasons())
+            list.add(new ListItem(RuleLink.of("lead-scoring", score.rulebookVersion(), reason.rule(), said(reason))));
+        return list;
     }
 
     private Component owner(Lead lead) {
@@ -126,10 +135,12 @@ public class LeadView extends CasePage<Lead> {
 
     private Component reasons(List<Reason> reasons) {
         var list = new UnorderedList();
-        reasons.forEach(reason -> list.add(new ListItem(
-                reason.points() == 0
-                        ? reason.because(getLocale())
-                        : "%+d · %s".formatted(reason.points(), reason.because(getLocale())))));
+        reasons.forEach(reason -> list.add(new ListItem(said(reason))));
         return list;
+    }
+
+    private String said(Reason reason) {
+        var because = reason.because(getLocale());
+        return reason.points() == 0 ? because : "%+d · %s".formatted(reason.points(), because);
     }
 }

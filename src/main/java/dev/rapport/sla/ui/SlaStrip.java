@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rapport.platform.UserId;
+import dev.rapport.platform.ui.RuleLink;
 import dev.rapport.platform.ui.Times;
 import dev.rapport.sla.ClockStrip;
 import dev.rapport.sla.ClockStrip.Doing;
@@ -53,6 +54,8 @@ public final class SlaStrip extends Div {
         var head =
                 new Div(new Span(words.metric(strip.of().metric().name(), clock.round())), new DueChip(clock), figures);
         head.addClassName("sla-strip-head");
+        var promise = strip.of().promise();
+        head.add(RuleLink.of("sla-policy", promise.ruleVersion(), promise.rule(), words.say("sla.strip-rule")));
         if (strip.answerLost() != null)
             head.add(new Span(words.say("sla.answer-lost", Times.exact(strip.answerLost()))));
         return head;

@@ -26,6 +26,7 @@ import dev.rapport.sla.ui.InSlaNav;
 import dev.rapport.sla.ui.RecomputationBar;
 import dev.rapport.sla.ui.SlaNav;
 import dev.rapport.studio.policies.PolicyDesk;
+import dev.rapport.studio.rulebooks.RulebookDesk;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +99,7 @@ public class PoliciesView extends Div implements HasDynamicTitle {
         progress.show(desk.recomputation().orElse(null));
     }
 
-    private static String inForce(List<PolicyDesk.Version> versions) {
+    private static String inForce(List<RulebookDesk.Version> versions) {
         return versions.stream()
                 .filter(version -> version.of().state() == State.PUBLISHED)
                 .findFirst()
@@ -106,7 +107,7 @@ public class PoliciesView extends Div implements HasDynamicTitle {
                 .orElse("");
     }
 
-    private Div line(PolicyDesk.Version version) {
+    private Div line(RulebookDesk.Version version) {
         var of = version.of();
         var words = new Div(new Span(getTranslation("sla.history-line", of.version(), author(version))));
         words.addClassName("row");
@@ -141,7 +142,7 @@ public class PoliciesView extends Div implements HasDynamicTitle {
         return line;
     }
 
-    private String author(PolicyDesk.Version version) {
+    private String author(RulebookDesk.Version version) {
         return version.of().shipped()
                 ? getTranslation("sla.history-product")
                 : Objects.requireNonNullElse(version.author(), "–");

@@ -6,6 +6,7 @@ import dev.rapport.access.Role;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.studio.policies.PolicyDesk;
+import dev.rapport.studio.rulebooks.RulebookDesk;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,7 +39,7 @@ class PolicyApi {
             Instant writtenAt,
             @Nullable Instant publishedAt) {
 
-        static VersionJson of(PolicyDesk.Version found) {
+        static VersionJson of(RulebookDesk.Version found) {
             var of = found.of();
             return new VersionJson(
                     of.version(),
