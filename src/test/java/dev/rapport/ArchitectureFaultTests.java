@@ -20,6 +20,8 @@ class ArchitectureFaultTests {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments("onlyEngineKnowsCamunda", "dev.rapport.planted.CamundaOutsideEngine"),
+                arguments("tokensAreMovedAsTheEngineCan", "dev.rapport.planted.MovedToken"),
+                arguments("tokensAreMovedAsTheEngineCan", "dev.rapport.planted.TerminatedByName"),
                 arguments("onlyRulesKnowsDrools", "dev.rapport.planted.DroolsOutsideRules"),
                 arguments("theExporterStandsAlone", "dev.rapport.engine.exporter.SpringInTheExporter"),
                 arguments("screensAndApisDoNotTouchTheDatabase", "dev.rapport.planted.ui.SqlInAView"),

@@ -133,6 +133,17 @@ class ArchitectureTests {
             .because("everybody else gets them masked from ContactSight or the customer's desk");
 
     @ArchTest
+    static final ArchRule tokensAreMovedAsTheEngineCan = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "it modifies an instance in a way that the engine does not know",
+                    access -> access.getTargetOwner().getSimpleName().startsWith("ModifyProcessInstanceCommandStep")
+                            && (access.getTarget().getName().startsWith("moveElement")
+                                    || access.getTarget().getName().equals("terminateElements"))))
+            .because("the client offers more than broker 8.6 does: a move by moveElements is answered with yes and does"
+                    + " nothing, terminateElements is refused. Use activateElement and terminateElement together");
+
+    @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
             .resideOutsideOfPackages("dev.rapport.platform..", "dev.rapport.engine..")
