@@ -193,6 +193,8 @@ class ArchitectureTests {
             "dev.rapport.sla.ui.HolidaysDialog",
             // hold words to a customer, which wait and can be taken back
             "dev.rapport.service.ui.SolveDialog",
+            // shows a drawing, and asks for nothing
+            "dev.rapport.studio.ui.SimulationDialog",
             // pages of figures, whose addresses say what is counted
             "dev.rapport.inbox.ui.InboxView",
             "dev.rapport.insight.ui.BreachesView",

@@ -30,7 +30,7 @@ class LeftoversTests {
             Pattern.compile("word\\.tier\\..*|trail\\.CustomerOwnerChanged.*|import\\.bad-number");
 
     /** They style what libraries draw. */
-    private static final Pattern LIBRARIES = Pattern.compile("(djs|bjs|bio|cm|fjs|cds|v-system)-.*");
+    private static final Pattern LIBRARIES = Pattern.compile("(djs|bjs|bts|bio|cm|fjs|cds|v-system)-.*");
 
     private final Set<String> quoted = CodeFacts.texts();
     private final String code =

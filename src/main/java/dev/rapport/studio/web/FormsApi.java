@@ -1,6 +1,8 @@
 package dev.rapport.studio.web;
 
 import dev.rapport.access.Access;
+import dev.rapport.access.ForRoles;
+import dev.rapport.access.Role;
 import dev.rapport.platform.Page;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Texts;
@@ -73,6 +75,7 @@ class FormsApi {
         return new Page<>(library.newest().stream().map(FormsApi::answer).toList(), null);
     }
 
+    @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @PostMapping("/check")
     @Operation(summary = "What is wrong with a form, errors first; nothing of it is kept")
     Page<FormProblemAnswer> check(@RequestBody FormCheckRequest request) {
