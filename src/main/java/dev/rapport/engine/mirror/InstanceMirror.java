@@ -17,7 +17,6 @@ class InstanceMirror implements MirrorTable {
     @Override
     public void apply(RecordRange range) {
         if (range.has("PROCESS_INSTANCE") || range.has("VARIABLE")) follow(range);
-        if (range.has("PROCESS_INSTANCE", "ELEMENT_MIGRATED")) migrate(range);
     }
 
     /**
@@ -81,20 +80,6 @@ class InstanceMirror implements MirrorTable {
                                 else excluded.started_at
                             end,
                             ended_at = coalesce(excluded.ended_at, process_instance.ended_at)
-                        """).update();
-    }
-
-    private static void migrate(RecordRange range) {
-        range.sql("""
-                        update process_instance instance
-                        set process_id = record.value ->> 'bpmnProcessId',
-                            version = cast(record.value ->> 'version' as int),
-                            definition_key = cast(record.value ->> 'processDefinitionKey' as bigint)
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent = 'ELEMENT_MIGRATED'
-                            and instance.key = record.record_key
                         """).update();
     }
 }

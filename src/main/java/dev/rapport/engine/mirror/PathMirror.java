@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class PathMirror implements MirrorTable {
 
-    /** An instance that was migrated counts for its last version only. */
+    /** An instance that was moved, and each step that it then stood in, counts for the last version only. */
     private static final String COUNT_WHAT_IS_LEFT = """
             insert into element_stat (process_id, version, element_id, entered, completed, terminated)
             select
@@ -20,7 +20,11 @@ class PathMirror implements MirrorTable {
                 count(*) filter (where state = 'COMPLETED'),
                 count(*) filter (where state = 'TERMINATED')
             from (
-                select instance.process_id, instance.version, element.element_id, element.state
+                select
+                    instance.process_id,
+                    coalesce(element.version, instance.version) as version,
+                    element.element_id,
+                    element.state
                 from element_instance element
                 join process_instance instance on instance.key = element.process_instance_key
                 union all
@@ -42,7 +46,7 @@ class PathMirror implements MirrorTable {
     @Override
     public void apply(RecordRange range) {
         if (range.has("PROCESS_INSTANCE")) follow(range);
-        if (range.has("PROCESS_INSTANCE", "ELEMENT_MIGRATED")) migrateElements(range);
+        if (range.has("PROCESS_INSTANCE", "ELEMENT_MIGRATED")) move(range);
     }
 
     /**
@@ -78,7 +82,7 @@ class PathMirror implements MirrorTable {
                         ),
                         entered as (
                             insert into element_instance
-                                (key, process_instance_key, element_id, element_type, state, started_at, ended_at)
+                                (key, process_instance_key, element_id, element_type, state, started_at, ended_at, version)
                             select
                                 step.record_key,
                                 step.process_instance_key,
@@ -86,7 +90,8 @@ class PathMirror implements MirrorTable {
                                 step.element_type,
                                 coalesce(ended.state, 'ACTIVE'),
                                 step.occurred_at,
-                                ended.at
+                                ended.at,
+                                step.version
                             from step
                             left join ended on ended.record_key = step.record_key
                             where step.intent = 'ELEMENT_ACTIVATED' and step.element_type <> 'PROCESS'
@@ -128,15 +133,80 @@ class PathMirror implements MirrorTable {
                         """).update();
     }
 
-    private static void migrateElements(RecordRange range) {
+    /**
+     * Instances go to their new version together with the steps that they stand in; what they passed before stays with
+     * the version on which it was. One statement, since where a step was counted so far is asked of the rows that it
+     * changes. Of several moves within the range the last counts.
+     */
+    private static void move(RecordRange range) {
         range.sql("""
-                        update element_instance element
-                        set element_id = record.value ->> 'elementId'
-                        from engine_record record
-                        where {range}
-                            and record.value_type = 'PROCESS_INSTANCE'
-                            and record.intent = 'ELEMENT_MIGRATED'
-                            and element.key = record.record_key
+                        with moved as materialized (
+                            select
+                                record.record_key,
+                                record.process_instance_key,
+                                (array_agg(record.value order by record.position desc))[1] as value
+                            from engine_record record
+                            where {range}
+                                and record.value_type = 'PROCESS_INSTANCE'
+                                and record.intent = 'ELEMENT_MIGRATED'
+                            group by record.record_key, record.process_instance_key
+                        ),
+                        move as materialized (
+                            select
+                                moved.record_key,
+                                moved.process_instance_key,
+                                instance.process_id as from_process,
+                                coalesce(element.version, instance.version) as from_version,
+                                coalesce(element.element_id, instance.process_id) as from_element,
+                                moved.value ->> 'bpmnProcessId' as to_process,
+                                cast(moved.value ->> 'version' as int) as to_version,
+                                moved.value ->> 'elementId' as to_element,
+                                cast(moved.value ->> 'processDefinitionKey' as bigint) as to_definition
+                            from moved
+                            join process_instance instance on instance.key = moved.process_instance_key
+                            left join element_instance element on element.key = moved.record_key
+                            where element.key is not null or moved.record_key = moved.process_instance_key
+                        ),
+                        instance_moved as (
+                            update process_instance instance
+                            set process_id = move.to_process,
+                                version = move.to_version,
+                                definition_key = move.to_definition
+                            from move
+                            where instance.key = move.record_key
+                        ),
+                        step_moved as (
+                            update element_instance element
+                            set element_id = move.to_element,
+                                version = move.to_version
+                            from move
+                            where element.key = move.record_key
+                        ),
+                        passed_before as (
+                            update element_instance element
+                            set version = move.from_version
+                            from move
+                            where move.record_key = move.process_instance_key
+                                and element.process_instance_key = move.process_instance_key
+                                and element.version is null
+                                and not exists (
+                                    select from moved where moved.record_key = element.key
+                                )
+                        )
+                        insert into element_stat (process_id, version, element_id, entered, completed, terminated)
+                        select process_id, version, element_id, sum(entered), 0, 0
+                        from (
+                            select from_process as process_id, from_version as version, from_element as element_id, -1 as entered
+                            from move
+                            union all
+                            select to_process, to_version, to_element, 1
+                            from move
+                        ) as change
+                        group by process_id, version, element_id
+                        having sum(entered) <> 0
+                        order by process_id, version, element_id
+                        on conflict (process_id, version, element_id) do update
+                        set entered = element_stat.entered + excluded.entered
                         """).update();
     }
 }

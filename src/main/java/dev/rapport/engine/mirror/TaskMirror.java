@@ -144,6 +144,15 @@ class TaskMirror implements MirrorTable {
                             definition_key = coalesce(
                                 cast(change.migrated ->> 'processDefinitionKey' as bigint), task.definition_key),
                             element_id = coalesce(change.migrated ->> 'elementId', task.element_id),
+                            name = coalesce(
+                                (
+                                    select element.name
+                                    from process_element element
+                                    where element.definition_key
+                                            = cast(change.migrated ->> 'processDefinitionKey' as bigint)
+                                        and element.element_id = change.migrated ->> 'elementId'
+                                ),
+                                task.name),
                             state = coalesce(change.ended, task.state),
                             sla_due_at = case when change.ended is null then task.sla_due_at end,
                             ended_at = coalesce(change.ended_at, task.ended_at)
