@@ -36,7 +36,7 @@ class KnownOfCustomers implements CustomerFacts {
             "customer_fact cross join lateral unnest(string_to_array(customer_fact.value, '; ')) as one (said)";
 
     /** These two as the index says them by which days are found. */
-    private static final String IS_DAY = "customer_fact.value ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'";
+    private static final String IS_DAY = "customer_fact.value ~ '^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'";
 
     private static final String DAY = "case when " + IS_DAY + """
          then make_date(cast(left(customer_fact.value, 4) as integer), cast(substr(customer_fact.value, 6, 2) as integer), 1)

@@ -65,14 +65,15 @@ final class CompiledRulebook {
         return new Weighing(verdict.statements()).decide(name, version);
     }
 
-    /** What the rules may look at is counted before they look. */
+    /** What the rules may look at is counted before they look; that there is none of something is looked at, too. */
     private void requireModest(Collection<?> given) {
         var counts = given.stream()
                 .collect(Collectors.groupingBy(fact -> fact.getClass().getSimpleName(), Collectors.counting()));
         var combinations = 0L;
         for (var types : facts) {
             var product = 1L;
-            for (var type : types) product = Math.min(product * counts.getOrDefault(type, 0L), MOST_COMBINATIONS + 1);
+            for (var type : types)
+                product = Math.min(product * Math.max(1, counts.getOrDefault(type, 0L)), MOST_COMBINATIONS + 1);
             combinations += product;
         }
         if (combinations > MOST_COMBINATIONS) throw new RulebookRanAway(name, version);

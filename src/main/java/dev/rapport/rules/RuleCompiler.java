@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleCompiler {
 
+    /** The line of a table's heads that holds the code. */
+    private static final int CODE = 2;
+
+    private static final int LONGEST_WRITTEN = 2_000_000;
+
     private static final String PACKAGE = "dev.rapport.rulebook.";
 
     /** Refuses text that says more than rules may, or that does not compile. */
@@ -30,12 +35,35 @@ class RuleCompiler {
 
     /** Every row of a table is a rule, or nothing of it is. */
     private static RuleText check(String table, RuleVocabulary vocabulary, String packageName) {
-        var rows = DecisionTable.read(table).rows();
+        var read = DecisionTable.read(table);
+        requireModest(read);
         var checked = RuleText.check(asDrl(table), vocabulary, packageName);
-        if (checked.headings().size() != rows)
-            throw new RuleTextRefused(
-                    "rules.refused.rows-lost", rows, checked.headings().size());
+        var rows = read.tables().stream()
+                .flatMap(one -> one.rows().stream())
+                .map(row -> row.cells().getFirst().strip())
+                .toList();
+        var made = checked.headings().stream().map(RuleHeading::name).toList();
+        if (made.size() != rows.size()) throw new RuleTextRefused("rules.refused.rows-lost", rows.size(), made.size());
+        for (var at = 0; at < rows.size(); at++)
+            if (!rows.get(at).equals(made.get(at)))
+                throw new RuleTextRefused("rules.refused.row-differs", rows.get(at), made.get(at));
         return checked;
+    }
+
+    /** The compiler writes a column's code again for each row: how much that becomes is counted before. */
+    private static void requireModest(DecisionTable read) {
+        if (read.rows() > RuleText.MOST_RULES) throw new RuleTextRefused("rules.refused.rules", RuleText.MOST_RULES);
+        var length = 0L;
+        for (var table : read.tables()) {
+            var codes = table.heads().get(CODE);
+            for (var row : table.rows())
+                for (var at = 0; at < row.cells().size(); at++) {
+                    var code = at < codes.size() ? codes.get(at) : "";
+                    var places = 1 + code.chars().filter(sign -> sign == '$').count();
+                    length += code.length() + places * row.cells().get(at).length();
+                }
+        }
+        if (length > LONGEST_WRITTEN) throw new RuleTextRefused("rules.refused.length", LONGEST_WRITTEN);
     }
 
     private static String asDrl(String text) {

@@ -188,4 +188,50 @@ class RuleGateTests {
                         .score())
                 .isZero();
     }
+
+    /** That there is none of something makes the combinations of all else no fewer. */
+    @Test
+    void whatIsAbsentDoesNotHideHowMuchElseIsCombined() {
+        var drl = rule("Parcel() Parcel() Parcel() Parcel() not( Sender() )", "verdict.score(1, \"x\");");
+        var book = new RuleCompiler()
+                .compile(new Rulebook("test", "absent", List.of(Parcel.class, Sender.class)), 1, Form.DRL, drl);
+        var parcels = IntStream.range(0, 40).mapToObj(Parcel::weighing).toList();
+
+        assertThatThrownBy(() -> book.decide(parcels)).isInstanceOf(RulebookRanAway.class);
+        assertThat(book.decide(parcels.subList(0, 2)).score()).isPositive();
+    }
+
+    private static String table(String code, String... rows) {
+        return "RuleTable T\nNAME,CONDITION,ACTION\n,Parcel...,\n,weight > $param,\"%s\"\nRule,Weight,What\n%s\n"
+                .formatted(code, String.join("\n", rows));
+    }
+
+    @Test
+    void measuresTablesBeforeTheyAreSpreadOut() {
+        var rows = IntStream.range(0, 900).mapToObj(at -> "r" + at + ",1,x").toArray(String[]::new);
+        for (var table : List.of(
+                table("y".repeat(100_000), rows),
+                table("$param ".repeat(10_000), "r,1," + "x".repeat(90_000)),
+                table(
+                        "z",
+                        IntStream.range(0, 1_500)
+                                .mapToObj(at -> "r" + at + ",1,x")
+                                .toArray(String[]::new))))
+            assertThatThrownBy(() -> new RuleCompiler().compile(BookTests.BOOK, 1, Form.TABLE, table))
+                    .isInstanceOfSatisfying(
+                            RuleTextRefused.class,
+                            refused -> assertThat(refused.key()).isIn("rules.refused.length", "rules.refused.rules"));
+    }
+
+    @Test
+    void refusesRowsThatWouldBecomeOtherRules() {
+        var code = "verdict.score(1, \"\"$param\"\");";
+        assertThat(new RuleCompiler().compile(BookTests.BOOK, 1, Form.TABLE, table(code, "heavy,1,x")))
+                .isNotNull();
+        assertThatThrownBy(() -> new RuleCompiler()
+                        .compile(BookTests.BOOK, 1, Form.TABLE, table(code, "heavy and so on...,1,x")))
+                .isInstanceOfSatisfying(
+                        RuleTextRefused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("rules.refused.row-differs"));
+    }
 }

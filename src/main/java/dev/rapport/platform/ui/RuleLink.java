@@ -4,15 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.VaadinRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Leads from a decision to the rule that made it, in the version that did; words alone for whoever sees no rules. */
 public final class RuleLink {
 
-    private static final List<String> READERS = List.of("DESIGNER", "MANAGER", "AUDITOR", "ADMIN");
+    private static final List<String> READERS = List.of("ROLE_DESIGNER", "ROLE_MANAGER", "ROLE_AUDITOR", "ROLE_ADMIN");
 
     private RuleLink() {}
 
@@ -35,7 +36,10 @@ public final class RuleLink {
     }
 
     private static boolean mayRead() {
-        var request = VaadinRequest.getCurrent();
-        return request != null && READERS.stream().anyMatch(request::isUserInRole);
+        var reader = SecurityContextHolder.getContext().getAuthentication();
+        return reader != null
+                && reader.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(READERS::contains);
     }
 }

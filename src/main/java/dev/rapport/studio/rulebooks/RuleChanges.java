@@ -1,6 +1,7 @@
 package dev.rapport.studio.rulebooks;
 
 import dev.rapport.rules.DecisionTable;
+import dev.rapport.rules.RuleOutline;
 import dev.rapport.rules.RuleTextRefused;
 import dev.rapport.rules.RulebookVersion.Form;
 import dev.rapport.studio.rulebooks.RuleChange.Difference;
@@ -10,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares two texts of a rulebook, rule by rule by their names. */
+/** Compares two texts of a rulebook, rule by rule by their names; heads of tables count as rules by the titles. */
 final class RuleChanges {
 
-    private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"([^\"]*)\"");
+    /** That a row stands in a table. */
+    private static final String TITLE = "✓";
 
     private RuleChanges() {}
 
@@ -72,34 +74,42 @@ final class RuleChanges {
 
     private static Map<String, Map<String, String>> ofTable(DecisionTable read) {
         var rules = new LinkedHashMap<String, Map<String, String>>();
-        for (var table : read.tables())
-            for (var row : table.rows()) {
-                var cells = new LinkedHashMap<String, String>();
-                for (var at = 1; at < row.cells().size(); at++) {
-                    var cell = row.cells().get(at);
-                    if (!cell.isBlank()) cells.put(label(table, at), cell);
-                }
-                rules.put(row.cells().getFirst(), cells);
-            }
+        if (!read.above().isEmpty()) rules.put("", Map.of("", written(read.above())));
+        for (var table : read.tables()) {
+            var title = String.join(",", table.title()).strip();
+            rules.put(title, Map.of("", written(table.heads())));
+            for (var row : table.rows()) rules.put(row.cells().getFirst(), cells(title, table, row));
+        }
         return rules;
     }
 
-    private static String label(DecisionTable.Table table, int at) {
+    private static Map<String, String> cells(String title, DecisionTable.Table table, DecisionTable.Row row) {
+        var cells = new LinkedHashMap<String, String>();
+        cells.put(title, TITLE);
+        for (var at = 1; at < row.cells().size(); at++) {
+            var cell = row.cells().get(at);
+            if (!cell.isBlank()) cells.put(label(cells, table, at), cell);
+        }
+        return cells;
+    }
+
+    private static String written(List<List<String>> lines) {
+        return lines.stream()
+                .map(line -> String.join(",", line))
+                .filter(line -> !line.replace(",", "").isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Of two columns with one label the second is told by its place. */
+    private static String label(Map<String, String> cells, DecisionTable.Table table, int at) {
         var labels = table.heads().getLast();
-        return at < labels.size() ? labels.get(at) : "";
+        var label = at < labels.size() ? labels.get(at) : "";
+        return label.isBlank() || cells.containsKey(label) ? label + " (" + (at + 1) + ")" : label;
     }
 
     private static Map<String, Map<String, String>> ofText(String text) {
-        var rules = new LinkedHashMap<String, StringBuilder>();
-        StringBuilder rule = null;
-        for (var line : text.split("\n")) {
-            var heading = RULE.matcher(line);
-            if (heading.find()) rules.put(heading.group(1), rule = new StringBuilder());
-            else if (rule != null && !line.isBlank() && !line.strip().startsWith("//"))
-                rule.append(line.strip()).append('\n');
-        }
         var said = new LinkedHashMap<String, Map<String, String>>();
-        rules.forEach((name, body) -> said.put(name, Map.of("", body.toString().strip())));
+        RuleOutline.of(text).forEach((name, words) -> said.put(name, Map.of("", words)));
         return said;
     }
 }

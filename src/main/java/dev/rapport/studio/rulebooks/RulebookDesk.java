@@ -196,6 +196,7 @@ public class RulebookDesk {
     @ForRoles({Role.MANAGER, Role.DESIGNER, Role.ADMIN})
     @Transactional
     public int write(String rulebook, String text) {
+        CleanText.requireFit(text);
         return publication.write(book(rulebook).name(), text, access.me().id());
     }
 
@@ -218,7 +219,7 @@ public class RulebookDesk {
         var me = access.me().id();
         if (version != null) publication.goBackTo(rulebook, version, me, why);
         var now = version != null ? version : publication.goBack(rulebook, me, why);
-        if (rulebook.equals(SlaPolicies.BOOK))
+        if (rulebook.equals(SlaPolicies.BOOK) && now != present)
             ledger.append(Chain.POLICY, "policy-taken-back", Map.of("version", present, "decides", now));
         return now;
     }

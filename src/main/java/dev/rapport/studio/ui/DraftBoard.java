@@ -18,6 +18,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The board on which a draft is drawn, and what became of the last change: kept, not kept and why, or drawn by somebody
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 class DraftBoard extends Div {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DraftBoard.class);
     private static final String NARROW = "return window.innerWidth < 700";
 
     private final transient DraftDesk desk;
@@ -66,17 +71,17 @@ class DraftBoard extends Div {
     /** Shows what is kept, in place of what is on the board. */
     void open(ProcessDraft draft, boolean mayChange) {
         id = draft.id();
-        know(draft, mayChange);
         drawnAt = draft.changedAt();
+        know(draft, mayChange);
         editor.open(desk.text(draft.id()));
         refused = null;
         unkept(false);
         note.removeAll();
     }
 
-    /** It went a step further, and nobody drew. */
+    /** It went a step further; what somebody else drew meanwhile is not what is read here. */
     void know(ProcessDraft draft, boolean mayChange) {
-        read = draft.revision();
+        if (!isBehind(draft)) read = draft.revision();
         mayDraw = mayChange;
         editor.readOnly(isNarrow || !mayChange);
     }
@@ -106,9 +111,10 @@ class DraftBoard extends Div {
         return mayDraw && (isUnkept || editor.isDirty());
     }
 
-    /** Keeps what is on the board now, and then does it. */
+    /** Keeps what is not kept yet, and then does it; where nobody drew, nothing is written. */
     void whenKept(Runnable deed) {
-        whenKept(deed, () -> {});
+        if (isUnkept()) whenKept(deed, () -> {});
+        else deed.run();
     }
 
     /** @param otherwise done where it cannot be kept, or the browser does not say what is drawn */
@@ -135,6 +141,7 @@ class DraftBoard extends Div {
 
     private boolean kept(String xml, Supplier<ProcessDraft> save) {
         if (id == null) return false;
+        unkept(true); // until it is
         try {
             var before = drawnAt;
             var draft = save.get();
@@ -146,9 +153,12 @@ class DraftBoard extends Div {
             saved.accept(draft);
             return true;
         } catch (Refused not) {
-            unkept(true);
             if (not.kind() == Refused.Kind.CHANGED) crossed(desk.get(id), xml);
             else said("studio.draft.not-kept", getTranslation(not.key(), not.arguments()));
+            return false;
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("A drawing could not be kept", away);
+            said("studio.draft.not-kept", getTranslation("studio.draft.away"));
             return false;
         }
     }
@@ -172,7 +182,7 @@ class DraftBoard extends Div {
 
     /** What was drawn since the last answer is refused first, and then offered with the rest. */
     private void showTheirs(UUID draft) {
-        if (mayDraw && editor.isDirty()) whenKept(() -> show(draft));
+        if (mayDraw && editor.isDirty()) whenKept(() -> show(draft), () -> {});
         else show(draft);
     }
 

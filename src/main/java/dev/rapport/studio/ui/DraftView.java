@@ -192,11 +192,13 @@ public class DraftView extends Div implements BeforeEnterObserver, BeforeLeaveOb
             }));
         if (!mayChange(draft)) return actions;
         if (draft.state() != DraftState.APPROVED)
-            actions.add(plain("studio.draft.remove", () -> {
-                desk.remove(id);
-                open(desk.get(id));
-                Notices.done(getTranslation("studio.draft.was-removed"), () -> desk.restore(id));
-            }));
+            actions.add(plain(
+                    "studio.draft.remove",
+                    () -> board.whenKept(() -> Notices.attempt(() -> {
+                        desk.remove(id);
+                        open(desk.get(id));
+                        Notices.done(getTranslation("studio.draft.was-removed"), () -> desk.restore(id));
+                    }))));
         switch (draft.state()) {
             case DRAWING ->
                 actions.add(primary(

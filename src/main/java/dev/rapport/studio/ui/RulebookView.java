@@ -188,7 +188,7 @@ public class RulebookView extends Div implements BeforeEnterObserver, HasDynamic
         if (now == null) return;
         var live = desk.live(name).of().version();
         if (now.basedOn() == live) {
-            handIn(now);
+            handIn(now, false);
             return;
         }
         var dialog = new ConfirmDialog();
@@ -197,13 +197,14 @@ public class RulebookView extends Div implements BeforeEnterObserver, HasDynamic
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("sla.policies.not-now"));
         dialog.setConfirmText(getTranslation("studio.rulebook.hand-in"));
-        dialog.addConfirmListener(confirmed -> handIn(now));
+        dialog.addConfirmListener(confirmed -> handIn(now, true));
         dialog.open();
     }
 
-    private void handIn(WrittenRules now) {
+    /** @param agreed whether what was published since may be taken back */
+    private void handIn(WrittenRules now, boolean agreed) {
         Notices.attempt(() -> {
-            var version = desk.handIn(name, now.revision(), true);
+            var version = desk.handIn(name, now.revision(), agreed);
             before.clear();
             showWritten();
             Notices.done(getTranslation("studio.rulebook.handed-in", version));

@@ -415,6 +415,9 @@ class SegmentsTests {
     @Test
     void whoseDayHasComeIsFoundByTheDay() {
         born(LocalDate.of(1980, 2, 3));
+        jdbc.sql("insert into customer_fact (customer_id, name, value) values (:customer, 'said', '0000-01-01')")
+                .param("customer", customer(tag).value())
+                .update();
         var condition = of(makes(group("all", tagged(), leaf("field.birthday", "from", "2020-01-01", null))))
                 .condition();
         var query = SegmentSql.matching(condition, everybody, known.all(), clock.instant(), false);

@@ -79,6 +79,7 @@ class DraftViewTests extends SpringBrowserlessTest {
 
     /** What is on the board is asked of the browser first. */
     private void pressAndTell(String button, String drawn) {
+        touch();
         press(button);
         answer(drawn);
     }
@@ -140,6 +141,15 @@ class DraftViewTests extends SpringBrowserlessTest {
         assertThat($(BpmnDiagram.class).all()).hasSize(2);
         open(reviewer, "processes/" + process + "/compare/1/9");
         assertThat(says("There is no version 9")).isTrue();
+    }
+
+    @Test
+    void whoOnlyLooksAtThePathsHasDrawnNothing() {
+        var draft = drawn();
+        open(reviewer, "process-drafts/" + draft.id());
+        press("Try the paths");
+        assertThat($(BpmnSimulation.class).all()).hasSize(1);
+        assertThat(colleagues.as(author, () -> desk.get(draft.id())).revision()).isEqualTo(draft.revision());
     }
 
     @Test
