@@ -24,7 +24,27 @@ public record DecisionTable(List<List<String>> above, List<Table> tables) {
      * @param title the line that begins it
      * @param heads kind, fact, code and label of the columns
      */
-    public record Table(List<String> title, List<List<String>> heads, List<Row> rows) {}
+    public record Table(List<String> title, List<List<String>> heads, List<Row> rows) {
+
+        /** What each column is: a name, a condition or an action. */
+        public List<String> kinds() {
+            return heads.getFirst();
+        }
+
+        /** What each column does, with a place for what stands in its cells. */
+        public List<String> codes() {
+            return heads.get(2);
+        }
+
+        public List<String> labels() {
+            return heads.get(3);
+        }
+
+        /** How many columns there are, up to the first that is nothing. */
+        public int width() {
+            return (int) kinds().stream().takeWhile(kind -> !kind.isBlank()).count();
+        }
+    }
 
     /** @param line where the rule begins in the text, counted from 1 */
     public record Row(long line, List<String> cells) {}

@@ -31,7 +31,7 @@ final class KindRows {
 
     private KindRows(DecisionTable.Table table) {
         this.table = table;
-        this.labels = table.heads().get(3);
+        this.labels = table.labels();
         table.rows().forEach(row -> names.add(row.cells().getFirst()));
     }
 
@@ -96,7 +96,7 @@ final class KindRows {
                 .toList();
         var name = cells.getFirst();
         if (!names.add(name)) throw refused(file, "there is another rule called " + name);
-        var subject = table.heads().getFirst().indexOf("CONDITION");
+        var subject = table.kinds().indexOf("CONDITION");
         if (!cells.get(subject).equals(kind(file)))
             throw refused(file, "%s is for %s, not for %s".formatted(name, cells.get(subject), kind(file)));
         return cells;

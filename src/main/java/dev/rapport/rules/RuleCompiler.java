@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleCompiler {
 
-    /** The line of a table's heads that holds the code. */
-    private static final int CODE = 2;
-
     private static final int LONGEST_WRITTEN = 2_000_000;
 
     private static final String PACKAGE = "dev.rapport.rulebook.";
@@ -55,7 +52,7 @@ class RuleCompiler {
         if (read.rows() > RuleText.MOST_RULES) throw new RuleTextRefused("rules.refused.rules", RuleText.MOST_RULES);
         var length = 0L;
         for (var table : read.tables()) {
-            var codes = table.heads().get(CODE);
+            var codes = table.codes();
             for (var row : table.rows())
                 for (var at = 0; at < row.cells().size(); at++) {
                     var code = at < codes.size() ? codes.get(at) : "";

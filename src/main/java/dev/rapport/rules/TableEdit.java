@@ -56,9 +56,7 @@ public final class TableEdit {
     }
 
     private static int width(String text, int table) {
-        return (int) table(text, table).heads().getFirst().stream()
-                .takeWhile(kind -> !kind.isBlank())
-                .count();
+        return table(text, table).width();
     }
 
     /** The line before which a row that comes before another is put. */

@@ -83,12 +83,12 @@ public final class TableReview {
     }
 
     private List<TableFinding> review() {
-        var kinds = table.heads().getFirst();
+        var kinds = table.kinds();
         table.rows().forEach(this::lookAtCells);
         if (!KINDS.containsAll(kinds)) return found;
         readLines();
         lines.stream().filter(Line::neverFits).forEach(line -> tell(Kind.NEVER_FITS, line, null, ""));
-        if (ADDS.matcher(String.join(" ", codes())).find() || lines.isEmpty()) return found;
+        if (ADDS.matcher(String.join(" ", table.codes())).find() || lines.isEmpty()) return found;
         var cases = fields.stream()
                 .mapToLong(field -> field.cases().size())
                 .reduce(1, (a, b) -> Math.min(a * b, MOST_CASES + 1));
@@ -97,16 +97,12 @@ public final class TableReview {
         return found;
     }
 
-    private List<String> codes() {
-        return table.heads().get(2);
-    }
-
     private void lookAtCells(DecisionTable.Row row) {
-        var kinds = table.heads().getFirst();
+        var kinds = table.kinds();
         var lastCondition = kinds.lastIndexOf("CONDITION");
         if (row.cells().size() <= lastCondition) tell(Kind.SHORT_ROW, row, null, "");
-        var width = (int) kinds.stream().takeWhile(kind -> !kind.isBlank()).count();
-        if (row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank())) tell(Kind.BEYOND_HEADS, row, null, "");
+        if (row.cells().stream().skip(table.width()).anyMatch(cell -> !cell.isBlank()))
+            tell(Kind.BEYOND_HEADS, row, null, "");
     }
 
     private void readLines() {
@@ -140,10 +136,10 @@ public final class TableReview {
     /** Whether the row asks nothing but comparisons. */
     private boolean ask(DecisionTable.Row row, Map<String, List<Atom>> asked) {
         var isPlain = true;
-        for (var at = 0; at < Math.min(codes().size(), row.cells().size()); at++) {
-            if (!table.heads().getFirst().get(at).equals("CONDITION")
+        for (var at = 0; at < Math.min(table.codes().size(), row.cells().size()); at++) {
+            if (!table.kinds().get(at).equals("CONDITION")
                     || row.cells().get(at).isBlank()) continue;
-            var read = ConditionReader.read(codes().get(at), row.cells().get(at));
+            var read = ConditionReader.read(table.codes().get(at), row.cells().get(at));
             if (read.isEmpty() || read.get().stream().anyMatch(atom -> !components.containsKey(atom.field())))
                 isPlain = false;
             else
@@ -156,8 +152,8 @@ public final class TableReview {
 
     private Set<String> sets(DecisionTable.Row row) {
         var sets = new HashSet<String>();
-        for (var at = 0; at < Math.min(codes().size(), row.cells().size()); at++) {
-            var set = SETS.matcher(codes().get(at));
+        for (var at = 0; at < Math.min(table.codes().size(), row.cells().size()); at++) {
+            var set = SETS.matcher(table.codes().get(at));
             if (!row.cells().get(at).isBlank() && set.find())
                 sets.add(set.group(1).replace("$param", row.cells().get(at)));
         }
@@ -165,8 +161,8 @@ public final class TableReview {
     }
 
     private List<String> actions(DecisionTable.Row row) {
-        return IntStream.range(0, Math.min(codes().size(), row.cells().size()))
-                .filter(at -> SETS.matcher(codes().get(at)).find())
+        return IntStream.range(0, Math.min(table.codes().size(), row.cells().size()))
+                .filter(at -> SETS.matcher(table.codes().get(at)).find())
                 .mapToObj(row.cells()::get)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.rapport.rules;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ public record TableWords(Map<String, Set<String>> byColumn) {
     public static TableWords of(DecisionTable read) {
         var words = new HashMap<String, Set<String>>();
         for (var table : read.tables()) {
-            var codes = table.heads().get(2);
+            var codes = table.codes();
             for (var at = 0; at < codes.size(); at++)
                 if (hasWords(codes.get(at)))
                     for (var row : table.rows())
@@ -53,15 +52,15 @@ public record TableWords(Map<String, Set<String>> byColumn) {
 
     /** Refuses the first word that was hardly meant, with its line and the word that was. */
     void requireMeant(DecisionTable read) {
-        for (var table : read.tables()) for (var row : table.rows()) requireMeant(table.heads(), row);
+        for (var table : read.tables()) for (var row : table.rows()) requireMeant(table, row);
     }
 
-    private void requireMeant(List<List<String>> heads, DecisionTable.Row row) {
-        var codes = heads.get(2);
+    private void requireMeant(DecisionTable.Table table, DecisionTable.Row row) {
+        var codes = table.codes();
         IntStream.range(0, Math.min(codes.size(), row.cells().size()))
                 .filter(at -> hasWords(codes.get(at)))
                 .forEach(at -> meant(codes.get(at), row.cells().get(at)).ifPresent(meant -> {
-                    var labels = heads.get(3);
+                    var labels = table.labels();
                     throw new RuleTextRefused(
                             "rules.refused.meant",
                             row.line(),

@@ -17,9 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PostRulebook {
 
-    /** The line of a table's head with what its columns do. */
-    private static final int CODE = 2;
-
     @Bean
     Rulebook postRules() {
         return new Rulebook("contact", PostJudging.RULEBOOK, List.of(PostFacts.class));
@@ -55,7 +52,7 @@ class PostRulebook {
 
         private static void requireWords(DecisionTable table, String result, Word... all) {
             for (var one : table.tables()) {
-                var codes = one.heads().get(CODE);
+                var codes = one.codes();
                 for (var column = 0; column < codes.size(); column++)
                     if (codes.get(column).startsWith("verdict.set(\"" + result + "\""))
                         for (var row : one.rows()) requireWord(row, column, all);

@@ -102,7 +102,7 @@ final class RuleChanges {
 
     /** Of two columns with one label the second is told by its place. */
     private static String label(Map<String, String> cells, DecisionTable.Table table, int at) {
-        var labels = table.heads().getLast();
+        var labels = table.labels();
         var label = at < labels.size() ? labels.get(at) : "";
         return label.isBlank() || cells.containsKey(label) ? label + " (" + (at + 1) + ")" : label;
     }

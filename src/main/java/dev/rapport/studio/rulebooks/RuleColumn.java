@@ -36,18 +36,15 @@ public record RuleColumn(int at, String kind, String label, Type type, boolean i
 
     /** The columns of a table in their order. */
     public static List<RuleColumn> of(Rulebook book, DecisionTable.Table table, TableWords known) {
-        var heads = table.heads();
-        var width = (int)
-                heads.getFirst().stream().takeWhile(kind -> !kind.isBlank()).count();
-        return IntStream.range(0, width)
-                .mapToObj(at -> of(book, table, at, known.in(cell(heads.get(2), at))))
+        return IntStream.range(0, table.width())
+                .mapToObj(at -> of(book, table, at, known.in(cell(table.codes(), at))))
                 .toList();
     }
 
     private static RuleColumn of(Rulebook book, DecisionTable.Table table, int at, Set<String> known) {
-        var code = cell(table.heads().get(2), at);
-        var kind = table.heads().getFirst().get(at);
-        var label = cell(table.heads().get(3), at);
+        var code = cell(table.codes(), at);
+        var kind = table.kinds().get(at);
+        var label = cell(table.labels(), at);
         var isQuoted = kind.equals("NAME") || code.contains("\"$param\"");
         return new RuleColumn(at, kind, label, type(book, table, at, code, isQuoted, known), isQuoted, known);
     }
@@ -57,7 +54,7 @@ public record RuleColumn(int at, String kind, String label, Type type, boolean i
         if (isQuoted) return known.isEmpty() ? Type.TEXT : Type.WORD;
         var compared = COMPARED.matcher(code);
         if (compared.matches()) return ofComponent(book, compared.group(1));
-        if (table.heads().getFirst().get(at).equals("CONDITION")) return Type.TEXT;
+        if (table.kinds().get(at).equals("CONDITION")) return Type.TEXT;
         if (all(table, at, FLAG)) return Type.FLAG;
         return all(table, at, NUMBER) ? Type.NUMBER : Type.TEXT;
     }

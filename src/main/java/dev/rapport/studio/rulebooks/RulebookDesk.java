@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +89,7 @@ public class RulebookDesk {
     public record Shelf(Rulebook book, Version live, int waiting, boolean isWritten) {}
 
     public List<Shelf> all() {
-        var mine = access.current().map(me -> written.of(me.id())).orElseGet(java.util.Set::of);
+        var mine = access.current().map(me -> written.of(me.id())).orElseGet(Set::of);
         return rules.books().stream()
                 .map(book -> shelf(book, mine.contains(book.name())))
                 .toList();

@@ -82,7 +82,7 @@ public class RulebookReview {
     private static List<TableFinding> newWords(TableWords known, DecisionTable read) {
         var found = new ArrayList<TableFinding>();
         for (var at = 0; at < read.tables().size(); at++) {
-            var codes = read.tables().get(at).heads().get(2);
+            var codes = read.tables().get(at).codes();
             for (var row : read.tables().get(at).rows())
                 for (var column = 0; column < Math.min(codes.size(), row.cells().size()); column++) {
                     var word = row.cells().get(column);

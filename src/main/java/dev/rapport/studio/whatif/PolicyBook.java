@@ -156,7 +156,7 @@ class PolicyBook implements RulebookCheck {
                 .filter(text -> text.contains("RuleTable"))
                 .flatMap(text -> DecisionTable.read(text).tables().stream())
                 .forEach(table -> {
-                    var at = table.heads().get(2).indexOf("ladder == \"$param\"");
+                    var at = table.codes().indexOf("ladder == \"$param\"");
                     if (at >= 0)
                         table.rows().stream()
                                 .filter(row -> row.cells().size() > at)
